@@ -1,0 +1,1 @@
+fn main() { for p in std::env::args().skip(1) { let b=std::fs::read(&p).unwrap(); match gov_disclosure::parse(&b,&gov_disclosure::ParseOptions::new().with_name(p)) { Ok(r)=>println!("{}", r.to_json()), Err(e)=>println!("{e}") } } }

@@ -1,0 +1,155 @@
+//! What is wrong with a report, or with the reading of it.
+
+pub(crate) mod catalogue;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+pub use crate::message::Message;
+pub use catalogue::{Rule, rules};
+
+use crate::document::Span;
+use crate::form::Field;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Probably wrong, or read with doubt.
+    Warning,
+    /// Wrong: an identity on written numbers is broken, or something required is not there.
+    Error,
+}
+
+/// How sure the reading behind it is; apart from severity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// Other explanations are as good.
+    Low,
+    /// Likely.
+    Medium,
+    /// The copy leaves no doubt.
+    High,
+}
+
+/// A place in the source: bytes of the decoded text, with line and column from 1 (column in characters).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Location {
+    /// First byte and the byte after the last.
+    pub byte: [u32; 2],
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+}
+
+/// A cell that may be the wrong one, with the value that would fit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Suspect {
+    /// The field.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub field: Field,
+    /// The fitting value.
+    pub value: i64,
+}
+
+/// One rule broken in one place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Diagnostic {
+    /// The rule's id, e.g. `R007`.
+    pub rule: String,
+    /// The rule's name, e.g. `unmapped-number`.
+    pub name: String,
+    /// How bad.
+    pub severity: Severity,
+    /// How sure.
+    pub confidence: Confidence,
+    /// The fields concerned, in the order of the form.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    pub fields: Vec<Field>,
+    /// The computed side of an identity.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub expected: Option<i64>,
+    /// The written side of an identity.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub actual: Option<i64>,
+    /// Smallest sets of cells whose change would mend it, best first.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub suspects: Vec<Vec<Suspect>>,
+    /// Where it shows.
+    #[serde(default)]
+    pub locations: Vec<Location>,
+    /// What, why and what would help.
+    pub message: Message,
+    /// Byte ranges behind `locations`, before lines are counted.
+    #[serde(skip)]
+    pub(crate) spans: Vec<Span>,
+}
+
+impl Diagnostic {
+    /// A diagnostic of `rule` with the rule's own severity and high confidence.
+    pub fn new(rule: &'static Rule, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            rule: rule.id.to_owned(),
+            name: rule.name.to_owned(),
+            severity: rule.severity,
+            confidence: Confidence::High,
+            fields: Vec::new(),
+            expected: None,
+            actual: None,
+            suspects: Vec::new(),
+            locations: Vec::new(),
+            message: Message { zh: zh.into(), en: en.into() },
+            spans: Vec::new(),
+        }
+    }
+
+    /// With these fields, in the order of the form.
+    #[must_use]
+    pub fn with_fields(mut self, fields: impl IntoIterator<Item = Field>) -> Self {
+        self.fields.extend(fields);
+        self.fields.sort_unstable();
+        self.fields.dedup();
+        self
+    }
+
+    /// With another severity than the rule's.
+    #[must_use]
+    pub fn with_severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// With another confidence than high.
+    #[must_use]
+    pub fn with_confidence(mut self, confidence: Confidence) -> Self {
+        self.confidence = confidence;
+        self
+    }
+
+    pub(crate) fn at(mut self, span: Span) -> Self {
+        self.spans.push(span);
+        self
+    }
+}
+
+impl Serialize for Field {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+impl<'de> Deserialize<'de> for Field {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        Self::from_id(&id).ok_or_else(|| serde::de::Error::custom(format!("unknown field {id:?}: `gov-disclosure fields` lists them")))
+    }
+}

@@ -1,0 +1,98 @@
+//! The pivot: a copy as blocks in reading order, before anyone asks what they mean.
+
+mod grid;
+mod position;
+mod text;
+
+pub use grid::GridBuilder;
+pub use position::Positions;
+pub use text::{Span, Text};
+
+/// A copy, taken apart.
+#[derive(Debug, Default)]
+pub struct Document<'a> {
+    /// Lines and tables in reading order.
+    pub blocks: Vec<Block<'a>>,
+    /// The page's own title, outside its text (HTML `<title>`).
+    pub title: Option<Text<'a>>,
+    /// Where the input ended inside a cell or line: text that ends there may be cut.
+    pub cut: Option<u32>,
+}
+
+/// A piece of a document.
+#[derive(Debug)]
+pub enum Block<'a> {
+    /// A paragraph, heading or line of text.
+    Line(Line<'a>),
+    /// A table.
+    Table(Table<'a>),
+    /// A page ends here; what stands in columns may stand elsewhere on the next.
+    PageBreak,
+}
+
+/// A paragraph, heading or line of text.
+#[derive(Debug)]
+pub struct Line<'a> {
+    /// Its text; empty for a line of no-break spaces, which may stand for an empty cell.
+    pub text: Text<'a>,
+    /// Whether the source marks it as a heading.
+    pub heading: bool,
+    /// Characters of white space before it on its line.
+    pub indent: u32,
+}
+
+/// How the cells of a table were found, and so what their columns are worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Markup with spans (HTML): columns are grid columns, an empty cell is an empty cell.
+    Grid,
+    /// Separators (pipes, tabs): columns count separators; merged cells may or may not leave empty ones.
+    Delimited,
+    /// One cell a line, each closed by a separator: rows are unknown, empty cells are known, runs of
+    /// separators are filler.
+    Cells,
+}
+
+/// A table: rows of the cells that have text or a place of their own. A merged cell is one cell with
+/// spans; the slots it covers hold nothing.
+#[derive(Debug)]
+pub struct Table<'a> {
+    /// How its cells were found.
+    pub layout: Layout,
+    /// Its rows, top to bottom.
+    pub rows: Vec<Row<'a>>,
+}
+
+/// A row of a table.
+#[derive(Debug, Default)]
+pub struct Row<'a> {
+    /// Its cells, left to right; cells merged from the row above are not among them.
+    pub cells: Vec<Cell<'a>>,
+}
+
+/// A cell where it starts.
+#[derive(Clone, Debug)]
+pub struct Cell<'a> {
+    /// Its text, lines joined by `\n`; empty for an empty cell.
+    pub text: Text<'a>,
+    /// First column it occupies, in the units of the table's layout.
+    pub column: u32,
+    /// Columns it occupies, at least 1.
+    pub columns: u32,
+    /// Rows it occupies, at least 1.
+    pub rows: u32,
+    /// Whether it is padding rather than a cell ([`Layout::Cells`]: a run of separators).
+    pub filler: bool,
+}
+
+impl<'a> Cell<'a> {
+    /// A cell of one column and one row.
+    pub fn new(text: Text<'a>, column: u32) -> Self {
+        Self { text, column, columns: 1, rows: 1, filler: false }
+    }
+
+    /// The column after its last.
+    pub fn end(&self) -> u32 {
+        self.column.saturating_add(self.columns)
+    }
+}

@@ -1,0 +1,97 @@
+//! Why no report could be made.
+
+use std::fmt;
+
+use crate::message::Message;
+
+/// The kind of an [`Error`]: who must act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The file could not be read.
+    Io,
+    /// The bytes are of a format that is not read here.
+    UnknownFormat,
+    /// The format is known and the bytes break it.
+    Malformed,
+    /// The file is protected by a password.
+    Encrypted,
+    /// The file holds pictures of pages, no text.
+    NeedsOcr,
+    /// The file was read and holds no annual report.
+    NotAReport,
+    /// The file is larger or deeper than the limits allow.
+    LimitExceeded,
+}
+
+impl ErrorKind {
+    /// The stable code, the same in every language.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Io => "io",
+            Self::UnknownFormat => "unknown-format",
+            Self::Malformed => "malformed",
+            Self::Encrypted => "encrypted",
+            Self::NeedsOcr => "needs-ocr",
+            Self::NotAReport => "not-a-report",
+            Self::LimitExceeded => "limit-exceeded",
+        }
+    }
+}
+
+/// No report can be made of an input. What is wrong *with* a report is a
+/// [`Diagnostic`](crate::Diagnostic) instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    kind: ErrorKind,
+    message: Message,
+}
+
+impl Error {
+    /// An error of this kind; `zh` and `en` say what, why and what would help.
+    pub fn new(kind: ErrorKind, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { kind, message: Message { zh: zh.into(), en: en.into() } }
+    }
+
+    /// Its kind.
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// Its stable code, e.g. `not-a-report`.
+    pub fn code(&self) -> &'static str {
+        self.kind.code()
+    }
+
+    /// The message in Chinese and English.
+    pub fn message(&self) -> &Message {
+        &self.message
+    }
+
+    pub(crate) fn limit(zh: &str, en: &str) -> Self {
+        Self::new(ErrorKind::LimitExceeded, zh, en)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code(), self.message.en)
+    }
+}
+
+impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::ErrorKind::*;
+
+    /// Bindings publish the codes word for word.
+    #[test]
+    fn codes_are_stable() {
+        let codes = [Io, UnknownFormat, Malformed, Encrypted, NeedsOcr, NotAReport, LimitExceeded].map(super::ErrorKind::code);
+        assert_eq!(
+            codes,
+            ["io", "unknown-format", "malformed", "encrypted", "needs-ocr", "not-a-report", "limit-exceeded"]
+        );
+    }
+}

@@ -1,0 +1,238 @@
+//! What the words of a cell mean on the form, whichever variant a copy prints.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::similar;
+use crate::lex::outline::{Numbering, numbering};
+use crate::lex::{fold, hanzi};
+
+/// What a label names. The strings are ids of `labels.csv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// Heading of a section, 1 to 6.
+    Section(u8),
+    /// Heading of a block of Table II: the item of article 20, 0 where the copy lost it.
+    Block2(u8),
+    /// The head of Table II's first column (信息内容).
+    Header2,
+    /// A column of Table II.
+    Column2(&'static str),
+    /// A row of Table II.
+    Row2(&'static str),
+    /// A row that some provinces add to Table II; its numbers have no field.
+    Extra2,
+    /// A spanning head of Table III (`organisations`, `applicants`), or the note in its corner.
+    Header3(&'static str),
+    /// A column of Table III; `extra` is a subtotal column of private templates.
+    Column3(&'static str),
+    /// A row of Table III.
+    Row3(&'static str),
+    /// A heading over rows of Table III.
+    Group3,
+    /// A spanning head of Table IV.
+    Block4(&'static str),
+    /// A column of Table IV.
+    Column4(&'static str),
+}
+
+/// How well a text fits the label it was matched with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// A listed variant, or a listed variant with a note in brackets.
+    Exact,
+    /// A listed variant behind the labels of its group, in one cell.
+    Joined,
+    /// One or two characters differ from a listed variant, and no other variant is as near.
+    Loose,
+}
+
+/// A matched label: everything its words can mean, and how sure the match is.
+#[derive(Clone, Copy, Debug)]
+pub struct Label {
+    /// The possible meanings; 总计 and 其他 have several.
+    pub meanings: &'static [Meaning],
+    /// How well it fits.
+    pub fit: Fit,
+    /// The numbering before it.
+    pub numbering: Option<Numbering>,
+}
+
+struct Lexicon {
+    by_key: HashMap<&'static str, Vec<Meaning>>,
+    /// Keys in order, for prefix search.
+    sorted: Vec<&'static str>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut by_key: HashMap<&'static str, Vec<Meaning>> = HashMap::new();
+    for line in include_str!("labels.csv").lines().skip(1) {
+        let mut cells = line.splitn(3, ',');
+        let (kind, id, variants) = (cells.next().unwrap_or(""), cells.next().unwrap_or(""), cells.next().unwrap_or(""));
+        let number = || id.parse().unwrap_or(0);
+        let meaning = match kind {
+            "section" => Meaning::Section(number()),
+            "block2" => Meaning::Block2(number()),
+            "header2" => Meaning::Header2,
+            "column2" => Meaning::Column2(id),
+            "row2" => Meaning::Row2(id),
+            "extra2" => Meaning::Extra2,
+            "corner3" | "header3" => Meaning::Header3(id),
+            "column3" => Meaning::Column3(id),
+            "row3" => Meaning::Row3(id),
+            "group3" => Meaning::Group3,
+            "block4" => Meaning::Block4(id),
+            "column4" => Meaning::Column4(id),
+            _ => continue,
+        };
+        for variant in variants.split('|').filter(|variant| !variant.is_empty()) {
+            by_key.entry(variant).or_default().push(meaning);
+        }
+    }
+    let mut sorted: Vec<_> = by_key.keys().copied().collect();
+    sorted.sort_unstable();
+    Lexicon { by_key, sorted }
+});
+
+/// Longest key, in characters, that is looked at: labels with their notes stay below it.
+const LONGEST_KEY: usize = 90;
+
+/// The meanings of a folded key, exactly.
+pub fn lookup(key: &str) -> Option<&'static [Meaning]> {
+    LEXICON.by_key.get(key).map(Vec::as_slice)
+}
+
+/// Whether some label starts with `key` and goes on.
+pub fn is_label_start(key: &str) -> bool {
+    let sorted = &LEXICON.sorted;
+    let at = sorted.partition_point(|&label| label <= key);
+    sorted.get(at).is_some_and(|label| label.starts_with(key))
+}
+
+/// The label that the text of a cell is, if any.
+pub fn label(text: &str) -> Option<Label> {
+    if text.len() > 4 * LONGEST_KEY * 4 {
+        return None;
+    }
+    let (numbering, rest) = numbering(text);
+    let mut key = String::new();
+    fold::key_into(rest, &mut key);
+    let mut found = label_of_key(&key, numbering);
+    if found.is_none_or(|found| found.fit == Fit::Loose)
+        && let Some(bare) = without_brackets(rest)
+    {
+        fold::key_into(&bare, &mut key);
+        found = lookup(&key).map(|meanings| Label { meanings, fit: Fit::Exact, numbering }).or(found);
+    }
+    found
+}
+
+/// The label of a folded key.
+pub fn label_of_key(key: &str, numbering: Option<Numbering>) -> Option<Label> {
+    if key.is_empty() || key.chars().count() > LONGEST_KEY {
+        return None;
+    }
+    let with = |meanings, fit| Label { meanings, fit, numbering };
+    if let Some(meanings) = lookup(key) {
+        return Some(with(meanings, Fit::Exact));
+    }
+    if let Some(meanings) = joined(key) {
+        return Some(with(meanings, Fit::Joined));
+    }
+    let nearest = similar::nearest(key, &LEXICON.sorted)?;
+    lookup(nearest).map(|meanings| with(meanings, Fit::Loose))
+}
+
+/// A label with its groups before it in one cell: 不予公开-1.属于国家秘密.
+fn joined(key: &str) -> Option<&'static [Meaning]> {
+    for (at, _) in key.char_indices().skip(2) {
+        let (head, tail) = key.split_at(at);
+        let head = head.trim_end_matches(hanzi::is_numeral);
+        if let Some(meanings) = lookup(tail)
+            && is_group(head)
+        {
+            return Some(meanings);
+        }
+    }
+    None
+}
+
+fn is_group(key: &str) -> bool {
+    let group = |meaning: &Meaning| matches!(meaning, Meaning::Group3 | Meaning::Row3("other_handling") | Meaning::Block4(_));
+    lookup(key).is_some_and(|meanings| meanings.iter().any(group)) || joined(key).is_some_and(|meanings| meanings.iter().any(group))
+}
+
+/// The text without its bracketed parts; `None` where it has none.
+fn without_brackets(text: &str) -> Option<String> {
+    if !text.contains(['(', '（', '[', '【', '〔']) {
+        return None;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut depth = 0usize;
+    for c in text.chars() {
+        match c {
+            '(' | '（' | '[' | '【' | '〔' => depth += 1,
+            ')' | '）' | ']' | '】' | '〕' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(text: &str) -> Option<(Fit, &'static str)> {
+        let label = label(text)?;
+        label.meanings.iter().find_map(|meaning| match meaning {
+            Meaning::Row3(id) | Meaning::Row2(id) => Some((label.fit, *id)),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn every_label_of_the_forms_is_found_as_the_form_prints_it() {
+        for field in super::super::fields() {
+            for text in [field.row_zh(), field.column_zh()] {
+                let text = text.rsplit('·').next().unwrap();
+                assert!(label(text).is_some_and(|label| label.fit == Fit::Exact), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn variants_and_damage() {
+        for (text, fit, id) in [
+            ("3.危及三安全一稳定", Fit::Exact, "denied.three_securities"),
+            ("5.属于三类内容事务信息", Fit::Loose, "denied.internal_affairs"),
+            ("6.属于四类过程性性信息", Fit::Loose, "denied.deliberative"),
+            ("不予公开-1.属于国家秘密", Fit::Joined, "denied.state_secret"),
+            ("三、本年度办理结果（一）予以公开", Fit::Joined, "granted"),
+            ("()其他处", Fit::Loose, "other_handling"),
+            ("四、結轉下年度繼續(xù)辦理", Fit::Exact, "carried_out"),
+            ("規範性檔案", Fit::Exact, "normative_documents"),
+            ("规章（包括地方政府规章、部门规章，填写说明见附件）", Fit::Exact, "rules"),
+            ("2.没有現成信息需要另行製作", Fit::Exact, "unavailable.needs_creation"),
+            ("2.重複申請", Fit::Exact, "not_processed.repeat"),
+        ] {
+            assert_eq!(row(text), Some((fit, id)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_as_near_to_two_labels_is_neither() {
+        for text in ["予公开", "行政", "结果维正", "主动公开各类政府信息", "14069"] {
+            assert!(label(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn starts_of_labels() {
+        assert!(is_label_start("商业"));
+        assert!(is_label_start("其他"));
+        assert!(!is_label_start("商业企业"));
+        assert!(!is_label_start("教育"));
+    }
+}

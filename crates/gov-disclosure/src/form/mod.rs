@@ -1,0 +1,11 @@
+//! The official form as data: its fields, its labels and their variants.
+//!
+//! `fields.csv` and `labels.csv` beside this file can be read and extended without reading Rust.
+//! Sources: 国办公开办函〔2019〕60号 (edition 2019), 国办公开办函〔2021〕30号 (edition 2021).
+
+mod field;
+mod labels;
+mod similar;
+
+pub use field::{Edition, Field, FieldUnit, TableId, fields};
+pub use labels::{Fit, Label, Meaning, is_label_start, label, label_of_key, lookup};

@@ -1,0 +1,181 @@
+//! Dates and periods in folded text: 2024年1月25日, 2024-01-25, 二〇二四年一月五日,
+//! 自2023年1月1日起至12月31日止.
+
+use std::fmt;
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while_m_n, take_while1};
+use nom::character::complete::{one_of, space0};
+use nom::combinator::{map_opt, opt, recognize};
+use nom::multi::many0_count;
+use nom::sequence::terminated;
+use nom::{IResult, Parser};
+
+use super::hanzi;
+
+/// A calendar date that exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The date, or `None` where the calendar has none such.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let days = match month {
+            2 => 28 + u8::from(leap),
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return None,
+        };
+        ((1900..=2199).contains(&year) && (1..=days).contains(&day)).then_some(Self { year, month, day })
+    }
+
+    /// The year.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// Month and day.
+    pub fn month_day(self) -> (u8, u8) {
+        (self.month, self.day)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+fn small(input: &str) -> IResult<&str, u8> {
+    let arabic = map_opt(take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), |t: &str| t.parse().ok());
+    let chinese = map_opt(take_while1(hanzi::is_numeral), |t: &str| u8::try_from(hanzi::parse(t)?).ok());
+    terminated(alt((arabic, chinese)), space0).parse(input)
+}
+
+/// A year of four digits, 1900 to 2199, Arabic or Chinese, without its 年.
+pub fn year(input: &str) -> IResult<&str, u16> {
+    let arabic = take_while_m_n(4, 4, |c: char| c.is_ascii_digit());
+    let chinese = take_while_m_n(4, 4, |c| hanzi::digit(c).is_some());
+    let number = |t: &str| t.parse().ok().or_else(|| u16::try_from(hanzi::parse(t)?).ok()).filter(|y| (1900..=2199).contains(y));
+    terminated(map_opt(alt((arabic, chinese)), number), space0).parse(input)
+}
+
+fn month_day(input: &str) -> IResult<&str, (u8, u8)> {
+    let (rest, month) = terminated(small, (tag("月"), space0)).parse(input)?;
+    let (rest, day) = terminated(small, opt(one_of("日号"))).parse(rest)?;
+    Ok((rest, (month, day)))
+}
+
+fn written(input: &str) -> IResult<&str, Date> {
+    let (rest, year) = terminated(year, (tag("年"), space0)).parse(input)?;
+    let (rest, (month, day)) = month_day(rest)?;
+    Date::new(year, month, day).map(|date| (rest, date)).ok_or_else(|| failure(input))
+}
+
+fn numeric(input: &str) -> IResult<&str, Date> {
+    let (rest, year) = year(input)?;
+    let (rest, separator) = one_of("-/.").parse(rest)?;
+    let (rest, month) = small(rest)?;
+    let (rest, _) = nom::character::complete::char(separator).parse(rest)?;
+    let (rest, day) = small(rest)?;
+    Date::new(year, month, day).map(|date| (rest, date)).ok_or_else(|| failure(input))
+}
+
+/// One date.
+pub fn date(input: &str) -> IResult<&str, Date> {
+    alt((written, numeric)).parse(input)
+}
+
+/// First and last day, the year of the last not always repeated; or the damaged writing
+/// `201711日至20171231日`, accepted only where it gives the whole year.
+pub fn period(input: &str) -> IResult<&str, (Date, Date)> {
+    alt((whole_period, damaged_period)).parse(input)
+}
+
+fn joint(input: &str) -> IResult<&str, &str> {
+    recognize((many0_count(one_of(" 起,，")), alt((tag("至"), tag("到"), tag("--"), tag("——"), tag("—"), tag("-"), tag("~"))), space0))
+        .parse(input)
+}
+
+fn whole_period(input: &str) -> IResult<&str, (Date, Date)> {
+    let (rest, start) = terminated(date, joint).parse(input)?;
+    let same_year = map_opt(month_day, |(month, day)| Date::new(start.year, month, day));
+    let (rest, end) = alt((date, same_year)).parse(rest)?;
+    if end < start {
+        return Err(failure(input));
+    }
+    Ok((rest, (start, end)))
+}
+
+fn damaged_period(input: &str) -> IResult<&str, (Date, Date)> {
+    let (rest, first) = year(input)?;
+    let (rest, _) = (tag("11日"), joint).parse(rest)?;
+    let (rest, second) = opt(year).parse(rest)?;
+    let (rest, _) = tag("1231日").parse(rest)?;
+    match (Date::new(first, 1, 1), Date::new(second.unwrap_or(first), 12, 31)) {
+        (Some(start), Some(end)) if start.year == end.year => Ok((rest, (start, end))),
+        _ => Err(failure(input)),
+    }
+}
+
+fn failure(input: &str) -> nom::Err<nom::error::Error<&str>> {
+    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
+}
+
+/// Every place in `text` where `grammar` reads something, with its start, not overlapping.
+pub fn find_all<'a, T>(text: &'a str, grammar: impl Fn(&'a str) -> IResult<&'a str, T>) -> Vec<(usize, T)> {
+    let mut found = Vec::new();
+    let mut resume = 0;
+    let mut previous = None;
+    for (at, c) in text.char_indices() {
+        let starts = (c.is_ascii_digit() && !previous.is_some_and(|p: char| p.is_ascii_digit()))
+            || (hanzi::digit(c).is_some() && !previous.is_some_and(hanzi::is_numeral));
+        previous = Some(c);
+        if at < resume || !starts {
+            continue;
+        }
+        if let Some((rest, value)) = text.get(at..).and_then(|tail| grammar(tail).ok()) {
+            found.push((at, value));
+            resume = text.len() - rest.len();
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn iso(text: &str) -> Vec<String> {
+        find_all(text, date).into_iter().map(|(_, d)| d.to_string()).collect()
+    }
+
+    #[test]
+    fn dates_in_every_writing() {
+        for text in ["2024年1月25日", "2024年01月25日", "2024-01-25 10:30", "2024/1/25", "2024.01.25", "二〇二四年一月二十五日", "2024 年 1 月 25 日"]
+        {
+            assert_eq!(iso(text), ["2024-01-25"], "{text}");
+        }
+        for text in ["2024年2月30日", "12024-01-25", "2024年13月1日", "0470-8812304", "2024年"] {
+            assert!(iso(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn periods_with_and_without_the_second_year() {
+        for text in
+            ["2023年1月1日至12月31日", "2023年1月1日起至2023年12月31日止", "2023年1月1日-2023年12月31日", "201711日至20171231日", "2023-01-01至2023-12-31"]
+        {
+            let (_, (start, end)) = period(text).unwrap();
+            assert_eq!((start.month_day(), end.month_day()), ((1, 1), (12, 31)), "{text}");
+            assert_eq!(start.year(), end.year());
+        }
+        assert!(period("2023年12月31日至1月1日").is_err());
+        assert!(period("201711日至20181231日").is_err());
+    }
+}

@@ -1,0 +1,173 @@
+//! Folding: one spelling for the many ways a copy writes the same words.
+//!
+//! [`key`] keeps only the Chinese characters, simplified: labels are matched by it, so that
+//! brackets, spaces, digits, pinyin annotations and stray question marks cannot matter. [`Folded`]
+//! keeps readable text with a map back to the source.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{pinyin, script};
+
+/// Radicals of the CJK supplement that PDF producers write for whole characters and that NFKC
+/// leaves alone, each followed by the character it stands for.
+const RADICALS: &str = "⺟母⺠民⺬示⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟";
+
+/// Folds one character, or `None` where it folds to several.
+fn fold_char(c: char) -> Option<char> {
+    match c {
+        '\0'..='\u{7E}' => Some(c),
+        '\u{4E00}'..='\u{9FFF}' => Some(script::to_simplified(c)),
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0),
+        '\u{3000}' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => Some(' '),
+        '\u{2E80}'..='\u{2EFF}' => {
+            let mut chars = RADICALS.chars();
+            while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
+                if from == c {
+                    return Some(to);
+                }
+            }
+            Some(c)
+        }
+        '\u{2F00}'..='\u{2FDF}' | '\u{3200}'..='\u{33FF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FFEF}' => {
+            let mut folded = std::iter::once(c).nfkc();
+            match (folded.next(), folded.next()) {
+                (Some(one), None) => Some(script::to_simplified(one)),
+                _ => None,
+            }
+        }
+        _ => Some(c),
+    }
+}
+
+/// Whether `c` takes up no place: zero-width characters, soft hyphens, byte order marks.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}' | '\u{202A}'..='\u{202E}')
+}
+
+/// Writes the matching key of `text` into `out` (cleared first): its Chinese characters, simplified.
+///
+/// 〇 is a numeral and not part of a key.
+pub fn key_into(text: &str, out: &mut String) {
+    out.clear();
+    for c in text.chars() {
+        if c < '\u{2E80}' {
+            continue;
+        }
+        if let Some(c) = fold_char(c)
+            && c >= '\u{3400}'
+            && script::is_han(c)
+        {
+            out.push(c);
+        }
+    }
+}
+
+/// The matching key of `text`; see [`key_into`].
+pub fn key(text: &str) -> String {
+    let mut out = String::new();
+    key_into(text, &mut out);
+    out
+}
+
+/// Readable folded text and where each of its characters stood.
+#[derive(Clone, Debug, Default)]
+pub struct Folded {
+    text: String,
+    /// Source byte offset of each byte of `text`, and of its end.
+    offsets: Vec<u32>,
+}
+
+impl Folded {
+    /// Folds `text`: compatibility forms, script, odd spaces; pinyin annotations and invisible
+    /// characters are dropped, and `?` where it stands for a lost space at the start.
+    pub fn new(text: &str) -> Self {
+        let mut out = Self { text: String::with_capacity(text.len()), offsets: Vec::with_capacity(text.len() + 1) };
+        let mut at = 0;
+        let mut previous_han = false;
+        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            if previous_han && let Some(skip) = pinyin::annotation(text.get(at..).unwrap_or("")) {
+                at += skip;
+                continue;
+            }
+            previous_han = script::is_han(c);
+            if !is_invisible(c) {
+                match fold_char(c) {
+                    Some(one) => out.push(one, at),
+                    None => std::iter::once(c).nfkc().for_each(|part| out.push(part, at)),
+                }
+            }
+            at += c.len_utf8();
+        }
+        out.offsets.push(text.len() as u32);
+        out
+    }
+
+    fn push(&mut self, c: char, at: usize) {
+        self.text.push(c);
+        self.offsets.extend(std::iter::repeat_n(at as u32, c.len_utf8()));
+    }
+
+    /// The folded text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The source bytes that a range of the folded text came from.
+    pub fn source(&self, range: Range<usize>) -> Range<usize> {
+        let last = self.offsets.len().saturating_sub(1);
+        let at = |i: usize| self.offsets.get(i.min(last)).copied().unwrap_or(0) as usize;
+        at(range.start)..at(range.end)
+    }
+}
+
+/// Joins what a line break or an odd space parted: drops spaces that stand beside a Chinese
+/// character and runs of spaces elsewhere.
+pub fn close_up(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.trim().chars().peekable();
+    while let Some(c) = chars.next() {
+        if !c.is_whitespace() {
+            out.push(c);
+            continue;
+        }
+        while chars.peek().is_some_and(|next| next.is_whitespace()) {
+            chars.next();
+        }
+        let wide = |c: Option<char>| c.is_none_or(|c| script::is_han(c) || "（），。、：；“”《》".contains(c));
+        if !wide(out.chars().next_back()) && !wide(chars.peek().copied()) {
+            out.push(' ');
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_blind_to_what_copies_vary() {
+        for text in ["規范性文件", " 规 范　性\u{a0}文 件", "規(guī)范性文件", "“规范性文件”?", "规⽂范"] {
+            let expected = if text == "规⽂范" { "规文范" } else { "规范性文件" };
+            assert_eq!(key(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn folded_ranges_lead_back_to_the_source() {
+        let source = "數據統(tǒng)計：１２件";
+        let folded = Folded::new(source);
+        assert_eq!(folded.as_str(), "数据统计:12件");
+        let at = folded.as_str().find("统计").unwrap();
+        assert_eq!(&source[folded.source(at..at + "统计".len())], "統(tǒng)計");
+        let at = folded.as_str().find("12").unwrap();
+        assert_eq!(&source[folded.source(at..at + 2)], "１２");
+    }
+
+    #[test]
+    fn spaces_beside_chinese_go_and_others_stay() {
+        assert_eq!(close_up(" 2023年忻城 \u{a0} 教育局\nGov  Open Report "), "2023年忻城教育局Gov Open Report");
+    }
+}

@@ -1,0 +1,12 @@
+//! Characters and their grammars: folding, numbers, dates, outline numbering.
+//!
+//! Nothing here knows what a report is. Folded text serves matching only: values and raw text are
+//! always taken from the source.
+
+pub mod date;
+pub mod fold;
+pub mod hanzi;
+pub mod number;
+pub mod outline;
+pub mod pinyin;
+pub mod script;

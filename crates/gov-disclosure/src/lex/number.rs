@@ -1,0 +1,261 @@
+//! The number grammar of table cells.
+//!
+//! `14,069`, `１４０６９`, `14069件`, `62.785`, `-8`, `+4`, `251000元`, `316,441万元`, `三十二` and the
+//! placeholders that stand for "no number here". A cell is read whole or not at all.
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while_m_n, take_while1};
+use nom::character::complete::{char, one_of};
+use nom::combinator::{all_consuming, opt, recognize, value};
+use nom::multi::many1_count;
+use nom::sequence::{pair, preceded};
+use nom::{IResult, Parser};
+use rust_decimal::Decimal;
+
+use super::{fold, hanzi};
+
+/// What a unit word says about a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// 件, 条, 项, 次 and the like.
+    Count,
+    /// 元; 万元 and 亿元 with their multiplier in [`Number::multiplier`].
+    Money,
+}
+
+/// A number as a cell writes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// The written number, without its unit: 316441 for `316,441万元`.
+    pub value: Decimal,
+    /// 1, 10⁴ (万) or 10⁸ (亿).
+    pub multiplier: u32,
+    /// The unit word, where the cell has one.
+    pub unit: Option<Unit>,
+    /// Whether a plus or minus sign is written.
+    pub signed: bool,
+    /// Whether the digits were parted by white space and joined here.
+    pub joined: bool,
+}
+
+impl Number {
+    /// Value times multiplier, `None` on overflow.
+    pub fn total(&self) -> Option<Decimal> {
+        self.value.checked_mul(Decimal::from(self.multiplier))
+    }
+}
+
+/// What the text of a cell is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Nothing but white space.
+    Blank,
+    /// A sign for "none" or "not applicable": `/`, `-`, `—`, `无`, `N/A`.
+    Placeholder,
+    /// A number.
+    Number(Number),
+    /// Text that is no number.
+    Other,
+}
+
+/// Longest text, in bytes, that can be a number: beyond it nobody writes a figure.
+const LONGEST: usize = 96;
+
+/// Reads the text of a cell.
+pub fn read(text: &str) -> Reading {
+    let text = trim(text);
+    if text.is_empty() {
+        return Reading::Blank;
+    }
+    if text.len() > LONGEST {
+        return Reading::Other;
+    }
+    // The common cell: a few ASCII digits.
+    if text.len() <= 15 && text.bytes().all(|b| b.is_ascii_digit()) && (text.len() == 1 || !text.starts_with('0')) {
+        let value = text.bytes().fold(0i64, |n, b| n * 10 + i64::from(b - b'0'));
+        return Reading::Number(Number { value: value.into(), multiplier: 1, unit: None, signed: false, joined: false });
+    }
+    let (plain, joined) = match plain(text) {
+        Some(plain) => plain,
+        None => return Reading::Other,
+    };
+    if is_placeholder(&plain) {
+        return Reading::Placeholder;
+    }
+    match all_consuming(number).parse(plain.as_str()) {
+        Ok((_, number)) => Reading::Number(Number { joined, ..number }),
+        Err(_) => Reading::Other,
+    }
+}
+
+/// Whether `text` could start a number: cheaper than [`read`] for skipping labels.
+pub fn may_be(text: &str) -> bool {
+    text.len() <= LONGEST && !matches!(read(text), Reading::Other)
+}
+
+/// Trims white space of every kind and invisible characters.
+pub fn trim(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || fold::is_invisible(c))
+}
+
+/// Full width to ASCII, spaces dropped; `None` where the spaces part what cannot be one number.
+fn plain(text: &str) -> Option<(String, bool)> {
+    let mut out = String::with_capacity(text.len());
+    let mut pieces: Vec<usize> = Vec::new();
+    let mut gap = false;
+    for c in text.chars() {
+        if fold::is_invisible(c) {
+            continue;
+        }
+        if c.is_whitespace() {
+            gap = true;
+            continue;
+        }
+        let c = match c {
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+            '−' | '﹣' | '–' | '‐' | '‑' => '-',
+            _ => c,
+        };
+        let numeral = c.is_ascii_digit();
+        if numeral && gap && out.ends_with(|c: char| c.is_ascii_digit()) {
+            pieces.push(0);
+        } else if numeral && pieces.is_empty() {
+            pieces.push(0);
+        }
+        if numeral && let Some(last) = pieces.last_mut() {
+            *last += 1;
+        }
+        gap = false;
+        out.push(c);
+    }
+    let joined = pieces.len() > 1;
+    let one_each = pieces.iter().all(|&n| n == 1) && !out.starts_with('0');
+    let thousands = pieces.iter().skip(1).all(|&n| n == 3) && pieces.first().is_some_and(|&n| n <= 3) && !out.starts_with('0');
+    (!joined || one_each || thousands).then_some((out, joined))
+}
+
+fn is_placeholder(text: &str) -> bool {
+    matches!(text, "/" | "\\" | "无" | "無" | "暂无" | "暫無" | "没有" | "不适用" | "不適用" | "无此项" | "N/A" | "n/a" | "NA" | "N.A.")
+        || (!text.is_empty() && text.chars().all(|c| matches!(c, '-' | '—' | '―' | '─' | '－' | '~' | '/')))
+}
+
+fn number(input: &str) -> IResult<&str, Number> {
+    let (rest, currency) = opt(alt((tag("¥"), tag("￥"), tag("人民币")))).parse(input)?;
+    let (rest, sign) = opt(one_of("+-")).parse(rest)?;
+    let (rest, magnitude) = alt((arabic, chinese)).parse(rest)?;
+    let (rest, (multiplier, unit)) = unit(rest)?;
+    let value = if sign == Some('-') { -magnitude } else { magnitude };
+    let unit = unit.or(currency.map(|_| Unit::Money));
+    Ok((rest, Number { value, multiplier, unit, signed: sign.is_some(), joined: false }))
+}
+
+fn digits(input: &str) -> IResult<&str, &str> {
+    take_while1(|c: char| c.is_ascii_digit()).parse(input)
+}
+
+fn arabic(input: &str) -> IResult<&str, Decimal> {
+    let group = preceded(char(','), take_while_m_n(3, 3, |c: char| c.is_ascii_digit()));
+    let grouped = recognize(pair(take_while_m_n(1, 3, |c: char| c.is_ascii_digit()), many1_count(group)));
+    let (rest, whole) = alt((grouped, digits)).parse(input)?;
+    let (rest, fraction) = opt(recognize(pair(char('.'), digits))).parse(rest)?;
+    // "007" is a code, not a count; "0.5" and "0" are numbers.
+    if whole.len() > 1 && whole.starts_with('0') {
+        return Err(failure(input));
+    }
+    let text: String = whole.chars().filter(|&c| c != ',').chain(fraction.unwrap_or("").chars()).collect();
+    match Decimal::from_str_exact(&text) {
+        Ok(value) => Ok((rest, value)),
+        Err(_) => Err(failure(input)),
+    }
+}
+
+fn chinese(input: &str) -> IResult<&str, Decimal> {
+    let (rest, text) = take_while1(hanzi::is_numeral).parse(input)?;
+    hanzi::parse(text).map(|value| (rest, value.into())).ok_or_else(|| failure(input))
+}
+
+fn unit(input: &str) -> IResult<&str, (u32, Option<Unit>)> {
+    let myriad = || alt((value(10_000, alt((tag("万"), tag("萬")))), value(100_000_000, alt((tag("亿"), tag("億"))))));
+    let counter = alt((tag("人次"), tag("人"), take_while_m_n(1, 1, |c| "件条條份宗起次例篇项項个個所家户戶".contains(c))));
+    let (rest, multiplier) = opt(myriad()).parse(input)?;
+    let (rest, unit) =
+        opt(alt((value(Unit::Money, alt((tag("元整"), tag("元"), tag("圆")))), value(Unit::Count, counter)))).parse(rest)?;
+    Ok((rest, (multiplier.unwrap_or(1), unit)))
+}
+
+fn failure(input: &str) -> nom::Err<nom::error::Error<&str>> {
+    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn total(text: &str) -> Option<String> {
+        match read(text) {
+            Reading::Number(number) => number.total().map(|t| t.normalize().to_string()),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn figures_as_cells_write_them() {
+        for (text, value) in [
+            ("0", "0"),
+            ("14069", "14069"),
+            ("14,069", "14069"),
+            ("1,014,069", "1014069"),
+            ("１４０６９", "14069"),
+            ("１４，０６９", "14069"),
+            ("\u{3000}62.785\u{a0}", "62.785"),
+            ("-8", "-8"),
+            ("－８", "-8"),
+            ("+4", "4"),
+            ("14069件", "14069"),
+            ("9人次", "9"),
+            ("251000元", "251000"),
+            ("316,441万元", "3164410000"),
+            ("1.2万件", "12000"),
+            ("￥300", "300"),
+            ("三十二", "32"),
+            ("三十二件", "32"),
+            ("0.50", "0.5"),
+        ] {
+            assert_eq!(total(text).as_deref(), Some(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn digits_in_pieces_are_joined_and_said() {
+        for (text, value) in [("13 612", "13612"), ("1 4 0 6 9", "14069"), ("1\n4", "14")] {
+            let Reading::Number(number) = read(text) else { panic!("{text}") };
+            assert!(number.joined, "{text}");
+            assert_eq!(number.value.to_string(), value);
+        }
+        assert!(!matches!(read("12 件"), Reading::Number(Number { joined: true, .. })));
+    }
+
+    #[test]
+    fn two_numbers_are_not_one() {
+        for text in ["0 0", "12 34", "5 / 6", "3,12", "12,34", "1,4069", "007", "00"] {
+            assert_eq!(read(text), Reading::Other, "{text}");
+        }
+    }
+
+    #[test]
+    fn placeholders_and_blanks_are_not_zero() {
+        for text in ["/", "-", "—", "——", "－", "无", "無", "N/A", "不适用", "／", "--"] {
+            assert_eq!(read(text), Reading::Placeholder, "{text}");
+        }
+        for text in ["", " \u{a0}\u{3000}", "\u{200b}"] {
+            assert_eq!(read(text), Reading::Blank, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn labels_and_damage_are_not_numbers() {
+        for text in ["1.属于国家秘密", "O", "l2", "12%", "若干", "3.其他", "12①", "1.2.3", "2024-01-02", "一、"] {
+            assert_eq!(read(text), Reading::Other, "{text}");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Reads China's government-information-disclosure annual reports (政府信息公开工作年度报告) into checked
+//! data: every cell of the official form with its value, its state and the place it came from.
+//!
+//! ```
+//! let page = "<p>青岫市林业局2023年政府信息公开工作年度报告</p><p>二、主动公开政府信息情况</p><table>\
+//!     <tr><td>第二十条第（五）项</td></tr><tr><td>信息内容</td><td>本年处理决定数量</td></tr>\
+//!     <tr><td>行政许可</td><td>581</td></tr></table>";
+//! let report = gov_disclosure::parse(page.as_bytes(), &Default::default())?;
+//! let field = gov_disclosure::Field::from_id("disclosure.licensing.decisions").unwrap();
+//! assert_eq!(report.cell(field).unwrap().value.unwrap().as_count(), Some(581));
+//! # Ok::<(), gov_disclosure::Error>(())
+//! ```
+//!
+//! The promise is **never wrong in silence**: a reported value is the value in the copy, in the right
+//! cell; whatever could not be placed, read or reconciled is said. Blank is not zero, and missing is not
+//! blank: see [`State`].
+//!
+//! # The map
+//! Bytes become text ([`Format`]), text a document, a document a [`Report`], and a report is checked. What
+//! goes wrong has two channels: an [`Error`] means that no report can be made; a [`Diagnostic`] that one
+//! was made and what is wrong with it. The official form is data: [`fields`] lists its 226 items.
+//!
+//! # Features
+//! - `legacy-encoding` (default): GBK, GB18030, Big5 and UTF-16 beside UTF-8.
+//! - `schema`: generates the JSON Schema from the types; [`schema`] prints the committed copy without it.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod check;
+mod diagnostic;
+mod document;
+mod error;
+mod form;
+mod lex;
+mod limits;
+mod message;
+mod options;
+pub mod output;
+mod recognize;
+mod report;
+mod source;
+
+pub use check::check;
+pub use diagnostic::{Confidence, Diagnostic, Location, Rule, Severity, Suspect, rules};
+pub use error::{Error, ErrorKind};
+pub use form::{Edition, Field, FieldUnit, TableId, fields};
+pub use message::Message;
+pub use options::ParseOptions;
+pub use recognize::Step;
+pub use report::{
+    Amount, Cell, Cells, Contact, Derived, FormEditions, Meta, Period, RawMeta, Repair, Report, Section, Source, State, Value,
+};
+pub use source::Format;
+
+use diagnostic::catalogue;
+use document::{Document, Positions, Span};
+use recognize::{Known, Recognized, Trace};
+use sha2::{Digest, Sha256};
+use source::encoding::Decoded;
+
+/// Reads one copy of a report from the bytes of a web page or text file.
+///
+/// # Errors
+/// `unknown-format` for bytes that are no text of a known encoding, `not-a-report` for text without a
+/// table or the sections of an annual report, `limit-exceeded` for input beyond the limits.
+pub fn parse(bytes: &[u8], options: &ParseOptions) -> Result<Report, Error> {
+    read(bytes, options, &mut Trace::default())
+}
+
+/// As [`parse`], with the reasons for which rows and columns were matched.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_explained(bytes: &[u8], options: &ParseOptions) -> Result<(Report, Vec<Step>), Error> {
+    let mut trace = Trace { on: true, steps: Vec::new() };
+    let report = read(bytes, options, &mut trace)?;
+    Ok((report, trace.steps))
+}
+
+/// The JSON Schema of a report, as committed with this version.
+pub fn schema() -> &'static str {
+    include_str!("report/schema.json")
+}
+
+fn read(bytes: &[u8], options: &ParseOptions, trace: &mut Trace) -> Result<Report, Error> {
+    if bytes.len() > limits::INPUT_BYTES {
+        return Err(Error::limit("文件超过 128 MiB", "the input is larger than 128 MiB"));
+    }
+    source::format::refuse_binary(bytes)?;
+    let decoded = source::encoding::decode(bytes, options.encoding.as_deref())?;
+    source::format::refuse_noise(&decoded.text)?;
+    let text: &str = &decoded.text;
+    let format = options.format.unwrap_or_else(|| Format::of_text(text));
+    let document = match format {
+        Format::Html => source::html::read(text)?,
+        Format::Text => source::text::read(text)?,
+    };
+    let known = Known { year: options.year, agency: options.agency.as_deref() };
+    let recognized = recognize::recognize(&document, known, trace)?;
+    Ok(assemble(bytes, options, &decoded, format, &document, recognized, trace))
+}
+
+fn assemble(
+    bytes: &[u8],
+    options: &ParseOptions,
+    decoded: &Decoded<'_>,
+    format: Format,
+    _: &Document<'_>,
+    recognized: Recognized,
+    trace: &mut Trace,
+) -> Report {
+    let Recognized { script, copies, meta, form, sections, mut cells, repairs, mut diagnostics } = recognized;
+    if decoded.damaged {
+        let zh = format!("部分字节不是有效的 {}，已用 U+FFFD 代替；可用 --encoding 指定编码", decoded.encoding);
+        let en = format!("some bytes are no valid {} and became U+FFFD; name the encoding (--encoding) if it is another", decoded.encoding);
+        diagnostics.push(Diagnostic::new(&catalogue::UNDECODABLE, zh, en));
+    }
+    if let Some(declared) = &decoded.declared {
+        let zh = format!("页面声明编码为 {declared}，实际按 {} 读取", decoded.encoding);
+        let en = format!("the page declares {declared} and was read as {}", decoded.encoding);
+        diagnostics.push(Diagnostic::new(&catalogue::OTHER_ENCODING, zh, en));
+    }
+    let blank: Vec<Field> = cells.iter().filter(|(_, cell)| cell.state == State::Blank).map(|(field, _)| field).collect();
+    if !blank.is_empty() {
+        let zh = format!("{} 个单元格为空；空白不是 0", blank.len());
+        let en = format!("{} cells are empty; blank is not 0", blank.len());
+        diagnostics.push(Diagnostic::new(&catalogue::BLANK, zh, en).with_fields(blank));
+    }
+    bound(&mut diagnostics);
+
+    let spans = cells.iter().filter_map(|(_, cell)| cell.span);
+    let spans = spans.chain(sections.iter().map(|&(_, _, span)| span)).chain(diagnostics.iter().flat_map(|d| d.spans.iter().copied()));
+    let positions = Positions::find(&decoded.text, spans.chain(trace.steps.iter().map(|step| step.span)));
+    let locate = |span: Span| {
+        let position = positions.of(span);
+        Location { byte: [span.start, span.end], line: position.line, column: position.column }
+    };
+    for (_, cell) in cells.iter_mut() {
+        cell.location = cell.span.map(locate);
+    }
+    for diagnostic in &mut diagnostics {
+        diagnostic.locations = diagnostic.spans.iter().copied().map(locate).collect();
+    }
+    for step in &mut trace.steps {
+        step.line = positions.of(step.span).line;
+    }
+    let sections = sections.into_iter().map(|(number, heading, span)| Section { number, heading, location: locate(span) }).collect();
+    diagnostics.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.rule.cmp(&b.rule)));
+    Report {
+        schema: report::SCHEMA.to_owned(),
+        source: Source {
+            name: options.name.clone(),
+            sha256: Some(hex(&Sha256::digest(bytes))),
+            format: Some(format.as_str().to_owned()),
+            encoding: Some(decoded.encoding.to_owned()),
+            script: script.map(|script| script.as_str().to_owned()),
+            copies,
+        },
+        meta,
+        form,
+        sections,
+        cells,
+        claims: Vec::new(),
+        repairs,
+        verdicts: Vec::new(),
+        diagnostics,
+    }
+}
+
+/// Keeps a bounded number of diagnostics of each rule.
+fn bound(diagnostics: &mut Vec<Diagnostic>) {
+    let mut counts: std::collections::HashMap<String, usize> = Default::default();
+    diagnostics.retain(|diagnostic| {
+        let count = counts.entry(diagnostic.rule.clone()).or_default();
+        *count += 1;
+        *count <= limits::DIAGNOSTICS_PER_RULE
+    });
+}
+
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |n: u8| DIGITS.get(usize::from(n)).copied().map_or('0', char::from);
+    bytes.iter().flat_map(|&b| [digit(b >> 4), digit(b & 15)]).collect()
+}

@@ -1,0 +1,34 @@
+//! Every limit on what one input may cost, each with its reason. Beyond a limit the answer is
+//! `limit-exceeded`, in bounded time and memory.
+
+/// Largest input, in bytes: a report is 30 KB, a page with inlined pictures a few MB; offsets stay
+/// below 2³².
+pub const INPUT_BYTES: usize = 128 << 20;
+
+/// Deepest nesting of tables: layout tables nest five or six deep; each open table holds memory.
+pub const TABLE_NESTING: usize = 64;
+
+/// Cells of all tables of one input: a report has 250; a folder of a hundred reports glued together
+/// stays below this.
+pub const TABLE_CELLS: usize = 1 << 20;
+
+/// Largest colspan, as the HTML standard clamps it.
+pub const COLUMN_SPAN: u32 = 1000;
+
+/// Largest rowspan, as the HTML standard clamps it.
+pub const ROW_SPAN: u32 = 65_534;
+
+/// Widest table, in columns after span expansion; cells beyond it are kept without a column of their own.
+pub const TABLE_COLUMNS: u32 = 4096;
+
+/// Slots that the spans of one input may expand to: bounds the work of colspan=1000 in every cell.
+pub const SPAN_SLOTS: usize = 16 << 20;
+
+/// Longest line, in bytes, that is looked at for columns aligned by spaces.
+pub const ALIGNED_LINE_BYTES: usize = 2048;
+
+/// Copies of a report that are read from one input; a page is doubled, not repeated a hundred times.
+pub const COPIES: usize = 8;
+
+/// Diagnostics of one rule that are kept one by one; more are summed up in the last.
+pub const DIAGNOSTICS_PER_RULE: usize = 200;

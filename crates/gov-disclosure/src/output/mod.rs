@@ -1,0 +1,1 @@
+//! Reports rendered for other tools; nothing depends on it.

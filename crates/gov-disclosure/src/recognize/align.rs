@@ -1,0 +1,220 @@
+//! Which column each cell of a row stands in, or that nobody can know.
+//!
+//! A row with as many values as columns is placed by order, however the copy was written. A row with
+//! fewer needs its empty cells: they count where the copy marks them and the other rows of the same
+//! table show how; they are places on the line where columns are aligned; anywhere else the row is lost.
+
+use super::rows::Row;
+use super::strip::{Flow, Kind, Strip};
+
+/// Where the cells of a row went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Placed {
+    /// One entry a column: the piece in it, or `None` for a cell that leaves no trace but is empty.
+    Columns(Vec<Slot>),
+    /// The columns cannot be known; whether the row's own values, in order, are all it can hold.
+    Lost {
+        /// Whether each column holds one of the row's values or nothing.
+        closed: bool,
+    },
+}
+
+/// One column of a placed row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// The piece that fills it, empty cells included.
+    Piece(usize),
+    /// Empty, without a piece of its own.
+    Empty,
+    /// Not in this row: a cell merged from another.
+    Missing,
+}
+
+/// A row as the cells that count.
+struct Cells<'r> {
+    row: &'r Row,
+    width: usize,
+    /// Cells up to the last that is no padding.
+    cells: Vec<(usize, Kind, u32)>,
+    /// Indices into `cells` of those with text.
+    filled: Vec<usize>,
+    /// Padding stands before a value.
+    padded: bool,
+}
+
+impl<'r> Cells<'r> {
+    fn new(strip: &Strip<'_>, row: &'r Row) -> Option<Self> {
+        let width = row.columns.as_ref()?.len();
+        let mut cells: Vec<(usize, Kind, u32)> =
+            row.cells.iter().filter_map(|&at| strip.piece(at).map(|piece| (at, piece.kind, piece.start))).collect();
+        while cells.last().is_some_and(|&(_, kind, _)| kind == Kind::Filler) {
+            cells.pop();
+        }
+        let padded = cells.iter().any(|&(_, kind, _)| kind == Kind::Filler);
+        let mut filled: Vec<usize> = Vec::new();
+        for (i, &(_, kind, _)) in cells.iter().enumerate() {
+            if !matches!(kind, Kind::Blank | Kind::Filler) {
+                filled.push(i);
+            }
+        }
+        // Remarks behind a full row are no values.
+        if filled.len() > width
+            && filled.iter().skip(width).all(|&i| cells.get(i).is_some_and(|&(_, kind, _)| kind == Kind::Word))
+        {
+            filled.truncate(width);
+        }
+        Some(Self { row, width, cells, filled, padded })
+    }
+
+    fn is_full(&self) -> bool {
+        self.filled.len() == self.width
+    }
+
+    fn start(&self, i: usize) -> u32 {
+        self.cells.get(i).map_or(0, |&(_, _, start)| start)
+    }
+
+    fn slots(&self, indices: impl Iterator<Item = usize>) -> Placed {
+        Placed::Columns(indices.filter_map(|i| self.cells.get(i)).map(|&(at, _, _)| Slot::Piece(at)).collect())
+    }
+
+    /// First cells from which a run of `width` cells holds all that is filled.
+    fn windows(&self) -> std::ops::Range<usize> {
+        let first = self.filled.first().copied().unwrap_or(self.cells.len().saturating_sub(self.width));
+        let last = self.filled.last().map_or(0, |&last| (last + 1).saturating_sub(self.width));
+        let end = (first + 1).min((self.cells.len() + 1).saturating_sub(self.width));
+        last..end.max(last)
+    }
+}
+
+/// How the full rows of a table lie.
+#[derive(Default)]
+struct Model {
+    full: usize,
+    /// Values stand in neighbouring cells in every full row.
+    adjacent: bool,
+    /// Every decided row starts at its first cell.
+    compact: bool,
+    /// The column where every decided row starts.
+    column: Option<u32>,
+    decided: usize,
+    /// The columns of every full row, where they are the same.
+    columns: Option<Vec<u32>>,
+    /// Every row has exactly as many cells as columns.
+    even: bool,
+}
+
+impl Model {
+    fn of(rows: &[Cells<'_>]) -> Self {
+        let mut model = Self { adjacent: true, compact: true, even: true, ..Self::default() };
+        let mut columns_differ = false;
+        let mut start_differs = false;
+        for row in rows {
+            model.even &= row.cells.len() == row.width;
+            let starts: Vec<u32> = row.filled.iter().map(|&i| row.start(i)).collect();
+            if row.is_full() {
+                model.full += 1;
+                let contiguous = row.filled.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
+                model.adjacent &= contiguous;
+                if row.width > 1 {
+                    match &model.columns {
+                        None if !columns_differ => model.columns = Some(starts),
+                        Some(known) if *known != starts => {
+                            columns_differ = true;
+                            model.columns = None;
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            let windows = row.windows();
+            let first = if row.is_full() { row.filled.first().copied() } else { (windows.len() == 1).then_some(windows.start) };
+            let Some(first) = first else { continue };
+            model.decided += 1;
+            model.compact &= first == 0;
+            let start = row.start(first);
+            match model.column {
+                None if !start_differs => model.column = Some(start),
+                Some(known) if known != start => {
+                    start_differs = true;
+                    model.column = None;
+                }
+                _ => {}
+            }
+        }
+        model
+    }
+
+    /// Values stand apart by one empty cell each: the separator is doubled, or merged cells left
+    /// empty ones, and an empty cell of the form cannot be told from them.
+    fn is_spaced(&self, row: &Cells<'_>) -> bool {
+        match self.full {
+            0 => row.filled.len() > 1 && row.filled.windows(2).all(|pair| matches!(pair, [a, b] if a + 2 == *b)),
+            _ => !self.adjacent,
+        }
+    }
+}
+
+/// Places the rows that were written together: all rows of one table, in one segment.
+pub fn place(strip: &Strip<'_>, rows: &[&Row]) -> Vec<Placed> {
+    let cells: Vec<Option<Cells<'_>>> = rows.iter().map(|row| Cells::new(strip, row)).collect();
+    let known: Vec<Cells<'_>> = cells.into_iter().flatten().collect();
+    let model = Model::of(&known);
+    let lines = super::columns::Lines::of(strip, known.iter().filter(|row| row.is_full()).map(|row| row.row));
+    let mut placed = known.iter().map(|row| place_one(strip, row, &model, &lines));
+    rows.iter().map(|row| if row.columns.is_some() { placed.next() } else { None }.unwrap_or(Placed::Lost { closed: false })).collect()
+}
+
+fn place_one(strip: &Strip<'_>, row: &Cells<'_>, model: &Model, lines: &super::columns::Lines) -> Placed {
+    if row.is_full() {
+        return row.slots(row.filled.iter().copied());
+    }
+    if row.filled.len() > row.width {
+        return Placed::Lost { closed: false };
+    }
+    let lost = Placed::Lost { closed: !row.row.broken };
+    match row.row.flow {
+        Flow::Stream { closed: false } => {
+            if model.even && row.cells.len() == row.width {
+                return row.slots(0..row.width);
+            }
+            lines.place(strip, row.row).unwrap_or(lost)
+        }
+        _ if row.padded || model.is_spaced(row) => lost,
+        flow => by_cells(row, model).or_else(|| if flow == Flow::Grid { by_columns(row, model) } else { None }).unwrap_or(lost),
+    }
+}
+
+/// By the run of cells that holds the row, where all ways to tell agree.
+fn by_cells(row: &Cells<'_>, model: &Model) -> Option<Placed> {
+    let mut windows = row.windows();
+    if row.cells.len() < row.width {
+        return None;
+    }
+    if windows.len() == 1 {
+        return windows.next().map(|first| row.slots(first..first + row.width));
+    }
+    if row.filled.is_empty() {
+        return Some(row.slots(0..row.width));
+    }
+    let compact = (model.compact && model.decided > 0 && windows.contains(&0)).then_some(0);
+    let by_column = model.column.and_then(|column| windows.clone().find(|&first| row.start(first) == column));
+    let first = match (compact, by_column) {
+        (Some(a), Some(b)) if a != b => return None,
+        (a, b) => a.or(b)?,
+    };
+    Some(row.slots(first..first + row.width))
+}
+
+/// By the columns of the grid, for a row that lacks cells because one is merged from above.
+fn by_columns(row: &Cells<'_>, model: &Model) -> Option<Placed> {
+    let columns = model.columns.as_ref().filter(|_| model.full >= 2)?;
+    let mut slots = vec![Slot::Missing; columns.len()];
+    for &(at, _, start) in &row.cells {
+        let column = columns.iter().position(|&known| known == start)?;
+        if let Some(slot) = slots.get_mut(column) {
+            *slot = Slot::Piece(at);
+        }
+    }
+    (!row.cells.is_empty()).then_some(Placed::Columns(slots))
+}

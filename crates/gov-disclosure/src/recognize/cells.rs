@@ -1,0 +1,325 @@
+//! From the rows of one copy to its cells.
+
+use super::align::{self, Placed, Slot};
+use super::deduplicated;
+use super::header::{Column, Columns};
+use super::rows::{Row, Rows};
+use super::sections::Copy;
+use super::strip::{Flow, Kind, Strip};
+use super::trace::Trace;
+use super::{structure, value};
+use crate::diagnostic::{Diagnostic, Severity, catalogue};
+use crate::document::Span;
+use crate::form::{Edition, Field, TableId, fields};
+use crate::report::{Cell, Cells, FormEditions, State, Value};
+
+/// The cells of one copy.
+#[derive(Debug)]
+pub struct Reading {
+    /// Cell by cell.
+    pub cells: Cells,
+    /// The edition of each table.
+    pub form: FormEditions,
+    /// What was wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+struct Reader<'s, 'd> {
+    strip: &'s Strip<'d>,
+    copy: &'s Copy,
+    form: FormEditions,
+    cut: Option<u32>,
+    deduplicated: bool,
+    cells: Cells,
+    out: Vec<Diagnostic>,
+}
+
+/// Reads the cells of one copy. `expected` is the edition of its year; text that ends at byte `cut` may
+/// be cut.
+pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edition>, cut: Option<u32>, trace: &mut Trace) -> Reading {
+    let form = structure::editions(strip, &rows, expected);
+    for row in &mut rows.rows {
+        if row.columns.is_none() && row.table == TableId::Disclosure {
+            row.columns = form.disclosure.map(|edition| printed_columns(row.id, edition)).filter(|columns| !columns.is_empty());
+        }
+    }
+    let deduplicated = deduplicated::is_deduplicated(strip, copy, &rows.rows);
+    let mut reader = Reader { strip, copy, form, cut, deduplicated, cells: Cells::new(), out: Vec::new() };
+    reader.place(&rows, trace);
+    reader.orphans(&rows);
+    reader.fill(&rows);
+    structure::tables(&reader.form, &rows, &reader.cells, deduplicated, &mut reader.out);
+    if deduplicated {
+        let zh = "副本中重复的行已被删除，表格里凡与前面相同的数值都已丢失；请改用未去重的副本";
+        let en = "repeated lines were removed from this copy, and with them every value that stood before; use a copy that was not deduplicated";
+        reader.out.push(Diagnostic::new(&catalogue::DEDUPLICATED, zh, en));
+    }
+    Reading { cells: reader.cells, form: reader.form, diagnostics: reader.out }
+}
+
+/// The columns that an edition prints for a row of Table II.
+fn printed_columns(row: &str, edition: Edition) -> Columns {
+    let of_row = fields().filter(|f| f.table() == TableId::Disclosure && f.row_id() == row && f.is_in(edition));
+    of_row.map(|field| Column::plain(field.column_id())).collect()
+}
+
+impl Reader<'_, '_> {
+    fn place(&mut self, rows: &Rows, trace: &mut Trace) {
+        let mut done = vec![false; rows.rows.len()];
+        for i in 0..rows.rows.len() {
+            let Some(first) = rows.rows.get(i) else { break };
+            if done.get(i).copied().unwrap_or(true) {
+                continue;
+            }
+            // Rows written together tell each other's columns.
+            let alike = |row: &Row| {
+                row.table == first.table && row.flow == first.flow && (row.segment == first.segment || !row.flow.has_rows())
+            };
+            let group: Vec<usize> = (i..rows.rows.len()).filter(|&k| rows.rows.get(k).is_some_and(alike)).collect();
+            let members: Vec<&Row> = group.iter().filter_map(|&k| rows.rows.get(k)).collect();
+            let placed = align::place(self.strip, &members);
+            for ((&k, row), placed) in group.iter().zip(&members).zip(placed) {
+                if let Some(done) = done.get_mut(k) {
+                    *done = true;
+                }
+                let next = rows.rows.get(k + 1);
+                self.row(row, next, placed, trace);
+            }
+        }
+    }
+
+    /// The fields of a row, column by column; `None` for columns that the form does not have.
+    fn fields(&self, row: &Row) -> Vec<Option<Field>> {
+        let ids: Vec<&str> = match &row.columns {
+            Some(columns) => columns.iter().map(|column| column.id).collect(),
+            None => {
+                let edition = self.form.of(row.table).unwrap_or(Edition::Y2021);
+                let own = fields().filter(|f| f.table() == row.table && f.row_id() == row.id && f.is_in(edition));
+                return own.map(Some).collect();
+            }
+        };
+        let block = |i: usize| if row.id.is_empty() { super::header::BLOCKS.get(i / 5).copied().unwrap_or("") } else { row.id };
+        ids.iter()
+            .enumerate()
+            .map(|(i, id)| match row.table {
+                TableId::Remedies => Field::at(row.table, block(i), id),
+                table => Field::at(table, row.id, id),
+            })
+            .collect()
+    }
+
+    fn row(&mut self, row: &Row, next: Option<&Row>, placed: Placed, trace: &mut Trace) {
+        if row.table != TableId::Remedies && row.id.is_empty() {
+            return self.unmapped(row.cells.iter().copied(), Severity::Info);
+        }
+        let has_values = row.cells.iter().any(|&at| self.is_number(at));
+        // （六）其他处理 heads three rows since 2021 and is one before.
+        if row.id == "other_handling" && !has_values && self.form.requests == Some(Edition::Y2021) {
+            return;
+        }
+        if let Some(piece) = row.label.and_then(|at| self.strip.piece(at)) {
+            trace.say(piece.text, piece.span, || match &placed {
+                Placed::Columns(slots) => format!("{} values in {} columns, placed", row.cells.len(), slots.len()),
+                Placed::Lost { .. } => format!("{} values, columns cannot be known", row.cells.len()),
+            });
+        }
+        let fields = self.fields(row);
+        match placed {
+            Placed::Columns(slots) if !self.deduplicated || self.is_certain(row, next) => self.columns(row, &fields, &slots),
+            Placed::Lost { closed } if !self.deduplicated => self.lost(row, &fields, closed && next.is_some()),
+            _ => self.lost_to_deduplication(row, &fields),
+        }
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.strip.piece(at).is_some_and(|piece| matches!(piece.kind, Kind::Number(_)))
+    }
+
+    /// In a copy whose repeated lines are gone, a row with all its values is sure only where the label
+    /// of the next row of the form follows: a row whose label is gone would add its own values.
+    fn is_certain(&self, row: &Row, next: Option<&Row>) -> bool {
+        if row.table != TableId::Requests {
+            return true;
+        }
+        let edition = self.form.requests.unwrap_or(Edition::Y2021);
+        let mut order = fields().filter(|f| f.table() == TableId::Requests && f.is_in(edition) && f.column_id() == "total").map(Field::row_id);
+        let follows = order.by_ref().find(|id| *id == row.id).and_then(|_| order.next());
+        follows == next.filter(|next| next.table == TableId::Requests).map(|next| next.id)
+    }
+
+    fn columns(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
+        let columns = row.columns.as_deref().unwrap_or_default();
+        let mut merged = Vec::new();
+        for ((field, slot), column) in fields.iter().zip(slots).zip(columns) {
+            match (field, slot) {
+                (Some(field), Slot::Piece(at)) => {
+                    let Some(piece) = self.strip.piece(*at) else { continue };
+                    if self.cut.is_some_and(|cut| piece.span.end >= cut) && piece.kind != Kind::Blank {
+                        self.cut_off([*field], piece.span, piece.text);
+                        self.put(*field, Cell::new(State::Lost));
+                        continue;
+                    }
+                    let mut wrong = Vec::new();
+                    let cell = value::cell(*field, *column, piece, &mut wrong);
+                    if self.put(*field, cell) {
+                        self.out.append(&mut wrong);
+                    }
+                }
+                (Some(field), Slot::Empty) => {
+                    self.put(*field, Cell::new(State::Blank));
+                }
+                (Some(field), Slot::Missing) => {
+                    merged.push(*field);
+                    self.put(*field, Cell::new(State::Lost));
+                }
+                (None, Slot::Piece(at)) => self.unmapped([*at].into_iter(), if column.id.is_empty() { Severity::Info } else { Severity::Warning }),
+                (None, _) => {}
+            }
+        }
+        if let Some(first) = merged.first() {
+            let zh = format!("{}：该行缺少单元格（与上一行合并），不作推断", first.row_zh());
+            let en = format!("{}: the row lacks cells (merged with the row above); nothing was copied into them", first.row_zh());
+            let span = self.span(row);
+            self.out.push(Diagnostic::new(&catalogue::ROW_WIDTH, zh, en).with_fields(merged).at(span));
+        }
+    }
+
+    fn span(&self, row: &Row) -> Span {
+        let at = row.label.or(row.cells.first().copied());
+        at.and_then(|at| self.strip.piece(at)).map_or(Span::default(), |piece| piece.span)
+    }
+
+    fn cut_off(&mut self, fields: impl IntoIterator<Item = Field>, span: Span, text: &str) {
+        let zh = format!("文件在此中断，最后的数字“{text}”可能不完整；请使用完整的文件");
+        let en = format!("the file ends here, so its last number \"{text}\" may be cut; use a whole file");
+        self.out.push(Diagnostic::new(&catalogue::CUT_OFF, zh, en).with_fields(fields).at(span));
+    }
+
+    /// A row whose columns cannot be known: each cell holds one of the values, in order, or nothing.
+    fn lost(&mut self, row: &Row, fields: &[Option<Field>], closed: bool) {
+        let values: Vec<Value> = row
+            .cells
+            .iter()
+            .filter_map(|&at| self.strip.piece(at))
+            .filter_map(|piece| {
+                let column = Column::plain("");
+                let field = fields.iter().flatten().next()?;
+                value::cell(*field, column, piece, &mut Vec::new()).value
+            })
+            .collect();
+        let (n, k) = (fields.len(), values.len());
+        for (j, field) in fields.iter().enumerate().filter_map(|(j, field)| field.map(|field| (j, field))) {
+            let mut cell = Cell::new(State::Lost);
+            if closed && k > 0 && k < n {
+                let mut feasible: Vec<Value> =
+                    values.iter().enumerate().filter(|&(i, _)| i <= j && k - i <= n - j).map(|(_, value)| *value).collect();
+                feasible.sort_unstable();
+                feasible.dedup();
+                cell.candidates = Some(feasible.into_iter().map(Some).chain([None]).collect());
+            }
+            self.put(field, cell);
+        }
+        let label = fields.iter().flatten().next().map_or("", |field| field.row_zh());
+        let written = row.cells.iter().filter(|&&at| self.strip.piece(at).is_some_and(|p| !matches!(p.kind, Kind::Blank | Kind::Filler))).count();
+        let reason = if row.columns.is_none() { ("表头缺失或次序异常", "its head is missing or out of order") } else { ("个数与列数不符", "their number is not that of the columns") };
+        let label = if row.table == TableId::Remedies { "表四" } else { label };
+        let zh = format!("“{label}”一行有 {written} 个数值，应有 {n} 个（{}），无法确定各属哪一列；请对照原件", reason.0);
+        let en = format!("the row \"{label}\" has {written} values for {n} columns ({}), so their columns cannot be known; compare with the original", reason.1);
+        let span = self.span(row);
+        let own: Vec<Field> = fields.iter().flatten().copied().collect();
+        self.out.push(Diagnostic::new(&catalogue::ROW_WIDTH, zh, en).with_fields(own).at(span));
+    }
+
+    fn lost_to_deduplication(&mut self, row: &Row, fields: &[Option<Field>]) {
+        let last = row.cells.last().copied().or(row.label).unwrap_or(0);
+        let candidates = deduplicated::candidates(self.strip, self.copy, last + 1);
+        for field in fields.iter().flatten() {
+            self.put(*field, Cell { candidates: Some(candidates.clone()), ..Cell::new(State::Lost) });
+        }
+    }
+
+    /// Puts a cell in its place; the better of two readings stays. Says whether this one was taken.
+    fn put(&mut self, field: Field, cell: Cell) -> bool {
+        let rank = |state: State| match state {
+            State::Reported => 3,
+            State::Blank | State::Placeholder | State::Illegible => 2,
+            State::Lost => 1,
+            State::Absent => 0,
+        };
+        let Some(known) = self.cells.get(field) else {
+            self.cells.insert(field, cell);
+            return true;
+        };
+        if let (Some(a), Some(b)) = (known.value, cell.value)
+            && a != b
+        {
+            let zh = format!("{} 出现两次，数值不同（{a} 与 {b}），取先出现者", field.id());
+            let en = format!("{} is printed twice with different values ({a} and {b}); the first was kept", field.id());
+            let spans = [known.span, cell.span];
+            let mut diagnostic = Diagnostic::new(&catalogue::REPEATED_ROW, zh, en).with_fields([field]);
+            diagnostic.spans.extend(spans.into_iter().flatten());
+            self.out.push(diagnostic);
+            return false;
+        }
+        let better = rank(cell.state) > rank(known.state);
+        if better {
+            self.cells.insert(field, cell);
+        }
+        better
+    }
+
+    fn unmapped(&mut self, pieces: impl Iterator<Item = usize>, severity: Severity) {
+        let strip = self.strip;
+        for piece in pieces.filter_map(|at| strip.piece(at)).filter(|piece| matches!(piece.kind, Kind::Number(_))) {
+            let zh = format!("表格中的数字“{}”没有对应的栏目", piece.text);
+            let en = format!("the number \"{}\" stands in a table, but in no cell of the form", piece.text);
+            self.out.push(Diagnostic::new(&catalogue::UNMAPPED_NUMBER, zh, en).with_severity(severity).at(piece.span));
+        }
+    }
+
+    fn orphans(&mut self, rows: &Rows) {
+        if self.deduplicated {
+            return;
+        }
+        let stand_alone: Vec<usize> = rows.orphans.clone();
+        self.unmapped(stand_alone.into_iter(), Severity::Warning);
+        for &(table, at) in &rows.unsure {
+            let span = self.strip.piece(at).map_or(Span::default(), |piece| piece.span);
+            let zh = format!("表{}的表头次序与格式不符，各列数值无法确定", table.numeral());
+            let en = format!("the head of table {} is not in the order of the form, so its values cannot be placed", table.numeral());
+            self.out.push(Diagnostic::new(&catalogue::UNSURE_COLUMNS, zh, en).at(span));
+            break;
+        }
+        if let Some(&first) = rows.loose.first() {
+            let texts: Vec<&str> = rows.loose.iter().filter_map(|&at| self.strip.piece(at)).map(|piece| piece.text).take(5).collect();
+            let span = self.strip.piece(first).map_or(Span::default(), |piece| piece.span);
+            let zh = format!("{} 个栏目按近似文字识别，如“{}”", rows.loose.len(), texts.join("”“"));
+            let en = format!("{} labels were recognised by their likeness, such as \"{}\"", rows.loose.len(), texts.join("\", \""));
+            self.out.push(Diagnostic::new(&catalogue::LOOSE_LABEL, zh, en).at(span));
+        }
+    }
+
+    /// Every field that the recognised editions have and no row gave: absent, or lost with the table
+    /// of a deduplicated copy.
+    fn fill(&mut self, rows: &Rows) {
+        let streamed = |table: TableId| rows.rows.iter().any(|row| row.table == table && matches!(row.flow, Flow::Stream { .. }))
+            || !rows.rows.iter().any(|row| row.table == table);
+        for field in fields() {
+            let table = field.table();
+            let edition = self.form.of(table).or(self.form.expected);
+            if !edition.is_some_and(|edition| field.is_in(edition)) || self.cells.get(field).is_some() {
+                continue;
+            }
+            let lost = self.deduplicated && self.form.of(table).is_some() && streamed(table);
+            let cell = match lost {
+                true => {
+                    let last = rows.rows.iter().filter(|row| row.table == table).filter_map(|row| row.cells.last().copied().or(row.label)).max();
+                    let end = last.map_or(self.copy.pieces.end, |last| last + 1);
+                    Cell { candidates: Some(deduplicated::candidates(self.strip, self.copy, end)), ..Cell::new(State::Lost) }
+                }
+                false => Cell::new(State::Absent),
+            };
+            self.cells.insert(field, cell);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Columns aligned by spaces, learned from the rows that are full.
+
+use super::align::{Placed, Slot};
+use super::rows::Row;
+use super::strip::{Kind, Strip};
+
+/// Full rows that must show the columns before they are believed.
+const ENOUGH: usize = 3;
+
+/// Where the columns of aligned lines lie: for each, the first and last place that a full row uses.
+pub struct Lines {
+    /// By characters, and by the columns of a terminal, where each holds.
+    measures: Vec<(bool, Vec<(u32, u32)>)>,
+}
+
+fn extent(strip: &Strip<'_>, at: usize, terminal: bool) -> Option<(u32, u32)> {
+    let piece = strip.piece(at)?;
+    let shift = if terminal { piece.wide } else { 0 };
+    Some((piece.start + shift, piece.end + shift))
+}
+
+/// The values of a row that stands on one line.
+fn values(strip: &Strip<'_>, row: &Row) -> Option<Vec<usize>> {
+    let values: Vec<usize> =
+        row.cells.iter().copied().filter(|&at| strip.piece(at).is_some_and(|p| !matches!(p.kind, Kind::Blank | Kind::Filler))).collect();
+    let line = |at: &usize| strip.piece(*at).map(|piece| piece.row);
+    let first = values.first().and_then(line)?;
+    values.iter().all(|at| line(at) == Some(first)).then_some(values)
+}
+
+impl Lines {
+    /// Learns the columns from full rows.
+    pub fn of<'r>(strip: &Strip<'_>, full: impl Iterator<Item = &'r Row>) -> Self {
+        let rows: Vec<Vec<usize>> = full.filter_map(|row| values(strip, row)).filter(|row| row.len() > 1).collect();
+        let measures = [false, true].into_iter().filter_map(|terminal| Some((terminal, Self::learn(strip, &rows, terminal)?))).collect();
+        Self { measures }
+    }
+
+    fn learn(strip: &Strip<'_>, rows: &[Vec<usize>], terminal: bool) -> Option<Vec<(u32, u32)>> {
+        if rows.len() < ENOUGH {
+            return None;
+        }
+        let width = rows.first()?.len();
+        let mut columns: Vec<(u32, u32)> = vec![(u32::MAX, 0); width];
+        for row in rows {
+            if row.len() != width {
+                return None;
+            }
+            for (&at, column) in row.iter().zip(&mut columns) {
+                let (start, end) = extent(strip, at, terminal)?;
+                *column = (column.0.min(start), column.1.max(end));
+            }
+        }
+        columns.windows(2).all(|pair| matches!(pair, [a, b] if a.1 <= b.0)).then_some(columns)
+    }
+
+    /// Places a row with fewer values than columns: each must lie over one column only, by every
+    /// measure that holds.
+    pub fn place(&self, strip: &Strip<'_>, row: &Row) -> Option<Placed> {
+        let values = values(strip, row)?;
+        let mut answer: Option<Vec<Slot>> = None;
+        for (terminal, columns) in &self.measures {
+            let mut slots = vec![Slot::Empty; columns.len()];
+            for &at in &values {
+                let (start, end) = extent(strip, at, *terminal)?;
+                let mut over = columns.iter().enumerate().filter(|(_, column)| start < column.1 && column.0 < end);
+                let (Some((column, _)), None) = (over.next(), over.next()) else { return None };
+                match slots.get_mut(column) {
+                    Some(slot) if *slot == Slot::Empty => *slot = Slot::Piece(at),
+                    _ => return None,
+                }
+            }
+            if answer.as_ref().is_some_and(|known| *known != slots) {
+                return None;
+            }
+            answer = Some(slots);
+        }
+        answer.map(Placed::Columns)
+    }
+}

@@ -1,0 +1,159 @@
+//! Who reports on what: title, agency, year, period, dates, contact.
+
+mod contact;
+mod dates;
+mod title;
+
+use std::ops::Range;
+
+use super::sections::Copy;
+use super::strip::Strip;
+use crate::diagnostic::{Diagnostic, Severity, catalogue};
+use crate::document::{Document, Span};
+use crate::lex::fold::{self, Folded};
+use crate::report::{Meta, Period, RawMeta};
+
+/// A line, folded to simplified characters without annotations, `?` of lost spaces dropped.
+pub(super) struct FoldedLine {
+    pub text: String,
+    pub span: Span,
+    pub heading: bool,
+}
+
+/// What the caller knows better.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known<'a> {
+    /// The year.
+    pub year: Option<u16>,
+    /// The agency.
+    pub agency: Option<&'a str>,
+}
+
+/// Lines before the first section that may hold title, preface and dates.
+const PREFACE: usize = 60;
+/// Lines after the last section heading that may hold the signature.
+const CLOSING: usize = 60;
+
+fn folded(strip: &Strip<'_>, lines: Range<usize>) -> Vec<FoldedLine> {
+    let lines = strip.lines.get(lines).unwrap_or_default().iter();
+    lines
+        .map(|line| {
+            let folded = Folded::new(line.text);
+            let text = folded.as_str().trim_matches(|c: char| c == '?' || c.is_whitespace()).to_owned();
+            FoldedLine { text, span: line.span, heading: line.heading }
+        })
+        .collect()
+}
+
+/// Reads the metadata of a copy.
+pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Known<'_>, out: &mut Vec<Diagnostic>) -> Meta {
+    let first = copy.headings.first().map_or(copy.lines.end.min(copy.lines.start + PREFACE), |heading| heading.line);
+    let preface = folded(strip, first.saturating_sub(PREFACE).max(copy.lines.start)..first);
+    let section = |number: u8| {
+        let at = copy.headings.iter().position(|h| h.number == number)?;
+        let start = copy.headings.get(at)?.line;
+        let end = copy.headings.get(at + 1).map_or(copy.lines.end, |next| next.line);
+        Some((start + 1).min(end)..end)
+    };
+    let overview = section(1).map(|lines| folded(strip, lines)).unwrap_or_default();
+    let last = copy.headings.last().map_or(first, |heading| heading.line + 1);
+    let closing = folded(strip, last.max(copy.lines.end.saturating_sub(CLOSING))..copy.lines.end);
+
+    let found = title::find(&preface, document);
+    let period = dates::period(preface.iter().chain(&overview));
+    let published = dates::published(&preface);
+    let signature = dates::signature(&closing);
+    let prose: Vec<&FoldedLine> = preface.iter().chain(&overview).collect();
+    let mut contact = contact::find(preface.iter().chain(&overview));
+    if contact == Default::default() {
+        contact = contact::find(closing.iter().take_while(|line| !contact::is_site_footer(&line.text)));
+    }
+    let signer = signature.agency.clone();
+    let office_agency = contact.office.as_deref().and_then(title::agency_of_office);
+    let own = known.agency.map(str::to_owned);
+    let agency = own.or(found.agency.clone()).or(signer.clone()).or(office_agency).or_else(|| title::agency_in_prose(&prose));
+    if let (Some(office), Some(agency)) = (&contact.office, &agency) {
+        contact.office = Some(title::complete(office, agency));
+    }
+    let period_year = period.map(|(start, _)| start.year());
+    let year = known.year.or(found.year).or(period_year).or_else(|| dates::year_of_prose(&prose)).or_else(|| dates::year_before(published.or(signature.date)));
+
+    check(&found, year, period, published, signature.date, signer.as_deref(), agency.as_deref(), out);
+    let raw = RawMeta { title: found.raw.clone().filter(|raw| Some(raw) != found.title.as_ref()), agency: None };
+    Meta {
+        title: found.title,
+        agency,
+        year,
+        period: period.map(|(start, end)| Period { start: start.to_string(), end: end.to_string() }),
+        published: published.map(|date| date.to_string()),
+        signed: signature.date.map(|date| date.to_string()),
+        contact,
+        raw,
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn check(
+    found: &title::Title,
+    year: Option<u16>,
+    period: Option<(crate::lex::date::Date, crate::lex::date::Date)>,
+    published: Option<crate::lex::date::Date>,
+    signed: Option<crate::lex::date::Date>,
+    signer: Option<&str>,
+    agency: Option<&str>,
+    out: &mut Vec<Diagnostic>,
+) {
+    let Some(year) = year else {
+        let zh = "未能确定报告年度；请用 --year 指定";
+        let en = "the report's year is not stated; give it (--year)";
+        out.push(Diagnostic::new(&catalogue::UNKNOWN_YEAR, zh, en));
+        return;
+    };
+    if let (Some(title), Some((start, _))) = (found.year, period)
+        && title != start.year()
+    {
+        let zh = format!("标题为{title}年，统计期限为{}年", start.year());
+        let en = format!("the title names {title}, the period {}", start.year());
+        out.push(Diagnostic::new(&catalogue::YEAR_CONFLICT, zh, en));
+    }
+    if let Some((start, end)) = period
+        && (start.month_day() != (1, 1) || end.month_day() != (12, 31) || start.year() != end.year())
+    {
+        let zh = format!("统计期限 {start} 至 {end} 不是完整的公历年度");
+        let en = format!("the period {start} to {end} is not the calendar year");
+        out.push(Diagnostic::new(&catalogue::PERIOD, zh, en));
+    }
+    for date in [published, signed].into_iter().flatten() {
+        if date.year() < year || date.year() == year && date.month_day() < (12, 1) {
+            let zh = format!("{year}年度报告的日期却是 {date}");
+            let en = format!("the report on {year} is dated {date}");
+            out.push(Diagnostic::new(&catalogue::YEAR_CONFLICT, zh, en));
+            break;
+        }
+    }
+    if let Some(date) = published.filter(|date| date.year() > year && (date.year() > year + 1 || date.month_day() > (3, 31))) {
+        let zh = format!("公布日期 {date} 晚于法定期限（部门1月31日，政府3月31日）");
+        let en = format!("published on {date}, after the deadline (31 January for departments, 31 March for governments)");
+        out.push(Diagnostic::new(&catalogue::DEADLINE, zh, en));
+    }
+    if let (Some(agency), Some(signer)) = (agency, signer)
+        && !agency.ends_with(signer)
+        && !signer.ends_with(agency)
+        && !signer.contains(agency)
+        && !agency.contains(signer)
+    {
+        let zh = format!("标题中的机关为“{agency}”，落款为“{signer}”");
+        let en = format!("the title names {agency}, the signature {signer}");
+        out.push(Diagnostic::new(&catalogue::AGENCY_CONFLICT, zh, en).with_severity(Severity::Warning));
+    }
+    if agency.is_some_and(|name| name.contains("**") || name.contains("××") || name.contains("XX")) {
+        let zh = "机关名称被遮盖，请用 --agency 指定";
+        let en = "the body's name is masked; give it (--agency)";
+        out.push(Diagnostic::new(&catalogue::REPLACED_NAME, zh, en));
+    }
+}
+
+/// Folded text without spaces beside Chinese characters.
+pub(super) fn tidy(text: &str) -> String {
+    fold::close_up(text)
+}

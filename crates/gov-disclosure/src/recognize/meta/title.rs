@@ -1,0 +1,190 @@
+//! The title and the body it names.
+
+use super::{FoldedLine, tidy};
+use crate::document::Document;
+use crate::lex::date;
+use crate::lex::fold::Folded;
+use crate::lex::script::is_han;
+
+/// A title.
+#[derive(Debug, Default)]
+pub struct Title {
+    pub title: Option<String>,
+    pub raw: Option<String>,
+    pub agency: Option<String>,
+    pub year: Option<u16>,
+}
+
+/// Last characters of the names of public bodies.
+const BODY_ENDINGS: [&str; 30] = [
+    "人民政府", "政府", "委员会", "办公室", "办公厅", "管理局", "局", "厅", "委", "街道办事处", "办事处", "管理处", "中心", "法院", "检察院", "公司", "大队", "支队",
+    "总队", "学校", "大学", "学院", "医院", "银行", "集团", "联合会", "协会", "署", "所", "部",
+];
+
+/// Longest title, in characters.
+const LONGEST: usize = 80;
+
+fn is_title(text: &str) -> bool {
+    let end = text.trim_end_matches(|c: char| !is_han(c));
+    text.chars().count() <= LONGEST
+        && !text.contains(['。', '；'])
+        && (text.contains("信息公开") || text.contains("政务公开"))
+        && ["年度报告", "年报", "工作报告", "报告"].iter().any(|ending| end.ends_with(ending))
+        && !text.contains(">")
+        && !text.starts_with("本报告")
+}
+
+/// Finds the title among the lines before the first section, else in the page's own title.
+pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
+    let lines: Vec<String> = preface.iter().map(|line| tidy(&line.text)).collect();
+    // The last complete title before the text; breadcrumbs and lists stand before it.
+    let mut best: Option<(usize, usize, String)> = None;
+    for (i, line) in lines.iter().enumerate() {
+        if !is_title(line) {
+            continue;
+        }
+        let mut title = line.clone();
+        let mut first = i;
+        // A title set over several lines: the lines above name the body and the year.
+        while !(names_body(&title) && year_in(&title).is_some()) && first > 0 {
+            let Some(above) = lines.get(first - 1).filter(|above| is_title_part(above, &title)) else { break };
+            title = format!("{above}{title}");
+            first -= 1;
+        }
+        let score = usize::from(names_body(&title)) * 2 + usize::from(year_in(&title).is_some()) * 2 + usize::from(preface.get(i).is_some_and(|l| l.heading));
+        if best.as_ref().is_none_or(|(_, known, _)| score > *known) {
+            best = Some((first, score, title));
+        }
+    }
+    let page_title = || {
+        let folded = Folded::new(document.title.as_ref()?.content.as_ref());
+        let text = tidy(folded.as_str());
+        let part = text.split(['_', '|', '-', '—', '–']).map(str::trim).find(|part| is_title(part))?.to_owned();
+        Some(part)
+    };
+    let title = best.map(|(_, _, title)| title).or_else(page_title);
+    let Some(title) = title else { return Title::default() };
+    Title { agency: agency_in(&title), year: year_in(&title), raw: None, title: Some(title) }
+}
+
+fn is_title_part(above: &str, below: &str) -> bool {
+    let count = above.chars().count();
+    let names = BODY_ENDINGS.iter().any(|ending| above.ends_with(ending));
+    let year = above.ends_with("年度") || above.ends_with("年") || above.ends_with("关于");
+    (2..=40).contains(&count) && !above.contains(['。', '，', ':', '：', '>', '/']) && ((names && !names_body(below)) || (year && year_in(below).is_none()))
+}
+
+/// The year that a title names.
+fn year_in(title: &str) -> Option<u16> {
+    let years = date::find_all(title, date::year);
+    years.into_iter().find(|(at, _)| title.get(*at..).is_some_and(|rest| rest.chars().skip(4).find(|c| !c.is_whitespace()) == Some('年'))).map(|(_, year)| year)
+}
+
+fn names_body(title: &str) -> bool {
+    agency_in(title).is_some()
+}
+
+/// The body that a title names: what is left without the year and the words of the report.
+pub fn agency_in(title: &str) -> Option<String> {
+    let mut rest = title.to_owned();
+    for (at, year) in date::find_all(title, date::year).into_iter().rev() {
+        let Some(tail) = title.get(at..) else { continue };
+        let digits: usize = tail.chars().take(4).map(char::len_utf8).sum();
+        let mut end = at + digits;
+        for word in ["年度", "年"] {
+            if title.get(end..).is_some_and(|t| t.starts_with(word)) {
+                end += word.len();
+                break;
+            }
+        }
+        debug_assert!(year > 0);
+        rest.replace_range(at..end, " ");
+    }
+    for word in ["政府信息公开", "政务信息公开", "政务公开", "信息公开"] {
+        if let Some(at) = rest.find(word) {
+            rest.truncate(at);
+        }
+    }
+    let name = rest.trim().trim_start_matches("关于").trim_end_matches(['的', '《']).trim_matches(|c: char| !is_han(c) && c != '*' && c != ')' && c != '(');
+    let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+    (name.chars().count() >= 2).then_some(name)
+}
+
+/// The body whose office it is: the name up to the body's own ending.
+pub fn agency_of_office(office: &str) -> Option<String> {
+    let mut end = 0;
+    for ending in ["人民政府", "委员会", "局", "厅", "委", "街道办事处"] {
+        for (at, _) in office.match_indices(ending) {
+            let until = at + ending.len();
+            if at > 0 && (end == 0 || until < end) && office.get(until..).is_some_and(|rest| !rest.is_empty()) {
+                end = until;
+            }
+        }
+    }
+    office.get(..end).filter(|name| name.chars().count() >= 4).map(str::to_owned)
+}
+
+/// The office with the body's full name, where it starts with a short form of it.
+pub fn complete(office: &str, agency: &str) -> String {
+    if office.starts_with(agency) {
+        return office.to_owned();
+    }
+    for (at, _) in agency.char_indices().skip(1) {
+        if let Some(short) = agency.get(at..)
+            && short.chars().count() >= 3
+            && let Some(rest) = office.strip_prefix(short)
+        {
+            return format!("{agency}{rest}");
+        }
+    }
+    office.to_owned()
+}
+
+/// The body that the first lines name as their author: 由某局编制, 某局公布.
+pub fn agency_in_prose(lines: &[&FoldedLine]) -> Option<String> {
+    for line in lines.iter().take(6) {
+        for marker in ["编制", "公布", "发布", "向社会"] {
+            let Some((head, _)) = line.text.split_once(marker) else { continue };
+            let clause = head.rsplit(['，', ',', '。', ' ', '由', '现', '将']).find(|part| !part.is_empty()).unwrap_or("");
+            let name = clause.trim();
+            if name.chars().count() >= 4 && name.chars().all(is_han) && BODY_ENDINGS.iter().any(|ending| name.ends_with(ending)) {
+                return Some(name.to_owned());
+            }
+        }
+    }
+    None
+}
+
+/// Whether a line is nothing but the name of a body: a signature.
+pub fn is_body_name(text: &str) -> bool {
+    let text = tidy(text);
+    let count = text.chars().count();
+    (4..=40).contains(&count) && text.chars().all(|c| is_han(c) || matches!(c, '(' | ')' | '*' | '、')) && BODY_ENDINGS.iter().any(|ending| text.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bodies_in_titles() {
+        for (title, agency) in [
+            ("县教育局2023年政府信息公开工作年度报告", Some("县教育局")),
+            ("2023年忻城市教育局政府信息公开年度报告", Some("忻城市教育局")),
+            ("关于云溪市林业局2022年度政府信息公开工作年度报告", Some("云溪市林业局")),
+            ("二〇二三年青岫市人民政府信息公开工作年度报告", Some("青岫市人民政府")),
+            ("政府信息公开工作年度报告", None),
+            ("2023年政府信息公开工作年度报告", None),
+        ] {
+            assert_eq!(agency_in(title).as_deref(), agency, "{title}");
+        }
+    }
+
+    #[test]
+    fn offices_with_short_names() {
+        assert_eq!(complete("柳溪区教育局办公室", "柳州市柳溪区教育局"), "柳州市柳溪区教育局办公室");
+        assert_eq!(complete("区教育局办公室", "柳州市柳溪区教育局"), "柳州市柳溪区教育局办公室");
+        assert_eq!(complete("政务公开科", "柳州市柳溪区教育局"), "政务公开科");
+        assert_eq!(agency_of_office("鄂温自治旗教育局办公室").as_deref(), Some("鄂温自治旗教育局"));
+    }
+}

@@ -1,0 +1,125 @@
+//! From a document to a report: the copy's words matched with the official form.
+//!
+//! The way: [`strip`] lays everything out in reading order, [`sections`] finds headings and copies,
+//! [`spot`] the labels, [`rows`] gives every number to a row, [`align`] to a column, [`cells`] makes the
+//! cells. Every numeral of a recognised table ends in a cell or in a diagnostic.
+
+mod align;
+mod cells;
+mod columns;
+mod copies;
+mod deduplicated;
+mod header;
+mod meta;
+mod rows;
+mod sections;
+mod spot;
+mod strip;
+mod structure;
+mod trace;
+mod value;
+
+pub use meta::Known;
+pub use trace::{Step, Trace};
+
+use crate::diagnostic::{Diagnostic, catalogue};
+use crate::document::{Document, Span};
+use crate::error::{Error, ErrorKind};
+use crate::form::Edition;
+use crate::lex::pinyin;
+use crate::lex::script::{Script, ScriptCount};
+use crate::report::{Cells, FormEditions, Meta, Repair};
+use strip::Strip;
+
+/// A report without its source: what the document says.
+#[derive(Debug)]
+pub struct Recognized {
+    pub script: Option<Script>,
+    pub copies: u32,
+    pub meta: Meta,
+    pub form: FormEditions,
+    pub sections: Vec<(u8, String, Span)>,
+    pub cells: Cells,
+    pub repairs: Vec<Repair>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Last year whose reports have another form.
+const LAST_OLD_YEAR: u16 = 2018;
+
+/// Reads the report in a document.
+///
+/// # Errors
+/// `not-a-report` where neither a table nor the sections of the form are found.
+pub fn recognize(document: &Document<'_>, known: Known<'_>, trace: &mut Trace) -> Result<Recognized, Error> {
+    let strip = Strip::new(document);
+    let headings = sections::find(&strip);
+    for heading in &headings {
+        if let Some(line) = strip.lines.get(heading.line) {
+            trace.say(line.text, line.span, || format!("heading of section {}", heading.number));
+        }
+    }
+    let copies = sections::copies(&strip, headings);
+    let Some(first) = copies.first() else { return Err(not_a_report()) };
+    let mut diagnostics = Vec::new();
+    let mut meta_diagnostics = Vec::new();
+    let meta = meta::read(&strip, first, document, known, &mut meta_diagnostics);
+    let expected = meta.year.and_then(Edition::of_year);
+    let old = meta.year.is_some_and(|year| year <= LAST_OLD_YEAR);
+
+    let mut readings = Vec::new();
+    for copy in &copies {
+        let found = rows::read(&strip, copy, trace);
+        readings.push(cells::read(&strip, copy, found, expected, document.cut, trace));
+    }
+    let tables = readings.iter().any(|r| r.form.disclosure.is_some() || r.form.requests.is_some() || r.form.remedies.is_some());
+    let mut numbers: Vec<u8> = first.headings.iter().map(|h| h.number).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let is_report = tables || numbers.len() >= 3 || meta.title.is_some() && (!numbers.is_empty() || old);
+    if !is_report {
+        return Err(not_a_report());
+    }
+    let span = |heading: &sections::Heading| strip.lines.get(heading.line).map_or(Span::default(), |line| line.span);
+    let merged = copies::merge(readings, &mut diagnostics);
+    diagnostics.extend(merged.diagnostics);
+    let (mut cells, mut form) = (merged.cells, merged.form);
+    if old && !tables {
+        cells = Cells::new();
+        form = FormEditions::default();
+        diagnostics.retain(|d| !d.rule.starts_with('S'));
+        let zh = "2018年及以前的报告使用另一种格式，只读取标题、机关和章节";
+        let en = "reports up to 2018 have another form; only title, body and sections are read";
+        diagnostics.push(Diagnostic::new(&catalogue::UNSUPPORTED_FORM, zh, en));
+    } else {
+        structure::sections(&first.headings, span, &mut diagnostics);
+    }
+    diagnostics.extend(meta_diagnostics);
+
+    let mut count = ScriptCount::default();
+    let mut annotations = 0;
+    for line in &strip.lines {
+        count.add(line.text);
+        annotations += pinyin::count(line.text);
+    }
+    let script = count.script();
+    let mut repairs = Vec::new();
+    let mut repair = |kind: &str, count: usize| {
+        if count > 0 {
+            repairs.push(Repair { kind: kind.to_owned(), count: count as u32 });
+        }
+    };
+    repair("annotations-stripped", annotations);
+    repair("script-folded", usize::from(script.is_some_and(|script| script != Script::Hans)));
+    repair("copies-merged", copies.len() - 1);
+    let sections = first.headings.iter().map(|h| (h.number, h.text.clone(), span(h))).collect();
+    Ok(Recognized { script, copies: copies.len() as u32, meta, form, sections, cells, repairs, diagnostics })
+}
+
+fn not_a_report() -> Error {
+    Error::new(
+        ErrorKind::NotAReport,
+        "没有找到年度报告的表格或章节标题；请确认文件是政府信息公开工作年度报告，且保存时保留了正文",
+        "neither a table nor the section headings of an annual report were found; check that the file is one and that its text was saved",
+    )
+}

@@ -1,0 +1,146 @@
+//! Section headings: where they stand, which lists only quote them, and where a second copy starts.
+
+use std::ops::Range;
+
+use super::strip::{Strip, TextLine};
+use crate::form::{self, Fit, Meaning};
+use crate::lex::fold;
+use crate::lex::outline::{Numbering, numbering};
+
+/// A heading.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// Section, 1 to 6.
+    pub number: u8,
+    /// The line it stands on.
+    pub line: usize,
+    /// Its text, simplified, closed up.
+    pub text: String,
+    /// Whether its wording is a listed one.
+    pub exact: bool,
+}
+
+/// Headings are short, in bytes of their line, unless text runs on behind them.
+const LONGEST: usize = 160;
+
+/// The words that tell which section a heading with other wording opens.
+const KEYWORDS: [(u8, &[&str]); 6] = [
+    (1, &["总体", "概述", "概况"]),
+    (2, &["主动公开"]),
+    (3, &["申请"]),
+    (4, &["复议", "诉讼"]),
+    (5, &["问题", "不足", "改进"]),
+    (6, &["其他", "需要报告", "其它"]),
+];
+
+/// The headings of the strip, without those that a navigation list only quotes.
+pub fn find(strip: &Strip<'_>) -> Vec<Heading> {
+    let found: Vec<Heading> = strip.lines.iter().enumerate().filter_map(|(i, line)| heading(i, line)).collect();
+    without_lists(found)
+}
+
+fn heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
+    let (kind, rest) = numbering(line.text);
+    if matches!(kind, Some(Numbering::Bracketed(_) | Numbering::Arabic(_))) {
+        return None;
+    }
+    let (title, runs_on) = match line.text.len() {
+        0..=LONGEST => (rest, false),
+        _ if matches!(kind, Some(Numbering::Top(_))) => (rest.split(['。', '：', ':', ' ', '\u{3000}', '\n']).next()?, true),
+        _ => return None,
+    };
+    let key = fold::key(title);
+    let section = |meanings: &[Meaning]| meanings.iter().find_map(|m| if let Meaning::Section(n) = m { Some(*n) } else { None });
+    let heading = |number, exact, text: &str| Some(Heading { number, line: index, text: fold::close_up(fold::Folded::new(text).as_str().trim_start_matches('?')), exact });
+    if let Some(number) = form::lookup(&key).and_then(section) {
+        // Without its numeral only a wording that says nothing else counts, and 概述 says anything.
+        let sure = kind.is_some() || number != 1 || key == "总体情况";
+        let whole = line.text.get(..line.text.len() - rest.len() + title.len()).unwrap_or(line.text);
+        return if sure { heading(number, true, whole) } else { None };
+    }
+    if runs_on || title.contains(['。', '；']) {
+        return None;
+    }
+    let label = form::label_of_key(&key, kind);
+    if let Some(label) = label {
+        let number = section(label.meanings)?;
+        return if kind.is_some() && label.fit == Fit::Loose { heading(number, false, line.text) } else { None };
+    }
+    let Some(Numbering::Top(numeral)) = kind else { return None };
+    let (number, _) = KEYWORDS.iter().find(|(number, words)| *number == numeral && words.iter().any(|word| key.contains(word)))?;
+    if key.chars().count() > 30 { None } else { heading(*number, false, line.text) }
+}
+
+/// Drops runs of headings with nothing between them whose sections all stand elsewhere too.
+fn without_lists(found: Vec<Heading>) -> Vec<Heading> {
+    let mut keep = vec![true; found.len()];
+    let mut start = 0;
+    while start < found.len() {
+        let mut end = start + 1;
+        while let (Some(previous), Some(next)) = (found.get(end - 1), found.get(end))
+            && next.line == previous.line + 1
+            && next.number > previous.number
+        {
+            end += 1;
+        }
+        let inside = start..end;
+        if end - start >= 3 {
+            let elsewhere = |number| found.iter().enumerate().any(|(i, h)| !inside.contains(&i) && h.number == number);
+            let quoted = found.get(inside.clone()).unwrap_or_default().iter().filter(|h| elsewhere(h.number)).count();
+            if quoted * 2 > inside.len() {
+                keep.iter_mut().take(end).skip(start).for_each(|k| *k = false);
+            }
+        }
+        start = end;
+    }
+    found.into_iter().zip(keep).filter_map(|(heading, keep)| keep.then_some(heading)).collect()
+}
+
+/// One copy of the report: its headings, and the lines and pieces it spans.
+#[derive(Debug)]
+pub struct Copy {
+    /// Its headings.
+    pub headings: Vec<Heading>,
+    /// Its lines.
+    pub lines: Range<usize>,
+    /// Its pieces.
+    pub pieces: Range<usize>,
+}
+
+/// Splits the strip where the report starts over.
+pub fn copies(strip: &Strip<'_>, headings: Vec<Heading>) -> Vec<Copy> {
+    let mut starts: Vec<usize> = vec![0];
+    for (i, heading) in headings.iter().enumerate() {
+        let from = starts.last().copied().unwrap_or(0);
+        let run = headings.get(from..i).unwrap_or_default();
+        let first = run.first().map(|h| h.number);
+        // A copy starts over with the first section after it has got past the middle of the form,
+        // and goes on at least as far as a heading printed twice would not.
+        let over = first == Some(heading.number) && run.iter().map(|h| h.number).max() >= Some(4.max(heading.number));
+        let follows = headings.get(i..).unwrap_or_default().iter().take(4).map(|h| h.number);
+        let goes_on = follows.clone().zip(follows.skip(1)).filter(|(a, b)| a < b).count() >= 2;
+        if over && goes_on && starts.len() < crate::limits::COPIES {
+            starts.push(i);
+        }
+    }
+    let first_text = strip.lines.first().map(|line| fold::key(line.text));
+    let mut copies = Vec::new();
+    let mut line = 0;
+    for (k, &start) in starts.iter().enumerate() {
+        let end = starts.get(k + 1).copied().unwrap_or(headings.len());
+        let own = headings.get(start..end).unwrap_or_default().to_vec();
+        let end_line = match headings.get(end) {
+            Some(next) => {
+                // The next copy's title and preface go with it, where its first line shows them.
+                let after = own.last().map_or(line, |last| last.line + 1);
+                (after..next.line).find(|&i| strip.lines.get(i).is_some_and(|l| Some(fold::key(l.text)) == first_text)).unwrap_or(next.line)
+            }
+            None => strip.lines.len(),
+        };
+        let piece = |line: usize| strip.lines.get(line).map_or(strip.pieces.len(), |l| l.piece);
+        let first_piece = if k == 0 { 0 } else { piece(line) };
+        copies.push(Copy { headings: own, lines: line..end_line, pieces: first_piece..piece(end_line) });
+        line = end_line;
+    }
+    copies
+}

@@ -1,0 +1,166 @@
+//! Spotting the form's labels on the strip, whole or in pieces.
+//!
+//! A label may be broken over words of a line (自 然 人), over lines (商业 / 企业) or over the lines of a
+//! narrow column with the row's numbers beside its middle: pieces are put together where they stand
+//! under each other or side by side and spell a listed label exactly.
+
+use super::strip::{Flow, Kind, Piece, Strip};
+use crate::form::{self, Fit, Label};
+use crate::lex::{fold, outline};
+
+/// A label on the strip.
+#[derive(Clone, Debug)]
+pub struct Spotted {
+    /// What it means.
+    pub label: Label,
+    /// Its first piece.
+    pub first: usize,
+    /// Last row that it reaches.
+    pub last_row: u32,
+    /// Where its first piece starts, in columns.
+    pub start: u32,
+}
+
+/// The labels of a range of pieces: for each piece, the index of the label it is part of.
+#[derive(Debug, Default)]
+pub struct Labels {
+    /// The labels, by first piece.
+    pub spotted: Vec<Spotted>,
+    /// For each piece of the range, its label.
+    of: Vec<Option<u32>>,
+    offset: usize,
+}
+
+/// Rows below a label's first that may continue it.
+const REACH: u32 = 9;
+/// Pieces that one label may be broken into.
+const MOST_PIECES: usize = 12;
+/// Words longer than this, in bytes, are prose and not looked at.
+const LONGEST: usize = 360;
+/// Words longer than this, in bytes, are not held to be misspelt labels.
+const LONGEST_LOOSE: usize = 150;
+
+impl Labels {
+    /// Spots the labels of a range of pieces.
+    pub fn spot(strip: &Strip<'_>, range: std::ops::Range<usize>, flow: Flow) -> Self {
+        let pieces = strip.pieces.get(range.clone()).unwrap_or_default();
+        let mut labels = Self { spotted: Vec::new(), of: vec![None; pieces.len()], offset: range.start };
+        let mut chain = Vec::new();
+        for i in 0..pieces.len() {
+            let Some(piece) = pieces.get(i) else { break };
+            if piece.kind != Kind::Word || piece.text.len() > LONGEST || labels.of.get(i).is_some_and(Option::is_some) {
+                continue;
+            }
+            let Some((label, last_row)) = spell(pieces, i, flow, &labels.of, &mut chain) else { continue };
+            let id = labels.spotted.len() as u32;
+            for &part in &chain {
+                if let Some(slot) = labels.of.get_mut(part) {
+                    *slot = Some(id);
+                }
+            }
+            labels.spotted.push(Spotted { label, first: i + labels.offset, last_row, start: piece.start });
+        }
+        labels
+    }
+
+    /// The label that a piece is part of, by the piece's index on the strip.
+    pub fn at(&self, piece: usize) -> Option<(usize, &Spotted)> {
+        let id = (*self.of.get(piece.checked_sub(self.offset)?)?)? as usize;
+        self.spotted.get(id).map(|spotted| (id, spotted))
+    }
+}
+
+/// The longest label that starts with piece `i`; its pieces are left in `chain`.
+fn spell(pieces: &[Piece<'_>], i: usize, flow: Flow, taken: &[Option<u32>], chain: &mut Vec<usize>) -> Option<(Label, u32)> {
+    let piece = pieces.get(i)?;
+    let (numbering, rest) = outline::numbering(piece.text);
+    let key = fold::key(rest);
+    chain.clear();
+    chain.push(i);
+    if key.is_empty() {
+        return None;
+    }
+    let whole = form::lookup(&key);
+    if form::is_label_start(&key) {
+        for grow in [beside, below] {
+            let mut parts = vec![i];
+            let mut text = key.clone();
+            let mut best = None;
+            while parts.len() < MOST_PIECES
+                && let Some(next) = grow(pieces, &parts, &text, flow, taken)
+            {
+                parts.push(next);
+                fold_onto(&mut text, pieces.get(next).map_or("", |p| p.text));
+                if let Some(meanings) = form::lookup(&text) {
+                    best = Some((meanings, parts.len()));
+                }
+                if !form::is_label_start(&text) {
+                    break;
+                }
+            }
+            if let Some((meanings, length)) = best {
+                parts.truncate(length);
+                let last_row = parts.iter().filter_map(|&p| pieces.get(p)).map(|p| p.row).max().unwrap_or(piece.row);
+                *chain = parts;
+                return Some((Label { meanings, fit: Fit::Exact, numbering }, last_row));
+            }
+        }
+    }
+    if let Some(meanings) = whole {
+        return Some((Label { meanings, fit: Fit::Exact, numbering }, piece.row));
+    }
+    let label = form::label(piece.text)?;
+    (label.fit != Fit::Loose || piece.text.len() <= LONGEST_LOOSE).then_some((label, piece.row))
+}
+
+fn fold_onto(key: &mut String, text: &str) {
+    let mut part = String::new();
+    fold::key_into(text, &mut part);
+    key.push_str(&part);
+}
+
+fn continues(key: &str, piece: &Piece<'_>) -> bool {
+    let mut longer = key.to_owned();
+    fold_onto(&mut longer, piece.text);
+    longer.len() > key.len() && (form::lookup(&longer).is_some() || form::is_label_start(&longer))
+}
+
+/// The next word of the same row, where it carries the label on.
+fn beside(pieces: &[Piece<'_>], parts: &[usize], key: &str, _: Flow, taken: &[Option<u32>]) -> Option<usize> {
+    let last = *parts.last()?;
+    let next = last + 1;
+    let (here, there) = (pieces.get(last)?, pieces.get(next)?);
+    let free = taken.get(next).is_some_and(Option::is_none);
+    (here.row == there.row && there.kind == Kind::Word && free && continues(key, there)).then_some(next)
+}
+
+/// A word of the next rows that stands under the last part and carries the label on.
+fn below(pieces: &[Piece<'_>], parts: &[usize], key: &str, flow: Flow, taken: &[Option<u32>]) -> Option<usize> {
+    let last = *parts.last()?;
+    let here = pieces.get(last)?;
+    // Proportional fonts shift the columns of a printed page by a character or two.
+    let slack = if flow.has_rows() { 0 } else { 2 };
+    let mut rows_seen = 0;
+    let mut row = here.row;
+    for (next, there) in pieces.iter().enumerate().skip(last + 1) {
+        if there.row > here.row + REACH {
+            break;
+        }
+        if there.row > row {
+            row = there.row;
+            // Blank lines part the lines of a label as they part cells.
+            rows_seen += u32::from(!matches!(there.kind, Kind::Blank | Kind::Filler));
+            if rows_seen > 2 {
+                break;
+            }
+        }
+        if there.row == here.row || there.kind != Kind::Word || taken.get(next).is_some_and(Option::is_some) {
+            continue;
+        }
+        let under = there.start < here.end + slack && here.start < there.end + slack;
+        if under && continues(key, there) {
+            return Some(next);
+        }
+    }
+    None
+}

@@ -1,0 +1,214 @@
+//! The document as one strip of pieces in reading order, each with its row and its columns.
+//!
+//! Whatever the source, a table is read from the same strip: a piece is a cell, or a word of a line
+//! that white space parts. Reading never needs to know again how the copy was written.
+
+use std::ops::Range;
+
+use crate::document::{Block, Document, Layout, Span, Text};
+use crate::lex::number::{self, Number, Reading};
+
+/// What a piece is, before its meaning.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// A number.
+    Number(Number),
+    /// A sign for "none".
+    Placeholder,
+    /// An empty cell, or a line of no-break spaces.
+    Blank,
+    /// Padding between rows.
+    Filler,
+    /// Anything else.
+    Word,
+}
+
+impl Kind {
+    /// Whether the piece fills a cell.
+    pub fn is_value(self) -> bool {
+        matches!(self, Self::Number(_) | Self::Placeholder)
+    }
+}
+
+/// A piece of the copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece<'d> {
+    /// Its text.
+    pub text: &'d str,
+    /// Where it stands.
+    pub span: Span,
+    /// Its row: line of text or row of a table, counted over the whole copy.
+    pub row: u32,
+    /// First column: grid column, separator count, or character on the line.
+    pub start: u32,
+    /// Column after the last.
+    pub end: u32,
+    /// Columns that wide characters before it add, where a terminal shows them two columns wide.
+    pub wide: u32,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// How far the pieces of a segment can be trusted to stand in rows and columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// Rows and empty cells are marked up (HTML).
+    Grid,
+    /// Rows are lines with separators.
+    Delimited,
+    /// Rows are unknown: one cell a line, or columns aligned by spaces. Empty cells leave a trace
+    /// only where separators close each cell.
+    Stream {
+        /// Whether each cell is closed by a separator.
+        closed: bool,
+    },
+}
+
+impl Flow {
+    /// Whether a row of the table is a row of the strip.
+    pub fn has_rows(self) -> bool {
+        !matches!(self, Self::Stream { .. })
+    }
+}
+
+/// Pieces that were written in one manner.
+#[derive(Clone, Debug)]
+pub struct Segment {
+    /// The manner.
+    pub flow: Flow,
+    /// Its pieces.
+    pub pieces: Range<usize>,
+}
+
+/// A line, or a row of a table that holds one text: what may be a heading or prose.
+#[derive(Clone, Copy, Debug)]
+pub struct TextLine<'d> {
+    /// Its whole text.
+    pub text: &'d str,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether the source marks it as a heading.
+    pub heading: bool,
+    /// Its first piece.
+    pub piece: usize,
+    /// Whether it is a line outside tables.
+    pub free: bool,
+}
+
+/// The strip.
+#[derive(Debug, Default)]
+pub struct Strip<'d> {
+    /// All pieces.
+    pub pieces: Vec<Piece<'d>>,
+    /// Runs of pieces written alike.
+    pub segments: Vec<Segment>,
+    /// The lines.
+    pub lines: Vec<TextLine<'d>>,
+    /// First piece of each page after the first.
+    pub pages: Vec<usize>,
+    row: u32,
+}
+
+impl<'d> Strip<'d> {
+    /// Lays out a document.
+    pub fn new(document: &'d Document<'_>) -> Self {
+        let mut strip = Self::default();
+        for block in &document.blocks {
+            match block {
+                Block::PageBreak => strip.pages.push(strip.pieces.len()),
+                Block::Line(line) => {
+                    let start = strip.pieces.len();
+                    strip.words(&line.text, line.indent);
+                    if !line.text.content.is_empty() {
+                        strip.lines.push(TextLine { text: &line.text.content, span: line.text.span, heading: line.heading, piece: start, free: true });
+                    }
+                    strip.row += 1;
+                    strip.extend_segment(Flow::Stream { closed: false }, start);
+                }
+                Block::Table(table) => {
+                    let start = strip.pieces.len();
+                    for row in &table.rows {
+                        let first = strip.pieces.len();
+                        for cell in &row.cells {
+                            let kind = if cell.filler { Kind::Filler } else { kind(&cell.text.content) };
+                            strip.pieces.push(Piece {
+                                text: &cell.text.content,
+                                span: cell.text.span,
+                                row: strip.row,
+                                start: cell.column,
+                                end: cell.end(),
+                                wide: 0,
+                                kind,
+                            });
+                        }
+                        strip.lone_text(first);
+                        strip.row += 1;
+                    }
+                    let flow = match table.layout {
+                        Layout::Grid => Flow::Grid,
+                        Layout::Delimited => Flow::Delimited,
+                        Layout::Cells => Flow::Stream { closed: true },
+                    };
+                    strip.extend_segment(flow, start);
+                }
+            }
+        }
+        strip
+    }
+
+    /// The words of a line; one piece for a line that says nothing but a number or a label.
+    fn words(&mut self, text: &'d Text<'_>, indent: u32) {
+        let content: &str = &text.content;
+        if content.is_empty() {
+            self.pieces.push(Piece { text: content, span: text.span, row: self.row, start: indent, end: indent, wide: 0, kind: Kind::Blank });
+            return;
+        }
+        // Where the text is the source itself, a word's place in it is exact.
+        let exact = content.len() == text.span.range().len();
+        let (mut at, mut column, mut wide) = (0, indent, 0);
+        for part in content.split_inclusive(char::is_whitespace) {
+            let word = part.trim_end();
+            let width = part.chars().count() as u32;
+            if !word.is_empty() {
+                let start = text.span.start as usize + at;
+                let span = if exact { Span::new(start, start + word.len()) } else { text.span };
+                let end = column + word.chars().count() as u32;
+                self.pieces.push(Piece { text: word, span, row: self.row, start: column, end, wide, kind: kind(word) });
+            }
+            at += part.len();
+            column += width;
+            wide += part.chars().filter(|&c| c >= '\u{2E80}').count() as u32;
+        }
+    }
+
+    fn lone_text(&mut self, first: usize) {
+        let mut texts = self.pieces.iter().enumerate().skip(first).filter(|(_, piece)| !matches!(piece.kind, Kind::Blank | Kind::Filler));
+        if let (Some((at, piece)), None) = (texts.next(), texts.next()) {
+            self.lines.push(TextLine { text: piece.text, span: piece.span, heading: false, piece: at, free: false });
+        }
+    }
+
+    /// Adds the pieces from `start` to the last segment where they flow alike. Two tables stay two.
+    fn extend_segment(&mut self, flow: Flow, start: usize) {
+        let end = self.pieces.len();
+        match self.segments.last_mut() {
+            Some(last) if last.flow == flow && !flow.has_rows() => last.pieces.end = end,
+            _ if end > start => self.segments.push(Segment { flow, pieces: start..end }),
+            _ => {}
+        }
+    }
+
+    /// The piece at an index.
+    pub fn piece(&self, index: usize) -> Option<&Piece<'d>> {
+        self.pieces.get(index)
+    }
+}
+
+fn kind(text: &str) -> Kind {
+    match number::read(text) {
+        Reading::Blank => Kind::Blank,
+        Reading::Placeholder => Kind::Placeholder,
+        Reading::Number(number) => Kind::Number(number),
+        Reading::Other => Kind::Word,
+    }
+}

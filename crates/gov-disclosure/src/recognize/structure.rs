@@ -1,0 +1,109 @@
+//! The form's structure in the copy: which edition each table is of, what is missing, what is out of order.
+
+use super::rows::Rows;
+use super::sections::Heading;
+use super::strip::{Kind, Strip};
+use crate::diagnostic::{Diagnostic, Severity, catalogue};
+use crate::form::{Edition, Field, TableId, fields};
+use crate::report::{Cells, FormEditions, State};
+
+/// The edition of each table that is found.
+pub fn editions(strip: &Strip<'_>, rows: &Rows, expected: Option<Edition>) -> FormEditions {
+    let found = |table: TableId| rows.found.contains(&table);
+    let votes = |columns: &[&str]| rows.columns2.iter().filter(|id| columns.contains(id)).count();
+    let old = votes(&["made", "published", "published_total", "items_last_year", "items_change", "items"])
+        + rows.rows.iter().filter(|row| matches!(row.id, "other_services" | "procurement")).count();
+    let new = votes(&["issued", "repealed", "in_force"]);
+    let disclosure = found(TableId::Disclosure).then(|| match old.cmp(&new) {
+        std::cmp::Ordering::Greater => Some(Edition::Y2019),
+        std::cmp::Ordering::Less => Some(Edition::Y2021),
+        std::cmp::Ordering::Equal => None,
+    });
+    let split = rows.rows.iter().any(|row| row.id.starts_with("other_handling."));
+    let single = rows.rows.iter().any(|row| {
+        row.id == "other_handling" && row.cells.iter().any(|&at| strip.piece(at).is_some_and(|p| p.kind.is_value() || p.kind == Kind::Blank))
+    });
+    let requests = found(TableId::Requests).then_some(match (split, single) {
+        (true, _) => Some(Edition::Y2021),
+        (false, true) => Some(Edition::Y2019),
+        _ => None,
+    });
+    let fallback = requests.flatten().or(disclosure.flatten()).or(expected);
+    let disclosure = disclosure.map(|own| own.or(expected).or(fallback).unwrap_or(Edition::Y2021));
+    let requests = requests.map(|own| own.or(expected).or(fallback).unwrap_or(Edition::Y2021));
+    let remedies = found(TableId::Remedies).then(|| requests.or(disclosure).or(expected)).flatten();
+    FormEditions { expected, disclosure, requests, remedies }
+}
+
+/// What is missing of the tables, and which are in the form of another year.
+pub fn tables(form: &FormEditions, rows: &Rows, cells: &Cells, deduplicated: bool, out: &mut Vec<Diagnostic>) {
+    for table in [TableId::Disclosure, TableId::Requests, TableId::Remedies] {
+        let Some(edition) = form.of(table) else {
+            let zh = format!("没有找到表{}；若原件有此表，请换一份保留表格的副本", table.numeral());
+            let en = format!("table {} was not found; if the original has it, use a copy that keeps its tables", table.numeral());
+            out.push(Diagnostic::new(&catalogue::MISSING_TABLE, zh, en));
+            continue;
+        };
+        let absent = |field: Field| cells.get(field).is_some_and(|cell| cell.state == State::Absent);
+        let missing: Vec<Field> = fields().filter(|f| f.table() == table && f.is_in(edition) && absent(*f)).collect();
+        if missing.is_empty() || deduplicated {
+            continue;
+        }
+        let mut labels: Vec<&str> = missing.iter().map(|f| f.row_zh()).collect();
+        labels.dedup();
+        let zh = format!("表{}缺少 {} 个单元格，涉及：{}", table.numeral(), missing.len(), labels.join("；"));
+        let en = format!("table {} lacks {} cells, in the rows: {}", table.numeral(), missing.len(), labels.join("; "));
+        out.push(Diagnostic::new(&catalogue::MISSING_ROWS, zh, en).with_fields(missing));
+    }
+    let Some(expected) = form.expected else { return };
+    let deviating: Vec<TableId> =
+        [TableId::Disclosure, TableId::Requests].into_iter().filter(|table| form.of(*table).is_some_and(|edition| edition != expected)).collect();
+    if !deviating.is_empty() {
+        let names: Vec<&str> = deviating.iter().map(|table| table.numeral()).collect();
+        let other = if expected == Edition::Y2021 { Edition::Y2019 } else { Edition::Y2021 };
+        let zh = format!("表{}用的是{}年格式，本年度应用{}年格式", names.join("、"), other.as_str(), expected.as_str());
+        let en = format!("table {} is in the form of {}; this year's form is that of {}", names.join(", "), other.as_str(), expected.as_str());
+        let deviates = |f: &Field| deviating.contains(&f.table()) && !f.is_in(expected);
+        let printed = fields().filter(deviates).filter(|f| cells.get(*f).is_some_and(|cell| cell.state != State::Absent));
+        out.push(Diagnostic::new(&catalogue::OTHER_FORM, zh, en).with_fields(printed));
+    }
+    let mixed = fields().filter(|f| form.of(f.table()).is_some_and(|own| !f.is_in(own)) && cells.get(*f).is_some());
+    let mixed: Vec<Field> = mixed.collect();
+    if !mixed.is_empty() && !rows.rows.is_empty() {
+        let zh = format!("表中混有另一年度格式的 {} 个单元格", mixed.len());
+        let en = format!("{} cells of another year's form stand among the table's own", mixed.len());
+        out.push(Diagnostic::new(&catalogue::OTHER_FORM, zh, en).with_fields(mixed).with_severity(Severity::Info));
+    }
+}
+
+/// What is missing, repeated, out of order or worded otherwise among the sections.
+pub fn sections(headings: &[Heading], spans: impl Fn(&Heading) -> crate::document::Span, out: &mut Vec<Diagnostic>) {
+    let names =
+        ["总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况", "存在的主要问题及改进情况", "其他需要报告的事项"];
+    for (number, name) in (1u8..).zip(names) {
+        let mut own = headings.iter().filter(|h| h.number == number);
+        let Some(first) = own.next() else {
+            let zh = format!("缺少第{number}部分“{name}”；格式要求六个部分齐全，没有内容也应保留标题");
+            let en = format!("section {number} ({name}) is missing; the form requires all six, with or without content");
+            out.push(Diagnostic::new(&catalogue::MISSING_SECTION, zh, en));
+            continue;
+        };
+        if !first.exact {
+            let zh = format!("第{number}部分标题“{}”与格式用语“{name}”不同", first.text);
+            let en = format!("the heading of section {number} reads \"{}\"; the form's wording is \"{name}\"", first.text);
+            out.push(Diagnostic::new(&catalogue::SECTION_WORDING, zh, en).at(spans(first)));
+        }
+        if let Some(second) = own.next() {
+            let zh = format!("第{number}部分标题出现不止一次");
+            let en = format!("the heading of section {number} stands more than once");
+            out.push(Diagnostic::new(&catalogue::SECTION_TWICE, zh, en).at(spans(second)));
+        }
+    }
+    if let Some(pair) = headings.windows(2).find(|pair| matches!(pair, [a, b] if a.number > b.number))
+        && let [before, after] = pair
+    {
+        let zh = format!("第{}部分排在第{}部分之后，与格式次序不符", after.number, before.number);
+        let en = format!("section {} stands behind section {}, against the order of the form", after.number, before.number);
+        out.push(Diagnostic::new(&catalogue::SECTION_ORDER, zh, en).at(spans(after)));
+    }
+}

@@ -1,0 +1,106 @@
+//! From the text of a cell to its value in the unit of the field.
+
+use rust_decimal::Decimal;
+
+use super::header::Column;
+use super::strip::{Kind, Piece};
+use crate::diagnostic::{Diagnostic, catalogue};
+use crate::document::Span;
+use crate::form::{Field, FieldUnit};
+use crate::lex::number::{Number, Unit, trim};
+use crate::report::{Amount, Cell, State, Value};
+
+/// Largest count: what JavaScript holds exactly.
+const LARGEST: i64 = (1 << 53) - 1;
+
+/// The cell of `field` that a piece makes, and what is wrong with it.
+pub fn cell(field: Field, column: Column, piece: &Piece<'_>, out: &mut Vec<Diagnostic>) -> Cell {
+    let raw = trim(piece.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut cell = match piece.kind {
+        Kind::Blank | Kind::Filler => return Cell { span: Some(piece.span).filter(|s| s.end > s.start), ..Cell::new(State::Blank) },
+        Kind::Placeholder => Cell::new(State::Placeholder),
+        Kind::Word => illegible(field, piece.span, &raw, out),
+        Kind::Number(number) => {
+            if number.joined {
+                let zh = format!("{}：单元格中的数字被空白拆开（“{raw}”），按 {} 读取，请核对原件", field.id(), number.value);
+                let en = format!("{}: the digits of the cell are parted by white space (\"{raw}\"); read as {}, check the original", field.id(), number.value);
+                out.push(Diagnostic::new(&catalogue::SPLIT_NUMBER, zh, en).with_fields([field]).at(piece.span));
+            }
+            match field.unit().is_money() {
+                true => amount(field, column, &number, piece.span, &raw, out),
+                false => count(field, &number, piece.span, &raw, out),
+            }
+        }
+    };
+    cell.raw = Some(raw);
+    cell.span = Some(piece.span);
+    cell
+}
+
+fn illegible(field: Field, span: Span, raw: &str, out: &mut Vec<Diagnostic>) -> Cell {
+    let zh = format!("{}：“{raw}”不是数值；请对照原件改为数字", field.id());
+    let en = format!("{}: \"{raw}\" is no number; compare with the original", field.id());
+    out.push(Diagnostic::new(&catalogue::UNREADABLE, zh, en).with_fields([field]).at(span));
+    Cell::new(State::Illegible)
+}
+
+fn count(field: Field, number: &Number, span: Span, raw: &str, out: &mut Vec<Diagnostic>) -> Cell {
+    let total = match number.total() {
+        Some(total) if number.unit != Some(Unit::Money) => total.normalize(),
+        _ => return illegible(field, span, raw, out),
+    };
+    if total.scale() > 0 {
+        let zh = format!("{}：“{raw}”不是整数，而此栏为件数", field.id());
+        let en = format!("{}: \"{raw}\" is not whole, but this column counts", field.id());
+        out.push(Diagnostic::new(&catalogue::NOT_WHOLE, zh, en).with_fields([field]).at(span));
+        return Cell::new(State::Illegible);
+    }
+    let Some(value) = i64::try_from(total).ok().filter(|value| value.abs() <= LARGEST) else {
+        return illegible(field, span, raw, out);
+    };
+    negative(field, value < 0, span, raw, out);
+    Cell::reported(Value::Count(value))
+}
+
+fn negative(field: Field, negative: bool, span: Span, raw: &str, out: &mut Vec<Diagnostic>) {
+    if negative && !field.may_be_negative() {
+        let zh = format!("{}：“{raw}”为负数，此栏不应有负数", field.id());
+        let en = format!("{}: \"{raw}\" is negative, which this column cannot be", field.id());
+        out.push(Diagnostic::new(&catalogue::NEGATIVE, zh, en).with_fields([field]).at(span));
+    }
+}
+
+/// An amount in the unit of the field. The cell's own unit decides, then the head's.
+fn amount(field: Field, column: Column, number: &Number, span: Span, raw: &str, out: &mut Vec<Diagnostic>) -> Cell {
+    let in_myriads = field.unit() == FieldUnit::TenThousandYuan;
+    let myriad = Decimal::from(10_000);
+    let names_unit = number.unit == Some(Unit::Money) || number.multiplier > 1;
+    if number.unit == Some(Unit::Count) {
+        return illegible(field, span, raw, out);
+    }
+    let head_is_yuan = column.in_yuan;
+    let value = if names_unit {
+        number.total().and_then(|yuan| if in_myriads { yuan.checked_div(myriad) } else { Some(yuan) })
+    } else if column.in_ten_thousands && !in_myriads {
+        number.value.checked_mul(myriad)
+    } else if head_is_yuan && in_myriads {
+        number.value.checked_div(myriad)
+    } else {
+        Some(number.value)
+    };
+    let Some(value) = value else { return illegible(field, span, raw, out) };
+    let known = names_unit || column.in_ten_thousands || head_is_yuan;
+    let cell_in_myriads = number.multiplier > 1;
+    if names_unit && (column.in_ten_thousands && !cell_in_myriads || head_is_yuan && cell_in_myriads) {
+        let zh = format!("{}：单元格“{raw}”的单位与表头不同，按单元格所注单位折算", field.id());
+        let en = format!("{}: the cell \"{raw}\" names another unit than its head; the cell's unit was used", field.id());
+        out.push(Diagnostic::new(&catalogue::UNIT, zh, en).with_fields([field]).at(span));
+    }
+    if !known {
+        let zh = format!("{}：单元格和表头都未注明单位，数值照录", field.id());
+        let en = format!("{}: neither the cell nor its head names a unit; the number is given as written", field.id());
+        out.push(Diagnostic::new(&catalogue::NO_UNIT, zh, en).with_fields([field]).at(span));
+    }
+    negative(field, value < Decimal::ZERO, span, raw, out);
+    Cell { unit: Some(known.then(|| field.unit().as_str().to_owned())), ..Cell::reported(Value::Amount(Amount::new(value))) }
+}

@@ -1,0 +1,208 @@
+//! What a copy says of one field.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::diagnostic::Location;
+use crate::document::Span;
+use crate::form::Field;
+
+/// The state of a cell (DOMAIN.md 5.2). Blank is not zero, and missing is not blank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// A value was read.
+    Reported,
+    /// The cell stands in the copy and is empty.
+    Blank,
+    /// A sign for "none" stands in it: `/`, `-`, `无`.
+    Placeholder,
+    /// It holds text that is no value.
+    Illegible,
+    /// The copy shows neither the row's label nor a value.
+    Absent,
+    /// The row is there, and the value is not or its column cannot be known.
+    Lost,
+}
+
+impl State {
+    /// Its name in the JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reported => "reported",
+            Self::Blank => "blank",
+            Self::Placeholder => "placeholder",
+            Self::Illegible => "illegible",
+            Self::Absent => "absent",
+            Self::Lost => "lost",
+        }
+    }
+}
+
+/// An exact amount of money; a decimal string without trailing zeros in JSON.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Amount(Decimal);
+
+impl Amount {
+    pub(crate) fn new(value: Decimal) -> Self {
+        Self(value.normalize())
+    }
+
+    /// The amount written as a decimal number, `None` where `text` is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        Decimal::from_str_exact(text).ok().map(Self::new)
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A value: a count, or an amount in the unit of the field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value {
+    /// A whole number, within ±(2⁵³−1).
+    Count(i64),
+    /// An amount of money.
+    Amount(Amount),
+}
+
+impl Value {
+    /// The count, where it is one.
+    pub fn as_count(self) -> Option<i64> {
+        match self {
+            Self::Count(count) => Some(count),
+            Self::Amount(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Count(count) => count.fmt(f),
+            Self::Amount(amount) => amount.fmt(f),
+        }
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Count(count) => serializer.serialize_i64(*count),
+            Self::Amount(amount) => serializer.collect_str(amount),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Written {
+            Count(i64),
+            Amount(String),
+        }
+        match Written::deserialize(deserializer)? {
+            Written::Count(count) => Ok(Self::Count(count)),
+            Written::Amount(text) => {
+                Amount::parse(&text).map(Self::Amount).ok_or_else(|| serde::de::Error::custom(format!("{text:?} is no decimal number")))
+            }
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Value {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Value".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A count, or an amount as a decimal string without trailing zeros.",
+            "anyOf": [
+                {"type": "integer", "minimum": -9007199254740991i64, "maximum": 9007199254740991i64},
+                {"type": "string", "pattern": "^-?(0|[1-9][0-9]*)(\\.[0-9]*[1-9])?$"}
+            ]
+        })
+    }
+}
+
+/// A value that the form's identities prove, beside what the copy says; it never replaces it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Derived {
+    /// The value.
+    pub value: Value,
+    /// Ids of the rules that prove it.
+    pub rules: Vec<String>,
+    /// The fields it follows from.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    pub inputs: Vec<Field>,
+}
+
+/// What a copy says of one field.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Cell {
+    /// Its state.
+    pub state: State,
+    /// The value read, in the unit of the field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Value>,
+    /// Amounts only: the unit of `value`; null where neither cell nor header names one.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "nullable")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub unit: Option<Option<String>>,
+    /// The text of the cell as written, white space at its ends dropped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub raw: Option<String>,
+    /// Where it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
+    /// `lost` only: the values it may have, ascending, then null for blank.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub candidates: Option<Vec<Option<Value>>>,
+    /// What the form's identities prove.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derived: Option<Derived>,
+    #[serde(skip)]
+    pub(crate) span: Option<Span>,
+}
+
+/// `null` stands for a unit that is not named, an absent key for a cell that needs none.
+mod nullable {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<S: Serializer>(unit: &Option<Option<String>>, serializer: S) -> Result<S::Ok, S::Error> {
+        unit.as_ref().and_then(Option::as_ref).serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
+        Option::<String>::deserialize(deserializer).map(Some)
+    }
+}
+
+impl Cell {
+    /// A cell in this state and nothing else.
+    pub fn new(state: State) -> Self {
+        Self { state, value: None, unit: None, raw: None, location: None, candidates: None, derived: None, span: None }
+    }
+
+    /// A reported value.
+    pub fn reported(value: Value) -> Self {
+        Self { value: Some(value), ..Self::new(State::Reported) }
+    }
+}

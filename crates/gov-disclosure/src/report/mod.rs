@@ -1,0 +1,210 @@
+//! A report as data: what one copy says, cell by cell.
+
+mod cell;
+mod cells;
+
+pub use cell::{Amount, Cell, Derived, State, Value};
+pub use cells::Cells;
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Diagnostic, Location};
+use crate::form::{Edition, Field, TableId};
+
+/// The schema that a report's JSON follows.
+pub const SCHEMA: &str = "gov-disclosure/report/v1";
+
+/// One copy of an annual report, read. Its JSON is the contract of all languages (DESIGN.md 7.1).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Report {
+    /// Always `gov-disclosure/report/v1`.
+    pub schema: String,
+    /// The file it was read from.
+    #[serde(default)]
+    pub source: Source,
+    /// Who reports on what.
+    #[serde(default)]
+    pub meta: Meta,
+    /// The edition of the form, table by table.
+    #[serde(default)]
+    pub form: FormEditions,
+    /// The sections found, in order, of the first copy.
+    #[serde(default)]
+    pub sections: Vec<Section>,
+    /// Every field of the recognised editions, in the order of the form.
+    pub cells: Cells,
+    /// Numbers stated in prose.
+    #[serde(default)]
+    pub claims: Vec<serde_json::Value>,
+    /// What was undone to read the copy.
+    #[serde(default)]
+    pub repairs: Vec<Repair>,
+    /// Verdicts of the checks; empty before them.
+    #[serde(default)]
+    pub verdicts: Vec<serde_json::Value>,
+    /// What is wrong with the copy, or with the reading of it.
+    #[serde(default)]
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The file behind a report.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Source {
+    /// The name the caller gave.
+    pub name: Option<String>,
+    /// SHA-256 of the bytes, in hexadecimal.
+    pub sha256: Option<String>,
+    /// `html` or `text`.
+    pub format: Option<String>,
+    /// The encoding's WHATWG name in lower case; null for binary formats.
+    pub encoding: Option<String>,
+    /// `hans`, `hant` or `mixed`.
+    pub script: Option<String>,
+    /// How often the report stands in the file.
+    pub copies: u32,
+}
+
+/// Who reports on what; simplified characters, annotations stripped, lines joined.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Meta {
+    /// The report's title.
+    pub title: Option<String>,
+    /// The reporting body.
+    pub agency: Option<String>,
+    /// The year reported on.
+    pub year: Option<u16>,
+    /// First and last day covered, where stated.
+    pub period: Option<Period>,
+    /// Day of publication, ISO 8601, where the page states it.
+    pub published: Option<String>,
+    /// The date under the signature, ISO 8601.
+    pub signed: Option<String>,
+    /// How to reach the body, without the site's own footer.
+    pub contact: Contact,
+    /// As written, where it differs.
+    #[serde(default, skip_serializing_if = "RawMeta::is_empty")]
+    pub raw: RawMeta,
+}
+
+/// Title and agency as the copy writes them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RawMeta {
+    /// The title as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The agency as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<String>,
+}
+
+impl RawMeta {
+    fn is_empty(&self) -> bool {
+        self.title.is_none() && self.agency.is_none()
+    }
+}
+
+/// First and last day covered, ISO 8601.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Period {
+    /// First day.
+    pub start: String,
+    /// Last day.
+    pub end: String,
+}
+
+/// How to reach the body.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Contact {
+    /// The office to ask.
+    pub office: Option<String>,
+    /// Its address.
+    pub address: Option<String>,
+    /// Six digits.
+    pub postcode: Option<String>,
+    /// With ASCII hyphens; several parted by `、`.
+    pub phone: Option<String>,
+    /// With ASCII hyphens.
+    pub fax: Option<String>,
+    /// Electronic mail.
+    pub email: Option<String>,
+}
+
+/// The edition of each table: `2019`, `2021`, or null where the table is not found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FormEditions {
+    /// The edition that the year requires.
+    pub expected: Option<Edition>,
+    /// Table II.
+    pub disclosure: Option<Edition>,
+    /// Table III.
+    pub requests: Option<Edition>,
+    /// Table IV.
+    pub remedies: Option<Edition>,
+}
+
+impl FormEditions {
+    /// The edition of a table.
+    pub fn of(&self, table: TableId) -> Option<Edition> {
+        match table {
+            TableId::Disclosure => self.disclosure,
+            TableId::Requests => self.requests,
+            TableId::Remedies => self.remedies,
+        }
+    }
+}
+
+/// A section of the form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Section {
+    /// 1 to 6.
+    pub number: u8,
+    /// Its heading, simplified, without spaces.
+    pub heading: String,
+    /// Where the heading stands.
+    pub location: Location,
+}
+
+/// Something undone to read the copy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Repair {
+    /// `annotations-stripped`, `script-folded` or `copies-merged`.
+    pub kind: String,
+    /// How often.
+    pub count: u32,
+}
+
+impl Report {
+    /// What the copy says of a field; `None` for a field that the recognised form does not have.
+    pub fn cell(&self, field: Field) -> Option<&Cell> {
+        self.cells.get(field)
+    }
+
+    /// The canonical JSON: compact, keys in the schema's order, without a final newline.
+    pub fn to_json(&self) -> String {
+        // Every map key is a string and every number finite, so nothing can fail.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads a report from its JSON, or from any object with `schema` and `cells`.
+    ///
+    /// # Errors
+    /// `malformed` where the text is not such an object.
+    pub fn from_json(json: &str) -> Result<Self, crate::Error> {
+        serde_json::from_str(json).map_err(|error| {
+            crate::Error::new(
+                crate::ErrorKind::Malformed,
+                format!("不是报告 JSON：{error}"),
+                format!("this is no report JSON: {error}; `gov-disclosure schema` prints its schema"),
+            )
+        })
+    }
+}

@@ -1,0 +1,84 @@
+//! Character references: `&nbsp;`, `&#160;`, `&#xA0;`, and the few that pages write without `;`.
+
+use std::borrow::Cow;
+
+/// Resolves the character references of `text`; borrowed where there are none.
+pub fn resolve(text: &str) -> Cow<'_, str> {
+    let Some(first) = memchr::memchr(b'&', text.as_bytes()) else { return Cow::Borrowed(text) };
+    let mut out = String::with_capacity(text.len());
+    let (head, mut rest) = text.split_at(first);
+    out.push_str(head);
+    while let Some(after) = rest.strip_prefix('&') {
+        let used = reference(after, &mut out);
+        if used == 0 {
+            out.push('&');
+        }
+        rest = after.get(used..).unwrap_or("");
+        let next = memchr::memchr(b'&', rest.as_bytes()).unwrap_or(rest.len());
+        let (plain, tail) = rest.split_at(next);
+        out.push_str(plain);
+        rest = tail;
+    }
+    Cow::Owned(out)
+}
+
+/// Writes the character that `after` (the text behind `&`) names; gives the bytes used, 0 for none.
+fn reference(after: &str, out: &mut String) -> usize {
+    if let Some(number) = after.strip_prefix('#') {
+        let (digits, radix, skipped) = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => (hex, 16, 2),
+            None => (number, 10, 1),
+        };
+        let length = digits.bytes().take(8).take_while(|b| char::from(*b).is_digit(radix)).count();
+        let code = digits.get(..length).and_then(|d| u32::from_str_radix(d, radix).ok());
+        let Some(code) = code else { return 0 };
+        out.push(windows_1252(code).or(char::from_u32(code)).filter(|&c| c != '\0').unwrap_or(char::REPLACEMENT_CHARACTER));
+        let closed = digits.as_bytes().get(length) == Some(&b';');
+        return skipped + length + usize::from(closed);
+    }
+    let length = after.bytes().take(32).take_while(u8::is_ascii_alphanumeric).count();
+    let name = after.get(..length).unwrap_or("");
+    if after.as_bytes().get(length) == Some(&b';') {
+        let named = html_escape::NAMED_ENTITIES.binary_search_by_key(&name.as_bytes(), |&(known, _)| known);
+        if let Some((_, value)) = named.ok().and_then(|i| html_escape::NAMED_ENTITIES.get(i)) {
+            out.push_str(value);
+            return length + 1;
+        }
+    }
+    const UNCLOSED: [(&str, &str); 6] = [("nbsp", "\u{A0}"), ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("middot", "·")];
+    for (known, value) in UNCLOSED {
+        if after.starts_with(known) {
+            out.push_str(value);
+            return known.len();
+        }
+    }
+    0
+}
+
+/// References 128 to 159 mean Windows-1252, as browsers read them.
+fn windows_1252(code: u32) -> Option<char> {
+    const TABLE: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ";
+    (0x80..0xA0).contains(&code).then(|| TABLE.chars().nth((code - 0x80) as usize)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resolve;
+
+    #[test]
+    fn references_in_their_writings() {
+        for (text, expected) in [
+            ("12", "12"),
+            ("&nbsp;0&nbsp;", "\u{A0}0\u{A0}"),
+            ("&#49;&#x32;&#X33;", "123"),
+            ("&nbsp0", "\u{A0}0"),
+            ("&ldquo;三安全&rdquo;&hellip;", "“三安全”…"),
+            ("a & b &bogus; &", "a & b &bogus; &"),
+            ("&#8226;&#150;&ensp;", "•–\u{2002}"),
+            ("&#0;&#xFFFFFFFF;", "\u{FFFD}\u{FFFD}"),
+            ("AT&T", "AT&T"),
+        ] {
+            assert_eq!(resolve(text), expected, "{text}");
+        }
+    }
+}

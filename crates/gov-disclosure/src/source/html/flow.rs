@@ -1,0 +1,318 @@
+//! From tags to lines and tables.
+//!
+//! Tables that lay out the page dissolve into their content; a table with a grid of short cells
+//! stays one. Browsers' rules for implied end tags hold: a cell ends where the next one starts.
+
+use std::borrow::Cow;
+
+use super::entity;
+use super::tag::{Tag, span};
+use super::token::Token;
+use crate::document::{Block, Document, GridBuilder, Line, Span, Text};
+use crate::error::Error;
+use crate::limits;
+
+/// Text of the line being read, collapsed as browsers do.
+#[derive(Debug, Default)]
+struct Pending<'a> {
+    text: Cow<'a, str>,
+    start: usize,
+    end: usize,
+    /// White space was seen since the last character.
+    gap: bool,
+}
+
+impl<'a> Pending<'a> {
+    fn push(&mut self, source: &'a str, start: usize) {
+        let is_space = |c: char| c.is_ascii_whitespace();
+        let lead = source.len() - source.trim_start_matches(is_space).len();
+        let core = source.trim_matches(is_space);
+        self.gap |= lead > 0;
+        if core.is_empty() {
+            return;
+        }
+        let resolved = entity::resolve(core);
+        let clean = !core.bytes().any(|b| matches!(b, b'\n' | b'\r' | b'\t')) && !core.contains("  ");
+        if self.text.is_empty() {
+            self.start = start + lead;
+            self.text = if clean { resolved } else { Cow::Owned(collapse(&resolved)) };
+        } else {
+            let text = self.text.to_mut();
+            if self.gap {
+                text.push(' ');
+            }
+            match clean {
+                true => text.push_str(&resolved),
+                false => text.push_str(&collapse(&resolved)),
+            }
+        }
+        self.end = start + lead + core.len();
+        self.gap = source.len() > lead + core.len();
+    }
+
+    fn take(&mut self) -> Option<Text<'a>> {
+        let pending = std::mem::take(self);
+        (!pending.text.is_empty()).then(|| Text { content: pending.text, span: Span::new(pending.start, pending.end) })
+    }
+}
+
+fn collapse(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_ascii_whitespace()).filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// An open table.
+#[derive(Debug)]
+struct OpenTable<'a> {
+    grid: GridBuilder<'a>,
+    /// Text outside its cells, captions for one: it goes before the table.
+    before: Vec<Block<'a>>,
+    /// The content of all its cells in order, for a table that turns out to be layout.
+    content: Vec<Block<'a>>,
+    /// Where the open cell's content starts in `content`, and its spans.
+    cell: Option<(usize, u32, u32)>,
+    row_open: bool,
+    rows: usize,
+    widest: usize,
+    width: usize,
+    layout: bool,
+}
+
+/// A cell longer than this, in bytes, holds prose: its table lays out the page.
+const LONGEST_CELL: usize = 1500;
+
+/// The state of reading a page.
+#[derive(Debug)]
+pub struct Flow<'a> {
+    out: Vec<Block<'a>>,
+    tables: Vec<OpenTable<'a>>,
+    pending: Pending<'a>,
+    heading: bool,
+    title: Option<Text<'a>>,
+    in_title: bool,
+    cells: usize,
+    slots: usize,
+    /// Line breaks in text count: Markdown with tables in HTML.
+    keep_breaks: bool,
+}
+
+impl<'a> Flow<'a> {
+    pub fn new(text: &'a str) -> Self {
+        let head = text.get(..text.floor_char_boundary(1 << 16)).unwrap_or(text);
+        let has = |tag: &str| memchr::memmem::find(head.as_bytes(), tag.as_bytes()).is_some();
+        let page = ["<html", "<HTML", "<body", "<BODY", "<p", "<P", "<div", "<DIV", "<br", "<BR"].iter().any(|tag| has(tag));
+        Self {
+            out: Vec::new(),
+            tables: Vec::new(),
+            pending: Pending::default(),
+            heading: false,
+            title: None,
+            in_title: false,
+            cells: 0,
+            slots: limits::SPAN_SLOTS,
+            keep_breaks: !page,
+        }
+    }
+
+    pub fn token(&mut self, token: Token<'a>) -> Result<(), Error> {
+        match token {
+            Token::Text { text, start } => self.text(text, start),
+            Token::Open { tag, attributes } => return self.open(tag, attributes),
+            Token::Close { tag } => return self.close(tag),
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &'a str, start: usize) {
+        if !self.keep_breaks || !self.tables.is_empty() {
+            return self.pending.push(text, start);
+        }
+        let mut at = start;
+        for line in text.split_inclusive('\n') {
+            let body = line.trim_start_matches(['#', '*', '>', ' ']);
+            self.pending.push(body, at + (line.len() - body.len()));
+            if line.ends_with('\n') {
+                self.end_line();
+            }
+            at += line.len();
+        }
+    }
+
+    fn open(&mut self, tag: Tag, attributes: &'a str) -> Result<(), Error> {
+        match tag {
+            Tag::Inline | Tag::Raw => {}
+            Tag::Break | Tag::Block | Tag::Caption => self.end_line(),
+            Tag::Heading => {
+                self.end_line();
+                self.heading = true;
+            }
+            Tag::Title => {
+                self.end_line();
+                self.in_title = true;
+            }
+            Tag::Table => {
+                self.end_line();
+                if self.tables.len() >= limits::TABLE_NESTING {
+                    return Err(Error::limit(
+                        "表格嵌套过深，不像报告；请检查文件是否完整",
+                        "tables nest too deep for a page that people read; check that the file is whole",
+                    ));
+                }
+                if let Some(outer) = self.tables.last_mut() {
+                    outer.layout = true;
+                }
+                self.tables.push(OpenTable {
+                    grid: GridBuilder::new(),
+                    before: Vec::new(),
+                    content: Vec::new(),
+                    cell: None,
+                    row_open: false,
+                    rows: 0,
+                    widest: 0,
+                    width: 0,
+                    layout: false,
+                });
+            }
+            Tag::Row => {
+                self.end_cell()?;
+                self.start_row();
+            }
+            Tag::RowGroup => {
+                self.end_cell()?;
+                self.end_row();
+            }
+            Tag::Cell => {
+                self.end_cell()?;
+                let (columns, rows) = if attributes.is_empty() { (1, 1) } else { (span(attributes, "colspan"), span(attributes, "rowspan")) };
+                if self.tables.last().is_some_and(|table| !table.row_open) {
+                    self.start_row();
+                }
+                if let Some(table) = self.tables.last_mut() {
+                    table.cell = Some((table.content.len(), columns, rows));
+                    table.width += 1;
+                    self.cells += 1;
+                    if self.cells > limits::TABLE_CELLS {
+                        return Err(Error::limit("表格单元格过多，超过上限", "the page has more table cells than the limit allows"));
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, tag: Tag) -> Result<(), Error> {
+        match tag {
+            Tag::Inline | Tag::Raw => {}
+            Tag::Break | Tag::Block | Tag::Caption => self.end_line(),
+            Tag::Heading => {
+                self.end_line();
+                self.heading = false;
+            }
+            Tag::Title => {
+                let title = self.pending.take();
+                if self.in_title && self.title.is_none() {
+                    self.title = title;
+                }
+                self.in_title = false;
+            }
+            Tag::Cell => self.end_cell()?,
+            Tag::Row | Tag::RowGroup => {
+                self.end_cell()?;
+                self.end_row();
+            }
+            Tag::Table => {
+                self.end_cell()?;
+                self.end_table();
+            }
+        }
+        Ok(())
+    }
+
+    fn end_line(&mut self) {
+        let Some(text) = self.pending.take() else { return };
+        if self.in_title {
+            return;
+        }
+        let line = Block::Line(Line { text, heading: self.heading, indent: 0 });
+        match self.tables.last_mut() {
+            Some(table) if table.cell.is_none() => table.before.push(line),
+            Some(table) => table.content.push(line),
+            None => self.out.push(line),
+        }
+    }
+
+    fn start_row(&mut self) {
+        if let Some(table) = self.tables.last_mut() {
+            table.grid.start_row();
+            table.rows += 1;
+            table.width = 0;
+            table.row_open = true;
+        }
+    }
+
+    fn end_row(&mut self) {
+        if let Some(table) = self.tables.last_mut() {
+            table.row_open = false;
+        }
+    }
+
+    fn end_cell(&mut self) -> Result<(), Error> {
+        self.end_line();
+        let Some(table) = self.tables.last_mut() else { return Ok(()) };
+        let Some((from, columns, rows)) = table.cell.take() else { return Ok(()) };
+        table.widest = table.widest.max(table.width);
+        let lines = table.content.get(from..).unwrap_or_default();
+        let length: usize = lines.iter().map(|block| if let Block::Line(line) = block { line.text.content.len() } else { 0 }).sum();
+        table.layout |= length > LONGEST_CELL;
+        let text = if table.layout { Text::default() } else { joined(lines) };
+        table.grid.add(text, columns, rows, &mut self.slots).map_err(|_| {
+            Error::limit("跨行跨列展开后的表格过大，超过上限", "the spans of the page's tables expand to more slots than the limit allows")
+        })
+    }
+
+    fn end_table(&mut self) {
+        let Some(table) = self.tables.pop() else { return };
+        let layout = table.layout || table.widest <= 1;
+        let into = match self.tables.last_mut() {
+            Some(outer) => &mut outer.content,
+            None => &mut self.out,
+        };
+        into.extend(table.before);
+        if layout {
+            into.extend(table.content);
+        } else {
+            into.push(Block::Table(table.grid.finish()));
+        }
+    }
+
+    pub fn finish(mut self) -> Result<Document<'a>, Error> {
+        let in_cell = self.tables.last().is_some_and(|table| table.cell.is_some());
+        let cut = (in_cell && !self.pending.text.is_empty()).then_some(self.pending.end as u32);
+        while !self.tables.is_empty() {
+            self.end_cell()?;
+            self.end_table();
+        }
+        self.end_line();
+        Ok(Document { blocks: self.out, title: self.title, cut })
+    }
+}
+
+/// The lines of a cell as one text.
+fn joined<'a>(lines: &[Block<'a>]) -> Text<'a> {
+    let mut texts = lines.iter().filter_map(|block| if let Block::Line(line) = block { Some(&line.text) } else { None });
+    let Some(first) = texts.next() else { return Text::default() };
+    let mut all = first.clone();
+    for text in texts {
+        let content = all.content.to_mut();
+        content.push('\n');
+        content.push_str(&text.content);
+        all.span = all.span.to(text.span);
+    }
+    all
+}

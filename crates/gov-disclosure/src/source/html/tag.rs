@@ -1,0 +1,93 @@
+//! The tags that matter to the flow of lines and tables.
+
+/// A tag, by what it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    Table,
+    Row,
+    Cell,
+    /// thead, tbody, tfoot: rows end where they start or end.
+    RowGroup,
+    Caption,
+    Break,
+    Heading,
+    /// Anything that starts a new line: p, div, li and the like.
+    Block,
+    Title,
+    /// Content that is not shown: skipped up to the closing tag.
+    Raw,
+    Inline,
+}
+
+impl Tag {
+    /// The tag with this name, in any case.
+    pub fn of(name: &[u8]) -> Self {
+        let mut lower = [0u8; 10];
+        let Some(buffer) = lower.get_mut(..name.len()) else {
+            return match name {
+                _ if name.eq_ignore_ascii_case(b"blockquote") || name.eq_ignore_ascii_case(b"figcaption") => Self::Block,
+                _ => Self::Inline,
+            };
+        };
+        for (to, from) in buffer.iter_mut().zip(name) {
+            *to = from.to_ascii_lowercase();
+        }
+        match &*buffer {
+            b"table" => Self::Table,
+            b"tr" => Self::Row,
+            b"td" | b"th" => Self::Cell,
+            b"thead" | b"tbody" | b"tfoot" => Self::RowGroup,
+            b"caption" => Self::Caption,
+            b"br" => Self::Break,
+            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => Self::Heading,
+            b"p" | b"div" | b"li" | b"ul" | b"ol" | b"dl" | b"dt" | b"dd" | b"hr" | b"body" | b"html" | b"section" | b"article"
+            | b"header" | b"footer" | b"nav" | b"aside" | b"main" | b"form" | b"fieldset" | b"pre" | b"address" | b"center"
+            | b"figure" | b"details" | b"summary" | b"option" | b"select" | b"blockquote" | b"figcaption" | b"legend" | b"menu" => Self::Block,
+            b"title" => Self::Title,
+            b"script" | b"style" | b"template" | b"noframes" | b"iframe" | b"svg" | b"textarea" | b"xmp" | b"object" => Self::Raw,
+            _ => Self::Inline,
+        }
+    }
+}
+
+/// The number in an attribute such as `colspan`, 1 where it is absent or no number.
+pub fn span(attributes: &str, name: &str) -> u32 {
+    let bytes = attributes.as_bytes();
+    for (at, window) in bytes.windows(name.len()).enumerate() {
+        let starts = at == 0 || bytes.get(at - 1).is_some_and(|b| b.is_ascii_whitespace() || matches!(b, b'"' | b'\'' | b'/'));
+        if !starts || !window.eq_ignore_ascii_case(name.as_bytes()) {
+            continue;
+        }
+        let Some(value) = attributes.get(at + name.len()..).and_then(|rest| rest.trim_start().strip_prefix('=')) else { continue };
+        let digits = value.trim_start().trim_start_matches(['"', '\'']).trim_start();
+        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+        return match digits.get(..end) {
+            Some("") | None => 1,
+            // Longer than u32: clamped like any other large span.
+            Some(number) => number.parse().unwrap_or(u32::MAX).max(1),
+        };
+    }
+    1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_as_pages_write_them() {
+        for (attributes, value) in [
+            (" colspan=2", 2),
+            (" COLSPAN = '3' rowspan=\"2\"", 3),
+            (" style=\"x\"colspan=\"4\"", 4),
+            (" data-colspan=9", 1),
+            (" colspan=", 1),
+            (" colspan=0", 1),
+            (" colspan=99999999999", u32::MAX),
+            (" colspan=\"2px\"", 2),
+            ("", 1),
+        ] {
+            assert_eq!(span(attributes, "colspan"), value, "{attributes}");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Tags and text of a page, with their places. Never fails: what is no tag is text.
+
+use super::tag::Tag;
+
+/// A piece of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Token<'a> {
+    /// Text between tags, references not yet resolved.
+    Text { text: &'a str, start: usize },
+    /// An opening tag.
+    Open { tag: Tag, attributes: &'a str },
+    /// A closing tag.
+    Close { tag: Tag },
+}
+
+/// The tokens of a page.
+#[derive(Debug)]
+pub struct Tokens<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Tokens<'a> {
+    pub fn new(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    /// Moves past the next `needle`, or to the end.
+    fn skip_past(&mut self, needle: &[u8]) {
+        let found = memchr::memmem::find(self.rest().as_bytes(), needle);
+        self.at = found.map_or(self.text.len(), |i| self.at + i + needle.len());
+    }
+
+    /// Moves past the closing tag of a raw element, or to the end.
+    fn skip_raw(&mut self, name: &str) {
+        let bytes = self.text.as_bytes();
+        let closes = |at: usize| {
+            let rest = bytes.get(at + 2..).unwrap_or_default();
+            rest.get(..name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes()))
+        };
+        let end = memchr::memmem::find_iter(self.rest().as_bytes(), b"</").map(|i| self.at + i).find(|&at| closes(at));
+        match end {
+            Some(at) => {
+                self.at = at;
+                self.skip_past(b">");
+            }
+            None => self.at = self.text.len(),
+        }
+    }
+
+    /// The end of a tag whose name ends at `from`: the next `>` outside quotes. `None` where the text
+    /// ends first.
+    fn tag_end(&self, from: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut at = from;
+        loop {
+            at += memchr::memchr3(b'>', b'"', b'\'', bytes.get(at..)?)?;
+            match bytes.get(at) {
+                Some(b'>') => return Some(at),
+                Some(&quote) => {
+                    // A quote only opens a value behind an equals sign; a stray one is passed over.
+                    let opens = bytes.get(from..at)?.trim_ascii_end().ends_with(b"=");
+                    let limit = bytes.get(at + 1..)?;
+                    at += 1;
+                    if opens && let Some(end) = memchr::memchr(quote, limit) {
+                        at += end + 1;
+                    }
+                }
+                None => return None,
+            }
+        }
+    }
+
+    fn markup(&mut self) -> Option<Token<'a>> {
+        let rest = self.rest();
+        if rest.starts_with("<!--") {
+            match rest.get(4..) {
+                Some(inner) if inner.starts_with('>') => self.at += 5,
+                _ => self.skip_past(b"-->"),
+            }
+            return None;
+        }
+        if rest.starts_with("<!") || rest.starts_with("<?") {
+            self.skip_past(b">");
+            return None;
+        }
+        let closing = rest.starts_with("</");
+        let name_start = self.at + 1 + usize::from(closing);
+        let tail = self.text.get(name_start..).unwrap_or("");
+        let length = tail.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b':' | b'-')).count();
+        let name = tail.get(..length).unwrap_or("");
+        let Some(end) = self.tag_end(name_start + length) else {
+            self.at = self.text.len();
+            return None;
+        };
+        let attributes = self.text.get(name_start + length..end).unwrap_or("");
+        self.at = end + 1;
+        let tag = Tag::of(name.as_bytes());
+        if closing {
+            return Some(Token::Close { tag });
+        }
+        if tag == Tag::Raw {
+            if !attributes.ends_with('/') {
+                self.skip_raw(name);
+            }
+            return None;
+        }
+        Some(Token::Open { tag, attributes })
+    }
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        while self.at < self.text.len() {
+            let start = self.at;
+            let bytes = self.text.as_bytes();
+            let mut end = start;
+            // A `<` that no name, slash, `!` or `?` follows is text.
+            loop {
+                match memchr::memchr(b'<', bytes.get(end..).unwrap_or_default()) {
+                    None => end = self.text.len(),
+                    Some(i) => {
+                        end += i;
+                        let next = bytes.get(end + 1).copied().unwrap_or(b' ');
+                        let after = bytes.get(end + 2).copied().unwrap_or(b' ');
+                        let is_markup = next.is_ascii_alphabetic() || matches!(next, b'!' | b'?') || (next == b'/' && after.is_ascii_alphabetic());
+                        if !is_markup {
+                            end += 1;
+                            continue;
+                        }
+                    }
+                }
+                break;
+            }
+            if end > start {
+                self.at = end;
+                return self.text.get(start..end).map(|text| Token::Text { text, start });
+            }
+            if let Some(token) = self.markup() {
+                return Some(token);
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(html: &str) -> Vec<String> {
+        Tokens::new(html)
+            .map(|token| match token {
+                Token::Text { text, .. } => text.to_owned(),
+                Token::Open { tag, attributes } => format!("<{tag:?}{attributes}>"),
+                Token::Close { tag } => format!("</{tag:?}>"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn tags_text_and_what_is_skipped() {
+        assert_eq!(
+            shown("<!doctype html><TD colspan='2' title=\"a>b\">1 < 2<!-- <td>9</td> --><script>if(a<b)'</td>'</script>3</td>"),
+            ["<Cell colspan='2' title=\"a>b\">", "1 < 2", "3", "</Cell>"]
+        );
+        assert_eq!(shown("<td>12<td"), ["<Cell>", "12"]);
+        assert_eq!(shown("a</ b<td x='1>2"), ["a</ b", "<Cell x='1>", "2"]);
+    }
+
+    #[test]
+    fn text_knows_its_place() {
+        let html = "<p>一</p>二";
+        let starts: Vec<usize> = Tokens::new(html).filter_map(|t| if let Token::Text { start, .. } = t { Some(start) } else { None }).collect();
+        assert_eq!(starts, [3, 10]);
+    }
+}

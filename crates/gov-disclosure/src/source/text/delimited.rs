@@ -1,0 +1,170 @@
+//! Tables drawn by separators: rows with pipes, Markdown, boxes, tabs, and one cell a line with a pipe.
+
+use super::lines::RawLine;
+use crate::document::{Cell, Layout, Row, Table, Text};
+use crate::error::Error;
+use crate::limits;
+
+/// What parts the cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Separator {
+    Pipe,
+    Tab,
+}
+
+const PIPES: [char; 6] = ['|', '│', '┃', '｜', '║', '¦'];
+
+/// The separator of one line.
+fn separator(line: &str) -> Option<Separator> {
+    if line.contains(PIPES) {
+        Some(Separator::Pipe)
+    } else {
+        line.contains('\t').then_some(Separator::Tab)
+    }
+}
+
+/// Whether a line only draws the border between rows.
+fn is_rule(line: &str) -> bool {
+    let body = line.trim();
+    let draws = |c: char| matches!(c, '-' | '=' | '+' | ':' | '_' | ' ' | '|') || ('\u{2500}'..='\u{257F}').contains(&c);
+    ["--", "==", "__", "──", "━━"].iter().any(|stroke| body.contains(stroke)) && body.chars().all(draws)
+}
+
+/// How many of the first lines make one table by their separators, and which. Linear: a line that
+/// cannot start a table is looked at once.
+pub fn run(lines: &[RawLine<'_>]) -> Option<(usize, Separator)> {
+    let first = lines.first()?;
+    let mut kind = if is_rule(first.text) { None } else { Some(separator(first.text)?) };
+    let mut end = 0;
+    for (i, line) in lines.iter().enumerate() {
+        if line.page_break && i > 0 && kind == Some(Separator::Tab) {
+            break;
+        }
+        if is_rule(line.text) {
+            if kind == Some(Separator::Tab) {
+                break;
+            }
+            end = i + 1;
+            continue;
+        }
+        match separator(line.text) {
+            None if line.text.trim().is_empty() => continue,
+            Some(found) if kind.is_none_or(|kind| kind == found) => {
+                kind = Some(found);
+                end = i + 1;
+            }
+            _ => break,
+        }
+    }
+    kind.map(|kind| (end, kind))
+}
+
+/// The table of a run; `None` where its lines are prose with a stray separator.
+pub fn table<'a>(lines: &[RawLine<'a>], kind: Separator, count: &mut usize) -> Result<Option<Table<'a>>, Error> {
+    let mut rows: Vec<Row<'a>> = Vec::with_capacity(lines.len());
+    let (mut wide, mut filled) = (0usize, 0usize);
+    for line in lines {
+        if is_rule(line.text) || separator(line.text).is_none() {
+            continue;
+        }
+        let row = row(line, kind);
+        *count += row.cells.len();
+        if *count > limits::TABLE_CELLS {
+            return Err(Error::limit("表格单元格过多，超过上限", "the text has more table cells than the limit allows"));
+        }
+        let texts = row.cells.iter().filter(|cell| !cell.text.is_blank()).count();
+        filled += usize::from(texts > 0);
+        wide += usize::from(texts > 1);
+        rows.push(row);
+    }
+    if kind == Separator::Tab {
+        return Ok((wide > 0).then_some(Table { layout: Layout::Delimited, rows }));
+    }
+    // Rows with pipes hold several cells a line; one cell a line holds one.
+    if wide * 5 >= filled {
+        return Ok((filled > 0).then_some(Table { layout: Layout::Delimited, rows }));
+    }
+    if filled < 2 {
+        return Ok(None);
+    }
+    rows.iter_mut().for_each(mark_filler);
+    Ok(Some(Table { layout: Layout::Cells, rows }))
+}
+
+fn row<'a>(line: &RawLine<'a>, kind: Separator) -> Row<'a> {
+    let mut body = line.text;
+    let mut start = line.start;
+    if kind == Separator::Pipe {
+        // Borders are not cells: a leading pipe before text, a trailing one after it.
+        let trimmed = body.trim_start();
+        if let Some(inner) = trimmed.strip_prefix(PIPES)
+            && !inner.trim().is_empty()
+        {
+            start += body.len() - inner.len();
+            body = inner;
+        }
+        body = body.trim_end();
+        if let Some(inner) = body.strip_suffix(PIPES) {
+            body = inner;
+        }
+    }
+    let mut cells = Vec::new();
+    let is_separator = |c: char| if kind == Separator::Tab { c == '\t' } else { PIPES.contains(&c) };
+    let mut at = 0;
+    for part in body.split(is_separator) {
+        let offset = start + at;
+        at += part.len() + body.get(at + part.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let inner = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '_' | '*'));
+        let lead = part.find(inner).unwrap_or(0);
+        cells.push(Cell::new(Text::borrowed(inner, offset + lead), cells.len() as u32));
+    }
+    Row { cells }
+}
+
+/// In a table of one cell a line, a run of separators is padding, not a run of empty cells.
+fn mark_filler(row: &mut Row<'_>) {
+    let blanks = row.cells.iter().filter(|cell| cell.text.is_blank()).count();
+    if row.cells.len() == 1 || blanks == 0 {
+        return;
+    }
+    for cell in row.cells.iter_mut().filter(|cell| cell.text.is_blank()) {
+        cell.filler = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read;
+    use crate::document::{Block, Layout, Table};
+
+    fn only_table(text: &str) -> Table<'_> {
+        let document = read(text).unwrap();
+        document.blocks.into_iter().find_map(|block| if let Block::Table(table) = block { Some(table) } else { None }).unwrap()
+    }
+
+    fn texts<'t>(table: &'t Table<'_>) -> Vec<Vec<&'t str>> {
+        table.rows.iter().map(|row| row.cells.iter().map(|cell| if cell.filler { "#" } else { cell.text.as_str() }).collect()).collect()
+    }
+
+    #[test]
+    fn markdown_and_boxes() {
+        let table = only_table("| a | b |\n|---|:-:|\n| 1 |  |\n");
+        assert_eq!((table.layout, texts(&table)), (Layout::Delimited, vec![vec!["a", "b"], vec!["1", ""]]));
+        let table = only_table("+---+---+\n│ a │ b │\n├───┼───┤\n│ 1 │ 2__│\n+---+---+\n");
+        assert_eq!(texts(&table), [["a", "b"], ["1", "2"]]);
+    }
+
+    #[test]
+    fn one_cell_a_line_tells_blanks_from_filler() {
+        let table = only_table("规章 |\n0 |\n|\n7 |\n||\n第一项 | |||\n");
+        assert_eq!(table.layout, Layout::Cells);
+        assert_eq!(texts(&table), [vec!["规章"], vec!["0"], vec![""], vec!["7"], vec!["#", "#"], vec!["第一项", "#", "#", "#"]]);
+    }
+
+    #[test]
+    fn tabs_keep_empty_cells() {
+        let table = only_table("\t\t5.属于\t0\t1\n四、结转\t\t\t2\t\n");
+        assert_eq!(texts(&table), [vec!["", "", "5.属于", "0", "1"], vec!["四、结转", "", "", "2", ""]]);
+        assert_eq!(table.rows[0].cells[3].column, 3);
+    }
+}

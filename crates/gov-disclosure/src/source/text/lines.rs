@@ -1,0 +1,112 @@
+//! Lines of a text, page by page, without page numbers.
+
+/// A line and where it starts.
+#[derive(Clone, Copy, Debug)]
+pub struct RawLine<'a> {
+    /// The line without its end.
+    pub text: &'a str,
+    /// Byte offset of its first character.
+    pub start: usize,
+    /// Whether a page starts with it.
+    pub page_break: bool,
+}
+
+/// Splits `text` at every kind of line end and drops what only numbers the pages.
+pub fn split(text: &str) -> Vec<RawLine<'_>> {
+    let mut lines = Vec::with_capacity(text.len() / 24 + 1);
+    let (mut start, mut page_break) = (0, false);
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if !matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}') {
+            continue;
+        }
+        lines.push(RawLine { text: text.get(start..at).unwrap_or(""), start, page_break });
+        if c == '\r' && chars.peek().is_some_and(|&(_, next)| next == '\n') {
+            chars.next();
+        }
+        page_break = c == '\u{C}';
+        start = chars.peek().map_or(text.len(), |&(next, _)| next);
+    }
+    if start < text.len() {
+        lines.push(RawLine { text: text.get(start..).unwrap_or(""), start, page_break });
+    }
+    drop_page_numbers(&mut lines);
+    lines
+}
+
+/// Empties the lines that number pages: `- 3 -`, `第 3 页 共 8 页`, and bare numbers at page ends where
+/// they count the pages up.
+fn drop_page_numbers(lines: &mut [RawLine<'_>]) {
+    for line in lines.iter_mut() {
+        if line.text.len() < 200 && is_page_mark(line.text.trim()) {
+            line.text = line.text.get(..0).unwrap_or("");
+        }
+    }
+    let mut page = 1i64;
+    let mut ends: Vec<(usize, i64)> = Vec::new();
+    let mut last_text = None;
+    for (i, line) in lines.iter().enumerate() {
+        if line.page_break {
+            if let Some(number) = last_text.and_then(|i: usize| lines.get(i).and_then(|l| bare_number(l.text)).map(|n| (i, n - page))) {
+                ends.push(number);
+            }
+            page += 1;
+        }
+        if !line.text.trim().is_empty() {
+            last_text = Some(i);
+        }
+    }
+    if let Some(number) = last_text.and_then(|i| lines.get(i).and_then(|l| bare_number(l.text)).map(|n| (i, n - page))) {
+        ends.push(number);
+    }
+    let counts_up = page > 1 && ends.len() as i64 >= page - 1 && ends.windows(2).all(|pair| matches!(pair, [a, b] if a.1 == b.1));
+    if counts_up && ends.first().is_some_and(|&(_, offset)| offset == 0 || ends.len() > 2) {
+        for (i, _) in ends {
+            if let Some(line) = lines.get_mut(i) {
+                line.text = line.text.get(..0).unwrap_or("");
+            }
+        }
+    }
+}
+
+fn bare_number(line: &str) -> Option<i64> {
+    let line = line.trim();
+    (line.len() <= 4 && line.bytes().all(|b| b.is_ascii_digit())).then(|| line.parse().ok()).flatten()
+}
+
+fn is_page_mark(line: &str) -> bool {
+    let dash = |c: char| matches!(c, '-' | '—' | '–' | '―' | '－' | '·' | '~' | ' ' | '\u{3000}');
+    let inner = line.trim_matches(dash);
+    let digits = !inner.is_empty() && inner.len() <= 4 && inner.bytes().all(|b| b.is_ascii_digit());
+    if digits {
+        return line.starts_with(|c| dash(c) && c != ' ') && line.ends_with(|c| dash(c) && c != ' ');
+    }
+    let plain: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let Some(rest) = plain.strip_prefix('第') else { return false };
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let Some(rest) = rest.strip_prefix('页') else { return false };
+    rest.trim_start_matches([',', '，', '/', '共']).trim_end_matches('页').bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<&str> {
+        split(text).into_iter().map(|line| line.text).filter(|line| !line.is_empty()).collect()
+    }
+
+    #[test]
+    fn every_line_end_ends_a_line_once() {
+        let lines = split("a\r\nb\rc\u{2028}d\n\ne");
+        assert_eq!(lines.iter().map(|l| l.text).collect::<Vec<_>>(), ["a", "b", "c", "d", "", "e"]);
+        assert_eq!(lines.iter().map(|l| l.start).collect::<Vec<_>>(), [0, 3, 5, 9, 11, 12]);
+    }
+
+    #[test]
+    fn page_numbers_go_and_figures_stay() {
+        assert_eq!(texts("a\n- 3 -\nb\n— 12 —\n第 3 页 共 8 页\n-\n-8\n12\n"), ["a", "b", "-", "-8", "12"]);
+        assert_eq!(texts("a\n1\n\u{c}b\n2\n\u{c}c\n3\n"), ["a", "b", "c"]);
+        assert_eq!(texts("a\n15\n\u{c}b\n7\n"), ["a", "15", "b", "7"]);
+    }
+}

@@ -1,0 +1,66 @@
+//! Text in any layout to a document: lines, and the tables that separators draw.
+//!
+//! Columns aligned by spaces and tables of one cell a line stay lines: what belongs together is known
+//! only to a reader who knows the form.
+
+mod delimited;
+mod lines;
+
+use crate::document::{Block, Document, Line, Text};
+use crate::error::Error;
+use lines::RawLine;
+
+/// Reads a text.
+///
+/// # Errors
+/// `limit-exceeded` for more cells than the limits allow.
+pub fn read(text: &str) -> Result<Document<'_>, Error> {
+    let lines = lines::split(text);
+    let mut document = Document::default();
+    let mut cells = 0;
+    let mut rest = lines.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        if first.page_break {
+            document.blocks.push(Block::PageBreak);
+        }
+        if let Some((taken, separator)) = delimited::run(rest) {
+            let (run, after) = rest.split_at(taken.max(1));
+            match delimited::table(run, separator, &mut cells)? {
+                Some(table) => document.blocks.push(Block::Table(table)),
+                None => document.blocks.extend(run.iter().filter_map(plain).map(Block::Line)),
+            }
+            rest = after;
+            continue;
+        }
+        if let Some(line) = plain(first) {
+            document.blocks.push(Block::Line(line));
+        }
+        rest = after;
+    }
+    // A file that people saved ends with a newline; one that was cut does not.
+    if let Some(last) = lines.last().filter(|last| !last.text.trim().is_empty() && last.start + last.text.len() == text.len()) {
+        document.cut = Some((last.start + last.text.trim_end().len()) as u32);
+    }
+    Ok(document)
+}
+
+/// A line as a paragraph, without the marks of Markdown; `None` for an empty one.
+fn plain<'a>(line: &RawLine<'a>) -> Option<Line<'a>> {
+    if line.text.bytes().all(|b| b.is_ascii_whitespace()) {
+        return None;
+    }
+    let body = line.text.trim_start();
+    let indent = line.text.chars().count() - body.chars().count();
+    let marks = body.len() - body.trim_start_matches(['#', '>', '*']).len();
+    let heading = body.starts_with('#');
+    let body = body.get(marks..).unwrap_or(body);
+    let start = line.start + (line.text.len() - body.len());
+    let mut text = Text::borrowed(body.trim_end().trim_end_matches("**"), start);
+    if text.content.trim_matches(|c: char| matches!(c, '-' | '=' | '+' | '_' | ' ')).is_empty() && text.content.len() > 3 {
+        return None;
+    }
+    if text.is_blank() {
+        text.content = "".into();
+    }
+    Some(Line { text, heading, indent: indent as u32 })
+}
