@@ -2,9 +2,11 @@
 
 mod cell;
 mod cells;
+mod failure;
 
 pub use cell::{Amount, Cell, Derived, State, Value};
 pub use cells::Cells;
+pub use failure::{Failure, FailureError, FailureSource};
 
 use serde::{Deserialize, Serialize};
 
