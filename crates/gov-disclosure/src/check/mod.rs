@@ -1,8 +1,16 @@
 //! Checks over a report: whether its numbers agree with each other.
 
+mod sums;
+
 use crate::report::Report;
 
-/// Checks a report and returns it assessed. Doing so twice changes nothing.
-pub fn check(report: Report) -> Report {
+/// Checks a report and returns it assessed: the diagnostics of families A and X are made anew, those of
+/// the reading stay. Doing so twice changes nothing.
+pub fn check(mut report: Report) -> Report {
+    report.diagnostics.retain(|diagnostic| !diagnostic.rule.starts_with(['A', 'X']));
+    let mut found = Vec::new();
+    sums::check(&report, &mut found);
+    report.diagnostics.extend(found);
+    report.diagnostics.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.rule.cmp(&b.rule)));
     report
 }

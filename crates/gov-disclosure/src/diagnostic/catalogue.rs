@@ -56,6 +56,10 @@ catalogue! {
     NEGATIVE "V303" "negative" Error "件数为负数" "A count is negative."
     BLANK "V304" "blank" Info "单元格为空" "A cell is empty."
     UNIT "V305" "unit" Warning "单元格所注单位与表头不符" "The unit written in a cell is not the header's."
+    BALANCE "A401" "balance" Error "勾稽关系不成立：新收＋结转≠办理＋结转下年" "Received plus carried in is not handled plus carried out."
+    OUTCOMES "A402" "outcomes" Error "总计不等于各项办理结果之和" "The handled total is not the sum of the outcomes."
+    ROW_TOTAL "A403" "row-total" Error "总计列不等于各申请人之和" "A row's total is not the sum of its applicants."
+    REMEDIES_TOTAL "A411" "remedies-total" Error "复议或诉讼总计不等于各结果之和" "A total of reconsideration or litigation is not the sum of its results."
     NO_UNIT "V306" "no-unit" Info "金额未注明单位" "An amount names no unit."
 }
 

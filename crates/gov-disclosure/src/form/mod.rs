@@ -4,8 +4,10 @@
 //! Sources: 国办公开办函〔2019〕60号 (edition 2019), 国办公开办函〔2021〕30号 (edition 2021).
 
 mod field;
+mod identity;
 mod labels;
 mod similar;
 
 pub use field::{Edition, Field, FieldUnit, TableId, fields};
+pub use identity::{Identity, IdentityKind, identities};
 pub use labels::{Fit, Label, Meaning, is_label_start, label, label_of_key, lookup};

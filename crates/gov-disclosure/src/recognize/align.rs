@@ -87,62 +87,66 @@ impl<'r> Cells<'r> {
     }
 }
 
-/// How the full rows of a table lie.
-#[derive(Default)]
+/// How the rows of a table lie.
 struct Model {
+    /// Rows with a value in every column.
     full: usize,
     /// Values stand in neighbouring cells in every full row.
     adjacent: bool,
-    /// Every decided row starts at its first cell.
+    /// Every row that shows its start begins at its first cell.
     compact: bool,
-    /// The column where every decided row starts.
+    /// The column at which every row that shows its start begins.
     column: Option<u32>,
-    decided: usize,
+    /// Rows that show their start.
+    shown: usize,
     /// The columns of every full row, where they are the same.
     columns: Option<Vec<u32>>,
     /// Every row has exactly as many cells as columns.
     even: bool,
+    /// Some row has an empty cell before a value: empty cells are kept in place.
+    keeps_blanks: bool,
+}
+
+/// The one value of a sequence, `None` where there are several or none.
+fn the_one<T: PartialEq>(values: impl Iterator<Item = T>) -> Option<T> {
+    let mut one = None;
+    for value in values {
+        match &one {
+            Some(known) if *known != value => return None,
+            Some(_) => {}
+            None => one = Some(value),
+        }
+    }
+    one
 }
 
 impl Model {
     fn of(rows: &[Cells<'_>]) -> Self {
-        let mut model = Self { adjacent: true, compact: true, even: true, ..Self::default() };
-        let mut columns_differ = false;
-        let mut start_differs = false;
-        for row in rows {
-            model.even &= row.cells.len() == row.width;
-            let starts: Vec<u32> = row.filled.iter().map(|&i| row.start(i)).collect();
-            if row.is_full() {
-                model.full += 1;
-                let contiguous = row.filled.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
-                model.adjacent &= contiguous;
-                if row.width > 1 {
-                    match &model.columns {
-                        None if !columns_differ => model.columns = Some(starts),
-                        Some(known) if *known != starts => {
-                            columns_differ = true;
-                            model.columns = None;
-                        }
-                        _ => {}
-                    }
-                }
-            }
-            let windows = row.windows();
-            let first = if row.is_full() { row.filled.first().copied() } else { (windows.len() == 1).then_some(windows.start) };
-            let Some(first) = first else { continue };
-            model.decided += 1;
-            model.compact &= first == 0;
-            let start = row.start(first);
-            match model.column {
-                None if !start_differs => model.column = Some(start),
-                Some(known) if known != start => {
-                    start_differs = true;
-                    model.column = None;
-                }
-                _ => {}
-            }
+        let full: Vec<&Cells<'_>> = rows.iter().filter(|row| row.is_full()).collect();
+        let adjacent = full.iter().all(|row| row.filled.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b)));
+        let first = |row: &&Cells<'_>| row.filled.first().copied();
+        // Full rows show where a row starts; without any, the rows that have one place only.
+        let single = |row: &Cells<'_>| row.windows().next().filter(|_| row.windows().len() == 1);
+        let starts: Vec<(usize, u32)> = match full.is_empty() {
+            false => full.iter().filter_map(|row| first(row).map(|i| (i, row.start(i)))).collect(),
+            true => rows.iter().filter_map(|row| single(row).map(|i| (i, row.start(i)))).collect(),
+        };
+        let wide = full.iter().filter(|row| row.width > 1);
+        let keeps_blanks = rows.iter().any(|row| {
+            let start = if row.filled.len() < row.width { first(&row) } else { None };
+            let gap = row.filled.windows(2).any(|pair| matches!(pair, [a, b] if a + 1 < *b));
+            start.is_some_and(|start| start > 0 && starts.iter().all(|&(i, _)| i == 0)) || (gap && !row.is_full())
+        });
+        Self {
+            full: full.len(),
+            adjacent,
+            compact: starts.iter().all(|&(i, _)| i == 0),
+            column: the_one(starts.iter().map(|&(_, column)| column)),
+            shown: starts.len(),
+            columns: the_one(wide.map(|row| row.filled.iter().map(|&i| row.start(i)).collect::<Vec<u32>>())),
+            even: rows.iter().all(|row| row.cells.len() == row.width),
+            keeps_blanks,
         }
-        model
     }
 
     /// Values stand apart by one empty cell each: the separator is doubled, or merged cells left
@@ -187,23 +191,26 @@ fn place_one(strip: &Strip<'_>, row: &Cells<'_>, model: &Model, lines: &super::c
 
 /// By the run of cells that holds the row, where all ways to tell agree.
 fn by_cells(row: &Cells<'_>, model: &Model) -> Option<Placed> {
-    let mut windows = row.windows();
+    let windows = row.windows();
     if row.cells.len() < row.width {
         return None;
-    }
-    if windows.len() == 1 {
-        return windows.next().map(|first| row.slots(first..first + row.width));
     }
     if row.filled.is_empty() {
         return Some(row.slots(0..row.width));
     }
-    let compact = (model.compact && model.decided > 0 && windows.contains(&0)).then_some(0);
-    let by_column = model.column.and_then(|column| windows.clone().find(|&first| row.start(first) == column));
+    // Values in front and nothing behind them: empty cells may have been dropped and the row padded.
+    let marked_up = row.row.flow == Flow::Grid;
+    let only_in_front = row.filled.first() == Some(&0) && row.filled.last().is_some_and(|last| last + 1 == row.filled.len());
+    if !marked_up && only_in_front && row.width > 1 && !model.keeps_blanks {
+        return None;
+    }
+    let compact = (model.compact && model.shown > 0).then_some(0);
+    let by_column = model.column.and_then(|column| (0..row.cells.len()).find(|&first| row.start(first) == column));
     let first = match (compact, by_column) {
         (Some(a), Some(b)) if a != b => return None,
-        (a, b) => a.or(b)?,
+        (a, b) => a.or(b).or_else(|| if windows.len() == 1 && marked_up { windows.clone().next() } else { None })?,
     };
-    Some(row.slots(first..first + row.width))
+    windows.contains(&first).then(|| row.slots(first..first + row.width))
 }
 
 /// By the columns of the grid, for a row that lacks cells because one is merged from above.

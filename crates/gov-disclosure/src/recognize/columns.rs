@@ -15,8 +15,12 @@ pub struct Lines {
 
 fn extent(strip: &Strip<'_>, at: usize, terminal: bool) -> Option<(u32, u32)> {
     let piece = strip.piece(at)?;
-    let shift = if terminal { piece.wide } else { 0 };
-    Some((piece.start + shift, piece.end + shift))
+    if !terminal {
+        return Some((piece.start, piece.end));
+    }
+    let start = piece.start + piece.wide;
+    let own = piece.text.chars().filter(|&c| c >= '\u{2E80}').count() as u32;
+    Some((start, start + (piece.end - piece.start) + own))
 }
 
 /// The values of a row that stands on one line.

@@ -1,4 +1,7 @@
 //! The heads of the tables: which columns a copy prints, in which order.
+//!
+//! Copies break heads over rows and lines in every way, so the form's order holds unless the copy shows
+//! another: two labels side by side, or one below the other in a single column, the wrong way round.
 
 use std::rc::Rc;
 
@@ -29,6 +32,26 @@ impl Column {
 /// The columns of a row, left to right.
 pub type Columns = Rc<[Column]>;
 
+/// A label of a head and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Head {
+    /// Id of the column, or `organisations` for 法人或其他组织.
+    pub id: &'static str,
+    /// Row of the strip.
+    pub row: u32,
+    /// First column.
+    pub start: u32,
+    /// Whether columns on different rows can be compared: one cell a line.
+    pub stacked: bool,
+}
+
+impl Head {
+    /// Whether `self`, read before `other`, is before it in the table as well.
+    fn precedes(&self, other: &Self) -> bool {
+        self.row == other.row || (self.stacked && other.stacked && self.start.abs_diff(other.start) < 2)
+    }
+}
+
 /// The applicant columns of Table III in the order of the form.
 pub const APPLICANTS: [&str; 7] = ["natural_person", "enterprise", "research", "public_interest", "legal_service", "other_org", "total"];
 /// The blocks of Table IV in the order of the form.
@@ -40,54 +63,86 @@ fn all(ids: impl IntoIterator<Item = &'static str>) -> Columns {
     ids.into_iter().map(Column::plain).collect()
 }
 
-/// The columns of Table III from the labels of its head in reading order; `organisations` stands for
-/// 法人或其他组织. `None` where they contradict the form in a way that cannot be followed.
-pub fn applicants(labels: &[&'static str]) -> Option<Columns> {
-    let inner: Vec<&'static str> = labels.iter().copied().filter(|id| !matches!(*id, "natural_person" | "total" | "organisations")).collect();
-    let totals = labels.iter().filter(|id| **id == "total").count();
-    let mut order: Vec<&'static str> = Vec::new();
-    let mut placed = false;
-    for &id in labels {
-        match id {
-            "organisations" => {
-                order.extend(&inner);
-                placed = true;
-            }
-            "natural_person" | "total" => order.push(id),
-            _ if !placed && !labels.contains(&"organisations") => order.push(id),
-            _ => {}
-        }
-    }
-    let official = |id: &&'static str| APPLICANTS.contains(id);
-    let mut found: Vec<&'static str> = order.iter().copied().filter(official).collect();
-    let extras = order.iter().filter(|id| **id == "extra").count();
-    if totals > 1 {
+/// The columns of Table III from the labels of its head in reading order. `None` where they contradict
+/// the form in a way that cannot be followed.
+pub fn applicants(heads: &[Head]) -> Option<Columns> {
+    let is_inner = |id: &str| !matches!(id, "natural_person" | "total" | "organisations");
+    let inner: Vec<&Head> = heads.iter().filter(|head| is_inner(head.id)).collect();
+    let totals: Vec<&Head> = heads.iter().filter(|head| head.id == "total").collect();
+    let person = heads.iter().find(|head| head.id == "natural_person");
+    let extras = inner.iter().filter(|head| head.id == "extra").count();
+    if totals.len() > 1 || extras > 1 {
         return None;
     }
-    let complete = APPLICANTS.iter().all(|id| found.contains(id)) && found.len() == APPLICANTS.len();
-    if complete {
-        return Some(all(order.into_iter().map(|id| if id == "extra" { "" } else { id })));
+    // The columns of organisations as printed, where all stand and can be compared.
+    let complete = APPLICANTS.iter().filter(|id| is_inner(id)).all(|id| inner.iter().filter(|head| head.id == *id).count() == 1);
+    let comparable = inner.windows(2).all(|pair| matches!(pair, [a, b] if a.precedes(b)));
+    let contradicts = inner.iter().enumerate().any(|(i, a)| {
+        inner.iter().skip(i + 1).any(|b| a.precedes(b) && a.id != "extra" && b.id != "extra" && position(a.id, &APPLICANTS) >= position(b.id, &APPLICANTS))
+    });
+    let mut order: Vec<&'static str> = if complete && comparable {
+        inner.iter().map(|head| if head.id == "extra" { "" } else { head.id }).collect()
+    } else if contradicts || extras > 0 {
+        return None;
+    } else {
+        APPLICANTS.into_iter().filter(|id| is_inner(id)).collect()
+    };
+    let total_first = match (totals.first(), person) {
+        (Some(total), Some(person)) => {
+            let before = heads.iter().position(|h| h.id == "total") < heads.iter().position(|h| h.id == "natural_person");
+            before && total.precedes(person)
+        }
+        _ => false,
+    };
+    // A total between the applicants is a layout of no known form.
+    if !total_first
+        && let (Some(total), Some(next)) = (totals.first(), heads.iter().skip_while(|h| h.id != "total").nth(1))
+        && next.row == total.row
+        && next.id != "total"
+    {
+        return None;
     }
-    // Labels that damage took are where the form has them, as long as the rest is in its order.
-    found.dedup();
-    (extras == 0 && in_order(&found, &APPLICANTS)).then(|| all(APPLICANTS))
+    if total_first {
+        order.splice(0..0, ["total", "natural_person"]);
+    } else {
+        order.insert(0, "natural_person");
+        order.push("total");
+    }
+    Some(all(order))
 }
 
-/// The columns of Table IV: the form's, unless the labels of its head are out of the form's order.
-pub fn remedies(labels: &[&'static str]) -> Option<Columns> {
-    let mut rest: &[&'static str] = labels;
-    while let Some(&first) = rest.first() {
-        // Each block prints its columns once, in order; the next block starts where the order starts over.
-        let length = (1..=rest.len()).take_while(|&n| in_order(rest.get(..n).unwrap_or_default(), &RESULTS)).last().unwrap_or(0);
-        if length == 0 {
+/// The columns of Table IV: the form's, unless labels side by side, or stacked, are out of its order.
+pub fn remedies(heads: &[Head]) -> Option<Columns> {
+    let stacked = heads.iter().all(|head| head.stacked) && heads.windows(2).all(|pair| matches!(pair, [a, b] if a.row != b.row));
+    let mut rest = heads;
+    while let Some(first) = rest.first() {
+        let length = if stacked { rest.len() } else { rest.iter().take_while(|head| head.row == first.row).count() };
+        let (row, after) = rest.split_at(length);
+        let ids: Vec<&str> = row.iter().map(|head| head.id).collect();
+        if !cycles(&ids) {
             return None;
         }
-        if length < rest.len() && rest.get(length).is_some_and(|next| position(next, &RESULTS) > position(first, &RESULTS)) {
-            return None;
-        }
-        rest = rest.get(length..).unwrap_or_default();
+        rest = after;
     }
     Some(all((0..15).filter_map(|i| RESULTS.get(i % 5).copied())))
+}
+
+/// Whether labels run through the results once for each block: every run goes up, and what starts over
+/// starts no later than the run before it did.
+fn cycles(ids: &[&str]) -> bool {
+    let mut start = 0;
+    for (i, pair) in ids.windows(2).enumerate() {
+        let [a, b] = pair else { continue };
+        if position(a, &RESULTS) < position(b, &RESULTS) {
+            continue;
+        }
+        let first = ids.get(start).copied().unwrap_or("");
+        if position(b, &RESULTS) > position(first, &RESULTS) {
+            return false;
+        }
+        start = i + 1;
+    }
+    ids.first() != Some(&"total") || ids.len() < 4
 }
 
 /// The columns of one block of Table IV.
@@ -99,44 +154,52 @@ fn position(id: &str, order: &[&str]) -> usize {
     order.iter().position(|known| *known == id).unwrap_or(usize::MAX)
 }
 
-fn in_order(labels: &[&str], order: &[&str]) -> bool {
-    labels.windows(2).all(|pair| matches!(pair, [a, b] if position(a, order) < position(b, order)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn heads(rows: &[&[&'static str]]) -> Vec<Head> {
+        let row = |(row, ids): (usize, &&[&'static str])| {
+            ids.iter().enumerate().map(move |(i, id)| Head { id, row: row as u32, start: i as u32 * 9, stacked: false }).collect::<Vec<_>>()
+        };
+        rows.iter().enumerate().flat_map(row).collect()
+    }
 
     fn ids(columns: Option<Columns>) -> Option<Vec<&'static str>> {
         columns.map(|columns| columns.iter().map(|column| column.id).collect())
     }
 
+    const INNER: &[&str] = &["enterprise", "research", "public_interest", "legal_service", "other_org"];
+
     #[test]
-    fn two_rows_of_heads_make_one_order() {
-        let labels = ["natural_person", "organisations", "total", "enterprise", "research", "public_interest", "legal_service", "other_org"];
+    fn heads_over_two_rows_make_one_order() {
+        let labels = heads(&[&["natural_person", "organisations", "total"], INNER]);
+        assert_eq!(ids(applicants(&labels)), Some(APPLICANTS.to_vec()));
+        // A merged head set in the middle of its height comes first in reading order.
+        let labels = heads(&[&["organisations"], &["natural_person", "total"], INNER]);
         assert_eq!(ids(applicants(&labels)), Some(APPLICANTS.to_vec()));
     }
 
     #[test]
     fn a_total_in_front_and_a_subtotal_are_followed() {
-        let labels = ["total", "natural_person", "organisations", "enterprise", "research", "public_interest", "legal_service", "other_org"];
-        assert_eq!(ids(applicants(&labels)).unwrap()[..2], ["total", "natural_person"]);
-        let labels = ["natural_person", "organisations", "total", "enterprise", "research", "public_interest", "legal_service", "other_org", "extra"];
+        let labels = heads(&[&["total", "natural_person", "organisations"], INNER]);
+        assert_eq!(ids(applicants(&labels)).unwrap()[..3], ["total", "natural_person", "enterprise"]);
+        let labels = heads(&[&["natural_person", "organisations", "total"], &["enterprise", "research", "public_interest", "legal_service", "other_org", "extra"]]);
         assert_eq!(ids(applicants(&labels)).unwrap()[5..], ["other_org", "", "total"]);
     }
 
     #[test]
     fn lost_heads_are_filled_in_and_contradictions_are_not() {
-        assert_eq!(ids(applicants(&["natural_person", "organisations", "total"])), Some(APPLICANTS.to_vec()));
-        assert_eq!(ids(applicants(&["total", "natural_person", "organisations", "enterprise"])), None);
+        assert_eq!(ids(applicants(&heads(&[&["natural_person", "organisations", "total"]]))), Some(APPLICANTS.to_vec()));
+        assert_eq!(ids(applicants(&heads(&[&["natural_person", "organisations", "total"], &["research", "enterprise"]]))), None);
     }
 
     #[test]
     fn remedies_follow_the_form() {
-        let full = ["upheld", "corrected", "other", "pending", "total"].repeat(3);
-        assert_eq!(ids(remedies(&full)).unwrap().len(), 15);
-        let lost = ["upheld", "corrected", "other", "pending", "upheld", "corrected", "other", "pending", "total"];
-        assert!(remedies(&lost).is_some());
-        assert!(remedies(&["total", "upheld", "corrected", "other", "pending"]).is_none());
+        let full = RESULTS.repeat(3);
+        assert_eq!(ids(remedies(&heads(&[&full]))).unwrap().len(), 15);
+        assert!(remedies(&heads(&[&["upheld", "corrected", "other", "pending", "upheld", "corrected"]])).is_some());
+        assert!(remedies(&heads(&[&["total", "upheld", "corrected", "other", "pending"]])).is_none());
+        assert!(remedies(&heads(&[&["upheld", "other", "corrected"]])).is_none());
     }
 }

@@ -1,6 +1,6 @@
 //! The walk over the strip that gives every number to a row of the form.
 
-use super::header::{self, Column, Columns};
+use super::header::{self, Column, Columns, Head};
 use super::sections::Copy;
 use super::spot::{Labels, Spotted};
 use super::strip::{Flow, Kind, Strip};
@@ -60,9 +60,9 @@ struct Walk<'s, 'd> {
     columns2_open: bool,
     /// The row of the strip that heads Table II's block.
     head_row: Option<u32>,
-    labels3: Vec<&'static str>,
+    labels3: Vec<Head>,
     labels3_open: bool,
-    labels4: Vec<&'static str>,
+    labels4: Vec<Head>,
     segment: usize,
     flow: Flow,
     trace: &'s mut Trace,
@@ -256,13 +256,13 @@ impl Walk<'_, '_> {
             Meaning::Header3(id) => {
                 self.activate(TableId::Requests);
                 if id == "organisations" {
-                    self.column3(id);
+                    self.column3(id, at);
                 }
             }
             Meaning::Column3("extra") if self.fills(at, row, labels) => self.open(TableId::Requests, "", None, Some(at), label.label.fit),
             Meaning::Column3(id) => {
                 self.activate(TableId::Requests);
-                self.column3(id);
+                self.column3(id, at);
             }
             Meaning::Group3 => self.activate(TableId::Requests),
             Meaning::Row3(id) => {
@@ -282,7 +282,8 @@ impl Walk<'_, '_> {
             }
             Meaning::Column4(id) => {
                 self.activate(TableId::Remedies);
-                self.labels4.push(id);
+                let head = self.head(id, at);
+                self.labels4.push(head);
             }
         }
     }
@@ -294,12 +295,18 @@ impl Walk<'_, '_> {
         Column { in_ten_thousands: column.in_ten_thousands || found.is_some(), ..column }
     }
 
-    fn column3(&mut self, id: &'static str) {
+    fn head(&self, id: &'static str, at: usize) -> Head {
+        let (row, start) = self.strip.piece(at).map_or((0, 0), |piece| (piece.row, piece.start));
+        Head { id, row, start, stacked: !self.flow.has_rows() }
+    }
+
+    fn column3(&mut self, id: &'static str, at: usize) {
         if !self.labels3_open {
             self.labels3.clear();
             self.labels3_open = true;
         }
-        self.labels3.push(id);
+        let head = self.head(id, at);
+        self.labels3.push(head);
     }
 
     fn activate(&mut self, table: TableId) {

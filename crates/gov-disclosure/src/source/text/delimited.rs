@@ -27,7 +27,7 @@ fn separator(line: &str) -> Option<Separator> {
 fn is_rule(line: &str) -> bool {
     let body = line.trim();
     let draws = |c: char| matches!(c, '-' | '=' | '+' | ':' | '_' | ' ' | '|') || ('\u{2500}'..='\u{257F}').contains(&c);
-    ["--", "==", "__", "──", "━━"].iter().any(|stroke| body.contains(stroke)) && body.chars().all(draws)
+    ["---", "===", "___", "───", "━━━"].iter().any(|stroke| body.contains(stroke)) && body.chars().all(draws)
 }
 
 /// How many of the first lines make one table by their separators, and which. Linear: a line that

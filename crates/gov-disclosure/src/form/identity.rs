@@ -1,0 +1,77 @@
+//! The sums that bind the cells of Tables III and IV.
+//!
+//! The balance is printed in the form's corner note; the others follow from its layout.
+
+use std::sync::LazyLock;
+
+use super::{Edition, Field, TableId, fields};
+
+/// Which sum it is; the rules `A401`, `A402`, `A403` and `A411`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdentityKind {
+    /// Column of Table III: received + carried in = handled + carried out.
+    Balance,
+    /// Column of Table III: handled = all outcomes.
+    Outcomes,
+    /// Row of Table III: total = all applicants.
+    RowTotal,
+    /// Block of Table IV: total = all results.
+    RemediesTotal,
+}
+
+/// One sum: the fields of `left` add up to those of `right`.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    /// Which sum.
+    pub kind: IdentityKind,
+    /// The written total, or received and carried in.
+    pub left: Vec<Field>,
+    /// Its parts, or handled and carried out.
+    pub right: Vec<Field>,
+}
+
+static Y2019: LazyLock<Vec<Identity>> = LazyLock::new(|| build(Edition::Y2019));
+static Y2021: LazyLock<Vec<Identity>> = LazyLock::new(|| build(Edition::Y2021));
+
+/// The sums of an edition: 40 in 2019, 42 since 2021.
+pub fn identities(edition: Edition) -> &'static [Identity] {
+    match edition {
+        Edition::Y2019 => &Y2019,
+        Edition::Y2021 => &Y2021,
+    }
+}
+
+fn build(edition: Edition) -> Vec<Identity> {
+    let cells = |table: TableId| fields().filter(move |f| f.table() == table && f.is_in(edition));
+    let is_outcome = |f: &Field| !matches!(f.row_id(), "received" | "carried_in" | "handled_total" | "carried_out");
+    let mut all = Vec::new();
+    let row = |id: &str, column: &str| Field::at(TableId::Requests, id, column);
+    for column in cells(TableId::Requests).filter(|f| f.row_id() == "received").map(Field::column_id) {
+        let both = |a, b| [row(a, column), row(b, column)].into_iter().flatten().collect();
+        all.push(Identity { kind: IdentityKind::Balance, left: both("received", "carried_in"), right: both("handled_total", "carried_out") });
+        let outcomes = cells(TableId::Requests).filter(|f| f.column_id() == column).filter(is_outcome).collect();
+        all.push(Identity { kind: IdentityKind::Outcomes, left: row("handled_total", column).into_iter().collect(), right: outcomes });
+    }
+    for (table, kind) in [(TableId::Requests, IdentityKind::RowTotal), (TableId::Remedies, IdentityKind::RemediesTotal)] {
+        for total in cells(table).filter(|f| f.column_id() == "total") {
+            let parts = cells(table).filter(|f| f.row_id() == total.row_id() && *f != total).collect();
+            all.push(Identity { kind, left: vec![total], right: parts });
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_edition_has_its_sums() {
+        assert_eq!(identities(Edition::Y2019).len(), 40);
+        assert_eq!(identities(Edition::Y2021).len(), 42);
+        let row = identities(Edition::Y2021).iter().find(|i| i.kind == IdentityKind::RowTotal).unwrap();
+        assert_eq!((row.left.len(), row.right.len()), (1, 6));
+        let outcomes = identities(Edition::Y2021).iter().find(|i| i.kind == IdentityKind::Outcomes).unwrap();
+        assert_eq!(outcomes.right.len(), 21);
+    }
+}
