@@ -144,8 +144,7 @@ fn assemble(
         step.line = positions.of(step.span).line;
     }
     let sections = sections.into_iter().map(|(number, heading, span)| Section { number, heading, location: locate(span) }).collect();
-    diagnostics.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.rule.cmp(&b.rule)));
-    Report {
+    let mut report = Report {
         schema: report::SCHEMA.to_owned(),
         source: Source {
             name: options.name.clone(),
@@ -163,7 +162,12 @@ fn assemble(
         repairs,
         verdicts: Vec::new(),
         diagnostics,
-    }
+    };
+    let mut blanks = Vec::new();
+    check::blanks(&report, &mut blanks);
+    report.diagnostics.append(&mut blanks);
+    diagnostic::sort(&mut report.diagnostics);
+    report
 }
 
 /// Keeps a bounded number of diagnostics of each rule.

@@ -2,6 +2,9 @@
 
 mod sums;
 
+pub(crate) use sums::blanks;
+
+use crate::diagnostic::sort;
 use crate::report::Report;
 
 /// Checks a report and returns it assessed: the diagnostics of families A and X are made anew, those of
@@ -11,6 +14,6 @@ pub fn check(mut report: Report) -> Report {
     let mut found = Vec::new();
     sums::check(&report, &mut found);
     report.diagnostics.extend(found);
-    report.diagnostics.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.rule.cmp(&b.rule)));
+    sort(&mut report.diagnostics);
     report
 }

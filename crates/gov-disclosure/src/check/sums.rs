@@ -1,6 +1,6 @@
 //! The sums of Tables III and IV on written numbers.
 
-use crate::diagnostic::{Diagnostic, Rule, catalogue};
+use crate::diagnostic::{Diagnostic, Rule, Severity, catalogue};
 use crate::form::{Field, Identity, IdentityKind, TableId, identities};
 use crate::report::{Report, State};
 
@@ -11,6 +11,27 @@ pub fn check(report: &Report, out: &mut Vec<Diagnostic>) {
         let Some(edition) = report.form.of(table) else { continue };
         let own = identities(edition).iter().filter(|identity| identity.left.first().is_some_and(|f| f.table() == table));
         out.extend(own.filter_map(|identity| broken(report, identity)));
+    }
+}
+
+/// Adds a warning for every sum that holds blanks and does not hold with them as nil.
+pub fn blanks(report: &Report, out: &mut Vec<Diagnostic>) {
+    for table in [TableId::Requests, TableId::Remedies] {
+        let Some(edition) = report.form.of(table) else { continue };
+        for identity in identities(edition).iter().filter(|identity| identity.left.first().is_some_and(|f| f.table() == table)) {
+            let all = || identity.left.iter().chain(&identity.right).copied();
+            let state = |f: Field| report.cell(f).map(|cell| cell.state);
+            let readable = all().all(|f| matches!(state(f), Some(State::Reported | State::Blank | State::Placeholder)));
+            let empty: Vec<Field> = all().filter(|f| state(*f) != Some(State::Reported)).collect();
+            let (left, right) = (sum(report, &identity.left).0, sum(report, &identity.right).0);
+            if !readable || empty.is_empty() || left == right {
+                continue;
+            }
+            let place = describe(identity).1;
+            let zh = format!("{place}：有 {} 个空白单元格，按空白为零计算不相等，空白处可能另有数值", empty.len());
+            let en = format!("{place}: {} cells are empty and the sum does not hold with them as nil; they may stand for numbers", empty.len());
+            out.push(Diagnostic::new(&catalogue::BLANK, zh, en).with_severity(Severity::Warning).with_fields(all()));
+        }
     }
 }
 

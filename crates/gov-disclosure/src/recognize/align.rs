@@ -5,7 +5,10 @@
 //! table show how; they are places on the line where columns are aligned; anywhere else the row is lost.
 
 use super::rows::Row;
+use rust_decimal::Decimal;
+
 use super::strip::{Flow, Kind, Strip};
+use crate::form::TableId;
 
 /// Where the cells of a row went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,6 +173,51 @@ pub fn place(strip: &Strip<'_>, rows: &[&Row]) -> Vec<Placed> {
 }
 
 fn place_one(strip: &Strip<'_>, row: &Cells<'_>, model: &Model, lines: &super::columns::Lines) -> Placed {
+    let placed = propose(strip, row, model, lines);
+    if row.is_full() || row.row.flow == Flow::Grid || row.filled.is_empty() {
+        return placed;
+    }
+    // A row with empty cells whose places were inferred stands only if its sum agrees.
+    match &placed {
+        Placed::Columns(slots) if !agrees(strip, row.row, slots, model) => Placed::Lost { closed: !row.row.broken },
+        _ => placed,
+    }
+}
+
+/// Whether a placed row adds up with its empty cells as nil. A row without a written total agrees where
+/// separators keep empty cells in place.
+fn agrees(strip: &Strip<'_>, row: &Row, slots: &[Slot], model: &Model) -> bool {
+    let columns = row.columns.as_deref().unwrap_or_default();
+    if row.spilled {
+        return false;
+    }
+    if row.table == TableId::Disclosure {
+        return true;
+    }
+    let mut sum = Decimal::ZERO;
+    let mut all = true;
+    for (slot, column) in slots.iter().zip(columns) {
+        let value = match slot {
+            Slot::Piece(at) => strip.piece(*at).and_then(|piece| if let Kind::Number(number) = piece.kind { number.total() } else { None }),
+            _ => None,
+        };
+        match column.id {
+            "total" => {
+                all &= match value {
+                    Some(total) => total == sum,
+                    None => model.keeps_blanks,
+                };
+                sum = Decimal::ZERO;
+            }
+            "" => {}
+            _ => sum += value.unwrap_or_default(),
+        }
+    }
+    // With the total in front the parts follow it.
+    all || columns.first().is_some_and(|column| column.id == "total")
+}
+
+fn propose(strip: &Strip<'_>, row: &Cells<'_>, model: &Model, lines: &super::columns::Lines) -> Placed {
     if row.is_full() {
         return row.slots(row.filled.iter().copied());
     }

@@ -176,6 +176,14 @@ impl Reader<'_, '_> {
                 (None, _) => {}
             }
         }
+        if row.spilled {
+            let own: Vec<Field> = fields.iter().flatten().copied().collect();
+            let label = own.first().map_or("", |field| field.row_zh());
+            let zh = format!("“{label}”一行旁边另有未归行的数字，数值可能被拆到了别的行，请核对原件");
+            let en = format!("numbers without a row stand beside the row \"{label}\": its figures may be broken over lines; check the original");
+            let span = self.span(row);
+            self.out.push(Diagnostic::new(&catalogue::SPLIT_NUMBER, zh, en).with_fields(own).at(span));
+        }
         if let Some(first) = merged.first() {
             let zh = format!("{}：该行缺少单元格（与上一行合并），不作推断", first.row_zh());
             let en = format!("{}: the row lacks cells (merged with the row above); nothing was copied into them", first.row_zh());

@@ -29,6 +29,8 @@ pub struct Row {
     pub flow: Flow,
     /// What followed was text that is no label: the row may hold less than was printed.
     pub broken: bool,
+    /// Numbers without a row stand beside it: parts of its cells may be on lines of their own.
+    pub spilled: bool,
 }
 
 /// What the walk found.
@@ -368,7 +370,8 @@ impl Walk<'_, '_> {
         self.close();
         self.current = Some(self.out.rows.len());
         let (segment, flow) = (self.segment, self.flow);
-        self.out.rows.push(Row { table, id, columns, cells: Vec::new(), label, fit, segment, flow, broken: false });
+        let spilled = self.flow.has_rows() && label.is_some_and(|at| self.is_near_orphan(at));
+        self.out.rows.push(Row { table, id, columns, cells: Vec::new(), label, fit, segment, flow, broken: false, spilled });
     }
 
     fn close(&mut self) {
@@ -406,9 +409,23 @@ impl Walk<'_, '_> {
         let is_number = matches!(self.kind(at), Kind::Number(_));
         match self.current {
             Some(_) => self.blank(at),
-            None if self.active.is_some() && is_number => self.out.orphans.push(at),
+            None if self.active.is_some() && is_number => self.orphan(at),
             None => {}
         }
+    }
+
+    fn orphan(&mut self, at: usize) {
+        self.out.orphans.push(at);
+        let near = self.out.rows.last().and_then(|row| row.label.or(row.cells.last().copied())).is_some_and(|label| self.is_near_orphan(label));
+        if let Some(row) = self.out.rows.last_mut() {
+            row.spilled |= near && row.flow.has_rows();
+        }
+    }
+
+    /// Whether the last number without a row stands within two rows of a piece.
+    fn is_near_orphan(&self, at: usize) -> bool {
+        let row = |at: usize| self.strip.piece(at).map(|piece| piece.row);
+        self.out.orphans.last().and_then(|&orphan| row(orphan)).zip(row(at)).is_some_and(|(a, b)| a.abs_diff(b) <= 2)
     }
 
     fn blank(&mut self, at: usize) {
