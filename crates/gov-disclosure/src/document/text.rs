@@ -46,7 +46,13 @@ impl<'a> Text<'a> {
         Self { content: Cow::Borrowed(trimmed), span: Span::new(start, start + trimmed.len()) }
     }
 
+    /// The same text, owned.
+    pub fn into_owned(self) -> Text<'static> {
+        Text { content: Cow::Owned(self.content.into_owned()), span: self.span }
+    }
+
     /// The text.
+    #[cfg(test)]
     pub fn as_str(&self) -> &str {
         &self.content
     }

@@ -59,6 +59,8 @@ pub struct Label {
 }
 
 struct Lexicon {
+    /// Words that Taiwan's wording replaces, and the form's words for them.
+    words: Vec<(&'static str, &'static str)>,
     by_key: HashMap<&'static str, Vec<Meaning>>,
     /// Keys in order, for prefix search.
     sorted: Vec<&'static str>,
@@ -66,6 +68,7 @@ struct Lexicon {
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut by_key: HashMap<&'static str, Vec<Meaning>> = HashMap::new();
+    let mut words = Vec::new();
     for line in include_str!("labels.csv").lines().skip(1) {
         let mut cells = line.splitn(3, ',');
         let (kind, id, variants) = (cells.next().unwrap_or(""), cells.next().unwrap_or(""), cells.next().unwrap_or(""));
@@ -83,6 +86,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             "group3" => Meaning::Group3,
             "block4" => Meaning::Block4(id),
             "column4" => Meaning::Column4(id),
+            "word" => {
+                words.extend(variants.split('|').map(|variant| (variant, id)));
+                continue;
+            }
             _ => continue,
         };
         for variant in variants.split('|').filter(|variant| !variant.is_empty()) {
@@ -91,7 +98,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
     let mut sorted: Vec<_> = by_key.keys().copied().collect();
     sorted.sort_unstable();
-    Lexicon { by_key, sorted }
+    Lexicon { words, by_key, sorted }
 });
 
 /// Longest key, in characters, that is looked at: labels with their notes stay below it.
@@ -138,6 +145,13 @@ pub fn label_of_key(key: &str, numbering: Option<Numbering>) -> Option<Label> {
     }
     if let Some(meanings) = joined(key) {
         return Some(with(meanings, Fit::Joined));
+    }
+    let words = &LEXICON.words;
+    if words.iter().any(|(variant, _)| key.contains(variant)) {
+        let replaced = words.iter().fold(key.to_owned(), |key, (variant, word)| key.replace(variant, word));
+        if let Some(label) = label_of_key(&replaced, numbering) {
+            return Some(label);
+        }
     }
     let nearest = similar::nearest(key, &LEXICON.sorted)?;
     lookup(nearest).map(|meanings| with(meanings, Fit::Loose))

@@ -29,13 +29,15 @@ pub enum Slot {
     Piece(usize),
     /// Empty, without a piece of its own.
     Empty,
-    /// Not in this row: a cell merged from another.
-    Missing,
 }
+
+/// Rows that must agree before a habit of the copy is believed.
+const ENOUGH: usize = 4;
 
 /// A row as the cells that count.
 struct Cells<'r> {
     row: &'r Row,
+    flow: Flow,
     width: usize,
     /// Cells up to the last that is no padding.
     cells: Vec<(usize, Kind, u32)>,
@@ -53,6 +55,10 @@ impl<'r> Cells<'r> {
         while cells.last().is_some_and(|&(_, kind, _)| kind == Kind::Filler) {
             cells.pop();
         }
+        // Cells that other manners of writing interrupt are not surely closed.
+        let own = strip.segments.get(row.segment).map(|segment| segment.pieces.clone()).unwrap_or_default();
+        let mixed = cells.iter().any(|(at, _, _)| !own.contains(at));
+        let flow = if mixed { Flow::Stream { closed: false } } else { row.flow };
         let padded = cells.iter().any(|&(_, kind, _)| kind == Kind::Filler);
         let mut filled: Vec<usize> = Vec::new();
         for (i, &(_, kind, _)) in cells.iter().enumerate() {
@@ -66,15 +72,34 @@ impl<'r> Cells<'r> {
         {
             filled.truncate(width);
         }
-        Some(Self { row, width, cells, filled, padded })
+        Some(Self { row, flow, width, cells, filled, padded })
     }
 
     fn is_full(&self) -> bool {
         self.filled.len() == self.width
     }
 
+    /// Whether reading order is column order: the filled cells stand on one row, or one on each, or go on
+    /// at the margin where a line was too long. Rows broken over lines otherwise shuffle their columns.
+    fn reads_in_order(&self, strip: &Strip<'_>) -> bool {
+        let pieces: Vec<_> = self.filled.iter().filter_map(|&i| self.cells.get(i)).filter_map(|&(at, _, _)| strip.piece(at)).collect();
+        let alone = pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row != b.row));
+        let rises = pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || a.end <= b.start));
+        let margin = self.row.label.and_then(|label| strip.piece(label)).map_or(0, |label| label.start + 2);
+        let wraps = !self.flow.has_rows() && pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || b.start <= margin));
+        alone && !self.flow.has_rows() || rises || wraps
+    }
+
     fn start(&self, i: usize) -> u32 {
         self.cells.get(i).map_or(0, |&(_, _, start)| start)
+    }
+
+    /// Whether the row's lines are `stride` to a cell: values at its multiples, and a whole row of them.
+    fn has_stride(&self, stride: usize) -> bool {
+        let last = (self.width - 1) * stride;
+        let on_stride = self.filled.iter().all(|i| i % stride == 0 && *i <= last);
+        let whole = self.filled.last() == Some(&last) || self.cells.len() == last + 1 || self.cells.len() == last + stride;
+        self.width > 0 && on_stride && whole
     }
 
     fn slots(&self, indices: impl Iterator<Item = usize>) -> Placed {
@@ -102,10 +127,8 @@ struct Model {
     column: Option<u32>,
     /// Rows that show their start.
     shown: usize,
-    /// The columns of every full row, where they are the same.
-    columns: Option<Vec<u32>>,
-    /// Every row has exactly as many cells as columns.
-    even: bool,
+    /// In a stream, the lines that a cell takes: every row that tells has its values at multiples of it.
+    stride: Option<usize>,
     /// Some row has an empty cell before a value: empty cells are kept in place.
     keeps_blanks: bool,
 }
@@ -134,7 +157,6 @@ impl Model {
             false => full.iter().filter_map(|row| first(row).map(|i| (i, row.start(i)))).collect(),
             true => rows.iter().filter_map(|row| single(row).map(|i| (i, row.start(i)))).collect(),
         };
-        let wide = full.iter().filter(|row| row.width > 1);
         let keeps_blanks = rows.iter().any(|row| {
             let start = if row.filled.len() < row.width { first(&row) } else { None };
             let gap = row.filled.windows(2).any(|pair| matches!(pair, [a, b] if a + 1 < *b));
@@ -146,8 +168,10 @@ impl Model {
             compact: starts.iter().all(|&(i, _)| i == 0),
             column: the_one(starts.iter().map(|&(_, column)| column)),
             shown: starts.len(),
-            columns: the_one(wide.map(|row| row.filled.iter().map(|&i| row.start(i)).collect::<Vec<u32>>())),
-            even: rows.iter().all(|row| row.cells.len() == row.width),
+            stride: [1, 2].into_iter().find(|&stride| {
+                let telling = if full.is_empty() { rows.iter().collect() } else { full.clone() };
+                telling.len() >= ENOUGH && telling.iter().all(|row| row.has_stride(stride))
+            }),
             keeps_blanks,
         }
     }
@@ -162,19 +186,36 @@ impl Model {
     }
 }
 
-/// Places the rows that were written together: all rows of one table, in one segment.
+/// Places the rows that were written together: those of one table of the source, or of one stream.
 pub fn place(strip: &Strip<'_>, rows: &[&Row]) -> Vec<Placed> {
     let cells: Vec<Option<Cells<'_>>> = rows.iter().map(|row| Cells::new(strip, row)).collect();
     let known: Vec<Cells<'_>> = cells.into_iter().flatten().collect();
     let model = Model::of(&known);
-    let lines = super::columns::Lines::of(strip, known.iter().filter(|row| row.is_full()).map(|row| row.row));
-    let mut placed = known.iter().map(|row| place_one(strip, row, &model, &lines));
+    let lines = [TableId::Disclosure, TableId::Requests, TableId::Remedies].map(|table| {
+        let full = known.iter().filter(|row| row.row.table == table && row.is_full());
+        super::columns::Lines::of(strip, full.map(|row| row.row))
+    });
+    let of_table = |table: TableId| match table {
+        TableId::Disclosure => &lines[0],
+        TableId::Requests => &lines[1],
+        TableId::Remedies => &lines[2],
+    };
+    let mut placed = known.iter().map(|row| place_one(strip, row, &model, of_table(row.row.table)));
     rows.iter().map(|row| if row.columns.is_some() { placed.next() } else { None }.unwrap_or(Placed::Lost { closed: false })).collect()
 }
 
 fn place_one(strip: &Strip<'_>, row: &Cells<'_>, model: &Model, lines: &super::columns::Lines) -> Placed {
     let placed = propose(strip, row, model, lines);
-    if row.is_full() || row.row.flow == Flow::Grid || row.filled.is_empty() {
+    if row.is_full() || row.flow == Flow::Grid || row.filled.is_empty() {
+        return placed;
+    }
+    // Separators that keep empty cells where full rows show the columns leave nothing to infer.
+    let exact = match row.flow {
+        Flow::Delimited => model.full > 0 && !row.row.spilled,
+        Flow::Stream { closed } => closed && row.cells.len() == row.width,
+        Flow::Grid => true,
+    };
+    if exact && model.keeps_blanks {
         return placed;
     }
     // A row with empty cells whose places were inferred stands only if its sum agrees.
@@ -218,6 +259,9 @@ fn agrees(strip: &Strip<'_>, row: &Row, slots: &[Slot], model: &Model) -> bool {
 }
 
 fn propose(strip: &Strip<'_>, row: &Cells<'_>, model: &Model, lines: &super::columns::Lines) -> Placed {
+    if !row.reads_in_order(strip) {
+        return Placed::Lost { closed: false };
+    }
     if row.is_full() {
         return row.slots(row.filled.iter().copied());
     }
@@ -225,15 +269,16 @@ fn propose(strip: &Strip<'_>, row: &Cells<'_>, model: &Model, lines: &super::col
         return Placed::Lost { closed: false };
     }
     let lost = Placed::Lost { closed: !row.row.broken };
-    match row.row.flow {
+    match row.flow {
         Flow::Stream { closed: false } => {
-            if model.even && row.cells.len() == row.width {
-                return row.slots(0..row.width);
+            if let Some(stride) = model.stride.filter(|&stride| row.has_stride(stride)) {
+                return row.slots((0..row.width).map(|i| i * stride));
             }
             lines.place(strip, row.row).unwrap_or(lost)
         }
+        Flow::Grid if row.cells.len() == row.width => by_cells(row, model).unwrap_or(lost),
         _ if row.padded || model.is_spaced(row) => lost,
-        flow => by_cells(row, model).or_else(|| if flow == Flow::Grid { by_columns(row, model) } else { None }).unwrap_or(lost),
+        _ => by_cells(row, model).unwrap_or(lost),
     }
 }
 
@@ -247,7 +292,7 @@ fn by_cells(row: &Cells<'_>, model: &Model) -> Option<Placed> {
         return Some(row.slots(0..row.width));
     }
     // Values in front and nothing behind them: empty cells may have been dropped and the row padded.
-    let marked_up = row.row.flow == Flow::Grid;
+    let marked_up = row.flow == Flow::Grid;
     let only_in_front = row.filled.first() == Some(&0) && row.filled.last().is_some_and(|last| last + 1 == row.filled.len());
     if !marked_up && only_in_front && row.width > 1 && !model.keeps_blanks {
         return None;
@@ -259,17 +304,4 @@ fn by_cells(row: &Cells<'_>, model: &Model) -> Option<Placed> {
         (a, b) => a.or(b).or_else(|| if windows.len() == 1 && marked_up { windows.clone().next() } else { None })?,
     };
     windows.contains(&first).then(|| row.slots(first..first + row.width))
-}
-
-/// By the columns of the grid, for a row that lacks cells because one is merged from above.
-fn by_columns(row: &Cells<'_>, model: &Model) -> Option<Placed> {
-    let columns = model.columns.as_ref().filter(|_| model.full >= 2)?;
-    let mut slots = vec![Slot::Missing; columns.len()];
-    for &(at, _, start) in &row.cells {
-        let column = columns.iter().position(|&known| known == start)?;
-        if let Some(slot) = slots.get_mut(column) {
-            *slot = Slot::Piece(at);
-        }
-    }
-    (!row.cells.is_empty()).then_some(Placed::Columns(slots))
 }

@@ -2,7 +2,7 @@
 
 use super::align::{self, Placed, Slot};
 use super::deduplicated;
-use super::header::{Column, Columns};
+use super::header::{self, Column};
 use super::rows::{Row, Rows};
 use super::sections::Copy;
 use super::strip::{Flow, Kind, Strip};
@@ -38,10 +38,9 @@ struct Reader<'s, 'd> {
 /// be cut.
 pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edition>, cut: Option<u32>, trace: &mut Trace) -> Reading {
     let form = structure::editions(strip, &rows, expected);
-    for row in &mut rows.rows {
-        if row.columns.is_none() && row.table == TableId::Disclosure {
-            row.columns = form.disclosure.map(|edition| printed_columns(row.id, edition)).filter(|columns| !columns.is_empty());
-        }
+    // A head lost at a page break is the form's; in a stream its loss may have moved the numbers too.
+    for row in rows.rows.iter_mut().filter(|row| row.flow.has_rows() && row.columns.is_none() && row.table == TableId::Disclosure) {
+        row.columns = form.disclosure.map(|edition| header::printed(row.id, edition)).filter(|columns| !columns.is_empty());
     }
     let deduplicated = deduplicated::is_deduplicated(strip, copy, &rows.rows);
     let mut reader = Reader { strip, copy, form, cut, deduplicated, cells: Cells::new(), out: Vec::new() };
@@ -57,12 +56,6 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
     Reading { cells: reader.cells, form: reader.form, diagnostics: reader.out }
 }
 
-/// The columns that an edition prints for a row of Table II.
-fn printed_columns(row: &str, edition: Edition) -> Columns {
-    let of_row = fields().filter(|f| f.table() == TableId::Disclosure && f.row_id() == row && f.is_in(edition));
-    of_row.map(|field| Column::plain(field.column_id())).collect()
-}
-
 impl Reader<'_, '_> {
     fn place(&mut self, rows: &Rows, trace: &mut Trace) {
         let mut done = vec![false; rows.rows.len()];
@@ -73,7 +66,7 @@ impl Reader<'_, '_> {
             }
             // Rows written together tell each other's columns.
             let alike = |row: &Row| {
-                row.table == first.table && row.flow == first.flow && (row.segment == first.segment || !row.flow.has_rows())
+                row.flow == first.flow && (!row.flow.has_rows() || row.table == first.table && row.segment == first.segment)
             };
             let group: Vec<usize> = (i..rows.rows.len()).filter(|&k| rows.rows.get(k).is_some_and(alike)).collect();
             let members: Vec<&Row> = group.iter().filter_map(|&k| rows.rows.get(k)).collect();
@@ -98,7 +91,7 @@ impl Reader<'_, '_> {
                 return own.map(Some).collect();
             }
         };
-        let block = |i: usize| if row.id.is_empty() { super::header::BLOCKS.get(i / 5).copied().unwrap_or("") } else { row.id };
+        let block = |i: usize| if row.id.is_empty() { header::BLOCKS.get(i / 5).copied().unwrap_or("") } else { row.id };
         ids.iter()
             .enumerate()
             .map(|(i, id)| match row.table {
@@ -112,10 +105,10 @@ impl Reader<'_, '_> {
         if row.table != TableId::Remedies && row.id.is_empty() {
             return self.unmapped(row.cells.iter().copied(), Severity::Info);
         }
-        let has_values = row.cells.iter().any(|&at| self.is_number(at));
-        // （六）其他处理 heads three rows since 2021 and is one before.
-        if row.id == "other_handling" && !has_values && self.form.requests == Some(Edition::Y2021) {
-            return;
+        // （六）其他处理 heads three rows since 2021 and is one before: values beside it are a subtotal, or
+        // those of a row whose label was not recognised.
+        if row.id == "other_handling" && self.form.requests == Some(Edition::Y2021) {
+            return self.unmapped(row.cells.iter().copied(), Severity::Warning);
         }
         if let Some(piece) = row.label.and_then(|at| self.strip.piece(at)) {
             trace.say(piece.text, piece.span, || match &placed {
@@ -149,7 +142,6 @@ impl Reader<'_, '_> {
 
     fn columns(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
         let columns = row.columns.as_deref().unwrap_or_default();
-        let mut merged = Vec::new();
         for ((field, slot), column) in fields.iter().zip(slots).zip(columns) {
             match (field, slot) {
                 (Some(field), Slot::Piece(at)) => {
@@ -168,10 +160,6 @@ impl Reader<'_, '_> {
                 (Some(field), Slot::Empty) => {
                     self.put(*field, Cell::new(State::Blank));
                 }
-                (Some(field), Slot::Missing) => {
-                    merged.push(*field);
-                    self.put(*field, Cell::new(State::Lost));
-                }
                 (None, Slot::Piece(at)) => self.unmapped([*at].into_iter(), if column.id.is_empty() { Severity::Info } else { Severity::Warning }),
                 (None, _) => {}
             }
@@ -183,12 +171,6 @@ impl Reader<'_, '_> {
             let en = format!("numbers without a row stand beside the row \"{label}\": its figures may be broken over lines; check the original");
             let span = self.span(row);
             self.out.push(Diagnostic::new(&catalogue::SPLIT_NUMBER, zh, en).with_fields(own).at(span));
-        }
-        if let Some(first) = merged.first() {
-            let zh = format!("{}：该行缺少单元格（与上一行合并），不作推断", first.row_zh());
-            let en = format!("{}: the row lacks cells (merged with the row above); nothing was copied into them", first.row_zh());
-            let span = self.span(row);
-            self.out.push(Diagnostic::new(&catalogue::ROW_WIDTH, zh, en).with_fields(merged).at(span));
         }
     }
 

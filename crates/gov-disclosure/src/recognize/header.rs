@@ -5,6 +5,8 @@
 
 use std::rc::Rc;
 
+use crate::form::{Edition, TableId, fields};
+
 /// A printed column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -143,6 +145,18 @@ fn cycles(ids: &[&str]) -> bool {
         start = i + 1;
     }
     ids.first() != Some(&"total") || ids.len() < 4
+}
+
+/// The columns that an edition prints for a row of Table II.
+pub fn printed(row: &str, edition: Edition) -> Columns {
+    let of_row = fields().filter(|f| f.table() == TableId::Disclosure && f.row_id() == row && f.is_in(edition));
+    of_row.map(|field| Column::plain(field.column_id())).collect()
+}
+
+/// Whether columns are all that an edition prints for a row of Table II.
+pub fn is_complete(row: &str, columns: &[Column]) -> bool {
+    let same = |edition| printed(row, edition).iter().map(|column| column.id).eq(columns.iter().map(|column| column.id));
+    same(Edition::Y2019) || same(Edition::Y2021)
 }
 
 /// The columns of one block of Table IV.

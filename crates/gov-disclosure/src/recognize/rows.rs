@@ -249,7 +249,9 @@ impl Walk<'_, '_> {
             Meaning::Row2(id) => {
                 self.columns2_open = false;
                 let columns: Columns = self.columns2.as_slice().into();
-                self.open(TableId::Disclosure, id, (!columns.is_empty()).then_some(columns), Some(at), label.label.fit);
+                // A stream's head may have lost a label, and with it the width of its rows.
+                let known = if self.flow.has_rows() { !columns.is_empty() } else { header::is_complete(id, &columns) };
+                self.open(TableId::Disclosure, id, known.then_some(columns), Some(at), label.label.fit);
             }
             Meaning::Extra2 => {
                 self.columns2_open = false;
@@ -261,7 +263,7 @@ impl Walk<'_, '_> {
                     self.column3(id, at);
                 }
             }
-            Meaning::Column3("extra") if self.fills(at, row, labels) => self.open(TableId::Requests, "", None, Some(at), label.label.fit),
+            Meaning::Column3("extra") if self.fills(at, row, labels) || !self.labels3_open && !self.flow.has_rows() => self.open(TableId::Requests, "", None, Some(at), label.label.fit),
             Meaning::Column3(id) => {
                 self.activate(TableId::Requests);
                 self.column3(id, at);
@@ -308,7 +310,11 @@ impl Walk<'_, '_> {
             self.labels3_open = true;
         }
         let head = self.head(id, at);
-        self.labels3.push(head);
+        // A merged head that a converter copied into every slot is one head.
+        let copied = |known: &Head| known.id == id && self.flow.has_rows() && (known.start == head.start || id == "organisations");
+        if !self.labels3.iter().any(copied) {
+            self.labels3.push(head);
+        }
     }
 
     fn activate(&mut self, table: TableId) {

@@ -163,6 +163,14 @@ impl<'d> Strip<'d> {
             self.pieces.push(Piece { text: content, span: text.span, row: self.row, start: indent, end: indent, wide: 0, kind: Kind::Blank });
             return;
         }
+        // A line that is nothing but one number in groups of three digits is that number.
+        if let whole @ Kind::Number(Number { joined: true, .. }) = kind(content)
+            && content.split_whitespace().count() == 2
+        {
+            let end = indent + content.chars().count() as u32;
+            self.pieces.push(Piece { text: content, span: text.span, row: self.row, start: indent, end, wide: 0, kind: whole });
+            return;
+        }
         // Where the text is the source itself, a word's place in it is exact.
         let exact = content.len() == text.span.range().len();
         let (mut at, mut column, mut wide) = (0, indent, 0);

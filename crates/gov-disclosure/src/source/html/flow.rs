@@ -11,6 +11,7 @@ use super::token::Token;
 use crate::document::{Block, Document, GridBuilder, Line, Span, Text};
 use crate::error::Error;
 use crate::limits;
+use crate::source::text;
 
 /// Text of the line being read, collapsed as browsers do.
 #[derive(Debug, Default)]
@@ -84,6 +85,41 @@ struct OpenTable<'a> {
     layout: bool,
 }
 
+/// Which line breaks of the source end a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Breaks {
+    /// None: a page.
+    Markup,
+    /// Empty lines, and lines that start or end a Markdown table or heading: text with blocks in HTML.
+    Paragraphs,
+    /// All: text with tables in HTML.
+    Lines,
+}
+
+impl Breaks {
+    fn of(text: &str) -> Self {
+        let head = text.get(..text.floor_char_boundary(1 << 16)).unwrap_or(text);
+        let has = |tags: &[&str]| tags.iter().any(|tag| memchr::memmem::find(head.as_bytes(), tag.as_bytes()).is_some());
+        if has(&["<html", "<HTML", "<body", "<BODY", "<head", "<HEAD", "<!DOCTYPE", "<!doctype", "<meta", "<META", "<title", "<TITLE"]) {
+            Self::Markup
+        } else if has(&["<p", "<P", "<div", "<DIV", "<br", "<BR", "<span", "<SPAN"]) {
+            Self::Paragraphs
+        } else {
+            Self::Lines
+        }
+    }
+
+    /// Whether the source's line break between two lines ends a line.
+    fn counts(self, before: &str, after: &str) -> bool {
+        let is_markdown = |line: &str| line.starts_with(['|', '#']);
+        match self {
+            Self::Markup => false,
+            Self::Paragraphs => before.trim().is_empty() || after.trim().is_empty() || is_markdown(before) || is_markdown(after),
+            Self::Lines => true,
+        }
+    }
+}
+
 /// A cell longer than this, in bytes, holds prose: its table lays out the page.
 const LONGEST_CELL: usize = 1500;
 
@@ -98,15 +134,12 @@ pub struct Flow<'a> {
     in_title: bool,
     cells: usize,
     slots: usize,
-    /// Line breaks in text count: Markdown with tables in HTML.
-    keep_breaks: bool,
+    /// Whose line breaks count.
+    breaks: Breaks,
 }
 
 impl<'a> Flow<'a> {
     pub fn new(text: &'a str) -> Self {
-        let head = text.get(..text.floor_char_boundary(1 << 16)).unwrap_or(text);
-        let has = |tag: &str| memchr::memmem::find(head.as_bytes(), tag.as_bytes()).is_some();
-        let page = ["<html", "<HTML", "<body", "<BODY", "<p", "<P", "<div", "<DIV", "<br", "<BR"].iter().any(|tag| has(tag));
         Self {
             out: Vec::new(),
             tables: Vec::new(),
@@ -116,7 +149,7 @@ impl<'a> Flow<'a> {
             in_title: false,
             cells: 0,
             slots: limits::SPAN_SLOTS,
-            keep_breaks: !page,
+            breaks: Breaks::of(text),
         }
     }
 
@@ -130,14 +163,15 @@ impl<'a> Flow<'a> {
     }
 
     fn text(&mut self, text: &'a str, start: usize) {
-        if !self.keep_breaks || !self.tables.is_empty() {
+        if self.breaks == Breaks::Markup || !self.tables.is_empty() {
             return self.pending.push(text, start);
         }
         let mut at = start;
-        for line in text.split_inclusive('\n') {
+        let mut lines = text.split_inclusive('\n').peekable();
+        while let Some(line) = lines.next() {
             let body = line.trim_start_matches(['#', '*', '>', ' ']);
             self.pending.push(body, at + (line.len() - body.len()));
-            if line.ends_with('\n') {
+            if line.ends_with('\n') && self.breaks.counts(line, lines.peek().copied().unwrap_or("")) {
                 self.end_line();
             }
             at += line.len();
@@ -299,7 +333,8 @@ impl<'a> Flow<'a> {
             self.end_table();
         }
         self.end_line();
-        Ok(Document { blocks: self.out, title: self.title, cut })
+        let blocks = if self.breaks == Breaks::Markup { self.out } else { text::tables(self.out)? };
+        Ok(Document { blocks, title: self.title, cut })
     }
 }
 

@@ -49,6 +49,8 @@ pub fn run(lines: &[RawLine<'_>]) -> Option<(usize, Separator)> {
         }
         match separator(line.text) {
             None if line.text.trim().is_empty() => continue,
+            // A cell broken over two lines: a short line right between two rows.
+            None if end == i && kind.is_some() && is_broken_cell(line.text) && lines.get(i + 1).is_some_and(|next| separator(next.text) == kind) => {}
             Some(found) if kind.is_none_or(|kind| kind == found) => {
                 kind = Some(found);
                 end = i + 1;
@@ -59,12 +61,19 @@ pub fn run(lines: &[RawLine<'_>]) -> Option<(usize, Separator)> {
     kind.map(|kind| (end, kind))
 }
 
+/// Longest part of a broken cell, in bytes.
+const BROKEN_CELL: usize = 90;
+
+fn is_broken_cell(line: &str) -> bool {
+    line.len() <= BROKEN_CELL && !line.contains(['。', '；'])
+}
+
 /// The table of a run; `None` where its lines are prose with a stray separator.
 pub fn table<'a>(lines: &[RawLine<'a>], kind: Separator, count: &mut usize) -> Result<Option<Table<'a>>, Error> {
     let mut rows: Vec<Row<'a>> = Vec::with_capacity(lines.len());
     let (mut wide, mut filled) = (0usize, 0usize);
     for line in lines {
-        if is_rule(line.text) || separator(line.text).is_none() {
+        if is_rule(line.text) || line.text.trim().is_empty() && !line.text.contains('\t') {
             continue;
         }
         let row = row(line, kind);

@@ -44,11 +44,39 @@ pub fn read(text: &str) -> Result<Document<'_>, Error> {
     Ok(document)
 }
 
-/// A line as a paragraph, without the marks of Markdown; `None` for an empty one.
-fn plain<'a>(line: &RawLine<'a>) -> Option<Line<'a>> {
-    if line.text.bytes().all(|b| b.is_ascii_whitespace()) {
-        return None;
+/// Tables that separators draw among lines that another source has read: Markdown with parts in HTML.
+///
+/// # Errors
+/// `limit-exceeded` for more cells than the limits allow.
+pub fn tables<'a>(blocks: Vec<Block<'a>>) -> Result<Vec<Block<'a>>, Error> {
+    let mut out = Vec::with_capacity(blocks.len());
+    let mut cells = 0;
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some(block) = blocks.next() {
+        let mut run: Vec<Line<'a>> = Vec::new();
+        match block {
+            Block::Line(line) if line.text.content.contains('|') => run.push(line),
+            other => {
+                out.push(other);
+                continue;
+            }
+        }
+        while let Some(Block::Line(line)) = blocks.next_if(|next| matches!(next, Block::Line(line) if line.text.content.contains('|'))) {
+            run.push(line);
+        }
+        let lines: Vec<RawLine<'_>> =
+            run.iter().map(|line| RawLine { text: &line.text.content, start: line.text.span.start as usize, page_break: false }).collect();
+        match delimited::table(&lines, delimited::Separator::Pipe, &mut cells)? {
+            Some(table) => out.push(Block::Table(table.into_owned())),
+            None => out.extend(run.into_iter().map(Block::Line)),
+        }
     }
+    Ok(out)
+}
+
+/// A line as a paragraph, without the marks of Markdown. An empty line stays one: it may be an empty
+/// cell. `None` for a rule.
+fn plain<'a>(line: &RawLine<'a>) -> Option<Line<'a>> {
     let body = line.text.trim_start();
     let indent = line.text.chars().count() - body.chars().count();
     let marks = body.len() - body.trim_start_matches(['#', '>', '*']).len();
