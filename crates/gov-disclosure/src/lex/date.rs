@@ -98,7 +98,7 @@ pub fn period(input: &str) -> IResult<&str, (Date, Date)> {
 }
 
 fn joint(input: &str) -> IResult<&str, &str> {
-    recognize((many0_count(one_of(" 起,，")), alt((tag("至"), tag("到"), tag("--"), tag("——"), tag("—"), tag("-"), tag("~"))), space0))
+    recognize((many0_count(one_of(" 起始,，")), alt((tag("至"), tag("到"), tag("--"), tag("——"), tag("—"), tag("-"), tag("~"))), space0))
         .parse(input)
 }
 

@@ -104,7 +104,8 @@ fn plain(text: &str) -> Option<(String, bool)> {
     let mut pieces: Vec<usize> = Vec::new();
     let mut gap = false;
     for c in text.chars() {
-        if fold::is_invisible(c) {
+        // Markdown writers put a backslash before signs.
+        if fold::is_invisible(c) || (c == '\\' && text.len() > 1) {
             continue;
         }
         if c.is_whitespace() {
@@ -244,7 +245,7 @@ mod tests {
 
     #[test]
     fn placeholders_and_blanks_are_not_zero() {
-        for text in ["/", "-", "—", "——", "－", "无", "無", "N/A", "不适用", "／", "--"] {
+        for text in ["/", "-", "\\-", "\\--", "—", "——", "－", "无", "無", "N/A", "不适用", "／", "--"] {
             assert_eq!(read(text), Reading::Placeholder, "{text}");
         }
         for text in ["", " \u{a0}\u{3000}", "\u{200b}"] {

@@ -85,8 +85,9 @@ impl<'r> Cells<'r> {
         let pieces: Vec<_> = self.filled.iter().filter_map(|&i| self.cells.get(i)).filter_map(|&(at, _, _)| strip.piece(at)).collect();
         let alone = pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row != b.row));
         let rises = pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || a.end <= b.start));
-        let margin = self.row.label.and_then(|label| strip.piece(label)).map_or(0, |label| label.start + 2);
-        let wraps = !self.flow.has_rows() && pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || b.start <= margin));
+        let margin = self.row.label.and_then(|label| strip.piece(label)).map_or(0, |label| if self.flow.has_rows() { 0 } else { label.start + 2 });
+        let on_one_line = self.flow.has_rows() && self.cells.len() != self.filled.len();
+        let wraps = !on_one_line && pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || b.start <= margin));
         alone && !self.flow.has_rows() || rises || wraps
     }
 
@@ -211,7 +212,7 @@ fn place_one(strip: &Strip<'_>, row: &Cells<'_>, model: &Model, lines: &super::c
     }
     // Separators that keep empty cells where full rows show the columns leave nothing to infer.
     let exact = match row.flow {
-        Flow::Delimited => model.full > 0 && !row.row.spilled,
+        Flow::Delimited => (model.full > 0 || row.cells.len() == row.width) && !row.row.spilled,
         Flow::Stream { closed } => closed && row.cells.len() == row.width,
         Flow::Grid => true,
     };

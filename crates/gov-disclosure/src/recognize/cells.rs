@@ -38,11 +38,14 @@ struct Reader<'s, 'd> {
 /// be cut.
 pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edition>, cut: Option<u32>, trace: &mut Trace) -> Reading {
     let form = structure::editions(strip, &rows, expected);
-    // A head lost at a page break is the form's; in a stream its loss may have moved the numbers too.
-    for row in rows.rows.iter_mut().filter(|row| row.flow.has_rows() && row.columns.is_none() && row.table == TableId::Disclosure) {
-        row.columns = form.disclosure.map(|edition| header::printed(row.id, edition)).filter(|columns| !columns.is_empty());
-    }
     let deduplicated = deduplicated::is_deduplicated(strip, copy, &rows.rows);
+    // A head lost at a page break, or as a repeated line, is the form's; in another stream its loss may
+    // have moved the numbers too.
+    for row in rows.rows.iter_mut().filter(|row| row.columns.is_none() && row.table == TableId::Disclosure) {
+        if row.flow.has_rows() || deduplicated {
+            row.columns = form.disclosure.map(|edition| header::printed(row.id, edition)).filter(|columns| !columns.is_empty());
+        }
+    }
     let mut reader = Reader { strip, copy, form, cut, deduplicated, cells: Cells::new(), out: Vec::new() };
     reader.place(&rows, trace);
     reader.orphans(&rows);

@@ -25,7 +25,8 @@ pub fn is_deduplicated(strip: &Strip<'_>, copy: &Copy, rows: &[Row]) -> bool {
         return false;
     }
     let mut seen = HashSet::new();
-    strip.lines.get(copy.lines.clone()).unwrap_or_default().iter().filter(|line| line.free).all(|line| seen.insert(line.text))
+    let mut lines = strip.lines.get(copy.lines.clone()).unwrap_or_default().iter().filter(|line| line.free);
+    lines.all(|line| seen.insert(line.text)) && seen.len() > streamed.len()
 }
 
 /// The values that a lost cell may have: every number that stands alone on a line up to piece `end`,

@@ -97,10 +97,11 @@ pub fn applicants(heads: &[Head]) -> Option<Columns> {
         _ => false,
     };
     // A total between the applicants is a layout of no known form.
+    let after_total = heads.iter().skip_while(|head| head.id != "total").nth(1);
     if !total_first
-        && let (Some(total), Some(next)) = (totals.first(), heads.iter().skip_while(|h| h.id != "total").nth(1))
+        && let (Some(total), Some(next)) = (totals.first(), after_total)
         && next.row == total.row
-        && next.id != "total"
+        && matches!(next.id, "organisations" | "natural_person")
     {
         return None;
     }
@@ -144,7 +145,8 @@ fn cycles(ids: &[&str]) -> bool {
         }
         start = i + 1;
     }
-    ids.first() != Some(&"total") || ids.len() < 4
+    // A total in front of its parts, rather than one whose parts the copy lost.
+    ids.first() != Some(&"total") || ids.last() == Some(&"total") || ids.len() < 4
 }
 
 /// The columns that an edition prints for a row of Table II.

@@ -146,7 +146,7 @@ impl Walk<'_, '_> {
         if self.flow.has_rows() {
             let reaches = |label: &Spotted| label.last_row >= row;
             let goes_on = self.current.and_then(|i| self.out.rows.get(i)?.label).and_then(|piece| labels.at(piece)).is_some_and(|(_, l)| reaches(l));
-            if !goes_on {
+            if !goes_on && !self.wraps(&pieces, labels) {
                 self.close();
             }
             self.remedies_row(&pieces, labels);
@@ -165,6 +165,16 @@ impl Walk<'_, '_> {
                 },
             }
         }
+    }
+
+    /// A line of separators that was too long goes on in the next: values only, behind a row that has
+    /// no empty cell and still lacks as many.
+    fn wraps(&self, pieces: &std::ops::Range<usize>, labels: &Labels) -> bool {
+        let Some(row) = self.current.and_then(|i| self.out.rows.get(i)) else { return false };
+        let all_values = |mut range: std::ops::Range<usize>| range.all(|at| self.kind(at).is_value() && labels.at(at).is_none());
+        let filled = !row.cells.is_empty() && row.cells.iter().all(|&at| self.kind(at).is_value());
+        let fits = self.width(row).is_some_and(|width| row.cells.len() + pieces.len() <= width);
+        self.flow == Flow::Delimited && filled && fits && all_values(pieces.clone())
     }
 
     /// A row of Table IV has no label: cells only, behind the head.

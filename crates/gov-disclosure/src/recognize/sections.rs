@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::strip::{Strip, TextLine};
+use super::strip::{Kind, Strip, TextLine};
 use crate::form::{self, Fit, Meaning};
 use crate::lex::fold;
 use crate::lex::outline::{Numbering, numbering};
@@ -36,7 +36,7 @@ const KEYWORDS: [(u8, &[&str]); 6] = [
 /// The headings of the strip, without those that a navigation list only quotes.
 pub fn find(strip: &Strip<'_>) -> Vec<Heading> {
     let found: Vec<Heading> = strip.lines.iter().enumerate().filter_map(|(i, line)| heading(i, line)).collect();
-    without_lists(found)
+    without_lists(strip, found)
 }
 
 fn heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
@@ -72,13 +72,20 @@ fn heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
 }
 
 /// Drops runs of headings with nothing between them whose sections all stand elsewhere too.
-fn without_lists(found: Vec<Heading>) -> Vec<Heading> {
+fn without_lists(strip: &Strip<'_>, found: Vec<Heading>) -> Vec<Heading> {
+    // Nothing but blanks between two lines; a table between them is something.
+    let adjacent = |a: &Heading, b: &Heading| {
+        let piece = |h: &Heading| strip.lines.get(h.line).map_or(0, |line| line.piece);
+        let row = strip.piece(piece(a)).map(|p| p.row);
+        let between = strip.pieces.get(piece(a)..piece(b)).unwrap_or_default();
+        b.line == a.line + 1 && between.iter().all(|p| Some(p.row) == row || p.kind == Kind::Blank)
+    };
     let mut keep = vec![true; found.len()];
     let mut start = 0;
     while start < found.len() {
         let mut end = start + 1;
         while let (Some(previous), Some(next)) = (found.get(end - 1), found.get(end))
-            && next.line == previous.line + 1
+            && adjacent(previous, next)
             && next.number > previous.number
         {
             end += 1;

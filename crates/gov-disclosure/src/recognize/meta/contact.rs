@@ -1,6 +1,6 @@
 //! How to reach the body: from the report's own words, never from the site's footer.
 
-use super::{FoldedLine, tidy};
+use super::tidy;
 use crate::lex::script::is_han;
 use crate::report::Contact;
 
@@ -12,15 +12,14 @@ pub fn is_site_footer(text: &str) -> bool {
 }
 
 /// The contact in the first lines that give one.
-pub fn find<'a>(lines: impl Iterator<Item = &'a FoldedLine>) -> Contact {
+pub fn find(paragraphs: &[String]) -> Contact {
     let mut contact = Contact::default();
-    for line in lines.filter(|line| !is_site_footer(&line.text)) {
-        let text = line.text.as_str();
-        if !["联系", "联络", "电话", "邮编", "地址", "邮箱", "咨询", "反映", "反馈", "机构为"].iter().any(|word| text.contains(word)) {
+    for text in paragraphs.iter().map(String::as_str).filter(|text| !is_site_footer(text)) {
+        if !["联系", "联络", "电话", "邮编", "地址", "邮箱", "咨询", "机构为", "受理"].iter().any(|word| text.contains(word)) {
             continue;
         }
         fill(&mut contact.office, || office(text));
-        fill(&mut contact.address, || value(text, &["通讯地址", "联系地址", "办公地址", "地址", "住址"]).map(|v| tidy(v)).filter(|v| v.chars().any(is_han)));
+        fill(&mut contact.address, || value(text, &["通讯地址", "联系地址", "办公地址", "地址", "住址"]).map(tidy).filter(|v| v.chars().any(is_han)));
         fill(&mut contact.postcode, || value(text, &["邮政编码", "邮编"]).and_then(postcode));
         fill(&mut contact.phone, || value(text, &["联系电话", "咨询电话", "办公电话", "电话"]).and_then(|_| numbers(text, &["联系电话", "咨询电话", "办公电话", "电话"])));
         fill(&mut contact.fax, || numbers(text, &["传真电话", "传真"]));
@@ -95,7 +94,7 @@ fn email(text: &str) -> Option<String> {
 /// The office to ask: 请与某局办公室联系, 联系单位：某局办公室, 受理机构为某局办公室.
 fn office(text: &str) -> Option<String> {
     let bare = without_brackets(text);
-    for verb in ["联系", "联络", "咨询", "反映", "反馈"] {
+    for verb in ["联系", "联络", "咨询", "反映", "反馈", "提出意见", "垂询"] {
         for (at, _) in bare.match_indices(verb) {
             let head = bare.get(..at)?;
             let clause = head.rsplit(['，', ',', '。', ';', '；', ':', '：']).next().unwrap_or("");
@@ -108,14 +107,25 @@ fn office(text: &str) -> Option<String> {
             }
         }
     }
-    const LABELS: [&str; 13] =
-        ["联系机构", "联系单位", "联系部门", "联系科室", "联系方式", "受理机构", "办理机构", "机构名称", "机构为", "请联系", "可联系", "联系", "咨询"];
-    LABELS.iter().find_map(|label| {
+    const LABELS: [&str; 17] = [
+        "联系机构", "联系单位", "联系部门", "联系科室", "联系方式", "受理机构", "受理单位", "受理部门", "办理机构", "咨询单位", "咨询地点", "机构名称", "机构为",
+        "请联系", "可联系", "联系", "咨询",
+    ];
+    // 可来信来电：某局办公室，地址：…
+    let before_address = || {
+        let clauses: Vec<&str> = text.split(['，', ',', '。', ';', '；', ':', '：', '(', '（']).map(str::trim).collect();
+        let at = clauses.iter().position(|clause| clause.ends_with("地址"))?;
+        let clause = clauses.get(at.checked_sub(1)?)?;
+        let name = ["寄至", "送至", "寄到", "反馈至", "反馈给"].iter().find_map(|verb| clause.split_once(verb)).map_or(*clause, |(_, name)| name);
+        is_office(name).then(|| tidy(name))
+    };
+    let labelled = LABELS.iter().find_map(|label| {
         let rest = bare.get(bare.find(label)? + label.len()..)?;
         let name = rest.trim_start_matches([':', '：', ' ', '为', '是']).split(STOPS).next()?.trim();
         let name = name.split(['地', '电']).next().filter(|_| name.starts_with("地址")).unwrap_or(name);
         is_office(name).then(|| tidy(name))
-    })
+    });
+    labelled.or_else(before_address)
 }
 
 fn is_office(name: &str) -> bool {
@@ -146,8 +156,7 @@ mod tests {
     use super::*;
 
     fn contact(text: &str) -> Contact {
-        let line = FoldedLine { text: text.to_owned(), span: Default::default(), heading: false };
-        find(std::iter::once(&line))
+        find(&[text.to_owned()])
     }
 
     #[test]

@@ -5,14 +5,14 @@ use super::title::is_body_name;
 use crate::lex::date::{self, Date};
 
 /// The period that the report says it covers: the first that is a year long, else the first.
-pub fn period<'a>(lines: impl Iterator<Item = &'a FoldedLine>) -> Option<(Date, Date)> {
+pub fn period(paragraphs: &[String]) -> Option<(Date, Date)> {
     let mut first = None;
-    for line in lines.take(40) {
-        for (at, period) in date::find_all(&line.text, date::period) {
+    for text in paragraphs.iter().take(40) {
+        for (at, period) in date::find_all(text, date::period) {
             if period.0.month_day() == (1, 1) && period.1.month_day() == (12, 31) {
                 return Some(period);
             }
-            let said = line.text.get(..at).is_some_and(|head| ["期限", "时间", "期间", "统计", "起止"].iter().any(|word| head.ends_with(word) || head.contains(word)));
+            let said = text.get(..at).is_some_and(|head| ["期限", "时间", "期间", "统计", "起止"].iter().any(|word| head.ends_with(word) || head.contains(word)));
             if said && first.is_none() {
                 first = Some(period);
             }

@@ -9,14 +9,13 @@ use std::ops::Range;
 use super::sections::Copy;
 use super::strip::Strip;
 use crate::diagnostic::{Diagnostic, Severity, catalogue};
-use crate::document::{Document, Span};
+use crate::document::Document;
 use crate::lex::fold::{self, Folded};
 use crate::report::{Meta, Period, RawMeta};
 
 /// A line, folded to simplified characters without annotations, `?` of lost spaces dropped.
 pub(super) struct FoldedLine {
     pub text: String,
-    pub span: Span,
     pub heading: bool,
 }
 
@@ -40,9 +39,25 @@ fn folded(strip: &Strip<'_>, lines: Range<usize>) -> Vec<FoldedLine> {
         .map(|line| {
             let folded = Folded::new(line.text);
             let text = folded.as_str().trim_matches(|c: char| c == '?' || c.is_whitespace()).to_owned();
-            FoldedLine { text, span: line.span, heading: line.heading }
+            FoldedLine { text, heading: line.heading }
         })
         .collect()
+}
+
+/// Lines as paragraphs: a long line that ends in no punctuation goes on in the next.
+fn paragraphs<'a>(lines: impl Iterator<Item = &'a FoldedLine>) -> Vec<String> {
+    /// Characters of a line that was broken because the page was full.
+    const FULL: usize = 25;
+    let mut out: Vec<String> = Vec::new();
+    let mut open = false;
+    for line in lines {
+        match out.last_mut().filter(|_| open) {
+            Some(last) => last.push_str(&line.text),
+            None => out.push(line.text.clone()),
+        }
+        open = line.text.chars().count() >= FULL && !line.text.ends_with(['。', ';', '；', ')', ']', '!', '?']);
+    }
+    out.iter().map(|text| tidy(text)).collect()
 }
 
 /// Reads the metadata of a copy.
@@ -60,13 +75,13 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Know
     let closing = folded(strip, last.max(copy.lines.end.saturating_sub(CLOSING))..copy.lines.end);
 
     let found = title::find(&preface, document);
-    let period = dates::period(preface.iter().chain(&overview));
+    let period = dates::period(&paragraphs(preface.iter().chain(&overview)));
     let published = dates::published(&preface);
     let signature = dates::signature(&closing);
     let prose: Vec<&FoldedLine> = preface.iter().chain(&overview).collect();
-    let mut contact = contact::find(preface.iter().chain(&overview));
+    let mut contact = contact::find(&paragraphs(preface.iter().chain(&overview)));
     if contact == Default::default() {
-        contact = contact::find(closing.iter().take_while(|line| !contact::is_site_footer(&line.text)));
+        contact = contact::find(&paragraphs(closing.iter().take_while(|line| !contact::is_site_footer(&line.text))));
     }
     let signer = signature.agency.clone();
     let office_agency = contact.office.as_deref().and_then(title::agency_of_office);

@@ -28,6 +28,7 @@ fn is_title(text: &str) -> bool {
     let end = text.trim_end_matches(|c: char| !is_han(c));
     text.chars().count() <= LONGEST
         && !text.contains(['。', '；'])
+        && !["现公布", "现将", "规定", "如下"].iter().any(|word| text.contains(word))
         && (text.contains("信息公开") || text.contains("政务公开"))
         && ["年度报告", "年报", "工作报告", "报告"].iter().any(|ending| end.ends_with(ending))
         && !text.contains(">")
@@ -37,13 +38,16 @@ fn is_title(text: &str) -> bool {
 /// Finds the title among the lines before the first section, else in the page's own title.
 pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
     let lines: Vec<String> = preface.iter().map(|line| tidy(&line.text)).collect();
+    let page_title = document.title.as_ref().map(|title| tidy(Folded::new(&title.content).as_str())).unwrap_or_default();
     // The last complete title before the text; breadcrumbs and lists stand before it.
     let mut best: Option<(usize, usize, String)> = None;
     for (i, line) in lines.iter().enumerate() {
         if !is_title(line) {
             continue;
         }
-        let mut title = line.clone();
+        // What a browser prints above a page is no part of its title.
+        let own = line.trim_start_matches(|c: char| !is_han(c) && !c.is_ascii_digit());
+        let mut title = own.rsplit_once(" PM").or_else(|| own.rsplit_once(" AM")).map_or(own, |(_, title)| title).to_owned();
         let mut first = i;
         // A title set over several lines: the lines above name the body and the year.
         while !(names_body(&title) && year_in(&title).is_some()) && first > 0 {
@@ -51,18 +55,14 @@ pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
             title = format!("{above}{title}");
             first -= 1;
         }
-        let score = usize::from(names_body(&title)) * 2 + usize::from(year_in(&title).is_some()) * 2 + usize::from(preface.get(i).is_some_and(|l| l.heading));
-        if best.as_ref().is_none_or(|(_, known, _)| score > *known) {
+        let marked = preface.get(i).is_some_and(|line| line.heading);
+        let on_page = agency_in(&title).is_some_and(|agency| page_title.contains(&agency));
+        let score = [names_body(&title), year_in(&title).is_some(), on_page].into_iter().filter(|&fits| fits).count() * 2 + usize::from(marked);
+        if best.as_ref().is_none_or(|(_, known, _)| score >= *known) {
             best = Some((first, score, title));
         }
     }
-    let page_title = || {
-        let folded = Folded::new(document.title.as_ref()?.content.as_ref());
-        let text = tidy(folded.as_str());
-        let part = text.split(['_', '|', '-', '—', '–']).map(str::trim).find(|part| is_title(part))?.to_owned();
-        Some(part)
-    };
-    let title = best.map(|(_, _, title)| title).or_else(page_title);
+    let title = best.map(|(_, _, title)| title).or_else(|| page_title.split(['_', '|', '-', '—', '–']).map(str::trim).find(|part| is_title(part)).map(str::to_owned));
     let Some(title) = title else { return Title::default() };
     Title { agency: agency_in(&title), year: year_in(&title), raw: None, title: Some(title) }
 }
@@ -71,7 +71,7 @@ fn is_title_part(above: &str, below: &str) -> bool {
     let count = above.chars().count();
     let names = BODY_ENDINGS.iter().any(|ending| above.ends_with(ending));
     let year = above.ends_with("年度") || above.ends_with("年") || above.ends_with("关于");
-    (2..=40).contains(&count) && !above.contains(['。', '，', ':', '：', '>', '/']) && ((names && !names_body(below)) || (year && year_in(below).is_none()))
+    (2..=40).contains(&count) && !above.contains(['。', '，', ':', '：', '>', '/', '、']) && !above.contains("情况") && ((names && !names_body(below)) || (year && year_in(below).is_none()))
 }
 
 /// The year that a title names.
@@ -116,6 +116,10 @@ pub fn agency_of_office(office: &str) -> Option<String> {
     for ending in ["人民政府", "委员会", "局", "厅", "委", "街道办事处"] {
         for (at, _) in office.match_indices(ending) {
             let until = at + ending.len();
+            // 委 is short for 委员会, and its start.
+            if office.get(at..).is_some_and(|rest| *ending == *"委" && rest.starts_with("委员会")) {
+                continue;
+            }
             if at > 0 && (end == 0 || until < end) && office.get(until..).is_some_and(|rest| !rest.is_empty()) {
                 end = until;
             }
