@@ -24,9 +24,6 @@ pub const TABLE_COLUMNS: u32 = 4096;
 /// Slots that the spans of one input may expand to: bounds the work of colspan=1000 in every cell.
 pub const SPAN_SLOTS: usize = 16 << 20;
 
-/// Longest line, in bytes, that is looked at for columns aligned by spaces.
-pub const ALIGNED_LINE_BYTES: usize = 2048;
-
 /// Copies of a report that are read from one input; a page is doubled, not repeated a hundred times.
 pub const COPIES: usize = 8;
 

@@ -88,11 +88,6 @@ pub fn read(text: &str) -> Reading {
     }
 }
 
-/// Whether `text` could start a number: cheaper than [`read`] for skipping labels.
-pub fn may_be(text: &str) -> bool {
-    text.len() <= LONGEST && !matches!(read(text), Reading::Other)
-}
-
 /// Trims white space of every kind and invisible characters.
 pub fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || fold::is_invisible(c))
@@ -118,9 +113,8 @@ fn plain(text: &str) -> Option<(String, bool)> {
             _ => c,
         };
         let numeral = c.is_ascii_digit();
-        if numeral && gap && out.ends_with(|c: char| c.is_ascii_digit()) {
-            pieces.push(0);
-        } else if numeral && pieces.is_empty() {
+        let apart = gap && out.ends_with(|c: char| c.is_ascii_digit());
+        if numeral && (apart || pieces.is_empty()) {
             pieces.push(0);
         }
         if numeral && let Some(last) = pieces.last_mut() {

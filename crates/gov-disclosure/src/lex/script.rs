@@ -2,7 +2,7 @@
 //!
 //! The tables are drawn from OpenCC's character data (Apache-2.0, see NOTICE): every traditional
 //! character of the basic block with its simplified form, and the characters that only simplified
-//! text uses. One character stands for one, so offsets into the source stay valid.
+//! text uses (without 并 秘 群 核 干, which converters leave in traditional text). One character stands for one, so offsets into the source stay valid.
 
 use std::sync::LazyLock;
 

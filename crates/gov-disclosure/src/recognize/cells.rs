@@ -127,10 +127,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn is_number(&self, at: usize) -> bool {
-        self.strip.piece(at).is_some_and(|piece| matches!(piece.kind, Kind::Number(_)))
-    }
-
     /// In a copy whose repeated lines are gone, a row with all its values is sure only where the label
     /// of the next row of the form follows: a row whose label is gone would add its own values.
     fn is_certain(&self, row: &Row, next: Option<&Row>) -> bool {
@@ -274,14 +270,12 @@ impl Reader<'_, '_> {
         if self.deduplicated {
             return;
         }
-        let stand_alone: Vec<usize> = rows.orphans.clone();
-        self.unmapped(stand_alone.into_iter(), Severity::Warning);
-        for &(table, at) in &rows.unsure {
+        self.unmapped(rows.orphans.iter().copied(), Severity::Warning);
+        if let Some(&(table, at)) = rows.unsure.first() {
             let span = self.strip.piece(at).map_or(Span::default(), |piece| piece.span);
             let zh = format!("表{}的表头次序与格式不符，各列数值无法确定", table.numeral());
             let en = format!("the head of table {} is not in the order of the form, so its values cannot be placed", table.numeral());
             self.out.push(Diagnostic::new(&catalogue::UNSURE_COLUMNS, zh, en).at(span));
-            break;
         }
         if let Some(&first) = rows.loose.first() {
             let texts: Vec<&str> = rows.loose.iter().filter_map(|&at| self.strip.piece(at)).map(|piece| piece.text).take(5).collect();

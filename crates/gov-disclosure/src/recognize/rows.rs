@@ -21,8 +21,6 @@ pub struct Row {
     pub cells: Vec<usize>,
     /// The piece its label starts with; `None` for the data row of Table IV.
     pub label: Option<usize>,
-    /// How well the label fits.
-    pub fit: Fit,
     /// The segment it stands in.
     pub segment: usize,
     /// How that segment is written.
@@ -195,7 +193,7 @@ impl Walk<'_, '_> {
         if columns.is_none() {
             self.out.unsure.push((TableId::Remedies, at));
         }
-        self.open(TableId::Remedies, "", columns, None, Fit::Exact);
+        self.open(TableId::Remedies, "", columns, None);
     }
 
     /// A line of prose between the lines of a table: a long word that is no label, and at most one number.
@@ -217,7 +215,7 @@ impl Walk<'_, '_> {
                 _ => {}
             }
         }
-        (long || ends) && (numbers <= 1 || ends)
+        ends || long && numbers <= 1
     }
 
     fn label(&mut self, at: usize, label: Spotted, row: &std::ops::Range<usize>, labels: &Labels) {
@@ -232,12 +230,7 @@ impl Walk<'_, '_> {
         let text = self.strip.piece(at).map_or("", |piece| piece.text);
         match meaning {
             Meaning::Section(_) => {}
-            Meaning::Block2(_) => {
-                self.activate(TableId::Disclosure);
-                self.columns2.clear();
-                self.columns2_open = true;
-            }
-            Meaning::Header2 => {
+            Meaning::Block2(_) | Meaning::Header2 => {
                 self.activate(TableId::Disclosure);
                 self.columns2.clear();
                 self.columns2_open = true;
@@ -261,11 +254,11 @@ impl Walk<'_, '_> {
                 let columns: Columns = self.columns2.as_slice().into();
                 // A stream's head may have lost a label, and with it the width of its rows.
                 let known = if self.flow.has_rows() { !columns.is_empty() } else { header::is_complete(id, &columns) };
-                self.open(TableId::Disclosure, id, known.then_some(columns), Some(at), label.label.fit);
+                self.open(TableId::Disclosure, id, known.then_some(columns), Some(at));
             }
             Meaning::Extra2 => {
                 self.columns2_open = false;
-                self.open(TableId::Disclosure, "", None, Some(at), label.label.fit);
+                self.open(TableId::Disclosure, "", None, Some(at));
             }
             Meaning::Header3(id) => {
                 self.activate(TableId::Requests);
@@ -273,7 +266,7 @@ impl Walk<'_, '_> {
                     self.column3(id, at);
                 }
             }
-            Meaning::Column3("extra") if self.fills(at, row, labels) || !self.labels3_open && !self.flow.has_rows() => self.open(TableId::Requests, "", None, Some(at), label.label.fit),
+            Meaning::Column3("extra") if self.fills(at, row, labels) || !self.labels3_open && !self.flow.has_rows() => self.open(TableId::Requests, "", None, Some(at)),
             Meaning::Column3(id) => {
                 self.activate(TableId::Requests);
                 self.column3(id, at);
@@ -286,12 +279,12 @@ impl Walk<'_, '_> {
                 if columns.is_none() {
                     self.out.unsure.push((TableId::Requests, at));
                 }
-                self.open(TableId::Requests, id, columns, Some(at), label.label.fit);
+                self.open(TableId::Requests, id, columns, Some(at));
             }
             Meaning::Block4(id) => {
                 self.activate(TableId::Remedies);
                 if id != "litigation" && self.flow.has_rows() && self.fills(at, row, labels) {
-                    self.open(TableId::Remedies, id, Some(header::results()), Some(at), label.label.fit);
+                    self.open(TableId::Remedies, id, Some(header::results()), Some(at));
                 }
             }
             Meaning::Column4(id) => {
@@ -382,12 +375,12 @@ impl Walk<'_, '_> {
         row.clone().filter_map(|i| labels.at(i)).any(|(_, label)| matches!(label.label.meanings, [Meaning::Column3(_)]))
     }
 
-    fn open(&mut self, table: TableId, id: &'static str, columns: Option<Columns>, label: Option<usize>, fit: Fit) {
+    fn open(&mut self, table: TableId, id: &'static str, columns: Option<Columns>, label: Option<usize>) {
         self.close();
         self.current = Some(self.out.rows.len());
         let (segment, flow) = (self.segment, self.flow);
         let spilled = self.flow.has_rows() && label.is_some_and(|at| self.is_near_orphan(at));
-        self.out.rows.push(Row { table, id, columns, cells: Vec::new(), label, fit, segment, flow, broken: false, spilled });
+        self.out.rows.push(Row { table, id, columns, cells: Vec::new(), label, segment, flow, broken: false, spilled });
     }
 
     fn close(&mut self) {

@@ -17,8 +17,6 @@ pub struct Spotted {
     pub first: usize,
     /// Last row that it reaches.
     pub last_row: u32,
-    /// Where its first piece starts, in columns.
-    pub start: u32,
 }
 
 /// The labels of a range of pieces: for each piece, the index of the label it is part of.
@@ -58,7 +56,7 @@ impl Labels {
                     *slot = Some(id);
                 }
             }
-            labels.spotted.push(Spotted { label, first: i + labels.offset, last_row, start: piece.start });
+            labels.spotted.push(Spotted { label, first: i + labels.offset, last_row });
         }
         labels
     }

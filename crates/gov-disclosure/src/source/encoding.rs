@@ -74,7 +74,7 @@ fn zeros_of_utf16(bytes: &[u8]) -> bool {
     let sample = bytes.get(..4096).unwrap_or(bytes);
     let zeros = memchr::memchr_iter(0, sample).filter(|i| i % 2 == 1).count();
     let other = memchr::memchr_iter(0, sample).count() - zeros;
-    sample.len() >= 64 && zeros.max(other) * 20 > sample.len() && zeros.min(other) * 20 < zeros.max(other)
+    sample.len() >= 64 && zeros.max(other) * 20 > sample.len() && zeros.min(other) * 4 < zeros.max(other)
 }
 
 /// The encoding that a page declares in its first kilobytes.
@@ -147,7 +147,7 @@ mod legacy {
             }
             // GBK pages hold four-byte characters; a Latin declaration on Chinese bytes is a default.
             let wider = with(bytes, GB18030, said.clone());
-            if (encoding == GBK || single_byte) && (single_byte || !wider.damaged) {
+            if single_byte || (encoding == GBK && !wider.damaged) {
                 return Ok(wider);
             }
             return Ok(decoded);

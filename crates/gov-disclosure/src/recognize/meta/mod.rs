@@ -44,6 +44,15 @@ fn folded(strip: &Strip<'_>, lines: Range<usize>) -> Vec<FoldedLine> {
         .collect()
 }
 
+/// A name as the copy writes it, where a line holds it in one piece.
+fn as_written(strip: &Strip<'_>, copy: &Copy, name: &str) -> Option<String> {
+    strip.lines.get(copy.lines.clone())?.iter().take(PREFACE).find_map(|line| {
+        let folded = Folded::new(line.text);
+        let at = folded.as_str().find(name)?;
+        line.text.get(folded.source(at..at + name.len())).map(str::to_owned)
+    })
+}
+
 /// Lines as paragraphs: a long line that ends in no punctuation goes on in the next.
 fn paragraphs<'a>(lines: impl Iterator<Item = &'a FoldedLine>) -> Vec<String> {
     /// Characters of a line that was broken because the page was full.
@@ -94,7 +103,8 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Know
     let year = known.year.or(found.year).or(period_year).or_else(|| dates::year_of_prose(&prose)).or_else(|| dates::year_before(published.or(signature.date)));
 
     check(&found, year, period, published, signature.date, signer.as_deref(), agency.as_deref(), out);
-    let raw = RawMeta { title: found.raw.clone().filter(|raw| Some(raw) != found.title.as_ref()), agency: None };
+    let written = |name: &Option<String>| name.as_deref().and_then(|name| as_written(strip, copy, name)).filter(|raw| Some(raw) != name.as_ref());
+    let raw = RawMeta { title: written(&found.title), agency: written(&agency) };
     Meta {
         title: found.title,
         agency,

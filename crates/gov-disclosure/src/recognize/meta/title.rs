@@ -10,7 +10,6 @@ use crate::lex::script::is_han;
 #[derive(Debug, Default)]
 pub struct Title {
     pub title: Option<String>,
-    pub raw: Option<String>,
     pub agency: Option<String>,
     pub year: Option<u16>,
 }
@@ -64,7 +63,7 @@ pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
     }
     let title = best.map(|(_, _, title)| title).or_else(|| page_title.split(['_', '|', '-', '—', '–']).map(str::trim).find(|part| is_title(part)).map(str::to_owned));
     let Some(title) = title else { return Title::default() };
-    Title { agency: agency_in(&title), year: year_in(&title), raw: None, title: Some(title) }
+    Title { agency: agency_in(&title), year: year_in(&title), title: Some(title) }
 }
 
 fn is_title_part(above: &str, below: &str) -> bool {
@@ -103,6 +102,10 @@ pub fn agency_in(title: &str) -> Option<String> {
     for word in ["政府信息公开", "政务信息公开", "政务公开", "信息公开"] {
         if let Some(at) = rest.find(word) {
             rest.truncate(at);
+            // 某市人民政府信息公开 shares its 政府 with the government's name.
+            if rest.ends_with("人民") {
+                rest.push_str("政府");
+            }
         }
     }
     let name = rest.trim().trim_start_matches("关于").trim_end_matches(['的', '《']).trim_matches(|c: char| !is_han(c) && c != '*' && c != ')' && c != '(');

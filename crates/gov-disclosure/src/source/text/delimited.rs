@@ -107,7 +107,7 @@ fn row<'a>(line: &RawLine<'a>, kind: Separator) -> Row<'a> {
         // Borders are not cells: a leading pipe before text, a trailing one after it.
         let trimmed = body.trim_start();
         if let Some(inner) = trimmed.strip_prefix(PIPES)
-            && !inner.trim().is_empty()
+            && inner.contains(|c: char| !c.is_whitespace() && !PIPES.contains(&c))
         {
             start += body.len() - inner.len();
             body = inner;
