@@ -24,6 +24,15 @@ pub const TABLE_COLUMNS: u32 = 4096;
 /// Slots that the spans of one input may expand to: bounds the work of colspan=1000 in every cell.
 pub const SPAN_SLOTS: usize = 16 << 20;
 
+/// Lines of a text: a report has 600; each costs about 250 bytes while it is read.
+pub const LINES: usize = 1 << 20;
+
+/// Words and cells of one input: each is looked at for labels, and costs about 60 bytes.
+pub const PIECES: usize = 2 << 20;
+
+/// Words behind a label that are looked at for its continuation or its first number.
+pub const LOOKAHEAD: usize = 256;
+
 /// Copies of a report that are read from one input; a page is doubled, not repeated a hundred times.
 pub const COPIES: usize = 8;
 

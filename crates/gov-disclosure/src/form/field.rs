@@ -1,9 +1,9 @@
 //! The field table: every item of the official forms, in the order they print it.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 /// An edition of the official form.
@@ -111,7 +111,7 @@ struct Entry {
 
 struct Catalogue {
     entries: Vec<Entry>,
-    by_id: HashMap<&'static str, Field>,
+    by_id: FxHashMap<&'static str, Field>,
 }
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {

@@ -1,7 +1,8 @@
 //! What the words of a cell mean on the form, whichever variant a copy prints.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::similar;
 use crate::lex::outline::{Numbering, numbering};
@@ -36,6 +37,13 @@ pub enum Meaning {
     Column4(&'static str),
 }
 
+impl Meaning {
+    /// Whether it names a group whose members may follow in the same cell.
+    fn is_group(&self) -> bool {
+        matches!(self, Self::Group3 | Self::Row3("other_handling") | Self::Block4(_))
+    }
+}
+
 /// How well a text fits the label it was matched with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
@@ -61,13 +69,16 @@ pub struct Label {
 struct Lexicon {
     /// Words that Taiwan's wording replaces, and the form's words for them.
     words: Vec<(&'static str, &'static str)>,
-    by_key: HashMap<&'static str, Vec<Meaning>>,
+    by_key: FxHashMap<&'static str, Vec<Meaning>>,
     /// Keys in order, for prefix search.
     sorted: Vec<&'static str>,
+    /// Keys that stand before the labels of their members.
+    groups: Vec<&'static str>,
+    similar: similar::Labels,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut by_key: HashMap<&'static str, Vec<Meaning>> = HashMap::new();
+    let mut by_key: FxHashMap<&'static str, Vec<Meaning>> = FxHashMap::default();
     let mut words = Vec::new();
     for line in include_str!("labels.csv").lines().skip(1) {
         let mut cells = line.splitn(3, ',');
@@ -98,11 +109,13 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
     let mut sorted: Vec<_> = by_key.keys().copied().collect();
     sorted.sort_unstable();
-    Lexicon { words, by_key, sorted }
+    let groups = by_key.iter().filter(|(_, meanings)| meanings.iter().any(Meaning::is_group)).map(|(key, _)| *key).collect();
+    let similar = similar::Labels::new(&sorted);
+    Lexicon { words, by_key, sorted, groups, similar }
 });
 
-/// Longest key, in characters, that is looked at: labels with their notes stay below it.
-const LONGEST_KEY: usize = 90;
+/// Longest key, in bytes, that is looked at: labels with their notes stay below it.
+const LONGEST_KEY: usize = 270;
 
 /// The meanings of a folded key, exactly.
 pub fn lookup(key: &str) -> Option<&'static [Meaning]> {
@@ -118,17 +131,17 @@ pub fn is_label_start(key: &str) -> bool {
 
 /// The label that the text of a cell is, if any.
 pub fn label(text: &str) -> Option<Label> {
-    if text.len() > 4 * LONGEST_KEY * 4 {
-        return None;
-    }
     let (numbering, rest) = numbering(text);
-    let mut key = String::new();
-    fold::key_into(rest, &mut key);
-    let mut found = label_of_key(&key, numbering);
+    label_of(rest, &fold::key(rest), numbering)
+}
+
+/// The label that a text is, without its numbering; `key` is its folded key.
+pub fn label_of(rest: &str, key: &str, numbering: Option<Numbering>) -> Option<Label> {
+    let mut found = label_of_key(key, numbering);
     if found.is_none_or(|found| found.fit == Fit::Loose)
         && let Some(bare) = without_brackets(rest)
     {
-        fold::key_into(&bare, &mut key);
+        let key = fold::key(&bare);
         found = lookup(&key).map(|meanings| Label { meanings, fit: Fit::Exact, numbering }).or(found);
     }
     found
@@ -136,7 +149,7 @@ pub fn label(text: &str) -> Option<Label> {
 
 /// The label of a folded key.
 pub fn label_of_key(key: &str, numbering: Option<Numbering>) -> Option<Label> {
-    if key.is_empty() || key.chars().count() > LONGEST_KEY {
+    if key.is_empty() || key.len() > LONGEST_KEY {
         return None;
     }
     let with = |meanings, fit| Label { meanings, fit, numbering };
@@ -153,12 +166,15 @@ pub fn label_of_key(key: &str, numbering: Option<Numbering>) -> Option<Label> {
             return Some(label);
         }
     }
-    let nearest = similar::nearest(key, &LEXICON.sorted)?;
+    let nearest = LEXICON.similar.nearest(key)?;
     lookup(nearest).map(|meanings| with(meanings, Fit::Loose))
 }
 
 /// A label with its groups before it in one cell: 不予公开-1.属于国家秘密.
 fn joined(key: &str) -> Option<&'static [Meaning]> {
+    if !LEXICON.groups.iter().any(|group| key.starts_with(group)) {
+        return None;
+    }
     for (at, _) in key.char_indices().skip(2) {
         let (head, tail) = key.split_at(at);
         let head = head.trim_end_matches(hanzi::is_numeral);
@@ -172,8 +188,8 @@ fn joined(key: &str) -> Option<&'static [Meaning]> {
 }
 
 fn is_group(key: &str) -> bool {
-    let group = |meaning: &Meaning| matches!(meaning, Meaning::Group3 | Meaning::Row3("other_handling") | Meaning::Block4(_));
-    lookup(key).is_some_and(|meanings| meanings.iter().any(group)) || joined(key).is_some_and(|meanings| meanings.iter().any(group))
+    let any = |meanings: &[Meaning]| meanings.iter().any(Meaning::is_group);
+    lookup(key).is_some_and(any) || joined(key).is_some_and(any)
 }
 
 /// The text without its bracketed parts; `None` where it has none.

@@ -9,34 +9,57 @@ fn allowance(length: usize) -> usize {
     }
 }
 
-/// The one label of `labels` that `key` misspells, or `None` where there is none or more than one.
-pub fn nearest<'l>(key: &str, labels: &[&'l str]) -> Option<&'l str> {
-    let key: Vec<char> = key.chars().collect();
-    if key.len() < 3 {
-        return None;
+/// The listed labels, ready to be compared.
+#[derive(Debug)]
+pub struct Labels {
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    label: &'static str,
+    chars: Vec<char>,
+    marks: u64,
+}
+
+/// One bit for each character: an edit changes two at most, so far labels are passed over unread.
+fn marks(chars: impl Iterator<Item = char>) -> u64 {
+    chars.fold(0, |marks, c| marks | 1 << ((c as u32).wrapping_mul(0x9E37_79B1) >> 26))
+}
+
+impl Labels {
+    /// Prepares the listed labels.
+    pub fn new(labels: &[&'static str]) -> Self {
+        let entry = |&label: &&'static str| Entry { label, chars: label.chars().collect(), marks: marks(label.chars()) };
+        Self { entries: labels.iter().map(entry).collect() }
     }
-    let mut best: Option<(usize, &'l str)> = None;
-    let mut tie = false;
-    let mut label_chars = Vec::new();
-    for &label in labels {
-        // UTF-8 length bounds the difference in characters before anything is decoded.
-        if label.len().abs_diff(key.len() * 3) > 6 {
-            continue;
+
+    /// The one label that `key` misspells, or `None` where there is none or more than one.
+    pub fn nearest(&self, key: &str) -> Option<&'static str> {
+        let key: Vec<char> = key.chars().collect();
+        if key.len() < 3 {
+            return None;
         }
-        label_chars.clear();
-        label_chars.extend(label.chars());
-        let bound = allowance(label_chars.len());
-        let Some(distance) = distance(&key, &label_chars, bound) else { continue };
-        match best {
-            Some((least, _)) if distance > least => {}
-            Some((least, _)) if distance == least => tie = true,
-            _ => {
-                best = Some((distance, label));
-                tie = false;
+        let own = marks(key.iter().copied());
+        let mut best: Option<(usize, &'static str)> = None;
+        let mut tie = false;
+        for entry in &self.entries {
+            let bound = allowance(entry.chars.len());
+            if entry.chars.len().abs_diff(key.len()) > bound || (own ^ entry.marks).count_ones() as usize > 2 * bound {
+                continue;
+            }
+            let Some(distance) = distance(&key, &entry.chars, bound) else { continue };
+            match best {
+                Some((least, _)) if distance > least => {}
+                Some((least, _)) if distance == least => tie = true,
+                _ => {
+                    best = Some((distance, entry.label));
+                    tie = false;
+                }
             }
         }
+        best.filter(|_| !tie).map(|(_, label)| label)
     }
-    best.filter(|_| !tie).map(|(_, label)| label)
 }
 
 /// Levenshtein distance where it is at most `bound`.

@@ -71,6 +71,39 @@ pub fn key(text: &str) -> String {
     out
 }
 
+/// Folds a text character by character, with the place each came from.
+fn fold_each(text: &str, mut push: impl FnMut(char, usize)) {
+    let mut previous_han = false;
+    let mut resume = 0;
+    for (at, c) in text.char_indices() {
+        if at < resume {
+            continue;
+        }
+        if previous_han
+            && matches!(c, '(' | '（')
+            && let Some(skip) = text.get(at..).and_then(pinyin::annotation)
+        {
+            resume = at + skip;
+            continue;
+        }
+        previous_han = script::is_han(c);
+        if is_invisible(c) {
+            continue;
+        }
+        match fold_char(c) {
+            Some(one) => push(one, at),
+            None => std::iter::once(c).nfkc().for_each(|part| push(part, at)),
+        }
+    }
+}
+
+/// The text of [`Folded`] where nobody asks where it came from.
+pub fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    fold_each(text, |c, _| out.push(c));
+    out
+}
+
 /// Readable folded text and where each of its characters stood.
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
@@ -84,29 +117,12 @@ impl Folded {
     /// characters are dropped, and `?` where it stands for a lost space at the start.
     pub fn new(text: &str) -> Self {
         let mut out = Self { text: String::with_capacity(text.len()), offsets: Vec::with_capacity(text.len() + 1) };
-        let mut at = 0;
-        let mut previous_han = false;
-        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            if previous_han && let Some(skip) = pinyin::annotation(text.get(at..).unwrap_or("")) {
-                at += skip;
-                continue;
-            }
-            previous_han = script::is_han(c);
-            if !is_invisible(c) {
-                match fold_char(c) {
-                    Some(one) => out.push(one, at),
-                    None => std::iter::once(c).nfkc().for_each(|part| out.push(part, at)),
-                }
-            }
-            at += c.len_utf8();
-        }
+        fold_each(text, |c, at| {
+            out.text.push(c);
+            out.offsets.extend(std::iter::repeat_n(at as u32, c.len_utf8()));
+        });
         out.offsets.push(text.len() as u32);
         out
-    }
-
-    fn push(&mut self, c: char, at: usize) {
-        self.text.push(c);
-        self.offsets.extend(std::iter::repeat_n(at as u32, c.len_utf8()));
     }
 
     /// The folded text.

@@ -11,6 +11,7 @@ use super::{structure, value};
 use crate::diagnostic::{Diagnostic, Severity, catalogue};
 use crate::document::Span;
 use crate::form::{Edition, Field, TableId, fields};
+use crate::limits;
 use crate::report::{Cell, Cells, FormEditions, State, Value};
 
 /// The cells of one copy.
@@ -259,7 +260,9 @@ impl Reader<'_, '_> {
 
     fn unmapped(&mut self, pieces: impl Iterator<Item = usize>, severity: Severity) {
         let strip = self.strip;
-        for piece in pieces.filter_map(|at| strip.piece(at)).filter(|piece| matches!(piece.kind, Kind::Number(_))) {
+        let known = self.out.iter().filter(|d| d.rule == catalogue::UNMAPPED_NUMBER.id).count();
+        let room = limits::DIAGNOSTICS_PER_RULE.saturating_sub(known);
+        for piece in pieces.filter_map(|at| strip.piece(at)).filter(|piece| matches!(piece.kind, Kind::Number(_))).take(room) {
             let zh = format!("表格中的数字“{}”没有对应的栏目", piece.text);
             let en = format!("the number \"{}\" stands in a table, but in no cell of the form", piece.text);
             self.out.push(Diagnostic::new(&catalogue::UNMAPPED_NUMBER, zh, en).with_severity(severity).at(piece.span));

@@ -52,7 +52,7 @@ const LAST_OLD_YEAR: u16 = 2018;
 /// # Errors
 /// `not-a-report` where neither a table nor the sections of the form are found.
 pub fn recognize(document: &Document<'_>, known: Known<'_>, trace: &mut Trace) -> Result<Recognized, Error> {
-    let strip = Strip::new(document);
+    let strip = Strip::new(document)?;
     let headings = sections::find(&strip);
     for heading in &headings {
         if let Some(line) = strip.lines.get(heading.line) {

@@ -7,6 +7,7 @@ use super::strip::{Flow, Kind, Strip};
 use super::trace::Trace;
 use crate::form::{Fit, Meaning, TableId};
 use crate::lex::outline::{self, Numbering};
+use crate::limits;
 
 /// A row of the form and the pieces that fill it.
 #[derive(Debug)]
@@ -330,7 +331,7 @@ impl Walk<'_, '_> {
     /// Whether cells follow the label of piece `at` on its row, before another label.
     fn fills(&self, at: usize, row: &std::ops::Range<usize>, labels: &Labels) -> bool {
         let own = labels.at(at).map(|(id, _)| id);
-        let mut rest = (at + 1..row.end).filter(|&i| labels.at(i).map(|(id, _)| id) != own || own.is_none());
+        let mut rest = (at + 1..row.end).take(limits::LOOKAHEAD).filter(|&i| labels.at(i).map(|(id, _)| id) != own || own.is_none());
         rest.find_map(|i| match (labels.at(i), self.kind(i)) {
             (Some(_), _) => Some(false),
             (None, Kind::Number(_) | Kind::Placeholder) => Some(true),
@@ -372,7 +373,7 @@ impl Walk<'_, '_> {
 
     /// Whether the row holds heads of applicant columns.
     fn has_columns(&self, row: &std::ops::Range<usize>, labels: &Labels) -> bool {
-        row.clone().filter_map(|i| labels.at(i)).any(|(_, label)| matches!(label.label.meanings, [Meaning::Column3(_)]))
+        row.clone().take(limits::LOOKAHEAD).filter_map(|i| labels.at(i)).any(|(_, label)| matches!(label.label.meanings, [Meaning::Column3(_)]))
     }
 
     fn open(&mut self, table: TableId, id: &'static str, columns: Option<Columns>, label: Option<usize>) {

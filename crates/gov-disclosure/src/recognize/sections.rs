@@ -23,6 +23,9 @@ pub struct Heading {
 /// Headings are short, in bytes of their line, unless text runs on behind them.
 const LONGEST: usize = 160;
 
+/// Headings without a numeral are a listed wording and nothing else.
+const LONGEST_BARE: usize = 100;
+
 /// The words that tell which section a heading with other wording opens.
 const KEYWORDS: [(u8, &[&str]); 6] = [
     (1, &["总体", "概述", "概况"]),
@@ -41,7 +44,7 @@ pub fn find(strip: &Strip<'_>) -> Vec<Heading> {
 
 fn heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
     let (kind, rest) = numbering(line.text);
-    if matches!(kind, Some(Numbering::Bracketed(_) | Numbering::Arabic(_))) {
+    if matches!(kind, Some(Numbering::Bracketed(_) | Numbering::Arabic(_))) || (kind.is_none() && rest.len() > LONGEST_BARE) {
         return None;
     }
     let (title, runs_on) = match line.text.len() {

@@ -7,6 +7,7 @@
 use super::strip::{Flow, Kind, Piece, Strip};
 use crate::form::{self, Fit, Label};
 use crate::lex::{fold, outline};
+use crate::limits;
 
 /// A label on the strip.
 #[derive(Clone, Debug)]
@@ -35,6 +36,8 @@ const REACH: u32 = 9;
 const MOST_PIECES: usize = 12;
 /// Words longer than this, in bytes, are prose and not looked at.
 const LONGEST: usize = 360;
+/// Words longer than this, in bytes, are prose where no bracket holds a note.
+const LONGEST_BARE: usize = 180;
 /// Words longer than this, in bytes, are not held to be misspelt labels.
 const LONGEST_LOOSE: usize = 150;
 
@@ -46,7 +49,8 @@ impl Labels {
         let mut chain = Vec::new();
         for i in 0..pieces.len() {
             let Some(piece) = pieces.get(i) else { break };
-            if piece.kind != Kind::Word || piece.text.len() > LONGEST || labels.of.get(i).is_some_and(Option::is_some) {
+            let is_prose = piece.text.len() > LONGEST || (piece.text.len() > LONGEST_BARE && !piece.text.contains(['(', '（']));
+            if piece.kind != Kind::Word || is_prose || labels.of.get(i).is_some_and(Option::is_some) {
                 continue;
             }
             let Some((label, last_row)) = spell(pieces, i, flow, &labels.of, &mut chain) else { continue };
@@ -107,7 +111,7 @@ fn spell(pieces: &[Piece<'_>], i: usize, flow: Flow, taken: &[Option<u32>], chai
     if let Some(meanings) = whole {
         return Some((Label { meanings, fit: Fit::Exact, numbering }, piece.row));
     }
-    let label = form::label(piece.text)?;
+    let label = form::label_of(rest, &key, numbering)?;
     (label.fit != Fit::Loose || piece.text.len() <= LONGEST_LOOSE).then_some((label, piece.row))
 }
 
@@ -140,7 +144,7 @@ fn below(pieces: &[Piece<'_>], parts: &[usize], key: &str, flow: Flow, taken: &[
     let slack = if flow.has_rows() { 0 } else { 2 };
     let mut rows_seen = 0;
     let mut row = here.row;
-    for (next, there) in pieces.iter().enumerate().skip(last + 1) {
+    for (next, there) in pieces.iter().enumerate().skip(last + 1).take(limits::LOOKAHEAD) {
         if there.row > here.row + REACH {
             break;
         }

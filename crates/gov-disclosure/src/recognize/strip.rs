@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use crate::document::{Block, Document, Layout, Span, Text};
+use crate::error::Error;
 use crate::lex::number::{self, Number, Reading};
+use crate::limits;
 
 /// What a piece is, before its meaning.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -111,9 +113,15 @@ pub struct Strip<'d> {
 
 impl<'d> Strip<'d> {
     /// Lays out a document.
-    pub fn new(document: &'d Document<'_>) -> Self {
+    ///
+    /// # Errors
+    /// `limit-exceeded` for more pieces than the limits allow.
+    pub fn new(document: &'d Document<'_>) -> Result<Self, Error> {
         let mut strip = Self::default();
         for block in &document.blocks {
+            if strip.pieces.len() > limits::PIECES {
+                return Err(Error::limit("内容过多，超过上限", "the input has more words and cells than the limit allows"));
+            }
             match block {
                 Block::PageBreak => strip.pages.push(strip.pieces.len()),
                 Block::Line(line) => {
@@ -153,7 +161,7 @@ impl<'d> Strip<'d> {
                 }
             }
         }
-        strip
+        Ok(strip)
     }
 
     /// The words of a line; one piece for a line that says nothing but a number or a label.
@@ -174,7 +182,7 @@ impl<'d> Strip<'d> {
         // Where the text is the source itself, a word's place in it is exact.
         let exact = content.len() == text.span.range().len();
         let (mut at, mut column, mut wide) = (0, indent, 0);
-        for part in content.split_inclusive(char::is_whitespace) {
+        for part in content.split_inclusive(char::is_whitespace).take(limits::PIECES) {
             let word = part.trim_end();
             let width = part.chars().count() as u32;
             if !word.is_empty() {

@@ -15,7 +15,8 @@ const LARGEST: i64 = (1 << 53) - 1;
 
 /// The cell of `field` that a piece makes, and what is wrong with it.
 pub fn cell(field: Field, column: Column, piece: &Piece<'_>, out: &mut Vec<Diagnostic>) -> Cell {
-    let raw = trim(piece.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = trim(piece.text);
+    let raw = if text.contains(char::is_whitespace) { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text.to_owned() };
     let mut cell = match piece.kind {
         Kind::Blank | Kind::Filler => return Cell { span: Some(piece.span).filter(|s| s.end > s.start), ..Cell::new(State::Blank) },
         Kind::Placeholder => Cell::new(State::Placeholder),

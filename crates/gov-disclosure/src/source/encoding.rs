@@ -36,6 +36,10 @@ pub fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Result<Decoded<'a>, E
         return legacy::decode_utf16(bytes);
     }
     let said = declared(bytes);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        let declared = said.filter(|label| !is_utf8(label) && !text.is_ascii());
+        return Ok(Decoded { text: Cow::Borrowed(text), encoding: "utf-8", damaged: false, declared });
+    }
     match utf8_errors(bytes) {
         0 => return Ok(utf8(bytes, said)),
         errors if errors * 200 < bytes.len() && said.as_deref().is_none_or(is_utf8) => return Ok(utf8(bytes, said)),

@@ -37,8 +37,8 @@ fn folded(strip: &Strip<'_>, lines: Range<usize>) -> Vec<FoldedLine> {
     let lines = strip.lines.get(lines).unwrap_or_default().iter();
     lines
         .map(|line| {
-            let folded = Folded::new(line.text);
-            let text = folded.as_str().trim_matches(|c: char| c == '?' || c.is_whitespace()).to_owned();
+            let folded = fold::plain(line.text);
+            let text = folded.trim_matches(|c: char| c == '?' || c.is_whitespace()).to_owned();
             FoldedLine { text, heading: line.heading }
         })
         .collect()
@@ -46,7 +46,11 @@ fn folded(strip: &Strip<'_>, lines: Range<usize>) -> Vec<FoldedLine> {
 
 /// A name as the copy writes it, where a line holds it in one piece.
 fn as_written(strip: &Strip<'_>, copy: &Copy, name: &str) -> Option<String> {
-    strip.lines.get(copy.lines.clone())?.iter().take(PREFACE).find_map(|line| {
+    let lines = strip.lines.get(copy.lines.clone())?.iter().take(PREFACE);
+    if lines.clone().any(|line| line.text.contains(name)) {
+        return None;
+    }
+    lines.clone().find_map(|line| {
         let folded = Folded::new(line.text);
         let at = folded.as_str().find(name)?;
         line.text.get(folded.source(at..at + name.len())).map(str::to_owned)

@@ -120,7 +120,7 @@ fn row<'a>(line: &RawLine<'a>, kind: Separator) -> Row<'a> {
     let mut cells = Vec::new();
     let is_separator = |c: char| if kind == Separator::Tab { c == '\t' } else { PIPES.contains(&c) };
     let mut at = 0;
-    for part in body.split(is_separator) {
+    for part in body.split(is_separator).take(limits::TABLE_CELLS + 1) {
         let offset = start + at;
         at += part.len() + body.get(at + part.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         let inner = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '_' | '*'));

@@ -1,5 +1,8 @@
 //! Lines of a text, page by page, without page numbers.
 
+use crate::error::Error;
+use crate::limits;
+
 /// A line and where it starts.
 #[derive(Clone, Copy, Debug)]
 pub struct RawLine<'a> {
@@ -12,7 +15,10 @@ pub struct RawLine<'a> {
 }
 
 /// Splits `text` at every kind of line end and drops what only numbers the pages.
-pub fn split(text: &str) -> Vec<RawLine<'_>> {
+///
+/// # Errors
+/// `limit-exceeded` for more lines than the limits allow.
+pub fn split(text: &str) -> Result<Vec<RawLine<'_>>, Error> {
     let mut lines = Vec::with_capacity(text.len() / 24 + 1);
     let (mut start, mut page_break) = (0, false);
     let mut chars = text.char_indices().peekable();
@@ -21,6 +27,9 @@ pub fn split(text: &str) -> Vec<RawLine<'_>> {
             continue;
         }
         lines.push(RawLine { text: text.get(start..at).unwrap_or(""), start, page_break });
+        if lines.len() > limits::LINES {
+            return Err(Error::limit("文本行数过多，超过上限", "the text has more lines than the limit allows"));
+        }
         if c == '\r' && chars.peek().is_some_and(|&(_, next)| next == '\n') {
             chars.next();
         }
@@ -31,7 +40,7 @@ pub fn split(text: &str) -> Vec<RawLine<'_>> {
         lines.push(RawLine { text: text.get(start..).unwrap_or(""), start, page_break });
     }
     drop_page_numbers(&mut lines);
-    lines
+    Ok(lines)
 }
 
 /// Empties the lines that number pages: `- 3 -`, `第 3 页 共 8 页`, and bare numbers at page ends where
@@ -93,12 +102,12 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<&str> {
-        split(text).into_iter().map(|line| line.text).filter(|line| !line.is_empty()).collect()
+        split(text).unwrap().into_iter().map(|line| line.text).filter(|line| !line.is_empty()).collect()
     }
 
     #[test]
     fn every_line_end_ends_a_line_once() {
-        let lines = split("a\r\nb\rc\u{2028}d\n\ne");
+        let lines = split("a\r\nb\rc\u{2028}d\n\ne").unwrap();
         assert_eq!(lines.iter().map(|l| l.text).collect::<Vec<_>>(), ["a", "b", "c", "d", "", "e"]);
         assert_eq!(lines.iter().map(|l| l.start).collect::<Vec<_>>(), [0, 3, 5, 9, 11, 12]);
     }

@@ -15,7 +15,7 @@ use lines::RawLine;
 /// # Errors
 /// `limit-exceeded` for more cells than the limits allow.
 pub fn read(text: &str) -> Result<Document<'_>, Error> {
-    let lines = lines::split(text);
+    let lines = lines::split(text)?;
     let mut document = Document::default();
     let mut cells = 0;
     let mut rest = lines.as_slice();
