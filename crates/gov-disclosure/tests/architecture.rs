@@ -1,5 +1,6 @@
 //! One way of data: a module uses only what stands to its left or below (DESIGN: bytes, document,
 //! recognize, report, check, output).
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 use std::collections::BTreeSet;
 use std::fs;

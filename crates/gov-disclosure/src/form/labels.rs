@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::similar;
-use crate::lex::outline::{Numbering, numbering};
+use crate::lex::outline::Numbering;
 use crate::lex::{fold, hanzi};
 
 /// What a label names. The strings are ids of `labels.csv`.
@@ -129,12 +129,6 @@ pub fn is_label_start(key: &str) -> bool {
     sorted.get(at).is_some_and(|label| label.starts_with(key))
 }
 
-/// The label that the text of a cell is, if any.
-pub fn label(text: &str) -> Option<Label> {
-    let (numbering, rest) = numbering(text);
-    label_of(rest, &fold::key(rest), numbering)
-}
-
 /// The label that a text is, without its numbering; `key` is its folded key.
 pub fn label_of(rest: &str, key: &str, numbering: Option<Numbering>) -> Option<Label> {
     let mut found = label_of_key(key, numbering);
@@ -213,6 +207,12 @@ fn without_brackets(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lex::outline::numbering;
+
+    fn label(text: &str) -> Option<Label> {
+        let (numbering, rest) = numbering(text);
+        label_of(rest, &fold::key(rest), numbering)
+    }
 
     fn row(text: &str) -> Option<(Fit, &'static str)> {
         let label = label(text)?;

@@ -10,4 +10,4 @@ mod similar;
 
 pub use field::{Edition, Field, FieldUnit, TableId, fields};
 pub use identity::{Identity, IdentityKind, identities};
-pub use labels::{Fit, Label, Meaning, is_label_start, label, label_of, label_of_key, lookup};
+pub use labels::{Fit, Label, Meaning, is_label_start, label_of, label_of_key, lookup};

@@ -67,7 +67,7 @@ pub fn read(text: &str) -> Reading {
     if text.is_empty() {
         return Reading::Blank;
     }
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || text.starts_with(is_word) {
         return Reading::Other;
     }
     // The common cell: a few ASCII digits.
@@ -86,6 +86,11 @@ pub fn read(text: &str) -> Reading {
         Ok((_, number)) => Reading::Number(Number { joined, ..number }),
         Err(_) => Reading::Other,
     }
+}
+
+/// Whether no number and no placeholder starts with this character.
+fn is_word(c: char) -> bool {
+    ('\u{2E80}'..'\u{FF00}').contains(&c) && !hanzi::is_numeral(c) && !"无無暂暫没不人".contains(c)
 }
 
 /// Trims white space of every kind and invisible characters.

@@ -60,7 +60,7 @@ pub fn count(text: &str) -> usize {
     memchr::memchr_iter(b'(', text.as_bytes())
         .filter(|&at| {
             let before = text.get(..at).and_then(|head| head.chars().next_back());
-            let follows = before.is_some_and(|c| super::script::is_han(c));
+            let follows = before.is_some_and(super::script::is_han);
             follows && text.get(at..).and_then(annotation).is_some()
         })
         .count()

@@ -151,7 +151,8 @@ fn cycles(ids: &[&str]) -> bool {
 
 /// The columns that an edition prints for a row of Table II.
 pub fn printed(row: &str, edition: Edition) -> Columns {
-    let of_row = fields().filter(|f| f.table() == TableId::Disclosure && f.row_id() == row && f.is_in(edition));
+    let own = fields().take_while(|f| f.table() == TableId::Disclosure);
+    let of_row = own.filter(|f| f.row_id() == row && f.is_in(edition));
     of_row.map(|field| Column::plain(field.column_id())).collect()
 }
 

@@ -119,9 +119,6 @@ impl<'d> Strip<'d> {
     pub fn new(document: &'d Document<'_>) -> Result<Self, Error> {
         let mut strip = Self::default();
         for block in &document.blocks {
-            if strip.pieces.len() > limits::PIECES {
-                return Err(Error::limit("内容过多，超过上限", "the input has more words and cells than the limit allows"));
-            }
             match block {
                 Block::PageBreak => strip.pages.push(strip.pieces.len()),
                 Block::Line(line) => {
@@ -160,6 +157,9 @@ impl<'d> Strip<'d> {
                     strip.extend_segment(flow, start);
                 }
             }
+            if strip.pieces.len() > limits::PIECES {
+                return Err(Error::limit("内容过多，超过上限", "the input has more words and cells than the limit allows"));
+            }
         }
         Ok(strip)
     }
@@ -182,7 +182,7 @@ impl<'d> Strip<'d> {
         // Where the text is the source itself, a word's place in it is exact.
         let exact = content.len() == text.span.range().len();
         let (mut at, mut column, mut wide) = (0, indent, 0);
-        for part in content.split_inclusive(char::is_whitespace).take(limits::PIECES) {
+        for part in content.split_inclusive(char::is_whitespace).take(limits::PIECES + 1) {
             let word = part.trim_end();
             let width = part.chars().count() as u32;
             if !word.is_empty() {

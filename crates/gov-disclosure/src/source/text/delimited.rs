@@ -26,6 +26,9 @@ fn separator(line: &str) -> Option<Separator> {
 /// Whether a line only draws the border between rows.
 fn is_rule(line: &str) -> bool {
     let body = line.trim();
+    if !body.starts_with(|c: char| c.is_ascii_punctuation() || ('\u{2500}'..='\u{257F}').contains(&c)) {
+        return false;
+    }
     let draws = |c: char| matches!(c, '-' | '=' | '+' | ':' | '_' | ' ' | '|') || ('\u{2500}'..='\u{257F}').contains(&c);
     ["---", "===", "___", "───", "━━━"].iter().any(|stroke| body.contains(stroke)) && body.chars().all(draws)
 }

@@ -1,0 +1,100 @@
+//! Hostile and broken input: a clear answer, no panic, bounded work.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+
+use gov_disclosure::{ErrorKind, ParseOptions, Report, State, parse};
+
+fn read(bytes: impl AsRef<[u8]>) -> Result<Report, gov_disclosure::Error> {
+    parse(bytes.as_ref(), &ParseOptions::new())
+}
+
+fn refused(bytes: impl AsRef<[u8]>) -> ErrorKind {
+    read(bytes).unwrap_err().kind()
+}
+
+const HEADINGS: &str = "<p>二、主动公开政府信息情况</p><p>三、收到和处理政府信息公开申请情况</p><p>四、政府信息公开行政复议、行政诉讼情况</p>";
+
+#[test]
+fn nothing_and_noise_are_no_reports() {
+    assert_eq!(refused(""), ErrorKind::NotAReport);
+    assert_eq!(refused(" \n\u{a0}\n"), ErrorKind::NotAReport);
+    assert_eq!(refused("<html><body><p>今天天气很好</p><table><tr><td>1</td><td>2</td></tr></table></body></html>"), ErrorKind::NotAReport);
+    let noise: Vec<u8> = (0u32..100_000).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    assert_eq!(refused(noise), ErrorKind::UnknownFormat);
+    assert_eq!(refused(b"%PDF-1.4\n"), ErrorKind::UnknownFormat);
+    assert_eq!(refused(b"PK\x03\x04\x14\0"), ErrorKind::UnknownFormat);
+}
+
+#[test]
+fn every_limit_has_its_answer() {
+    assert_eq!(refused("<table><tr><td>".repeat(10_000)), ErrorKind::LimitExceeded);
+    assert_eq!(refused(format!("<table><tr>{}", "<td>".repeat(2_000_000))), ErrorKind::LimitExceeded);
+    assert_eq!(refused("<table>".to_owned() + &"<tr><td colspan=1000000000>1</td></tr>".repeat(20_000)), ErrorKind::LimitExceeded);
+    assert_eq!(refused("0\n".repeat(1_200_000)), ErrorKind::LimitExceeded);
+    assert_eq!(refused("1|".repeat(1_200_000)), ErrorKind::LimitExceeded);
+    assert_eq!(refused("1 ".repeat(2_300_000)), ErrorKind::LimitExceeded);
+}
+
+#[test]
+fn one_enormous_span_costs_nothing() {
+    let page = format!("{HEADINGS}<table><tr><td colspan=1000000000 rowspan=1000000000>1</td></tr></table>");
+    assert!(read(page).is_ok());
+}
+
+#[test]
+fn unclosed_markup_is_read_to_its_end() {
+    for tail in ["<!--", "<td", "<td colspan='", "<script>", "</", "&#", "<table><tr><td>5", "<!", "<a href=\"x>y"] {
+        assert!(read(format!("{HEADINGS}{tail}")).is_ok(), "{tail}");
+    }
+}
+
+/// Every example cut at every hundredth byte gives a report or an error, and what it reports of a cell is
+/// what the whole file says, or it is flagged.
+#[test]
+fn a_cut_file_never_gives_another_number() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/reports");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = std::fs::read(&path).unwrap();
+        let whole = read(&bytes).unwrap();
+        for cut in (0..bytes.len()).step_by(101) {
+            let Ok(part) = read(&bytes[..cut]).map(gov_disclosure::check) else { continue };
+            for (field, cell) in part.cells.iter().filter(|(_, cell)| cell.state == State::Reported) {
+                let known = whole.cell(field).and_then(|cell| cell.value);
+                let flagged = part.diagnostics.iter().any(|d| d.severity > gov_disclosure::Severity::Info && d.fields.contains(&field));
+                assert!(cell.value == known || flagged, "{} cut at {cut}: {field} is {:?}, was {known:?}", path.display(), cell.value);
+            }
+        }
+    }
+}
+
+/// Seeded damage: bytes changed, dropped and doubled anywhere. No panic, and always an answer.
+#[test]
+fn damaged_bytes_never_panic() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/reports");
+    let mut seed = 0x2545_F491_4F6C_DD1Du64;
+    let mut random = move |below: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        (seed % below.max(1) as u64) as usize
+    };
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        for _ in 0..25 {
+            let mut damaged = bytes.clone();
+            for _ in 0..1 + random(20) {
+                let at = random(damaged.len());
+                match random(4) {
+                    0 => damaged[at] = random(256) as u8,
+                    1 => drop(damaged.drain(at..(at + random(40)).min(damaged.len()))),
+                    2 => {
+                        let piece = damaged[at..(at + random(60)).min(damaged.len())].to_vec();
+                        damaged.splice(at..at, piece);
+                    }
+                    _ => damaged.insert(at, b"<>|\t\n&\"' 0"[random(10)]),
+                }
+            }
+            let _ = read(&damaged);
+        }
+    }
+}
