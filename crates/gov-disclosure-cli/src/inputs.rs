@@ -60,7 +60,10 @@ impl Inputs {
                 Ok(_) => {}
                 Err(error) => {
                     let name = error.path().map_or_else(|| slashes(folder), slashes);
-                    self.inputs.push(Input { name, from: From::Broken(io_error(&error.io_error().map_or_else(|| error.to_string(), ToString::to_string))) });
+                    self.inputs.push(Input {
+                        name,
+                        from: From::Broken(io_error(&error.io_error().map_or_else(|| error.to_string(), ToString::to_string))),
+                    });
                 }
             }
         }

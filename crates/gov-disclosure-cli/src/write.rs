@@ -51,7 +51,11 @@ impl Writer {
                 Self::Wide(csv)
             }
             (OutputFormat::Table, _) => {
-                writeln!(out, "{}", table_row(&["年度 year", "机关 agency", "收到 received", "办结 handled", "数值 values", "丢失 lost", "问题 findings"]))?;
+                writeln!(
+                    out,
+                    "{}",
+                    table_row(&["年度 year", "机关 agency", "收到 received", "办结 handled", "数值 values", "丢失 lost", "问题 findings"])
+                )?;
                 Self::Table(out)
             }
         })

@@ -10,7 +10,16 @@ use gov_disclosure::{ParseOptions, check, parse};
 
 fn reports(c: &mut Criterion) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/reports");
-    let names = ["html-clean.html", "html-word-gb18030.html", "html-cms-layout.html", "text-cells.txt", "text-rows-pipes.txt", "text-tabs-page-break.txt", "text-pdf-layout.txt", "text-doubled.txt"];
+    let names = [
+        "html-clean.html",
+        "html-word-gb18030.html",
+        "html-cms-layout.html",
+        "text-cells.txt",
+        "text-rows-pipes.txt",
+        "text-tabs-page-break.txt",
+        "text-pdf-layout.txt",
+        "text-doubled.txt",
+    ];
     let mut group = c.benchmark_group("parse and check");
     group.measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
     for name in names {

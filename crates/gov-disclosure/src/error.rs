@@ -89,9 +89,6 @@ mod tests {
     #[test]
     fn codes_are_stable() {
         let codes = [Io, UnknownFormat, Malformed, Encrypted, NeedsOcr, NotAReport, LimitExceeded].map(super::ErrorKind::code);
-        assert_eq!(
-            codes,
-            ["io", "unknown-format", "malformed", "encrypted", "needs-ocr", "not-a-report", "limit-exceeded"]
-        );
+        assert_eq!(codes, ["io", "unknown-format", "malformed", "encrypted", "needs-ocr", "not-a-report", "limit-exceeded"]);
     }
 }

@@ -47,7 +47,8 @@ pub use message::Message;
 pub use options::ParseOptions;
 pub use recognize::Step;
 pub use report::{
-    Amount, Cell, Cells, Contact, Derived, Failure, FailureError, FailureSource, FormEditions, Meta, Period, RawMeta, Repair, Report, Section, Source, State, Value,
+    Amount, Cell, Cells, Contact, Derived, Failure, FailureError, FailureSource, FormEditions, Meta, Period, RawMeta, Repair, Report,
+    Section, Source, State, Value,
 };
 pub use source::Format;
 

@@ -11,7 +11,8 @@ fn refused(bytes: impl AsRef<[u8]>) -> ErrorKind {
     read(bytes).unwrap_err().kind()
 }
 
-const HEADINGS: &str = "<p>二、主动公开政府信息情况</p><p>三、收到和处理政府信息公开申请情况</p><p>四、政府信息公开行政复议、行政诉讼情况</p>";
+const HEADINGS: &str =
+    "<p>二、主动公开政府信息情况</p><p>三、收到和处理政府信息公开申请情况</p><p>四、政府信息公开行政复议、行政诉讼情况</p>";
 
 #[test]
 fn nothing_and_noise_are_no_reports() {

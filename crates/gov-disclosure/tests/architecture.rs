@@ -21,7 +21,24 @@ const ALLOWED: [(&str, &[&str]); 14] = [
     ("recognize", &["diagnostic", "document", "error", "form", "lex", "limits", "report"]),
     ("check", &["diagnostic", "form", "report"]),
     ("output", &["check", "diagnostic", "document", "form", "report"]),
-    ("lib", &["check", "diagnostic", "document", "error", "form", "lex", "limits", "message", "options", "output", "recognize", "report", "source"]),
+    (
+        "lib",
+        &[
+            "check",
+            "diagnostic",
+            "document",
+            "error",
+            "form",
+            "lex",
+            "limits",
+            "message",
+            "options",
+            "output",
+            "recognize",
+            "report",
+            "source",
+        ],
+    ),
 ];
 
 fn rust_files(folder: &Path, out: &mut Vec<PathBuf>) {
@@ -90,7 +107,8 @@ fn an_edge_against_the_flow_would_be_seen() {
 #[test]
 fn files_are_rooms_not_halls() {
     let code = |text: &str| text.split("#[cfg(test)]\nmod tests").next().unwrap_or("").lines().count();
-    let long: Vec<String> = sources().into_iter().filter(|(_, _, text)| code(text) > 600).map(|(_, path, _)| path.display().to_string()).collect();
+    let long: Vec<String> =
+        sources().into_iter().filter(|(_, _, text)| code(text) > 600).map(|(_, path, _)| path.display().to_string()).collect();
     assert!(long.is_empty(), "split {long:?}");
 }
 

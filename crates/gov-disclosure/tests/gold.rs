@@ -56,7 +56,8 @@ fn differences(report: &Report, gold: &Value) -> Vec<String> {
     let heading = |number: &Value, text: &Value, line: &Value| format!("{number} {text} {line}");
     let ours: Vec<String> =
         report["sections"].as_array().unwrap().iter().map(|s| heading(&s["number"], &s["heading"], &s["location"]["line"])).collect();
-    let theirs: Vec<String> = gold["sections"].as_array().unwrap().iter().map(|s| heading(&s["number"], &s["heading"], &s["line"])).collect();
+    let theirs: Vec<String> =
+        gold["sections"].as_array().unwrap().iter().map(|s| heading(&s["number"], &s["heading"], &s["line"])).collect();
     if ours != theirs {
         out.push(format!("sections: read {ours:?}, gold {theirs:?}"));
     }
@@ -129,7 +130,8 @@ fn the_real_copies_raise_no_false_alarm_in_reading() {
     if !shared.is_dir() {
         return;
     }
-    let expected: [(&str, &[&str]); 5] = [("000", &["S101"]), ("001", &[]), ("002", &[]), ("003", &["S101", "S202", "S301"]), ("004", &["R012"])];
+    let expected: [(&str, &[&str]); 5] =
+        [("000", &["S101"]), ("001", &[]), ("002", &[]), ("003", &["S101", "S202", "S301"]), ("004", &["R012"])];
     for entry in fs::read_dir(shared).unwrap() {
         let path = entry.unwrap().path();
         let report = check(read(&path));

@@ -29,7 +29,8 @@ pub fn blanks(report: &Report, out: &mut Vec<Diagnostic>) {
             }
             let place = describe(identity).1;
             let zh = format!("{place}：有 {} 个空白单元格，按空白为零计算不相等，空白处可能另有数值", empty.len());
-            let en = format!("{place}: {} cells are empty and the sum does not hold with them as nil; they may stand for numbers", empty.len());
+            let en =
+                format!("{place}: {} cells are empty and the sum does not hold with them as nil; they may stand for numbers", empty.len());
             out.push(Diagnostic::new(&catalogue::BLANK, zh, en).with_severity(Severity::Warning).with_fields(all()));
         }
     }

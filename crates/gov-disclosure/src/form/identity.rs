@@ -48,7 +48,11 @@ fn build(edition: Edition) -> Vec<Identity> {
     let row = |id: &str, column: &str| Field::at(TableId::Requests, id, column);
     for column in cells(TableId::Requests).filter(|f| f.row_id() == "received").map(Field::column_id) {
         let both = |a, b| [row(a, column), row(b, column)].into_iter().flatten().collect();
-        all.push(Identity { kind: IdentityKind::Balance, left: both("received", "carried_in"), right: both("handled_total", "carried_out") });
+        all.push(Identity {
+            kind: IdentityKind::Balance,
+            left: both("received", "carried_in"),
+            right: both("handled_total", "carried_out"),
+        });
         let outcomes = cells(TableId::Requests).filter(|f| f.column_id() == column).filter(is_outcome).collect();
         all.push(Identity { kind: IdentityKind::Outcomes, left: row("handled_total", column).into_iter().collect(), right: outcomes });
     }

@@ -12,7 +12,8 @@ use super::{pinyin, script};
 
 /// Radicals of the CJK supplement that PDF producers write for whole characters and that NFKC
 /// leaves alone, each followed by the character it stands for.
-const RADICALS: &str = "⺟母⺠民⺬示⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟";
+const RADICALS: &str =
+    "⺟母⺠民⺬示⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟";
 
 /// Folds one character, or `None` where it folds to several.
 fn fold_char(c: char) -> Option<char> {

@@ -178,8 +178,7 @@ fn unit(input: &str) -> IResult<&str, (u32, Option<Unit>)> {
     let myriad = || alt((value(10_000, alt((tag("万"), tag("萬")))), value(100_000_000, alt((tag("亿"), tag("億"))))));
     let counter = alt((tag("人次"), tag("人"), take_while_m_n(1, 1, |c| "件条條份宗起次例篇项項个個所家户戶".contains(c))));
     let (rest, multiplier) = opt(myriad()).parse(input)?;
-    let (rest, unit) =
-        opt(alt((value(Unit::Money, alt((tag("元整"), tag("元"), tag("圆")))), value(Unit::Count, counter)))).parse(rest)?;
+    let (rest, unit) = opt(alt((value(Unit::Money, alt((tag("元整"), tag("元"), tag("圆")))), value(Unit::Count, counter)))).parse(rest)?;
     Ok((rest, (multiplier.unwrap_or(1), unit)))
 }
 

@@ -59,7 +59,8 @@ pub fn numbering(line: &str) -> (Option<Numbering>, &str) {
 }
 
 fn small(text: &str) -> Option<u8> {
-    let plain: String = text.chars().map(|c| char::from_u32((c as u32).wrapping_sub(0xFEE0)).filter(char::is_ascii_digit).unwrap_or(c)).collect();
+    let plain: String =
+        text.chars().map(|c| char::from_u32((c as u32).wrapping_sub(0xFEE0)).filter(char::is_ascii_digit).unwrap_or(c)).collect();
     plain.parse().ok().or_else(|| u8::try_from(hanzi::parse(&plain)?).ok())
 }
 

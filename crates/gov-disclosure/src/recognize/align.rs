@@ -67,9 +67,7 @@ impl<'r> Cells<'r> {
             }
         }
         // Remarks behind a full row are no values.
-        if filled.len() > width
-            && filled.iter().skip(width).all(|&i| cells.get(i).is_some_and(|&(_, kind, _)| kind == Kind::Word))
-        {
+        if filled.len() > width && filled.iter().skip(width).all(|&i| cells.get(i).is_some_and(|&(_, kind, _)| kind == Kind::Word)) {
             filled.truncate(width);
         }
         Some(Self { row, flow, width, cells, filled, padded })
@@ -85,7 +83,8 @@ impl<'r> Cells<'r> {
         let pieces: Vec<_> = self.filled.iter().filter_map(|&i| self.cells.get(i)).filter_map(|&(at, _, _)| strip.piece(at)).collect();
         let alone = pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row != b.row));
         let rises = pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || a.end <= b.start));
-        let margin = self.row.label.and_then(|label| strip.piece(label)).map_or(0, |label| if self.flow.has_rows() { 0 } else { label.start + 2 });
+        let margin =
+            self.row.label.and_then(|label| strip.piece(label)).map_or(0, |label| if self.flow.has_rows() { 0 } else { label.start + 2 });
         let on_one_line = self.flow.has_rows() && self.cells.len() != self.filled.len();
         let wraps = !on_one_line && pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || b.start <= margin));
         alone && !self.flow.has_rows() || rises || wraps

@@ -54,7 +54,8 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
     structure::tables(&reader.form, &rows, &reader.cells, deduplicated, &mut reader.out);
     if deduplicated {
         let zh = "副本中重复的行已被删除，表格里凡与前面相同的数值都已丢失；请改用未去重的副本";
-        let en = "repeated lines were removed from this copy, and with them every value that stood before; use a copy that was not deduplicated";
+        let en =
+            "repeated lines were removed from this copy, and with them every value that stood before; use a copy that was not deduplicated";
         reader.out.push(Diagnostic::new(&catalogue::DEDUPLICATED, zh, en));
     }
     Reading { cells: reader.cells, form: reader.form, diagnostics: reader.out }
@@ -69,9 +70,8 @@ impl Reader<'_, '_> {
                 continue;
             }
             // Rows written together tell each other's columns.
-            let alike = |row: &Row| {
-                row.flow == first.flow && (!row.flow.has_rows() || row.table == first.table && row.segment == first.segment)
-            };
+            let alike =
+                |row: &Row| row.flow == first.flow && (!row.flow.has_rows() || row.table == first.table && row.segment == first.segment);
             let group: Vec<usize> = (i..rows.rows.len()).filter(|&k| rows.rows.get(k).is_some_and(alike)).collect();
             let members: Vec<&Row> = group.iter().filter_map(|&k| rows.rows.get(k)).collect();
             let placed = align::place(self.strip, &members);
@@ -135,7 +135,8 @@ impl Reader<'_, '_> {
             return true;
         }
         let edition = self.form.requests.unwrap_or(Edition::Y2021);
-        let mut order = fields().filter(|f| f.table() == TableId::Requests && f.is_in(edition) && f.column_id() == "total").map(Field::row_id);
+        let mut order =
+            fields().filter(|f| f.table() == TableId::Requests && f.is_in(edition) && f.column_id() == "total").map(Field::row_id);
         let follows = order.by_ref().find(|id| *id == row.id).and_then(|_| order.next());
         follows == next.filter(|next| next.table == TableId::Requests).map(|next| next.id)
     }
@@ -160,7 +161,9 @@ impl Reader<'_, '_> {
                 (Some(field), Slot::Empty) => {
                     self.put(*field, Cell::new(State::Blank));
                 }
-                (None, Slot::Piece(at)) => self.unmapped([*at].into_iter(), if column.id.is_empty() { Severity::Info } else { Severity::Warning }),
+                (None, Slot::Piece(at)) => {
+                    self.unmapped([*at].into_iter(), if column.id.is_empty() { Severity::Info } else { Severity::Warning })
+                }
                 (None, _) => {}
             }
         }
@@ -168,7 +171,8 @@ impl Reader<'_, '_> {
             let own: Vec<Field> = fields.iter().flatten().copied().collect();
             let label = own.first().map_or("", |field| field.row_zh());
             let zh = format!("“{label}”一行旁边另有未归行的数字，数值可能被拆到了别的行，请核对原件");
-            let en = format!("numbers without a row stand beside the row \"{label}\": its figures may be broken over lines; check the original");
+            let en =
+                format!("numbers without a row stand beside the row \"{label}\": its figures may be broken over lines; check the original");
             let span = self.span(row);
             self.out.push(Diagnostic::new(&catalogue::SPLIT_NUMBER, zh, en).with_fields(own).at(span));
         }
@@ -210,11 +214,19 @@ impl Reader<'_, '_> {
             self.put(field, cell);
         }
         let label = fields.iter().flatten().next().map_or("", |field| field.row_zh());
-        let written = row.cells.iter().filter(|&&at| self.strip.piece(at).is_some_and(|p| !matches!(p.kind, Kind::Blank | Kind::Filler))).count();
-        let reason = if row.columns.is_none() { ("表头缺失或次序异常", "its head is missing or out of order") } else { ("个数与列数不符", "their number is not that of the columns") };
+        let written =
+            row.cells.iter().filter(|&&at| self.strip.piece(at).is_some_and(|p| !matches!(p.kind, Kind::Blank | Kind::Filler))).count();
+        let reason = if row.columns.is_none() {
+            ("表头缺失或次序异常", "its head is missing or out of order")
+        } else {
+            ("个数与列数不符", "their number is not that of the columns")
+        };
         let label = if row.table == TableId::Remedies { "表四" } else { label };
         let zh = format!("“{label}”一行有 {written} 个数值，应有 {n} 个（{}），无法确定各属哪一列；请对照原件", reason.0);
-        let en = format!("the row \"{label}\" has {written} values for {n} columns ({}), so their columns cannot be known; compare with the original", reason.1);
+        let en = format!(
+            "the row \"{label}\" has {written} values for {n} columns ({}), so their columns cannot be known; compare with the original",
+            reason.1
+        );
         let span = self.span(row);
         let own: Vec<Field> = fields.iter().flatten().copied().collect();
         self.out.push(Diagnostic::new(&catalogue::ROW_WIDTH, zh, en).with_fields(own).at(span));
@@ -292,8 +304,10 @@ impl Reader<'_, '_> {
     /// Every field that the recognised editions have and no row gave: absent, or lost with the table
     /// of a deduplicated copy.
     fn fill(&mut self, rows: &Rows) {
-        let streamed = |table: TableId| rows.rows.iter().any(|row| row.table == table && matches!(row.flow, Flow::Stream { .. }))
-            || !rows.rows.iter().any(|row| row.table == table);
+        let streamed = |table: TableId| {
+            rows.rows.iter().any(|row| row.table == table && matches!(row.flow, Flow::Stream { .. }))
+                || !rows.rows.iter().any(|row| row.table == table)
+        };
         for field in fields() {
             let table = field.table();
             let edition = self.form.of(table).or(self.form.expected);
@@ -303,7 +317,8 @@ impl Reader<'_, '_> {
             let lost = self.deduplicated && self.form.of(table).is_some() && streamed(table);
             let cell = match lost {
                 true => {
-                    let last = rows.rows.iter().filter(|row| row.table == table).filter_map(|row| row.cells.last().copied().or(row.label)).max();
+                    let last =
+                        rows.rows.iter().filter(|row| row.table == table).filter_map(|row| row.cells.last().copied().or(row.label)).max();
                     let end = last.map_or(self.copy.pieces.end, |last| last + 1);
                     Cell { candidates: Some(deduplicated::candidates(self.strip, self.copy, end)), ..Cell::new(State::Lost) }
                 }

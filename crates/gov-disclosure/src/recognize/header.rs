@@ -80,7 +80,10 @@ pub fn applicants(heads: &[Head]) -> Option<Columns> {
     let complete = APPLICANTS.iter().filter(|id| is_inner(id)).all(|id| inner.iter().filter(|head| head.id == *id).count() == 1);
     let comparable = inner.windows(2).all(|pair| matches!(pair, [a, b] if a.precedes(b)));
     let contradicts = inner.iter().enumerate().any(|(i, a)| {
-        inner.iter().skip(i + 1).any(|b| a.precedes(b) && a.id != "extra" && b.id != "extra" && position(a.id, &APPLICANTS) >= position(b.id, &APPLICANTS))
+        inner
+            .iter()
+            .skip(i + 1)
+            .any(|b| a.precedes(b) && a.id != "extra" && b.id != "extra" && position(a.id, &APPLICANTS) >= position(b.id, &APPLICANTS))
     });
     let mut order: Vec<&'static str> = if complete && comparable {
         inner.iter().map(|head| if head.id == "extra" { "" } else { head.id }).collect()
@@ -201,7 +204,10 @@ mod tests {
     fn a_total_in_front_and_a_subtotal_are_followed() {
         let labels = heads(&[&["total", "natural_person", "organisations"], INNER]);
         assert_eq!(ids(applicants(&labels)).unwrap()[..3], ["total", "natural_person", "enterprise"]);
-        let labels = heads(&[&["natural_person", "organisations", "total"], &["enterprise", "research", "public_interest", "legal_service", "other_org", "extra"]]);
+        let labels = heads(&[
+            &["natural_person", "organisations", "total"],
+            &["enterprise", "research", "public_interest", "legal_service", "other_org", "extra"],
+        ]);
         assert_eq!(ids(applicants(&labels)).unwrap()[5..], ["other_org", "", "total"]);
     }
 

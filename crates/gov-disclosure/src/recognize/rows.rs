@@ -144,7 +144,8 @@ impl Walk<'_, '_> {
         let row = self.strip.piece(pieces.start).map_or(0, |piece| piece.row);
         if self.flow.has_rows() {
             let reaches = |label: &Spotted| label.last_row >= row;
-            let goes_on = self.current.and_then(|i| self.out.rows.get(i)?.label).and_then(|piece| labels.at(piece)).is_some_and(|(_, l)| reaches(l));
+            let goes_on =
+                self.current.and_then(|i| self.out.rows.get(i)?.label).and_then(|piece| labels.at(piece)).is_some_and(|(_, l)| reaches(l));
             if !goes_on && !self.wraps(&pieces, labels) {
                 self.close();
             }
@@ -267,7 +268,9 @@ impl Walk<'_, '_> {
                     self.column3(id, at);
                 }
             }
-            Meaning::Column3("extra") if self.fills(at, row, labels) || !self.labels3_open && !self.flow.has_rows() => self.open(TableId::Requests, "", None, Some(at)),
+            Meaning::Column3("extra") if self.fills(at, row, labels) || !self.labels3_open && !self.flow.has_rows() => {
+                self.open(TableId::Requests, "", None, Some(at))
+            }
             Meaning::Column3(id) => {
                 self.activate(TableId::Requests);
                 self.column3(id, at);
@@ -373,7 +376,10 @@ impl Walk<'_, '_> {
 
     /// Whether the row holds heads of applicant columns.
     fn has_columns(&self, row: &std::ops::Range<usize>, labels: &Labels) -> bool {
-        row.clone().take(limits::LOOKAHEAD).filter_map(|i| labels.at(i)).any(|(_, label)| matches!(label.label.meanings, [Meaning::Column3(_)]))
+        row.clone()
+            .take(limits::LOOKAHEAD)
+            .filter_map(|i| labels.at(i))
+            .any(|(_, label)| matches!(label.label.meanings, [Meaning::Column3(_)]))
     }
 
     fn open(&mut self, table: TableId, id: &'static str, columns: Option<Columns>, label: Option<usize>) {
@@ -426,7 +432,8 @@ impl Walk<'_, '_> {
 
     fn orphan(&mut self, at: usize) {
         self.out.orphans.push(at);
-        let near = self.out.rows.last().and_then(|row| row.label.or(row.cells.last().copied())).is_some_and(|label| self.is_near_orphan(label));
+        let near =
+            self.out.rows.last().and_then(|row| row.label.or(row.cells.last().copied())).is_some_and(|label| self.is_near_orphan(label));
         if let Some(row) = self.out.rows.last_mut() {
             row.spilled |= near && row.flow.has_rows();
         }
@@ -463,7 +470,8 @@ impl Walk<'_, '_> {
         let label_start = row.label.and_then(|label| self.strip.piece(label)).map_or(0, |label| label.start);
         let has_cells = row.cells.iter().any(|&cell| self.kind(cell).is_value());
         let aside = piece.end <= label_start;
-        let note = !has_cells && numbering.is_none() && (piece.text.starts_with(['(', '（', '，', '、']) || piece.text.ends_with([')', '）']));
+        let note =
+            !has_cells && numbering.is_none() && (piece.text.starts_with(['(', '（', '，', '、']) || piece.text.ends_with([')', '）']));
         if aside || note {
             return;
         }

@@ -54,7 +54,9 @@ fn heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
     };
     let key = fold::key(title);
     let section = |meanings: &[Meaning]| meanings.iter().find_map(|m| if let Meaning::Section(n) = m { Some(*n) } else { None });
-    let heading = |number, exact, text: &str| Some(Heading { number, line: index, text: fold::close_up(fold::Folded::new(text).as_str().trim_start_matches('?')), exact });
+    let heading = |number, exact, text: &str| {
+        Some(Heading { number, line: index, text: fold::close_up(fold::Folded::new(text).as_str().trim_start_matches('?')), exact })
+    };
     if let Some(number) = form::lookup(&key).and_then(section) {
         // Without its numeral only a wording that says nothing else counts, and 概述 says anything.
         let sure = kind.is_some() || number != 1 || key == "总体情况";

@@ -161,7 +161,10 @@ fn below(pieces: &[Piece<'_>], parts: &[usize], key: &str, flow: Flow, taken: &[
         }
         let under = there.start < here.end + slack && here.start < there.end + slack;
         // A row of separators broken inside a cell goes on with the first cell of the next line.
-        let wrapped = flow == Flow::Delimited && there.row == here.row + 1 && there.start == 0 && pieces.get(last + 1).is_some_and(|p| p.row == there.row);
+        let wrapped = flow == Flow::Delimited
+            && there.row == here.row + 1
+            && there.start == 0
+            && pieces.get(last + 1).is_some_and(|p| p.row == there.row);
         if (under || wrapped) && continues(key, there) {
             return Some(next);
         }

@@ -125,7 +125,13 @@ impl<'d> Strip<'d> {
                     let start = strip.pieces.len();
                     strip.words(&line.text, line.indent);
                     if !line.text.content.is_empty() {
-                        strip.lines.push(TextLine { text: &line.text.content, span: line.text.span, heading: line.heading, piece: start, free: true });
+                        strip.lines.push(TextLine {
+                            text: &line.text.content,
+                            span: line.text.span,
+                            heading: line.heading,
+                            piece: start,
+                            free: true,
+                        });
                     }
                     strip.row += 1;
                     strip.extend_segment(Flow::Stream { closed: false }, start);
@@ -168,7 +174,15 @@ impl<'d> Strip<'d> {
     fn words(&mut self, text: &'d Text<'_>, indent: u32) {
         let content: &str = &text.content;
         if content.is_empty() {
-            self.pieces.push(Piece { text: content, span: text.span, row: self.row, start: indent, end: indent, wide: 0, kind: Kind::Blank });
+            self.pieces.push(Piece {
+                text: content,
+                span: text.span,
+                row: self.row,
+                start: indent,
+                end: indent,
+                wide: 0,
+                kind: Kind::Blank,
+            });
             return;
         }
         // A line that is nothing but one number in groups of three digits is that number.

@@ -21,7 +21,8 @@ pub fn editions(strip: &Strip<'_>, rows: &Rows, expected: Option<Edition>) -> Fo
     });
     let split = rows.rows.iter().any(|row| row.id.starts_with("other_handling."));
     let single = rows.rows.iter().any(|row| {
-        row.id == "other_handling" && row.cells.iter().any(|&at| strip.piece(at).is_some_and(|p| p.kind.is_value() || p.kind == Kind::Blank))
+        row.id == "other_handling"
+            && row.cells.iter().any(|&at| strip.piece(at).is_some_and(|p| p.kind.is_value() || p.kind == Kind::Blank))
     });
     let requests = found(TableId::Requests).then_some(match (split, single) {
         (true, _) => Some(Edition::Y2021),
@@ -56,13 +57,16 @@ pub fn tables(form: &FormEditions, rows: &Rows, cells: &Cells, deduplicated: boo
         out.push(Diagnostic::new(&catalogue::MISSING_ROWS, zh, en).with_fields(missing));
     }
     let Some(expected) = form.expected else { return };
-    let deviating: Vec<TableId> =
-        [TableId::Disclosure, TableId::Requests].into_iter().filter(|table| form.of(*table).is_some_and(|edition| edition != expected)).collect();
+    let deviating: Vec<TableId> = [TableId::Disclosure, TableId::Requests]
+        .into_iter()
+        .filter(|table| form.of(*table).is_some_and(|edition| edition != expected))
+        .collect();
     if !deviating.is_empty() {
         let names: Vec<&str> = deviating.iter().map(|table| table.numeral()).collect();
         let other = if expected == Edition::Y2021 { Edition::Y2019 } else { Edition::Y2021 };
         let zh = format!("表{}用的是{}年格式，本年度应用{}年格式", names.join("、"), other.as_str(), expected.as_str());
-        let en = format!("table {} is in the form of {}; this year's form is that of {}", names.join(", "), other.as_str(), expected.as_str());
+        let en =
+            format!("table {} is in the form of {}; this year's form is that of {}", names.join(", "), other.as_str(), expected.as_str());
         let deviates = |f: &Field| deviating.contains(&f.table()) && !f.is_in(expected);
         let printed = fields().filter(deviates).filter(|f| cells.get(*f).is_some_and(|cell| cell.state != State::Absent));
         out.push(Diagnostic::new(&catalogue::OTHER_FORM, zh, en).with_fields(printed));
@@ -78,8 +82,14 @@ pub fn tables(form: &FormEditions, rows: &Rows, cells: &Cells, deduplicated: boo
 
 /// What is missing, repeated, out of order or worded otherwise among the sections.
 pub fn sections(headings: &[Heading], spans: impl Fn(&Heading) -> crate::document::Span, out: &mut Vec<Diagnostic>) {
-    let names =
-        ["总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况", "存在的主要问题及改进情况", "其他需要报告的事项"];
+    let names = [
+        "总体情况",
+        "主动公开政府信息情况",
+        "收到和处理政府信息公开申请情况",
+        "政府信息公开行政复议、行政诉讼情况",
+        "存在的主要问题及改进情况",
+        "其他需要报告的事项",
+    ];
     for (number, name) in (1u8..).zip(names) {
         let mut own = headings.iter().filter(|h| h.number == number);
         let Some(first) = own.next() else {

@@ -24,7 +24,11 @@ pub fn cell(field: Field, column: Column, piece: &Piece<'_>, out: &mut Vec<Diagn
         Kind::Number(number) => {
             if number.joined {
                 let zh = format!("{}：单元格中的数字被空白拆开（“{raw}”），按 {} 读取，请核对原件", field.id(), number.value);
-                let en = format!("{}: the digits of the cell are parted by white space (\"{raw}\"); read as {}, check the original", field.id(), number.value);
+                let en = format!(
+                    "{}: the digits of the cell are parted by white space (\"{raw}\"); read as {}, check the original",
+                    field.id(),
+                    number.value
+                );
                 out.push(Diagnostic::new(&catalogue::SPLIT_NUMBER, zh, en).with_fields([field]).at(piece.span));
             }
             match field.unit().is_money() {

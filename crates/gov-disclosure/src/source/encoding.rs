@@ -94,7 +94,7 @@ fn declared(bytes: &[u8]) -> Option<String> {
 
 #[cfg(feature = "legacy-encoding")]
 mod legacy {
-    use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+    use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
     use super::{Decoded, Error, ErrorKind, declared};
 
@@ -143,28 +143,34 @@ mod legacy {
     pub fn decode_declared(bytes: &[u8], said: Option<String>) -> Result<Decoded<'_>, Error> {
         debug_assert_eq!(said, declared(bytes));
         let named = said.as_deref().and_then(|label| Encoding::for_label(label.as_bytes()));
-        if let Some(encoding) = named.filter(|&e| e != UTF_8 && e != UTF_16LE && e != UTF_16BE) {
-            let decoded = with(bytes, encoding, said.clone());
-            let single_byte = encoding.is_single_byte();
-            if !decoded.damaged && !single_byte {
-                return Ok(decoded);
-            }
-            // GBK pages hold four-byte characters; a Latin declaration on Chinese bytes is a default.
-            let wider = with(bytes, GB18030, said.clone());
-            if single_byte || (encoding == GBK && !wider.damaged) {
-                return Ok(wider);
-            }
+        let named = named.filter(|&e| e != UTF_8 && e != UTF_16LE && e != UTF_16BE);
+        let trusted = named.filter(|encoding| !encoding.is_single_byte()).map(|encoding| with(bytes, encoding, said.clone()));
+        if let Some(decoded) = trusted.filter(|decoded| !decoded.damaged && likeness(&decoded.text) >= LIKELY) {
             return Ok(decoded);
         }
-        let simplified = with(bytes, GB18030, said.clone());
-        let traditional = with(bytes, BIG5, said);
-        Ok(if likeness(&traditional.text) > likeness(&simplified.text) { traditional } else { simplified })
+        // GBK pages hold four-byte characters, a Latin declaration on Chinese bytes is a default, and
+        // some declarations are wrong: what reads most like a report is it.
+        let candidates = named.into_iter().filter(|e| !e.is_single_byte()).chain([GB18030, BIG5, UTF_8]);
+        let mut best: Option<(i64, Decoded<'_>)> = None;
+        for encoding in candidates {
+            let decoded = with(bytes, encoding, said.clone());
+            let score = likeness(&decoded.text);
+            if best.as_ref().is_none_or(|(known, _)| score > *known) {
+                best = Some((score, decoded));
+            }
+        }
+        Ok(best.map_or_else(|| with(bytes, GB18030, None), |(_, decoded)| decoded))
     }
 
-    /// How many of the domain's commonest characters the text holds.
-    fn likeness(text: &str) -> usize {
+    /// Common characters by which a declared encoding is believed: GBK decodes nearly any bytes.
+    const LIKELY: i64 = 8;
+
+    /// How many of the domain's commonest characters the text holds, less what could not be decoded.
+    fn likeness(text: &str) -> i64 {
         let sample = text.get(..text.floor_char_boundary(1 << 16)).unwrap_or(text);
-        sample.chars().filter(|c| "的政府信息公开開年度工作行政申请請数數其他".contains(*c)).count()
+        let common = sample.chars().filter(|c| "的政府信息公开開年度工作行政申请請数數其他".contains(*c)).count();
+        let lost = memchr::memmem::find_iter(text.as_bytes(), "\u{FFFD}".as_bytes()).count();
+        common as i64 - 3 * lost as i64
     }
 }
 
@@ -221,6 +227,17 @@ mod tests {
         let bytes = encoded(encoding_rs::BIG5, traditional);
         let decoded = decode(&bytes, None).unwrap();
         assert_eq!((decoded.encoding, decoded.text.as_ref()), ("big5", traditional));
+    }
+
+    #[test]
+    fn a_wrong_declaration_of_another_charset_is_seen_through() {
+        let traditional = "<meta charset=gb2312>政府信息公開工作年度報告：行政複議、行政訴訟情況，申請數量一覽";
+        let bytes = encoded(encoding_rs::BIG5, traditional);
+        let decoded = decode(&bytes, None).unwrap();
+        assert_eq!((decoded.encoding, decoded.text.as_ref()), ("big5", traditional));
+        let simplified = format!("<meta charset=big5>{TEXT}；政府信息公开工作年度报告");
+        assert_eq!(decode(&encoded(encoding_rs::GB18030, &simplified), None).unwrap().text, simplified);
+        assert_eq!(decode(&encoded(encoding_rs::GB18030, &format!("<meta charset=iso-8859-1>{TEXT}")), None).unwrap().encoding, "gb18030");
     }
 
     #[test]

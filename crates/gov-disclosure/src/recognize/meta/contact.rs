@@ -6,22 +6,41 @@ use crate::report::Contact;
 
 /// Whether a line belongs to the site rather than to the report.
 pub fn is_site_footer(text: &str) -> bool {
-    ["ICP备", "公网安备", "网站标识码", "主办单位", "承办单位", "版权所有", "主办:", "主办：", "技术支持", "网站地图", "站点地图", "Copyright"]
-        .iter()
-        .any(|mark| text.contains(mark))
+    [
+        "ICP备",
+        "公网安备",
+        "网站标识码",
+        "主办单位",
+        "承办单位",
+        "版权所有",
+        "主办:",
+        "主办：",
+        "技术支持",
+        "网站地图",
+        "站点地图",
+        "Copyright",
+    ]
+    .iter()
+    .any(|mark| text.contains(mark))
 }
 
 /// The contact in the first lines that give one.
 pub fn find(paragraphs: &[String]) -> Contact {
     let mut contact = Contact::default();
     for text in paragraphs.iter().map(String::as_str).filter(|text| !is_site_footer(text)) {
-        if !["联系", "联络", "电话", "邮编", "地址", "邮箱", "咨询", "机构为", "受理"].iter().any(|word| text.contains(word)) {
+        if !["联系", "联络", "电话", "邮编", "地址", "邮箱", "咨询", "机构为", "受理"].iter().any(|word| text.contains(word))
+        {
             continue;
         }
         fill(&mut contact.office, || office(text));
-        fill(&mut contact.address, || value(text, &["通讯地址", "联系地址", "办公地址", "地址", "住址"]).map(tidy).filter(|v| v.chars().any(is_han)));
+        fill(&mut contact.address, || {
+            value(text, &["通讯地址", "联系地址", "办公地址", "地址", "住址"]).map(tidy).filter(|v| v.chars().any(is_han))
+        });
         fill(&mut contact.postcode, || value(text, &["邮政编码", "邮编"]).and_then(postcode));
-        fill(&mut contact.phone, || value(text, &["联系电话", "咨询电话", "办公电话", "电话"]).and_then(|_| numbers(text, &["联系电话", "咨询电话", "办公电话", "电话"])));
+        fill(&mut contact.phone, || {
+            value(text, &["联系电话", "咨询电话", "办公电话", "电话"])
+                .and_then(|_| numbers(text, &["联系电话", "咨询电话", "办公电话", "电话"]))
+        });
         fill(&mut contact.fax, || numbers(text, &["传真电话", "传真"]));
         fill(&mut contact.email, || email(text));
     }
@@ -60,7 +79,11 @@ fn postcode(text: &str) -> Option<String> {
 fn numbers(text: &str, labels: &[&str]) -> Option<String> {
     let at = labels.iter().find_map(|label| Some(text.find(label)? + label.len()))?;
     let rest = text.get(at..)?.trim_start_matches([':', '：', ' ', '为', '是', '(', ')', '传', '真', '/']);
-    let end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '—' | '–' | '－' | '―' | ' ' | '(' | ')' | '、' | ',' | '/' | ';' | '转'))).unwrap_or(rest.len());
+    let end = rest
+        .find(|c: char| {
+            !(c.is_ascii_digit() || matches!(c, '-' | '—' | '–' | '－' | '―' | ' ' | '(' | ')' | '、' | ',' | '/' | ';' | '转'))
+        })
+        .unwrap_or(rest.len());
     let mut found: Vec<String> = Vec::new();
     for part in rest.get(..end)?.split(['、', ',', '/', ';']) {
         let mut number = String::new();
@@ -108,15 +131,31 @@ fn office(text: &str) -> Option<String> {
         }
     }
     const LABELS: [&str; 17] = [
-        "联系机构", "联系单位", "联系部门", "联系科室", "联系方式", "受理机构", "受理单位", "受理部门", "办理机构", "咨询单位", "咨询地点", "机构名称", "机构为",
-        "请联系", "可联系", "联系", "咨询",
+        "联系机构",
+        "联系单位",
+        "联系部门",
+        "联系科室",
+        "联系方式",
+        "受理机构",
+        "受理单位",
+        "受理部门",
+        "办理机构",
+        "咨询单位",
+        "咨询地点",
+        "机构名称",
+        "机构为",
+        "请联系",
+        "可联系",
+        "联系",
+        "咨询",
     ];
     // 可来信来电：某局办公室，地址：…
     let before_address = || {
         let clauses: Vec<&str> = text.split(['，', ',', '。', ';', '；', ':', '：', '(', '（']).map(str::trim).collect();
         let at = clauses.iter().position(|clause| clause.ends_with("地址"))?;
         let clause = clauses.get(at.checked_sub(1)?)?;
-        let name = ["寄至", "送至", "寄到", "反馈至", "反馈给"].iter().find_map(|verb| clause.split_once(verb)).map_or(*clause, |(_, name)| name);
+        let name =
+            ["寄至", "送至", "寄到", "反馈至", "反馈给"].iter().find_map(|verb| clause.split_once(verb)).map_or(*clause, |(_, name)| name);
         is_office(name).then(|| tidy(name))
     };
     let labelled = LABELS.iter().find_map(|label| {
@@ -131,7 +170,9 @@ fn office(text: &str) -> Option<String> {
 fn is_office(name: &str) -> bool {
     let endings = ["室", "科", "股", "处", "局", "办", "中心", "组", "部", "厅", "委", "所", "站", "会", "政府", "院", "队", "岗"];
     let count = name.chars().count();
-    (3..=40).contains(&count) && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || c == ' ') && endings.iter().any(|ending| name.ends_with(ending))
+    (3..=40).contains(&count)
+        && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || c == ' ')
+        && endings.iter().any(|ending| name.ends_with(ending))
 }
 
 fn without_brackets(text: &str) -> String {
@@ -161,7 +202,9 @@ mod tests {
 
     #[test]
     fn a_contact_in_one_sentence() {
-        let found = contact("如有疑问,请与柳溪区教育局(以下简称区教育局)办公室联系(地址:柳溪区乐都路341号,邮编:545100,电话:0772—7212375,电子邮箱:jy@163.com)。");
+        let found = contact(
+            "如有疑问,请与柳溪区教育局(以下简称区教育局)办公室联系(地址:柳溪区乐都路341号,邮编:545100,电话:0772—7212375,电子邮箱:jy@163.com)。",
+        );
         assert_eq!(found.office.as_deref(), Some("柳溪区教育局办公室"));
         assert_eq!(found.address.as_deref(), Some("柳溪区乐都路341号"));
         assert_eq!(found.postcode.as_deref(), Some("545100"));
@@ -176,7 +219,10 @@ mod tests {
         assert_eq!(found.office.as_deref(), Some("岚嘉市人民政府办公室"));
         assert_eq!(found.phone.as_deref(), Some("0848-5557720、5557721"));
         assert_eq!(found.fax.as_deref(), Some("0848-5557729"));
-        assert_eq!(contact("需要了解详情的,请联系霁川市交通运输局法规科(地址:十里铺路55号)").office.as_deref(), Some("霁川市交通运输局法规科"));
+        assert_eq!(
+            contact("需要了解详情的,请联系霁川市交通运输局法规科(地址:十里铺路55号)").office.as_deref(),
+            Some("霁川市交通运输局法规科")
+        );
         assert_eq!(contact("主办单位:某县人民政府 联系电话:0470-8812282 蒙ICP备2021001176号"), Contact::default());
     }
 }

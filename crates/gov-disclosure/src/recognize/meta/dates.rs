@@ -12,7 +12,9 @@ pub fn period(paragraphs: &[String]) -> Option<(Date, Date)> {
             if period.0.month_day() == (1, 1) && period.1.month_day() == (12, 31) {
                 return Some(period);
             }
-            let said = text.get(..at).is_some_and(|head| ["期限", "时间", "期间", "统计", "起止"].iter().any(|word| head.ends_with(word) || head.contains(word)));
+            let said = text.get(..at).is_some_and(|head| {
+                ["期限", "时间", "期间", "统计", "起止"].iter().any(|word| head.ends_with(word) || head.contains(word))
+            });
             if said && first.is_none() {
                 first = Some(period);
             }
@@ -23,7 +25,20 @@ pub fn period(paragraphs: &[String]) -> Option<(Date, Date)> {
 
 /// The day of publication, where a line of the page names it.
 pub fn published(preface: &[FoldedLine]) -> Option<Date> {
-    const LABELS: [&str; 12] = ["发布时间", "发布日期", "公布时间", "公布日期", "公开日期", "公开时间", "发表时间", "更新时间", "发文日期", "成文日期", "日期", "时间"];
+    const LABELS: [&str; 12] = [
+        "发布时间",
+        "发布日期",
+        "公布时间",
+        "公布日期",
+        "公开日期",
+        "公开时间",
+        "发表时间",
+        "更新时间",
+        "发文日期",
+        "成文日期",
+        "日期",
+        "时间",
+    ];
     for label in LABELS {
         for (i, line) in preface.iter().enumerate() {
             let plain = line.text.replace(' ', "");
@@ -32,7 +47,13 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
             let rest = rest.trim_start_matches([':', '：', ']', '】']);
             let here = date::date(rest).ok().map(|(_, date)| date);
             // The label may stand in a line of its own.
-            let below = || rest.is_empty().then(|| preface.get(i + 1)).flatten().and_then(|next| date::date(next.text.trim()).ok()).map(|(_, date)| date);
+            let below = || {
+                rest.is_empty()
+                    .then(|| preface.get(i + 1))
+                    .flatten()
+                    .and_then(|next| date::date(next.text.trim()).ok())
+                    .map(|(_, date)| date)
+            };
             if let Some(date) = here.or_else(below) {
                 return Some(date);
             }
@@ -50,7 +71,8 @@ pub struct Signature {
 
 /// Finds the signature in the last lines.
 pub fn signature(closing: &[FoldedLine]) -> Signature {
-    let lines: Vec<&FoldedLine> = closing.iter().filter(|line| !line.text.is_empty()).take_while(|line| !super::contact::is_site_footer(&line.text)).collect();
+    let lines: Vec<&FoldedLine> =
+        closing.iter().filter(|line| !line.text.is_empty()).take_while(|line| !super::contact::is_site_footer(&line.text)).collect();
     let alone = |text: &str| {
         let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         date::date(&plain).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, date)| date)

@@ -104,10 +104,16 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Know
         contact.office = Some(title::complete(office, agency));
     }
     let period_year = period.map(|(start, _)| start.year());
-    let year = known.year.or(found.year).or(period_year).or_else(|| dates::year_of_prose(&prose)).or_else(|| dates::year_before(published.or(signature.date)));
+    let year = known
+        .year
+        .or(found.year)
+        .or(period_year)
+        .or_else(|| dates::year_of_prose(&prose))
+        .or_else(|| dates::year_before(published.or(signature.date)));
 
     check(&found, year, period, published, signature.date, signer.as_deref(), agency.as_deref(), out);
-    let written = |name: &Option<String>| name.as_deref().and_then(|name| as_written(strip, copy, name)).filter(|raw| Some(raw) != name.as_ref());
+    let written =
+        |name: &Option<String>| name.as_deref().and_then(|name| as_written(strip, copy, name)).filter(|raw| Some(raw) != name.as_ref());
     let raw = RawMeta { title: written(&found.title), agency: written(&agency) };
     Meta {
         title: found.title,

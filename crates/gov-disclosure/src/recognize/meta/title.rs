@@ -16,8 +16,36 @@ pub struct Title {
 
 /// Last characters of the names of public bodies.
 const BODY_ENDINGS: [&str; 30] = [
-    "人民政府", "政府", "委员会", "办公室", "办公厅", "管理局", "局", "厅", "委", "街道办事处", "办事处", "管理处", "中心", "法院", "检察院", "公司", "大队", "支队",
-    "总队", "学校", "大学", "学院", "医院", "银行", "集团", "联合会", "协会", "署", "所", "部",
+    "人民政府",
+    "政府",
+    "委员会",
+    "办公室",
+    "办公厅",
+    "管理局",
+    "局",
+    "厅",
+    "委",
+    "街道办事处",
+    "办事处",
+    "管理处",
+    "中心",
+    "法院",
+    "检察院",
+    "公司",
+    "大队",
+    "支队",
+    "总队",
+    "学校",
+    "大学",
+    "学院",
+    "医院",
+    "银行",
+    "集团",
+    "联合会",
+    "协会",
+    "署",
+    "所",
+    "部",
 ];
 
 /// Longest title, in characters.
@@ -56,12 +84,15 @@ pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
         }
         let marked = preface.get(i).is_some_and(|line| line.heading);
         let on_page = agency_in(&title).is_some_and(|agency| page_title.contains(&agency));
-        let score = [names_body(&title), year_in(&title).is_some(), on_page].into_iter().filter(|&fits| fits).count() * 2 + usize::from(marked);
+        let score =
+            [names_body(&title), year_in(&title).is_some(), on_page].into_iter().filter(|&fits| fits).count() * 2 + usize::from(marked);
         if best.as_ref().is_none_or(|(_, known, _)| score >= *known) {
             best = Some((first, score, title));
         }
     }
-    let title = best.map(|(_, _, title)| title).or_else(|| page_title.split(['_', '|', '-', '—', '–']).map(str::trim).find(|part| is_title(part)).map(str::to_owned));
+    let title = best
+        .map(|(_, _, title)| title)
+        .or_else(|| page_title.split(['_', '|', '-', '—', '–']).map(str::trim).find(|part| is_title(part)).map(str::to_owned));
     let Some(title) = title else { return Title::default() };
     Title { agency: agency_in(&title), year: year_in(&title), title: Some(title) }
 }
@@ -70,13 +101,19 @@ fn is_title_part(above: &str, below: &str) -> bool {
     let count = above.chars().count();
     let names = BODY_ENDINGS.iter().any(|ending| above.ends_with(ending));
     let year = above.ends_with("年度") || above.ends_with("年") || above.ends_with("关于");
-    (2..=40).contains(&count) && !above.contains(['。', '，', ':', '：', '>', '/', '、']) && !above.contains("情况") && ((names && !names_body(below)) || (year && year_in(below).is_none()))
+    (2..=40).contains(&count)
+        && !above.contains(['。', '，', ':', '：', '>', '/', '、'])
+        && !above.contains("情况")
+        && ((names && !names_body(below)) || (year && year_in(below).is_none()))
 }
 
 /// The year that a title names.
 fn year_in(title: &str) -> Option<u16> {
     let years = date::find_all(title, date::year);
-    years.into_iter().find(|(at, _)| title.get(*at..).is_some_and(|rest| rest.chars().skip(4).find(|c| !c.is_whitespace()) == Some('年'))).map(|(_, year)| year)
+    years
+        .into_iter()
+        .find(|(at, _)| title.get(*at..).is_some_and(|rest| rest.chars().skip(4).find(|c| !c.is_whitespace()) == Some('年')))
+        .map(|(_, year)| year)
 }
 
 fn names_body(title: &str) -> bool {
@@ -108,7 +145,11 @@ pub fn agency_in(title: &str) -> Option<String> {
             }
         }
     }
-    let name = rest.trim().trim_start_matches("关于").trim_end_matches(['的', '《']).trim_matches(|c: char| !is_han(c) && c != '*' && c != ')' && c != '(');
+    let name = rest
+        .trim()
+        .trim_start_matches("关于")
+        .trim_end_matches(['的', '《'])
+        .trim_matches(|c: char| !is_han(c) && c != '*' && c != ')' && c != '(');
     let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
     (name.chars().count() >= 2).then_some(name)
 }
@@ -166,7 +207,9 @@ pub fn agency_in_prose(lines: &[&FoldedLine]) -> Option<String> {
 pub fn is_body_name(text: &str) -> bool {
     let text = tidy(text);
     let count = text.chars().count();
-    (4..=40).contains(&count) && text.chars().all(|c| is_han(c) || matches!(c, '(' | ')' | '*' | '、')) && BODY_ENDINGS.iter().any(|ending| text.ends_with(ending))
+    (4..=40).contains(&count)
+        && text.chars().all(|c| is_han(c) || matches!(c, '(' | ')' | '*' | '、'))
+        && BODY_ENDINGS.iter().any(|ending| text.ends_with(ending))
 }
 
 #[cfg(test)]

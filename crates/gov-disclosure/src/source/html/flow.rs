@@ -223,7 +223,8 @@ impl<'a> Flow<'a> {
             }
             Tag::Cell => {
                 self.end_cell()?;
-                let (columns, rows) = if attributes.is_empty() { (1, 1) } else { (span(attributes, "colspan"), span(attributes, "rowspan")) };
+                let (columns, rows) =
+                    if attributes.is_empty() { (1, 1) } else { (span(attributes, "colspan"), span(attributes, "rowspan")) };
                 if self.tables.last().is_some_and(|table| !table.row_open) {
                     self.start_row();
                 }

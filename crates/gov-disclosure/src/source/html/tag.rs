@@ -41,8 +41,8 @@ impl Tag {
             b"br" => Self::Break,
             b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => Self::Heading,
             b"p" | b"div" | b"li" | b"ul" | b"ol" | b"dl" | b"dt" | b"dd" | b"hr" | b"body" | b"html" | b"section" | b"article"
-            | b"header" | b"footer" | b"nav" | b"aside" | b"main" | b"form" | b"fieldset" | b"pre" | b"address" | b"center"
-            | b"figure" | b"details" | b"summary" | b"option" | b"select" | b"blockquote" | b"figcaption" | b"legend" | b"menu" => Self::Block,
+            | b"header" | b"footer" | b"nav" | b"aside" | b"main" | b"form" | b"fieldset" | b"pre" | b"address" | b"center" | b"figure"
+            | b"details" | b"summary" | b"option" | b"select" | b"blockquote" | b"figcaption" | b"legend" | b"menu" => Self::Block,
             b"title" => Self::Title,
             b"script" | b"style" | b"template" | b"noframes" | b"iframe" | b"svg" | b"textarea" | b"xmp" | b"object" => Self::Raw,
             _ => Self::Inline,

@@ -129,7 +129,8 @@ impl<'a> Iterator for Tokens<'a> {
                         end += i;
                         let next = bytes.get(end + 1).copied().unwrap_or(b' ');
                         let after = bytes.get(end + 2).copied().unwrap_or(b' ');
-                        let is_markup = next.is_ascii_alphabetic() || matches!(next, b'!' | b'?') || (next == b'/' && after.is_ascii_alphabetic());
+                        let is_markup =
+                            next.is_ascii_alphabetic() || matches!(next, b'!' | b'?') || (next == b'/' && after.is_ascii_alphabetic());
                         if !is_markup {
                             end += 1;
                             continue;
@@ -177,7 +178,8 @@ mod tests {
     #[test]
     fn text_knows_its_place() {
         let html = "<p>一</p>二";
-        let starts: Vec<usize> = Tokens::new(html).filter_map(|t| if let Token::Text { start, .. } = t { Some(start) } else { None }).collect();
+        let starts: Vec<usize> =
+            Tokens::new(html).filter_map(|t| if let Token::Text { start, .. } = t { Some(start) } else { None }).collect();
         assert_eq!(starts, [3, 10]);
     }
 }

@@ -16,11 +16,7 @@ const PIPES: [char; 6] = ['|', '│', '┃', '｜', '║', '¦'];
 
 /// The separator of one line.
 fn separator(line: &str) -> Option<Separator> {
-    if line.contains(PIPES) {
-        Some(Separator::Pipe)
-    } else {
-        line.contains('\t').then_some(Separator::Tab)
-    }
+    if line.contains(PIPES) { Some(Separator::Pipe) } else { line.contains('\t').then_some(Separator::Tab) }
 }
 
 /// Whether a line only draws the border between rows.
@@ -53,7 +49,10 @@ pub fn run(lines: &[RawLine<'_>]) -> Option<(usize, Separator)> {
         match separator(line.text) {
             None if line.text.trim().is_empty() => continue,
             // A cell broken over two lines: a short line right between two rows.
-            None if end == i && kind.is_some() && is_broken_cell(line.text) && lines.get(i + 1).is_some_and(|next| separator(next.text) == kind) => {}
+            None if end == i
+                && kind.is_some()
+                && is_broken_cell(line.text)
+                && lines.get(i + 1).is_some_and(|next| separator(next.text) == kind) => {}
             Some(found) if kind.is_none_or(|kind| kind == found) => {
                 kind = Some(found);
                 end = i + 1;
