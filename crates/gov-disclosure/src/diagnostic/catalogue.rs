@@ -37,6 +37,7 @@ catalogue! {
     COPIES_DIFFER "R013" "copies-differ" Error "同一文件中的两份报告数值不同" "The copies of the report in one file give different values."
     REPEATED_ROW "R014" "repeated-row" Warning "同一行出现两次且数值不同" "A row is printed twice with different values."
     UNSURE_COLUMNS "R015" "unsure-columns" Warning "表头顺序异常，列无法确定" "The header's columns are not in the order of the form, so values cannot be placed."
+    ROW_GAP "R016" "row-gap" Warning "此行之后缺行，其数值可能属于缺失的行" "Rows are missing behind a row, so its values may be those of another."
     MISSING_SECTION "S101" "missing-section" Warning "缺少章节" "A section of the form is missing."
     SECTION_ORDER "S102" "section-order" Warning "章节顺序不对" "Sections are out of order."
     SECTION_TWICE "S103" "section-twice" Warning "章节重复" "A section appears twice."

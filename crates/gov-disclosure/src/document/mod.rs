@@ -15,8 +15,8 @@ pub struct Document<'a> {
     pub blocks: Vec<Block<'a>>,
     /// The page's own title, outside its text (HTML `<title>`).
     pub title: Option<Text<'a>>,
-    /// Where the input ended inside a cell or line: text that ends there may be cut.
-    pub cut: Option<u32>,
+    /// The last line or cell, where the input ended inside it: its text may be cut, and more of it gone.
+    pub cut: Option<Span>,
 }
 
 /// A piece of a document.

@@ -106,6 +106,11 @@ impl<'r> Cells<'r> {
         Placed::Columns(indices.filter_map(|i| self.cells.get(i)).map(|&(at, _, _)| Slot::Piece(at)).collect())
     }
 
+    /// The columns that are filled if the row starts at cell `first`.
+    fn pattern(&self, first: usize) -> Vec<usize> {
+        self.filled.iter().map(|i| i.saturating_sub(first)).collect()
+    }
+
     /// First cells from which a run of `width` cells holds all that is filled.
     fn windows(&self) -> std::ops::Range<usize> {
         let first = self.filled.first().copied().unwrap_or(self.cells.len().saturating_sub(self.width));
@@ -129,6 +134,8 @@ struct Model {
     shown: usize,
     /// In a stream, the lines that a cell takes: every row that tells has its values at multiples of it.
     stride: Option<usize>,
+    /// The columns that rows with one place only fill, where they are the same.
+    pattern: Option<Vec<usize>>,
     /// Some row has an empty cell before a value: empty cells are kept in place.
     keeps_blanks: bool,
 }
@@ -148,7 +155,9 @@ fn the_one<T: PartialEq>(values: impl Iterator<Item = T>) -> Option<T> {
 
 impl Model {
     fn of(rows: &[Cells<'_>]) -> Self {
-        let full: Vec<&Cells<'_>> = rows.iter().filter(|row| row.is_full()).collect();
+        // （六）其他处理 heads rows in one form and is one in the other: without cells it tells nothing.
+        let rows: Vec<&Cells<'_>> = rows.iter().filter(|row| !row.cells.is_empty()).collect();
+        let full: Vec<&Cells<'_>> = rows.iter().copied().filter(|row| row.is_full()).collect();
         let adjacent = full.iter().all(|row| row.filled.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b)));
         let first = |row: &&Cells<'_>| row.filled.first().copied();
         // Full rows show where a row starts; without any, the rows that have one place only.
@@ -157,7 +166,12 @@ impl Model {
             false => full.iter().filter_map(|row| first(row).map(|i| (i, row.start(i)))).collect(),
             true => rows.iter().filter_map(|row| single(row).map(|i| (i, row.start(i)))).collect(),
         };
-        let keeps_blanks = rows.iter().any(|row| {
+        let compact = starts.iter().all(|&(i, _)| i == 0);
+        let column = the_one(starts.iter().map(|&(_, column)| column));
+        // Merged labels left empty cells in place, or no row is padded: then an empty cell is one.
+        let gridded = full.len() > 1 && column.is_some() && !compact;
+        let unpadded = !full.is_empty() && rows.iter().all(|row| row.cells.len() == row.width);
+        let dropped_none = rows.iter().any(|row| {
             let start = if row.filled.len() < row.width { first(&row) } else { None };
             let gap = row.filled.windows(2).any(|pair| matches!(pair, [a, b] if a + 1 < *b));
             start.is_some_and(|start| start > 0 && starts.iter().all(|&(i, _)| i == 0)) || (gap && !row.is_full())
@@ -165,14 +179,15 @@ impl Model {
         Self {
             full: full.len(),
             adjacent,
-            compact: starts.iter().all(|&(i, _)| i == 0),
-            column: the_one(starts.iter().map(|&(_, column)| column)),
+            compact,
+            column,
             shown: starts.len(),
             stride: [1, 2].into_iter().find(|&stride| {
-                let telling = if full.is_empty() { rows.iter().collect() } else { full.clone() };
+                let telling = if full.is_empty() { rows.clone() } else { full.clone() };
                 telling.len() >= ENOUGH && telling.iter().all(|row| row.has_stride(stride))
             }),
-            keeps_blanks,
+            pattern: the_one(rows.iter().filter(|row| !row.is_full()).filter_map(|row| single(row).map(|start| row.pattern(start)))),
+            keeps_blanks: gridded || unpadded || dropped_none,
         }
     }
 
@@ -300,7 +315,8 @@ fn by_cells(row: &Cells<'_>, model: &Model) -> Option<Placed> {
     let compact = (model.compact && model.shown > 0).then_some(0);
     let by_column = model.column.and_then(|column| (0..row.cells.len()).find(|&first| row.start(first) == column));
     let first = match (compact, by_column) {
-        (Some(a), Some(b)) if a != b => return None,
+        // Rows of one depth only leave open which; the columns that those fill may tell.
+        (Some(a), Some(b)) if a != b => [a, b].into_iter().find(|&first| model.pattern.as_ref() == Some(&row.pattern(first)))?,
         (a, b) => a.or(b).or_else(|| if windows.len() == 1 && marked_up { windows.clone().next() } else { None })?,
     };
     windows.contains(&first).then(|| row.slots(first..first + row.width))

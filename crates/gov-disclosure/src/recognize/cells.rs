@@ -29,15 +29,16 @@ struct Reader<'s, 'd> {
     strip: &'s Strip<'d>,
     copy: &'s Copy,
     form: FormEditions,
-    cut: Option<u32>,
+    cut: Option<Span>,
     deduplicated: bool,
+    /// The rows whose labels stand in the copy.
+    labels: Vec<(TableId, &'static str)>,
     cells: Cells,
     out: Vec<Diagnostic>,
 }
 
-/// Reads the cells of one copy. `expected` is the edition of its year; text that ends at byte `cut` may
-/// be cut.
-pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edition>, cut: Option<u32>, trace: &mut Trace) -> Reading {
+/// Reads the cells of one copy. `expected` is the edition of its year; text on the line `cut` may be cut.
+pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edition>, cut: Option<Span>, trace: &mut Trace) -> Reading {
     let form = structure::editions(strip, &rows, expected);
     let deduplicated = deduplicated::is_deduplicated(strip, copy, &rows.rows);
     // A head lost at a page break, or as a repeated line, is the form's; in another stream its loss may
@@ -47,7 +48,8 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
             row.columns = form.disclosure.map(|edition| header::printed(row.id, edition)).filter(|columns| !columns.is_empty());
         }
     }
-    let mut reader = Reader { strip, copy, form, cut, deduplicated, cells: Cells::new(), out: Vec::new() };
+    let labels = rows.rows.iter().map(|row| (row.table, row.id)).collect();
+    let mut reader = Reader { strip, copy, form, cut, deduplicated, labels, cells: Cells::new(), out: Vec::new() };
     reader.place(&rows, trace);
     reader.orphans(&rows);
     reader.fill(&rows);
@@ -59,6 +61,11 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
         reader.out.push(Diagnostic::new(&catalogue::DEDUPLICATED, zh, en));
     }
     Reading { cells: reader.cells, form: reader.form, diagnostics: reader.out }
+}
+
+/// Whether every column of a placed row holds a value.
+fn is_full(strip: &Strip<'_>, slots: &[Slot]) -> bool {
+    slots.iter().all(|slot| matches!(slot, Slot::Piece(at) if strip.piece(*at).is_some_and(|piece| piece.kind != Kind::Blank)))
 }
 
 impl Reader<'_, '_> {
@@ -122,10 +129,42 @@ impl Reader<'_, '_> {
         }
         let fields = self.fields(row);
         match placed {
-            Placed::Columns(slots) if !self.deduplicated || self.is_certain(row, next) => self.columns(row, &fields, &slots),
+            // More empty cells may have stood behind the end of the file.
+            Placed::Columns(slots) if self.is_cut(row) && !is_full(self.strip, &slots) => self.lost(row, &fields, false),
+            Placed::Columns(slots) if !self.deduplicated || self.is_certain(row, next) => self.columns(row, next, &fields, &slots),
             Placed::Lost { closed } if !self.deduplicated => self.lost(row, &fields, closed && next.is_some()),
             _ => self.lost_to_deduplication(row, &fields),
         }
+    }
+
+    /// Whether the file ends on the line of the row.
+    fn is_cut(&self, row: &Row) -> bool {
+        let last = row.cells.iter().filter_map(|&at| self.strip.piece(at)).map(|piece| piece.span.end).max();
+        self.cut.zip(last).is_some_and(|(cut, last)| last > cut.start)
+    }
+
+    /// The row that the form prints behind this one.
+    fn successor(&self, row: &Row) -> Option<&'static str> {
+        let edition = self.form.of(row.table)?;
+        let own = fields().filter(|f| f.table() == row.table && f.is_in(edition)).map(Field::row_id);
+        own.skip_while(|id| *id != row.id).find(|id| *id != row.id)
+    }
+
+    /// In a stream, a row behind which the form's next rows are missing may hold the values of one of
+    /// them: label and values stand on lines of their own.
+    fn gap(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>]) {
+        if row.flow.has_rows() || self.deduplicated || row.table == TableId::Remedies || next.is_none() {
+            return;
+        }
+        let Some(missing) = self.successor(row).filter(|id| !self.labels.contains(&(row.table, id))) else { return };
+        let own: Vec<Field> = fields.iter().flatten().copied().collect();
+        let label = own.first().map_or("", |field| field.row_zh());
+        let zh = format!("“{label}”之后缺少“{missing}”等行，此行数值可能属于缺失的行；请对照原件");
+        let en = format!(
+            "behind \"{label}\" the row {missing} is missing, so these values may be those of a missing row; compare with the original"
+        );
+        let span = self.span(row);
+        self.out.push(Diagnostic::new(&catalogue::ROW_GAP, zh, en).with_fields(own).at(span));
     }
 
     /// In a copy whose repeated lines are gone, a row with all its values is sure only where the label
@@ -134,20 +173,16 @@ impl Reader<'_, '_> {
         if row.table != TableId::Requests {
             return true;
         }
-        let edition = self.form.requests.unwrap_or(Edition::Y2021);
-        let mut order =
-            fields().filter(|f| f.table() == TableId::Requests && f.is_in(edition) && f.column_id() == "total").map(Field::row_id);
-        let follows = order.by_ref().find(|id| *id == row.id).and_then(|_| order.next());
-        follows == next.filter(|next| next.table == TableId::Requests).map(|next| next.id)
+        self.successor(row) == next.filter(|next| next.table == TableId::Requests).map(|next| next.id)
     }
 
-    fn columns(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
+    fn columns(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>], slots: &[Slot]) {
         let columns = row.columns.as_deref().unwrap_or_default();
         for ((field, slot), column) in fields.iter().zip(slots).zip(columns) {
             match (field, slot) {
                 (Some(field), Slot::Piece(at)) => {
                     let Some(piece) = self.strip.piece(*at) else { continue };
-                    if self.cut.is_some_and(|cut| piece.span.end >= cut) && piece.kind != Kind::Blank {
+                    if self.cut.is_some_and(|cut| piece.span.end >= cut.end) && piece.kind != Kind::Blank {
                         self.cut_off([*field], piece.span, piece.text);
                         self.put(*field, Cell::new(State::Lost));
                         continue;
@@ -167,6 +202,7 @@ impl Reader<'_, '_> {
                 (None, _) => {}
             }
         }
+        self.gap(row, next, fields);
         if row.spilled {
             let own: Vec<Field> = fields.iter().flatten().copied().collect();
             let label = own.first().map_or("", |field| field.row_zh());

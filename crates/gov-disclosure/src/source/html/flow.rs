@@ -327,8 +327,7 @@ impl<'a> Flow<'a> {
     }
 
     pub fn finish(mut self) -> Result<Document<'a>, Error> {
-        let in_cell = self.tables.last().is_some_and(|table| table.cell.is_some());
-        let cut = (in_cell && !self.pending.text.is_empty()).then_some(self.pending.end as u32);
+        let cut = (!self.pending.text.is_empty()).then(|| Span::new(self.pending.start, self.pending.end));
         while !self.tables.is_empty() {
             self.end_cell()?;
             self.end_table();

@@ -6,7 +6,7 @@
 mod delimited;
 mod lines;
 
-use crate::document::{Block, Document, Line, Text};
+use crate::document::{Block, Document, Line, Span, Text};
 use crate::error::Error;
 use lines::RawLine;
 
@@ -39,7 +39,7 @@ pub fn read(text: &str) -> Result<Document<'_>, Error> {
     }
     // A file that people saved ends with a newline; one that was cut does not.
     if let Some(last) = lines.last().filter(|last| !last.text.trim().is_empty() && last.start + last.text.len() == text.len()) {
-        document.cut = Some((last.start + last.text.trim_end().len()) as u32);
+        document.cut = Some(Span::new(last.start, last.start + last.text.trim_end().len()));
     }
     Ok(document)
 }
