@@ -172,7 +172,7 @@ impl Model {
         let gridded = full.len() > 1 && column.is_some() && !compact;
         let unpadded = !full.is_empty() && rows.iter().all(|row| row.cells.len() == row.width);
         let dropped_none = rows.iter().any(|row| {
-            let start = if row.filled.len() < row.width { first(&row) } else { None };
+            let start = if row.filled.len() < row.width { first(row) } else { None };
             let gap = row.filled.windows(2).any(|pair| matches!(pair, [a, b] if a + 1 < *b));
             start.is_some_and(|start| start > 0 && starts.iter().all(|&(i, _)| i == 0)) || (gap && !row.is_full())
         });

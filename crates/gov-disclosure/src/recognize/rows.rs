@@ -64,6 +64,8 @@ struct Walk<'s, 'd> {
     labels3: Vec<Head>,
     labels3_open: bool,
     labels4: Vec<Head>,
+    /// In a stream, numbers stand between a head and its first row: labels may follow their values.
+    before_labels: bool,
     segment: usize,
     flow: Flow,
     trace: &'s mut Trace,
@@ -84,6 +86,7 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, trace: &mut Trace) -> Rows {
         labels3: Vec::new(),
         labels3_open: false,
         labels4: Vec::new(),
+        before_labels: false,
         segment: 0,
         flow: Flow::Grid,
         trace,
@@ -131,6 +134,7 @@ impl Walk<'_, '_> {
     fn heading(&mut self, number: u8) {
         self.close();
         self.section = number;
+        self.before_labels = false;
         self.active = None;
         self.columns2_open = false;
         self.after_cell = false;
@@ -233,6 +237,7 @@ impl Walk<'_, '_> {
         match meaning {
             Meaning::Section(_) => {}
             Meaning::Block2(_) | Meaning::Header2 => {
+                self.before_labels = false;
                 self.activate(TableId::Disclosure);
                 self.columns2.clear();
                 self.columns2_open = true;
@@ -386,7 +391,7 @@ impl Walk<'_, '_> {
         self.close();
         self.current = Some(self.out.rows.len());
         let (segment, flow) = (self.segment, self.flow);
-        let spilled = self.flow.has_rows() && label.is_some_and(|at| self.is_near_orphan(at));
+        let spilled = self.before_labels || self.flow.has_rows() && label.is_some_and(|at| self.is_near_orphan(at));
         self.out.rows.push(Row { table, id, columns, cells: Vec::new(), label, segment, flow, broken: false, spilled });
     }
 
@@ -432,6 +437,7 @@ impl Walk<'_, '_> {
 
     fn orphan(&mut self, at: usize) {
         self.out.orphans.push(at);
+        self.before_labels |= !self.flow.has_rows() && (self.columns2_open || self.labels3_open);
         let near =
             self.out.rows.last().and_then(|row| row.label.or(row.cells.last().copied())).is_some_and(|label| self.is_near_orphan(label));
         if let Some(row) = self.out.rows.last_mut() {
