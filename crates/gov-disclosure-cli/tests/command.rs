@@ -121,7 +121,8 @@ fn explanations_go_to_standard_error() {
     let output = run(&examples(), &["extract", "text-rows-pipes.txt", "--explain"]);
     assert_eq!(lines(&output).len(), 1);
     let told = String::from_utf8(output.stderr).unwrap();
-    for expected in ["heading of section 3", "row denied.state_secret of table III (listed variant)", "column natural_person of table III"] {
+    for expected in ["heading of section 3", "row denied.state_secret of table III (listed variant)", "column natural_person of table III"]
+    {
         assert!(told.contains(expected), "{expected}");
     }
 }

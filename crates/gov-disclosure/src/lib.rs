@@ -151,7 +151,7 @@ fn assemble(
             name: options.name.clone(),
             sha256: Some(hex(&Sha256::digest(bytes))),
             format: Some(format.as_str().to_owned()),
-            encoding: Some(decoded.encoding.to_owned()),
+            encoding: Some(decoded.encoding.to_string()),
             script: script.map(|script| script.as_str().to_owned()),
             copies,
         },
@@ -171,13 +171,22 @@ fn assemble(
     report
 }
 
-/// Keeps a bounded number of diagnostics of each rule.
+/// Keeps a bounded number of diagnostics of each rule; the last says how many more there are.
 fn bound(diagnostics: &mut Vec<Diagnostic>) {
     let mut counts: std::collections::HashMap<String, usize> = Default::default();
-    diagnostics.retain(|diagnostic| {
-        let count = counts.entry(diagnostic.rule.clone()).or_default();
-        *count += 1;
-        *count <= limits::DIAGNOSTICS_PER_RULE
+    for diagnostic in diagnostics.iter() {
+        *counts.entry(diagnostic.rule.clone()).or_default() += 1;
+    }
+    let mut seen: std::collections::HashMap<String, usize> = Default::default();
+    diagnostics.retain_mut(|diagnostic| {
+        let number = seen.entry(diagnostic.rule.clone()).or_default();
+        *number += 1;
+        let more = counts.get(&diagnostic.rule).copied().unwrap_or(0).saturating_sub(limits::DIAGNOSTICS_PER_RULE);
+        if *number == limits::DIAGNOSTICS_PER_RULE && more > 0 {
+            diagnostic.message.zh.push_str(&format!("（同类问题另有 {more} 处）"));
+            diagnostic.message.en.push_str(&format!(" (and {more} more of this kind)"));
+        }
+        *number <= limits::DIAGNOSTICS_PER_RULE
     });
 }
 

@@ -74,12 +74,15 @@ struct Lexicon {
     sorted: Vec<&'static str>,
     /// Keys that stand before the labels of their members.
     groups: Vec<&'static str>,
+    /// Words that make a label mean something else.
+    altering: Vec<&'static str>,
     similar: similar::Labels,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut by_key: FxHashMap<&'static str, Vec<Meaning>> = FxHashMap::default();
     let mut words = Vec::new();
+    let mut altering = Vec::new();
     for line in include_str!("labels.csv").lines().skip(1) {
         let mut cells = line.splitn(3, ',');
         let (kind, id, variants) = (cells.next().unwrap_or(""), cells.next().unwrap_or(""), cells.next().unwrap_or(""));
@@ -97,6 +100,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             "group3" => Meaning::Group3,
             "block4" => Meaning::Block4(id),
             "column4" => Meaning::Column4(id),
+            "altering" => {
+                altering.extend(variants.split('|'));
+                continue;
+            }
             "word" => {
                 words.extend(variants.split('|').map(|variant| (variant, id)));
                 continue;
@@ -111,7 +118,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     sorted.sort_unstable();
     let groups = by_key.iter().filter(|(_, meanings)| meanings.iter().any(Meaning::is_group)).map(|(key, _)| *key).collect();
     let similar = similar::Labels::new(&sorted);
-    Lexicon { words, by_key, sorted, groups, similar }
+    Lexicon { words, by_key, sorted, groups, altering, similar }
 });
 
 /// Longest key, in bytes, that is looked at: labels with their notes stay below it.
@@ -132,6 +139,9 @@ pub fn is_label_start(key: &str) -> bool {
 /// The label that a text is, without its numbering; `key` is its folded key.
 pub fn label_of(rest: &str, key: &str, numbering: Option<Numbering>) -> Option<Label> {
     let mut found = label_of_key(key, numbering);
+    if alters(key) && found.is_none_or(|found| found.fit != Fit::Exact) {
+        return None;
+    }
     if found.is_none_or(|found| found.fit == Fit::Loose)
         && let Some(bare) = without_brackets(rest)
     {
@@ -139,6 +149,11 @@ pub fn label_of(rest: &str, key: &str, numbering: Option<Numbering>) -> Option<L
         found = lookup(&key).map(|meanings| Label { meanings, fit: Fit::Exact, numbering }).or(found);
     }
     found
+}
+
+/// Whether the words name another year's or another kind of number than the form's label they resemble.
+fn alters(key: &str) -> bool {
+    LEXICON.altering.iter().any(|word| key.contains(word))
 }
 
 /// The label of a folded key.
@@ -253,7 +268,18 @@ mod tests {
 
     #[test]
     fn a_text_as_near_to_two_labels_is_neither() {
-        for text in ["予公开", "行政", "结果维正", "主动公开各类政府信息", "14069"] {
+        for text in [
+            "上年制发件数",
+            "历年制发件数",
+            "行政许可（上年）",
+            "规章（已废止）",
+            "上年处理决定数量",
+            "予公开",
+            "行政",
+            "结果维正",
+            "主动公开各类政府信息",
+            "14069",
+        ] {
             assert!(label(text).is_none(), "{text}");
         }
     }

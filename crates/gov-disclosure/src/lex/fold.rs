@@ -44,7 +44,7 @@ fn fold_char(c: char) -> Option<char> {
 
 /// Whether `c` takes up no place: zero-width characters, soft hyphens, byte order marks.
 pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}' | '\u{202A}'..='\u{202E}')
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{34F}')
 }
 
 /// Writes the matching key of `text` into `out` (cleared first): its Chinese characters, simplified.

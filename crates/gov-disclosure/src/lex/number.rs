@@ -105,7 +105,7 @@ fn plain(text: &str) -> Option<(String, bool)> {
     let mut gap = false;
     for c in text.chars() {
         // Markdown writers put a backslash before signs.
-        if fold::is_invisible(c) || (c == '\\' && text.len() > 1) {
+        if fold::is_invisible(c) || (c == '\\' && out.is_empty() && text.len() > 1) {
             continue;
         }
         if c.is_whitespace() {
@@ -253,7 +253,7 @@ mod tests {
 
     #[test]
     fn labels_and_damage_are_not_numbers() {
-        for text in ["1.属于国家秘密", "O", "l2", "12%", "若干", "3.其他", "12①", "1.2.3", "2024-01-02", "一、"] {
+        for text in ["1.属于国家秘密", "O", "l2", "12%", "12\\34", "若干", "3.其他", "12①", "1.2.3", "2024-01-02", "一、"] {
             assert_eq!(read(text), Reading::Other, "{text}");
         }
     }

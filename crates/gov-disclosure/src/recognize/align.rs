@@ -136,6 +136,8 @@ struct Model {
     stride: Option<usize>,
     /// The columns that rows with one place only fill, where they are the same.
     pattern: Option<Vec<usize>>,
+    /// Most rows that hold empty cells hold one in their last column.
+    blank_totals: bool,
     /// Some row has an empty cell before a value: empty cells are kept in place.
     keeps_blanks: bool,
 }
@@ -176,7 +178,10 @@ impl Model {
             let gap = row.filled.windows(2).any(|pair| matches!(pair, [a, b] if a + 1 < *b));
             start.is_some_and(|start| start > 0 && starts.iter().all(|&(i, _)| i == 0)) || (gap && !row.is_full())
         });
+        let partial = rows.iter().filter(|row| !row.is_full() && row.cells.len() == row.width && !row.filled.is_empty());
+        let blank_totals = partial.clone().filter(|row| row.filled.last().is_none_or(|last| last + 1 < row.width)).count();
         Self {
+            blank_totals: blank_totals * 2 >= partial.count(),
             full: full.len(),
             adjacent,
             compact,
@@ -221,15 +226,14 @@ pub fn place(strip: &Strip<'_>, rows: &[&Row]) -> Vec<Placed> {
 
 fn place_one(strip: &Strip<'_>, row: &Cells<'_>, model: &Model, lines: &super::columns::Lines) -> Placed {
     let placed = propose(strip, row, model, lines);
+    if row.row.spilled && !row.is_full() {
+        return Placed::Lost { closed: false };
+    }
     if row.is_full() || row.flow == Flow::Grid || row.filled.is_empty() {
         return placed;
     }
     // Separators that keep empty cells where full rows show the columns leave nothing to infer.
-    let exact = match row.flow {
-        Flow::Delimited => (model.full > 0 || row.cells.len() == row.width) && !row.row.spilled,
-        Flow::Stream { closed } => closed && row.cells.len() == row.width,
-        Flow::Grid => true,
-    };
+    let exact = row.flow == Flow::Delimited && (model.full > 0 || row.cells.len() == row.width);
     if exact && model.keeps_blanks {
         return placed;
     }
@@ -244,11 +248,14 @@ fn place_one(strip: &Strip<'_>, row: &Cells<'_>, model: &Model, lines: &super::c
 /// separators keep empty cells in place.
 fn agrees(strip: &Strip<'_>, row: &Row, slots: &[Slot], model: &Model) -> bool {
     let columns = row.columns.as_deref().unwrap_or_default();
-    if row.spilled {
+    let is_joined =
+        |slot: &Slot| matches!(slot, Slot::Piece(at) if strip.piece(*at).is_some_and(|p| matches!(p.kind, Kind::Number(n) if n.joined)));
+    if slots.iter().any(is_joined) {
         return false;
     }
     if row.table == TableId::Disclosure {
-        return true;
+        // No sum binds these cells: a stream must show each of them.
+        return row.flow.has_rows() || row.cells.len() == columns.len();
     }
     let mut sum = Decimal::ZERO;
     let mut all = true;
@@ -261,7 +268,7 @@ fn agrees(strip: &Strip<'_>, row: &Row, slots: &[Slot], model: &Model) -> bool {
             "total" => {
                 all &= match value {
                     Some(total) => total == sum,
-                    None => model.keeps_blanks,
+                    None => model.keeps_blanks && (model.blank_totals || row.flow.has_rows()),
                 };
                 sum = Decimal::ZERO;
             }

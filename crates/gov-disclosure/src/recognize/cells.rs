@@ -63,6 +63,10 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
     Reading { cells: reader.cells, form: reader.form, diagnostics: reader.out }
 }
 
+fn written(cell: &Cell) -> String {
+    cell.value.map(|value| value.to_string()).unwrap_or_default()
+}
+
 /// Whether every column of a placed row holds a value.
 fn is_full(strip: &Strip<'_>, slots: &[Slot]) -> bool {
     slots.iter().all(|slot| matches!(slot, Slot::Piece(at) if strip.piece(*at).is_some_and(|piece| piece.kind != Kind::Blank)))
@@ -299,6 +303,14 @@ impl Reader<'_, '_> {
             self.out.push(diagnostic);
             return false;
         }
+        if rank(known.state) == 2 && cell.value.is_some() {
+            let zh = format!("{} 出现两次，先为空白或无数值，后为 {}，取先出现者", field.id(), written(&cell));
+            let en = format!("{} is printed twice, first without a value and then as {}; the first was kept", field.id(), written(&cell));
+            let mut diagnostic = Diagnostic::new(&catalogue::REPEATED_ROW, zh, en).with_fields([field]);
+            diagnostic.spans.extend([known.span, cell.span].into_iter().flatten());
+            self.out.push(diagnostic);
+            return false;
+        }
         let better = rank(cell.state) > rank(known.state);
         if better {
             self.cells.insert(field, cell);
@@ -308,8 +320,9 @@ impl Reader<'_, '_> {
 
     fn unmapped(&mut self, pieces: impl Iterator<Item = usize>, severity: Severity) {
         let strip = self.strip;
+        // Enough to be counted and summed up, few enough for any input.
         let known = self.out.iter().filter(|d| d.rule == catalogue::UNMAPPED_NUMBER.id).count();
-        let room = limits::DIAGNOSTICS_PER_RULE.saturating_sub(known);
+        let room = (50 * limits::DIAGNOSTICS_PER_RULE).saturating_sub(known);
         for piece in pieces.filter_map(|at| strip.piece(at)).filter(|piece| matches!(piece.kind, Kind::Number(_))).take(room) {
             let zh = format!("表格中的数字“{}”没有对应的栏目", piece.text);
             let en = format!("the number \"{}\" stands in a table, but in no cell of the form", piece.text);
@@ -322,6 +335,7 @@ impl Reader<'_, '_> {
             return;
         }
         self.unmapped(rows.orphans.iter().copied(), Severity::Warning);
+        self.unmapped(rows.serials.iter().copied(), Severity::Info);
         if let Some(&(table, at)) = rows.unsure.first() {
             let span = self.strip.piece(at).map_or(Span::default(), |piece| piece.span);
             let zh = format!("表{}的表头次序与格式不符，各列数值无法确定", table.numeral());

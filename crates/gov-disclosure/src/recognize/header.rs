@@ -6,28 +6,48 @@
 use std::rc::Rc;
 
 use crate::form::{Edition, TableId, fields};
+use crate::lex::fold;
 
 /// A printed column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
     /// Id of the form's column; empty for a column that the form does not have.
     pub id: &'static str,
-    /// Whether the head names 万元.
-    pub in_ten_thousands: bool,
-    /// Whether the head names 元.
-    pub in_yuan: bool,
+    /// The unit that its head names.
+    pub unit: HeadUnit,
+}
+
+/// The unit that the head of a column names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadUnit {
+    /// None.
+    None,
+    /// 元.
+    Yuan,
+    /// 万元.
+    TenThousandYuan,
+    /// Another, which the form does not use: 千元, 亿元, 万件.
+    Other,
 }
 
 impl Column {
     /// A column without a unit in its head.
     pub fn plain(id: &'static str) -> Self {
-        Self { id, in_ten_thousands: false, in_yuan: false }
+        Self { id, unit: HeadUnit::None }
     }
 
     /// A column whose head reads `text`.
     pub fn headed(id: &'static str, text: &str) -> Self {
-        let in_ten_thousands = text.contains("万元") || text.contains("萬元");
-        Self { id, in_ten_thousands, in_yuan: !in_ten_thousands && text.contains('元') }
+        let text: String = fold::plain(text).chars().filter(|c| !c.is_whitespace()).collect();
+        let unit = match () {
+            () if ["百万", "千元", "亿", "美元", "港元", "万件", "千件"].iter().any(|unit| text.contains(unit)) => {
+                HeadUnit::Other
+            }
+            () if text.contains("万元") => HeadUnit::TenThousandYuan,
+            () if text.contains('元') => HeadUnit::Yuan,
+            () => HeadUnit::None,
+        };
+        Self { id, unit }
     }
 }
 
@@ -70,55 +90,65 @@ fn all(ids: impl IntoIterator<Item = &'static str>) -> Columns {
 pub fn applicants(heads: &[Head]) -> Option<Columns> {
     let is_inner = |id: &str| !matches!(id, "natural_person" | "total" | "organisations");
     let inner: Vec<&Head> = heads.iter().filter(|head| is_inner(head.id)).collect();
-    let totals: Vec<&Head> = heads.iter().filter(|head| head.id == "total").collect();
-    let person = heads.iter().find(|head| head.id == "natural_person");
+    let outer: Vec<&Head> = heads.iter().filter(|head| !is_inner(head.id)).collect();
     let extras = inner.iter().filter(|head| head.id == "extra").count();
-    if totals.len() > 1 || extras > 1 {
+    let foreign = inner.iter().filter(|head| head.id == FOREIGN).count();
+    let twice = |id: &str| outer.iter().filter(|head| head.id == id).count() > 1;
+    if twice("total") || twice("natural_person") || extras > 1 {
         return None;
     }
     // The columns of organisations as printed, where all stand and can be compared.
     let complete = APPLICANTS.iter().filter(|id| is_inner(id)).all(|id| inner.iter().filter(|head| head.id == *id).count() == 1);
     let comparable = inner.windows(2).all(|pair| matches!(pair, [a, b] if a.precedes(b)));
-    let contradicts = inner.iter().enumerate().any(|(i, a)| {
-        inner
-            .iter()
-            .skip(i + 1)
-            .any(|b| a.precedes(b) && a.id != "extra" && b.id != "extra" && position(a.id, &APPLICANTS) >= position(b.id, &APPLICANTS))
-    });
-    let mut order: Vec<&'static str> = if complete && comparable {
-        inner.iter().map(|head| if head.id == "extra" { "" } else { head.id }).collect()
-    } else if contradicts || extras > 0 {
+    let out_of_order = |heads: &[&Head], order: &[&str]| {
+        heads.iter().enumerate().any(|(i, a)| {
+            let later = heads.get(i + 1..).unwrap_or_default();
+            later.iter().any(|b| a.precedes(b) && position(a.id, order) > position(b.id, order))
+        })
+    };
+    let known: Vec<&Head> = inner.iter().copied().filter(|head| head.id != "extra").collect();
+    let organisations: Vec<&'static str> = if complete && comparable {
+        inner.iter().filter(|head| head.id != FOREIGN).map(|head| if head.id == "extra" { "" } else { head.id }).collect()
+    } else if out_of_order(&known, &APPLICANTS) || extras > 0 || foreign > 0 {
         return None;
     } else {
         APPLICANTS.into_iter().filter(|id| is_inner(id)).collect()
     };
-    let total_first = match (totals.first(), person) {
-        (Some(total), Some(person)) => {
-            let before = heads.iter().position(|h| h.id == "total") < heads.iter().position(|h| h.id == "natural_person");
-            before && total.precedes(person)
+    // Person, organisations and total as printed, where all three stand and can be compared.
+    const OUTER: [&str; 3] = ["natural_person", "organisations", "total"];
+    let has_organisations = outer.iter().any(|head| head.id == "organisations");
+    let flat: Vec<&Head> =
+        if has_organisations { outer } else { heads.iter().filter(|h| !is_inner(h.id) || h.id == "enterprise").collect() };
+    let spell = |id: &'static str| if id == "enterprise" { "organisations" } else { id };
+    let order: Vec<Head> = flat.iter().map(|head| Head { id: spell(head.id), ..**head }).collect();
+    let order: Vec<&Head> = order.iter().collect();
+    let printed = match out_of_order(&order, &OUTER) {
+        false => OUTER.to_vec(),
+        true if order.len() == 3 && order.windows(2).all(|pair| matches!(pair, [a, b] if a.precedes(b))) => {
+            order.iter().map(|h| h.id).collect()
         }
-        _ => false,
+        true => return None,
     };
-    // A total between the applicants is a layout of no known form.
-    let after_total = heads.iter().skip_while(|head| head.id != "total").nth(1);
-    if !total_first
-        && let (Some(total), Some(next)) = (totals.first(), after_total)
-        && next.row == total.row
-        && matches!(next.id, "organisations" | "natural_person")
-    {
-        return None;
+    let mut columns: Vec<&'static str> = Vec::with_capacity(8);
+    for id in printed {
+        if id == "organisations" { columns.extend(&organisations) } else { columns.push(id) }
     }
-    if total_first {
-        order.splice(0..0, ["total", "natural_person"]);
-    } else {
-        order.insert(0, "natural_person");
-        order.push("total");
-    }
-    Some(all(order))
+    Some(all(columns))
 }
 
+/// The id of a head among the applicants that the form does not have.
+pub const FOREIGN: &str = "foreign";
+
 /// The columns of Table IV: the form's, unless labels side by side, or stacked, are out of its order.
-pub fn remedies(heads: &[Head]) -> Option<Columns> {
+pub fn remedies(heads: &[Head], blocks: &[Head]) -> Option<Columns> {
+    const ORDER: [&str; 2] = ["reconsideration", "litigation"];
+    let follows = |order: &[&str]| {
+        let own: Vec<&Head> = blocks.iter().filter(|head| order.contains(&head.id)).collect();
+        own.windows(2).all(|pair| matches!(pair, [a, b] if !a.precedes(b) || position(a.id, order) <= position(b.id, order)))
+    };
+    if !follows(&ORDER) || !follows(&BLOCKS) || heads.iter().any(|head| head.id == FOREIGN) {
+        return None;
+    }
     let stacked = heads.iter().all(|head| head.stacked) && heads.windows(2).all(|pair| matches!(pair, [a, b] if a.row != b.row));
     let mut rest = heads;
     while let Some(first) = rest.first() {
@@ -165,9 +195,10 @@ pub fn is_complete(row: &str, columns: &[Column]) -> bool {
     same(Edition::Y2019) || same(Edition::Y2021)
 }
 
-/// The columns of one block of Table IV.
-pub fn results() -> Columns {
-    all(RESULTS)
+/// The columns of a row that is one block of Table IV, by the heads over it.
+pub fn results(heads: &[Head]) -> Option<Columns> {
+    let ids: Vec<&'static str> = heads.iter().map(|head| head.id).collect();
+    (ids == RESULTS).then(|| all(RESULTS))
 }
 
 fn position(id: &str, order: &[&str]) -> usize {
@@ -212,6 +243,43 @@ mod tests {
     }
 
     #[test]
+    fn a_person_behind_the_organisations_is_followed() {
+        let labels = heads(&[&["organisations", "natural_person", "total"], INNER]);
+        assert_eq!(ids(applicants(&labels)).unwrap()[4..], ["other_org", "natural_person", "total"]);
+        let labels = heads(&[&["enterprise", "research", "public_interest", "legal_service", "other_org", "natural_person", "total"]]);
+        assert_eq!(ids(applicants(&labels)).unwrap()[4..], ["other_org", "natural_person", "total"]);
+    }
+
+    #[test]
+    fn a_foreign_head_in_the_place_of_another_is_not_it() {
+        let labels =
+            heads(&[&["natural_person", "organisations", "total"], &["enterprise", "research", "public_interest", FOREIGN, "other_org"]]);
+        assert_eq!(ids(applicants(&labels)), None);
+    }
+
+    #[test]
+    fn blocks_out_of_order_are_not_followed() {
+        let full = RESULTS.repeat(3);
+        let blocks = heads(&[&["reconsideration", "litigation"], &["litigation_after_reconsideration", "litigation_direct"]]);
+        assert!(remedies(&heads(&[&full]), &blocks).is_none());
+        assert!(remedies(&heads(&[&full]), &heads(&[&["litigation", "reconsideration"]])).is_none());
+        assert!(results(&heads(&[&["corrected", "upheld", "other", "pending", "total"]])).is_none());
+    }
+
+    #[test]
+    fn units_of_heads() {
+        let unit = |text| Column::headed("amount", text).unit;
+        for text in ["（单位：万元）", "（单位：万 元）", "单位：万\n元", "（萬元）", "万\u{a0}元"] {
+            assert_eq!(unit(text), HeadUnit::TenThousandYuan, "{text}");
+        }
+        assert_eq!(unit("采购总金额（元）"), HeadUnit::Yuan);
+        for text in ["千元", "亿元", "百万元", "万美元", "（万件）"] {
+            assert_eq!(unit(text), HeadUnit::Other, "{text}");
+        }
+        assert_eq!(unit("本年收费金额"), HeadUnit::None);
+    }
+
+    #[test]
     fn lost_heads_are_filled_in_and_contradictions_are_not() {
         assert_eq!(ids(applicants(&heads(&[&["natural_person", "organisations", "total"]]))), Some(APPLICANTS.to_vec()));
         assert_eq!(ids(applicants(&heads(&[&["natural_person", "organisations", "total"], &["research", "enterprise"]]))), None);
@@ -220,9 +288,9 @@ mod tests {
     #[test]
     fn remedies_follow_the_form() {
         let full = RESULTS.repeat(3);
-        assert_eq!(ids(remedies(&heads(&[&full]))).unwrap().len(), 15);
-        assert!(remedies(&heads(&[&["upheld", "corrected", "other", "pending", "upheld", "corrected"]])).is_some());
-        assert!(remedies(&heads(&[&["total", "upheld", "corrected", "other", "pending"]])).is_none());
-        assert!(remedies(&heads(&[&["upheld", "other", "corrected"]])).is_none());
+        assert_eq!(ids(remedies(&heads(&[&full]), &[])).unwrap().len(), 15);
+        assert!(remedies(&heads(&[&["upheld", "corrected", "other", "pending", "upheld", "corrected"]]), &[]).is_some());
+        assert!(remedies(&heads(&[&["total", "upheld", "corrected", "other", "pending"]]), &[]).is_none());
+        assert!(remedies(&heads(&[&["upheld", "other", "corrected"]]), &[]).is_none());
     }
 }

@@ -1,12 +1,13 @@
 //! The walk over the strip that gives every number to a row of the form.
 
-use super::header::{self, Column, Columns, Head};
+use super::header::{self, Column, Columns, Head, HeadUnit};
 use super::sections::Copy;
 use super::spot::{Labels, Spotted};
 use super::strip::{Flow, Kind, Strip};
 use super::trace::Trace;
 use crate::form::{Fit, Meaning, TableId};
 use crate::lex::outline::{self, Numbering};
+use crate::lex::script::is_han;
 use crate::limits;
 
 /// A row of the form and the pieces that fill it.
@@ -39,6 +40,8 @@ pub struct Rows {
     pub rows: Vec<Row>,
     /// Numbers of a table that belong to no row.
     pub orphans: Vec<usize>,
+    /// Numbers before the label of their row.
+    pub serials: Vec<usize>,
     /// Columns of Table II that the heads print.
     pub columns2: Vec<&'static str>,
     /// Tables whose heads contradict the form, with the piece that shows it.
@@ -64,6 +67,7 @@ struct Walk<'s, 'd> {
     labels3: Vec<Head>,
     labels3_open: bool,
     labels4: Vec<Head>,
+    blocks4: Vec<Head>,
     /// In a stream, numbers stand between a head and its first row: labels may follow their values.
     before_labels: bool,
     segment: usize,
@@ -86,6 +90,7 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, trace: &mut Trace) -> Rows {
         labels3: Vec::new(),
         labels3_open: false,
         labels4: Vec::new(),
+        blocks4: Vec::new(),
         before_labels: false,
         segment: 0,
         flow: Flow::Grid,
@@ -158,7 +163,12 @@ impl Walk<'_, '_> {
             self.interrupt();
             return;
         }
-        for at in pieces.clone() {
+        // A serial number before the label of its row is no value.
+        let first_label = pieces.clone().find(|&at| labels.at(at).is_some());
+        let serial = |at: usize| self.flow.has_rows() && self.current.is_none() && first_label.is_some_and(|label| at < label);
+        let serials: Vec<usize> = pieces.clone().filter(|&at| serial(at) && matches!(self.kind(at), Kind::Number(_))).collect();
+        self.out.serials.extend(&serials);
+        for at in pieces.clone().filter(|at| !serials.contains(at)) {
             match labels.at(at) {
                 Some((_, label)) if label.first == at => self.label(at, label.clone(), &pieces, labels),
                 Some(_) => {}
@@ -192,10 +202,11 @@ impl Walk<'_, '_> {
     }
 
     fn open_remedies(&mut self, at: usize) {
-        if self.labels4.len() < 3 || self.out.rows.iter().any(|row| row.table == TableId::Remedies) {
+        let again = self.out.rows.iter().any(|row| row.table == TableId::Remedies);
+        if self.labels4.len() < 3 || again && !self.flow.has_rows() {
             return;
         }
-        let columns = header::remedies(&self.labels4);
+        let columns = header::remedies(&self.labels4, &self.blocks4);
         if columns.is_none() {
             self.out.unsure.push((TableId::Remedies, at));
         }
@@ -292,12 +303,16 @@ impl Walk<'_, '_> {
             }
             Meaning::Block4(id) => {
                 self.activate(TableId::Remedies);
+                let head = self.head(id, at);
+                self.blocks4.push(head);
                 if id != "litigation" && self.flow.has_rows() && self.fills(at, row, labels) {
-                    self.open(TableId::Remedies, id, Some(header::results()), Some(at));
+                    self.open(TableId::Remedies, id, header::results(&self.labels4), Some(at));
                 }
             }
             Meaning::Column4(id) => {
                 self.activate(TableId::Remedies);
+                // 行政复议-结果维持: its place among the blocks is not known.
+                let id = if label.label.fit == Fit::Joined { header::FOREIGN } else { id };
                 let head = self.head(id, at);
                 self.labels4.push(head);
             }
@@ -306,9 +321,9 @@ impl Walk<'_, '_> {
 
     /// The unit of an amount may stand in the words beside its head: 本年收费金额 （单位：万元）.
     fn unit_around(&self, at: usize, row: &std::ops::Range<usize>, column: Column) -> Column {
-        let mut words = (at..row.end.max(at + 3)).filter_map(|i| self.strip.piece(i)).take(3);
-        let found = words.find(|piece| piece.text.contains("万元") || piece.text.contains("萬元"));
-        Column { in_ten_thousands: column.in_ten_thousands || found.is_some(), ..column }
+        let words = (at..row.end.max(at + 3)).filter_map(|i| self.strip.piece(i)).take(4);
+        let text: String = words.take_while(|piece| piece.kind == Kind::Word).map(|piece| piece.text).collect();
+        if column.unit == HeadUnit::None { Column::headed(column.id, &text) } else { column }
     }
 
     fn head(&self, id: &'static str, at: usize) -> Head {
@@ -460,6 +475,15 @@ impl Walk<'_, '_> {
     fn word(&mut self, at: usize) {
         let Some(piece) = self.strip.piece(at) else { return };
         let Some(row) = self.current.and_then(|i| self.out.rows.get(i)) else {
+            // A head among the applicants that the form does not have may stand in the place of one.
+            let beside = self
+                .labels3
+                .last()
+                .is_some_and(|head| head.row == piece.row && !matches!(head.id, "organisations" | "natural_person" | "total"));
+            if self.flow.has_rows() && self.labels3_open && beside && piece.text.chars().any(is_han) {
+                let head = self.head(header::FOREIGN, at);
+                self.labels3.push(head);
+            }
             // A head that the form does not have is a column all the same, where rows are sure.
             if self.flow.has_rows() && self.columns2_open && self.head_row == Some(piece.row) {
                 self.columns2.push(Column::plain(""));

@@ -128,7 +128,7 @@ pub fn copies(strip: &Strip<'_>, headings: Vec<Heading>) -> Vec<Copy> {
         let first = run.first().map(|h| h.number);
         // A copy starts over with the first section after it has got past the middle of the form,
         // and goes on at least as far as a heading printed twice would not.
-        let over = first == Some(heading.number) && run.iter().map(|h| h.number).max() >= Some(4.max(heading.number));
+        let over = first == Some(heading.number) && run.iter().map(|h| h.number).max() >= Some(3.max(heading.number));
         let follows = headings.get(i..).unwrap_or_default().iter().take(4).map(|h| h.number);
         let goes_on = follows.clone().zip(follows.skip(1)).filter(|(a, b)| a < b).count() >= 2;
         if over && goes_on && starts.len() < crate::limits::COPIES {

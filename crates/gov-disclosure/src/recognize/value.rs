@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::header::Column;
+use super::header::{Column, HeadUnit};
 use super::strip::{Kind, Piece};
 use crate::diagnostic::{Diagnostic, catalogue};
 use crate::document::Span;
@@ -33,7 +33,12 @@ pub fn cell(field: Field, column: Column, piece: &Piece<'_>, out: &mut Vec<Diagn
             }
             match field.unit().is_money() {
                 true => amount(field, column, &number, piece.span, &raw, out),
-                false => count(field, &number, piece.span, &raw, out),
+                false => {
+                    if column.unit == HeadUnit::Other {
+                        other_unit(field, piece.span, &raw, out);
+                    }
+                    count(field, &number, piece.span, &raw, out)
+                }
             }
         }
     };
@@ -75,6 +80,12 @@ fn negative(field: Field, negative: bool, span: Span, raw: &str, out: &mut Vec<D
     }
 }
 
+fn other_unit(field: Field, span: Span, raw: &str, out: &mut Vec<Diagnostic>) {
+    let zh = format!("{}：表头所注单位不是格式规定的单位，“{raw}”照录未折算，请核对", field.id());
+    let en = format!("{}: the head names another unit than the form's; \"{raw}\" is given as written, check it", field.id());
+    out.push(Diagnostic::new(&catalogue::UNIT, zh, en).with_fields([field]).at(span));
+}
+
 /// An amount in the unit of the field. The cell's own unit decides, then the head's.
 fn amount(field: Field, column: Column, number: &Number, span: Span, raw: &str, out: &mut Vec<Diagnostic>) -> Cell {
     let in_myriads = field.unit() == FieldUnit::TenThousandYuan;
@@ -83,10 +94,10 @@ fn amount(field: Field, column: Column, number: &Number, span: Span, raw: &str, 
     if number.unit == Some(Unit::Count) {
         return illegible(field, span, raw, out);
     }
-    let head_is_yuan = column.in_yuan;
+    let (in_ten_thousands, head_is_yuan) = (column.unit == HeadUnit::TenThousandYuan, column.unit == HeadUnit::Yuan);
     let value = if names_unit {
         number.total().and_then(|yuan| if in_myriads { yuan.checked_div(myriad) } else { Some(yuan) })
-    } else if column.in_ten_thousands && !in_myriads {
+    } else if in_ten_thousands && !in_myriads {
         number.value.checked_mul(myriad)
     } else if head_is_yuan && in_myriads {
         number.value.checked_div(myriad)
@@ -94,14 +105,16 @@ fn amount(field: Field, column: Column, number: &Number, span: Span, raw: &str, 
         Some(number.value)
     };
     let Some(value) = value else { return illegible(field, span, raw, out) };
-    let known = names_unit || column.in_ten_thousands || head_is_yuan;
+    let known = names_unit || in_ten_thousands || head_is_yuan;
     let cell_in_myriads = number.multiplier > 1;
-    if names_unit && (column.in_ten_thousands && !cell_in_myriads || head_is_yuan && cell_in_myriads) {
+    if names_unit && (in_ten_thousands && !cell_in_myriads || head_is_yuan && cell_in_myriads) {
         let zh = format!("{}：单元格“{raw}”的单位与表头不同，按单元格所注单位折算", field.id());
         let en = format!("{}: the cell \"{raw}\" names another unit than its head; the cell's unit was used", field.id());
         out.push(Diagnostic::new(&catalogue::UNIT, zh, en).with_fields([field]).at(span));
     }
-    if !known {
+    if column.unit == HeadUnit::Other && !names_unit {
+        other_unit(field, span, raw, out);
+    } else if !known {
         let zh = format!("{}：单元格和表头都未注明单位，数值照录", field.id());
         let en = format!("{}: neither the cell nor its head names a unit; the number is given as written", field.id());
         out.push(Diagnostic::new(&catalogue::NO_UNIT, zh, en).with_fields([field]).at(span));

@@ -201,12 +201,19 @@ impl Report {
     /// # Errors
     /// `malformed` where the text is not such an object.
     pub fn from_json(json: &str) -> Result<Self, crate::Error> {
-        serde_json::from_str(json).map_err(|error| {
-            crate::Error::new(
-                crate::ErrorKind::Malformed,
-                format!("不是报告 JSON：{error}"),
-                format!("this is no report JSON: {error}; `gov-disclosure schema` prints its schema"),
-            )
-        })
+        let malformed = |zh: String, en: String| {
+            let hint = "`gov-disclosure schema` prints its schema";
+            crate::Error::new(crate::ErrorKind::Malformed, format!("不是报告 JSON：{zh}"), format!("this is no report JSON: {en}; {hint}"))
+        };
+        let report: Self = serde_json::from_str(json).map_err(|error| malformed(error.to_string(), error.to_string()))?;
+        if report.schema != SCHEMA {
+            let found = &report.schema;
+            return Err(malformed(format!("schema 为“{found}”，应为 {SCHEMA}"), format!("schema is {found:?}, not {SCHEMA}")));
+        }
+        let hollow = report.cells.iter().find(|(_, cell)| (cell.state == State::Reported) != cell.value.is_some());
+        if let Some((field, _)) = hollow {
+            return Err(malformed(format!("{field} 的状态与数值不符"), format!("state and value of {field} do not go together")));
+        }
+        Ok(report)
     }
 }

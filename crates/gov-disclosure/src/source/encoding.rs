@@ -13,7 +13,7 @@ pub struct Decoded<'a> {
     /// The text, without a byte order mark.
     pub text: Cow<'a, str>,
     /// The encoding's WHATWG name, in lower case.
-    pub encoding: &'static str,
+    pub encoding: Cow<'static, str>,
     /// Whether some bytes were not valid and became U+FFFD.
     pub damaged: bool,
     /// The declared encoding, where it was not the one used.
@@ -38,7 +38,7 @@ pub fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Result<Decoded<'a>, E
     let said = declared(bytes);
     if let Ok(text) = std::str::from_utf8(bytes) {
         let declared = said.filter(|label| !is_utf8(label) && !text.is_ascii());
-        return Ok(Decoded { text: Cow::Borrowed(text), encoding: "utf-8", damaged: false, declared });
+        return Ok(Decoded { text: Cow::Borrowed(text), encoding: "utf-8".into(), damaged: false, declared });
     }
     match utf8_errors(bytes) {
         0 => return Ok(utf8(bytes, said)),
@@ -56,7 +56,7 @@ fn utf8(bytes: &[u8], said: Option<String>) -> Decoded<'_> {
     let text = String::from_utf8_lossy(without_cut_end(bytes));
     let damaged = matches!(text, Cow::Owned(_));
     let declared = said.filter(|label| !is_utf8(label) && !bytes.is_ascii());
-    Decoded { text, encoding: "utf-8", damaged, declared }
+    Decoded { text, encoding: "utf-8".into(), damaged, declared }
 }
 
 /// The bytes without the first part of a character whose rest is cut off.
@@ -100,17 +100,9 @@ mod legacy {
 
     fn with<'a>(bytes: &'a [u8], encoding: &'static Encoding, said: Option<String>) -> Decoded<'a> {
         let (text, damaged) = encoding.decode_without_bom_handling(bytes);
-        let name = match encoding.name() {
-            "GBK" => "gbk",
-            "gb18030" => "gb18030",
-            "Big5" => "big5",
-            "UTF-8" => "utf-8",
-            "UTF-16LE" => "utf-16le",
-            "UTF-16BE" => "utf-16be",
-            other => other,
-        };
+        let name = encoding.name().to_ascii_lowercase();
         let declared = said.filter(|label| Encoding::for_label(label.as_bytes()) != Some(encoding));
-        Decoded { text, encoding: name, damaged, declared }
+        Decoded { text, encoding: name.into(), damaged, declared }
     }
 
     pub fn decode_as<'a>(bytes: &'a [u8], label: &str) -> Result<Decoded<'a>, Error> {
@@ -213,11 +205,11 @@ mod tests {
     fn what_the_bytes_are_beats_what_they_declare() {
         let page = format!("<meta charset=gb2312>{TEXT}");
         let decoded = decode(page.as_bytes(), None).unwrap();
-        assert_eq!((decoded.encoding, decoded.declared.as_deref()), ("utf-8", Some("gb2312")));
+        assert_eq!((decoded.encoding.as_ref(), decoded.declared.as_deref()), ("utf-8", Some("gb2312")));
         let bytes = encoded(encoding_rs::GB18030, &format!("<meta charset=utf-8>{TEXT}"));
         let decoded = decode(&bytes, None).unwrap();
         assert!(decoded.text.ends_with(TEXT));
-        assert_eq!((decoded.encoding, decoded.declared.as_deref()), ("gb18030", Some("utf-8")));
+        assert_eq!((decoded.encoding.as_ref(), decoded.declared.as_deref()), ("gb18030", Some("utf-8")));
     }
 
     #[test]
@@ -226,7 +218,7 @@ mod tests {
         let traditional = "政府信息公開工作年度報告：行政複議、行政訴訟情況";
         let bytes = encoded(encoding_rs::BIG5, traditional);
         let decoded = decode(&bytes, None).unwrap();
-        assert_eq!((decoded.encoding, decoded.text.as_ref()), ("big5", traditional));
+        assert_eq!((decoded.encoding.as_ref(), decoded.text.as_ref()), ("big5", traditional));
     }
 
     #[test]
@@ -234,10 +226,13 @@ mod tests {
         let traditional = "<meta charset=gb2312>政府信息公開工作年度報告：行政複議、行政訴訟情況，申請數量一覽";
         let bytes = encoded(encoding_rs::BIG5, traditional);
         let decoded = decode(&bytes, None).unwrap();
-        assert_eq!((decoded.encoding, decoded.text.as_ref()), ("big5", traditional));
+        assert_eq!((decoded.encoding.as_ref(), decoded.text.as_ref()), ("big5", traditional));
         let simplified = format!("<meta charset=big5>{TEXT}；政府信息公开工作年度报告");
         assert_eq!(decode(&encoded(encoding_rs::GB18030, &simplified), None).unwrap().text, simplified);
-        assert_eq!(decode(&encoded(encoding_rs::GB18030, &format!("<meta charset=iso-8859-1>{TEXT}")), None).unwrap().encoding, "gb18030");
+        assert_eq!(
+            decode(&encoded(encoding_rs::GB18030, &format!("<meta charset=iso-8859-1>{TEXT}")), None).unwrap().encoding.as_ref(),
+            "gb18030"
+        );
     }
 
     #[test]
@@ -247,7 +242,7 @@ mod tests {
         let marked: Vec<u8> = [0xFF, 0xFE].into_iter().chain(bytes.iter().copied()).collect();
         for bytes in [bytes, marked] {
             let decoded = decode(&bytes, None).unwrap();
-            assert_eq!((decoded.encoding, decoded.text.as_ref()), ("utf-16le", text.as_str()));
+            assert_eq!((decoded.encoding.as_ref(), decoded.text.as_ref()), ("utf-16le", text.as_str()));
         }
     }
 
@@ -256,7 +251,7 @@ mod tests {
         let bytes = TEXT.as_bytes();
         for cut in 1..TEXT.len() {
             let decoded = decode(&bytes[..cut], None).unwrap();
-            assert_eq!((decoded.encoding, decoded.damaged), ("utf-8", false), "{cut}");
+            assert_eq!((decoded.encoding.as_ref(), decoded.damaged), ("utf-8", false), "{cut}");
             assert!(TEXT.starts_with(decoded.text.as_ref()));
         }
     }

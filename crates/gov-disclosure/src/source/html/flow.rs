@@ -180,7 +180,7 @@ impl<'a> Flow<'a> {
 
     fn open(&mut self, tag: Tag, attributes: &'a str) -> Result<(), Error> {
         match tag {
-            Tag::Inline | Tag::Raw => {}
+            Tag::Inline | Tag::Raw | Tag::Input => {}
             Tag::Break | Tag::Block | Tag::Caption => self.end_line(),
             Tag::Heading => {
                 self.end_line();
@@ -243,7 +243,7 @@ impl<'a> Flow<'a> {
 
     fn close(&mut self, tag: Tag) -> Result<(), Error> {
         match tag {
-            Tag::Inline | Tag::Raw => {}
+            Tag::Inline | Tag::Raw | Tag::Input => {}
             Tag::Break | Tag::Block | Tag::Caption => self.end_line(),
             Tag::Heading => {
                 self.end_line();
@@ -272,6 +272,9 @@ impl<'a> Flow<'a> {
     fn end_line(&mut self) {
         let Some(text) = self.pending.take() else { return };
         if self.in_title {
+            return;
+        }
+        if text::is_page_mark(&text.content) {
             return;
         }
         let line = Block::Line(Line { text, heading: self.heading, indent: 0 });

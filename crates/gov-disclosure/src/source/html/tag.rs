@@ -14,6 +14,8 @@ pub enum Tag {
     /// Anything that starts a new line: p, div, li and the like.
     Block,
     Title,
+    /// A field of a form: its value is what the page shows.
+    Input,
     /// Content that is not shown: skipped up to the closing tag.
     Raw,
     Inline,
@@ -44,10 +46,34 @@ impl Tag {
             | b"header" | b"footer" | b"nav" | b"aside" | b"main" | b"form" | b"fieldset" | b"pre" | b"address" | b"center" | b"figure"
             | b"details" | b"summary" | b"option" | b"select" | b"blockquote" | b"figcaption" | b"legend" | b"menu" => Self::Block,
             b"title" => Self::Title,
-            b"script" | b"style" | b"template" | b"noframes" | b"iframe" | b"svg" | b"textarea" | b"xmp" | b"object" => Self::Raw,
+            b"script" | b"style" | b"template" | b"noframes" | b"iframe" | b"svg" | b"xmp" | b"object" => Self::Raw,
+            // Footnote marks, struck text and readings stand beside the text of a cell, not in it.
+            b"sup" | b"sub" | b"del" | b"s" | b"strike" | b"rt" | b"rp" => Self::Raw,
+            b"input" => Self::Input,
             _ => Self::Inline,
         }
     }
+}
+
+/// Whether an inline element is not shown.
+pub fn is_hidden(attributes: &str) -> bool {
+    let plain: String = attributes.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+    plain.contains("display:none") || attributes.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("hidden"))
+}
+
+/// The text that a form field shows: its value, unless it is hidden or a button.
+pub fn shown_value(attributes: &str) -> Option<&str> {
+    let value = |name: &str| {
+        let at =
+            attributes.match_indices(name).find(|(at, _)| attributes.get(..*at).is_some_and(|head| head.ends_with(char::is_whitespace)))?.0;
+        let rest = attributes.get(at + name.len()..)?.trim_start().strip_prefix('=')?.trim_start();
+        match rest.chars().next()? {
+            quote @ ('"' | '\'') => rest.get(1..)?.split(quote).next(),
+            _ => rest.split(|c: char| c.is_whitespace() || c == '/').next(),
+        }
+    };
+    let kind = value("type").unwrap_or("text").to_ascii_lowercase();
+    matches!(kind.as_str(), "text" | "number" | "tel" | "search" | "").then(|| value("value")).flatten()
 }
 
 /// The number in an attribute such as `colspan`, 1 where it is absent or no number.
@@ -73,6 +99,22 @@ pub fn span(attributes: &str, name: &str) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_fields_show() {
+        for (attributes, shown) in [
+            (" value=12", Some("12")),
+            (" type=\"text\" value='1,204' size=3", Some("1,204")),
+            (" type=hidden value=9", None),
+            (" type=checkbox value=1", None),
+            (" name=a", None),
+        ] {
+            assert_eq!(shown_value(attributes), shown, "{attributes}");
+        }
+        assert!(is_hidden(" style=\"color:red; display : none\""));
+        assert!(is_hidden(" hidden"));
+        assert!(!is_hidden(" class=hidden-xs"));
+    }
 
     #[test]
     fn spans_as_pages_write_them() {

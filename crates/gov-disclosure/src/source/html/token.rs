@@ -1,6 +1,6 @@
 //! Tags and text of a page, with their places. Never fails: what is no tag is text.
 
-use super::tag::Tag;
+use super::tag::{Tag, is_hidden, shown_value};
 
 /// A piece of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,11 +103,17 @@ impl<'a> Tokens<'a> {
         if closing {
             return Some(Token::Close { tag });
         }
-        if tag == Tag::Raw {
+        // Blocks may be shown by a click; a hidden word inside a line is not part of it.
+        if tag == Tag::Raw || tag == Tag::Inline && !attributes.is_empty() && is_hidden(attributes) {
             if !attributes.ends_with('/') {
                 self.skip_raw(name);
             }
             return None;
+        }
+        if tag == Tag::Input {
+            let value = shown_value(attributes)?;
+            let start = value.as_ptr() as usize - self.text.as_ptr() as usize;
+            return Some(Token::Text { text: value, start });
         }
         Some(Token::Open { tag, attributes })
     }

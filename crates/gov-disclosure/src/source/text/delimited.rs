@@ -72,13 +72,16 @@ fn is_broken_cell(line: &str) -> bool {
 
 /// The table of a run; `None` where its lines are prose with a stray separator.
 pub fn table<'a>(lines: &[RawLine<'a>], kind: Separator, count: &mut usize) -> Result<Option<Table<'a>>, Error> {
+    // Without borders a pipe in front stands behind an empty cell.
+    let fronts = lines.iter().map(|line| line.text.trim_start()).filter(|line| line.contains(PIPES) && !is_rule(line));
+    let bordered = fronts.clone().filter(|line| line.starts_with(PIPES)).count() * 2 > fronts.count() || lines.len() < 3;
     let mut rows: Vec<Row<'a>> = Vec::with_capacity(lines.len());
     let (mut wide, mut filled) = (0usize, 0usize);
     for line in lines {
         if is_rule(line.text) || line.text.trim().is_empty() && !line.text.contains('\t') {
             continue;
         }
-        let row = row(line, kind);
+        let row = row(line, kind, bordered);
         *count += row.cells.len();
         if *count > limits::TABLE_CELLS {
             return Err(Error::limit("表格单元格过多，超过上限", "the text has more table cells than the limit allows"));
@@ -102,13 +105,14 @@ pub fn table<'a>(lines: &[RawLine<'a>], kind: Separator, count: &mut usize) -> R
     Ok(Some(Table { layout: Layout::Cells, rows }))
 }
 
-fn row<'a>(line: &RawLine<'a>, kind: Separator) -> Row<'a> {
+fn row<'a>(line: &RawLine<'a>, kind: Separator, bordered: bool) -> Row<'a> {
     let mut body = line.text;
     let mut start = line.start;
     if kind == Separator::Pipe {
-        // Borders are not cells: a leading pipe before text, a trailing one after it.
+        // Borders are not cells: a leading pipe where rows have one, a trailing one after text.
         let trimmed = body.trim_start();
-        if let Some(inner) = trimmed.strip_prefix(PIPES)
+        if bordered
+            && let Some(inner) = trimmed.strip_prefix(PIPES)
             && inner.contains(|c: char| !c.is_whitespace() && !PIPES.contains(&c))
         {
             start += body.len() - inner.len();

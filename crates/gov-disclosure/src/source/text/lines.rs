@@ -83,7 +83,8 @@ fn bare_number(line: &str) -> Option<i64> {
     (line.len() <= 4 && line.bytes().all(|b| b.is_ascii_digit())).then(|| line.parse().ok()).flatten()
 }
 
-fn is_page_mark(line: &str) -> bool {
+/// Whether a line only numbers a page.
+pub fn is_page_mark(line: &str) -> bool {
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '―' | '－' | '·' | '~' | ' ' | '\u{3000}');
     let inner = line.trim_matches(dash);
     let digits = !inner.is_empty() && inner.len() <= 4 && inner.bytes().all(|b| b.is_ascii_digit());
@@ -91,6 +92,10 @@ fn is_page_mark(line: &str) -> bool {
         return line.starts_with(|c| dash(c) && c != ' ') && line.ends_with(|c| dash(c) && c != ' ');
     }
     let plain: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    if let Some((page, pages)) = plain.split_once('/') {
+        let number = |text: &str| if text.len() <= 3 { text.parse::<u16>().ok() } else { None };
+        return number(page).zip(number(pages)).is_some_and(|(page, pages)| (1..=pages).contains(&page));
+    }
     let Some(rest) = plain.strip_prefix('第') else { return false };
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let Some(rest) = rest.strip_prefix('页') else { return false };
@@ -114,7 +119,7 @@ mod tests {
 
     #[test]
     fn page_numbers_go_and_figures_stay() {
-        assert_eq!(texts("a\n- 3 -\nb\n— 12 —\n第 3 页 共 8 页\n-\n-8\n12\n"), ["a", "b", "-", "-8", "12"]);
+        assert_eq!(texts("a\n- 3 -\nb\n— 12 —\n第 3 页 共 8 页\n3 / 12\n-\n-8\n12\n"), ["a", "b", "-", "-8", "12"]);
         assert_eq!(texts("a\n1\n\u{c}b\n2\n\u{c}c\n3\n"), ["a", "b", "c"]);
         assert_eq!(texts("a\n15\n\u{c}b\n7\n"), ["a", "15", "b", "7"]);
     }

@@ -9,6 +9,7 @@ mod lines;
 use crate::document::{Block, Document, Line, Span, Text};
 use crate::error::Error;
 use lines::RawLine;
+pub use lines::is_page_mark;
 
 /// Reads a text.
 ///
