@@ -181,7 +181,7 @@ impl Model {
         let partial = rows.iter().filter(|row| !row.is_full() && row.cells.len() == row.width && !row.filled.is_empty());
         let blank_totals = partial.clone().filter(|row| row.filled.last().is_none_or(|last| last + 1 < row.width)).count();
         Self {
-            blank_totals: blank_totals * 2 >= partial.count(),
+            blank_totals: blank_totals >= ENOUGH && blank_totals * 2 >= partial.count(),
             full: full.len(),
             adjacent,
             compact,
@@ -254,8 +254,10 @@ fn agrees(strip: &Strip<'_>, row: &Row, slots: &[Slot], model: &Model) -> bool {
         return false;
     }
     if row.table == TableId::Disclosure {
-        // No sum binds these cells: a stream must show each of them.
-        return row.flow.has_rows() || row.cells.len() == columns.len();
+        // No sum binds these cells: a stream must show each of them, and an empty last one may be padding.
+        let last =
+            slots.last().is_some_and(|slot| matches!(slot, Slot::Piece(at) if strip.piece(*at).is_some_and(|p| p.kind != Kind::Blank)));
+        return row.flow.has_rows() || row.cells.len() == columns.len() && last;
     }
     let mut sum = Decimal::ZERO;
     let mut all = true;
@@ -318,6 +320,13 @@ fn by_cells(row: &Cells<'_>, model: &Model) -> Option<Placed> {
     let only_in_front = row.filled.first() == Some(&0) && row.filled.last().is_some_and(|last| last + 1 == row.filled.len());
     if !marked_up && only_in_front && row.width > 1 && !model.keeps_blanks {
         return None;
+    }
+    // A padded row of a stream starts at its first cell if its last column is filled, or if most others do.
+    if matches!(row.flow, Flow::Stream { .. }) && row.cells.len() != row.width {
+        let filled_to_last = row.filled.last() == Some(&(row.width - 1));
+        let like_others = windows.clone().find(|&first| model.pattern.as_ref() == Some(&row.pattern(first)));
+        let first = if filled_to_last { Some(0) } else { like_others };
+        return first.filter(|first| windows.contains(first)).map(|first| row.slots(first..first + row.width));
     }
     let compact = (model.compact && model.shown > 0).then_some(0);
     let by_column = model.column.and_then(|column| (0..row.cells.len()).find(|&first| row.start(first) == column));

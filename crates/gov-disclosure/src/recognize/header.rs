@@ -116,9 +116,13 @@ pub fn applicants(heads: &[Head]) -> Option<Columns> {
     };
     // Person, organisations and total as printed, where all three stand and can be compared.
     const OUTER: [&str; 3] = ["natural_person", "organisations", "total"];
-    let has_organisations = outer.iter().any(|head| head.id == "organisations");
-    let flat: Vec<&Head> =
-        if has_organisations { outer } else { heads.iter().filter(|h| !is_inner(h.id) || h.id == "enterprise").collect() };
+    // Beside the person on one row, the first of the organisations tells more than their common head.
+    let person = outer.iter().find(|head| head.id == "natural_person");
+    let common = outer.iter().find(|head| head.id == "organisations");
+    let apart = common.is_none_or(|common| person.is_some_and(|person| person.row != common.row));
+    let beside = |head: &Head| apart && head.id == "enterprise" && person.is_none_or(|person| person.row == head.row);
+    let first = heads.iter().find(|head| beside(head)).map_or("organisations", |head| head.id);
+    let flat: Vec<&Head> = heads.iter().filter(|head| matches!(head.id, "natural_person" | "total") || head.id == first).collect();
     let spell = |id: &'static str| if id == "enterprise" { "organisations" } else { id };
     let order: Vec<Head> = flat.iter().map(|head| Head { id: spell(head.id), ..**head }).collect();
     let order: Vec<&Head> = order.iter().collect();
