@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Runs every `$ command` of the console blocks in the READMEs and docs and compares what it prints.
 
-Usage: scripts/check-docs.py FOLDER_OF_THE_COMMAND
+Usage: scripts/check-docs.py FOLDER_OF_THE_COMMAND [--update]
+
+With --update what is printed replaces what the pages show: read the change before committing it.
 """
 
 import os
@@ -33,7 +35,7 @@ def main():
     os.chdir(root)
     env = dict(os.environ, PATH=f"{pathlib.Path(sys.argv[1]).resolve()}:{os.environ['PATH']}", LC_ALL="C.UTF-8")
     pages = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", *sorted(map(str, pathlib.Path("docs").glob("*.md")))]
-    count, wrong = 0, 0
+    count, wrong, update = 0, 0, "--update" in sys.argv
     for page in pages:
         for line, command, expected in blocks(pathlib.Path(page).read_text(encoding="utf-8")):
             run = subprocess.run(["bash", "-c", command], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -41,6 +43,10 @@ def main():
             count += 1
             if [row.rstrip() for row in printed] != [row.rstrip() for row in expected]:
                 wrong += 1
+                if update:
+                    text = pathlib.Path(page).read_text(encoding="utf-8")
+                    shown, new = "\n".join(["$ " + command, *expected]), "\n".join(["$ " + command, *printed])
+                    pathlib.Path(page).write_text(text.replace(shown, new), encoding="utf-8")
                 print(f"{page}:{line}: {command}\n  printed:")
                 print("\n".join(f"    {row}" for row in printed[:12]))
     print(f"{count} commands of the documentation run, {wrong} print something else")

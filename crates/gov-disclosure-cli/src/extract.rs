@@ -14,6 +14,9 @@ use crate::write::Writer;
 /// What one input became.
 pub type Outcome = Result<Report, Failure>;
 
+/// The endings that a folder's files are read by.
+const ENDINGS: &str = "html, htm, xhtml, shtml, txt, text, md, markdown";
+
 /// Files read at once for each thread: enough to keep the threads busy, few enough for memory.
 const CHUNK: usize = 8;
 
@@ -35,8 +38,17 @@ pub fn run(args: &Extract) -> io::Result<u8> {
     let format = output_format(args)?;
     let inputs = Inputs::of(&args.paths);
     if inputs.inputs.is_empty() {
-        say::line("没有可读的文件（html、htm、txt、md）| no input: no file with a known ending (html, htm, txt, md)");
+        let over = inputs.passed_over;
+        say::line(&format!(
+            "没有可读的文件，略过 {over} 个；可读 {ENDINGS} | no input, {over} files passed over; files ending in {ENDINGS} are read"
+        ));
         return Ok(4);
+    }
+    if let Some(output) = &args.output
+        && inputs.inputs.iter().any(|input| input.is(output))
+    {
+        let reason = format!("{} 是输入文件，不会覆盖 | is an input and will not be overwritten", output.display());
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, reason));
     }
     let mut writer = Writer::open(args.output.as_deref(), format, args.wide, args.bom)?;
     let bar = progress(inputs.inputs.len());
@@ -45,6 +57,9 @@ pub fn run(args: &Extract) -> io::Result<u8> {
         let outcomes: Vec<(Outcome, Vec<Step>)> = chunk.par_iter().map(|input| read(input, args)).collect();
         for (outcome, steps) in outcomes {
             explain(&outcome, &steps);
+            if format != OutputFormat::Jsonl {
+                findings(&outcome);
+            }
             totals.add(&outcome);
             writer.write(&outcome)?;
             bar.inc(1);
@@ -113,6 +128,16 @@ fn explain(outcome: &Outcome, steps: &[Step]) {
     for step in steps {
         let text: String = step.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(40).collect();
         say::line(&format!("{name}:{}: {text}: {}", step.line, step.reason));
+    }
+}
+
+/// Tells the findings of a report, which only the JSON holds otherwise.
+fn findings(outcome: &Outcome) {
+    let Ok(report) = outcome else { return };
+    let name = report.source.name.as_deref().unwrap_or("-");
+    for found in report.diagnostics.iter().filter(|found| found.severity > Severity::Info) {
+        let line = found.locations.first().map_or_else(String::new, |location| format!(":{}", location.line));
+        say::line(&format!("{name}{line}: {} {}: {} | {}", found.rule, found.name, found.message.zh, found.message.en));
     }
 }
 

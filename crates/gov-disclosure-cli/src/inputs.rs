@@ -79,6 +79,12 @@ fn io_error(reason: &str) -> Error {
 }
 
 impl Input {
+    /// Whether it is this file.
+    pub fn is(&self, path: &Path) -> bool {
+        let same = |own: &Path| own.canonicalize().ok().zip(path.canonicalize().ok()).is_some_and(|(a, b)| a == b);
+        matches!(&self.from, From::File(own) if same(own))
+    }
+
     /// Reads its bytes.
     ///
     /// # Errors

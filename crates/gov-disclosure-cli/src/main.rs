@@ -16,6 +16,13 @@ use std::process::ExitCode;
 use args::{Args, Command};
 use clap::Parser;
 
+/// Whether a reader hung up; the CSV writer wraps the error of the stream.
+fn is_broken_pipe(error: &std::io::Error) -> bool {
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<csv::Error>());
+    let wrapped = inner.is_some_and(|csv| matches!(csv.kind(), csv::ErrorKind::Io(io) if io.kind() == std::io::ErrorKind::BrokenPipe));
+    wrapped || error.kind() == std::io::ErrorKind::BrokenPipe
+}
+
 fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Extract(args) => extract::run(&args),
@@ -25,7 +32,7 @@ fn main() -> ExitCode {
     match result {
         Ok(code) => ExitCode::from(code),
         // A reader that has seen enough (`| head`) is no failure.
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             say::line(&format!("gov-disclosure: {error}"));
             ExitCode::from(2)

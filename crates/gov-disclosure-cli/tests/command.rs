@@ -59,6 +59,7 @@ fn statuses_tell_usage_from_no_input() {
     fs::copy(examples().join("text-cells.txt"), folder.path().join("a.txt")).unwrap();
     assert_eq!(run(folder.path(), &["extract", "a.txt", "-o", "a.docx"]).status.code(), Some(2));
     assert_eq!(run(folder.path(), &["extract", "a.txt", "--wide", "--format", "jsonl"]).status.code(), Some(2));
+    assert_eq!(run(folder.path(), &["extract", "a.txt", "-o", "./a.txt", "--format", "csv"]).status.code(), Some(2));
     assert_eq!(run(folder.path(), &["extract", "missing.txt"]).status.code(), Some(3));
     assert_eq!(run(folder.path(), &["extract", "a.txt"]).status.code(), Some(0));
 }

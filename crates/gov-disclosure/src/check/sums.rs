@@ -27,10 +27,12 @@ pub fn blanks(report: &Report, out: &mut Vec<Diagnostic>) {
             if !readable || empty.is_empty() || left == right {
                 continue;
             }
-            let place = describe(identity).1;
+            let (_, place, place_en) = describe(identity);
             let zh = format!("{place}：有 {} 个空白单元格，按空白为零计算不相等，空白处可能另有数值", empty.len());
-            let en =
-                format!("{place}: {} cells are empty and the sum does not hold with them as nil; they may stand for numbers", empty.len());
+            let en = format!(
+                "{place_en}: {} cells are empty and the sum does not hold with them as nil; they may stand for numbers",
+                empty.len()
+            );
             out.push(Diagnostic::new(&catalogue::BLANK, zh, en).with_severity(Severity::Warning).with_fields(all()));
         }
     }
@@ -55,17 +57,17 @@ fn broken(report: &Report, identity: &Identity) -> Option<Diagnostic> {
     if !(all_left && all_right && left != right || exceeds) {
         return None;
     }
-    let (rule, place): (&'static Rule, String) = describe(identity);
+    let (rule, place, place_en) = describe(identity);
     let fields = identity.left.iter().chain(&identity.right).copied();
     let spans = identity.left.iter().filter_map(|f| report.cell(*f)?.location.clone());
     let (zh, en) = match identity.kind {
         IdentityKind::Balance => (
             format!("{place}：新收与上年结转合计 {left}，办理总计与结转下年合计 {right}，二者应相等"),
-            format!("{place}: received and carried in make {left}, handled and carried out {right}; they must be equal"),
+            format!("{place_en}: received and carried in make {left}, handled and carried out {right}; they must be equal"),
         ),
         _ => (
             format!("{place}：总计为 {left}，各项之和为 {right}，二者应相等"),
-            format!("{place}: the total is {left}, its parts add up to {right}; they must be equal"),
+            format!("{place_en}: the total is {left}, its parts add up to {right}; they must be equal"),
         ),
     };
     let mut diagnostic = Diagnostic::new(rule, zh, en).with_fields(fields);
@@ -75,13 +77,16 @@ fn broken(report: &Report, identity: &Identity) -> Option<Diagnostic> {
     Some(diagnostic)
 }
 
-fn describe(identity: &Identity) -> (&'static Rule, String) {
+/// The rule of a sum, and its place in Chinese and English.
+fn describe(identity: &Identity) -> (&'static Rule, String, String) {
     let first = identity.left.first();
     let (row, column) = first.map_or(("", ""), |f| (f.row_zh(), f.column_zh()));
-    match identity.kind {
-        IdentityKind::Balance => (&catalogue::BALANCE, format!("表三“{column}”列")),
-        IdentityKind::Outcomes => (&catalogue::OUTCOMES, format!("表三“{column}”列")),
-        IdentityKind::RowTotal => (&catalogue::ROW_TOTAL, format!("表三“{row}”行")),
-        IdentityKind::RemediesTotal => (&catalogue::REMEDIES_TOTAL, format!("表四“{row}”")),
-    }
+    let in_column = || (format!("表三“{column}”列"), format!("table III, column {column}"));
+    let (rule, (zh, en)) = match identity.kind {
+        IdentityKind::Balance => (&catalogue::BALANCE, in_column()),
+        IdentityKind::Outcomes => (&catalogue::OUTCOMES, in_column()),
+        IdentityKind::RowTotal => (&catalogue::ROW_TOTAL, (format!("表三“{row}”行"), format!("table III, row {row}"))),
+        IdentityKind::RemediesTotal => (&catalogue::REMEDIES_TOTAL, (format!("表四“{row}”"), format!("table IV, {row}"))),
+    };
+    (rule, zh, en)
 }

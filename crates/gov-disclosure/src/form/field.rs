@@ -58,6 +58,15 @@ impl TableId {
         }
     }
 
+    /// Its name in Chinese: 表二, 表三, 表四.
+    pub fn name_zh(self) -> &'static str {
+        match self {
+            Self::Disclosure => "表二",
+            Self::Requests => "表三",
+            Self::Remedies => "表四",
+        }
+    }
+
     /// The first part of its field ids.
     pub fn prefix(self) -> &'static str {
         match self {

@@ -286,6 +286,11 @@ fn propose(strip: &Strip<'_>, row: &Cells<'_>, model: &Model, lines: &super::col
     if !row.reads_in_order(strip) {
         return Placed::Lost { closed: false };
     }
+    // In a stream a word between values may be a piece of a label as well as a value nobody can read.
+    let words = row.filled.iter().any(|&i| row.cells.get(i).is_some_and(|&(_, kind, _)| kind == Kind::Word));
+    if words && matches!(row.flow, Flow::Stream { .. }) {
+        return Placed::Lost { closed: false };
+    }
     if row.is_full() {
         return row.slots(row.filled.iter().copied());
     }

@@ -165,7 +165,7 @@ impl Reader<'_, '_> {
         let label = own.first().map_or("", |field| field.row_zh());
         let zh = format!("“{label}”之后缺少“{missing}”等行，此行数值可能属于缺失的行；请对照原件");
         let en = format!(
-            "behind \"{label}\" the row {missing} is missing, so these values may be those of a missing row; compare with the original"
+            "the row {missing} should follow \"{label}\" and is missing; the values read for \"{label}\" may be its values: compare with the original"
         );
         let span = self.span(row);
         self.out.push(Diagnostic::new(&catalogue::ROW_GAP, zh, en).with_fields(own).at(span));
@@ -338,7 +338,7 @@ impl Reader<'_, '_> {
         self.unmapped(rows.serials.iter().copied(), Severity::Info);
         if let Some(&(table, at)) = rows.unsure.first() {
             let span = self.strip.piece(at).map_or(Span::default(), |piece| piece.span);
-            let zh = format!("表{}的表头次序与格式不符，各列数值无法确定", table.numeral());
+            let zh = format!("{}的表头次序与格式不符，各列数值无法确定", table.name_zh());
             let en = format!("the head of table {} is not in the order of the form, so its values cannot be placed", table.numeral());
             self.out.push(Diagnostic::new(&catalogue::UNSURE_COLUMNS, zh, en).at(span));
         }

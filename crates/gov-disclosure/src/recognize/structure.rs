@@ -40,7 +40,7 @@ pub fn editions(strip: &Strip<'_>, rows: &Rows, expected: Option<Edition>) -> Fo
 pub fn tables(form: &FormEditions, rows: &Rows, cells: &Cells, deduplicated: bool, out: &mut Vec<Diagnostic>) {
     for table in [TableId::Disclosure, TableId::Requests, TableId::Remedies] {
         let Some(edition) = form.of(table) else {
-            let zh = format!("没有找到表{}；若原件有此表，请换一份保留表格的副本", table.numeral());
+            let zh = format!("没有找到{}；若原件有此表，请换一份保留表格的副本", table.name_zh());
             let en = format!("table {} was not found; if the original has it, use a copy that keeps its tables", table.numeral());
             out.push(Diagnostic::new(&catalogue::MISSING_TABLE, zh, en));
             continue;
@@ -52,8 +52,10 @@ pub fn tables(form: &FormEditions, rows: &Rows, cells: &Cells, deduplicated: boo
         }
         let mut labels: Vec<&str> = missing.iter().map(|f| f.row_zh()).collect();
         labels.dedup();
-        let zh = format!("表{}缺少 {} 个单元格，涉及：{}", table.numeral(), missing.len(), labels.join("；"));
-        let en = format!("table {} lacks {} cells, in the rows: {}", table.numeral(), missing.len(), labels.join("; "));
+        let (rows, count) = (labels.len(), missing.len());
+        let first = labels.first().copied().unwrap_or("");
+        let zh = format!("{}缺少 {count} 个单元格，涉及 {rows} 行，从“{first}”起；请对照原件", table.name_zh());
+        let en = format!("table {} lacks {count} cells in {rows} rows, from \"{first}\" on; compare with the original", table.numeral());
         out.push(Diagnostic::new(&catalogue::MISSING_ROWS, zh, en).with_fields(missing));
     }
     let Some(expected) = form.expected else { return };
@@ -63,8 +65,9 @@ pub fn tables(form: &FormEditions, rows: &Rows, cells: &Cells, deduplicated: boo
         .collect();
     if !deviating.is_empty() {
         let names: Vec<&str> = deviating.iter().map(|table| table.numeral()).collect();
+        let names_zh: Vec<&str> = deviating.iter().map(|table| table.name_zh()).collect();
         let other = if expected == Edition::Y2021 { Edition::Y2019 } else { Edition::Y2021 };
-        let zh = format!("表{}用的是{}年格式，本年度应用{}年格式", names.join("、"), other.as_str(), expected.as_str());
+        let zh = format!("{}用的是{}年格式，本年度应用{}年格式", names_zh.join("、"), other.as_str(), expected.as_str());
         let en =
             format!("table {} is in the form of {}; this year's form is that of {}", names.join(", "), other.as_str(), expected.as_str());
         let deviates = |f: &Field| deviating.contains(&f.table()) && !f.is_in(expected);

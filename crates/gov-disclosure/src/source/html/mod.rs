@@ -5,6 +5,8 @@
 
 mod entity;
 mod flow;
+#[cfg(all(test, feature = "legacy-encoding"))]
+mod oracle;
 mod tag;
 mod token;
 
