@@ -102,7 +102,8 @@ impl Reader<'_, '_> {
             Some(columns) => columns.iter().map(|column| column.id).collect(),
             None => {
                 let edition = self.form.of(row.table).unwrap_or(Edition::Y2021);
-                let own = fields().filter(|f| f.table() == row.table && f.row_id() == row.id && f.is_in(edition));
+                let whole = row.table == TableId::Remedies && row.id.is_empty();
+                let own = fields().filter(|f| f.table() == row.table && (whole || f.row_id() == row.id) && f.is_in(edition));
                 return own.map(Some).collect();
             }
         };

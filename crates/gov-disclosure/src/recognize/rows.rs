@@ -252,6 +252,8 @@ impl Walk<'_, '_> {
                 self.activate(TableId::Disclosure);
                 self.columns2.clear();
                 self.columns2_open = true;
+                // What stands beside 信息内容 is a column, known or not.
+                self.head_row = if meaning == Meaning::Header2 { self.strip.piece(at).map(|piece| piece.row) } else { None };
             }
             Meaning::Column2(id) => {
                 self.activate(TableId::Disclosure);

@@ -1,0 +1,82 @@
+//! Every bug that was found leaves a file named for it, and what must be read of it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::path::Path;
+
+use gov_disclosure::{Field, Report, Severity, check, parse};
+
+/// What must be read of a cell.
+enum Expected {
+    /// This value, without a warning that names the cell.
+    Value(&'static str),
+    /// This state.
+    State(&'static str),
+    /// Any reading, with a warning that names the cell.
+    Flagged,
+}
+
+use Expected::{Flagged, State, Value};
+
+const CASES: &[(&str, &str, Expected)] = &[
+    ("fee-unit-parted-by-a-space.html", "disclosure.fees.amount", Value("9191.214")),
+    ("person-behind-the-organisations.html", "requests.received.natural_person", Value("1310")),
+    ("person-behind-the-organisations.html", "requests.received.enterprise", Value("204")),
+    ("blocks-of-table-four-swapped.html", "remedies.litigation_direct.upheld", State("lost")),
+    ("superscript-beside-a-figure.html", "disclosure.licensing.decisions", Value("53845")),
+    ("hidden-word-inside-a-figure.html", "disclosure.licensing.decisions", Value("53845")),
+    ("value-of-an-input-field.html", "disclosure.licensing.decisions", Value("53845")),
+    ("backslash-inside-a-figure.html", "disclosure.licensing.decisions", State("illegible")),
+    ("column-of-last-year.html", "disclosure.normative_documents.issued", State("absent")),
+    ("column-of-last-year.html", "disclosure.normative_documents.in_force", Value("340")),
+    ("blank-beside-another-table.html", "disclosure.licensing.decisions", State("blank")),
+    ("blank-beside-another-table.html", "disclosure.licensing.decisions", Flagged),
+    ("blanks-collapsed-to-the-left.txt", "requests.carried_in.enterprise", State("lost")),
+    ("blanks-collapsed-to-the-left.txt", "requests.carried_out.total", Value("137")),
+    ("placeholder-of-two-dashes.txt", "disclosure.licensing.decisions", State("placeholder")),
+    ("placeholder-of-two-dashes.txt", "disclosure.penalties.decisions", Value("57")),
+    ("values-before-their-labels.txt", "disclosure.penalties.decisions", Flagged),
+    ("cut-inside-a-number.txt", "disclosure.licensing.decisions", State("lost")),
+    ("page-fraction-behind-a-row.txt", "disclosure.rules.issued", State("lost")),
+    ("page-fraction-behind-a-row.txt", "disclosure.normative_documents.in_force", Value("188")),
+    ("label-broken-behind-a-row.txt", "requests.received.total", State("lost")),
+    ("label-broken-behind-a-row.txt", "requests.partly_granted.total", Value("10948")),
+    ("row-of-labels-lost.txt", "requests.carried_in.total", Flagged),
+    ("row-of-labels-lost.txt", "requests.received.total", Value("180")),
+];
+
+fn folder() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/regress")
+}
+
+fn is_flagged(report: &Report, field: Field) -> bool {
+    report.diagnostics.iter().any(|d| d.severity > Severity::Info && d.fields.contains(&field))
+}
+
+#[test]
+fn what_was_mended_stays_mended() {
+    let mut wrong = Vec::new();
+    for (file, id, expected) in CASES {
+        let bytes = std::fs::read(folder().join(file)).unwrap();
+        let report = check(parse(&bytes, &Default::default()).unwrap_or_else(|error| panic!("{file}: {error}")));
+        let field = Field::from_id(id).unwrap();
+        let cell = report.cell(field).unwrap();
+        let value = cell.value.map(|value| value.to_string());
+        let holds = match expected {
+            Value(text) => value.as_deref() == Some(text) && !is_flagged(&report, field),
+            State(state) => cell.state.as_str() == *state,
+            Flagged => is_flagged(&report, field),
+        };
+        if !holds {
+            wrong.push(format!("{file}: {id} is {} {value:?}, flagged {}", cell.state.as_str(), is_flagged(&report, field)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_file_is_looked_at() {
+    for entry in std::fs::read_dir(folder()).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(CASES.iter().any(|(file, ..)| *file == name), "{name}");
+    }
+}
