@@ -1,4 +1,4 @@
-//! One way of data: a module uses only what stands to its left or below (DESIGN: bytes, document,
+//! One way of data: a module uses only what stands to its left or below (bytes, document,
 //! recognize, report, check, output).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 

@@ -9,7 +9,7 @@ use crate::diagnostic::Location;
 use crate::document::Span;
 use crate::form::Field;
 
-/// The state of a cell (DOMAIN.md 5.2). Blank is not zero, and missing is not blank.
+/// The state of a cell: docs/states.md says when each occurs. Blank is not zero, and missing is not blank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]

@@ -16,7 +16,7 @@ use crate::form::{Edition, Field, TableId};
 /// The schema that a report's JSON follows.
 pub const SCHEMA: &str = "gov-disclosure/report/v1";
 
-/// One copy of an annual report, read. Its JSON is the contract of all languages (DESIGN.md 7.1).
+/// One copy of an annual report, read. Its JSON is the contract of all languages; docs/json.md describes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {

@@ -1,0 +1,117 @@
+//! What a cell, a number or a word does to the row that is open.
+
+use super::{Row, Walk};
+use crate::form::TableId;
+use crate::lex::outline;
+use crate::lex::script::is_han;
+use crate::recognize::header::{self, Column, Columns};
+use crate::recognize::strip::Kind;
+
+impl Walk<'_, '_> {
+    pub(super) fn open(&mut self, table: TableId, id: &'static str, columns: Option<Columns>, label: Option<usize>) {
+        self.close();
+        self.current = Some(self.out.rows.len());
+        let (segment, flow) = (self.segment, self.flow);
+        let spilled = self.before_labels || self.flow.has_rows() && label.is_some_and(|at| self.is_near_orphan(at));
+        self.out.rows.push(Row { table, id, columns, cells: Vec::new(), label, segment, flow, broken: false, spilled });
+    }
+
+    pub(super) fn close(&mut self) {
+        self.current = None;
+    }
+
+    pub(super) fn width(&self, row: &Row) -> Option<usize> {
+        row.columns.as_ref().map(|columns| columns.len())
+    }
+
+    pub(super) fn is_full(&self, row: &Row) -> bool {
+        let values = row.cells.iter().filter(|&&at| self.kind(at).is_value()).count();
+        self.width(row).is_some_and(|width| values >= width)
+    }
+
+    pub(super) fn interrupt(&mut self) {
+        if let Some(i) = self.current
+            && let Some(row) = self.out.rows.get(i)
+        {
+            let full = self.is_full(row);
+            if let Some(row) = self.out.rows.get_mut(i) {
+                row.broken |= !full;
+            }
+        }
+        self.close();
+        self.after_cell = false;
+    }
+
+    pub(super) fn value(&mut self, at: usize) {
+        self.after_cell = true;
+        if self.current.is_none() && self.active == Some(TableId::Remedies) && !self.flow.has_rows() {
+            self.open_remedies(at);
+        }
+        let is_number = matches!(self.kind(at), Kind::Number(_));
+        match self.current {
+            Some(_) => self.blank(at),
+            None if self.active.is_some() && is_number => self.orphan(at),
+            None => {}
+        }
+    }
+
+    pub(super) fn orphan(&mut self, at: usize) {
+        self.out.orphans.push(at);
+        self.before_labels |= !self.flow.has_rows() && (self.columns2_open || self.labels3_open);
+        let near =
+            self.out.rows.last().and_then(|row| row.label.or(row.cells.last().copied())).is_some_and(|label| self.is_near_orphan(label));
+        if let Some(row) = self.out.rows.last_mut() {
+            row.spilled |= near && row.flow.has_rows();
+        }
+    }
+
+    pub(super) fn is_near_orphan(&self, at: usize) -> bool {
+        let row = |at: usize| self.strip.piece(at).map(|piece| piece.row);
+        self.out.orphans.last().and_then(|&orphan| row(orphan)).zip(row(at)).is_some_and(|(a, b)| a.abs_diff(b) <= 2)
+    }
+
+    pub(super) fn blank(&mut self, at: usize) {
+        if let Some(row) = self.current.and_then(|i| self.out.rows.get_mut(i)) {
+            row.cells.push(at);
+        }
+    }
+
+    pub(super) fn word(&mut self, at: usize) {
+        let Some(piece) = self.strip.piece(at) else { return };
+        let Some(row) = self.current.and_then(|i| self.out.rows.get(i)) else {
+            // A head among the applicants that the form does not have may stand in the place of one.
+            let beside = self
+                .labels3
+                .last()
+                .is_some_and(|head| head.row == piece.row && !matches!(head.id, "organisations" | "natural_person" | "total"));
+            if self.flow.has_rows() && self.labels3_open && beside && piece.text.chars().any(is_han) {
+                let head = self.head(header::FOREIGN, at);
+                self.labels3.push(head);
+            }
+            // A head that the form does not have is a column all the same, where rows are sure.
+            if self.flow.has_rows() && self.columns2_open && self.head_row == Some(piece.row) {
+                self.columns2.push(Column::plain(""));
+            }
+            return;
+        };
+        if self.flow.has_rows() {
+            return self.blank(at);
+        }
+        let (numbering, rest) = outline::numbering(piece.text);
+        if numbering.is_some() && rest.is_empty() {
+            return;
+        }
+        let label_start = row.label.and_then(|label| self.strip.piece(label)).map_or(0, |label| label.start);
+        let has_cells = row.cells.iter().any(|&cell| self.kind(cell).is_value());
+        let aside = piece.end <= label_start;
+        let note =
+            !has_cells && numbering.is_none() && (piece.text.starts_with(['(', '（', '，', '、']) || piece.text.ends_with([')', '）']));
+        if aside || note {
+            return;
+        }
+        if has_cells && !self.is_full(row) && piece.text.chars().count() <= 12 && numbering.is_none() {
+            return self.blank(at);
+        }
+        self.interrupt();
+    }
+}
