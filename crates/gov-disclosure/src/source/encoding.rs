@@ -154,13 +154,17 @@ mod legacy {
         Ok(best.map_or_else(|| with(bytes, GB18030, None), |(_, decoded)| decoded))
     }
 
+    const COMMON: [char; 22] = [
+        '的', '政', '府', '信', '息', '公', '开', '開', '年', '度', '工', '作', '行', '申', '请', '請', '数', '數', '其', '他', '件', '项',
+    ];
+
     /// Common characters by which a declared encoding is believed: GBK decodes nearly any bytes.
     const LIKELY: i64 = 8;
 
     /// How many of the domain's commonest characters the text holds, less what could not be decoded.
     fn likeness(text: &str) -> i64 {
         let sample = text.get(..text.floor_char_boundary(1 << 16)).unwrap_or(text);
-        let common = sample.chars().filter(|c| "的政府信息公开開年度工作行政申请請数數其他".contains(*c)).count();
+        let common = sample.chars().filter(|c| *c >= '\u{4E00}' && COMMON.contains(c)).count();
         let lost = memchr::memmem::find_iter(text.as_bytes(), "\u{FFFD}".as_bytes()).count();
         common as i64 - 3 * lost as i64
     }

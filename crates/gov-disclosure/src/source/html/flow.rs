@@ -274,7 +274,8 @@ impl<'a> Flow<'a> {
         if self.in_title {
             return;
         }
-        if text::is_page_mark(&text.content) {
+        // A page number between the parts of a table; in a cell it would be a figure.
+        if self.tables.last().is_none_or(|table| table.cell.is_none()) && text::is_page_mark(&text.content) {
             return;
         }
         let line = Block::Line(Line { text, heading: self.heading, indent: 0 });

@@ -85,6 +85,9 @@ fn bare_number(line: &str) -> Option<i64> {
 
 /// Whether a line only numbers a page.
 pub fn is_page_mark(line: &str) -> bool {
+    if line.len() > 60 || !line.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '―' | '－' | '·' | '~' | ' ' | '\u{3000}');
     let inner = line.trim_matches(dash);
     let digits = !inner.is_empty() && inner.len() <= 4 && inner.bytes().all(|b| b.is_ascii_digit());
