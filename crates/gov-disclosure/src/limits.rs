@@ -30,6 +30,9 @@ pub const LINES: usize = 1 << 20;
 /// Words and cells of one input: each is looked at for labels, and costs about 60 bytes.
 pub const PIECES: usize = 2 << 20;
 
+/// Heads of one table: the forms print eighteen at most.
+pub const HEADS: usize = 64;
+
 /// Words behind a label that are looked at for its continuation or its first number.
 pub const LOOKAHEAD: usize = 256;
 

@@ -42,13 +42,16 @@ pub fn parse(text: &str) -> Option<u64> {
     }
     if text.chars().all(|c| digit(c).is_some()) {
         let places = text.chars().filter_map(digit);
-        return places.take(16).try_fold(0u64, |n, d| n.checked_mul(10)?.checked_add(u64::from(d)));
+        return places.map(u64::from).try_fold(0u64, |n, d| n.checked_mul(10)?.checked_add(d));
     }
     let (mut total, mut section, mut pending): (u64, u64, Option<u64>) = (0, 0, None);
     let mut below = u64::MAX;
+    let mut least = u64::MAX;
+    let mut zero = false;
     for c in text.chars() {
         if let Some(d) = digit(c) {
             if d == 0 {
+                zero = true;
                 continue;
             }
             if pending.replace(u64::from(d)).is_some() {
@@ -57,7 +60,12 @@ pub fn parse(text: &str) -> Option<u64> {
             continue;
         }
         let unit = unit(c)?;
+        zero = false;
         if unit >= 10_000 {
+            if unit >= least {
+                return None;
+            }
+            least = unit;
             section += pending.take().unwrap_or(0);
             if section == 0 {
                 return None;
@@ -73,6 +81,10 @@ pub fn parse(text: &str) -> Option<u64> {
             let first = section == 0 && unit == 10;
             section += unit * pending.take().or(first.then_some(1))?;
         }
+    }
+    // 三百五 is said for 350 and written for 305: neither.
+    if pending.is_some() && !zero && (100..u64::MAX).contains(&below) {
+        return None;
     }
     total.checked_add(section)?.checked_add(pending.unwrap_or(0))
 }
@@ -102,7 +114,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number() {
-        for text in ["", "十十", "百", "三三十", "万", "十百", "一十a"] {
+        for text in ["", "十十", "三百五", "两千三", "三万五万", "百", "三三十", "万", "十百", "一十a"] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

@@ -170,7 +170,10 @@ fn arabic(input: &str) -> IResult<&str, Decimal> {
 }
 
 fn chinese(input: &str) -> IResult<&str, Decimal> {
-    let (rest, text) = take_while1(hanzi::is_numeral).parse(input)?;
+    let (_, text) = take_while1(hanzi::is_numeral).parse(input)?;
+    // A closing 万 or 亿 is a unit, as behind Arabic digits.
+    let text = text.trim_end_matches(['万', '萬', '亿', '億']);
+    let rest = input.get(text.len()..).unwrap_or("");
     hanzi::parse(text).map(|value| (rest, value.into())).ok_or_else(|| failure(input))
 }
 
@@ -218,6 +221,8 @@ mod tests {
             ("￥300", "300"),
             ("三十二", "32"),
             ("三十二件", "32"),
+            ("三十二万", "320000"),
+            ("一百二十万元", "1200000"),
             ("0.50", "0.5"),
         ] {
             assert_eq!(total(text).as_deref(), Some(value), "{text}");

@@ -13,7 +13,7 @@ use crate::form::TableId;
 /// Where the cells of a row went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Placed {
-    /// One entry a column: the piece in it, or `None` for a cell that leaves no trace but is empty.
+    /// One entry a column.
     Columns(Vec<Slot>),
     /// The columns cannot be known; whether the row's own values, in order, are all it can hold.
     Lost {
@@ -94,12 +94,22 @@ impl<'r> Cells<'r> {
         self.cells.get(i).map_or(0, |&(_, _, start)| start)
     }
 
-    /// Whether the row's lines are `stride` to a cell: values at its multiples, and a whole row of them.
-    fn has_stride(&self, stride: usize) -> bool {
-        let last = (self.width - 1) * stride;
-        let on_stride = self.filled.iter().all(|i| i % stride == 0 && *i <= last);
+    /// Lines before the first cell: none in Table IV, whose row has no label.
+    fn skipped(&self, skip: usize) -> usize {
+        if self.row.label.is_some() { skip } else { 0 }
+    }
+
+    /// Whether the row's lines are `stride` to a cell, the first behind `skip` lines: values at their places,
+    /// and a whole row of them.
+    fn has_stride(&self, (stride, skip): (usize, usize)) -> bool {
+        if self.width == 0 {
+            return false;
+        }
+        let skip = self.skipped(skip);
+        let last = skip + (self.width - 1) * stride;
+        let on_stride = self.filled.iter().all(|i| *i >= skip && (i - skip) % stride == 0 && *i <= last);
         let whole = self.filled.last() == Some(&last) || self.cells.len() == last + 1 || self.cells.len() == last + stride;
-        self.width > 0 && on_stride && whole
+        on_stride && whole
     }
 
     fn slots(&self, indices: impl Iterator<Item = usize>) -> Placed {
@@ -132,8 +142,8 @@ struct Model {
     column: Option<u32>,
     /// Rows that show their start.
     shown: usize,
-    /// In a stream, the lines that a cell takes: every row that tells has its values at multiples of it.
-    stride: Option<usize>,
+    /// In a stream, the lines that a cell takes and those before the first: every row that tells keeps to it.
+    stride: Option<(usize, usize)>,
     /// The columns that rows with one place only fill, where they are the same.
     pattern: Option<Vec<usize>>,
     /// Most rows that hold empty cells hold one in their last column.
@@ -187,7 +197,7 @@ impl Model {
             compact,
             column,
             shown: starts.len(),
-            stride: [1, 2].into_iter().find(|&stride| {
+            stride: [(1, 0), (2, 0), (2, 1)].into_iter().find(|&stride| {
                 let telling = if full.is_empty() { rows.clone() } else { full.clone() };
                 telling.len() >= ENOUGH && telling.iter().all(|row| row.has_stride(stride))
             }),
@@ -259,27 +269,27 @@ fn agrees(strip: &Strip<'_>, row: &Row, slots: &[Slot], model: &Model) -> bool {
             slots.last().is_some_and(|slot| matches!(slot, Slot::Piece(at) if strip.piece(*at).is_some_and(|p| p.kind != Kind::Blank)));
         return row.flow.has_rows() || row.cells.len() == columns.len() && last;
     }
+    let value = |slot: &Slot| match slot {
+        Slot::Piece(at) => strip.piece(*at).and_then(|piece| if let Kind::Number(number) = piece.kind { number.total() } else { None }),
+        Slot::Empty => None,
+    };
+    // Totals close the parts before them; one in front opens the row.
     let mut sum = Decimal::ZERO;
-    let mut all = true;
+    let mut closed = Vec::new();
     for (slot, column) in slots.iter().zip(columns) {
-        let value = match slot {
-            Slot::Piece(at) => strip.piece(*at).and_then(|piece| if let Kind::Number(number) = piece.kind { number.total() } else { None }),
-            _ => None,
-        };
         match column.id {
-            "total" => {
-                all &= match value {
-                    Some(total) => total == sum,
-                    None => model.keeps_blanks && (model.blank_totals || row.flow.has_rows()),
-                };
-                sum = Decimal::ZERO;
-            }
+            "total" => closed.push((value(slot), std::mem::take(&mut sum))),
             "" => {}
-            _ => sum += value.unwrap_or_default(),
+            _ => sum += value(slot).unwrap_or_default(),
         }
     }
-    // With the total in front the parts follow it.
-    all || columns.first().is_some_and(|column| column.id == "total")
+    if columns.first().is_some_and(|column| column.id == "total") {
+        closed = closed.into_iter().map(|(total, _)| (total, sum)).collect();
+    }
+    closed.into_iter().all(|(total, sum)| match total {
+        Some(total) => total == sum,
+        None => model.keeps_blanks && (model.blank_totals || row.flow.has_rows()),
+    })
 }
 
 fn propose(strip: &Strip<'_>, row: &Cells<'_>, model: &Model, lines: &super::columns::Lines) -> Placed {
@@ -300,8 +310,9 @@ fn propose(strip: &Strip<'_>, row: &Cells<'_>, model: &Model, lines: &super::col
     let lost = Placed::Lost { closed: !row.row.broken };
     match row.flow {
         Flow::Stream { closed: false } => {
-            if let Some(stride) = model.stride.filter(|&stride| row.has_stride(stride)) {
-                return row.slots((0..row.width).map(|i| i * stride));
+            if let Some((stride, skip)) = model.stride.filter(|&stride| row.has_stride(stride)) {
+                let skip = row.skipped(skip);
+                return row.slots((0..row.width).map(|i| skip + i * stride));
             }
             lines.place(strip, row.row).unwrap_or(lost)
         }

@@ -242,7 +242,12 @@ impl Reader<'_, '_> {
                 value::cell(*field, column, piece, &mut Vec::new()).value
             })
             .collect();
+        let written =
+            row.cells.iter().filter(|&&at| self.strip.piece(at).is_some_and(|p| !matches!(p.kind, Kind::Blank | Kind::Filler))).count();
         let (n, k) = (fields.len(), values.len());
+        // Each cell holds one of the values only if all of them were read, and in one unit.
+        let counts = fields.iter().flatten().all(|field| !field.unit().is_money());
+        let closed = closed && written == k && counts;
         for (j, field) in fields.iter().enumerate().filter_map(|(j, field)| field.map(|field| (j, field))) {
             let mut cell = Cell::new(State::Lost);
             if closed && k > 0 && k < n {
@@ -255,8 +260,6 @@ impl Reader<'_, '_> {
             self.put(field, cell);
         }
         let label = fields.iter().flatten().next().map_or("", |field| field.row_zh());
-        let written =
-            row.cells.iter().filter(|&&at| self.strip.piece(at).is_some_and(|p| !matches!(p.kind, Kind::Blank | Kind::Filler))).count();
         let reason = if row.columns.is_none() {
             ("表头缺失或次序异常", "its head is missing or out of order")
         } else {

@@ -50,5 +50,5 @@ pub fn candidates(strip: &Strip<'_>, copy: &Copy, end: usize) -> Vec<Option<Valu
 
 fn whole(number: &Number) -> Option<i64> {
     let total = number.total()?.normalize();
-    (total.scale() == 0).then(|| i64::try_from(total).ok()).flatten()
+    (total.scale() == 0).then(|| i64::try_from(total).ok()).flatten().filter(|value| value.unsigned_abs() < 1 << 53)
 }

@@ -122,18 +122,20 @@ pub struct Copy {
 /// Splits the strip where the report starts over.
 pub fn copies(strip: &Strip<'_>, headings: Vec<Heading>) -> Vec<Copy> {
     let mut starts: Vec<usize> = vec![0];
+    let mut furthest = None;
     for (i, heading) in headings.iter().enumerate() {
         let from = starts.last().copied().unwrap_or(0);
-        let run = headings.get(from..i).unwrap_or_default();
-        let first = run.first().map(|h| h.number);
+        let first = if i > from { headings.get(from).map(|h| h.number) } else { None };
         // A copy starts over with the first section after it has got past the middle of the form,
         // and goes on at least as far as a heading printed twice would not.
-        let over = first == Some(heading.number) && run.iter().map(|h| h.number).max() >= Some(3.max(heading.number));
+        let over = first == Some(heading.number) && furthest >= Some(3.max(heading.number));
         let follows = headings.get(i..).unwrap_or_default().iter().take(4).map(|h| h.number);
         let goes_on = follows.clone().zip(follows.skip(1)).filter(|(a, b)| a < b).count() >= 2;
         if over && goes_on && starts.len() < crate::limits::COPIES {
             starts.push(i);
+            furthest = None;
         }
+        furthest = furthest.max(Some(heading.number));
     }
     let first_text = strip.lines.first().map(|line| fold::key(line.text));
     let mut copies = Vec::new();

@@ -122,6 +122,9 @@ fn fold_onto(key: &mut String, text: &str) {
 }
 
 fn continues(key: &str, piece: &Piece<'_>) -> bool {
+    if piece.text.len() > LONGEST {
+        return false;
+    }
     let mut longer = key.to_owned();
     fold_onto(&mut longer, piece.text);
     longer.len() > key.len() && (form::lookup(&longer).is_some() || form::is_label_start(&longer))

@@ -65,7 +65,7 @@ fn count(field: Field, number: &Number, span: Span, raw: &str, out: &mut Vec<Dia
         out.push(Diagnostic::new(&catalogue::NOT_WHOLE, zh, en).with_fields([field]).at(span));
         return Cell::new(State::Illegible);
     }
-    let Some(value) = i64::try_from(total).ok().filter(|value| value.abs() <= LARGEST) else {
+    let Some(value) = i64::try_from(total).ok().filter(|value| value.unsigned_abs() <= LARGEST.unsigned_abs()) else {
         return illegible(field, span, raw, out);
     };
     negative(field, value < 0, span, raw, out);

@@ -32,6 +32,7 @@ pub const KEEPS_BLANKS: &[&str] = &[
     "tabs without merged cells",
     "one cell a line with pipes",
     "one cell a line",
+    "one cell a line, blank lines between",
 ];
 
 const CORNER: &str = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";

@@ -28,6 +28,8 @@ pub struct Known<'a> {
     pub agency: Option<&'a str>,
 }
 
+/// Bytes of a line that are looked at: no title, date or contact stands behind them.
+const LONGEST_LINE: usize = 6000;
 /// Lines before the first section that may hold title, preface and dates.
 const PREFACE: usize = 60;
 /// Lines after the last section heading that may hold the signature.
@@ -37,7 +39,8 @@ fn folded(strip: &Strip<'_>, lines: Range<usize>) -> Vec<FoldedLine> {
     let lines = strip.lines.get(lines).unwrap_or_default().iter();
     lines
         .map(|line| {
-            let folded = fold::plain(line.text);
+            let text = line.text.get(..line.text.floor_char_boundary(LONGEST_LINE)).unwrap_or(line.text);
+            let folded = fold::plain(text);
             let text = folded.trim_matches(|c: char| c == '?' || c.is_whitespace()).to_owned();
             FoldedLine { text, heading: line.heading }
         })
@@ -68,7 +71,8 @@ fn paragraphs<'a>(lines: impl Iterator<Item = &'a FoldedLine>) -> Vec<String> {
             Some(last) => last.push_str(&line.text),
             None => out.push(line.text.clone()),
         }
-        open = line.text.chars().count() >= FULL && !line.text.ends_with(['。', ';', '；', ')', ']', '!', '?']);
+        let room = out.last().is_some_and(|last| last.len() < LONGEST_LINE);
+        open = room && line.text.chars().count() >= FULL && !line.text.ends_with(['。', ';', '；', ')', ']', '!', '?']);
     }
     out.iter().map(|text| tidy(text)).collect()
 }

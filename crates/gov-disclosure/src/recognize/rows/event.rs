@@ -4,8 +4,12 @@ use super::{Row, Walk};
 use crate::form::TableId;
 use crate::lex::outline;
 use crate::lex::script::is_han;
+use crate::limits;
 use crate::recognize::header::{self, Column, Columns};
 use crate::recognize::strip::Kind;
+
+/// Rows over which a label broken in a box and its numbers may be parted.
+const NEAR: u32 = 4;
 
 impl Walk<'_, '_> {
     pub(super) fn open(&mut self, table: TableId, id: &'static str, columns: Option<Columns>, label: Option<usize>) {
@@ -25,8 +29,8 @@ impl Walk<'_, '_> {
     }
 
     pub(super) fn is_full(&self, row: &Row) -> bool {
-        let values = row.cells.iter().filter(|&&at| self.kind(at).is_value()).count();
-        self.width(row).is_some_and(|width| values >= width)
+        let values = |width: usize| row.cells.iter().filter(|&&at| self.kind(at).is_value()).take(width).count();
+        self.width(row).is_some_and(|width| values(width) >= width)
     }
 
     pub(super) fn interrupt(&mut self) {
@@ -67,7 +71,7 @@ impl Walk<'_, '_> {
 
     pub(super) fn is_near_orphan(&self, at: usize) -> bool {
         let row = |at: usize| self.strip.piece(at).map(|piece| piece.row);
-        self.out.orphans.last().and_then(|&orphan| row(orphan)).zip(row(at)).is_some_and(|(a, b)| a.abs_diff(b) <= 2)
+        self.out.orphans.last().and_then(|&orphan| row(orphan)).zip(row(at)).is_some_and(|(a, b)| a.abs_diff(b) <= NEAR)
     }
 
     pub(super) fn blank(&mut self, at: usize) {
@@ -86,11 +90,15 @@ impl Walk<'_, '_> {
                 .is_some_and(|head| head.row == piece.row && !matches!(head.id, "organisations" | "natural_person" | "total"));
             if self.flow.has_rows() && self.labels3_open && beside && piece.text.chars().any(is_han) {
                 let head = self.head(header::FOREIGN, at);
-                self.labels3.push(head);
+                if self.labels3.len() < limits::HEADS {
+                    self.labels3.push(head);
+                }
             }
             // A head that the form does not have is a column all the same, where rows are sure.
             if self.flow.has_rows() && self.columns2_open && self.head_row == Some(piece.row) {
-                self.columns2.push(Column::plain(""));
+                if self.columns2.len() < limits::HEADS {
+                    self.columns2.push(Column::plain(""));
+                }
             }
             return;
         };

@@ -41,7 +41,9 @@ impl Walk<'_, '_> {
                 if id == "amount" {
                     column = self.unit_around(at, row, column);
                 }
-                self.columns2.push(column);
+                if self.columns2.len() < limits::HEADS {
+                    self.columns2.push(column);
+                }
                 self.head_row = self.strip.piece(at).map(|piece| piece.row);
                 self.out.columns2.push(id);
             }
@@ -82,7 +84,9 @@ impl Walk<'_, '_> {
             Meaning::Block4(id) => {
                 self.activate(TableId::Remedies);
                 let head = self.head(id, at);
-                self.blocks4.push(head);
+                if self.blocks4.len() < limits::HEADS {
+                    self.blocks4.push(head);
+                }
                 if id != "litigation" && self.flow.has_rows() && self.fills(at, row, labels) {
                     self.open(TableId::Remedies, id, header::results(&self.labels4), Some(at));
                 }
@@ -92,7 +96,9 @@ impl Walk<'_, '_> {
                 // 行政复议-结果维持: its place among the blocks is not known.
                 let id = if label.label.fit == Fit::Joined { header::FOREIGN } else { id };
                 let head = self.head(id, at);
-                self.labels4.push(head);
+                if self.labels4.len() < limits::HEADS {
+                    self.labels4.push(head);
+                }
             }
         }
     }
@@ -116,7 +122,7 @@ impl Walk<'_, '_> {
         let head = self.head(id, at);
         // A merged head that a converter copied into every slot is one head.
         let copied = |known: &Head| known.id == id && self.flow.has_rows() && (known.start == head.start || id == "organisations");
-        if !self.labels3.iter().any(copied) {
+        if self.labels3.len() < limits::HEADS && !self.labels3.iter().any(copied) {
             self.labels3.push(head);
         }
     }

@@ -164,11 +164,12 @@ impl Walk<'_, '_> {
             return;
         }
         // A serial number before the label of its row is no value.
-        let first_label = pieces.clone().find(|&at| labels.at(at).is_some());
-        let serial = |at: usize| self.flow.has_rows() && self.current.is_none() && first_label.is_some_and(|label| at < label);
-        let serials: Vec<usize> = pieces.clone().filter(|&at| serial(at) && matches!(self.kind(at), Kind::Number(_))).collect();
-        self.out.serials.extend(&serials);
-        for at in pieces.clone().filter(|at| !serials.contains(at)) {
+        let first_label = pieces.clone().find(|&at| labels.at(at).is_some()).filter(|_| self.flow.has_rows() && self.current.is_none());
+        for at in pieces.clone() {
+            if first_label.is_some_and(|label| at < label) && matches!(self.kind(at), Kind::Number(_)) {
+                self.out.serials.push(at);
+                continue;
+            }
             match labels.at(at) {
                 Some((_, label)) if label.first == at => self.label(at, label.clone(), &pieces, labels),
                 Some(_) => {}
