@@ -58,6 +58,12 @@ impl Inputs {
                     }
                 }
                 Ok(_) => {}
+                // A broken link to a file that would be passed over is passed over.
+                Err(error)
+                    if error.path().and_then(Path::extension).is_some_and(|e| e.to_str().and_then(Format::from_extension).is_none()) =>
+                {
+                    self.passed_over += 1;
+                }
                 Err(error) => {
                     let name = error.path().map_or_else(|| slashes(folder), slashes);
                     self.inputs.push(Input {
@@ -71,7 +77,8 @@ impl Inputs {
 }
 
 fn slashes(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
+    let name = path.to_string_lossy();
+    if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
 }
 
 fn io_error(reason: &str) -> Error {

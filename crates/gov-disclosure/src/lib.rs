@@ -34,7 +34,6 @@ mod lex;
 mod limits;
 mod message;
 mod options;
-pub mod output;
 mod recognize;
 mod report;
 mod source;
@@ -53,7 +52,7 @@ pub use report::{
 pub use source::Format;
 
 use diagnostic::catalogue;
-use document::{Document, Positions, Span};
+use document::{Positions, Span};
 use recognize::{Known, Recognized, Trace};
 use sha2::{Digest, Sha256};
 use source::encoding::Decoded;
@@ -97,7 +96,7 @@ fn read(bytes: &[u8], options: &ParseOptions, trace: &mut Trace) -> Result<Repor
     };
     let known = Known { year: options.year, agency: options.agency.as_deref() };
     let recognized = recognize::recognize(&document, known, trace)?;
-    Ok(assemble(bytes, options, &decoded, format, &document, recognized, trace))
+    Ok(assemble(bytes, options, &decoded, format, recognized, trace))
 }
 
 fn assemble(
@@ -105,7 +104,6 @@ fn assemble(
     options: &ParseOptions,
     decoded: &Decoded<'_>,
     format: Format,
-    _: &Document<'_>,
     recognized: Recognized,
     trace: &mut Trace,
 ) -> Report {

@@ -1,5 +1,5 @@
 //! One way of data: a module uses only what stands to its left or below (bytes, document,
-//! recognize, report, check, output).
+//! recognize, report, check).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 use std::collections::BTreeSet;
@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module of the crate may use of the others.
-const ALLOWED: [(&str, &[&str]); 14] = [
+const ALLOWED: [(&str, &[&str]); 13] = [
     ("message", &[]),
     ("limits", &[]),
     ("lex", &[]),
@@ -20,7 +20,6 @@ const ALLOWED: [(&str, &[&str]); 14] = [
     ("report", &["diagnostic", "document", "error", "form", "message"]),
     ("recognize", &["diagnostic", "document", "error", "form", "lex", "limits", "report"]),
     ("check", &["diagnostic", "form", "report"]),
-    ("output", &["check", "diagnostic", "document", "form", "report"]),
     (
         "lib",
         &[

@@ -53,7 +53,7 @@ fn is_flagged(report: &Report, field: Field) -> bool {
 }
 
 #[test]
-fn what_was_mended_stays_mended() {
+fn damaged_copies_are_read_or_flagged() {
     let mut wrong = Vec::new();
     for (file, id, expected) in CASES {
         let bytes = std::fs::read(folder().join(file)).unwrap();

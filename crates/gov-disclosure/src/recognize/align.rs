@@ -107,7 +107,7 @@ impl<'r> Cells<'r> {
         }
         let skip = self.skipped(skip);
         let last = skip + (self.width - 1) * stride;
-        let on_stride = self.filled.iter().all(|i| *i >= skip && (i - skip) % stride == 0 && *i <= last);
+        let on_stride = self.filled.iter().all(|i| *i >= skip && (i - skip).is_multiple_of(stride) && *i <= last);
         let whole = self.filled.last() == Some(&last) || self.cells.len() == last + 1 || self.cells.len() == last + stride;
         on_stride && whole
     }

@@ -17,8 +17,18 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
     let mut completed = Vec::new();
     let mut differing = false;
     for (other, number) in readings.zip(2..) {
+        let (ours, theirs) = (&mut first.form, other.form);
+        for (own, other) in
+            [(&mut ours.disclosure, theirs.disclosure), (&mut ours.requests, theirs.requests), (&mut ours.remedies, theirs.remedies)]
+        {
+            *own = own.or(other);
+        }
         for (field, cell) in other.cells.iter() {
-            let Some(own) = first.cells.get_mut(field) else { continue };
+            let Some(own) = first.cells.get_mut(field) else {
+                first.cells.insert(field, cell.clone());
+                completed.push(field);
+                continue;
+            };
             match (own.value, cell.value) {
                 (Some(a), Some(b)) if a != b => {
                     differing = true;

@@ -63,7 +63,7 @@ pub fn refuse_binary(bytes: &[u8]) -> Result<(), Error> {
     };
     Err(Error::new(
         ErrorKind::UnknownFormat,
-        format!("这是{zh}，目前不能读取；请另存为网页（html）或纯文本（txt）后再试"),
+        format!("这是{zh}，不能直接读取；请另存为网页（html）或纯文本（txt）后再试"),
         format!("this is {en}, which is not read here; save it as a web page (html) or plain text (txt) and try again"),
     ))
 }

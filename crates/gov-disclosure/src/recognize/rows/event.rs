@@ -95,10 +95,9 @@ impl Walk<'_, '_> {
                 }
             }
             // A head that the form does not have is a column all the same, where rows are sure.
-            if self.flow.has_rows() && self.columns2_open && self.head_row == Some(piece.row) {
-                if self.columns2.len() < limits::HEADS {
-                    self.columns2.push(Column::plain(""));
-                }
+            let beside = self.columns2_open && self.head_row == Some(piece.row) && self.columns2.len() < limits::HEADS;
+            if self.flow.has_rows() && beside {
+                self.columns2.push(Column::plain(""));
             }
             return;
         };

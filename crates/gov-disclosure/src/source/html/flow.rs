@@ -180,7 +180,7 @@ impl<'a> Flow<'a> {
 
     fn open(&mut self, tag: Tag, attributes: &'a str) -> Result<(), Error> {
         match tag {
-            Tag::Inline | Tag::Raw | Tag::Input => {}
+            Tag::Inline | Tag::Raw | Tag::Input | Tag::Aside => {}
             Tag::Break | Tag::Block | Tag::Caption => self.end_line(),
             Tag::Heading => {
                 self.end_line();
@@ -243,7 +243,7 @@ impl<'a> Flow<'a> {
 
     fn close(&mut self, tag: Tag) -> Result<(), Error> {
         match tag {
-            Tag::Inline | Tag::Raw | Tag::Input => {}
+            Tag::Inline | Tag::Raw | Tag::Input | Tag::Aside => {}
             Tag::Break | Tag::Block | Tag::Caption => self.end_line(),
             Tag::Heading => {
                 self.end_line();

@@ -14,6 +14,8 @@ pub enum Tag {
     /// Anything that starts a new line: p, div, li and the like.
     Block,
     Title,
+    /// Footnote marks, struck text and readings: they stand beside the text of a cell, not in it.
+    Aside,
     /// A field of a form: its value is what the page shows.
     Input,
     /// Content that is not shown: skipped up to the closing tag.
@@ -47,53 +49,64 @@ impl Tag {
             | b"details" | b"summary" | b"option" | b"select" | b"blockquote" | b"figcaption" | b"legend" | b"menu" => Self::Block,
             b"title" => Self::Title,
             b"script" | b"style" | b"template" | b"noframes" | b"iframe" | b"svg" | b"xmp" | b"object" => Self::Raw,
-            // Footnote marks, struck text and readings stand beside the text of a cell, not in it.
-            b"sup" | b"sub" | b"del" | b"s" | b"strike" | b"rt" | b"rp" => Self::Raw,
+            b"sup" | b"sub" | b"del" | b"s" | b"strike" | b"rt" | b"rp" => Self::Aside,
             b"input" => Self::Input,
             _ => Self::Inline,
         }
     }
 }
 
+/// The attributes of a tag: names as written, values without quotes, empty for none.
+fn attributes(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '"' | '\'' | '='));
+        let end = rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '/')).unwrap_or(rest.len());
+        let (name, tail) = rest.split_at(end);
+        if name.is_empty() {
+            return None;
+        }
+        let Some(value) = tail.trim_start().strip_prefix('=').map(str::trim_start) else {
+            rest = tail;
+            return Some((name, ""));
+        };
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let (value, tail) = match quote {
+            Some(quote) => value.get(1..).and_then(|inner| inner.split_once(quote)).unwrap_or((value, "")),
+            None => value.split_at(value.find(|c: char| c.is_ascii_whitespace()).unwrap_or(value.len())),
+        };
+        rest = tail;
+        Some((name, value))
+    })
+}
+
+fn attribute<'t>(text: &'t str, wanted: &str) -> Option<&'t str> {
+    attributes(text).find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value)
+}
+
 /// Whether an inline element is not shown.
-pub fn is_hidden(attributes: &str) -> bool {
-    let plain: String = attributes.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-    plain.contains("display:none") || attributes.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("hidden"))
+pub fn is_hidden(text: &str) -> bool {
+    attributes(text).any(|(name, value)| {
+        let plain = || value.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+        name.eq_ignore_ascii_case("hidden") || name.eq_ignore_ascii_case("style") && plain().contains("display:none")
+    })
 }
 
 /// The text that a form field shows: its value, unless it is hidden or a button.
-pub fn shown_value(attributes: &str) -> Option<&str> {
-    let value = |name: &str| {
-        let at =
-            attributes.match_indices(name).find(|(at, _)| attributes.get(..*at).is_some_and(|head| head.ends_with(char::is_whitespace)))?.0;
-        let rest = attributes.get(at + name.len()..)?.trim_start().strip_prefix('=')?.trim_start();
-        match rest.chars().next()? {
-            quote @ ('"' | '\'') => rest.get(1..)?.split(quote).next(),
-            _ => rest.split(|c: char| c.is_whitespace() || c == '/').next(),
-        }
-    };
-    let kind = value("type").unwrap_or("text").to_ascii_lowercase();
-    matches!(kind.as_str(), "text" | "number" | "tel" | "search" | "").then(|| value("value")).flatten()
+pub fn shown_value(text: &str) -> Option<&str> {
+    let kind = attribute(text, "type").unwrap_or("text").to_ascii_lowercase();
+    matches!(kind.as_str(), "text" | "number" | "tel" | "search" | "").then(|| attribute(text, "value")).flatten()
 }
 
 /// The number in an attribute such as `colspan`, 1 where it is absent or no number.
-pub fn span(attributes: &str, name: &str) -> u32 {
-    let bytes = attributes.as_bytes();
-    for (at, window) in bytes.windows(name.len()).enumerate() {
-        let starts = at == 0 || bytes.get(at - 1).is_some_and(|b| b.is_ascii_whitespace() || matches!(b, b'"' | b'\'' | b'/'));
-        if !starts || !window.eq_ignore_ascii_case(name.as_bytes()) {
-            continue;
-        }
-        let Some(value) = attributes.get(at + name.len()..).and_then(|rest| rest.trim_start().strip_prefix('=')) else { continue };
-        let digits = value.trim_start().trim_start_matches(['"', '\'']).trim_start();
-        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-        return match digits.get(..end) {
-            Some("") | None => 1,
-            // Longer than u32: clamped like any other large span.
-            Some(number) => number.parse().unwrap_or(u32::MAX).max(1),
-        };
+pub fn span(text: &str, name: &str) -> u32 {
+    let value = attribute(text, name).unwrap_or("").trim_start();
+    let end = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
+    match value.get(..end) {
+        Some("") | None => 1,
+        // Longer than u32: clamped like any other large span.
+        Some(number) => number.parse().unwrap_or(u32::MAX).max(1),
     }
-    1
 }
 
 #[cfg(test)]
@@ -108,11 +121,15 @@ mod tests {
             (" type=hidden value=9", None),
             (" type=checkbox value=1", None),
             (" name=a", None),
+            (" VALUE=12 TYPE=Text", Some("12")),
+            (" TYPE=hidden value=9", None),
+            (" title=\"value=3\" value=4", Some("4")),
         ] {
             assert_eq!(shown_value(attributes), shown, "{attributes}");
         }
         assert!(is_hidden(" style=\"color:red; display : none\""));
-        assert!(is_hidden(" hidden"));
+        assert!(is_hidden(" hidden") && is_hidden(" hidden=\"\"") && is_hidden(" HIDDEN=hidden"));
+        assert!(!is_hidden(" class=\"a hidden b\""));
         assert!(!is_hidden(" class=hidden-xs"));
     }
 

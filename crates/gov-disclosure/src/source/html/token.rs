@@ -41,6 +41,7 @@ impl<'a> Tokens<'a> {
         let closes = |at: usize| {
             let rest = bytes.get(at + 2..).unwrap_or_default();
             rest.get(..name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes()))
+                && rest.get(name.len()).is_none_or(|b| !b.is_ascii_alphanumeric())
         };
         let end = memchr::memmem::find_iter(self.rest().as_bytes(), b"</").map(|i| self.at + i).find(|&at| closes(at));
         match end {
@@ -50,6 +51,57 @@ impl<'a> Tokens<'a> {
             }
             None => self.at = self.text.len(),
         }
+    }
+
+    /// The name of the tag at byte `at`, which is a `<`, and whether it closes.
+    fn name_at(&self, at: usize) -> (&'a str, bool) {
+        let rest = self.text.get(at + 1..).unwrap_or("");
+        let (rest, closing) = rest.strip_prefix('/').map_or((rest, false), |rest| (rest, true));
+        let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        (rest.get(..length).unwrap_or(""), closing)
+    }
+
+    /// Moves past an element inside a line, the closing tag of which may be missing: a block ends it too.
+    fn skip_phrase(&mut self, name: &str) {
+        let mut depth = 1u32;
+        while let Some(found) = memchr::memchr(b'<', self.rest().as_bytes()) {
+            let at = self.at + found;
+            let (other, closing) = self.name_at(at);
+            let same = other.eq_ignore_ascii_case(name);
+            if !same
+                && !other.is_empty()
+                && (!matches!(Tag::of(other.as_bytes()), Tag::Inline | Tag::Aside | Tag::Input) || other == "ruby")
+            {
+                self.at = at;
+                return;
+            }
+            self.at = at + 1;
+            self.skip_past(b">");
+            depth = if !same {
+                depth
+            } else if closing {
+                depth - 1
+            } else {
+                depth + 1
+            };
+            if depth == 0 {
+                return;
+            }
+        }
+        self.at = self.text.len();
+    }
+
+    /// Whether nothing but the opening of a cell or block stands before byte `at`: what follows is content.
+    fn opens_block(&self, at: usize) -> bool {
+        let head = self.text.get(..at).unwrap_or("").trim_end();
+        let before =
+            head.get(head.len().saturating_sub(400)..).or_else(|| head.get(head.ceil_char_boundary(head.len().saturating_sub(400))..));
+        let tag =
+            before.filter(|text| text.ends_with('>')).and_then(|text| text.rfind('<')).map(|i| head.len() - before.map_or(0, str::len) + i);
+        tag.is_some_and(|tag| {
+            let (name, closing) = self.name_at(tag);
+            !closing && matches!(Tag::of(name.as_bytes()), Tag::Cell | Tag::Block | Tag::Row)
+        })
     }
 
     /// The end of a tag whose name ends at `from`: the next `>` outside quotes. `None` where the text
@@ -103,11 +155,16 @@ impl<'a> Tokens<'a> {
         if closing {
             return Some(Token::Close { tag });
         }
-        // Blocks may be shown by a click; a hidden word inside a line is not part of it.
-        if tag == Tag::Raw || tag == Tag::Inline && !attributes.is_empty() && is_hidden(attributes) {
+        if tag == Tag::Raw {
             if !attributes.ends_with('/') {
                 self.skip_raw(name);
             }
+            return None;
+        }
+        // Blocks may be shown by a click; a hidden word inside a line is not part of it.
+        let aside = tag == Tag::Aside && !self.opens_block(name_start - 1);
+        if aside || tag == Tag::Inline && !attributes.is_empty() && is_hidden(attributes) {
+            self.skip_phrase(name);
             return None;
         }
         if tag == Tag::Input {
@@ -179,6 +236,16 @@ mod tests {
         );
         assert_eq!(shown("<td>12<td"), ["<Cell>", "12"]);
         assert_eq!(shown("a</ b<td x='1>2"), ["a</ b", "<Cell x='1>", "2"]);
+    }
+
+    #[test]
+    fn asides_are_skipped_to_their_own_end() {
+        let text = |html: &str| shown(html).into_iter().filter(|t| !t.starts_with('<')).collect::<String>();
+        assert_eq!(text("<td>34<s><span>1</span><span>2</span></s>5</td>"), "345");
+        assert_eq!(text("<td>34<span style='display:none'><span>1</span><span>2</span></span>5</td>"), "345");
+        assert_eq!(text("<td>34<sup>1<td>5</td>"), "345");
+        assert_eq!(text("<ruby>公<rt>gong</ruby>开"), "公开");
+        assert_eq!(text("<td><sup>12</sup></td>"), "12");
     }
 
     #[test]

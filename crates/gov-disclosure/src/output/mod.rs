@@ -1,1 +1,0 @@
-//! Reports rendered for other tools; nothing depends on it.
