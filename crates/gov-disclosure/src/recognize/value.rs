@@ -107,7 +107,9 @@ fn amount(field: Field, column: Column, number: &Number, span: Span, raw: &str, 
     let Some(value) = value else { return illegible(field, span, raw, out) };
     let known = names_unit || in_ten_thousands || head_is_yuan;
     let cell_in_myriads = number.multiplier > 1;
-    if names_unit && (in_ten_thousands && !cell_in_myriads || head_is_yuan && cell_in_myriads) {
+    // Nothing is nothing in every unit.
+    let differs = in_ten_thousands && !cell_in_myriads || head_is_yuan && cell_in_myriads;
+    if names_unit && differs && !value.is_zero() {
         let zh = format!("{}：单元格“{raw}”的单位与表头不同，按单元格所注单位折算", field.id());
         let en = format!("{}: the cell \"{raw}\" names another unit than its head; the cell's unit was used", field.id());
         out.push(Diagnostic::new(&catalogue::UNIT, zh, en).with_fields([field]).at(span));
