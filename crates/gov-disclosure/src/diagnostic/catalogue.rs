@@ -28,7 +28,7 @@ catalogue! {
     UNDECODABLE "R001" "undecodable-bytes" Warning "部分字节无法解码" "Some bytes could not be decoded."
     OTHER_ENCODING "R002" "other-encoding" Info "实际编码与声明不符" "The text is in another encoding than it declares."
     LOOSE_LABEL "R003" "loose-label" Info "按近似文字识别的栏目" "A label was recognised although its words differ from every known variant."
-    SPLIT_NUMBER "R004" "split-number" Warning "数字被拆开，已拼接或无法拼接" "A number was written in pieces."
+    SPLIT_NUMBER "R004" "split-number" Warning "数字或一行数值被拆开，已按位置拼接" "A number, or the values of a row, stand in pieces and were put together by their places."
     ROW_WIDTH "R005" "row-width" Warning "一行的数值个数与列数不符，无法确定列" "A row has more or fewer values than columns, so their columns cannot be known."
     CUT_OFF "R006" "cut-off" Warning "文件在表格中间中断" "The file ends inside a table."
     UNMAPPED_NUMBER "R007" "unmapped-number" Warning "表格中有未归位的数字" "A number in a recognised table was taken by no cell."

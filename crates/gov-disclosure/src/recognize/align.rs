@@ -292,9 +292,27 @@ fn agrees(strip: &Strip<'_>, row: &Row, slots: &[Slot], model: &Model) -> bool {
     })
 }
 
+/// A full row of a printed table whose cells are set at different heights: by their places from left to
+/// right, where none stands above another.
+fn staggered(strip: &Strip<'_>, row: &Cells<'_>) -> Option<Vec<Slot>> {
+    if !row.is_full() || row.flow.has_rows() || row.row.table == TableId::Disclosure {
+        return None;
+    }
+    let mut cells: Vec<(u32, u32, usize)> = row
+        .filled
+        .iter()
+        .filter_map(|&i| row.cells.get(i))
+        .filter_map(|&(at, _, _)| strip.piece(at).map(|piece| (piece.start, piece.end, at)))
+        .collect();
+    cells.sort_unstable();
+    let apart = cells.windows(2).all(|pair| matches!(pair, [a, b] if a.1 <= b.0));
+    apart.then(|| cells.into_iter().map(|(_, _, at)| Slot::Piece(at)).collect())
+}
+
 fn propose(strip: &Strip<'_>, row: &Cells<'_>, model: &Model, lines: &super::columns::Lines) -> Placed {
     if !row.reads_in_order(strip) {
-        return Placed::Lost { closed: false };
+        let lost = Placed::Lost { closed: false };
+        return staggered(strip, row).filter(|slots| agrees(strip, row.row, slots, model)).map_or(lost, Placed::Columns);
     }
     // In a stream a word between values may be a piece of a label as well as a value nobody can read.
     let words = row.filled.iter().any(|&i| row.cells.get(i).is_some_and(|&(_, kind, _)| kind == Kind::Word));

@@ -8,7 +8,7 @@ use super::sections::Copy;
 use super::strip::{Flow, Kind, Strip};
 use super::trace::Trace;
 use super::{structure, value};
-use crate::diagnostic::{Diagnostic, Severity, catalogue};
+use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue};
 use crate::document::Span;
 use crate::form::{Edition, Field, TableId, fields};
 use crate::limits;
@@ -172,6 +172,23 @@ impl Reader<'_, '_> {
         self.out.push(Diagnostic::new(&catalogue::ROW_GAP, zh, en).with_fields(own).at(span));
     }
 
+    /// Values of one row on several lines, not in reading order, were ordered by their places.
+    fn staggered(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
+        let line = |slot: &Slot| if let Slot::Piece(at) = slot { self.strip.piece(*at).map(|piece| piece.row) } else { None };
+        let lines: Vec<u32> = slots.iter().filter_map(line).collect();
+        if row.flow.has_rows() || lines.is_sorted() {
+            return;
+        }
+        let own: Vec<Field> = fields.iter().flatten().copied().collect();
+        let label = own.first().map_or("", |field| field.row_zh());
+        let zh = format!("“{label}”一行的数值散在几行文字里，按左右位置排列；请对照原件");
+        let en = format!(
+            "the values of the row \"{label}\" stand on several lines and were ordered from left to right; compare with the original"
+        );
+        let span = self.span(row);
+        self.out.push(Diagnostic::new(&catalogue::SPLIT_NUMBER, zh, en).with_fields(own).at(span).with_confidence(Confidence::Medium));
+    }
+
     /// In a copy whose repeated lines are gone, a row with all its values is sure only where the label
     /// of the next row of the form follows: a row whose label is gone would add its own values.
     fn is_certain(&self, row: &Row, next: Option<&Row>) -> bool {
@@ -208,6 +225,7 @@ impl Reader<'_, '_> {
             }
         }
         self.gap(row, next, fields);
+        self.staggered(row, fields, slots);
         if row.spilled {
             let own: Vec<Field> = fields.iter().flatten().copied().collect();
             let label = own.first().map_or("", |field| field.row_zh());
