@@ -45,7 +45,8 @@ pub fn run(args: &Extract) -> io::Result<u8> {
         return Ok(4);
     }
     if let Some(output) = &args.output
-        && inputs.inputs.iter().any(|input| input.is(output))
+        && let Ok(canonical) = output.canonicalize()
+        && inputs.inputs.iter().any(|input| input.is(&canonical))
     {
         let reason = format!("{} 是输入文件，不会覆盖 | is an input and will not be overwritten", output.display());
         return Err(io::Error::new(io::ErrorKind::InvalidInput, reason));

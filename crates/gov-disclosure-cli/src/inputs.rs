@@ -86,10 +86,9 @@ fn io_error(reason: &str) -> Error {
 }
 
 impl Input {
-    /// Whether it is this file.
-    pub fn is(&self, path: &Path) -> bool {
-        let same = |own: &Path| own.canonicalize().ok().zip(path.canonicalize().ok()).is_some_and(|(a, b)| a == b);
-        matches!(&self.from, From::File(own) if same(own))
+    /// Whether it is this file, by its canonical path.
+    pub fn is(&self, canonical: &Path) -> bool {
+        matches!(&self.from, From::File(own) if own.canonicalize().is_ok_and(|own| own == canonical))
     }
 
     /// Reads its bytes.
@@ -98,7 +97,7 @@ impl Input {
     /// `io`; `limit-exceeded` for a file that is too large to be read at all.
     pub fn read(&self) -> Result<Vec<u8>, Error> {
         /// One more than the core accepts, so that it can refuse.
-        const MOST: u64 = (128 << 20) + 1;
+        const MOST: u64 = gov_disclosure::INPUT_BYTES as u64 + 1;
         let mut bytes = Vec::new();
         let read = match &self.from {
             From::Standard => std::io::stdin().lock().take(MOST).read_to_end(&mut bytes),

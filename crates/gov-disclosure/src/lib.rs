@@ -42,6 +42,7 @@ pub use check::check;
 pub use diagnostic::{Confidence, Diagnostic, Location, Rule, Severity, Suspect, rules};
 pub use error::{Error, ErrorKind};
 pub use form::{Edition, Field, FieldUnit, TableId, fields};
+pub use limits::INPUT_BYTES;
 pub use message::Message;
 pub use options::ParseOptions;
 pub use recognize::Step;
@@ -82,7 +83,7 @@ pub fn schema() -> &'static str {
 }
 
 fn read(bytes: &[u8], options: &ParseOptions, trace: &mut Trace) -> Result<Report, Error> {
-    if bytes.len() > limits::INPUT_BYTES {
+    if bytes.len() > INPUT_BYTES {
         return Err(Error::limit("文件超过 128 MiB", "the input is larger than 128 MiB"));
     }
     source::format::refuse_binary(bytes)?;

@@ -26,8 +26,6 @@ pub enum Block<'a> {
     Line(Line<'a>),
     /// A table.
     Table(Table<'a>),
-    /// A page ends here; what stands in columns may stand elsewhere on the next.
-    PageBreak,
 }
 
 /// A paragraph, heading or line of text.

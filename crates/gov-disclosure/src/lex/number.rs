@@ -32,8 +32,6 @@ pub struct Number {
     pub multiplier: u32,
     /// The unit word, where the cell has one.
     pub unit: Option<Unit>,
-    /// Whether a plus or minus sign is written.
-    pub signed: bool,
     /// Whether the digits were parted by white space and joined here.
     pub joined: bool,
 }
@@ -73,7 +71,7 @@ pub fn read(text: &str) -> Reading {
     // The common cell: a few ASCII digits.
     if text.len() <= 15 && text.bytes().all(|b| b.is_ascii_digit()) && (text.len() == 1 || !text.starts_with('0')) {
         let value = text.bytes().fold(0i64, |n, b| n * 10 + i64::from(b - b'0'));
-        return Reading::Number(Number { value: value.into(), multiplier: 1, unit: None, signed: false, joined: false });
+        return Reading::Number(Number { value: value.into(), multiplier: 1, unit: None, joined: false });
     }
     let (plain, joined) = match plain(text) {
         Some(plain) => plain,
@@ -146,7 +144,7 @@ fn number(input: &str) -> IResult<&str, Number> {
     let (rest, (multiplier, unit)) = unit(rest)?;
     let value = if sign == Some('-') { -magnitude } else { magnitude };
     let unit = unit.or(currency.map(|_| Unit::Money));
-    Ok((rest, Number { value, multiplier, unit, signed: sign.is_some(), joined: false }))
+    Ok((rest, Number { value, multiplier, unit, joined: false }))
 }
 
 fn digits(input: &str) -> IResult<&str, &str> {

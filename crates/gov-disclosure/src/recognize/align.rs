@@ -60,12 +60,7 @@ impl<'r> Cells<'r> {
         let mixed = cells.iter().any(|(at, _, _)| !own.contains(at));
         let flow = if mixed { Flow::Stream { closed: false } } else { row.flow };
         let padded = cells.iter().any(|&(_, kind, _)| kind == Kind::Filler);
-        let mut filled: Vec<usize> = Vec::new();
-        for (i, &(_, kind, _)) in cells.iter().enumerate() {
-            if !matches!(kind, Kind::Blank | Kind::Filler) {
-                filled.push(i);
-            }
-        }
+        let mut filled: Vec<usize> = cells.iter().enumerate().filter(|(_, (_, kind, _))| kind.has_text()).map(|(i, _)| i).collect();
         // Remarks behind a full row are no values.
         if filled.len() > width && filled.iter().skip(width).all(|&i| cells.get(i).is_some_and(|&(_, kind, _)| kind == Kind::Word)) {
             filled.truncate(width);

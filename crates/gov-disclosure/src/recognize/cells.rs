@@ -8,7 +8,7 @@ use super::sections::Copy;
 use super::strip::{Flow, Kind, Strip};
 use super::trace::Trace;
 use super::{structure, value};
-use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue};
+use crate::diagnostic::{Confidence, Diagnostic, Rule, Severity, catalogue};
 use crate::document::Span;
 use crate::form::{Edition, Field, TableId, fields};
 use crate::limits;
@@ -162,31 +162,31 @@ impl Reader<'_, '_> {
             return;
         }
         let Some(missing) = self.successor(row).filter(|id| !self.labels.contains(&(row.table, id))) else { return };
-        let own: Vec<Field> = fields.iter().flatten().copied().collect();
-        let label = own.first().map_or("", |field| field.row_zh());
-        let zh = format!("“{label}”之后缺少“{missing}”等行，此行数值可能属于缺失的行；请对照原件");
-        let en = format!(
-            "the row {missing} should follow \"{label}\" and is missing; the values read for \"{label}\" may be its values: compare with the original"
-        );
-        let span = self.span(row);
-        self.out.push(Diagnostic::new(&catalogue::ROW_GAP, zh, en).with_fields(own).at(span));
+        let finding = self.about(&catalogue::ROW_GAP, row, fields, |label| {
+            let zh = format!("“{label}”之后缺少“{missing}”等行，此行数值可能属于缺失的行；请对照原件");
+            let en = format!(
+                "the row {missing} should follow \"{label}\" and is missing; the values read for \"{label}\" may be its values: compare with the original"
+            );
+            (zh, en)
+        });
+        self.out.push(finding);
     }
 
     /// Values of one row on several lines, not in reading order, were ordered by their places.
     fn staggered(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
-        let line = |slot: &Slot| if let Slot::Piece(at) = slot { self.strip.piece(*at).map(|piece| piece.row) } else { None };
+        let line = |slot: &Slot| if let Slot::Piece(at) = slot { self.strip.row_of(*at) } else { None };
         let lines: Vec<u32> = slots.iter().filter_map(line).collect();
         if row.flow.has_rows() || lines.is_sorted() {
             return;
         }
-        let own: Vec<Field> = fields.iter().flatten().copied().collect();
-        let label = own.first().map_or("", |field| field.row_zh());
-        let zh = format!("“{label}”一行的数值散在几行文字里，按左右位置排列；请对照原件");
-        let en = format!(
-            "the values of the row \"{label}\" stand on several lines and were ordered from left to right; compare with the original"
-        );
-        let span = self.span(row);
-        self.out.push(Diagnostic::new(&catalogue::SPLIT_NUMBER, zh, en).with_fields(own).at(span).with_confidence(Confidence::Medium));
+        let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {
+            let zh = format!("“{label}”一行的数值散在几行文字里，按左右位置排列；请对照原件");
+            let en = format!(
+                "the values of the row \"{label}\" stand on several lines and were ordered from left to right; compare with the original"
+            );
+            (zh, en)
+        });
+        self.out.push(finding.with_confidence(Confidence::Medium));
     }
 
     /// In a copy whose repeated lines are gone, a row with all its values is sure only where the label
@@ -227,19 +227,24 @@ impl Reader<'_, '_> {
         self.gap(row, next, fields);
         self.staggered(row, fields, slots);
         if row.spilled {
-            let own: Vec<Field> = fields.iter().flatten().copied().collect();
-            let label = own.first().map_or("", |field| field.row_zh());
-            let zh = format!("“{label}”一行旁边另有未归行的数字，数值可能被拆到了别的行，请核对原件");
-            let en =
-                format!("numbers without a row stand beside the row \"{label}\": its figures may be broken over lines; check the original");
-            let span = self.span(row);
-            self.out.push(Diagnostic::new(&catalogue::SPLIT_NUMBER, zh, en).with_fields(own).at(span));
+            let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {
+                let zh = format!("“{label}”一行旁边另有未归行的数字，数值可能被拆到了别的行，请核对原件");
+                let en = format!(
+                    "numbers without a row stand beside the row \"{label}\": its figures may be broken over lines; check the original"
+                );
+                (zh, en)
+            });
+            self.out.push(finding);
         }
     }
 
-    fn span(&self, row: &Row) -> Span {
+    /// A finding about a whole row, at its label or first cell; `say` is given the label of the form.
+    fn about(&self, rule: &'static Rule, row: &Row, fields: &[Option<Field>], say: impl FnOnce(&str) -> (String, String)) -> Diagnostic {
+        let own = fields.iter().flatten().copied();
+        let (zh, en) = say(own.clone().next().map_or("", Field::row_zh));
         let at = row.label.or(row.cells.first().copied());
-        at.and_then(|at| self.strip.piece(at)).map_or(Span::default(), |piece| piece.span)
+        let span = at.and_then(|at| self.strip.piece(at)).map_or(Span::default(), |piece| piece.span);
+        Diagnostic::new(rule, zh, en).with_fields(own).at(span)
     }
 
     fn cut_off(&mut self, fields: impl IntoIterator<Item = Field>, span: Span, text: &str) {
@@ -260,8 +265,7 @@ impl Reader<'_, '_> {
                 value::cell(*field, column, piece, &mut Vec::new()).value
             })
             .collect();
-        let written =
-            row.cells.iter().filter(|&&at| self.strip.piece(at).is_some_and(|p| !matches!(p.kind, Kind::Blank | Kind::Filler))).count();
+        let written = row.cells.iter().filter(|&&at| self.strip.piece(at).is_some_and(|piece| piece.kind.has_text())).count();
         let (n, k) = (fields.len(), values.len());
         // Each cell holds one of the values only if all of them were read, and in one unit.
         let counts = fields.iter().flatten().all(|field| !field.unit().is_money());
@@ -277,21 +281,21 @@ impl Reader<'_, '_> {
             }
             self.put(field, cell);
         }
-        let label = fields.iter().flatten().next().map_or("", |field| field.row_zh());
         let reason = if row.columns.is_none() {
             ("表头缺失或次序异常", "its head is missing or out of order")
         } else {
             ("个数与列数不符", "their number is not that of the columns")
         };
-        let label = if row.table == TableId::Remedies { "表四" } else { label };
-        let zh = format!("“{label}”一行有 {written} 个数值，应有 {n} 个（{}），无法确定各属哪一列；请对照原件", reason.0);
-        let en = format!(
-            "the row \"{label}\" has {written} values for {n} columns ({}), so their columns cannot be known; compare with the original",
-            reason.1
-        );
-        let span = self.span(row);
-        let own: Vec<Field> = fields.iter().flatten().copied().collect();
-        self.out.push(Diagnostic::new(&catalogue::ROW_WIDTH, zh, en).with_fields(own).at(span));
+        let finding = self.about(&catalogue::ROW_WIDTH, row, fields, |label| {
+            let label = if row.table == TableId::Remedies { "表四" } else { label };
+            let zh = format!("“{label}”一行有 {written} 个数值，应有 {n} 个（{}），无法确定各属哪一列；请对照原件", reason.0);
+            let en = format!(
+                "the row \"{label}\" has {written} values for {n} columns ({}), so their columns cannot be known; compare with the original",
+                reason.1
+            );
+            (zh, en)
+        });
+        self.out.push(finding);
     }
 
     fn lost_to_deduplication(&mut self, row: &Row, fields: &[Option<Field>]) {

@@ -2,7 +2,7 @@
 
 use super::align::{Placed, Slot};
 use super::rows::Row;
-use super::strip::{Kind, Strip};
+use super::strip::Strip;
 
 /// Full rows that must show the columns before they are believed.
 const ENOUGH: usize = 3;
@@ -25,9 +25,8 @@ fn extent(strip: &Strip<'_>, at: usize, terminal: bool) -> Option<(u32, u32)> {
 
 /// The values of a row that stands on one line.
 fn values(strip: &Strip<'_>, row: &Row) -> Option<Vec<usize>> {
-    let values: Vec<usize> =
-        row.cells.iter().copied().filter(|&at| strip.piece(at).is_some_and(|p| !matches!(p.kind, Kind::Blank | Kind::Filler))).collect();
-    let line = |at: &usize| strip.piece(*at).map(|piece| piece.row);
+    let values: Vec<usize> = row.cells.iter().copied().filter(|&at| strip.piece(at).is_some_and(|piece| piece.kind.has_text())).collect();
+    let line = |at: &usize| strip.row_of(*at);
     let first = values.first().and_then(line)?;
     values.iter().all(|at| line(at) == Some(first)).then_some(values)
 }

@@ -33,7 +33,7 @@ pub fn is_deduplicated(strip: &Strip<'_>, copy: &Copy, rows: &[Row]) -> bool {
 /// ascending, then nothing.
 pub fn candidates(strip: &Strip<'_>, copy: &Copy, end: usize) -> Vec<Option<Value>> {
     let alone = |at: usize| {
-        let row = |at: usize| strip.piece(at).map(|piece| piece.row);
+        let row = |at: usize| strip.row_of(at);
         row(at) != at.checked_sub(1).and_then(row) && row(at) != row(at + 1)
     };
     let mut values: Vec<i64> = (copy.pieces.start..end.min(copy.pieces.end))

@@ -81,7 +81,7 @@ fn without_lists(strip: &Strip<'_>, found: Vec<Heading>) -> Vec<Heading> {
     // Nothing but blanks between two lines; a table between them is something.
     let adjacent = |a: &Heading, b: &Heading| {
         let piece = |h: &Heading| strip.lines.get(h.line).map_or(0, |line| line.piece);
-        let row = strip.piece(piece(a)).map(|p| p.row);
+        let row = strip.row_of(piece(a));
         let between = strip.pieces.get(piece(a)..piece(b)).unwrap_or_default();
         b.line == a.line + 1 && between.iter().all(|p| Some(p.row) == row || p.kind == Kind::Blank)
     };

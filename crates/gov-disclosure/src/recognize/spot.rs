@@ -154,7 +154,7 @@ fn below(pieces: &[Piece<'_>], parts: &[usize], key: &str, flow: Flow, taken: &[
         if there.row > row {
             row = there.row;
             // Blank lines part the lines of a label as they part cells.
-            rows_seen += u32::from(!matches!(there.kind, Kind::Blank | Kind::Filler));
+            rows_seen += u32::from(there.kind.has_text());
             if rows_seen > 2 {
                 break;
             }

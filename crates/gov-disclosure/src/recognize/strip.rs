@@ -26,6 +26,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether it is more than an empty cell or padding.
+    pub fn has_text(self) -> bool {
+        !matches!(self, Self::Blank | Self::Filler)
+    }
+
     /// Whether the piece fills a cell.
     pub fn is_value(self) -> bool {
         matches!(self, Self::Number(_) | Self::Placeholder)
@@ -106,8 +111,6 @@ pub struct Strip<'d> {
     pub segments: Vec<Segment>,
     /// The lines.
     pub lines: Vec<TextLine<'d>>,
-    /// First piece of each page after the first.
-    pub pages: Vec<usize>,
     row: u32,
 }
 
@@ -120,7 +123,6 @@ impl<'d> Strip<'d> {
         let mut strip = Self::default();
         for block in &document.blocks {
             match block {
-                Block::PageBreak => strip.pages.push(strip.pieces.len()),
                 Block::Line(line) => {
                     let start = strip.pieces.len();
                     strip.words(&line.text, line.indent);
@@ -212,7 +214,7 @@ impl<'d> Strip<'d> {
     }
 
     fn lone_text(&mut self, first: usize) {
-        let mut texts = self.pieces.iter().enumerate().skip(first).filter(|(_, piece)| !matches!(piece.kind, Kind::Blank | Kind::Filler));
+        let mut texts = self.pieces.iter().enumerate().skip(first).filter(|(_, piece)| piece.kind.has_text());
         if let (Some((at, piece)), None) = (texts.next(), texts.next()) {
             self.lines.push(TextLine { text: piece.text, span: piece.span, heading: false, piece: at, free: false });
         }
@@ -226,6 +228,11 @@ impl<'d> Strip<'d> {
             _ if end > start => self.segments.push(Segment { flow, pieces: start..end }),
             _ => {}
         }
+    }
+
+    /// The row of the piece at an index.
+    pub fn row_of(&self, index: usize) -> Option<u32> {
+        self.piece(index).map(|piece| piece.row)
     }
 
     /// The piece at an index.

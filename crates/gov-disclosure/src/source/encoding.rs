@@ -96,7 +96,7 @@ fn declared(bytes: &[u8]) -> Option<String> {
 mod legacy {
     use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
-    use super::{Decoded, Error, ErrorKind, declared};
+    use super::{Decoded, Error, ErrorKind};
 
     fn with<'a>(bytes: &'a [u8], encoding: &'static Encoding, said: Option<String>) -> Decoded<'a> {
         let (text, damaged) = encoding.decode_without_bom_handling(bytes);
@@ -133,7 +133,6 @@ mod legacy {
     }
 
     pub fn decode_declared(bytes: &[u8], said: Option<String>) -> Result<Decoded<'_>, Error> {
-        debug_assert_eq!(said, declared(bytes));
         let named = said.as_deref().and_then(|label| Encoding::for_label(label.as_bytes()));
         let named = named.filter(|&e| e != UTF_8 && e != UTF_16LE && e != UTF_16BE);
         let trusted = named.filter(|encoding| !encoding.is_single_byte()).map(|encoding| with(bytes, encoding, said.clone()));

@@ -37,10 +37,7 @@ pub fn find(paragraphs: &[String]) -> Contact {
             value(text, &["通讯地址", "联系地址", "办公地址", "地址", "住址"]).map(tidy).filter(|v| v.chars().any(is_han))
         });
         fill(&mut contact.postcode, || value(text, &["邮政编码", "邮编"]).and_then(postcode));
-        fill(&mut contact.phone, || {
-            value(text, &["联系电话", "咨询电话", "办公电话", "电话"])
-                .and_then(|_| numbers(text, &["联系电话", "咨询电话", "办公电话", "电话"]))
-        });
+        fill(&mut contact.phone, || numbers(text, &["联系电话", "咨询电话", "办公电话", "电话"]));
         fill(&mut contact.fax, || numbers(text, &["传真电话", "传真"]));
         fill(&mut contact.email, || email(text));
     }
@@ -91,7 +88,6 @@ fn numbers(text: &str, labels: &[&str]) -> Option<String> {
             match c {
                 '0'..='9' => number.push(c),
                 '-' | '—' | '–' | '－' | '―' | ')' | ' ' if !number.is_empty() && !number.ends_with('-') => number.push('-'),
-                '(' | ')' => {}
                 _ => {}
             }
         }

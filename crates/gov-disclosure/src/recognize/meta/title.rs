@@ -123,7 +123,7 @@ fn names_body(title: &str) -> bool {
 /// The body that a title names: what is left without the year and the words of the report.
 pub fn agency_in(title: &str) -> Option<String> {
     let mut rest = title.to_owned();
-    for (at, year) in date::find_all(title, date::year).into_iter().rev() {
+    for (at, _) in date::find_all(title, date::year).into_iter().rev() {
         let Some(tail) = title.get(at..) else { continue };
         let digits: usize = tail.chars().take(4).map(char::len_utf8).sum();
         let mut end = at + digits;
@@ -133,7 +133,6 @@ pub fn agency_in(title: &str) -> Option<String> {
                 break;
             }
         }
-        debug_assert!(year > 0);
         rest.replace_range(at..end, " ");
     }
     for word in ["政府信息公开", "政务信息公开", "政务公开", "信息公开"] {

@@ -33,6 +33,7 @@ impl Walk<'_, '_> {
         self.width(row).is_some_and(|width| values(width) >= width)
     }
 
+    /// Text that is no label ends a row of a stream; a row that is not full may have lost its rest.
     pub(super) fn interrupt(&mut self) {
         if let Some(i) = self.current
             && let Some(row) = self.out.rows.get(i)
@@ -69,9 +70,14 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Whether the last number without a row stands near a piece.
     pub(super) fn is_near_orphan(&self, at: usize) -> bool {
-        let row = |at: usize| self.strip.piece(at).map(|piece| piece.row);
-        self.out.orphans.last().and_then(|&orphan| row(orphan)).zip(row(at)).is_some_and(|(a, b)| a.abs_diff(b) <= NEAR)
+        self.out
+            .orphans
+            .last()
+            .and_then(|&orphan| self.strip.row_of(orphan))
+            .zip(self.strip.row_of(at))
+            .is_some_and(|(a, b)| a.abs_diff(b) <= NEAR)
     }
 
     pub(super) fn blank(&mut self, at: usize) {

@@ -29,7 +29,7 @@ impl Walk<'_, '_> {
                 self.columns2.clear();
                 self.columns2_open = true;
                 // What stands beside 信息内容 is a column, known or not.
-                self.head_row = if meaning == Meaning::Header2 { self.strip.piece(at).map(|piece| piece.row) } else { None };
+                self.head_row = if meaning == Meaning::Header2 { self.strip.row_of(at) } else { None };
             }
             Meaning::Column2(id) => {
                 self.activate(TableId::Disclosure);
@@ -44,7 +44,7 @@ impl Walk<'_, '_> {
                 if self.columns2.len() < limits::HEADS {
                     self.columns2.push(column);
                 }
-                self.head_row = self.strip.piece(at).map(|piece| piece.row);
+                self.head_row = self.strip.row_of(at);
                 self.out.columns2.push(id);
             }
             Meaning::Row2(id) => {
@@ -103,6 +103,7 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// The unit of an amount may stand in the words beside its head: 本年收费金额 （单位：万元）.
     pub(super) fn unit_around(&self, at: usize, row: &Range<usize>, column: Column) -> Column {
         let words = (at..row.end.max(at + 3)).filter_map(|i| self.strip.piece(i)).take(4);
         let text: String = words.take_while(|piece| piece.kind == Kind::Word).map(|piece| piece.text).collect();
@@ -134,6 +135,7 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Whether cells follow the label of piece `at` on its row, before another label.
     pub(super) fn fills(&self, at: usize, row: &Range<usize>, labels: &Labels) -> bool {
         let own = labels.at(at).map(|(id, _)| id);
         let mut rest = (at + 1..row.end).take(limits::LOOKAHEAD).filter(|&i| labels.at(i).map(|(id, _)| id) != own || own.is_none());
@@ -145,6 +147,7 @@ impl Walk<'_, '_> {
         .unwrap_or(false)
     }
 
+    /// What a label means here: 总计 and 其他 name rows and columns alike.
     pub(super) fn resolve(&self, at: usize, label: &Spotted, row: &Range<usize>, labels: &Labels) -> Option<Meaning> {
         let meanings = label.label.meanings;
         let pick = |wanted: fn(&Meaning) -> bool| meanings.iter().copied().find(wanted);
@@ -175,6 +178,7 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Whether the row holds heads of applicant columns.
     pub(super) fn has_columns(&self, row: &Range<usize>, labels: &Labels) -> bool {
         row.clone()
             .take(limits::LOOKAHEAD)
@@ -182,6 +186,7 @@ impl Walk<'_, '_> {
             .any(|(_, label)| matches!(label.label.meanings, [Meaning::Column3(_)]))
     }
 
+    /// A row of Table IV has no label: cells only, behind the head.
     pub(super) fn remedies_row(&mut self, pieces: &Range<usize>, labels: &Labels) {
         let cells = pieces.clone().filter(|&at| labels.at(at).is_none() && self.kind(at) != Kind::Word).count();
         let values = pieces.clone().filter(|&at| self.kind(at).is_value()).count();

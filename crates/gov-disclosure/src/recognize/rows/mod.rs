@@ -132,8 +132,8 @@ impl Walk<'_, '_> {
     }
 
     fn row_end(&self, at: usize, to: usize) -> usize {
-        let row = self.strip.piece(at).map(|piece| piece.row);
-        (at..to).find(|&i| self.strip.piece(i).map(|piece| piece.row) != row).unwrap_or(to)
+        let row = self.strip.row_of(at);
+        (at..to).find(|&i| self.strip.row_of(i) != row).unwrap_or(to)
     }
 
     fn heading(&mut self, number: u8) {
@@ -182,6 +182,8 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// A line of separators that was too long goes on in the next: values only, behind a row that has
+    /// no empty cell and still lacks as many.
     fn wraps(&self, pieces: &std::ops::Range<usize>, labels: &Labels) -> bool {
         let Some(row) = self.current.and_then(|i| self.out.rows.get(i)) else { return false };
         let all_values = |mut range: std::ops::Range<usize>| range.all(|at| self.kind(at).is_value() && labels.at(at).is_none());
@@ -190,6 +192,7 @@ impl Walk<'_, '_> {
         self.flow == Flow::Delimited && filled && fits && all_values(pieces.clone())
     }
 
+    /// A line of prose between the lines of a table: a long word that is no label, and at most one number.
     fn is_prose(&self, pieces: &std::ops::Range<usize>, labels: &Labels) -> bool {
         let mut numbers = 0;
         let mut long = false;

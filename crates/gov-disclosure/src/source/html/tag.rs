@@ -28,10 +28,7 @@ impl Tag {
     pub fn of(name: &[u8]) -> Self {
         let mut lower = [0u8; 10];
         let Some(buffer) = lower.get_mut(..name.len()) else {
-            return match name {
-                _ if name.eq_ignore_ascii_case(b"blockquote") || name.eq_ignore_ascii_case(b"figcaption") => Self::Block,
-                _ => Self::Inline,
-            };
+            return Self::Inline;
         };
         for (to, from) in buffer.iter_mut().zip(name) {
             *to = from.to_ascii_lowercase();

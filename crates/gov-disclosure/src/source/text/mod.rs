@@ -21,9 +21,6 @@ pub fn read(text: &str) -> Result<Document<'_>, Error> {
     let mut cells = 0;
     let mut rest = lines.as_slice();
     while let Some((first, after)) = rest.split_first() {
-        if first.page_break {
-            document.blocks.push(Block::PageBreak);
-        }
         if let Some((taken, separator)) = delimited::run(rest) {
             let (run, after) = rest.split_at(taken.max(1));
             match delimited::table(run, separator, &mut cells)? {
