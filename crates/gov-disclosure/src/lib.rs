@@ -38,7 +38,7 @@ mod recognize;
 mod report;
 mod source;
 
-pub use check::check;
+pub use check::{check, check_series};
 pub use diagnostic::{Confidence, Diagnostic, Location, Rule, Severity, Suspect, rules};
 pub use error::{Error, ErrorKind};
 pub use form::{Edition, Field, FieldUnit, TableId, fields};
@@ -47,8 +47,8 @@ pub use message::Message;
 pub use options::ParseOptions;
 pub use recognize::Step;
 pub use report::{
-    Amount, Cell, Cells, Contact, Derived, Failure, FailureError, FailureSource, FormEditions, Meta, Period, RawMeta, Repair, Report,
-    Section, Source, State, Value,
+    Amount, Approximation, Cell, Cells, Claim, Contact, Derived, Failure, FailureError, FailureSource, FormEditions, ListKind, Meta,
+    Outcome, Period, RawMeta, Repair, Report, Role, Section, Source, State, Value, Verdict,
 };
 pub use source::Format;
 
@@ -143,7 +143,10 @@ fn assemble(
     for step in &mut trace.steps {
         step.line = positions.of(step.span).line;
     }
-    let sections = sections.into_iter().map(|(number, heading, span)| Section { number, heading, location: locate(span) }).collect();
+    let sections = sections
+        .into_iter()
+        .map(|(number, heading, span)| Section { number, heading, location: locate(span), text: String::new() })
+        .collect();
     let mut report = Report {
         schema: report::SCHEMA.to_owned(),
         source: Source {

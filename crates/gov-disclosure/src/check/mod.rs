@@ -1,7 +1,9 @@
 //! Checks over a report: whether its numbers agree with each other.
 
+mod series;
 mod sums;
 
+pub use series::check_series;
 pub(crate) use sums::blanks;
 
 use crate::diagnostic::sort;

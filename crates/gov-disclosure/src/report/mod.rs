@@ -2,11 +2,15 @@
 
 mod cell;
 mod cells;
+mod claim;
 mod failure;
+mod verdict;
 
 pub use cell::{Amount, Cell, Derived, State, Value};
 pub use cells::Cells;
+pub use claim::{Approximation, Claim, ListKind, Role};
 pub use failure::{Failure, FailureError, FailureSource};
+pub use verdict::{Outcome, Verdict};
 
 use serde::{Deserialize, Serialize};
 
@@ -38,13 +42,13 @@ pub struct Report {
     pub cells: Cells,
     /// Numbers stated in prose.
     #[serde(default)]
-    pub claims: Vec<serde_json::Value>,
+    pub claims: Vec<Claim>,
     /// What was undone to read the copy.
     #[serde(default)]
     pub repairs: Vec<Repair>,
     /// Verdicts of the checks; empty before them.
     #[serde(default)]
-    pub verdicts: Vec<serde_json::Value>,
+    pub verdicts: Vec<Verdict>,
     /// What is wrong with the copy, or with the reading of it.
     #[serde(default)]
     pub diagnostics: Vec<Diagnostic>,
@@ -172,6 +176,9 @@ pub struct Section {
     pub heading: String,
     /// Where the heading stands.
     pub location: Location,
+    /// Its prose, without tables: simplified, annotations stripped, a paragraph a line.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
 }
 
 /// Something undone to read the copy.

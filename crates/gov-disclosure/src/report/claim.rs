@@ -1,0 +1,96 @@
+//! Numbers stated in prose.
+
+use serde::{Deserialize, Serialize};
+
+use super::Value;
+use crate::diagnostic::Location;
+use crate::document::Span;
+
+/// What a number of the prose is to the numbers around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// A number that stands alone.
+    Count,
+    /// The whole of a list.
+    Total,
+    /// An item of a list; [`Claim::of`] is its total.
+    Part,
+    /// Another count of the thing before it (4大项19小项); [`Claim::of`] is that one.
+    Alternative,
+    /// A share in percent; [`Claim::of`] is the number it is said of, where it is known.
+    Percent,
+    /// The day of an event.
+    Date,
+}
+
+/// How a number is blurred; [`Claim::range`] says what it allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Approximation {
+    /// 余, 多: somewhat more.
+    More,
+    /// 近, 不足: somewhat less.
+    Less,
+    /// 约, 左右: on either side.
+    About,
+    /// 以上, 逾, 超过: at least.
+    AtLeast,
+}
+
+/// What the wording says of the parts behind a total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ListKind {
+    /// They make up the whole: 分别为, 包括, brackets, a last item 其他.
+    Closed,
+    /// They may be some of many: 其中.
+    Open,
+    /// No word joins them to the total.
+    Unmarked,
+}
+
+/// A number stated in prose.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Claim {
+    /// The section it stands in, 1 to 6; null before the first.
+    pub section: Option<u8>,
+    /// What it is to the numbers around it.
+    pub role: Role,
+    /// The words it counts, simplified.
+    pub label: String,
+    /// The number, 万 and 亿 multiplied out; the whole part where the words say zero (未收到); absent for a date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Value>,
+    /// The unit as written (条, 件, 万元 as 元); null where none is.
+    pub unit: Option<String>,
+    /// How it is blurred.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approximation: Option<Approximation>,
+    /// Least and greatest number that the words allow, where they blur it; null for no bound.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub range: Option<[Option<Value>; 2]>,
+    /// The claim it belongs to, by its place in the list of claims, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<u32>,
+    /// `total` only: what the wording says of its parts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<ListKind>,
+    /// What it states, where that is something the tables hold; docs/json.md lists the subjects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// `date` only: the day, ISO 8601.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// The words of the number as written.
+    pub raw: String,
+    /// Where it stands; absent in reports from elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
+    #[serde(skip)]
+    pub(crate) span: Span,
+}

@@ -1,0 +1,44 @@
+//! What the checks found of each thing that they could look at.
+
+use serde::{Deserialize, Serialize};
+
+use crate::form::Field;
+use crate::message::Message;
+
+/// The outcome of one check in one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// It holds.
+    Pass,
+    /// It holds if the blanks in it mean nil.
+    PassWithBlankAsNil,
+    /// It does not hold; a diagnostic says how bad that is.
+    Fail,
+    /// It holds in one reading of the words and not in another.
+    Ambiguous,
+    /// What it needs was not read; the reason names it.
+    NotAssessable,
+    /// The rule does not speak of this.
+    NotApplicable,
+}
+
+/// What one rule found in one place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Verdict {
+    /// The rule's id.
+    pub rule: String,
+    /// The fields it speaks of, in the order of the form.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    pub fields: Vec<Field>,
+    /// The claim it speaks of, by its place in the list of claims, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claim: Option<u32>,
+    /// The outcome.
+    pub verdict: Outcome,
+    /// Why.
+    pub reason: Message,
+}
