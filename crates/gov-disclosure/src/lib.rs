@@ -166,9 +166,7 @@ fn assemble(
         verdicts: Vec::new(),
         diagnostics,
     };
-    let mut blanks = Vec::new();
-    check::blanks(&report, &mut blanks);
-    report.diagnostics.append(&mut blanks);
+    check::blanks(&mut report);
     diagnostic::sort(&mut report.diagnostics);
     report
 }

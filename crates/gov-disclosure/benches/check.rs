@@ -1,0 +1,47 @@
+//! Checking a report: its sums hold, a cell is wrong, three are, more than can be localised.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::hint::black_box;
+use std::path::Path;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use gov_disclosure::{Field, Report, State, Value, check, parse};
+
+/// The example with large figures, with some cells written wrong.
+fn report(wrong: &[&str]) -> Report {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/reports/html-clean.html");
+    let mut report = parse(&std::fs::read(path).unwrap(), &Default::default()).unwrap();
+    for (by, id) in (0..).zip(wrong) {
+        let cell = report.cells.get_mut(Field::from_id(id).unwrap()).unwrap();
+        let written = cell.value.and_then(Value::as_count).unwrap();
+        cell.value = Some(Value::Count(written + 100 + 37 * by));
+    }
+    report
+}
+
+fn checks(c: &mut Criterion) {
+    let cells = [
+        "requests.granted.natural_person",
+        "requests.denied.state_secret.enterprise",
+        "requests.not_processed.repeat.research",
+        "requests.carried_out.legal_service",
+        "requests.received.total",
+    ];
+    for (name, wrong) in [("sums that hold", 0), ("one wrong cell", 1), ("two", 2), ("three", 3), ("five", 5)] {
+        let report = report(cells.get(..wrong).unwrap());
+        c.bench_function(&format!("check/{name}"), |b| b.iter(|| check(black_box(report.clone()))));
+    }
+    // Three in one row leave the fewest equations to steer by.
+    let row = ["requests.granted.natural_person", "requests.granted.enterprise", "requests.granted.research"];
+    let report_of_row = report(&row);
+    c.bench_function("check/three in one row", |b| b.iter(|| check(black_box(report_of_row.clone()))));
+    let mut open = report(&cells[..3]);
+    for id in ["requests.granted.total", "requests.denied.state_secret.total", "requests.handled_total.research"] {
+        let cell = open.cells.get_mut(Field::from_id(id).unwrap()).unwrap();
+        (cell.state, cell.value) = (State::Lost, None);
+    }
+    c.bench_function("check/three wrong beside three lost", |b| b.iter(|| check(black_box(open.clone()))));
+}
+
+criterion_group!(benches, checks);
+criterion_main!(benches);

@@ -1,0 +1,114 @@
+//! Which cells of a table are wrong, when its sums do not hold: the smallest set whose change makes all of
+//! them hold, with the fitting values.
+//!
+//! Fellegi and Holt, "A systematic approach to automatic edit and imputation" (JASA 71, 1976): the fewest
+//! fields whose change satisfies every edit. Table III binds its cells by 37 independent sums in such a way
+//! that any one wrong cell is unique; equal and opposite errors at two corners of a rectangle tie with the
+//! other corners, so the answer is a list of sets. It is a suggestion; nothing applies it.
+
+mod equations;
+mod likely;
+mod search;
+
+use super::derive::Bounds;
+use super::system::System;
+use equations::Equations;
+
+/// A cell, by its place in the system, and the value that would fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Change {
+    /// The cell.
+    pub cell: usize,
+    /// Its fitting value.
+    pub value: i64,
+}
+
+/// Cells whose change makes every sum hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hypothesis {
+    /// The changes, in the order of the form.
+    pub changes: Vec<Change>,
+    /// What would have happened.
+    pub slip: Slip,
+}
+
+/// What would have happened to the written numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slip {
+    /// Digits were transposed, dropped or doubled in every cell of the set.
+    Digits,
+    /// The values of a row stand a column further.
+    ShiftedRow,
+    /// Some cells of the set show a slip of digits.
+    SomeDigits,
+    /// Nothing that is seen often.
+    Other,
+}
+
+/// The answer for the broken sums of one connected part of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Located {
+    /// Hypotheses, best first.
+    Found {
+        /// Shifted rows and the smallest sets of cells.
+        hypotheses: Vec<Hypothesis>,
+        /// Whether there are more than are listed.
+        more: bool,
+    },
+    /// More cells than [`MOST_CELLS`] would have to change.
+    TooMany,
+    /// The search took longer than its budget allows.
+    Unfinished,
+}
+
+/// Cells of a set that are looked for: with three the sums still tell one set from another.
+pub const MOST_CELLS: usize = 3;
+
+/// Sets that are listed: the corners of a rectangle move to each of 21 rows, and a third cell multiplies that.
+pub const MOST_SETS: usize = 64;
+
+/// Explains the broken sums `broken` of a system, all of one connected part.
+pub fn locate(system: &System, broken: &[usize]) -> Located {
+    let Some(equations) = Equations::of(system, broken) else { return Located::Unfinished };
+    let mut hypotheses = likely::shifted_rows(system, &equations);
+    let mut more = false;
+    match search::smallest(system, &equations) {
+        search::Found::Sets(sets) => {
+            let known: Vec<Vec<Change>> = hypotheses.iter().map(|hypothesis| hypothesis.changes.clone()).collect();
+            let new = sets.into_iter().filter(|set| !known.contains(set));
+            let mut new: Vec<Hypothesis> = new.map(|changes| Hypothesis { slip: likely::slip(system, &changes), changes }).collect();
+            new.sort_by(|a, b| a.slip.cmp(&b.slip).then_with(|| a.changes.cmp(&b.changes)));
+            hypotheses.append(&mut new);
+        }
+        search::Found::None if hypotheses.is_empty() => return Located::TooMany,
+        search::Found::Unfinished if hypotheses.is_empty() => return Located::Unfinished,
+        search::Found::None | search::Found::Unfinished => {}
+    }
+    // A slip of digits in one cell is likelier than a shifted row, and that than a pair of cells.
+    hypotheses.sort_by_key(|hypothesis| match (hypothesis.changes.len(), hypothesis.slip) {
+        (_, Slip::ShiftedRow) => (1, Slip::ShiftedRow),
+        (cells, slip) => (cells, slip),
+    });
+    if system.cells.iter().any(|cell| cell.value.is_none()) {
+        hypotheses.retain(|hypothesis| leaves_room(system, hypothesis));
+        if hypotheses.is_empty() {
+            return Located::TooMany;
+        }
+    }
+    if hypotheses.len() > MOST_SETS {
+        hypotheses.truncate(MOST_SETS);
+        more = true;
+    }
+    Located::Found { hypotheses, more }
+}
+
+/// Whether the cells that are not written could hold counts if the changes were made.
+fn leaves_room(system: &System, hypothesis: &Hypothesis) -> bool {
+    let mut changed = system.clone();
+    for change in &hypothesis.changes {
+        if let Some(cell) = changed.cells.get_mut(change.cell) {
+            cell.value = Some(change.value);
+        }
+    }
+    Bounds::of(&changed).contradiction.is_none()
+}

@@ -1,0 +1,224 @@
+//! A401 balance, A402 outcomes, A403 row-total, A411 remedies-total: the sums of Tables III and IV.
+
+use crate::check::findings::Findings;
+use crate::check::locate::{Hypothesis, Located, MOST_CELLS, Slip, locate};
+use crate::check::system::{Cell, Sum, System};
+use crate::diagnostic::{Confidence, Diagnostic, Location, Rule, Severity, Suspect, catalogue};
+use crate::form::{Field, Identity, IdentityKind, TableId};
+use crate::report::{Outcome, Report};
+
+/// Judges every sum of a table.
+pub fn assess(report: &Report, system: &System, findings: &mut Findings) {
+    let broken: Vec<usize> = (0..system.sums.len()).filter(|&s| system.sums.get(s).is_some_and(|sum| system.is_broken(sum))).collect();
+    let explanations = explain(system, &broken);
+    let doubted = doubted(report);
+    for (s, sum) in system.sums.iter().enumerate() {
+        if broken.contains(&s) {
+            let located = explanations.iter().find(|(part, _)| part.contains(&s)).map(|(_, located)| located);
+            let diagnostic = failure(report, system, sum, located, &doubted);
+            findings.fail(rule(sum.identity), diagnostic);
+            continue;
+        }
+        let (outcome, zh, en) = standing(system, sum);
+        findings.verdict(rule(sum.identity), fields(sum.identity), outcome, zh, en);
+    }
+}
+
+/// The sums that no numbers in the open cells can satisfy together, though each alone can be.
+pub fn contradiction(report: &Report, sum: &Sum, findings: &mut Findings) {
+    let (place, place_en) = place(sum.identity);
+    let zh = format!("{place}：空缺的单元格无论填什么数，都不能使此处与其他勾稽关系同时成立；已写的数值中至少有一个不对");
+    let en =
+        format!("{place_en}: whatever stands in the open cells, this sum cannot hold together with the others; a written value is wrong");
+    let mut diagnostic = Diagnostic::new(rule(sum.identity), zh, en).with_fields(fields(sum.identity)).with_confidence(Confidence::Medium);
+    diagnostic.locations = locations(report, sum.identity);
+    findings.diagnostics.push(diagnostic);
+}
+
+/// Warnings of empty cells that cannot all be nil, since a sum does not hold with them as zero.
+pub fn blanks(system: &System, findings: &mut Findings) {
+    for sum in &system.sums {
+        let open: Vec<Cell> = system.open(sum).collect();
+        let excess = system.excess(sum);
+        if open.is_empty() || excess == 0 || system.is_broken(sum) || !open.iter().all(Cell::may_be_nil) {
+            continue;
+        }
+        let (place, place_en) = place(sum.identity);
+        let (fits, fits_en) = match open.as_slice() {
+            [_] => (format!("；要使其相等，空白处应为 {}", excess.abs()), format!("; it would hold with {} in the cell", excess.abs())),
+            _ => Default::default(),
+        };
+        let zh = format!("{place}：有 {} 个空白单元格，按空白为零计算不相等，空白处可能另有数值{fits}", open.len());
+        let en = format!(
+            "{place_en}: {} cells are empty and the sum does not hold with them as nil; they may stand for numbers{fits_en}",
+            open.len()
+        );
+        let diagnostic = Diagnostic::new(&catalogue::BLANK, zh, en).with_severity(Severity::Warning).with_fields(fields(sum.identity));
+        findings.diagnostics.push(diagnostic);
+    }
+}
+
+/// The rule of a sum.
+pub fn rule(identity: &Identity) -> &'static Rule {
+    match identity.kind {
+        IdentityKind::Balance => &catalogue::BALANCE,
+        IdentityKind::Outcomes => &catalogue::OUTCOMES,
+        IdentityKind::RowTotal => &catalogue::ROW_TOTAL,
+        IdentityKind::RemediesTotal => &catalogue::REMEDIES_TOTAL,
+    }
+}
+
+fn fields(identity: &Identity) -> impl Iterator<Item = Field> {
+    identity.left.iter().chain(&identity.right).copied()
+}
+
+/// Broken sums, those that share cells together, and what explains them.
+fn explain(system: &System, broken: &[usize]) -> Vec<(Vec<usize>, Located)> {
+    // The blocks of Table IV share no cell; Table III hangs together as a whole.
+    let block = |s: usize| system.sums.get(s).filter(|sum| sum.identity.kind == IdentityKind::RemediesTotal).map(|_| s);
+    let mut parts: Vec<(Option<usize>, Vec<usize>)> = Vec::new();
+    for &s in broken {
+        match parts.iter_mut().find(|(known, _)| *known == block(s)) {
+            Some((_, part)) => part.push(s),
+            None => parts.push((block(s), vec![s])),
+        }
+    }
+    parts.into_iter().map(|(_, part)| (part.clone(), locate(system, &part))).collect()
+}
+
+/// Fields that the reading itself is not sure of.
+fn doubted(report: &Report) -> Vec<Field> {
+    let doubts = report.diagnostics.iter().filter(|d| d.rule.starts_with('R') && d.severity > Severity::Info);
+    doubts.flat_map(|d| d.fields.iter().copied()).collect()
+}
+
+/// The verdict on a sum that is not broken.
+fn standing(system: &System, sum: &Sum) -> (Outcome, String, String) {
+    let open: Vec<Cell> = system.open(sum).collect();
+    if open.is_empty() {
+        let side: i64 = sum.terms.iter().filter(|(_, sign)| *sign > 0).filter_map(|&(at, _)| system.cell(at).value).sum();
+        return (Outcome::Pass, format!("两边均为 {side}"), format!("both sides are {side}"));
+    }
+    if system.excess(sum) == 0 && open.iter().all(Cell::may_be_nil) {
+        let zh = format!("{} 个空白单元格按零计算时相等", open.len());
+        return (Outcome::PassWithBlankAsNil, zh, format!("holds with its {} empty cells as nil", open.len()));
+    }
+    /// Cells that the reason names.
+    const NAMED: usize = 4;
+    let names: Vec<&str> = open.iter().take(NAMED).map(|cell| cell.field.id()).collect();
+    let (names, more) = (names.join("、"), open.len().saturating_sub(NAMED));
+    let (rest, rest_en) = if more > 0 { (format!("等 {} 格", open.len()), format!(" and {more} more")) } else { Default::default() };
+    (Outcome::NotAssessable, format!("没有数值：{names}{rest}"), format!("no value: {}{rest_en}", names.replace('、', ", ")))
+}
+
+fn locations(report: &Report, identity: &Identity) -> Vec<Location> {
+    fields(identity).filter_map(|field| report.cell(field)?.location.clone()).collect()
+}
+
+fn failure(report: &Report, system: &System, sum: &Sum, located: Option<&Located>, doubted: &[Field]) -> Diagnostic {
+    let side = |side: i64| -> i64 { sum.terms.iter().filter(|(_, sign)| *sign == side).filter_map(|&(at, _)| system.cell(at).value).sum() };
+    let (left, right) = (side(1), side(-1));
+    let (place, place_en) = place(sum.identity);
+    let open = system.open(sum).count();
+    let (at_least, at_least_en) = if open > 0 {
+        (format!("（另有 {open} 格没有数值，但至少如此）"), format!(" ({open} cells have no value; it is at least that)"))
+    } else {
+        Default::default()
+    };
+    let (zh, en) = match sum.identity.kind {
+        IdentityKind::Balance => (
+            format!("{place}：新收＋上年结转＝{left}，办理结果总计＋结转下年度＝{right}，应相等{at_least}"),
+            format!("{place_en}: received plus carried in is {left}, handled plus carried out {right}; they must be equal{at_least_en}"),
+        ),
+        _ => (
+            format!("{place}：总计为 {left}，各项之和为 {right}，应相等{at_least}"),
+            format!("{place_en}: the total is {left}, its parts add up to {right}; they must be equal{at_least_en}"),
+        ),
+    };
+    let (mut fitting, mut fitting_en, mut suspects, mut confidence) = (String::new(), String::new(), Vec::new(), Confidence::High);
+    match located {
+        Some(Located::Found { hypotheses, more }) => {
+            (fitting, fitting_en) = describe(system, hypotheses, *more);
+            confidence = certainty(hypotheses);
+            let suspect = |hypothesis: &Hypothesis| {
+                let changes = hypothesis.changes.iter();
+                changes.map(|change| Suspect { field: system.cell(change.cell).field, value: change.value }).collect()
+            };
+            suspects = hypotheses.iter().map(suspect).collect();
+        }
+        Some(Located::TooMany) => {
+            fitting = format!("；未能定位：改动任何不多于 {MOST_CELLS} 格都不能使全部勾稽关系成立");
+            fitting_en = format!("; not localised: no change of up to {MOST_CELLS} cells satisfies every sum");
+        }
+        Some(Located::Unfinished) => {
+            fitting = "；未能定位：可能的组合过多".to_owned();
+            fitting_en = "; not localised: there are too many possible sets of cells".to_owned();
+        }
+        None => {}
+    }
+    if fields(sum.identity).any(|field| doubted.contains(&field)) {
+        confidence = confidence.min(Confidence::Medium);
+    }
+    let mut diagnostic =
+        Diagnostic::new(rule(sum.identity), zh + &fitting, en + &fitting_en).with_fields(fields(sum.identity)).with_confidence(confidence);
+    (diagnostic.expected, diagnostic.actual) = (Some(right), Some(left));
+    diagnostic.suspects = suspects;
+    diagnostic.locations = locations(report, sum.identity);
+    diagnostic
+}
+
+/// How sure the best hypothesis is.
+fn certainty(hypotheses: &[Hypothesis]) -> Confidence {
+    match hypotheses {
+        [_] => Confidence::High,
+        [first, second, ..] if first.slip < Slip::SomeDigits && first.changes.len() == 1 && second.slip != first.slip => Confidence::Medium,
+        _ => Confidence::Low,
+    }
+}
+
+/// The best hypotheses in words.
+fn describe(system: &System, hypotheses: &[Hypothesis], more: bool) -> (String, String) {
+    /// Hypotheses and cells that the message spells out; the suspects hold all.
+    const SPELLED: usize = 3;
+    let change = |hypothesis: &Hypothesis| {
+        let one = |change: &super::super::locate::Change| {
+            let cell = system.cell(change.cell);
+            let (written, value) = (cell.value.unwrap_or(0), change.value);
+            (format!("“{}”由 {written} 改为 {value}", name(cell.field)), format!("{} were {value} instead of {written}", cell.field.id()))
+        };
+        let (zh, en): (Vec<String>, Vec<String>) = hypothesis.changes.iter().map(one).unzip();
+        match hypothesis.slip {
+            Slip::ShiftedRow => {
+                (format!("整行错位一列（{}）", zh.join("、")), format!("a row had not slipped by a column ({})", en.join(", ")))
+            }
+            _ => (zh.join("且"), en.join(" and ")),
+        }
+    };
+    let (zh, en): (Vec<String>, Vec<String>) = hypotheses.iter().take(SPELLED).map(change).unzip();
+    let count = hypotheses.len();
+    let (also, also_en) = match (count.saturating_sub(SPELLED), more) {
+        (0, _) => Default::default(),
+        (_, false) => (format!("，共 {count} 种可能"), format!(", {count} possibilities in all")),
+        (_, true) => (format!("，可能超过 {count} 种"), format!(", more than {count} possibilities")),
+    };
+    (format!("；若{}，则全部成立{also}", zh.join("，或")), format!("; every sum would hold if {}{also_en}", en.join(", or if ")))
+}
+
+/// A cell in the words of the form.
+fn name(field: Field) -> String {
+    format!("{}·{}", field.row_zh(), field.column_zh())
+}
+
+/// The place of a sum in Chinese and English.
+fn place(identity: &Identity) -> (String, String) {
+    let first = identity.left.first();
+    let (row, column) = first.map_or(("", ""), |f| (f.row_zh(), f.column_zh()));
+    match identity.kind {
+        IdentityKind::Balance | IdentityKind::Outcomes => (format!("表三“{column}”列"), format!("table III, column {column}")),
+        IdentityKind::RowTotal => (format!("表三“{row}”行"), format!("table III, row {row}")),
+        IdentityKind::RemediesTotal => (format!("表四“{row}”"), format!("table IV, {row}")),
+    }
+}
+
+/// The tables that sums bind.
+pub const TABLES: [TableId; 2] = [TableId::Requests, TableId::Remedies];

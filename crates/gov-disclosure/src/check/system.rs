@@ -1,0 +1,90 @@
+//! The sums of a table over the cells of a report.
+
+use crate::form::{Field, Identity, TableId, fields, identities};
+use crate::report::{Report, State};
+
+/// A cell of the system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Its field.
+    pub field: Field,
+    /// What the copy says; `None` for a field that the report does not have.
+    pub state: Option<State>,
+    /// The written number, where there is one.
+    pub value: Option<i64>,
+}
+
+impl Cell {
+    /// Whether the cell stands in the copy without a number: nil, if the writer meant that.
+    pub fn may_be_nil(&self) -> bool {
+        matches!(self.state, Some(State::Blank | State::Placeholder))
+    }
+}
+
+/// A sum: the terms, each a cell and its sign, add up to zero.
+#[derive(Clone, Debug)]
+pub struct Sum {
+    /// The sum of the form.
+    pub identity: &'static Identity,
+    /// Cells by their place in [`System::cells`], `1` on the left side, `-1` on the right.
+    pub terms: Vec<(usize, i64)>,
+}
+
+/// The cells of a table and the sums that bind them.
+#[derive(Clone, Debug)]
+pub struct System {
+    /// The cells, in the order of the form.
+    pub cells: Vec<Cell>,
+    /// The sums.
+    pub sums: Vec<Sum>,
+}
+
+impl System {
+    /// The system of a table; `None` where the report does not have the table.
+    pub fn of(report: &Report, table: TableId) -> Option<Self> {
+        let edition = report.form.of(table)?;
+        let cell = |field: Field| {
+            let cell = report.cell(field);
+            let value = cell.filter(|cell| cell.state == State::Reported).and_then(|cell| cell.value).and_then(|value| value.as_count());
+            Cell { field, state: cell.map(|cell| cell.state), value }
+        };
+        let cells: Vec<Cell> = fields().filter(|f| f.table() == table && f.is_in(edition)).map(cell).collect();
+        let at = |field: &Field| cells.binary_search_by_key(field, |cell| cell.field).ok();
+        let sums = identities(edition)
+            .iter()
+            .filter(|identity| identity.left.first().is_some_and(|field| field.table() == table))
+            .map(|identity| {
+                let left = identity.left.iter().filter_map(at).map(|i| (i, 1));
+                Sum { identity, terms: left.chain(identity.right.iter().filter_map(at).map(|i| (i, -1))).collect() }
+            })
+            .collect();
+        Some(Self { cells, sums })
+    }
+
+    /// The cell at a place.
+    // Places come from the system itself.
+    #[allow(clippy::indexing_slicing)]
+    pub fn cell(&self, at: usize) -> Cell {
+        self.cells[at]
+    }
+
+    /// Left minus right of a sum, what is not written counted as nil.
+    pub fn excess(&self, sum: &Sum) -> i64 {
+        sum.terms.iter().map(|&(at, sign)| sign * self.cell(at).value.unwrap_or(0)).sum()
+    }
+
+    /// The cells of a sum that are not written.
+    pub fn open(&self, sum: &Sum) -> impl Iterator<Item = Cell> {
+        sum.terms.iter().map(|&(at, _)| self.cell(at)).filter(|cell| cell.value.is_none())
+    }
+
+    /// Whether no non-negative numbers in the cells that are not written could make the sum hold.
+    pub fn is_broken(&self, sum: &Sum) -> bool {
+        let open = |side: i64| sum.terms.iter().any(|&(at, sign)| sign == side && self.cell(at).value.is_none());
+        match self.excess(sum) {
+            0 => false,
+            // An open cell on the smaller side can make up for it.
+            excess => !open(-excess.signum()),
+        }
+    }
+}
