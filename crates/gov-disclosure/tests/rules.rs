@@ -11,6 +11,7 @@ use gov_disclosure::{Diagnostic, Report, Rule, Severity, check, check_series, pa
 /// that is as it should be, so that none stays here longer than it must.
 const PENDING: &[&str] = &[
     // The check is not written.
+    "M401/breaks-prose.html",
     "M403/breaks.html",
     "M403/nearly-town.html",
     "A404/breaks.html",
@@ -21,7 +22,10 @@ const PENDING: &[&str] = &[
     "A425/breaks.json",
     "A426/breaks.json",
     "X501/breaks.html",
+    "X501/breaks-none.html",
+    "X501/breaks-penalties.html",
     "X511/breaks.html",
+    "X511/breaks-exceeds.html",
     "X512/breaks.html",
     "X513/breaks.html",
     "X514/breaks.html",
@@ -36,8 +40,11 @@ const PENDING: &[&str] = &[
     "Y611/breaks-1.html",
     // The reading is wrong.
     "R004/nearly-other-row.html",
+    "M404/nearly-office.html",
     "M404/nearly-short-name.html",
+    "M404/nearly-subdistrict.html",
     "M405/breaks-at-the-start.html",
+    "V301/nearly-not-concerned.html",
 ];
 
 fn crate_folder(name: &str) -> PathBuf {
@@ -51,14 +58,18 @@ fn names(folder: &Path) -> BTreeSet<String> {
 }
 
 /// The files of a rule whose names start with `breaks` or `nearly`, in groups that are read together: the
-/// years of a series, else each file alone.
+/// years of a series, numbered at the end of their names, else each file alone.
 fn groups(rule: &Rule, kind: &str) -> Vec<Vec<PathBuf>> {
     let folder = crate_folder("tests/rules").join(rule.id);
-    let files: Vec<PathBuf> = names(&folder).into_iter().filter(|name| name.starts_with(kind)).map(|name| folder.join(name)).collect();
-    match rule.scope {
-        "series" => vec![files],
-        _ => files.into_iter().map(|file| vec![file]).collect(),
+    let mut groups: Vec<(String, Vec<PathBuf>)> = Vec::new();
+    for name in names(&folder).into_iter().filter(|name| name.starts_with(kind)) {
+        let key = if rule.scope == "series" { name.rsplit_once('-').map_or("", |(series, _)| series) } else { &name };
+        match groups.last_mut().filter(|(known, _)| known == key) {
+            Some((_, files)) => files.push(folder.join(&name)),
+            None => groups.push((key.to_owned(), vec![folder.join(&name)])),
+        }
     }
+    groups.into_iter().map(|(_, files)| files).collect()
 }
 
 fn read(file: &Path) -> Report {
@@ -122,7 +133,7 @@ fn every_rule_has_a_file_that_breaks_it_and_one_that_nearly_does() {
         let years = if rule.scope == "series" { 2 } else { 1 };
         for kind in ["breaks", "nearly"] {
             let files = groups(rule, kind);
-            assert!(files.first().is_some_and(|files| files.len() >= years), "{}: {kind}", rule.id);
+            assert!(!files.is_empty() && files.iter().all(|files| files.len() >= years), "{}: {kind}", rule.id);
         }
         for name in names(&crate_folder("tests/rules").join(rule.id)) {
             assert!(name.starts_with("breaks") || name.starts_with("nearly"), "{}/{name} is looked at by nothing", rule.id);
