@@ -171,6 +171,7 @@ fn every_page_is_whole_and_in_both_languages() {
         assert!([rule.clause, rule.zh].iter().all(|text| is_chinese(text)), "{}", rule.id);
         assert!(rule.en.ends_with('.') && !is_chinese(rule.en), "{}", rule.id);
         assert!(rule.page.starts_with(&format!("# {} {}\n", rule.id, rule.name)), "{}", rule.id);
+        assert_eq!(rule.page.contains("\n## 其他说明\n"), rule.page.contains("\n## Further\n"), "{}", rule.id);
         let mut after = 0;
         for heading in headings.iter().flatten() {
             let at = rule.page.find(&format!("\n{heading}\n\n")).unwrap_or_else(|| panic!("{}: {heading}", rule.id));
