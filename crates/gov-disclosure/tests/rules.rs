@@ -1,0 +1,188 @@
+//! Every rule is whole: its page, a file that breaks it and one that nearly does.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use gov_disclosure::{Diagnostic, Report, Rule, Severity, check, check_series, parse, rules};
+
+/// Files, a series by its first, of which the code does not yet say what it should. The test fails for one
+/// that is as it should be, so that none stays here longer than it must.
+const PENDING: &[&str] = &[
+    // The check is not written.
+    "M401/breaks-prose.html",
+    "M403/breaks.html",
+    "M403/nearly-town.html",
+    "A404/breaks.html",
+    "A421/breaks.json",
+    "A422/breaks.json",
+    "A423/breaks.json",
+    "A424/breaks.json",
+    "A425/breaks.json",
+    "A426/breaks.json",
+    "X501/breaks.html",
+    "X501/breaks-none.html",
+    "X501/breaks-penalties.html",
+    "X511/breaks.html",
+    "X511/breaks-exceeds.html",
+    "X512/breaks.html",
+    "X513/breaks.html",
+    "X514/breaks.html",
+    "X515/breaks.html",
+    "X521/breaks.html",
+    "X522/breaks.html",
+    "X523/breaks.html",
+    "X523/breaks-no-text.html",
+    "Y601/breaks-1.json",
+    "Y602/breaks-1.json",
+    "Y603/breaks-1.json",
+    "Y611/breaks-1.html",
+    // The reading is wrong.
+    "R004/nearly-other-row.html",
+    "M404/nearly-office.html",
+    "M404/nearly-short-name.html",
+    "M404/nearly-subdistrict.html",
+    "M405/breaks-at-the-start.html",
+    "V301/nearly-not-concerned.html",
+];
+
+fn crate_folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// The names in a folder, sorted.
+fn names(folder: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+/// The files of a rule whose names start with `breaks` or `nearly`, in groups that are read together: the
+/// years of a series, numbered at the end of their names, else each file alone.
+fn groups(rule: &Rule, kind: &str) -> Vec<Vec<PathBuf>> {
+    let folder = crate_folder("tests/rules").join(rule.id);
+    let mut groups: Vec<(String, Vec<PathBuf>)> = Vec::new();
+    for name in names(&folder).into_iter().filter(|name| name.starts_with(kind)) {
+        let key = if rule.scope == "series" { name.rsplit_once('-').map_or("", |(series, _)| series) } else { &name };
+        match groups.last_mut().filter(|(known, _)| known == key) {
+            Some((_, files)) => files.push(folder.join(&name)),
+            None => groups.push((key.to_owned(), vec![folder.join(&name)])),
+        }
+    }
+    groups.into_iter().map(|(_, files)| files).collect()
+}
+
+fn read(file: &Path) -> Report {
+    let bytes = fs::read(file).unwrap();
+    let report = match file.extension().and_then(|extension| extension.to_str()) {
+        Some("json") => Report::from_json(std::str::from_utf8(&bytes).unwrap()),
+        _ => parse(&bytes, &Default::default()),
+    };
+    report.unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+/// What the rule says of files that are read together.
+fn findings(rule: &Rule, files: &[PathBuf]) -> Vec<Diagnostic> {
+    let reports: Vec<Report> = files.iter().map(|file| check(read(file))).collect();
+    let reports = if rule.scope == "series" { check_series(&reports) } else { reports };
+    reports.into_iter().flat_map(|report| report.diagnostics).filter(|found| found.rule == rule.id).collect()
+}
+
+/// Whether the rule says of the files what it should, and what it says instead where it does not.
+fn judge(rule: &Rule, kind: &str, files: &[PathBuf]) -> Result<(), String> {
+    let found = findings(rule, files);
+    match kind {
+        "breaks" if found.iter().any(|found| found.severity == rule.severity) => Ok(()),
+        "breaks" => Err(format!("no {} is said of it", as_str(rule.severity))),
+        _ => found.iter().find(|found| found.severity >= rule.severity).map_or(Ok(()), |found| Err(found.message.en.clone())),
+    }
+}
+
+fn as_str(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}
+
+#[test]
+fn a_rule_is_said_of_what_breaks_it_and_not_of_what_nearly_does() {
+    let mut pending: BTreeSet<&str> = PENDING.iter().copied().collect();
+    let mut wrong = Vec::new();
+    for rule in rules() {
+        for (kind, files) in ["breaks", "nearly"].iter().flat_map(|kind| groups(rule, kind).into_iter().map(move |files| (kind, files))) {
+            let name = format!("{}/{}", rule.id, files[0].file_name().unwrap().to_string_lossy());
+            match (judge(rule, kind, &files), pending.remove(name.as_str())) {
+                (Err(reason), false) => wrong.push(format!("{name}: {reason}")),
+                (Ok(()), true) => wrong.push(format!("{name} is as it should be: take it off PENDING")),
+                _ => {}
+            }
+        }
+    }
+    wrong.extend(pending.iter().map(|name| format!("{name} is on PENDING and is no file")));
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_has_a_file_that_breaks_it_and_one_that_nearly_does() {
+    let folders = names(&crate_folder("tests/rules"));
+    let ids: BTreeSet<String> = rules().map(|rule| rule.id.to_owned()).collect();
+    assert_eq!(folders, ids, "a folder for each rule and none else");
+    for rule in rules() {
+        let years = if rule.scope == "series" { 2 } else { 1 };
+        for kind in ["breaks", "nearly"] {
+            let files = groups(rule, kind);
+            assert!(!files.is_empty() && files.iter().all(|files| files.len() >= years), "{}: {kind}", rule.id);
+        }
+        for name in names(&crate_folder("tests/rules").join(rule.id)) {
+            assert!(name.starts_with("breaks") || name.starts_with("nearly"), "{}/{name} is looked at by nothing", rule.id);
+        }
+    }
+}
+
+#[test]
+fn every_page_belongs_to_a_rule() {
+    let pages = names(&crate_folder("rules"));
+    let ids: BTreeSet<String> = rules().map(|rule| format!("{}.md", rule.id)).collect();
+    assert_eq!(pages, ids);
+}
+
+#[test]
+fn every_page_is_whole_and_in_both_languages() {
+    let headings = [
+        ["## 查什么", "## 为什么会出现", "## 怎么办", "## 差一点但不算"],
+        ["## What it checks", "## Why it happens", "## What to do", "## What nearly breaks it"],
+    ];
+    for rule in rules() {
+        let file = fs::read_to_string(crate_folder("rules").join(format!("{}.md", rule.id))).unwrap();
+        let front = format!(
+            "---\nid: {}\nname: {}\nseverity: {}\nscope: {}\nclause: {}\nzh: {}\nen: {}\n---\n",
+            rule.id,
+            rule.name,
+            as_str(rule.severity),
+            rule.scope,
+            rule.clause,
+            rule.zh,
+            rule.en
+        );
+        assert_eq!(file, front + rule.page, "{}", rule.id);
+        assert!(["reading", "report", "series"].contains(&rule.scope), "{}: {}", rule.id, rule.scope);
+        assert!([rule.clause, rule.zh].iter().all(|text| is_chinese(text)), "{}", rule.id);
+        assert!(rule.en.ends_with('.') && !is_chinese(rule.en), "{}", rule.id);
+        assert!(rule.page.starts_with(&format!("# {} {}\n", rule.id, rule.name)), "{}", rule.id);
+        assert_eq!(rule.page.contains("\n## 其他说明\n"), rule.page.contains("\n## Further\n"), "{}", rule.id);
+        let mut after = 0;
+        for heading in headings.iter().flatten() {
+            let at = rule.page.find(&format!("\n{heading}\n\n")).unwrap_or_else(|| panic!("{}: {heading}", rule.id));
+            let text = rule.page[at..].lines().nth(3).unwrap_or("");
+            assert!(at > after && text.len() > 10, "{}: {heading} is out of order or empty", rule.id);
+            assert!(text.ends_with(if is_chinese(heading) { "。" } else { "." }), "{}: {heading} is in the other language", rule.id);
+            after = at;
+        }
+    }
+}
+
+fn is_chinese(text: &str) -> bool {
+    text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+}
