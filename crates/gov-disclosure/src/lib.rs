@@ -41,7 +41,7 @@ mod source;
 pub use check::{check, check_series};
 pub use diagnostic::{Confidence, Diagnostic, Location, Rule, Severity, Suspect, rules};
 pub use error::{Error, ErrorKind};
-pub use form::{Edition, Field, FieldUnit, TableId, fields};
+pub use form::{Edition, Field, FieldUnit, TableId, Trust, fields};
 pub use limits::INPUT_BYTES;
 pub use message::Message;
 pub use options::ParseOptions;
@@ -108,7 +108,7 @@ fn assemble(
     recognized: Recognized,
     trace: &mut Trace,
 ) -> Report {
-    let Recognized { script, copies, meta, form, sections, mut cells, repairs, mut diagnostics } = recognized;
+    let Recognized { script, copies, meta, form, sections, mut cells, mut claims, repairs, mut diagnostics } = recognized;
     if decoded.damaged {
         let zh = format!("部分字节不是有效的 {}，已用 U+FFFD 代替；可用 --encoding 指定编码", decoded.encoding);
         let en = format!("some bytes are no valid {} and became U+FFFD; name the encoding (--encoding) if it is another", decoded.encoding);
@@ -128,7 +128,10 @@ fn assemble(
     bound(&mut diagnostics);
 
     let spans = cells.iter().filter_map(|(_, cell)| cell.span);
-    let spans = spans.chain(sections.iter().map(|&(_, _, span)| span)).chain(diagnostics.iter().flat_map(|d| d.spans.iter().copied()));
+    let spans = spans
+        .chain(sections.iter().map(|heading| heading.span))
+        .chain(claims.iter().map(|claim| claim.span))
+        .chain(diagnostics.iter().flat_map(|d| d.spans.iter().copied()));
     let positions = Positions::find(&decoded.text, spans.chain(trace.steps.iter().map(|step| step.span)));
     let locate = |span: Span| {
         let position = positions.of(span);
@@ -143,10 +146,14 @@ fn assemble(
     for step in &mut trace.steps {
         step.line = positions.of(step.span).line;
     }
-    let sections = sections
-        .into_iter()
-        .map(|(number, heading, span)| Section { number, heading, location: locate(span), text: String::new() })
-        .collect();
+    for claim in &mut claims {
+        claim.location = Some(locate(claim.span));
+    }
+    let section = |heading: recognize::Heading| {
+        let recognize::Heading { number, text, span, prose } = heading;
+        Section { number, heading: text, location: locate(span), text: prose }
+    };
+    let sections = sections.into_iter().map(section).collect();
     let mut report = Report {
         schema: report::SCHEMA.to_owned(),
         source: Source {
@@ -161,7 +168,7 @@ fn assemble(
         form,
         sections,
         cells,
-        claims: Vec::new(),
+        claims,
         repairs,
         verdicts: Vec::new(),
         diagnostics,

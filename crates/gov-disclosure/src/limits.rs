@@ -41,3 +41,6 @@ pub const COPIES: usize = 8;
 
 /// Diagnostics of one rule that are kept one by one; more are summed up in the last.
 pub const DIAGNOSTICS_PER_RULE: usize = 200;
+
+/// Numbers of the prose that are kept: a long report states two hundred.
+pub const CLAIMS: usize = 2000;

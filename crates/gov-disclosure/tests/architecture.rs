@@ -19,7 +19,7 @@ const ALLOWED: [(&str, &[&str]); 13] = [
     ("diagnostic", &["document", "form", "message"]),
     ("report", &["diagnostic", "document", "error", "form", "message"]),
     ("recognize", &["diagnostic", "document", "error", "form", "lex", "limits", "report"]),
-    ("check", &["diagnostic", "form", "report"]),
+    ("check", &["diagnostic", "form", "message", "report"]),
     (
         "lib",
         &[

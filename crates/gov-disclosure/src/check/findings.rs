@@ -43,4 +43,11 @@ impl Findings {
         self.verdict(rule, diagnostic.fields.iter().copied(), Outcome::Fail, zh, en);
         self.diagnostics.push(diagnostic);
     }
+
+    /// Notes a diagnostic on a claim and the verdict that goes with it.
+    pub fn fail_claim(&mut self, rule: &Rule, claim: usize, diagnostic: Diagnostic) {
+        let Message { zh, en } = diagnostic.message.clone();
+        self.claim(rule, claim, Outcome::Fail, zh, en);
+        self.diagnostics.push(diagnostic);
+    }
 }

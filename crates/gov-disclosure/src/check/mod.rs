@@ -1,10 +1,13 @@
 //! Checks over reports: whether their numbers agree with each other, and what they prove.
 
 mod derive;
+mod disclosure;
 mod findings;
 mod locate;
 mod rules;
 mod series;
+mod slip;
+mod stated;
 mod system;
 
 pub use series::check_series;
@@ -30,6 +33,9 @@ pub fn check(mut report: Report) -> Report {
         sums::assess(&report, &system, &mut findings);
         sums::blanks(&system, &mut findings);
         prove(&mut report, &system, &mut findings);
+    }
+    for assess in rules::ALL {
+        assess(&report, &mut findings);
     }
     let Findings { mut verdicts, diagnostics } = findings;
     verdicts.append(&mut report.verdicts);

@@ -1,13 +1,15 @@
 //! The official form as data: its fields, its labels and their variants.
 //!
-//! `fields.csv` and `labels.csv` beside this file can be read and extended without reading Rust.
+//! `fields.csv`, `labels.csv` and `subjects.csv` beside this file can be read and extended without reading Rust.
 //! Sources: 国办公开办函〔2019〕60号 (edition 2019), 国办公开办函〔2021〕30号 (edition 2021).
 
 mod field;
 mod identity;
 mod labels;
 mod similar;
+mod subject;
 
 pub use field::{Edition, Field, FieldUnit, TableId, fields};
 pub use identity::{Identity, IdentityKind, identities};
 pub use labels::{Fit, Label, Meaning, is_label_start, label_of, label_of_key, lookup};
+pub use subject::{Subject, Trust, Words};

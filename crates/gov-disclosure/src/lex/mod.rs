@@ -9,4 +9,5 @@ pub mod hanzi;
 pub mod number;
 pub mod outline;
 pub mod pinyin;
+pub mod quantity;
 pub mod script;

@@ -2,10 +2,11 @@
 //!
 //! The way: [`strip`] lays everything out in reading order, [`sections`] finds headings and copies,
 //! [`spot`] the labels, [`rows`] gives every number to a row, [`align`] to a column, [`cells`] makes the
-//! cells. Every numeral of a recognised table ends in a cell or in a diagnostic.
+//! cells, [`claims`] reads the prose. Every numeral of a recognised table ends in a cell or in a diagnostic.
 
 mod align;
 mod cells;
+mod claims;
 mod columns;
 mod copies;
 mod deduplicated;
@@ -28,7 +29,7 @@ use crate::error::{Error, ErrorKind};
 use crate::form::Edition;
 use crate::lex::pinyin;
 use crate::lex::script::{Script, ScriptCount};
-use crate::report::{Cells, FormEditions, Meta, Repair};
+use crate::report::{Cells, Claim, FormEditions, Meta, Repair};
 use strip::Strip;
 
 /// A report without its source: what the document says.
@@ -38,10 +39,20 @@ pub struct Recognized {
     pub copies: u32,
     pub meta: Meta,
     pub form: FormEditions,
-    pub sections: Vec<(u8, String, Span)>,
+    pub sections: Vec<Heading>,
+    pub claims: Vec<Claim>,
     pub cells: Cells,
     pub repairs: Vec<Repair>,
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A section's heading and its prose.
+#[derive(Debug)]
+pub struct Heading {
+    pub number: u8,
+    pub text: String,
+    pub span: Span,
+    pub prose: String,
 }
 
 /// Last year whose reports have another form.
@@ -112,8 +123,14 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, trace: &mut Trace) -
     repair("annotations-stripped", annotations);
     repair("script-folded", usize::from(script.is_some_and(|script| script != Script::Hans)));
     repair("copies-merged", copies.len() - 1);
-    let sections = first.headings.iter().map(|h| (h.number, h.text.clone(), span(h))).collect();
-    Ok(Recognized { script, copies: copies.len() as u32, meta, form, sections, cells, repairs, diagnostics })
+    let mut prose = claims::read(&strip, first, meta.year);
+    let sections = first.headings.iter().map(|h| {
+        // A section that is printed twice has its prose once.
+        let prose = prose.texts.get_mut(usize::from(h.number) - 1).map(std::mem::take).unwrap_or_default();
+        Heading { number: h.number, text: h.text.clone(), span: span(h), prose }
+    });
+    let sections = sections.collect();
+    Ok(Recognized { script, copies: copies.len() as u32, meta, form, sections, cells, claims: prose.claims, repairs, diagnostics })
 }
 
 fn not_a_report() -> Error {

@@ -88,6 +88,16 @@ impl Value {
     }
 }
 
+impl Value {
+    /// The number, whichever kind it is.
+    pub(crate) fn as_decimal(self) -> Decimal {
+        match self {
+            Self::Count(count) => count.into(),
+            Self::Amount(amount) => amount.0,
+        }
+    }
+}
+
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

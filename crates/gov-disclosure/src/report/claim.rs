@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Value;
 use crate::diagnostic::Location;
 use crate::document::Span;
+use crate::form::Trust;
 
 /// What a number of the prose is to the numbers around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -83,6 +84,9 @@ pub struct Claim {
     /// What it states, where that is something the tables hold; docs/json.md lists the subjects.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
+    /// How much a difference between the claim and the tables would say; with `subject`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trust: Option<Trust>,
     /// `date` only: the day, ISO 8601.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,

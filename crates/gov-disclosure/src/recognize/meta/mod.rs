@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use super::sections::Copy;
 use super::strip::Strip;
+pub(super) use contact::is_site_footer;
+
 use crate::diagnostic::{Diagnostic, Severity, catalogue};
 use crate::document::Document;
 use crate::lex::fold::{self, Folded};
@@ -98,7 +100,7 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Know
     let prose: Vec<&FoldedLine> = preface.iter().chain(&overview).collect();
     let mut contact = contact::find(&paragraphs(preface.iter().chain(&overview)));
     if contact == Default::default() {
-        contact = contact::find(&paragraphs(closing.iter().take_while(|line| !contact::is_site_footer(&line.text))));
+        contact = contact::find(&paragraphs(closing.iter().take_while(|line| !is_site_footer(&line.text))));
     }
     let signer = signature.agency.clone();
     let office_agency = contact.office.as_deref().and_then(title::agency_of_office);

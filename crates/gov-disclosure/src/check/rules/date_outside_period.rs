@@ -1,0 +1,27 @@
+//! X515 date-outside-period: an event that the report tells of did not happen in its year.
+
+use crate::check::findings::Findings;
+use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::report::{Outcome, Report};
+
+/// Judges every dated event.
+pub fn assess(report: &Report, findings: &mut Findings) {
+    let Some(year) = report.meta.year else { return };
+    let (start, end) = match &report.meta.period {
+        Some(period) => (period.start.clone(), period.end.clone()),
+        None => (format!("{year}-01-01"), format!("{year}-12-31")),
+    };
+    for (place, claim) in report.claims.iter().enumerate() {
+        let Some(date) = &claim.date else { continue };
+        // ISO dates sort as text.
+        if (&start..=&end).contains(&date) {
+            findings.claim(&catalogue::DATE_OUTSIDE_PERIOD, place, Outcome::Pass, "在统计期限内", "within the period");
+            continue;
+        }
+        let zh = format!("“{}”的日期 {date} 不在统计期限 {start} 至 {end} 内；请核对是否属于本年度", claim.label);
+        let en = format!("\"{}\" is dated {date}, outside the period {start} to {end}; check whether it belongs to the year", claim.label);
+        let mut diagnostic = Diagnostic::new(&catalogue::DATE_OUTSIDE_PERIOD, zh, en).with_confidence(Confidence::Low);
+        diagnostic.locations = claim.location.clone().into_iter().collect();
+        findings.fail_claim(&catalogue::DATE_OUTSIDE_PERIOD, place, diagnostic);
+    }
+}

@@ -1,0 +1,24 @@
+//! X523 empty-section-five: the problems and improvements that article 50 (4) of the Regulation requires are missing.
+
+use crate::check::findings::Findings;
+use crate::diagnostic::{Diagnostic, catalogue};
+use crate::report::{Outcome, Report};
+
+/// Judges section five.
+pub fn assess(report: &Report, findings: &mut Findings) {
+    let rule = &catalogue::EMPTY_SECTION_FIVE;
+    let Some(section) = report.sections.iter().find(|section| section.number == 5) else { return };
+    // A report from elsewhere may hold no text at all.
+    if report.sections.iter().all(|section| section.text.is_empty()) {
+        return findings.verdict(rule, [], Outcome::NotAssessable, "没有各部分的文字", "the text of the sections is not there");
+    }
+    let said: String = section.text.chars().filter(|c| c.is_alphanumeric()).collect();
+    if !said.is_empty() && !matches!(said.as_str(), "无" | "没有" | "暂无" | "无问题" | "不存在问题") {
+        return findings.verdict(rule, [], Outcome::Pass, "第五部分有内容", "section five says something");
+    }
+    let zh = "第五部分没有内容；《条例》第五十条要求写明主要问题和改进情况";
+    let en = "section five is empty; article 50 of the Regulation requires the main problems and improvements";
+    let mut diagnostic = Diagnostic::new(rule, zh, en);
+    diagnostic.locations = vec![section.location.clone()];
+    findings.fail(rule, diagnostic);
+}

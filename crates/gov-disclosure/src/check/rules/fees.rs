@@ -1,0 +1,59 @@
+//! X521 no-fee-statement and X522 fee-contradiction: what section six says of the information-processing fee
+//! (国办函〔2020〕109号). The fee is not Table II's 行政事业性收费 and is never compared with it.
+
+use crate::check::findings::Findings;
+use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::form::{Edition, Field, TableId};
+use crate::report::{Outcome, Report, Value};
+
+/// The section that states the fee.
+const SECTION: u8 = 6;
+
+/// Judges the statement of section six.
+pub fn assess(report: &Report, findings: &mut Findings) {
+    let rule = &catalogue::NO_FEE_STATEMENT;
+    if report.form.expected != Some(Edition::Y2021) {
+        return;
+    }
+    let section = report.sections.iter().find(|section| section.number == SECTION);
+    let Some(section) = section.filter(|section| !section.text.is_empty()) else {
+        return findings.verdict(rule, [], Outcome::NotAssessable, "没有第六部分的文字", "there is no text of section six");
+    };
+    let is_stated = ["处理费", "处理收费", "收费", "费用"].iter().any(|word| section.text.contains(word));
+    if is_stated {
+        findings.verdict(rule, [], Outcome::Pass, "第六部分说明了信息处理费", "section six states the information-processing fee");
+        return contradiction(report, findings);
+    }
+    let zh = "第六部分没有说明收取信息处理费的情况；即使没有收取，也应写明";
+    let en = "section six does not state the information-processing fee; it should, even where none was collected";
+    let mut diagnostic = Diagnostic::new(rule, zh, en);
+    diagnostic.locations = vec![section.location.clone()];
+    findings.fail(rule, diagnostic);
+}
+
+/// Requests that were closed because a fee was not paid, and a text that says there was no fee.
+fn contradiction(report: &Report, findings: &mut Findings) {
+    let rule = &catalogue::FEE_CONTRADICTION;
+    let Some(field) = Field::at(TableId::Requests, "other_handling.fee_unpaid", "total") else { return };
+    let Some(unpaid) = report.cell(field).and_then(|cell| cell.value?.as_count()) else {
+        return findings.verdict(rule, [field], Outcome::NotAssessable, "该格没有数值", "the cell has no value");
+    };
+    let of_fee = |subject: &str| subject == "text.processing_fee.notices" || subject.starts_with("text.processing_fee.amount");
+    let is_zero = |value: Option<Value>| value.is_some_and(|value| value.as_decimal().is_zero());
+    let none = report
+        .claims
+        .iter()
+        .find(|claim| claim.subject.as_deref().is_some_and(of_fee) && claim.section == Some(SECTION) && is_zero(claim.value));
+    let says_otherwise =
+        report.claims.iter().any(|claim| claim.subject.as_deref() == Some("text.processing_fee.notices") && !is_zero(claim.value));
+    // Notices that nobody paid bring in nothing: only a text without any notice contradicts the table.
+    let Some(claim) = none.filter(|_| unpaid > 0 && !says_otherwise) else {
+        return findings.verdict(rule, [field], Outcome::Pass, "与表格不矛盾", "does not contradict the table");
+    };
+    let zh = format!("表三有 {unpaid} 件因逾期未缴费而不再处理，第六部分却称“{}”；请核对", claim.raw);
+    let en = format!("table III closes {unpaid} requests over unpaid fees, and section six says \"{}\"; check both", claim.raw);
+    let mut diagnostic = Diagnostic::new(rule, zh, en).with_fields([field]).with_confidence(Confidence::Medium);
+    let cell = report.cell(field).and_then(|cell| cell.location.clone());
+    diagnostic.locations = claim.location.iter().cloned().chain(cell).collect();
+    findings.fail(rule, diagnostic);
+}

@@ -1,0 +1,171 @@
+//! X511 list-sum: the parts of a list add up to its total.
+
+use rust_decimal::Decimal;
+
+use crate::check::findings::Findings;
+use crate::check::slip::is_slip;
+use crate::check::stated::{Stated, alternatives, parts};
+use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::report::{Claim, ListKind, Outcome, Report, Role};
+
+/// How the parts of a list stand to its total.
+enum Standing {
+    /// They add up, in the way that the words say.
+    Holds { zh: String, en: String },
+    /// They add up in one reading and not in another, or need not.
+    Open { zh: String, en: String },
+    /// They do not add up.
+    Broken(Confidence),
+}
+
+/// Judges every list of the prose.
+pub fn assess(report: &Report, findings: &mut Findings) {
+    for (place, total) in report.claims.iter().enumerate().filter(|(_, claim)| claim.list.is_some()) {
+        let parts = parts(report, place);
+        let Some(whole) = Stated::of(total).filter(|_| parts.len() > 1) else { continue };
+        let list = List { report, total, whole, parts };
+        match list.standing() {
+            Standing::Holds { zh, en } => findings.claim(&catalogue::LIST_SUM, place, Outcome::Pass, zh, en),
+            Standing::Open { zh, en } => findings.claim(&catalogue::LIST_SUM, place, Outcome::Ambiguous, zh, en),
+            Standing::Broken(confidence) => findings.fail_claim(&catalogue::LIST_SUM, place, list.diagnostic(confidence)),
+        }
+    }
+}
+
+struct List<'r> {
+    report: &'r Report,
+    total: &'r Claim,
+    whole: Stated,
+    parts: Vec<(usize, &'r Claim)>,
+}
+
+/// Parts with two counts that are tried in both: beyond it the list is judged by the first counts.
+const MOST_ALTERNATIVES: usize = 6;
+
+impl List<'_> {
+    fn standing(&self) -> Standing {
+        let all: Vec<Stated> = self.parts.iter().filter_map(|(_, claim)| Stated::of(claim)).collect();
+        let sum = |parts: &[Stated]| parts.iter().fold(Stated::ZERO, |sum, part| sum.plus(*part));
+        let whole = self.whole;
+        if sum(&all).meets(whole) {
+            return Standing::Holds {
+                zh: format!("各项之和为 {}，与总数相符", said(sum(&all))),
+                en: format!("the parts add up to {}", said(sum(&all))),
+            };
+        }
+        if let Some((zh, en)) = self.with_alternatives() {
+            return Standing::Holds { zh, en };
+        }
+        let alike: Vec<Stated> =
+            self.parts.iter().filter(|(_, claim)| self.is_alike(claim)).filter_map(|(_, claim)| Stated::of(claim)).collect();
+        if alike.len() > 1 && alike.len() < all.len() && sum(&alike).meets(whole) {
+            return Standing::Holds {
+                zh: format!("单位相同的 {} 项之和与总数相符", alike.len()),
+                en: format!("the {} parts in the total's unit add up to it", alike.len()),
+            };
+        }
+        if let Some(k) = (2..all.len()).rev().find(|&k| all.get(..k).is_some_and(|first| sum(first).meets(whole))) {
+            return Standing::Open {
+                zh: format!("前 {k} 项之和与总数相符，其后各项可能另有所指"),
+                en: format!("the first {k} parts add up; what follows may speak of something else"),
+            };
+        }
+        if self.is_nested(&all) {
+            return Standing::Open {
+                zh: "若后面几项是前一项的细分，则与总数相符".to_owned(),
+                en: "the parts add up if some of them divide the one before".to_owned(),
+            };
+        }
+        let is_over = whole.high.is_some_and(|high| sum(&all).low > high);
+        match (is_over, alike.len() == all.len()) {
+            (_, false) => {
+                Standing::Open { zh: "各项单位不同，不能相加".to_owned(), en: "the parts have different units".to_owned() }
+            }
+            (true, true) => Standing::Broken(Confidence::Medium),
+            (false, true) if self.total.list == Some(ListKind::Closed) => Standing::Broken(Confidence::Medium),
+            (false, true) if self.is_near(&all) => Standing::Broken(Confidence::Low),
+            (false, true) => Standing::Open {
+                zh: format!("各项之和为 {}，少于总数；所列可能只是其中一部分", said(sum(&all))),
+                en: format!("the parts add up to {}, less than the total; they may be some of many", said(sum(&all))),
+            },
+        }
+    }
+
+    fn is_alike(&self, part: &Claim) -> bool {
+        part.unit.is_none() || self.total.unit.is_none() || part.unit == self.total.unit
+    }
+
+    /// The choice of second counts (4大项19小项) with which the parts add up.
+    fn with_alternatives(&self) -> Option<(String, String)> {
+        let choices: Vec<Vec<&Claim>> =
+            self.parts.iter().map(|(place, claim)| std::iter::once(*claim).chain(alternatives(self.report, *place)).collect()).collect();
+        let open: Vec<usize> = (0..choices.len()).filter(|&k| choices.get(k).is_some_and(|own| own.len() > 1)).collect();
+        if open.is_empty() || open.len() > MOST_ALTERNATIVES {
+            return None;
+        }
+        (1u32..1 << open.len()).find_map(|picked| {
+            let second = |k: usize| open.iter().position(|&own| own == k).is_some_and(|bit| picked >> bit & 1 == 1);
+            let chosen = choices.iter().enumerate().filter_map(|(k, own)| own.get(usize::from(second(k))).copied());
+            let sum = chosen.clone().filter_map(Stated::of).fold(Stated::ZERO, Stated::plus);
+            let by: Vec<&str> = chosen.filter(|claim| claim.role == Role::Alternative).map(|claim| claim.raw.as_str()).collect();
+            sum.meets(self.whole)
+                .then(|| (format!("按{}计算，各项之和与总数相符", by.join("、")), format!("the parts add up with {}", by.join(", "))))
+        })
+    }
+
+    /// Whether leaving out parts that add up to the part before them makes the list add up.
+    fn is_nested(&self, all: &[Stated]) -> bool {
+        let sum = |parts: &[Stated]| parts.iter().fold(Stated::ZERO, |sum, part| sum.plus(*part));
+        (0..all.len()).any(|owner| {
+            (owner + 2..=all.len()).any(|end| {
+                let (inner, own) = (all.get(owner + 1..end).unwrap_or_default(), all.get(owner).copied().unwrap_or(Stated::ZERO));
+                let rest = sum(all.get(..=owner).unwrap_or_default()).plus(sum(all.get(end..).unwrap_or_default()));
+                sum(inner) == own && rest.meets(self.whole)
+            })
+        })
+    }
+
+    /// Whether a list that falls short looks like a slip: a digit of the total or of a part explains it, or many
+    /// parts make up nearly all.
+    fn is_near(&self, all: &[Stated]) -> bool {
+        /// Parts that name all there is, if they make up nine tenths.
+        const MANY: usize = 4;
+        let exact: Option<Vec<i64>> = all.iter().map(|part| part.is_exact().then(|| i64::try_from(part.low).ok()).flatten()).collect();
+        let (Some(parts), Some(total)) = (exact, i64::try_from(self.whole.low).ok().filter(|_| self.whole.is_exact())) else {
+            return false;
+        };
+        let sum: i64 = parts.iter().sum();
+        let slipped = |part: &i64| is_slip(*part, part + total - sum);
+        parts.len() >= MANY && (is_slip(total, sum) || parts.iter().any(slipped) || (total - sum) * 10 <= total)
+    }
+
+    fn diagnostic(&self, confidence: Confidence) -> Diagnostic {
+        let sum = self.parts.iter().filter_map(|(_, claim)| Stated::of(claim)).fold(Stated::ZERO, Stated::plus);
+        let terms: Vec<String> = self.parts.iter().filter_map(|(_, claim)| claim.value).map(|value| value.to_string()).collect();
+        let (label, total, sum) = (&self.total.label, &self.total.raw, said(sum));
+        let zh = format!("“{label}”为 {total}，所列 {} 项之和为 {}＝{sum}，不相符；请核对总数和各项", terms.len(), terms.join("＋"));
+        let en = format!(
+            "\"{label}\" is {total}, its {} parts add up to {} = {sum}; check the total and the parts",
+            terms.len(),
+            terms.join(" + ")
+        );
+        let mut diagnostic = Diagnostic::new(&catalogue::LIST_SUM, zh, en).with_confidence(confidence);
+        let whole = |value: Decimal| i64::try_from(value).ok().filter(|whole| Decimal::from(*whole) == value);
+        let exact: Stated = self.parts.iter().filter_map(|(_, claim)| Stated::of(claim)).fold(Stated::ZERO, Stated::plus);
+        diagnostic.expected = whole(exact.low);
+        diagnostic.actual = whole(self.whole.low);
+        diagnostic.locations =
+            std::iter::once(self.total).chain(self.parts.iter().map(|(_, claim)| *claim)).filter_map(|c| c.location.clone()).collect();
+        diagnostic
+    }
+}
+
+/// A stated number in digits.
+fn said(stated: Stated) -> String {
+    let low = stated.low.normalize();
+    match stated.high {
+        Some(high) if high == stated.low => low.to_string(),
+        Some(high) => format!("{low}–{}", high.normalize()),
+        None => format!("≥{low}"),
+    }
+}

@@ -1,0 +1,146 @@
+//! X512 percent: a printed share is the part divided by the whole. X513 percents-to-100: the shares of a list
+//! add up to a hundred.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::check::findings::Findings;
+use crate::check::stated::{Stated, parts};
+use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue};
+use crate::form::{Field, TableId};
+use crate::report::{Claim, Outcome, Report, Role};
+
+/// Judges every share that is said of a number.
+pub fn assess(report: &Report, findings: &mut Findings) {
+    for (place, share) in report.claims.iter().enumerate().filter(|(_, claim)| claim.role == Role::Percent) {
+        let part = share.of.map(|of| of as usize).and_then(|of| report.claims.get(of).map(|claim| (of, claim)));
+        let Some(((at, part), printed)) = part.zip(Printed::of(share)) else { continue };
+        let Some(count) = exact(part) else { continue };
+        judge(report, findings, &Share { place, claim: share, part, count, printed, wholes: wholes(report, at, part) });
+    }
+    for (place, total) in report.claims.iter().enumerate().filter(|(_, claim)| claim.list.is_some()) {
+        add_up(report, findings, place, total);
+    }
+}
+
+struct Share<'r> {
+    place: usize,
+    claim: &'r Claim,
+    part: &'r Claim,
+    count: Decimal,
+    printed: Printed,
+    /// What the part may be a share of; the total of its list first.
+    wholes: Vec<(Decimal, bool)>,
+}
+
+/// A printed percentage and half a unit of its last digit.
+#[derive(Clone, Copy)]
+struct Printed {
+    value: Decimal,
+    half: Decimal,
+}
+
+impl Printed {
+    fn of(claim: &Claim) -> Option<Self> {
+        let value = exact(claim)?;
+        // The digits as printed: 12.90% says more than 12.9%.
+        let digits = claim.raw.chars().skip_while(|c| !matches!(c, '.' | '．')).skip(1).take_while(|c| c.is_numeric()).count();
+        Some(Self { value, half: Decimal::new(5, u32::try_from(digits).ok()?.min(8) + 1) })
+    }
+}
+
+fn exact(claim: &Claim) -> Option<Decimal> {
+    Stated::of(claim).filter(|stated| stated.is_exact()).map(|stated| stated.low)
+}
+
+/// The numbers that a part may be a share of, and whether the wording names them: the total of its list, the
+/// totals around it, and the requests received and handled.
+fn wholes(report: &Report, at: usize, part: &Claim) -> Vec<(Decimal, bool)> {
+    /// Claims before the part that may be its whole.
+    const BEFORE: usize = 8;
+    let own = part.of.filter(|_| part.role == Role::Part).and_then(|of| report.claims.get(of as usize));
+    let mut out: Vec<(Decimal, bool)> = own.and_then(exact).map(|whole| (whole, true)).into_iter().collect();
+    let before = report.claims.get(at.saturating_sub(BEFORE)..at).unwrap_or_default().iter().rev();
+    let before = before.filter(|claim| claim.section == part.section && matches!(claim.role, Role::Total | Role::Count | Role::Part));
+    out.extend(before.filter_map(exact).map(|whole| (whole, false)));
+    let cell = |row| {
+        let value = Field::at(TableId::Requests, row, "total").and_then(|field| report.cell(field)?.value?.as_count());
+        value.map(Decimal::from)
+    };
+    let (received, carried_in) = (cell("received"), cell("carried_in"));
+    let both = received.zip(carried_in).map(|(a, b)| a + b);
+    out.extend([received, both, cell("handled_total")].into_iter().flatten().map(|whole| (whole, false)));
+    out.retain(|(whole, _)| !whole.is_zero());
+    out
+}
+
+fn judge(report: &Report, findings: &mut Findings, share: &Share<'_>) {
+    let Share { printed, count, .. } = *share;
+    let percent = |whole: Decimal| count * Decimal::ONE_HUNDRED / whole;
+    let rounds = |whole: Decimal| (percent(whole) - printed.value).abs() <= printed.half;
+    let truncates = |whole: Decimal| percent(whole) >= printed.value && percent(whole) - printed.value < printed.half * Decimal::TWO;
+    let said = |whole: Decimal| (count.normalize(), whole.normalize(), percent(whole).round_dp(2).normalize());
+    let fits = |test: &dyn Fn(Decimal) -> bool| share.wholes.iter().map(|(whole, _)| *whole).find(|whole| test(*whole));
+    if let Some(whole) = fits(&rounds) {
+        let (part, whole, exact) = said(whole);
+        let (zh, en) = (format!("{part}÷{whole}＝{exact}%"), format!("{part} / {whole} = {exact}%"));
+        return findings.claim(&catalogue::PERCENT, share.place, Outcome::Pass, zh, en);
+    }
+    let named = share.wholes.iter().find(|(_, named)| *named).map(|(whole, _)| *whole);
+    let diagnostic = |zh: String, en: String| {
+        let mut diagnostic = Diagnostic::new(&catalogue::PERCENT, zh, en);
+        diagnostic.locations = [share.claim, share.part].into_iter().filter_map(|claim| claim.location.clone()).collect();
+        diagnostic
+    };
+    if let Some(whole) = fits(&truncates) {
+        let (part, whole, exact) = said(whole);
+        let zh = format!("{} 是 {part}÷{whole}＝{exact}% 截去尾数所得，未四舍五入", share.claim.raw);
+        let en = format!("{} is {part} / {whole} = {exact}% cut off, not rounded", share.claim.raw);
+        return findings.fail_claim(&catalogue::PERCENT, share.place, diagnostic(zh, en).with_severity(Severity::Info));
+    }
+    // Only the total of a list that adds up, or of the one part that is named, is surely the whole, and only
+    // where the words before the share name no other (占答复总数的).
+    let is_sure = |of: u32| adds_up(report, of as usize) || parts(report, of as usize).len() == 1;
+    let names_other = share.claim.label.chars().count() > 2;
+    let whole = named.filter(|_| !names_other && share.part.of.is_some_and(is_sure));
+    let Some(whole) = whole else {
+        let zh = "文中没有说明是占哪个数的比例";
+        return findings.claim(
+            &catalogue::PERCENT,
+            share.place,
+            Outcome::NotAssessable,
+            zh,
+            "the text does not say of which number it is a share",
+        );
+    };
+    let (part, whole, exact) = said(whole);
+    let zh = format!("{} 应为 {part}÷{whole}＝{exact}%", share.claim.raw);
+    let en = format!("{} should be {part} / {whole} = {exact}%", share.claim.raw);
+    findings.fail_claim(&catalogue::PERCENT, share.place, diagnostic(zh, en).with_confidence(Confidence::Medium));
+}
+
+fn adds_up(report: &Report, total: usize) -> bool {
+    let sum = parts(report, total).iter().filter_map(|(_, claim)| Stated::of(claim)).fold(Stated::ZERO, Stated::plus);
+    report.claims.get(total).and_then(Stated::of).is_some_and(|whole| whole == sum)
+}
+
+fn add_up(report: &Report, findings: &mut Findings, place: usize, total: &Claim) {
+    let parts = parts(report, place);
+    let share = |part: usize| report.claims.iter().find(|claim| claim.role == Role::Percent && claim.of == Some(part as u32));
+    let shares: Option<Vec<Printed>> = parts.iter().map(|(part, _)| share(*part).and_then(Printed::of)).collect();
+    let Some(shares) = shares.filter(|shares| shares.len() > 1 && adds_up(report, place)) else { return };
+    let sum: Decimal = shares.iter().map(|share| share.value).sum();
+    let room: Decimal = shares.iter().map(|share| share.half).sum();
+    let printed = sum.normalize();
+    if (sum - Decimal::ONE_HUNDRED).abs() <= room {
+        let (zh, en) = (format!("各项百分比之和为 {printed}%"), format!("the shares add up to {printed}%"));
+        return findings.claim(&catalogue::PERCENTS_TO_100, place, Outcome::Pass, zh, en);
+    }
+    let zh = format!("“{}”各项之和与总数相符，而百分比之和为 {printed}%", total.label);
+    let en = format!("the parts of \"{}\" add up, and their shares to {printed}%", total.label);
+    let mut diagnostic = Diagnostic::new(&catalogue::PERCENTS_TO_100, zh, en);
+    diagnostic.actual = sum.to_i64().filter(|whole| Decimal::from(*whole) == sum);
+    diagnostic.expected = diagnostic.actual.map(|_| 100);
+    diagnostic.locations = total.location.clone().into_iter().collect();
+    findings.fail_claim(&catalogue::PERCENTS_TO_100, place, diagnostic);
+}

@@ -1,0 +1,42 @@
+//! Verdicts of the rules that the reading itself answers: sections, tables, year, period, deadline, copies.
+
+use crate::check::findings::Findings;
+use crate::diagnostic::{Rule, catalogue};
+use crate::report::{Outcome, Report};
+
+/// Adds a verdict for each.
+pub fn assess(report: &Report, findings: &mut Findings) {
+    // A report that was not read here says nothing of how a copy looks.
+    if report.source.format.is_none() {
+        return;
+    }
+    let meta = &report.meta;
+    let rules: [(&'static Rule, bool); 12] = [
+        (&catalogue::REPEATED_COPY, true),
+        (&catalogue::DEDUPLICATED, true),
+        (&catalogue::MISSING_SECTION, true),
+        (&catalogue::SECTION_ORDER, true),
+        (&catalogue::SECTION_TWICE, true),
+        (&catalogue::MISSING_TABLE, true),
+        (&catalogue::MISSING_ROWS, true),
+        (&catalogue::OTHER_FORM, meta.year.is_some()),
+        (&catalogue::YEAR_CONFLICT, meta.year.is_some()),
+        (&catalogue::PERIOD, meta.period.is_some()),
+        (&catalogue::DEADLINE, meta.year.is_some() && (meta.published.is_some() || meta.signed.is_some())),
+        (&catalogue::AGENCY_CONFLICT, meta.agency.is_some()),
+    ];
+    for (rule, is_known) in rules {
+        let mut broken = report.diagnostics.iter().filter(|diagnostic| diagnostic.rule == rule.id).peekable();
+        if broken.peek().is_none() {
+            let (outcome, zh, en) = match is_known {
+                true => (Outcome::Pass, "未发现问题", "nothing was found"),
+                false => (Outcome::NotAssessable, "副本没有写明", "the copy does not state it"),
+            };
+            findings.verdict(rule, [], outcome, zh, en);
+        }
+        for diagnostic in broken {
+            let message = diagnostic.message.clone();
+            findings.verdict(rule, [], Outcome::Fail, message.zh, message.en);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! X514 repeated-label: one list names the same thing twice.
+
+use crate::check::findings::Findings;
+use crate::check::stated::parts;
+use crate::diagnostic::{Diagnostic, catalogue};
+use crate::report::{Outcome, Report};
+
+/// Words that say what was done and not of what: two items may share them.
+const VERBS: [&str; 12] = ["公开", "发布", "推送", "更新", "办理", "其他", "其它", "开展", "召开", "组织", "答复", "累计"];
+
+/// Judges every list of the prose.
+pub fn assess(report: &Report, findings: &mut Findings) {
+    /// Characters of a label that names something.
+    const NAMING: usize = 3;
+    for (place, total) in report.claims.iter().enumerate().filter(|(_, claim)| claim.list.is_some()) {
+        let parts = parts(report, place);
+        if parts.len() < 2 {
+            continue;
+        }
+        let mut is_repeated = false;
+        for (k, (_, part)) in parts.iter().enumerate() {
+            let names = part.label.chars().count() >= NAMING && !VERBS.iter().any(|verb| part.label.starts_with(verb));
+            let earlier = parts.iter().take(k).find(|(_, other)| other.label == part.label && other.unit == part.unit);
+            let Some((_, earlier)) = earlier.filter(|_| names) else { continue };
+            let same = earlier.value == part.value;
+            let zh = format!(
+                "“{}”在“{}”的分项中出现两次（{}、{}）{}",
+                part.label,
+                total.label,
+                earlier.raw,
+                part.raw,
+                if same { "，数值也相同，可能重复计算" } else { "；请核对名称和数值" }
+            );
+            let en = format!(
+                "\"{}\" stands twice among the parts of \"{}\" ({}, {}){}",
+                part.label,
+                total.label,
+                earlier.raw,
+                part.raw,
+                if same { ", with the same number: it may be counted twice" } else { "; check names and numbers" }
+            );
+            let mut diagnostic = Diagnostic::new(&catalogue::REPEATED_LABEL, zh, en);
+            diagnostic.locations = [earlier, part].into_iter().filter_map(|claim| claim.location.clone()).collect();
+            findings.fail_claim(&catalogue::REPEATED_LABEL, place, diagnostic);
+            is_repeated = true;
+        }
+        if !is_repeated {
+            findings.claim(&catalogue::REPEATED_LABEL, place, Outcome::Pass, "各项名称不重复", "no label stands twice");
+        }
+    }
+}

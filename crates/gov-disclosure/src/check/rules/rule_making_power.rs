@@ -1,0 +1,57 @@
+//! A426 rule-making-power: a body that cannot make rules reports some.
+
+use rust_decimal::Decimal;
+
+use crate::check::disclosure::Row;
+use crate::check::findings::Findings;
+use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::form::Edition;
+use crate::report::{Outcome, Report};
+
+/// Judges the row of rules.
+pub fn assess(report: &Report, findings: &mut Findings) {
+    let rule = &catalogue::RULE_MAKING_POWER;
+    let columns: &[&str] = match report.form.disclosure {
+        Some(Edition::Y2019) => &["made", "published", "published_total"],
+        Some(Edition::Y2021) => &["issued", "repealed", "in_force"],
+        None => return,
+    };
+    let Some(row) = Row::of(report, "rules", columns) else { return };
+    let Some(agency) = &report.meta.agency else {
+        return findings.verdict(rule, row.fields, Outcome::NotAssessable, "不知道机关名称", "the body is not known");
+    };
+    let Some(confidence) = without_power(agency) else {
+        return findings.verdict(rule, row.fields, Outcome::NotApplicable, "该机关可能有规章制定权", "the body may make rules");
+    };
+    let written =
+        row.fields.iter().filter_map(|field| report.cell(*field).filter(|cell| cell.value.is_some_and(|v| v.as_decimal() > Decimal::ZERO)));
+    let locations: Vec<_> = written.map(|cell| cell.location.clone()).collect();
+    if locations.is_empty() {
+        return findings.verdict(rule, row.fields, Outcome::Pass, "没有填报规章", "no rules are reported");
+    }
+    let zh = format!("“{agency}”没有规章制定权，“规章”一行却不为零；规章制度和规范性文件不是规章");
+    let en =
+        format!("{agency} cannot make rules (规章), yet the row of rules is not zero; internal rules and normative documents are none");
+    let mut diagnostic = Diagnostic::new(rule, zh, en).with_confidence(confidence).with_fields(row.fields);
+    diagnostic.locations = locations.into_iter().flatten().collect();
+    findings.fail(rule, diagnostic);
+}
+
+/// How surely a body has no power to make rules: they are made by ministries, provinces and cities with
+/// districts (Legislation Law, articles 91 and 93). Governments may report for those below them.
+fn without_power(agency: &str) -> Option<Confidence> {
+    let ends = |words: &[&str]| words.iter().any(|word| agency.ends_with(word));
+    let names = |words: &[&str]| words.iter().any(|word| agency.contains(word));
+    if ends(&["乡人民政府", "镇人民政府", "街道办事处"]) {
+        return Some(Confidence::High);
+    }
+    if ends(&["人民政府", "人民政府办公室", "人民政府办公厅", "部", "总局", "委员会办公厅"])
+        || names(&["省", "自治区", "国家", "中华人民共和国"])
+    {
+        return None;
+    }
+    if names(&["县", "旗", "乡", "镇"]) && !agency.ends_with("旗") {
+        return Some(Confidence::Medium);
+    }
+    ends(&["局", "委员会", "办公室", "中心", "大队", "支队", "站", "所"]).then_some(Confidence::Low)
+}

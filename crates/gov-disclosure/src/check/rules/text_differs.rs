@@ -1,0 +1,188 @@
+//! X501 text-differs-from-table: numbers of the prose against the cells that state the same.
+
+use rust_decimal::Decimal;
+
+use crate::check::findings::Findings;
+use crate::check::stated::{Stated, alternatives};
+use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::form::{Field, Subject, Trust};
+use crate::report::{Claim, Outcome, Report, Role, State};
+
+/// One way in which the tables may state the number.
+struct Reading {
+    fields: Vec<Field>,
+    value: Value,
+}
+
+/// What the cells of a reading give.
+enum Value {
+    /// Every cell is written.
+    Written(Decimal),
+    /// Every cell is written or empty.
+    WithBlanks(Decimal),
+    /// Cells that are not written are proved by the sums.
+    Derived(Decimal),
+    /// A cell is neither; the candidates of a single lost cell.
+    Open(Vec<Option<Decimal>>),
+}
+
+/// Judges every number of the prose.
+pub fn assess(report: &Report, findings: &mut Findings) {
+    let agreeing: Vec<&str> =
+        report.claims.iter().filter(|claim| agrees(report, claim)).filter_map(|claim| claim.subject.as_deref()).collect();
+    for (place, claim) in report.claims.iter().enumerate() {
+        let subject = claim.subject.as_deref().and_then(Subject::named);
+        let Some((subject, stated)) = subject.zip(Stated::of(claim)) else {
+            nothing_to_compare(report, findings, place, claim);
+            continue;
+        };
+        let readings = readings(report, subject);
+        let rule = &catalogue::TEXT_DIFFERS;
+        if let Some((outcome, zh, en)) = agreement(stated, &readings) {
+            findings.claim(rule, place, outcome, zh, en);
+        } else if readings.is_empty() {
+            findings.claim(rule, place, Outcome::NotApplicable, "表中没有对应的单元格", "no cell of the tables states this");
+        } else if let Some(open) = readings.iter().find(|reading| !matches!(reading.value, Value::Written(_) | Value::WithBlanks(_))) {
+            let ids: Vec<&str> = open.fields.iter().map(|field| field.id()).collect();
+            findings.claim(
+                rule,
+                place,
+                Outcome::NotAssessable,
+                format!("没有数值：{}", ids.join("、")),
+                format!("no value: {}", ids.join(", ")),
+            );
+        } else if claim.trust.unwrap_or(Trust::Soft) == Trust::Soft {
+            findings.claim(
+                rule,
+                place,
+                Outcome::NotApplicable,
+                "文字所指可能与表格不同",
+                "the words may mean something else than the table",
+            );
+        } else if has_other_count(report, place, claim) {
+            findings.claim(rule, place, Outcome::NotApplicable, "另有一种计数与表格比较", "its other count is compared with the table");
+        } else if agreeing.contains(&subject.id) {
+            findings.claim(rule, place, Outcome::Ambiguous, "文中另有一处数值与表格相符", "another number of the text equals the table's");
+        } else {
+            findings.fail_claim(rule, place, difference(report, claim, stated, &readings));
+        }
+    }
+}
+
+/// A count that has a second one behind it (4大项19小项) leaves the comparison to that.
+fn has_other_count(report: &Report, place: usize, claim: &Claim) -> bool {
+    claim.role != Role::Alternative && alternatives(report, place).next().is_some()
+}
+
+fn agrees(report: &Report, claim: &Claim) -> bool {
+    let subject = claim.subject.as_deref().and_then(Subject::named);
+    let pair = subject.zip(Stated::of(claim));
+    pair.is_some_and(|(subject, stated)| {
+        matches!(agreement(stated, &readings(report, subject)), Some((Outcome::Pass | Outcome::PassWithBlankAsNil, ..)))
+    })
+}
+
+fn nothing_to_compare(report: &Report, findings: &mut Findings, place: usize, claim: &Claim) {
+    let is_judged = claim.list.is_some() || matches!(claim.role, Role::Part | Role::Alternative | Role::Date);
+    let is_share = claim.role == Role::Percent && claim.of.is_some();
+    if is_judged || is_share || report.cells.is_empty() {
+        return;
+    }
+    let own = ["不予公开", "依申请公开"].iter().any(|word| claim.label.contains(word));
+    let (zh, en) = if own {
+        ("所指是本机关文件的公开属性，不是申请的办理结果", "it counts the body's own documents, not requests")
+    } else {
+        ("表中没有对应的单元格", "no cell of the tables states this")
+    };
+    findings.claim(&catalogue::TEXT_DIFFERS, place, Outcome::NotApplicable, zh, en);
+}
+
+fn readings(report: &Report, subject: &Subject) -> Vec<Reading> {
+    let found = |fields: Vec<Field>| {
+        fields.iter().any(|field| report.cell(*field).is_some()).then(|| Reading { value: value(report, &fields), fields })
+    };
+    subject.readings_in(|field| report.form.of(field.table()).or(report.form.expected)).filter_map(found).collect()
+}
+
+fn value(report: &Report, fields: &[Field]) -> Value {
+    let (mut sum, mut blank, mut derived) = (Decimal::ZERO, false, false);
+    for field in fields {
+        let Some(cell) = report.cell(*field) else { return Value::Open(Vec::new()) };
+        match (cell.value, &cell.derived) {
+            (Some(value), _) => sum += value.as_decimal(),
+            (None, _) if matches!(cell.state, State::Blank | State::Placeholder) => blank = true,
+            (None, Some(proof)) => (sum, derived) = (sum + proof.value.as_decimal(), true),
+            (None, None) => {
+                let candidates = cell.candidates.iter().flatten().map(|candidate| candidate.map(|value| value.as_decimal()));
+                return Value::Open(if fields.len() == 1 { candidates.collect() } else { Vec::new() });
+            }
+        }
+    }
+    match (derived, blank) {
+        (true, _) => Value::Derived(sum),
+        (false, true) => Value::WithBlanks(sum),
+        (false, false) => Value::Written(sum),
+    }
+}
+
+/// The best reading that agrees with what is stated.
+fn agreement(stated: Stated, readings: &[Reading]) -> Option<(Outcome, String, String)> {
+    let is = |value: &Decimal| stated.meets(Stated { low: *value, high: Some(*value) });
+    let name = |reading: &Reading| reading.fields.iter().map(|field| field.id()).collect::<Vec<_>>().join(" + ");
+    let written = readings.iter().find(|reading| matches!(&reading.value, Value::Written(value) if is(value)));
+    if let Some(reading) = written {
+        return Some((Outcome::Pass, format!("与 {} 相符", name(reading)), format!("equals {}", name(reading))));
+    }
+    let blank = readings.iter().find(|reading| matches!(&reading.value, Value::WithBlanks(value) if is(value)));
+    if let Some(reading) = blank {
+        let (zh, en) =
+            (format!("空白按零计算，与 {} 相符", name(reading)), format!("equals {} with its empty cells as nil", name(reading)));
+        return Some((Outcome::PassWithBlankAsNil, zh, en));
+    }
+    readings.iter().find_map(|reading| match &reading.value {
+        Value::Derived(value) if is(value) => {
+            let (zh, en) = (
+                format!("{} 没有写出，与推算值相符", name(reading)),
+                format!("{} is not written; agrees with what the sums prove", name(reading)),
+            );
+            Some((Outcome::NotAssessable, zh, en))
+        }
+        Value::Open(candidates) if candidates.iter().flatten().any(is) => {
+            let (zh, en) = (
+                format!("{} 丢失，与其可能的值不矛盾", name(reading)),
+                format!("{} is lost; agrees with one of its candidates", name(reading)),
+            );
+            Some((Outcome::NotAssessable, zh, en))
+        }
+        _ => None,
+    })
+}
+
+fn difference(report: &Report, claim: &Claim, stated: Stated, readings: &[Reading]) -> Diagnostic {
+    let said = |reading: &Reading| match reading.value {
+        Value::Written(value) | Value::WithBlanks(value) | Value::Derived(value) => value.normalize().to_string(),
+        Value::Open(_) => "?".to_owned(),
+    };
+    let in_table: Vec<String> = readings
+        .iter()
+        .map(|reading| format!("{}＝{}", reading.fields.iter().map(|field| field.id()).collect::<Vec<_>>().join("＋"), said(reading)))
+        .collect();
+    let in_table_en: Vec<String> = readings
+        .iter()
+        .map(|reading| format!("{} = {}", reading.fields.iter().map(|field| field.id()).collect::<Vec<_>>().join(" + "), said(reading)))
+        .collect();
+    let zh = format!("正文“{}”为 {}，表中 {}，不相符；请核对正文与表格", claim.label, claim.raw, in_table.join("，"));
+    let en = format!("the text says {} for \"{}\"; in the tables {}; check both", claim.raw, claim.label, in_table_en.join(", "));
+    let confidence = if claim.trust == Some(Trust::Firm) { Confidence::Medium } else { Confidence::Low };
+    let fields = readings.first().map(|reading| reading.fields.clone()).unwrap_or_default();
+    let locations = fields.iter().filter_map(|field| report.cell(*field)?.location.clone());
+    let mut diagnostic = Diagnostic::new(&catalogue::TEXT_DIFFERS, zh, en).with_confidence(confidence);
+    diagnostic.locations = claim.location.iter().cloned().chain(locations).collect();
+    let whole = |value: Decimal| i64::try_from(value).ok().filter(|whole| Decimal::from(*whole) == value);
+    diagnostic.expected = readings.first().and_then(|reading| match reading.value {
+        Value::Written(value) | Value::WithBlanks(value) => whole(value),
+        _ => None,
+    });
+    diagnostic.actual = whole(stated.low).filter(|_| stated.is_exact());
+    diagnostic.with_fields(fields)
+}

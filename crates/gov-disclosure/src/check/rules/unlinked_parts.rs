@@ -1,0 +1,72 @@
+//! X511 list-sum without a word that links parts and total: numbers of the same kind that together exceed the
+//! one named before (窗口受理624件 … 窗口登记入学273件, 登记入园103件, 登记转学298件). Worth a look, no more.
+
+use crate::check::findings::Findings;
+use crate::check::stated::Stated;
+use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue};
+use crate::report::{Claim, Report, Role};
+
+/// Items in a row that make a list.
+const ROW: usize = 3;
+/// Claims before the row in which its total may stand.
+const BEFORE: usize = 6;
+/// Words that all of a report's labels share.
+const COMMON: [&str; 12] = ["信息", "公开", "政府", "年度", "申请", "我局", "我县", "我市", "全年", "工作", "主动", "情况"];
+
+/// Looks for rows of items that exceed a number before them.
+pub fn assess(report: &Report, findings: &mut Findings) {
+    let claims = &report.claims;
+    let mut start = 0;
+    while start + ROW <= claims.len() {
+        let row = row(claims, start);
+        if row < ROW {
+            start += 1;
+            continue;
+        }
+        let items = claims.get(start..start + row).unwrap_or_default();
+        let sum = items.iter().filter_map(Stated::of).fold(Stated::ZERO, Stated::plus);
+        let before = claims.get(start.saturating_sub(BEFORE)..start).unwrap_or_default();
+        let total = before.iter().rev().find(|total| {
+            let Some(first) = items.first() else { return false };
+            is_plain(total) && total.unit == first.unit && total.section == first.section && shares_a_word(&total.label, &first.label)
+        });
+        if let Some(total) = total
+            && Stated::of(total).is_some_and(|whole| whole.high.is_some_and(|high| high < sum.low))
+        {
+            let low = sum.low.normalize();
+            let zh = format!("“{}”为 {}，其后并列的 {row} 项之和为 {low}，超过该数；文中没有说明两者的关系", total.label, total.raw);
+            let en = format!(
+                "\"{}\" is {}, and the {row} like numbers behind it add up to {low}; the text does not link them",
+                total.label, total.raw
+            );
+            let mut diagnostic =
+                Diagnostic::new(&catalogue::LIST_SUM, zh, en).with_severity(Severity::Info).with_confidence(Confidence::Low);
+            diagnostic.locations = std::iter::once(total).chain(items).filter_map(|claim| claim.location.clone()).collect();
+            findings.fail_claim(&catalogue::LIST_SUM, start, diagnostic);
+        }
+        start += row;
+    }
+}
+
+fn is_plain(claim: &Claim) -> bool {
+    claim.role == Role::Count && claim.unit.is_some() && claim.range.is_none()
+}
+
+/// How many claims from `start` on count the same kind of thing, by a word that their labels share.
+fn row(claims: &[Claim], start: usize) -> usize {
+    let Some(first) = claims.get(start).filter(|claim| is_plain(claim)) else { return 0 };
+    let own = claims.get(start..).unwrap_or_default().iter();
+    let alike = |claim: &&Claim| {
+        is_plain(claim) && claim.unit == first.unit && claim.section == first.section && shares_a_word(&claim.label, &first.label)
+    };
+    own.take_while(alike).count()
+}
+
+/// Whether two labels share two characters in a row that say something.
+fn shares_a_word(a: &str, b: &str) -> bool {
+    let chars: Vec<char> = a.chars().collect();
+    chars.windows(2).any(|pair| {
+        let pair: String = pair.iter().collect();
+        b.contains(&pair) && !COMMON.iter().any(|word| word.contains(&pair))
+    })
+}

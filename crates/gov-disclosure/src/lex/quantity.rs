@@ -1,0 +1,315 @@
+//! The grammar of counts, shares and amounts in running text: 163条, 1700余条, 近200件, 26.8万条, 三十二件,
+//! 87.1%, 百分之五, 62.785万元. Works on folded text.
+//!
+//! Ordinals (第六次), dates, numbers of documents, laws and telephones, times and idioms (一趟不用跑) are no counts.
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while_m_n, take_while1};
+use nom::character::complete::{char, space0};
+use nom::combinator::{opt, recognize, value};
+use nom::multi::many1_count;
+use nom::sequence::{delimited, pair, preceded, terminated};
+use nom::{IResult, Parser};
+use rust_decimal::Decimal;
+
+use super::hanzi;
+
+/// What a number of the text measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Things counted.
+    Count,
+    /// A share in percent.
+    Percent,
+    /// An amount in 元.
+    Money,
+}
+
+/// How the words blur a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blur {
+    /// 余, 多.
+    More,
+    /// 近, 不足.
+    Less,
+    /// 约, 左右.
+    About,
+    /// 以上, 逾, 超过.
+    AtLeast,
+}
+
+/// A number of the text with its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quantity<'a> {
+    /// The number, 万 and 亿 multiplied out.
+    pub value: Decimal,
+    /// The place of its last digit that is not a closing zero: 100 in 1700余, 10000 in 3万多.
+    pub place: Decimal,
+    /// What it measures.
+    pub measure: Measure,
+    /// The unit as written, without 万 and 亿.
+    pub unit: Option<&'a str>,
+    /// How it is blurred.
+    pub blur: Option<Blur>,
+}
+
+/// A quantity and its place in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found<'a> {
+    /// First byte, words that blur it included.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+    /// The quantity.
+    pub quantity: Quantity<'a>,
+}
+
+/// Units that count things. Longer ones stand before those they start with.
+const COUNTERS: [&str; 44] = [
+    "人次", "大项", "小项", "大类", "小类", "件次", "条次", "篇次", "场次", "件", "条", "份", "宗", "起", "次", "例", "篇", "项", "个",
+    "所", "家", "户", "人", "名", "位", "期", "场", "批", "本", "册", "台", "套", "站", "部", "幅", "张", "款", "则", "部分", "类", "处",
+    "只", "支", "栏",
+];
+
+/// Words behind 个 that make it part of something else: 3个月, 20个工作日, 2个百分点.
+const NOT_BEHIND: [&str; 9] = ["月", "工作日", "百分点", "小时", "方面", "自然日", "年", "环节", "季度"];
+
+/// Counters that one Chinese numeral may stand before; with the others it is an idiom (一个, 三项, 一张网).
+const PLAIN: [&str; 8] = ["件", "条", "份", "宗", "起", "例", "篇", "人次"];
+
+fn failure(input: &str) -> nom::Err<nom::error::Error<&str>> {
+    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
+}
+
+fn digits(input: &str) -> IResult<&str, &str> {
+    take_while1(|c: char| c.is_ascii_digit()).parse(input)
+}
+
+fn arabic(input: &str) -> IResult<&str, Decimal> {
+    let group = preceded(char(','), take_while_m_n(3, 3, |c: char| c.is_ascii_digit()));
+    let grouped = recognize(pair(take_while_m_n(1, 3, |c: char| c.is_ascii_digit()), many1_count(group)));
+    let (rest, whole) =
+        alt((terminated(grouped, nom::combinator::not(take_while_m_n(1, 1, |c: char| c.is_ascii_digit()))), digits)).parse(input)?;
+    let (rest, fraction) = opt(recognize(pair(char('.'), digits))).parse(rest)?;
+    if whole.len() > 15 || whole.len() > 1 && whole.starts_with('0') {
+        return Err(failure(input));
+    }
+    let text: String = whole.chars().filter(|&c| c != ',').chain(fraction.unwrap_or("").chars()).collect();
+    Decimal::from_str_exact(&text).map(|value| (rest, value)).map_err(|_| failure(input))
+}
+
+fn chinese(input: &str) -> IResult<&str, Decimal> {
+    let (_, text) = take_while1(hanzi::is_numeral).parse(input)?;
+    // A closing 万 or 亿 multiplies, as behind Arabic digits.
+    let text = text.trim_end_matches(['万', '亿']);
+    let rest = input.get(text.len()..).unwrap_or("");
+    hanzi::parse(text).map(|value| (rest, value.into())).ok_or_else(|| failure(input))
+}
+
+/// The quantity that starts here.
+pub fn quantity(input: &str) -> IResult<&str, Quantity<'_>> {
+    let (rest, share) = opt(tag("百分之")).parse(input)?;
+    if share.is_some() {
+        let (rest, number) = alt((arabic, chinese)).parse(rest)?;
+        return Ok((rest, Quantity { value: number, place: Decimal::ONE, measure: Measure::Percent, unit: Some("%"), blur: None }));
+    }
+    let is_chinese = !input.starts_with(|c: char| c.is_ascii_digit());
+    let (behind, number) = alt((arabic, chinese)).parse(input)?;
+    let is_single = is_chinese && (number < Decimal::TEN || number == Decimal::ONE_HUNDRED);
+    let more = || opt(alt((tag("余"), tag("多"))));
+    let (rest, first) = delimited(space0, more(), space0).parse(behind)?;
+    let (rest, factor) = opt(alt((value(10_000u32, char('万')), value(100_000_000, char('亿'))))).parse(rest)?;
+    let (rest, second) = delimited(space0, more(), space0).parse(rest)?;
+    let (rest, (measure, unit)) = unit(rest, is_single)?;
+    let (rest, after) = opt(alt((value(Blur::AtLeast, tag("以上")), value(Blur::About, alt((tag("左右"), tag("上下"))))))).parse(rest)?;
+    let factor = Decimal::from(factor.unwrap_or(1));
+    let value = number.checked_mul(factor).ok_or_else(|| failure(input))?;
+    let blur = first.or(second).map(|_| Blur::More).or(after);
+    if measure == Measure::Count && unit.is_none() {
+        // Without a unit a number must stand at the end of its clause, and a Chinese one says anything.
+        let ends = rest.trim_start().is_empty() || rest.trim_start().starts_with([',', ';', '。', '、', ')', '.']);
+        if is_chinese || !ends || factor != Decimal::ONE || value > Decimal::from(999_999) {
+            return Err(failure(input));
+        }
+        return Ok((behind, Quantity { value, place: place(number), measure, unit, blur: None }));
+    }
+    Ok((rest, Quantity { value, place: place(number) * factor, measure, unit, blur }))
+}
+
+/// The place of the last digit that is not a closing zero.
+fn place(number: Decimal) -> Decimal {
+    let number = number.normalize();
+    if number.scale() > 0 {
+        return Decimal::new(1, number.scale());
+    }
+    let mut place = Decimal::ONE;
+    let mut rest = number;
+    while !rest.is_zero() && (rest % Decimal::TEN).is_zero() {
+        rest /= Decimal::TEN;
+        place *= Decimal::TEN;
+    }
+    place
+}
+
+fn unit(input: &str, is_single: bool) -> IResult<&str, (Measure, Option<&str>)> {
+    if let Ok((rest, _)) = alt((tag::<_, _, nom::error::Error<&str>>("%"), tag("%"))).parse(input) {
+        return Ok((rest, (Measure::Percent, input.get(..1))));
+    }
+    if let Some(rest) = input.strip_prefix("元") {
+        return Ok((rest, (Measure::Money, input.get(.."元".len()))));
+    }
+    for counter in COUNTERS {
+        let Some(rest) = input.strip_prefix(counter) else { continue };
+        let is_time = counter == "个" && NOT_BEHIND.iter().any(|word| rest.starts_with(word));
+        if is_time || is_single && !PLAIN.contains(&counter) {
+            return Err(failure(input));
+        }
+        return Ok((rest, (Measure::Count, input.get(..counter.len()))));
+    }
+    Ok((input, (Measure::Count, None)))
+}
+
+/// Words before a number that blur it.
+const BLURRING: [(&str, Blur); 14] = [
+    ("不足", Blur::Less),
+    ("将近", Blur::Less),
+    ("接近", Blur::Less),
+    ("近", Blur::Less),
+    ("大约", Blur::About),
+    ("约", Blur::About),
+    ("超过", Blur::AtLeast),
+    ("不少于", Blur::AtLeast),
+    ("不低于", Blur::AtLeast),
+    ("至少", Blur::AtLeast),
+    ("突破", Blur::AtLeast),
+    ("逾", Blur::AtLeast),
+    ("超", Blur::AtLeast),
+    ("达到近", Blur::Less),
+];
+
+/// What stands before a number that is no count: 第六次, 公开〔2019〕60号, 1/3.
+fn is_ordinal_or_code(before: &str) -> bool {
+    let before = before.trim_end();
+    before.ends_with(|c: char| c.is_ascii_alphanumeric() || "第每任.-—–/〔[+~×".contains(c) || hanzi::is_numeral(c))
+}
+
+/// Whether a number without a unit counts what stands before it: not an outline number, a year, a code.
+fn may_lack_unit(before: &str, quantity: &Quantity<'_>) -> bool {
+    let counts = before.trim_end().chars().next_back().is_some_and(super::script::is_han);
+    let is_year = quantity.value >= Decimal::from(1900) && quantity.value < Decimal::from(2200);
+    let is_name = ["附件", "附表", "表", "图", "注", "邮编", "邮政编码", "电话", "传真", "号"].iter().any(|word| before.ends_with(word));
+    counts && !is_year && !is_name
+}
+
+/// Every quantity of a folded text, in order.
+pub fn find_all(text: &str) -> Vec<Found<'_>> {
+    let mut found = Vec::new();
+    let mut resume = 0;
+    for (at, c) in text.char_indices() {
+        let starts = c.is_ascii_digit() || hanzi::is_numeral(c) || text.get(at..).is_some_and(|rest| rest.starts_with("百分之"));
+        if at < resume || !starts {
+            continue;
+        }
+        let before = text.get(..at).unwrap_or("");
+        let Some(rest) = text.get(at..) else { break };
+        match quantity(rest) {
+            Ok((tail, mut quantity)) if !is_ordinal_or_code(before) && (quantity.unit.is_some() || may_lack_unit(before, &quantity)) => {
+                let end = text.len() - tail.len();
+                let trimmed = before.trim_end();
+                let blurring = BLURRING.iter().find(|(word, _)| trimmed.ends_with(word));
+                let start = blurring.map_or(at, |(word, _)| trimmed.len() - word.len());
+                quantity.blur = quantity.blur.or(blurring.map(|(_, blur)| *blur));
+                found.push(Found { start, end, quantity });
+                resume = end;
+            }
+            _ => {
+                // The rest of a number that is no quantity is none either.
+                let run = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(rest.len());
+                resume = at + run.max(c.len_utf8());
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(text: &str) -> Vec<String> {
+        let said = |found: &Found<'_>| {
+            let Quantity { value, unit, blur, .. } = found.quantity;
+            format!("{}{}{}", value.normalize(), unit.unwrap_or("-"), blur.map(|b| format!("{b:?}")).unwrap_or_default())
+        };
+        find_all(text).iter().map(said).collect()
+    }
+
+    #[test]
+    fn counts_with_their_units() {
+        for (text, expected) in [
+            ("公开各类信息共计163条,其中", "163条"),
+            ("共计 163 条", "163条"),
+            ("收到申请14,069件", "14069件"),
+            ("发布信息26.8万条", "268000条"),
+            ("发布信息三十二件", "32件"),
+            ("开展培训12人次", "12人次"),
+            ("主动公开各类政府信息64,其中", "64-"),
+            ("占12.9%。", "12.9%"),
+            ("完成率百分之九十五", "95%"),
+            ("收费62.785万元", "627850元"),
+            ("信息500多条。", "500条More"),
+            ("信息1700余条", "1700条More"),
+            ("阅读量3万余次", "30000次More"),
+            ("近200件", "200件Less"),
+            ("约200件", "200件About"),
+            ("200件左右", "200件About"),
+            ("提高到96%以上", "96%AtLeast"),
+            ("超过200件", "200件AtLeast"),
+        ] {
+            assert_eq!(all(text), [expected], "{text}");
+        }
+        assert_eq!(all("行政许可共4大项19小项"), ["4大项", "19小项"]);
+    }
+
+    #[test]
+    fn what_is_no_count() {
+        for text in [
+            "连续第六次荣获",
+            "第20条",
+            "二十届二中全会",
+            "五级十五同",
+            "一趟不用跑",
+            "最多跑一次",
+            "2024年6月11日",
+            "12345便民服务热线",
+            "20个工作日内",
+            "提高3.2个百分点",
+            "电话:0772-7212375,",
+            "邮编:545100,",
+            "国办公开办函〔2019〕60号",
+            "国务院令第711号",
+            "IPv6访问",
+            "一个平台",
+            "三项制度",
+            "20日内",
+            "每1件",
+            "(1)加强领导",
+            "1、加强领导,2、落实责任",
+            "见附件1。",
+            "截至2023,",
+            "3个月",
+            "1/3",
+            "一把手",
+        ] {
+            assert!(all(text).is_empty(), "{text}: {:?}", all(text));
+        }
+    }
+
+    #[test]
+    fn the_place_of_a_round_number() {
+        for (text, place) in [("1700余条", "100"), ("500多条", "100"), ("3万余次", "10000"), ("2.5万余次", "1000.0"), ("153余条", "1")]
+        {
+            assert_eq!(find_all(text)[0].quantity.place.to_string(), place, "{text}");
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! Which numbers of a sentence are parts of which: totals with lists (其中, 包括, 分别为, brackets, no word at
+//! all), lists within lists, shares, and second counts of one thing.
+//!
+//! Words alone do not say where a list ends: the next clause may speak of something else. Where a shorter
+//! list adds up and the next item starts another subject, the list ends before it.
+
+use rust_decimal::Decimal;
+
+use super::sentence::{Number, Sentence};
+use crate::lex::quantity::Measure;
+use crate::report::{ListKind, Role};
+
+/// What a number of a sentence is to the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bond {
+    /// Its role.
+    pub role: Role,
+    /// The number it belongs to, by its place in the sentence.
+    pub of: Option<usize>,
+    /// Totals only: what the wording says of the parts.
+    pub list: Option<ListKind>,
+}
+
+/// Words before the parts of the number before them, and what they say of the parts.
+const MARKERS: [(&str, ListKind); 8] = [
+    ("主要", ListKind::Open),
+    ("其中", ListKind::Open),
+    ("分别", ListKind::Closed),
+    ("包括", ListKind::Closed),
+    ("包含", ListKind::Closed),
+    ("涵盖", ListKind::Closed),
+    ("具体为", ListKind::Closed),
+    ("如下", ListKind::Closed),
+];
+
+/// Words with which another subject starts.
+const ENDS: [&str; 12] = ["同时", "此外", "另外", "另有", "同比", "较上", "较去", "比上", "上年", "去年", "截至", "与此"];
+
+/// Words of an item that is no part of the list before it when that already adds up.
+const SUBJECTS: [&str; 14] =
+    ["办结", "答复", "收到", "办理", "审核", "召开", "组织", "开展", "举办", "培训", "发稿", "处理", "结转", "行政复议"];
+
+/// Words of a total that parts without any marking may follow.
+const WHOLE: [&str; 8] = ["共", "总", "合计", "累计", "各类", "信息", "申请", "全年"];
+
+/// The bonds of a sentence's numbers.
+pub fn bonds(sentence: &Sentence<'_>) -> Vec<Bond> {
+    let alone = Bond { role: Role::Count, of: None, list: None };
+    let mut binder = Binder { sentence, counts: Vec::new(), bonds: vec![alone; sentence.numbers.len()] };
+    binder.single_out();
+    let mut at = 0;
+    while at < binder.counts.len() {
+        at = binder.list_of(at).or_else(|| binder.unmarked(at)).unwrap_or(at + 1);
+    }
+    binder.shares();
+    binder.bonds
+}
+
+struct Binder<'s, 't> {
+    sentence: &'s Sentence<'t>,
+    /// Numbers that may be totals or parts, by their place in the sentence.
+    counts: Vec<usize>,
+    bonds: Vec<Bond>,
+}
+
+impl<'s, 't> Binder<'s, 't> {
+    /// Tells counts from shares and second counts.
+    fn single_out(&mut self) {
+        let mut previous: Option<usize> = None;
+        for (i, number) in self.sentence.numbers.iter().enumerate() {
+            let second = number.gap.trim().is_empty()
+                && number.quantity.unit.is_some()
+                && previous.and_then(|p| self.sentence.numbers.get(p)).is_some_and(|p| p.is_count() && p.quantity.unit.is_some());
+            match number.quantity.measure {
+                Measure::Percent => self.set(i, Role::Percent, None),
+                _ if second && number.is_count() => self.set(i, Role::Alternative, previous),
+                _ => {
+                    self.counts.push(i);
+                    previous = Some(i);
+                }
+            }
+        }
+    }
+
+    fn set(&mut self, i: usize, role: Role, of: Option<usize>) {
+        if let Some(bond) = self.bonds.get_mut(i) {
+            (bond.role, bond.of) = (role, of);
+        }
+    }
+
+    /// The number at a place in `counts`.
+    fn number(&self, at: usize) -> Option<&'s Number<'t>> {
+        self.counts.get(at).and_then(|&i| self.sentence.numbers.get(i))
+    }
+
+    fn value(&self, at: usize) -> Decimal {
+        self.number(at).map_or(Decimal::ZERO, |number| number.quantity.value)
+    }
+
+    fn between(&self, first: usize, second: usize) -> &'t str {
+        match (self.number(first), self.number(second)) {
+            (Some(first), Some(second)) => self.sentence.between(first, second),
+            _ => "",
+        }
+    }
+
+    /// Reads the list that words or a bracket open behind the count at `total`; the first count behind it.
+    fn list_of(&mut self, total: usize) -> Option<usize> {
+        let (own, next) = (self.number(total)?, self.number(total + 1)?);
+        let between = self.between(total, total + 1);
+        let kind = if next.depth > own.depth {
+            let opens_here = between.split('(').next().is_some_and(|head| !head.contains([',', ';']));
+            opens_here.then(|| in_brackets(between))?
+        } else {
+            MARKERS.iter().find(|(word, _)| between.contains(word)).map(|(_, kind)| *kind).filter(|_| next.depth == own.depth)?
+        };
+        Some(self.list(total, total + 1, kind))
+    }
+
+    /// Binds the counts from `first` on to the one at `total`; the first count behind them.
+    fn list(&mut self, total: usize, first: usize, kind: ListKind) -> usize {
+        let Some(depth) = self.number(first).map(|number| number.depth) else { return first };
+        let measure = self.number(total).map(|number| number.quantity.measure);
+        let mut members: Vec<usize> = Vec::new();
+        let mut at = first;
+        while let Some(number) = self.number(at) {
+            let between = self.between(at - 1, at);
+            let Some(&owner) = members.last() else {
+                members.push(at);
+                at += 1;
+                continue;
+            };
+            if number.depth < depth || measure != Some(number.quantity.measure) || ENDS.iter().any(|word| between.contains(word)) {
+                break;
+            }
+            if number.depth > depth {
+                at = self.list(owner, at, in_brackets(between));
+            } else if let Some(end) = between.contains("其中").then(|| self.nested(owner, at)).flatten() {
+                at = end;
+            } else {
+                members.push(at);
+                at += 1;
+            }
+        }
+        if let Some(cut) = self.end(total, &members)
+            && let Some(&start) = members.get(cut)
+        {
+            members.truncate(cut);
+            for released in self.counts.get(start..at).unwrap_or_default().to_vec() {
+                if let Some(bond) = self.bonds.get_mut(released) {
+                    *bond = Bond { role: Role::Count, of: None, list: None };
+                }
+            }
+            at = start;
+        }
+        self.bind(total, &members, kind);
+        at
+    }
+
+    /// Where a list ends that adds up before another subject: a place among its members.
+    fn end(&self, total: usize, members: &[usize]) -> Option<usize> {
+        let whole = self.number(total).filter(|number| number.quantity.blur.is_none())?.quantity.value;
+        let mut sum = Decimal::ZERO;
+        for (k, &member) in members.iter().enumerate() {
+            let next_starts = || {
+                let between = self.between(member.max(1) - 1, member);
+                let heads_list = self.counts.get(member).and_then(|&i| self.bonds.get(i)).is_some_and(|bond| bond.role == Role::Total);
+                between.contains(';') || heads_list || SUBJECTS.iter().any(|word| between.contains(word))
+            };
+            if k >= 2 && sum == whole && next_starts() {
+                return Some(k);
+            }
+            sum = sum.checked_add(self.value(member))?;
+        }
+        None
+    }
+
+    /// The list behind a part: the shortest that adds up to it, else what stands before the next semicolon and
+    /// is not more than it. The first count behind it.
+    fn nested(&mut self, owner: usize, first: usize) -> Option<usize> {
+        let (whole, depth) = (self.value(owner), self.number(first)?.depth);
+        let mut members: Vec<usize> = Vec::new();
+        let mut sum = Decimal::ZERO;
+        let mut clause = None;
+        while let Some(number) = self.number(first + members.len()).filter(|number| number.depth == depth) {
+            let at = first + members.len();
+            let between = self.between(at - 1, at);
+            if !members.is_empty() && (between.contains("其中") || ENDS.iter().any(|word| between.contains(word))) {
+                break;
+            }
+            if !members.is_empty() && clause.is_none() && between.contains(';') {
+                clause = Some(members.len());
+            }
+            members.push(at);
+            sum = sum.checked_add(number.quantity.value)?;
+            if sum == whole && members.len() > 1 {
+                self.bind(owner, &members, ListKind::Open);
+                return Some(at + 1);
+            }
+        }
+        members.truncate(clause.unwrap_or(members.len()));
+        let sum: Decimal = members.iter().map(|&member| self.value(member)).sum();
+        // What is left must be able to belong to the list around it.
+        if sum > whole || clause.is_none() && members.len() > 1 {
+            return None;
+        }
+        self.bind(owner, &members, ListKind::Open);
+        Some(first + members.len())
+    }
+
+    /// Parts that follow without a word, where they add up exactly.
+    fn unmarked(&mut self, total: usize) -> Option<usize> {
+        /// Below it three small numbers add up by chance.
+        const SMALL: i64 = 10;
+        let own = self.number(total)?;
+        let tail: String = own.gap.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
+        if own.quantity.blur.is_some() || !own.is_count() || !WHOLE.iter().any(|word| tail.contains(word)) {
+            return None;
+        }
+        let mut members = Vec::new();
+        let mut sum = Decimal::ZERO;
+        let mut at = total + 1;
+        while let Some(number) = self.number(at) {
+            let between = self.between(at - 1, at);
+            let is_next = between.trim_start_matches(|c: char| !",;、(".contains(c)).chars().next().is_some();
+            let alike = number.quantity.unit == own.quantity.unit && number.depth == own.depth && number.quantity.blur.is_none();
+            if !is_next || !alike || ENDS.iter().any(|word| between.contains(word)) {
+                break;
+            }
+            members.push(at);
+            sum = sum.checked_add(number.quantity.value)?;
+            at += 1;
+            if sum == own.quantity.value && members.len() > 1 && (members.len() > 2 || sum >= Decimal::from(SMALL)) {
+                self.bind(total, &members, ListKind::Unmarked);
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    fn bind(&mut self, total: usize, members: &[usize], kind: ListKind) {
+        let Some(&whole) = self.counts.get(total) else { return };
+        let last = members.last().and_then(|&at| self.number(at));
+        let is_rest = last.is_some_and(|last| last.gap.contains("其他") || last.gap.contains("其它"));
+        let goes_on = last.is_some_and(|last| self.sentence.behind(last).trim_start().starts_with('等'));
+        let kind = match kind {
+            _ if goes_on || members.len() < 2 => ListKind::Open,
+            ListKind::Open if is_rest => ListKind::Closed,
+            kind => kind,
+        };
+        for &member in members {
+            if let Some(&i) = self.counts.get(member) {
+                // A part may head a list of its own.
+                let own_list = self.bonds.get(i).and_then(|bond| bond.list);
+                self.set(i, Role::Part, Some(whole));
+                if let Some(bond) = self.bonds.get_mut(i) {
+                    bond.list = own_list;
+                }
+            }
+        }
+        if let Some(bond) = self.bonds.get_mut(whole) {
+            if bond.role == Role::Count {
+                bond.role = Role::Total;
+            }
+            bond.list = Some(kind);
+        }
+    }
+
+    /// Says of which number each share is: the one before it, or one each of the list before shares in a row.
+    fn shares(&mut self) {
+        let numbers = &self.sentence.numbers;
+        let mut i = 0;
+        while let Some(number) = numbers.get(i) {
+            let is_share =
+                number.quantity.measure == Measure::Percent && ["占", "比例", "比重"].iter().any(|word| number.gap.contains(word));
+            if !is_share {
+                i += 1;
+                continue;
+            }
+            let row = numbers.iter().skip(i).enumerate().take_while(|(k, n)| {
+                *k == 0 || n.quantity.measure == Measure::Percent && n.gap.trim().trim_matches(['、', ',', '和', '及']).is_empty()
+            });
+            let row = row.count();
+            let before: Vec<usize> =
+                (0..i).filter(|&b| self.bonds.get(b).is_some_and(|bond| !matches!(bond.role, Role::Percent | Role::Alternative))).collect();
+            for k in 0..row {
+                let of = if row > 1 { before.len().checked_sub(row).and_then(|first| before.get(first + k)) } else { before.last() };
+                if let Some(&of) = of {
+                    self.set(i + k, Role::Percent, Some(of));
+                }
+            }
+            i += row.max(1);
+        }
+    }
+}
+
+fn in_brackets(between: &str) -> ListKind {
+    if ["其中", "主要", "含", "如"].iter().any(|word| between.contains(word)) { ListKind::Open } else { ListKind::Closed }
+}

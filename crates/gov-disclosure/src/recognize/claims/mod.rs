@@ -1,0 +1,185 @@
+//! Numbers stated in prose: counts with their lists and shares, words for zero, dated events, and what of
+//! them the tables state too.
+
+mod lists;
+mod prose;
+mod sentence;
+mod value;
+mod words;
+mod zero;
+
+use std::ops::Range;
+
+use super::sections::Copy;
+use super::strip::Strip;
+use crate::form::Subject;
+use crate::lex::date;
+use crate::limits;
+use crate::report::{Claim, Role, Value};
+use lists::Bond;
+use prose::Paragraph;
+use sentence::{Number, Sentence};
+
+/// The prose of a copy, read.
+#[derive(Debug, Default)]
+pub struct Prose {
+    /// Its claims, in order.
+    pub claims: Vec<Claim>,
+    /// The text of each section found, 1 to 6.
+    pub texts: [String; 6],
+}
+
+/// Reads the prose of a copy; `year` is the report's own.
+pub fn read(strip: &Strip<'_>, copy: &Copy, year: Option<u16>) -> Prose {
+    let mut out = Prose::default();
+    for paragraph in prose::paragraphs(strip, copy) {
+        if let Some(text) = paragraph.section.and_then(|section| out.texts.get_mut(usize::from(section) - 1)) {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(&crate::lex::fold::close_up(&paragraph.text));
+        }
+        for sentence in sentence::sentences(&paragraph.text) {
+            if out.claims.len() > limits::CLAIMS {
+                break;
+            }
+            Reader { paragraph: &paragraph, sentence: &sentence, year }.read(&mut out.claims);
+        }
+    }
+    out
+}
+
+/// A claim that is not placed yet, with its range in the paragraph.
+struct Draft {
+    range: Range<usize>,
+    claim: Claim,
+    /// The number of the sentence it is made of.
+    number: Option<usize>,
+}
+
+struct Reader<'p, 's> {
+    paragraph: &'p Paragraph<'p>,
+    sentence: &'s Sentence<'s>,
+    year: Option<u16>,
+}
+
+impl Reader<'_, '_> {
+    fn read(&self, out: &mut Vec<Claim>) {
+        let bonds = lists::bonds(self.sentence);
+        let mut drafts: Vec<Draft> = Vec::new();
+        let mut subjects: Vec<Option<&'static Subject>> = Vec::new();
+        for (i, (number, bond)) in self.sentence.numbers.iter().zip(&bonds).enumerate() {
+            let subject = self.subject(number, *bond, &subjects);
+            subjects.push(subject);
+            drafts.push(self.number(i, number, *bond, subject));
+        }
+        drafts.extend(self.zeros());
+        drafts.extend(self.events());
+        drafts.sort_by_key(|draft| draft.range.start);
+        let first = out.len();
+        let mut place = vec![0; bonds.len()];
+        for (k, draft) in drafts.iter().enumerate() {
+            if let Some(slot) = draft.number.and_then(|number| place.get_mut(number)) {
+                *slot = first + k;
+            }
+        }
+        out.extend(drafts.into_iter().map(|draft| Claim {
+            of: draft.claim.of.and_then(|of| place.get(of as usize)).map(|place| *place as u32),
+            span: self.paragraph.span(draft.range.start, draft.range.end),
+            raw: self.paragraph.raw(draft.range.start, draft.range.end),
+            ..draft.claim
+        }));
+    }
+
+    fn number(&self, i: usize, number: &Number<'_>, bond: Bond, subject: Option<&'static Subject>) -> Draft {
+        let quantity = &number.quantity;
+        let text = self.paragraph.text.get(number.start..number.end).unwrap_or("");
+        let named = match (bond.role, bond.of.and_then(|of| self.sentence.numbers.get(of))) {
+            (Role::Alternative, Some(first)) => first,
+            _ => number,
+        };
+        let label = words::label(self.sentence, named);
+        let claim = Claim {
+            value: Some(value::of(quantity)),
+            unit: quantity.unit.map(str::to_owned),
+            approximation: quantity.blur.map(value::approximation),
+            range: value::range(quantity, text),
+            list: bond.list,
+            trust: subject.map(|subject| words::trust(subject, number)),
+            subject: subject.map(|subject| subject.id.to_owned()),
+            ..self.claim(bond.role, bond.of, label)
+        };
+        Draft { range: number.start..number.end, claim, number: Some(i) }
+    }
+
+    fn claim(&self, role: Role, of: Option<usize>, label: String) -> Claim {
+        Claim {
+            section: self.paragraph.section,
+            role,
+            label,
+            value: None,
+            unit: None,
+            approximation: None,
+            range: None,
+            of: of.map(|of| of as u32),
+            list: None,
+            subject: None,
+            trust: None,
+            date: None,
+            raw: String::new(),
+            location: None,
+            span: Default::default(),
+        }
+    }
+
+    /// What a number speaks of. Numbers of another year, of growth, and shares are compared with nothing.
+    fn subject(&self, number: &Number<'_>, bond: Bond, known: &[Option<&'static Subject>]) -> Option<&'static Subject> {
+        if bond.role == Role::Percent || !words::is_of_year(number.head, self.year) {
+            return None;
+        }
+        let of_total = bond.of.and_then(|of| known.get(of).copied().flatten());
+        let on_requests = self.paragraph.on_requests || of_total.is_some_and(|total| total.id.starts_with("requests."));
+        let subject = words::subject(self.sentence, number, on_requests)?;
+        // A part of the requests is not all of them.
+        let is_part_of_same =
+            bond.role == Role::Part && (subject.id == "requests.received" || of_total.is_some_and(|total| total.id == subject.id));
+        (!is_part_of_same).then_some(subject)
+    }
+
+    fn zeros(&self) -> impl Iterator<Item = Draft> {
+        let found = zero::find(self.sentence, self.paragraph.on_requests, self.year);
+        found.into_iter().map(|zero| {
+            let range = zero.start + self.sentence.range.start..zero.end + self.sentence.range.start;
+            let label = crate::lex::fold::close_up(zero.words);
+            let claim = Claim {
+                value: Some(Value::Count(0)),
+                subject: Some(zero.subject.id.to_owned()),
+                trust: Some(zero.subject.trust),
+                ..self.claim(Role::Count, None, label)
+            };
+            Draft { range, claim, number: None }
+        })
+    }
+
+    /// Dated events of the sections that tell of the year.
+    fn events(&self) -> Vec<Draft> {
+        if !matches!(self.paragraph.section, Some(1..=4)) {
+            return Vec::new();
+        }
+        let dates = date::find_all(self.sentence.text, date::date);
+        let events = dates.into_iter().filter(|(at, _)| words::is_event(self.sentence.text, *at));
+        events
+            .map(|(at, date)| {
+                let start = self.sentence.range.start + at;
+                let tail = self.sentence.text.get(at..).unwrap_or("");
+                let end = start + date::date(tail).map_or(0, |(rest, _)| tail.len() - rest.len());
+                let label = words::clause_around(self.sentence.text, at);
+                Draft {
+                    range: start..end,
+                    claim: Claim { date: Some(date.to_string()), ..self.claim(Role::Date, None, label) },
+                    number: None,
+                }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,159 @@
+//! The prose of a copy: paragraphs by section, folded, with the way back to the source.
+
+use crate::document::Span;
+use crate::lex::fold::{self, Folded};
+use crate::lex::outline::{Numbering, numbering};
+use crate::recognize::meta::is_site_footer;
+use crate::recognize::sections::Copy;
+use crate::recognize::strip::{Strip, TextLine};
+
+/// A paragraph.
+#[derive(Debug)]
+pub struct Paragraph<'d> {
+    /// Its section, 1 to 6.
+    pub section: Option<u8>,
+    /// Whether it stands under a heading on requests (依申请公开).
+    pub on_requests: bool,
+    /// Its folded text.
+    pub text: String,
+    lines: Vec<Line<'d>>,
+}
+
+/// A line of a paragraph.
+#[derive(Debug)]
+struct Line<'d> {
+    /// Where it starts in the paragraph's text.
+    at: usize,
+    text: &'d str,
+    folded: Folded,
+    span: Span,
+}
+
+/// Bytes of a paragraph: longer ones are parted at a line.
+const LONGEST: usize = 60_000;
+
+/// Characters of a line that was broken because the page was full.
+const FULL: usize = 25;
+
+impl Line<'_> {
+    /// The source place of a byte of the folded text. Where the text is the source itself it is exact, and
+    /// the line's end elsewhere.
+    fn source(&self, place: usize, is_end: bool) -> u32 {
+        let own = self.folded.source(place - self.at..place - self.at).start as u32;
+        match (self.text.len() == self.span.range().len(), is_end) {
+            (true, _) => self.span.start + own,
+            (false, true) => self.span.end,
+            (false, false) => self.span.start,
+        }
+    }
+}
+
+impl Paragraph<'_> {
+    /// Where a range of the text stands in the source.
+    pub fn span(&self, start: usize, end: usize) -> Span {
+        let line = |place: usize| self.lines.iter().rev().find(|line| line.at <= place);
+        match (line(start), line(end.saturating_sub(1))) {
+            (Some(first), Some(last)) => Span { start: first.source(start, false), end: last.source(end, true) },
+            _ => Span::default(),
+        }
+    }
+
+    /// A range of the text as written.
+    pub fn raw(&self, start: usize, end: usize) -> String {
+        let mut out = String::new();
+        for (k, line) in self.lines.iter().enumerate() {
+            let next = self.lines.get(k + 1).map_or(self.text.len(), |next| next.at);
+            let (from, to) = (start.max(line.at), end.min(next));
+            if from < to {
+                out.push_str(line.text.get(line.folded.source(from - line.at..to - line.at)).unwrap_or(""));
+            }
+        }
+        out
+    }
+}
+
+/// The paragraphs of a copy, in order. Sections two to four hold tables: there only lines with sentences count.
+pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy) -> Vec<Paragraph<'d>> {
+    let mut out: Vec<Paragraph<'d>> = Vec::new();
+    let (mut section, mut theme, mut is_open) = (None, Theme::default(), false);
+    let mut headings = copy.headings.iter().peekable();
+    for index in copy.lines.clone() {
+        let Some(line) = strip.lines.get(index) else { break };
+        let mut rest = *line;
+        if let Some(heading) = headings.next_if(|heading| heading.line == index) {
+            (section, theme, is_open) = (Some(heading.number), Theme::default(), false);
+            // Text that runs on behind the heading is prose.
+            rest = behind(line, &heading.text);
+        }
+        if section == Some(6) && is_site_footer(rest.text) {
+            break;
+        }
+        let folded = Folded::new(rest.text);
+        let text = folded.as_str().to_owned();
+        let has_sentence = text.contains(['。', ';']);
+        let is_prose = has_sentence || !matches!(section, Some(2..=4)) && (line.free || text.chars().count() >= FULL);
+        if text.trim().is_empty() || !is_prose {
+            is_open &= text.trim().is_empty();
+            continue;
+        }
+        is_open &= !theme.enter(&text);
+        let goes_on = text.chars().count() >= FULL && !text.ends_with(['。', ';', ')', '!', '?', ':']);
+        let piece = |at| Line { at, text: rest.text, folded, span: rest.span };
+        match out.last_mut().filter(|last| is_open && last.text.len() < LONGEST) {
+            Some(last) => {
+                last.lines.push(piece(last.text.len()));
+                last.text.push_str(&text);
+            }
+            None => out.push(Paragraph { section, on_requests: theme.on_requests, lines: vec![piece(0)], text }),
+        }
+        is_open = goes_on;
+    }
+    out
+}
+
+/// What stands on a heading's line behind the heading.
+fn behind<'d>(line: &TextLine<'d>, heading: &str) -> TextLine<'d> {
+    let mut left = fold::key(heading).chars().count();
+    let mut end = line.text.len();
+    for (at, c) in line.text.char_indices() {
+        if left == 0 {
+            end = at;
+            break;
+        }
+        left -= usize::from(!fold::key(c.encode_utf8(&mut [0; 4])).is_empty()).min(left);
+    }
+    let text = line.text.get(end..).unwrap_or("").trim_start_matches(|c: char| !c.is_alphanumeric());
+    let exact = line.text.len() == line.span.range().len();
+    let skipped = (line.text.len() - text.len()) as u32;
+    let span = if exact { Span { start: line.span.start + skipped, ..line.span } } else { line.span };
+    TextLine { text, span, ..*line }
+}
+
+/// Whether the headings within a section speak of requests.
+#[derive(Debug, Default)]
+struct Theme {
+    on_requests: bool,
+    level: u8,
+}
+
+impl Theme {
+    /// Takes note of a line; whether it starts something new.
+    fn enter(&mut self, text: &str) -> bool {
+        /// Characters in which a heading says what it is about.
+        const HEAD: usize = 16;
+        let (kind, rest) = numbering(text);
+        let level = match kind {
+            Some(Numbering::Top(_)) => 0,
+            Some(Numbering::Bracketed(_) | Numbering::Damaged) => 1,
+            Some(Numbering::Arabic(_)) => 2,
+            None => return false,
+        };
+        let head: String = rest.chars().take(HEAD).collect();
+        if ["依申请", "申请公开", "公开申请", "申请办理"].iter().any(|word| head.contains(word)) {
+            *self = Self { on_requests: true, level };
+        } else if level <= self.level || !self.on_requests {
+            *self = Self { on_requests: false, level };
+        }
+        true
+    }
+}

@@ -1,0 +1,82 @@
+//! Words that say zero: 未收到政府信息公开申请, 无行政复议.
+
+use super::sentence::Sentence;
+use super::words;
+use crate::form::Subject;
+
+/// A clause that says zero of something the tables hold.
+#[derive(Debug)]
+pub struct Zero<'t> {
+    /// Its place in the sentence.
+    pub start: usize,
+    /// The byte after it.
+    pub end: usize,
+    /// The clause.
+    pub words: &'t str,
+    /// What there is none of.
+    pub subject: &'static Subject,
+}
+
+const NEGATIONS: [&str; 7] = ["尚未", "没有", "未曾", "未", "无", "不存在", "零"];
+
+/// What stands directly behind a negation of the thing itself; elsewhere it negates a manner (未按时答复).
+const BEHIND: [&str; 24] = [
+    "收到",
+    "接到",
+    "接收",
+    "收悉",
+    "受理",
+    "发生",
+    "产生",
+    "出现",
+    "收取",
+    "引发",
+    "引起",
+    "被申请",
+    "被提起",
+    "因",
+    "依申请",
+    "政府信息",
+    "信息公开",
+    "公开申请",
+    "信息处理",
+    "申请",
+    "行政复议",
+    "行政诉讼",
+    "有公民",
+    "公民",
+];
+
+/// The clauses of a sentence that say zero without a number.
+pub fn find<'t>(sentence: &Sentence<'t>, on_requests: bool, year: Option<u16>) -> Vec<Zero<'t>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for clause in sentence.text.split_inclusive([',', ';', '。']) {
+        let (at, end) = (start, start + clause.len());
+        start = end;
+        let has_number = sentence.numbers.iter().any(|n| (at..end).contains(&(n.start - sentence.range.start)));
+        let text = clause.trim_end_matches([',', ';', '。']);
+        let Some((negation, behind)) = negated(text).filter(|_| !has_number) else { continue };
+        let head = sentence.text.get(..at + negation).unwrap_or("");
+        if !words::is_of_year(head, year) {
+            continue;
+        }
+        if let Some(subject) = Subject::of(words::words(sentence.text, behind, "", on_requests), "") {
+            out.push(Zero { start: at + negation, end: at + text.len(), words: text.get(negation..).unwrap_or(text), subject });
+        }
+    }
+    out
+}
+
+/// Where the negation of a clause starts, and what it negates.
+fn negated(clause: &str) -> Option<(usize, &str)> {
+    for (at, _) in clause.char_indices() {
+        let rest = clause.get(at..)?;
+        let Some(behind) = NEGATIONS.iter().find_map(|word| rest.strip_prefix(word)) else { continue };
+        let thing = behind.trim_start_matches(['有', '新', '过', ' ']);
+        if BEHIND.iter().any(|word| thing.starts_with(word)) {
+            return Some((at, behind));
+        }
+    }
+    None
+}
