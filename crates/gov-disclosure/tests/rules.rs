@@ -15,10 +15,6 @@ const PENDING: &[&str] = &[
     "M403/breaks.html",
     "M403/nearly-town.html",
     "A404/breaks.html",
-    "Y601/breaks-1.json",
-    "Y602/breaks-1.json",
-    "Y603/breaks-1.json",
-    "Y611/breaks-1.html",
     // The reading is wrong.
     "R004/nearly-other-row.html",
     "M404/nearly-office.html",

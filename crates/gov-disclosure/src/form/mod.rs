@@ -3,6 +3,7 @@
 //! `fields.csv`, `labels.csv` and `subjects.csv` beside this file can be read and extended without reading Rust.
 //! Sources: 国办公开办函〔2019〕60号 (edition 2019), 国办公开办函〔2021〕30号 (edition 2021).
 
+mod bridge;
 mod field;
 mod identity;
 mod labels;

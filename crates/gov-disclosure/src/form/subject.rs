@@ -1,7 +1,8 @@
 //! What numbers of the prose speak of: words that name what the tables hold too.
 //!
 //! `subjects.csv` lists them, the first that fits counts: words that must be there (`&` joins groups, `|`
-//! alternatives), words that must not, units, and the fields that the number may equal.
+//! alternatives), words that must not, units, and the fields that the number may equal. A scope is `any`,
+//! `requests`, `remedies`, or the subject of the total whose part the number is.
 
 use std::sync::LazyLock;
 
@@ -45,6 +46,8 @@ pub struct Words<'a> {
     pub clause: &'a str,
     /// Its unit; empty where it has none.
     pub unit: &'a str,
+    /// The subject of the total that the number is a part of; empty where there is none.
+    pub of: &'a str,
     /// Whether requests are spoken of.
     pub requests: bool,
     /// Whether reviews and lawsuits over disclosure are spoken of.
@@ -97,11 +100,14 @@ impl Subject {
     /// The subject of a number by the words around it. `label` is the last of them, which may be a row of Table III.
     pub fn of(words: Words<'_>, label: &str) -> Option<&'static Self> {
         let unit = words.unit.chars().next();
-        let fits = |subject: &&Subject| match subject.scope {
-            "requests" if !words.requests => false,
-            "remedies" if !words.remedies => false,
-            "label" => false,
-            _ => {
+        let fits = |subject: &&Subject| {
+            let is_in_scope = match subject.scope {
+                "any" => true,
+                "requests" => words.requests,
+                "remedies" => words.remedies,
+                scope => scope == words.of,
+            };
+            is_in_scope && {
                 subject.words.iter().all(|group| group.iter().any(|word| words.clause.contains(word)))
                     && !subject.not.iter().any(|word| words.clause.contains(word))
                     && unit.is_none_or(|unit| subject.units.contains(unit))
@@ -145,7 +151,7 @@ mod tests {
     use super::*;
 
     fn id(clause: &str, unit: &str, requests: bool) -> Option<&'static str> {
-        Subject::of(Words { clause, unit, requests, remedies: clause.contains("信息公开") }, clause).map(|subject| subject.id)
+        Subject::of(Words { clause, unit, requests, remedies: clause.contains("信息公开"), of: "" }, clause).map(|subject| subject.id)
     }
 
     #[test]

@@ -65,17 +65,17 @@ pub struct Found<'a> {
 }
 
 /// Units that count things. Longer ones stand before those they start with.
-const COUNTERS: [&str; 44] = [
+const COUNTERS: &[&str] = &[
     "人次", "大项", "小项", "大类", "小类", "件次", "条次", "篇次", "场次", "件", "条", "份", "宗", "起", "次", "例", "篇", "项", "个",
     "所", "家", "户", "人", "名", "位", "期", "场", "批", "本", "册", "台", "套", "站", "部", "幅", "张", "款", "则", "部分", "类", "处",
     "只", "支", "栏",
 ];
 
 /// Words behind 个 that make it part of something else: 3个月, 20个工作日, 2个百分点.
-const NOT_BEHIND: [&str; 9] = ["月", "工作日", "百分点", "小时", "方面", "自然日", "年", "环节", "季度"];
+const NOT_BEHIND: &[&str] = &["月", "工作日", "百分点", "小时", "方面", "自然日", "年", "环节", "季度"];
 
 /// Counters that one Chinese numeral may stand before; with the others it is an idiom (一个, 三项, 一张网).
-const PLAIN: [&str; 8] = ["件", "条", "份", "宗", "起", "例", "篇", "人次"];
+const PLAIN: &[&str] = &["件", "条", "份", "宗", "起", "例", "篇", "人次"];
 
 fn failure(input: &str) -> nom::Err<nom::error::Error<&str>> {
     nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
@@ -160,8 +160,8 @@ fn unit(input: &str, is_single: bool) -> IResult<&str, (Measure, Option<&str>)> 
     }
     for counter in COUNTERS {
         let Some(rest) = input.strip_prefix(counter) else { continue };
-        let is_time = counter == "个" && NOT_BEHIND.iter().any(|word| rest.starts_with(word));
-        if is_time || is_single && !PLAIN.contains(&counter) {
+        let is_time = *counter == "个" && NOT_BEHIND.iter().any(|word| rest.starts_with(word));
+        if is_time || is_single && !PLAIN.contains(counter) {
             return Err(failure(input));
         }
         return Ok((rest, (Measure::Count, input.get(..counter.len()))));

@@ -23,7 +23,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     for (place, total) in report.claims.iter().enumerate().filter(|(_, claim)| claim.list.is_some()) {
         let parts = parts(report, place);
         let Some(whole) = Stated::of(total).filter(|_| parts.len() > 1) else { continue };
-        let list = List { report, total, whole, parts };
+        let list = List { report, place, total, whole, parts };
         match list.standing() {
             Standing::Holds { zh, en } => findings.claim(&catalogue::LIST_SUM, place, Outcome::Pass, zh, en),
             Standing::Open { zh, en } => findings.claim(&catalogue::LIST_SUM, place, Outcome::Ambiguous, zh, en),
@@ -34,6 +34,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
 
 struct List<'r> {
     report: &'r Report,
+    place: usize,
     total: &'r Claim,
     whole: Stated,
     parts: Vec<(usize, &'r Claim)>,
@@ -70,25 +71,43 @@ impl List<'_> {
                 en: format!("the first {k} parts add up; what follows may speak of something else"),
             };
         }
+        let adds_up_to = |both: Stated| (2..=all.len()).any(|k| all.get(..k).is_some_and(|first| sum(first).meets(both)));
+        if self.whole_with_the_one_before().is_some_and(adds_up_to) {
+            return Standing::Open {
+                zh: "各项之和等于该数与前一数之和".to_owned(),
+                en: "the parts add up to this number and the one before it".to_owned(),
+            };
+        }
         if self.is_nested(&all) {
             return Standing::Open {
                 zh: "若后面几项是前一项的细分，则与总数相符".to_owned(),
                 en: "the parts add up if some of them divide the one before".to_owned(),
             };
         }
-        let is_over = whole.high.is_some_and(|high| sum(&all).low > high);
-        match (is_over, alike.len() == all.len()) {
-            (_, false) => {
-                Standing::Open { zh: "各项单位不同，不能相加".to_owned(), en: "the parts have different units".to_owned() }
-            }
-            (true, true) => Standing::Broken(Confidence::Medium),
-            (false, true) if self.total.list == Some(ListKind::Closed) => Standing::Broken(Confidence::Medium),
-            (false, true) if self.is_near(&all) => Standing::Broken(Confidence::Low),
-            (false, true) => Standing::Open {
+        // What follows in another unit belongs to another clause.
+        let leads = self.parts.iter().take_while(|(_, claim)| self.is_alike(claim)).count() == alike.len();
+        if leads && alike.len() > 1 && whole.high.is_some_and(|high| sum(&alike).low > high) {
+            return Standing::Broken(Confidence::Medium);
+        }
+        if alike.len() < all.len() {
+            return Standing::Open { zh: "各项单位不同，不能相加".to_owned(), en: "the parts have different units".to_owned() };
+        }
+        match self.total.list {
+            Some(ListKind::Closed) => Standing::Broken(Confidence::Medium),
+            _ if self.is_near(&all) => Standing::Broken(Confidence::Low),
+            _ => Standing::Open {
                 zh: format!("各项之和为 {}，少于总数；所列可能只是其中一部分", said(sum(&all))),
                 en: format!("the parts add up to {}, less than the total; they may be some of many", said(sum(&all))),
             },
         }
+    }
+
+    /// The total and the count before it: 新收9件,上年结转1件,其中….
+    fn whole_with_the_one_before(&self) -> Option<Stated> {
+        let before = self.report.claims.get(self.place.checked_sub(1)?)?;
+        (before.role == Role::Count && before.section == self.total.section)
+            .then(|| Stated::of(before))?
+            .map(|other| other.plus(self.whole))
     }
 
     fn is_alike(&self, part: &Claim) -> bool {
@@ -125,37 +144,36 @@ impl List<'_> {
         })
     }
 
-    /// Whether a list that falls short looks like a slip: a digit of the total or of a part explains it, or many
-    /// parts make up nearly all.
+    /// Whether a list that falls short looks like a slip and not like a choice: a digit of the total explains it,
+    /// or its parts make up nearly all.
     fn is_near(&self, all: &[Stated]) -> bool {
-        /// Parts that name all there is, if they make up nine tenths.
-        const MANY: usize = 4;
-        let exact: Option<Vec<i64>> = all.iter().map(|part| part.is_exact().then(|| i64::try_from(part.low).ok()).flatten()).collect();
-        let (Some(parts), Some(total)) = (exact, i64::try_from(self.whole.low).ok().filter(|_| self.whole.is_exact())) else {
-            return false;
+        let sum = all.iter().filter(|part| part.is_exact()).map(|part| part.low).sum::<Decimal>();
+        let whole = i64::try_from(self.whole.low).ok().zip(i64::try_from(sum).ok()).filter(|_| self.whole.is_exact());
+        // The more parts are named, the less is left out on purpose.
+        let share = match all.len() {
+            0..=2 => return false,
+            3 => 25,
+            _ => 10,
         };
-        let sum: i64 = parts.iter().sum();
-        let slipped = |part: &i64| is_slip(*part, part + total - sum);
-        parts.len() >= MANY && (is_slip(total, sum) || parts.iter().any(slipped) || (total - sum) * 10 <= total)
+        whole.is_some_and(|(total, sum)| is_slip(total, sum) || total - sum == 1 || (total - sum) * share <= total)
     }
 
     fn diagnostic(&self, confidence: Confidence) -> Diagnostic {
-        let sum = self.parts.iter().filter_map(|(_, claim)| Stated::of(claim)).fold(Stated::ZERO, Stated::plus);
-        let terms: Vec<String> = self.parts.iter().filter_map(|(_, claim)| claim.value).map(|value| value.to_string()).collect();
-        let (label, total, sum) = (&self.total.label, &self.total.raw, said(sum));
-        let zh = format!("“{label}”为 {total}，所列 {} 项之和为 {}＝{sum}，不相符；请核对总数和各项", terms.len(), terms.join("＋"));
+        let parts = || self.parts.iter().map(|(_, claim)| *claim).filter(|claim| self.is_alike(claim));
+        let sum = parts().filter_map(Stated::of).fold(Stated::ZERO, Stated::plus);
+        let terms: Vec<String> = parts().filter_map(|claim| claim.value).map(|value| value.to_string()).collect();
+        let (label, total, said) = (&self.total.label, &self.total.raw, said(sum));
+        let zh = format!("“{label}”为 {total}，所列 {} 项之和为 {}＝{said}，不相符；请核对总数和各项", terms.len(), terms.join("＋"));
         let en = format!(
-            "\"{label}\" is {total}, its {} parts add up to {} = {sum}; check the total and the parts",
+            "\"{label}\" is {total}, its {} parts add up to {} = {said}; check the total and the parts",
             terms.len(),
             terms.join(" + ")
         );
         let mut diagnostic = Diagnostic::new(&catalogue::LIST_SUM, zh, en).with_confidence(confidence);
         let whole = |value: Decimal| i64::try_from(value).ok().filter(|whole| Decimal::from(*whole) == value);
-        let exact: Stated = self.parts.iter().filter_map(|(_, claim)| Stated::of(claim)).fold(Stated::ZERO, Stated::plus);
-        diagnostic.expected = whole(exact.low);
+        diagnostic.expected = whole(sum.low);
         diagnostic.actual = whole(self.whole.low);
-        diagnostic.locations =
-            std::iter::once(self.total).chain(self.parts.iter().map(|(_, claim)| *claim)).filter_map(|c| c.location.clone()).collect();
+        diagnostic.locations = std::iter::once(self.total).chain(parts()).filter_map(|claim| claim.location.clone()).collect();
         diagnostic
     }
 }

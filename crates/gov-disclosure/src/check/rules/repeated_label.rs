@@ -1,12 +1,15 @@
 //! X514 repeated-label: one list names the same thing twice.
 
 use crate::check::findings::Findings;
-use crate::check::stated::parts;
+use crate::check::stated::{Stated, parts};
 use crate::diagnostic::{Diagnostic, catalogue};
 use crate::report::{Outcome, Report};
 
-/// Words that say what was done and not of what: two items may share them.
-const VERBS: [&str; 12] = ["公开", "发布", "推送", "更新", "办理", "其他", "其它", "开展", "召开", "组织", "答复", "累计"];
+/// Words that say what was done, how or why, and not of what: two items may share them.
+const VERBS: &[&str] = &[
+    "公开", "发布", "推送", "更新", "办理", "其他", "其它", "开展", "召开", "组织", "答复", "累计", "为", "因", "属", "被", "已", "由",
+    "按", "涉及",
+];
 
 /// Judges every list of the prose.
 pub fn assess(report: &Report, findings: &mut Findings) {
@@ -15,6 +18,11 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     for (place, total) in report.claims.iter().enumerate().filter(|(_, claim)| claim.list.is_some()) {
         let parts = parts(report, place);
         if parts.len() < 2 {
+            continue;
+        }
+        // A list that does not add up as it was read may be two.
+        let sum = parts.iter().filter_map(|(_, part)| Stated::of(part)).fold(Stated::ZERO, Stated::plus);
+        if Stated::of(total).is_none_or(|whole| !whole.meets(sum)) {
             continue;
         }
         let mut is_repeated = false;

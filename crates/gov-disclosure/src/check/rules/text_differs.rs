@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::check::findings::Findings;
 use crate::check::stated::{Stated, alternatives};
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
-use crate::form::{Field, Subject, Trust};
+use crate::form::{Field, FieldUnit, Subject, Trust};
 use crate::report::{Claim, Outcome, Report, Role, State};
 
 /// One way in which the tables may state the number.
@@ -109,7 +109,7 @@ fn value(report: &Report, fields: &[Field]) -> Value {
     for field in fields {
         let Some(cell) = report.cell(*field) else { return Value::Open(Vec::new()) };
         match (cell.value, &cell.derived) {
-            (Some(value), _) => sum += value.as_decimal(),
+            (Some(value), _) => sum += value.as_decimal() * unit(*field),
             (None, _) if matches!(cell.state, State::Blank | State::Placeholder) => blank = true,
             (None, Some(proof)) => (sum, derived) = (sum + proof.value.as_decimal(), true),
             (None, None) => {
@@ -123,6 +123,11 @@ fn value(report: &Report, fields: &[Field]) -> Value {
         (false, true) => Value::WithBlanks(sum),
         (false, false) => Value::Written(sum),
     }
+}
+
+/// What one of a field is in the units of prose, where money is in 元.
+fn unit(field: Field) -> Decimal {
+    if field.unit() == FieldUnit::TenThousandYuan { Decimal::from(10_000) } else { Decimal::ONE }
 }
 
 /// The best reading that agrees with what is stated.

@@ -11,7 +11,7 @@ const ROW: usize = 3;
 /// Claims before the row in which its total may stand.
 const BEFORE: usize = 6;
 /// Words that all of a report's labels share.
-const COMMON: [&str; 12] = ["信息", "公开", "政府", "年度", "申请", "我局", "我县", "我市", "全年", "工作", "主动", "情况"];
+const COMMON: &[&str] = &["信息", "公开", "政府", "年度", "申请", "我局", "我县", "我市", "全年", "工作", "主动", "情况"];
 
 /// Looks for rows of items that exceed a number before them.
 pub fn assess(report: &Report, findings: &mut Findings) {

@@ -26,22 +26,22 @@ const MARKERS: [(&str, ListKind); 8] = [
     ("主要", ListKind::Open),
     ("其中", ListKind::Open),
     ("分别", ListKind::Closed),
-    ("包括", ListKind::Closed),
-    ("包含", ListKind::Closed),
-    ("涵盖", ListKind::Closed),
+    ("包括", ListKind::Open),
+    ("包含", ListKind::Open),
+    ("涵盖", ListKind::Open),
     ("具体为", ListKind::Closed),
     ("如下", ListKind::Closed),
 ];
 
 /// Words with which another subject starts.
-const ENDS: [&str; 12] = ["同时", "此外", "另外", "另有", "同比", "较上", "较去", "比上", "上年", "去年", "截至", "与此"];
+const ENDS: &[&str] = &["同时", "此外", "另外", "另有", "同比", "较上", "较去", "比上", "上年", "去年", "截至", "与此"];
 
 /// Words of an item that is no part of the list before it when that already adds up.
-const SUBJECTS: [&str; 14] =
-    ["办结", "答复", "收到", "办理", "审核", "召开", "组织", "开展", "举办", "培训", "发稿", "处理", "结转", "行政复议"];
+const SUBJECTS: &[&str] =
+    &["办结", "答复", "收到", "办理", "审核", "召开", "组织", "开展", "举办", "培训", "发稿", "处理", "结转", "行政复议"];
 
 /// Words of a total that parts without any marking may follow.
-const WHOLE: [&str; 8] = ["共", "总", "合计", "累计", "各类", "信息", "申请", "全年"];
+const WHOLE: &[&str] = &["共", "总", "合计", "累计", "各类", "信息", "申请", "全年"];
 
 /// The bonds of a sentence's numbers.
 pub fn bonds(sentence: &Sentence<'_>) -> Vec<Bond> {
@@ -50,7 +50,7 @@ pub fn bonds(sentence: &Sentence<'_>) -> Vec<Bond> {
     binder.single_out();
     let mut at = 0;
     while at < binder.counts.len() {
-        at = binder.list_of(at).or_else(|| binder.unmarked(at)).unwrap_or(at + 1);
+        at = binder.list_of(at).or_else(|| binder.summed_up(at)).or_else(|| binder.unmarked(at)).unwrap_or(at + 1);
     }
     binder.shares();
     binder.bonds
@@ -142,6 +142,9 @@ impl<'s, 't> Binder<'s, 't> {
                 at += 1;
             }
         }
+        if let Some(outer) = self.without_sublists(total, &members) {
+            members = outer;
+        }
         if let Some(cut) = self.end(total, &members)
             && let Some(&start) = members.get(cut)
         {
@@ -155,6 +158,31 @@ impl<'s, 't> Binder<'s, 't> {
         }
         self.bind(total, &members, kind);
         at
+    }
+
+    /// The members without those that divide the one before them, where the list adds up only so:
+    /// 行政复议7件,维持6件,未审结1件;行政诉讼4件,….
+    fn without_sublists(&mut self, total: usize, members: &[usize]) -> Option<Vec<usize>> {
+        let whole = self.value(total);
+        let sum = |members: &[usize]| members.iter().map(|&member| self.value(member)).sum::<Decimal>();
+        if sum(members) == whole {
+            return None;
+        }
+        let (mut outer, mut inner, mut k) = (Vec::new(), Vec::new(), 0);
+        while let Some(&owner) = members.get(k) {
+            outer.push(owner);
+            let own = self.value(owner);
+            let end = (k + 3..=members.len()).find(|&end| !own.is_zero() && members.get(k + 1..end).is_some_and(|run| sum(run) == own));
+            inner.extend(end.and_then(|end| members.get(k + 1..end)).map(|run| (owner, run.to_vec())));
+            k = end.unwrap_or(k + 1);
+        }
+        if sum(&outer) != whole {
+            return None;
+        }
+        for (owner, run) in inner {
+            self.bind(owner, &run, ListKind::Unmarked);
+        }
+        Some(outer)
     }
 
     /// Where a list ends that adds up before another subject: a place among its members.
@@ -200,12 +228,35 @@ impl<'s, 't> Binder<'s, 't> {
         }
         members.truncate(clause.unwrap_or(members.len()));
         let sum: Decimal = members.iter().map(|&member| self.value(member)).sum();
-        // What is left must be able to belong to the list around it.
-        if sum > whole || clause.is_none() && members.len() > 1 {
+        // Without a semicolon nothing says where it ends, and what is left belongs to the list around it.
+        if clause.is_none() && (sum > whole || members.len() > 1) {
             return None;
         }
         self.bind(owner, &members, ListKind::Open);
         Some(first + members.len())
+    }
+
+    /// Parts before the total that sums them up: 微博320条、微信415条,合计735条.
+    fn summed_up(&mut self, first: usize) -> Option<usize> {
+        let start = self.number(first)?;
+        let alike = |number: &Number<'_>| number.quantity.unit == start.quantity.unit && number.depth == start.depth;
+        let mut at = first + 1;
+        loop {
+            let number = self.number(at).filter(|number| alike(number) && number.is_count())?;
+            let gap = number.gap.trim_matches(|c: char| c.is_whitespace() || ",;、".contains(c));
+            if ["合计", "共计", "总计", "共", "总共", "一共"].contains(&gap) {
+                break;
+            }
+            if !number.gap.trim_start().starts_with([',', ';', '、']) || MARKERS.iter().any(|(word, _)| gap.contains(word)) {
+                return None;
+            }
+            at += 1;
+        }
+        let members: Vec<usize> = (first..at).collect();
+        (members.len() > 1).then(|| {
+            self.bind(at, &members, ListKind::Closed);
+            at + 1
+        })
     }
 
     /// Parts that follow without a word, where they add up exactly.
@@ -243,8 +294,11 @@ impl<'s, 't> Binder<'s, 't> {
         let last = members.last().and_then(|&at| self.number(at));
         let is_rest = last.is_some_and(|last| last.gap.contains("其他") || last.gap.contains("其它"));
         let goes_on = last.is_some_and(|last| self.sentence.behind(last).trim_start().starts_with('等'));
+        // Clauses without a number between the parts name what the list leaves out.
+        let is_close = |&at: &usize| self.number(at).is_some_and(|number| number.gap.matches([',', ';']).count() < 2);
+        let is_tight = members.iter().skip(1).all(is_close);
         let kind = match kind {
-            _ if goes_on || members.len() < 2 => ListKind::Open,
+            _ if goes_on || members.len() < 2 || !is_tight => ListKind::Open,
             ListKind::Open if is_rest => ListKind::Closed,
             kind => kind,
         };

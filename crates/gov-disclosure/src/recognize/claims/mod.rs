@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
             (Role::Alternative, Some(first)) => first,
             _ => number,
         };
-        let label = words::label(self.sentence, named);
+        let label = if bond.role == Role::Percent { words::share(number) } else { words::label(self.sentence, named) };
         let claim = Claim {
             value: Some(value::of(quantity)),
             unit: quantity.unit.map(str::to_owned),
@@ -138,8 +138,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let of_total = bond.of.and_then(|of| known.get(of).copied().flatten());
-        let on_requests = self.paragraph.on_requests || of_total.is_some_and(|total| total.id.starts_with("requests."));
-        let subject = words::subject(self.sentence, number, on_requests)?;
+        let of = (bond.role == Role::Part).then(|| of_total.map_or("", |total| total.id));
+        let subject = words::subject(self.sentence, number, words::Context { on_requests: self.paragraph.on_requests, of })?;
         // A part of the requests is not all of them.
         let is_part_of_same =
             bond.role == Role::Part && (subject.id == "requests.received" || of_total.is_some_and(|total| total.id == subject.id));

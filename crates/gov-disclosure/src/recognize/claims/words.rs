@@ -7,7 +7,7 @@ use crate::lex::fold::close_up;
 use crate::lex::script::is_han;
 
 /// Words that end a label without being part of what is counted.
-const CLOSING: [&str; 22] = [
+const CLOSING: &[&str] = &[
     "共计",
     "合计",
     "累计",
@@ -33,15 +33,14 @@ const CLOSING: [&str; 22] = [
 ];
 
 /// Words that start a label without being part of it.
-const OPENING: [&str; 14] =
-    ["其中", "包括", "包含", "涵盖", "主要", "分别是", "分别为", "分别", "以及", "和", "及", "一是", "二是", "三是"];
+const OPENING: &[&str] = &["其中", "包括", "包含", "涵盖", "主要", "分别是", "分别为", "分别", "以及", "和", "及", "一是", "二是", "三是"];
 
 /// Words of growth and of other years: such numbers are compared with no table.
-const COMPARING: [&str; 14] =
-    ["同比", "上年同期", "去年同期", "环比", "较", "比上", "比去", "增长", "增加", "减少", "下降", "上半年", "下半年", "季度"];
+const COMPARING: &[&str] =
+    &["同比", "上年同期", "去年同期", "环比", "较", "比上", "比去", "增长", "增加", "减少", "下降", "上半年", "下半年", "季度"];
 
 /// Words of other scopes and of channels: their numbers may be part of the table's, or more than it.
-const NARROWING: [&str; 22] = [
+const NARROWING: &[&str] = &[
     "全市",
     "全县",
     "全区",
@@ -64,10 +63,15 @@ const NARROWING: [&str; 22] = [
     "邮件",
     "在线",
     "平台",
+    "协助",
+    "配合",
+    "向上级",
+    "转办",
+    "代办",
 ];
 
 /// Words that say when and not what.
-const TIMES: [&str; 8] = ["目前", "现", "全年", "本年度", "年内", "年度", "今年", "本年"];
+const TIMES: &[&str] = &["目前", "现", "全年", "本年度", "年内", "年度", "今年", "本年"];
 
 /// Characters of a label.
 const LONGEST: usize = 40;
@@ -87,24 +91,34 @@ fn strip<'t>(mut text: &'t str, words: &[&str], at_end: bool) -> &'t str {
     }
 }
 
-/// The words that a number counts: the last of its clause; else the noun behind it; else those of the clause before.
+/// The words that a number counts: the last of its clause; where the number comes first the words behind it;
+/// else those of the clause before.
 pub fn label(sentence: &Sentence<'_>, number: &Number<'_>) -> String {
-    let is_first = number.head.len() == number.gap.len();
-    let mut parts: Vec<&str> = strip(number.gap, &CLOSING, true).split([',', ';', '、', ':', '(', ')', '。']).collect();
+    let bare = |text| strip(strip(text, OPENING, false), CLOSING, true);
+    let says = |text: &&str| han(text) > 1 && !TIMES.contains(text);
+    let mut parts: Vec<&str> = number.gap.trim_end().split([',', ';', '、', ':', '(', ')', '。']).collect();
     // What stands directly behind the number before is that number's noun.
-    if !is_first && parts.len() > 1 {
+    if number.head.len() != number.gap.len() && parts.len() > 1 {
         parts.remove(0);
     }
-    let bare = |text| strip(strip(text, &OPENING, false), &CLOSING, true);
-    let own = parts.into_iter().rev().map(bare).find(|part| han(part) > 1 && !TIMES.contains(part)).unwrap_or("");
-    let behind = || sentence.behind(number).split(|c: char| !is_han(c)).next().map(bare).filter(|noun| han(noun) > 1);
-    let clause = || number.depth == 0 && !number.gap.trim_start().starts_with(['、', ',', ';', '(']);
-    let out = match own {
-        "" => behind().or_else(|| clause().then(|| bare(self::clause(number)))).unwrap_or(""),
-        own => own,
+    let own = parts.last().copied().map(bare).filter(says);
+    let behind = || {
+        let rest = sentence.behind(number);
+        let end = rest.find(|c: char| ",;、。:()".contains(c) || c.is_ascii_digit()).unwrap_or(rest.len());
+        rest.get(..end).map(bare).filter(says)
     };
+    let earlier = || parts.iter().rev().skip(1).copied().map(bare).find(says);
+    let before = || (number.depth == 0).then(|| bare(clause(number))).filter(says);
+    let out = own.or_else(behind).or_else(earlier).or_else(before).unwrap_or("");
     let start = out.char_indices().rev().nth(LONGEST - 1).map_or(0, |(at, _)| at);
     close_up(out.get(start..).unwrap_or(out))
+}
+
+/// The words that a share is said with, without those that say it is one: 答复总数 of 占答复总数的12%, nothing of 占12%.
+pub fn share(number: &Number<'_>) -> String {
+    let last = number.gap.rsplit([',', ';', '、', '(']).next().unwrap_or("");
+    let last = last.rsplit_once('占').map_or(last, |(_, named)| named);
+    close_up(strip(strip(last, &["比例", "比重", "比", "约"], false), CLOSING, true))
 }
 
 /// The clause that ends with the number; with the one before where it says nothing by itself.
@@ -112,7 +126,7 @@ fn clause<'t>(number: &Number<'t>) -> &'t str {
     let mut start = number.head.len();
     while let Some(at) = number.head.get(..start).unwrap_or("").rfind([',', ';', '(']) {
         let own = number.head.get(at + 1..).unwrap_or("");
-        if han(strip(strip(own, &OPENING, false), &CLOSING, true)) > 2 {
+        if han(strip(strip(own, OPENING, false), CLOSING, true)) > 2 {
             return own;
         }
         start = at;
@@ -121,23 +135,39 @@ fn clause<'t>(number: &Number<'t>) -> &'t str {
 }
 
 /// The subject of a number, by its clause and the sentence around it.
-pub fn subject(sentence: &Sentence<'_>, number: &Number<'_>, on_requests: bool) -> Option<&'static Subject> {
+pub fn subject(sentence: &Sentence<'_>, number: &Number<'_>, context: Context<'_>) -> Option<&'static Subject> {
     let clause = clause(number);
     // What stands before the number before it is another number's.
     let own = if clause.len() > number.gap.len() && number.gap.trim().chars().any(is_han) { number.gap } else { clause };
-    let own = if han(strip(strip(own, &OPENING, false), &CLOSING, true)) < 2 { clause } else { own };
-    let last = own.rsplit([',', ';', '(']).find(|part| han(strip(strip(part, &OPENING, false), &CLOSING, true)) > 1).unwrap_or(own);
+    let own = if han(strip(strip(own, OPENING, false), CLOSING, true)) < 2 { clause } else { own };
+    let last = own.rsplit([',', ';', '(']).find(|part| han(strip(strip(part, OPENING, false), CLOSING, true)) > 1).unwrap_or(own);
     if COMPARING.iter().any(|word| last.contains(word)) {
         return None;
     }
     let unit = number.quantity.unit.unwrap_or("");
-    Subject::of(words(sentence.text, last, unit, on_requests), &label(sentence, number))
+    Subject::of(words(sentence.text, last, unit, context), &label(sentence, number))
+}
+
+/// What the text around a number speaks of.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context<'a> {
+    /// Whether it stands under a heading on requests.
+    pub on_requests: bool,
+    /// The subject of the total whose part the number is; `None` for a number that is no part.
+    pub of: Option<&'a str>,
 }
 
 /// The words of a clause in its sentence.
-pub fn words<'t>(sentence: &'t str, clause: &'t str, unit: &'t str, on_requests: bool) -> Words<'t> {
-    let of_disclosure = ["信息公开", "依申请", "公开申请"].iter().any(|word| sentence.contains(word));
-    Words { clause, unit, requests: on_requests || of_disclosure && sentence.contains("申请"), remedies: on_requests || of_disclosure }
+pub fn words<'t>(sentence: &'t str, clause: &'t str, unit: &'t str, context: Context<'t>) -> Words<'t> {
+    let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+    let of_disclosure = says(&["信息公开", "依申请", "公开申请", "申请公开"]);
+    // The parts of a list are requests if its total is: own documents are sorted by the same words.
+    let requests = match context.of {
+        Some(total) => total.starts_with("requests."),
+        None => says(&["申请"]) && (of_disclosure || says(&["予以公开", "部分公开"])),
+    };
+    let requests = context.on_requests || requests;
+    Words { clause, unit, of: context.of.unwrap_or(""), requests, remedies: context.on_requests || of_disclosure }
 }
 
 /// How much a number's difference from its subject says, given the words of its clause.

@@ -1,7 +1,7 @@
 //! Words that say zero: 未收到政府信息公开申请, 无行政复议.
 
 use super::sentence::Sentence;
-use super::words;
+use super::words::{self, Context};
 use crate::form::Subject;
 
 /// A clause that says zero of something the tables hold.
@@ -17,10 +17,10 @@ pub struct Zero<'t> {
     pub subject: &'static Subject,
 }
 
-const NEGATIONS: [&str; 7] = ["尚未", "没有", "未曾", "未", "无", "不存在", "零"];
+const NEGATIONS: &[&str] = &["尚未", "没有", "未曾", "未", "无", "不存在", "零"];
 
 /// What stands directly behind a negation of the thing itself; elsewhere it negates a manner (未按时答复).
-const BEHIND: [&str; 24] = [
+const BEHIND: &[&str] = &[
     "收到",
     "接到",
     "接收",
@@ -45,6 +45,9 @@ const BEHIND: [&str; 24] = [
     "行政诉讼",
     "有公民",
     "公民",
+    "实施",
+    "作出",
+    "做出",
 ];
 
 /// The clauses of a sentence that say zero without a number.
@@ -61,7 +64,7 @@ pub fn find<'t>(sentence: &Sentence<'t>, on_requests: bool, year: Option<u16>) -
         if !words::is_of_year(head, year) {
             continue;
         }
-        if let Some(subject) = Subject::of(words::words(sentence.text, behind, "", on_requests), "") {
+        if let Some(subject) = Subject::of(words::words(sentence.text, behind, "", Context { on_requests, of: None }), "") {
             out.push(Zero { start: at + negation, end: at + text.len(), words: text.get(negation..).unwrap_or(text), subject });
         }
     }

@@ -1,0 +1,50 @@
+//! Y611 copied-text: the prose of two years is nearly the same but for its numbers.
+
+use rustc_hash::FxHashSet;
+
+use super::Pair;
+use crate::check::findings::Findings;
+use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::report::{Outcome, Report};
+
+/// Characters of a piece of text that is looked for in the other year.
+const PIECE: usize = 8;
+/// Characters below which two texts may agree because they say nothing.
+const SHORT: usize = 200;
+/// Percent of the pieces of both texts that both have, from which on a text counts as copied.
+const COPIED: usize = 85;
+
+/// Compares the prose of the sections.
+pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
+    let rule = &catalogue::COPIED_TEXT;
+    let (before, after) = (prose(pair.before), prose(pair.after));
+    if before.len().min(after.len()) < SHORT {
+        return findings.verdict(rule, [], Outcome::NotAssessable, "正文太短或没有正文", "there is too little prose");
+    }
+    let pieces = |text: &[char]| text.windows(PIECE).map(<[char]>::to_vec).collect::<FxHashSet<_>>();
+    let (before, after) = (pieces(&before), pieces(&after));
+    let common = before.intersection(&after).count();
+    let share = common * 100 / (before.len() + after.len() - common).max(1);
+    if share < COPIED {
+        return findings.verdict(
+            rule,
+            [],
+            Outcome::Pass,
+            format!("两年正文相同部分占 {share}%"),
+            format!("{share} % of the prose of both years is the same"),
+        );
+    }
+    let year = pair.year - 1;
+    let zh = format!("除数字外，正文有 {share}% 与{year}年度相同，可能照抄上年报告");
+    let en = format!("but for its numbers, {share} % of the prose is that of {year}; it may be copied");
+    let mut diagnostic = Diagnostic::new(rule, zh, en).with_confidence(Confidence::Medium);
+    diagnostic.locations =
+        pair.after.sections.iter().filter(|section| !section.text.is_empty()).map(|section| section.location.clone()).collect();
+    findings.fail(rule, diagnostic);
+}
+
+/// The words of all sections, without numbers and punctuation.
+fn prose(report: &Report) -> Vec<char> {
+    let text = report.sections.iter().flat_map(|section| section.text.chars());
+    text.filter(|c| c.is_alphabetic() && !"一二三四五六七八九十百千万亿〇零两".contains(*c)).collect()
+}
