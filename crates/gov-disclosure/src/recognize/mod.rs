@@ -9,6 +9,7 @@ mod cells;
 mod columns;
 mod copies;
 mod deduplicated;
+pub mod foreign;
 mod header;
 mod meta;
 mod rows;
