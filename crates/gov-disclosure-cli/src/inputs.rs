@@ -6,11 +6,16 @@ use std::path::{Path, PathBuf};
 use gov_disclosure::{Error, ErrorKind, Format};
 use walkdir::WalkDir;
 
+use crate::language::Languages;
+use crate::report_json;
+
 /// One input.
 #[derive(Debug)]
 pub struct Input {
     /// What becomes `source.name`: the argument, with the path below it for a folder.
     pub name: String,
+    /// Whether the walk of a folder found it: nobody named it.
+    pub walked: bool,
     from: From,
 }
 
@@ -22,6 +27,9 @@ enum From {
     Broken(Error),
 }
 
+/// The endings that a folder's files are read by.
+const ENDINGS: &str = "html, htm, xhtml, shtml, txt, text, md, markdown";
+
 /// The inputs of a run.
 #[derive(Debug, Default)]
 pub struct Inputs {
@@ -29,19 +37,21 @@ pub struct Inputs {
     pub inputs: Vec<Input>,
     /// Files of folders whose ending is none that is read.
     pub passed_over: usize,
+    /// Whether a folder's JSON files are inputs too.
+    json: bool,
 }
 
 impl Inputs {
-    /// Lists the inputs of the arguments.
-    pub fn of(paths: &[PathBuf]) -> Self {
-        let mut all = Self::default();
+    /// Lists the inputs of the arguments: copies of reports, and JSON files where `json` says so.
+    pub fn of(paths: &[PathBuf], json: bool) -> Self {
+        let mut all = Self { json, ..Self::default() };
         for path in paths {
             if path.as_os_str() == "-" {
-                all.inputs.push(Input { name: "-".to_owned(), from: From::Standard });
+                all.inputs.push(Input { name: "-".to_owned(), walked: false, from: From::Standard });
             } else if path.is_dir() {
                 all.walk(path);
             } else {
-                all.inputs.push(Input { name: slashes(path), from: From::File(path.clone()) });
+                all.inputs.push(Input { name: slashes(path), walked: false, from: From::File(path.clone()) });
             }
         }
         all
@@ -49,30 +59,36 @@ impl Inputs {
 
     fn walk(&mut self, folder: &Path) {
         for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name() {
-            match entry {
-                Ok(entry) if entry.file_type().is_file() => {
-                    let path = entry.into_path();
-                    match path.extension().and_then(|e| e.to_str()).and_then(Format::from_extension) {
-                        Some(_) => self.inputs.push(Input { name: slashes(&path), from: From::File(path) }),
-                        None => self.passed_over += 1,
-                    }
-                }
-                Ok(_) => {}
-                // A broken link to a file that would be passed over is passed over.
-                Err(error)
-                    if error.path().and_then(Path::extension).is_some_and(|e| e.to_str().and_then(Format::from_extension).is_none()) =>
-                {
-                    self.passed_over += 1;
-                }
+            let (path, from) = match entry {
+                Ok(entry) if !entry.file_type().is_file() => continue,
+                Ok(entry) => (entry.path().to_owned(), From::File(entry.into_path())),
                 Err(error) => {
-                    let name = error.path().map_or_else(|| slashes(folder), slashes);
-                    self.inputs.push(Input {
-                        name,
-                        from: From::Broken(io_error(&error.io_error().map_or_else(|| error.to_string(), ToString::to_string))),
-                    });
+                    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                    (error.path().unwrap_or(folder).to_owned(), From::Broken(io_error(&reason)))
                 }
+            };
+            // A broken link to a file that would be passed over is passed over.
+            match path.extension() {
+                Some(ending) if !ending.to_str().is_some_and(|ending| self.takes(ending)) => self.passed_over += 1,
+                None if matches!(from, From::File(_)) => self.passed_over += 1,
+                _ => self.inputs.push(Input { name: slashes(&path), walked: true, from }),
             }
         }
+    }
+
+    /// Whether files of a folder with this ending are inputs.
+    fn takes(&self, ending: &str) -> bool {
+        let json = || report_json::ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending));
+        Format::from_extension(ending).is_some() || self.json && json()
+    }
+
+    /// Says that there is no input, and what would be one.
+    pub fn say_none(&self, languages: &Languages, passed_over: usize) {
+        let more = if self.json { format!(", {}", report_json::ENDINGS.join(", ")) } else { String::new() };
+        languages.say(
+            &format!("没有可读的文件，略过 {passed_over} 个；可读 {ENDINGS}{more}"),
+            &format!("no input, {passed_over} files passed over; files ending in {ENDINGS}{more} are read"),
+        );
     }
 }
 
