@@ -31,7 +31,7 @@ pub fn run(args: &Rules) -> io::Result<u8> {
                     "{}  {}  {}  {}  {}",
                     rule.id,
                     column(rule.name, 20),
-                    column(severity(rule), 7),
+                    column(severity(rule.severity), 7),
                     column(rule.zh, 42),
                     rule.en
                 )?;
@@ -41,12 +41,12 @@ pub fn run(args: &Rules) -> io::Result<u8> {
             let mut csv = csv::Writer::from_writer(out);
             csv.write_record(["id", "name", "severity", "zh", "en"])?;
             for rule in listed {
-                csv.write_record([rule.id, rule.name, severity(rule), rule.zh, rule.en])?;
+                csv.write_record([rule.id, rule.name, severity(rule.severity), rule.zh, rule.en])?;
             }
             csv.flush()?;
         }
         (RulesFormat::Json, _) => {
-            let entry = |rule: &&Rule| serde_json::json!({"id": rule.id, "name": rule.name, "severity": severity(rule), "zh": rule.zh, "en": rule.en});
+            let entry = |rule: &&Rule| serde_json::json!({"id": rule.id, "name": rule.name, "severity": severity(rule.severity), "zh": rule.zh, "en": rule.en});
             serde_json::to_writer_pretty(&mut out, &listed.iter().map(entry).collect::<Vec<_>>())?;
             writeln!(out)?;
         }
@@ -72,12 +72,12 @@ pub fn unknown(id: &str) -> (String, String) {
 
 /// The page of a rule, as Markdown.
 pub fn page(rule: &Rule) -> String {
-    format!("# {} {}\n\n{}\n\n{}\n\n{}\n", rule.id, rule.name, severity(rule), rule.zh, rule.en)
+    format!("# {} {}\n\n{}\n\n{}\n\n{}\n", rule.id, rule.name, severity(rule.severity), rule.zh, rule.en)
 }
 
-/// The name of a rule's usual severity.
-fn severity(rule: &Rule) -> &'static str {
-    match rule.severity {
+/// The name of a severity.
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "info",

@@ -23,23 +23,24 @@ pub struct Excerpt {
     pub marks: String,
 }
 
-/// The excerpts of the places, in their order in the source.
-pub fn excerpts(text: &str, locations: &[Location]) -> Vec<Excerpt> {
+/// The first excerpts of the places, in their order in the source, and how many places they leave out.
+pub fn excerpts(text: &str, locations: &[Location], most: usize) -> (Vec<Excerpt>, usize) {
     let mut spans: Vec<(u32, usize, usize)> = locations.iter().filter_map(|location| span(text, location)).collect();
     spans.sort_unstable();
     spans.dedup();
     let mut excerpts = Vec::new();
     let mut rest = spans.as_slice();
-    while let Some(&(line, start, _)) = rest.first() {
-        let own = rest.iter().take_while(|span| span.0 == line).count();
-        let (these, _) = rest.split_at(own);
-        let (excerpt, end) = around(text, line, start, these);
+    while let Some(&(line, start, _)) = rest.first()
+        && excerpts.len() < most
+    {
+        let (own, _) = rest.split_at(rest.partition_point(|span| span.0 == line));
+        let (excerpt, end) = around(text, line, start, own);
         excerpts.push(excerpt);
         // Places on the same line that are too far away get an excerpt of their own.
-        let shown = these.iter().filter(|span| span.1 < end || span.1 == start).count();
-        rest = rest.get(shown.max(1)..).unwrap_or_default();
+        let shown = own.partition_point(|span| span.1 < end).max(1);
+        rest = rest.get(shown..).unwrap_or_default();
     }
-    excerpts
+    (excerpts, rest.len())
 }
 
 /// Line and column behind a place, in characters.
@@ -66,55 +67,58 @@ fn span(text: &str, location: &Location) -> Option<(u32, usize, usize)> {
 
 /// The excerpt around `start`, and the byte where it ends.
 fn around(text: &str, line: u32, start: usize, spans: &[(u32, usize, usize)]) -> (Excerpt, usize) {
-    let before = text.get(..start).unwrap_or("");
-    let mut columns = 0;
-    let mut from = start;
-    let mut cut = false;
-    for (count, (at, c)) in before.char_indices().rev().take_while(|&(_, c)| c != '\n').enumerate() {
-        columns += width(c);
-        if columns > BEFORE || count == MOST {
-            cut = true;
-            break;
-        }
-        from = at;
+    let (before, behind) = text.split_at(start);
+    let mut left = reach(before.chars().rev(), WIDTH);
+    if !left.whole || !reach(behind.chars(), WIDTH.saturating_sub(left.columns)).whole {
+        left = reach(before.chars().rev(), BEFORE);
     }
-    if !cut {
+    let right = reach(behind.chars(), WIDTH.saturating_sub(left.columns));
+    let (mut from, to) = (start - left.bytes, start + right.bytes);
+    if left.whole {
         // Indentation says nothing here.
-        let indent = text.get(from..start).map_or(0, |before| before.len() - before.trim_start().len());
-        from += indent;
+        from += text.get(from..start).map_or(0, |before| before.len() - before.trim_start().len());
     }
-    let mut excerpt = Excerpt { line, text: String::new(), marks: String::new() };
-    let ellipsis = |excerpt: &mut Excerpt| {
-        excerpt.text.push_str("...");
-        excerpt.marks.push_str("   ");
-    };
-    if cut {
-        ellipsis(&mut excerpt);
+    let shown = text.get(from..to).unwrap_or("");
+    let shown = if right.whole { shown.strip_suffix('\r').unwrap_or(shown) } else { shown };
+
+    let dots = if left.whole { "" } else { "..." };
+    let (mut line_text, mut marks) = (dots.to_owned(), " ".repeat(dots.len()));
+    for (at, c) in shown.char_indices() {
+        let inside = spans.iter().any(|&(_, start, end)| (start..end).contains(&(from + at)));
+        show(c, &mut line_text);
+        marks.extend(std::iter::repeat_n(if inside { '^' } else { ' ' }, width(c)));
     }
-    let (mut columns, mut end) = (0, from);
-    for (count, (at, c)) in text.get(from..).unwrap_or("").char_indices().enumerate() {
-        let at = from + at;
-        end = at;
-        if c == '\n' || c == '\r' && text.get(at..).is_some_and(|rest| rest.starts_with("\r\n")) {
-            break;
-        }
-        columns += width(c);
-        if columns > WIDTH && at > start || count > 2 * MOST {
-            ellipsis(&mut excerpt);
-            break;
-        }
-        end = at + c.len_utf8();
-        let inside = spans.iter().any(|&(_, start, end)| (start..end).contains(&at));
-        show(c, &mut excerpt.text);
-        excerpt.marks.extend(std::iter::repeat_n(if inside { '^' } else { ' ' }, width(c)));
+    if !right.whole {
+        line_text.push_str("...");
     }
-    excerpt.marks.truncate(excerpt.marks.trim_end().len());
-    if excerpt.marks.is_empty() {
+    marks.truncate(marks.trim_end().len());
+    if marks.is_empty() {
         // A place without extent, or of characters without a width.
-        let prefix = text.get(from..start).unwrap_or("").chars().map(width).sum::<usize>() + if cut { 3 } else { 0 };
-        excerpt.marks = " ".repeat(prefix) + "^";
+        let columns = dots.len() + text.get(from..start).unwrap_or("").chars().map(width).sum::<usize>();
+        marks = " ".repeat(columns) + "^";
     }
-    (excerpt, end)
+    (Excerpt { line, text: line_text, marks }, to)
+}
+
+/// How far a line goes on within some columns.
+struct Reach {
+    bytes: usize,
+    columns: usize,
+    /// Whether it ends there.
+    whole: bool,
+}
+
+fn reach(characters: impl Iterator<Item = char>, most: usize) -> Reach {
+    let mut reach = Reach { bytes: 0, columns: 0, whole: true };
+    for (count, c) in characters.take_while(|&c| c != '\n').enumerate() {
+        if reach.columns + width(c) > most || count == MOST {
+            reach.whole = false;
+            break;
+        }
+        reach.bytes += c.len_utf8();
+        reach.columns += width(c);
+    }
+    reach
 }
 
 /// Whether a terminal would act on it instead of showing it: controls, and what turns the direction of writing.

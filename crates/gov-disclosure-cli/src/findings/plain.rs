@@ -10,6 +10,7 @@ use super::excerpt::{excerpts, one_line};
 use super::words;
 use crate::language::Languages;
 use crate::read::Checked;
+use crate::rules::severity;
 
 /// Lines of the source that one finding shows.
 const LINES: usize = 6;
@@ -74,29 +75,27 @@ impl Plain {
         };
         let strong = Style::new().bold().fg_color(Some(colour.into()));
         let faint = Style::new().fg_color(Some(AnsiColor::BrightBlue.into()));
-        let head = self.paint(strong, &format!("{}[{}]", words::severity(found.severity), one_line(&found.rule)));
+        let head = self.paint(strong, &format!("{}[{}]", severity(found.severity), one_line(&found.rule)));
         writeln!(self.out, "{head} {} ({})", one_line(&found.name), self.confidence(found.confidence))?;
         for message in self.languages.of(&found.message) {
             writeln!(self.out, "  {}", one_line(message))?;
         }
 
-        let all = text.map(|text| excerpts(text, &found.locations)).unwrap_or_default();
-        let shown = all.get(..all.len().min(LINES)).unwrap_or_default();
+        let (shown, more) = text.map(|text| excerpts(text, &found.locations, LINES)).unwrap_or_default();
         let gutter = shown.iter().map(|excerpt| excerpt.line.to_string().len()).max().unwrap_or(1);
         let margin = " ".repeat(gutter);
         let name = one_line(report.source.name.as_deref().unwrap_or("-"));
         let place = found.locations.first().map_or_else(|| name.clone(), |place| format!("{name}:{}:{}", place.line, place.column));
         writeln!(self.out, "{margin}{} {place}", self.paint(faint, "-->"))?;
         let bar = self.paint(faint, "|");
-        for excerpt in shown {
+        for excerpt in &shown {
             let number = self.paint(faint, &format!("{:>gutter$}", excerpt.line));
             writeln!(self.out, "{number} {bar} {}", excerpt.text)?;
             writeln!(self.out, "{margin} {bar} {}", self.paint(strong, &excerpt.marks))?;
         }
 
         let mut notes = Vec::new();
-        if all.len() > LINES {
-            let more = all.len() - LINES;
+        if more > 0 {
             let (zh, en) = (format!("另有 {more} 处"), words::count(more, "more place"));
             notes.push(self.languages.pick(&zh, &en).join(" | "));
         }

@@ -1,20 +1,11 @@
 //! What a finding says, in words.
 
-use gov_disclosure::{Diagnostic, Field, Report, Severity, Suspect};
+use gov_disclosure::{Diagnostic, Field, Report, Suspect};
 
 use crate::language::Languages;
 
 /// Sets of suspects that are told one by one.
 const SETS: usize = 3;
-
-/// The name of a severity.
-pub fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
-    }
-}
 
 /// A number of things, in English.
 pub fn count(number: usize, thing: &str) -> String {
