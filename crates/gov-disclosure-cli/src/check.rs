@@ -11,7 +11,7 @@ use crate::inputs::Inputs;
 use crate::language::Languages;
 use crate::read::Checked;
 use crate::totals::Totals;
-use crate::{batch, output, read};
+use crate::{batch, json_lines, output, read};
 
 /// Runs the command; the status is 0, 1, 3 or 4.
 ///
@@ -22,7 +22,7 @@ pub fn run(args: &Check) -> io::Result<u8> {
     let filter = Filter::new(args)?;
     let inputs = Inputs::of(&args.paths, true);
     if inputs.inputs.is_empty() {
-        inputs.say_none(&languages, inputs.passed_over);
+        Inputs::say_none(true, &languages, inputs.passed_over);
         return Ok(4);
     }
     let out = output::open(args.output.as_deref(), &inputs)?;
@@ -30,24 +30,23 @@ pub fn run(args: &Check) -> io::Result<u8> {
     let mut run = Run { writer, filter, totals: Totals::default(), hidden: 0, failing: false };
     let mut passed_over = inputs.passed_over;
     let mut held = Vec::new();
-    batch::run(
-        &inputs.inputs,
-        |input| read::copy_or_json(input, &args.overrides),
-        |checked| {
-            passed_over += usize::from(checked.is_empty());
-            match args.series {
-                true => held.extend(checked),
-                false => checked.into_iter().try_for_each(|one| run.take(one))?,
-            }
-            Ok(())
-        },
-    )?;
+    let expected = inputs.inputs.len();
+    let list = inputs.inputs.into_iter().flat_map(json_lines::spread);
+    let read = |input: &_| read::copy_or_json(input, &args.overrides);
+    batch::run(list, expected, read, |checked| {
+        passed_over += usize::from(checked.is_empty());
+        match args.series {
+            true => held.extend(checked),
+            false => checked.into_iter().try_for_each(|one| run.take(one))?,
+        }
+        Ok(())
+    })?;
     across_years(&mut held);
     held.into_iter().try_for_each(|one| run.take(one))?;
     run.writer.finish()?;
 
     if run.totals.is_empty() {
-        inputs.say_none(&languages, passed_over);
+        Inputs::say_none(true, &languages, passed_over);
         return Ok(4);
     }
     if run.hidden > 0 {

@@ -19,13 +19,14 @@ pub fn run(args: &Extract) -> io::Result<u8> {
     let format = output_format(args)?;
     let inputs = Inputs::of(&args.paths, false);
     if inputs.inputs.is_empty() {
-        inputs.say_none(&Languages::both(), inputs.passed_over);
+        Inputs::say_none(false, &Languages::both(), inputs.passed_over);
         return Ok(4);
     }
     let mut writer = Writer::open(output::open(args.output.as_deref(), &inputs)?, format, args.wide, args.bom)?;
     let mut totals = Totals::default();
     let read = |input: &_| read::copy(input, &args.overrides, args.explain);
-    batch::run(&inputs.inputs, read, |(outcome, steps)| {
+    let expected = inputs.inputs.len();
+    batch::run(inputs.inputs, expected, read, |(outcome, steps)| {
         explain(&outcome, &steps);
         if format != OutputFormat::Jsonl {
             findings(&outcome);

@@ -1,6 +1,8 @@
 //! From arguments to inputs, in order, without reading them.
 
-use std::io::Read;
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use gov_disclosure::{Error, ErrorKind, Format};
@@ -8,6 +10,9 @@ use walkdir::WalkDir;
 
 use crate::language::Languages;
 use crate::report_json;
+
+/// Bytes of an input that are read: one more than the core accepts, so that it can refuse.
+pub const MOST: u64 = gov_disclosure::INPUT_BYTES as u64 + 1;
 
 /// One input.
 #[derive(Debug)]
@@ -23,6 +28,8 @@ pub struct Input {
 enum From {
     Standard,
     File(PathBuf),
+    /// A line of a file of one report a line.
+    Line(Vec<u8>),
     /// Found by the walk, but not to be read.
     Broken(Error),
 }
@@ -83,8 +90,8 @@ impl Inputs {
     }
 
     /// Says that there is no input, and what would be one.
-    pub fn say_none(&self, languages: &Languages, passed_over: usize) {
-        let more = if self.json { format!(", {}", report_json::ENDINGS.join(", ")) } else { String::new() };
+    pub fn say_none(json: bool, languages: &Languages, passed_over: usize) {
+        let more = if json { format!(", {}", report_json::ENDINGS.join(", ")) } else { String::new() };
         languages.say(
             &format!("没有可读的文件，略过 {passed_over} 个；可读 {ENDINGS}{more}"),
             &format!("no input, {passed_over} files passed over; files ending in {ENDINGS}{more} are read"),
@@ -102,24 +109,45 @@ fn io_error(reason: &str) -> Error {
 }
 
 impl Input {
+    /// A line of a file of one report a line, as an input of its own.
+    pub fn line(name: String, bytes: Vec<u8>) -> Self {
+        Self { name, walked: false, from: From::Line(bytes) }
+    }
+
+    /// An input that reading stopped at.
+    pub fn broken(name: String, error: &io::Error) -> Self {
+        Self { name, walked: false, from: From::Broken(io_error(&error.to_string())) }
+    }
+
     /// Whether it is this file, by its canonical path.
     pub fn is(&self, canonical: &Path) -> bool {
         matches!(&self.from, From::File(own) if own.canonicalize().is_ok_and(|own| own == canonical))
+    }
+
+    /// The path of a file whose name ends in one of these.
+    pub fn path_ending_in(&self, endings: &[&str]) -> Option<&Path> {
+        let From::File(path) = &self.from else { return None };
+        let ending = path.extension()?.to_str()?;
+        endings.iter().any(|known| ending.eq_ignore_ascii_case(known)).then_some(path)
+    }
+
+    /// Whether it is JSON whatever it holds: a line of such a file, or a file that is named so.
+    pub fn is_json(&self) -> bool {
+        matches!(self.from, From::Line(_)) || self.path_ending_in(&report_json::ENDINGS).is_some()
     }
 
     /// Reads its bytes.
     ///
     /// # Errors
     /// `io`; `limit-exceeded` for a file that is too large to be read at all.
-    pub fn read(&self) -> Result<Vec<u8>, Error> {
-        /// One more than the core accepts, so that it can refuse.
-        const MOST: u64 = gov_disclosure::INPUT_BYTES as u64 + 1;
+    pub fn read(&self) -> Result<Cow<'_, [u8]>, Error> {
         let mut bytes = Vec::new();
         let read = match &self.from {
-            From::Standard => std::io::stdin().lock().take(MOST).read_to_end(&mut bytes),
-            From::File(path) => std::fs::File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes)),
+            From::Standard => io::stdin().lock().take(MOST).read_to_end(&mut bytes),
+            From::File(path) => File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes)),
+            From::Line(line) => return Ok(Cow::Borrowed(line)),
             From::Broken(error) => return Err(error.clone()),
         };
-        read.map(|_| bytes).map_err(|error| io_error(&error.to_string()))
+        read.map(|_| Cow::Owned(bytes)).map_err(|error| io_error(&error.to_string()))
     }
 }

@@ -12,6 +12,7 @@ mod extract;
 mod filter;
 mod findings;
 mod inputs;
+mod json_lines;
 mod language;
 mod output;
 mod read;

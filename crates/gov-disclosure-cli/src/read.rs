@@ -43,7 +43,7 @@ pub fn copy_or_json(input: &Input, overrides: &Overrides) -> Vec<Checked> {
     let read = || -> Result<Vec<Checked>, Error> {
         let bytes = input.read()?;
         let text = decode(&bytes, &options)?;
-        if !report_json::is_json(&text, &input.name) {
+        if !input.is_json() && !report_json::is_json(&text) {
             let report = check(parse(&bytes, &options)?);
             return Ok(vec![Checked { outcome: Ok(report), text: Some(text.into_owned()) }]);
         }

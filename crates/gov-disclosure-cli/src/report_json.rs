@@ -10,16 +10,14 @@ use crate::totals::Outcome;
 /// The endings that a folder's JSON files are looked into by.
 pub const ENDINGS: [&str; 3] = ["json", "jsonl", "ndjson"];
 
-/// Whether a text is JSON, by its beginning or by the ending of its name.
-pub fn is_json(text: &str, name: &str) -> bool {
-    let ending = name.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)));
+/// Whether a text is JSON, by its beginning.
+pub fn is_json(text: &str) -> bool {
     let mut start = text.trim_start_matches('\u{FEFF}').chars().filter(|c| !c.is_whitespace());
-    let opens = match (start.next(), start.next()) {
+    match (start.next(), start.next()) {
         (Some('{'), next) => matches!(next, Some('"' | '}')),
         (Some('['), next) => matches!(next, Some('{' | ']')),
         _ => false,
-    };
-    ending || opens
+    }
 }
 
 /// Whether JSON speaks of our form at all: a folder also holds the JSON of others.

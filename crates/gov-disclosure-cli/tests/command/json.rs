@@ -88,8 +88,22 @@ fn a_broken_line_loses_no_other() {
     assert_eq!(status(&output), 3);
     let kinds: Vec<bool> = reports(&output).iter().map(|r| r["error"].is_object()).collect();
     assert_eq!(kinds, [false, true, true, false]);
-    assert!(stderr(&output).contains("a.jsonl#2: malformed: ") && stderr(&output).contains("a.jsonl#3: malformed: "));
+    assert!(stderr(&output).contains("a.jsonl:2: malformed: ") && stderr(&output).contains("a.jsonl:4: malformed: "), "by its line");
     assert!(stderr(&output).contains("the nearest is requests.received.total"));
+    let piped = run_on(text.as_bytes(), &["check", "-", "--format", "json"]);
+    assert_eq!((status(&piped), reports(&piped).len()), (3, 4), "lines are seen without the name's ending");
+    assert!(stderr(&piped).contains("-#2: malformed: "), "{}", stderr(&piped));
+    let empty = folder(&[("a.jsonl", "\n\n")]);
+    assert_eq!(status(&run(empty.path(), &["check", "a.jsonl"])), 3, "a file that is named gets a record");
+}
+
+#[test]
+fn a_file_of_many_lines_streams_through() {
+    let line = format!("{{\"requests.received.total\": 4,{}\"requests.received.research\": 4}}\n", " ".repeat(1 << 20));
+    let files = folder(&[("a.jsonl", &line.repeat(130))]);
+    let output = run(files.path(), &["check", "a.jsonl", "--lang", "en"]);
+    assert_eq!(status(&output), 0, "130 MiB in all, a line at a time: {}", stderr(&output));
+    assert!(stderr(&output).contains("130 reports, 260 values"));
 }
 
 #[test]
