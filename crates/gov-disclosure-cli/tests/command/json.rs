@@ -152,3 +152,27 @@ fn json_in_another_encoding_is_decoded() {
     let marked = [b"\xEF\xBB\xBF".as_slice(), b"{\"requests.received.total\": 4}"].concat();
     assert_eq!(status(&run_on(&marked, &["check", "-"])), 0);
 }
+
+/// What the check of sums says of suspects is not at hand here: a report from elsewhere brings its own.
+#[test]
+fn what_would_fit_is_told_in_words() {
+    let json = r#"{"schema": "gov-disclosure/report/v1", "cells": {"requests.granted.enterprise": 0, "requests.granted.research": null},
+        "diagnostics": [{"rule": "R003", "name": "loose-label", "severity": "error", "confidence": "high", "fields": [], "locations": [],
+        "suspects": [[{"field": "requests.granted.enterprise", "value": 2}],
+        [{"field": "requests.granted.research", "value": 1}, {"field": "requests.granted.total", "value": 5}]],
+        "message": {"zh": "一", "en": "one"}}]}"#;
+    let zh = [
+        "若 requests.granted.enterprise“（一）予以公开·商业企业”为 2（现为 0），全部勾稽关系成立",
+        "若 requests.granted.research“（一）予以公开·科研机构”为 1（现为 空白），且 requests.granted.total“（一）予以公开·总计”为 5（现为 缺失），全部勾稽关系成立",
+    ];
+    let en = [
+        "if requests.granted.enterprise is 2 (now 0), every sum holds",
+        "if requests.granted.research is 1 (now blank) and requests.granted.total is 5 (now absent), every sum holds",
+    ];
+    for format in ["plain", "github", "sarif"] {
+        let output = run_on(json.as_bytes(), &["check", "-", "--format", format, "--select", "R003"]);
+        for line in zh.iter().chain(&en) {
+            assert!(stdout(&output).contains(line), "{format}: {line}\n{}", stdout(&output));
+        }
+    }
+}
