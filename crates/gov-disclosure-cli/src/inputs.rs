@@ -9,7 +9,7 @@ use gov_disclosure::{Error, ErrorKind, Format};
 use walkdir::WalkDir;
 
 use crate::language::Languages;
-use crate::report_json;
+use crate::{report_json, say};
 
 /// Bytes of an input that are read: one more than the core accepts, so that it can refuse.
 pub const MOST: u64 = gov_disclosure::INPUT_BYTES as u64 + 1;
@@ -92,10 +92,9 @@ impl Inputs {
     /// Says that there is no input, and what would be one.
     pub fn say_none(json: bool, languages: &Languages, passed_over: usize) {
         let more = if json { format!(", {}", report_json::ENDINGS.join(", ")) } else { String::new() };
-        languages.say(
-            &format!("没有可读的文件，略过 {passed_over} 个；可读 {ENDINGS}{more}"),
-            &format!("no input, {passed_over} files passed over; files ending in {ENDINGS}{more} are read"),
-        );
+        let zh = format!("没有可读的文件，略过 {passed_over} 个；可读 {ENDINGS}{more}");
+        let en = format!("no input, {passed_over} files passed over; files ending in {ENDINGS}{more} are read");
+        say::line(&languages.pick(&zh, &en).join(" | "));
     }
 }
 

@@ -84,6 +84,22 @@ fn cells_may_be_objects_bare_numbers_or_null() {
 }
 
 #[test]
+fn an_amount_is_in_the_unit_of_its_field() {
+    let with = |cell: &str| format!(r#"{{"schema": "gov-disclosure/report/v1", "cells": {{"disclosure.fees.amount": {cell}}}}}"#);
+    let unit = |written: &str| {
+        let report = Report::from_json(&with(written)).unwrap();
+        let cell = cell(&report, "disclosure.fees.amount");
+        (cell.value.unwrap().to_string(), cell.unit.clone().unwrap())
+    };
+    let ten_thousand = Some("万元".to_owned());
+    assert_eq!(unit(r#"{"state": "reported", "value": "62.785"}"#), ("62.785".to_owned(), ten_thousand.clone()));
+    assert_eq!(unit(r#"{"value": 62}"#), ("62".to_owned(), ten_thousand.clone()));
+    assert_eq!(unit(r#""627850元""#), ("62.785".to_owned(), ten_thousand), "the text of a cell may name its unit");
+    assert_eq!(unit(r#"{"value": 62, "unit": null}"#), ("62".to_owned(), None), "said not to be known");
+    assert!(refused(&with(r#"{"value": 627850, "unit": "元"}"#)).message().en.contains("give it in 万元"));
+}
+
+#[test]
 fn the_edition_is_that_of_the_year_else_told_by_the_fields() {
     let form = |json: &str| Report::from_json(json).unwrap().form;
     let by_year = form(r#"{"year": 2020, "requests.received.total": 1, "disclosure.rules.issued": 1}"#);

@@ -23,13 +23,14 @@ pub struct Plain {
     out: Box<dyn Write>,
     languages: Languages,
     colours: bool,
+    first: bool,
 }
 
 impl Plain {
     /// A writer; colours only for a terminal that wants them.
     pub fn new(out: Box<dyn Write>, languages: Languages, to_file: bool) -> Self {
         let colours = !to_file && AutoStream::choice(&io::stdout()) != ColorChoice::Never;
-        Self { out, languages, colours }
+        Self { out, languages, colours, first: true }
     }
 
     /// Writes the findings of one outcome; failures are told on standard error.
@@ -38,6 +39,9 @@ impl Plain {
     /// Where the output cannot be written.
     pub fn write(&mut self, checked: &Checked) -> io::Result<()> {
         let Ok(report) = &checked.outcome else { return Ok(()) };
+        if !std::mem::take(&mut self.first) {
+            writeln!(self.out)?;
+        }
         for found in &report.diagnostics {
             self.finding(report, found, checked.text.as_deref())?;
         }
@@ -56,7 +60,7 @@ impl Plain {
             (zh, en) = ("没有发现问题".to_owned(), "nothing found".to_owned());
         }
         let line = format!("{name}: {}", self.languages.pick(&zh, &en).join(" | "));
-        writeln!(self.out, "{}\n", self.paint(Style::new().bold(), &line))
+        writeln!(self.out, "{}", self.paint(Style::new().bold(), &line))
     }
 
     /// Writes what is still held back.

@@ -134,7 +134,7 @@ fn cell(field: Field, written: &str, found: &mut Vec<Diagnostic>) -> Result<Cell
     {
         let value = cell.value.map(|value| value.to_string()).unwrap_or_default();
         value::negative(field, value.starts_with('-'), Span::default(), cell.raw.as_deref().unwrap_or(&value), found);
-        return Ok(Cell { span: None, ..cell });
+        return in_unit(field, cell);
     }
     let mut members: Members<'_> = parsed(field.id(), written)?;
     let value = members.remove("value").map_or("null", RawValue::get);
@@ -147,7 +147,27 @@ fn cell(field: Field, written: &str, found: &mut Vec<Diagnostic>) -> Result<Cell
     let read = bare(field, value, found)?;
     let location = part(&members, "location")?;
     let raw = part::<Option<String>>(&members, "raw")?.or(read.raw);
-    Ok(Cell { location, raw, ..read })
+    let unit = match members.get("unit") {
+        Some(unit) => Some(parsed(field.id(), unit.get())?),
+        None => read.unit,
+    };
+    in_unit(field, Cell { location, raw, unit, ..read })
+}
+
+/// The cell with the unit of its field where it names none. Another unit would make the value another.
+fn in_unit(field: Field, mut cell: Cell) -> Result<Cell, Error> {
+    let own = field.unit().as_str();
+    if let Some(unit) = cell.unit.iter().flatten().find(|unit| *unit != own) {
+        let was = shortened(unit);
+        return Err(malformed(
+            format!("{field} 的单位是“{was}”，应折算为{own}"),
+            format!("the unit of {field} is \"{was}\"; give it in {own}"),
+        ));
+    }
+    if cell.value.is_some() && field.unit().is_money() {
+        cell.unit.get_or_insert_with(|| Some(own.to_owned()));
+    }
+    Ok(cell)
 }
 
 /// Whether a field can hold a value of this kind.
