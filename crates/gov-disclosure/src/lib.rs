@@ -18,7 +18,8 @@
 //! # The map
 //! Bytes become text ([`Format`]), text a document, a document a [`Report`], and a report is checked. What
 //! goes wrong has two channels: an [`Error`] means that no report can be made; a [`Diagnostic`] that one
-//! was made and what is wrong with it. The official form is data: [`fields`] lists its 226 items.
+//! was made and what is wrong with it. A report that others made enters as JSON ([`Report::from_json`]) and
+//! is checked alike. The official form is data: [`fields`] lists its 226 items.
 //!
 //! # Features
 //! - `legacy-encoding` (default): GBK, GB18030, Big5 and UTF-16 beside UTF-8.

@@ -131,7 +131,7 @@ fn colours_are_for_terminals_that_want_them() {
     assert!(!stdout(&run(files.path(), &args)).contains('\u{1b}'), "a pipe is no terminal");
     let forced = run_with(files.path(), &args, &[("CLICOLOR_FORCE", "1")]);
     assert!(stdout(&forced).contains("\u{1b}["));
-    let refused = run_with(files.path(), &args, &[("CLICOLOR_FORCE", "0"), ("NO_COLOR", "1")]);
+    let refused = run_with(files.path(), &args, &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]);
     assert!(!stdout(&refused).contains('\u{1b}'));
     let to_file = run_with(files.path(), &[&args[..], &["-o", "out.txt"]].concat(), &[("CLICOLOR_FORCE", "1")]);
     assert_eq!((status(&to_file), stdout(&to_file).as_str()), (1, ""));
