@@ -69,7 +69,7 @@ fn rules_are_selected_and_ignored_by_id_beginning_or_name() {
     assert_eq!(of(&["--select", "row-total"]).1, ["A403"]);
     assert_eq!(of(&["--select", "A40,S", "--ignore", "A403"]).1, ["A401", "S101"]);
     assert_eq!(of(&["--select", "S"]), (0, vec!["S101".to_owned()]), "what is not selected does not fail the run");
-    assert_eq!(of(&["--ignore", "A,S,X,M,V,R"].map(|a| if a == "A,S,X,M,V,R" { "A,S,M,V,R" } else { a })).0, 0);
+    assert_eq!(of(&["--select", "A", "--ignore", "A"]), (0, vec![]));
     let output = run(files.path(), &["check", "a.html", "--select", "row-totl"]);
     assert_eq!(status(&output), 2);
     assert!(stderr(&output).contains("the nearest is A403 row-total"), "{}", stderr(&output));
@@ -117,7 +117,7 @@ fn messages_are_in_the_languages_asked_for() {
     let (other, _) = said(&["--lang", "en,zh"]);
     assert!(other.find(en).unwrap() < other.find(zh).unwrap());
     let (only, told) = said(&["--lang", "zh"]);
-    assert!(only.contains(zh) && !only.contains(en) && only.contains("（") | only.contains("可信度高"));
+    assert!(only.contains(zh) && !only.contains(en) && only.contains("可信度高"));
     assert!(!only.contains("confidence") && told.contains("1 份报告") && !told.contains("reports"));
     let (only, told) = said(&["--lang", "en"]);
     assert!(!only.contains(zh) && only.contains(en) && !only.contains("可信度"));
