@@ -18,6 +18,10 @@ pub struct Args {
 pub enum Command {
     /// 读取报告：每格的数值、状态和出处 | Read reports: every cell with its value, state and place
     Extract(Extract),
+    /// 核对报告：逐条列出问题、出处和可能的正确数值 | Check reports: what is wrong, where, and which value would fit
+    Check(Check),
+    /// 核对规则，或一条规则的说明 | The rules, or the page of one
+    Rules(Rules),
     /// 数据字典：格式的226个栏目 | The data dictionary: the 226 fields of the form
     Fields(Fields),
     /// 报告 JSON 的 JSON Schema | The JSON Schema of a report
@@ -51,17 +55,83 @@ pub struct Extract {
     #[arg(long)]
     pub explain: bool,
 
+    #[command(flatten)]
+    pub overrides: Overrides,
+}
+
+/// What takes the place of what is found, for every input of the call.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Overrides")]
+pub struct Overrides {
     /// 指定编码，如 gb18030 | The encoding, instead of the one found
-    #[arg(long, value_name = "LABEL", help_heading = "Overrides")]
+    #[arg(long, value_name = "LABEL")]
     pub encoding: Option<String>,
 
     /// 指定年度 | The year reported on, instead of the one found
-    #[arg(long, value_name = "YEAR", help_heading = "Overrides", value_parser = clap::value_parser!(u16).range(2008..=2199))]
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(2008..=2199))]
     pub year: Option<u16>,
 
     /// 指定机关 | The reporting body, instead of the one found
-    #[arg(long, value_name = "NAME", help_heading = "Overrides")]
+    #[arg(long, value_name = "NAME")]
     pub agency: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "退出码 Exit status: 0 nothing found at or above --fail-on, 1 something found, 2 usage, \
+    3 some inputs gave no report, 4 no input; the first that holds of 2, 4, 3, 1.")]
+pub struct Check {
+    /// 文件、文件夹、报告 JSON，或 - 表示标准输入 | Files, folders, report JSON, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// 写入文件 | Write to a file
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// 输出格式 | Output format
+    #[arg(long, value_enum, default_value = "plain")]
+    pub format: CheckFormat,
+
+    /// 说明所用语言，可用逗号并列 | The languages of the messages, parted by a comma
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "zh,en", value_name = "LANG")]
+    pub lang: Vec<Language>,
+
+    /// 各文件是同一机关不同年度的报告，跨年核对 | The inputs are several years of one body: check them against each other
+    #[arg(long)]
+    pub series: bool,
+
+    /// 只看这些规则：编号、编号开头或名称，如 A,S201 | Only these rules: ids, their beginnings or names, such as A,S201
+    #[arg(long, value_delimiter = ',', value_name = "RULES", help_heading = "Findings")]
+    pub select: Vec<String>,
+
+    /// 不看这些规则 | Not these rules
+    #[arg(long, value_delimiter = ',', value_name = "RULES", help_heading = "Findings")]
+    pub ignore: Vec<String>,
+
+    /// 最低可信度 | The least confidence
+    #[arg(long, value_enum, default_value = "low", value_name = "LEVEL", help_heading = "Findings")]
+    pub min_confidence: ConfidenceLevel,
+
+    /// 最低级别；默认：plain、github 为 warning，json、sarif 为 info | The least severity; default: warning, in json and sarif info
+    #[arg(long, value_enum, value_name = "LEVEL", help_heading = "Findings")]
+    pub min_severity: Option<SeverityLevel>,
+
+    /// 发现此级别及以上的问题时退出码为 1 | Exit with 1 for findings of this severity or above
+    #[arg(long, value_enum, default_value = "error", value_name = "LEVEL", help_heading = "Findings")]
+    pub fail_on: FailOn,
+
+    #[command(flatten)]
+    pub overrides: Overrides,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Rules {
+    /// 规则编号或名称，如 A403、row-total | The id or name of a rule, such as A403 or row-total
+    pub id: Option<String>,
+
+    /// 输出格式 | Output format
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: RulesFormat,
 }
 
 #[derive(Debug, clap::Args)]
@@ -85,4 +155,54 @@ pub enum OutputFormat {
 pub enum FieldsFormat {
     Csv,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people, with the lines of the source
+    Plain,
+    /// An object with the checked reports
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RulesFormat {
+    /// For people; the page, for one rule
+    Table,
+    Csv,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ConfidenceLevel {
+    Low,
+    Medium,
+    High,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SeverityLevel {
+    Info,
+    Warning,
+    Error,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Never,
 }

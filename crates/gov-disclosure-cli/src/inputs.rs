@@ -1,16 +1,26 @@
 //! From arguments to inputs, in order, without reading them.
 
-use std::io::Read;
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use gov_disclosure::{Error, ErrorKind, Format};
 use walkdir::WalkDir;
+
+use crate::language::Languages;
+use crate::{report_json, say};
+
+/// Bytes of an input that are read: one more than the core accepts, so that it can refuse.
+pub const MOST: u64 = gov_disclosure::INPUT_BYTES as u64 + 1;
 
 /// One input.
 #[derive(Debug)]
 pub struct Input {
     /// What becomes `source.name`: the argument, with the path below it for a folder.
     pub name: String,
+    /// Whether the walk of a folder found it: nobody named it.
+    pub walked: bool,
     from: From,
 }
 
@@ -18,9 +28,14 @@ pub struct Input {
 enum From {
     Standard,
     File(PathBuf),
+    /// A line of a file of one report a line.
+    Line(Vec<u8>),
     /// Found by the walk, but not to be read.
     Broken(Error),
 }
+
+/// The endings that a folder's files are read by.
+const ENDINGS: &str = "html, htm, xhtml, shtml, txt, text, md, markdown";
 
 /// The inputs of a run.
 #[derive(Debug, Default)]
@@ -29,19 +44,21 @@ pub struct Inputs {
     pub inputs: Vec<Input>,
     /// Files of folders whose ending is none that is read.
     pub passed_over: usize,
+    /// Whether a folder's JSON files are inputs too.
+    json: bool,
 }
 
 impl Inputs {
-    /// Lists the inputs of the arguments.
-    pub fn of(paths: &[PathBuf]) -> Self {
-        let mut all = Self::default();
+    /// Lists the inputs of the arguments: copies of reports, and JSON files where `json` says so.
+    pub fn of(paths: &[PathBuf], json: bool) -> Self {
+        let mut all = Self { json, ..Self::default() };
         for path in paths {
             if path.as_os_str() == "-" {
-                all.inputs.push(Input { name: "-".to_owned(), from: From::Standard });
+                all.inputs.push(Input { name: "-".to_owned(), walked: false, from: From::Standard });
             } else if path.is_dir() {
                 all.walk(path);
             } else {
-                all.inputs.push(Input { name: slashes(path), from: From::File(path.clone()) });
+                all.inputs.push(Input { name: slashes(path), walked: false, from: From::File(path.clone()) });
             }
         }
         all
@@ -49,30 +66,35 @@ impl Inputs {
 
     fn walk(&mut self, folder: &Path) {
         for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name() {
-            match entry {
-                Ok(entry) if entry.file_type().is_file() => {
-                    let path = entry.into_path();
-                    match path.extension().and_then(|e| e.to_str()).and_then(Format::from_extension) {
-                        Some(_) => self.inputs.push(Input { name: slashes(&path), from: From::File(path) }),
-                        None => self.passed_over += 1,
-                    }
-                }
-                Ok(_) => {}
-                // A broken link to a file that would be passed over is passed over.
-                Err(error)
-                    if error.path().and_then(Path::extension).is_some_and(|e| e.to_str().and_then(Format::from_extension).is_none()) =>
-                {
-                    self.passed_over += 1;
-                }
+            let (path, from) = match entry {
+                Ok(entry) if !entry.file_type().is_file() => continue,
+                Ok(entry) => (entry.path().to_owned(), From::File(entry.into_path())),
                 Err(error) => {
-                    let name = error.path().map_or_else(|| slashes(folder), slashes);
-                    self.inputs.push(Input {
-                        name,
-                        from: From::Broken(io_error(&error.io_error().map_or_else(|| error.to_string(), ToString::to_string))),
-                    });
+                    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                    (error.path().unwrap_or(folder).to_owned(), From::Broken(io_error(&reason)))
                 }
+            };
+            // A broken link to a file that would be passed over is passed over.
+            match path.extension() {
+                Some(ending) if !ending.to_str().is_some_and(|ending| self.takes(ending)) => self.passed_over += 1,
+                None if matches!(from, From::File(_)) => self.passed_over += 1,
+                _ => self.inputs.push(Input { name: slashes(&path), walked: true, from }),
             }
         }
+    }
+
+    /// Whether files of a folder with this ending are inputs.
+    fn takes(&self, ending: &str) -> bool {
+        let json = || report_json::ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending));
+        Format::from_extension(ending).is_some() || self.json && json()
+    }
+
+    /// Says that there is no input, and what would be one.
+    pub fn say_none(json: bool, languages: &Languages, passed_over: usize) {
+        let more = if json { format!(", {}", report_json::ENDINGS.join(", ")) } else { String::new() };
+        let zh = format!("没有可读的文件，略过 {passed_over} 个；可读 {ENDINGS}{more}");
+        let en = format!("no input, {passed_over} files passed over; files ending in {ENDINGS}{more} are read");
+        say::line(&languages.pick(&zh, &en).join(" | "));
     }
 }
 
@@ -86,24 +108,45 @@ fn io_error(reason: &str) -> Error {
 }
 
 impl Input {
+    /// A line of a file of one report a line, as an input of its own.
+    pub fn line(name: String, bytes: Vec<u8>) -> Self {
+        Self { name, walked: false, from: From::Line(bytes) }
+    }
+
+    /// An input that reading stopped at.
+    pub fn broken(name: String, error: &io::Error) -> Self {
+        Self { name, walked: false, from: From::Broken(io_error(&error.to_string())) }
+    }
+
     /// Whether it is this file, by its canonical path.
     pub fn is(&self, canonical: &Path) -> bool {
         matches!(&self.from, From::File(own) if own.canonicalize().is_ok_and(|own| own == canonical))
+    }
+
+    /// The path of a file whose name ends in one of these.
+    pub fn path_ending_in(&self, endings: &[&str]) -> Option<&Path> {
+        let From::File(path) = &self.from else { return None };
+        let ending = path.extension()?.to_str()?;
+        endings.iter().any(|known| ending.eq_ignore_ascii_case(known)).then_some(path)
+    }
+
+    /// Whether it is JSON whatever it holds: a line of such a file, or a file that is named so.
+    pub fn is_json(&self) -> bool {
+        matches!(self.from, From::Line(_)) || self.path_ending_in(&report_json::ENDINGS).is_some()
     }
 
     /// Reads its bytes.
     ///
     /// # Errors
     /// `io`; `limit-exceeded` for a file that is too large to be read at all.
-    pub fn read(&self) -> Result<Vec<u8>, Error> {
-        /// One more than the core accepts, so that it can refuse.
-        const MOST: u64 = gov_disclosure::INPUT_BYTES as u64 + 1;
+    pub fn read(&self) -> Result<Cow<'_, [u8]>, Error> {
         let mut bytes = Vec::new();
         let read = match &self.from {
-            From::Standard => std::io::stdin().lock().take(MOST).read_to_end(&mut bytes),
-            From::File(path) => std::fs::File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes)),
+            From::Standard => io::stdin().lock().take(MOST).read_to_end(&mut bytes),
+            From::File(path) => File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes)),
+            From::Line(line) => return Ok(Cow::Borrowed(line)),
             From::Broken(error) => return Err(error.clone()),
         };
-        read.map(|_| bytes).map_err(|error| io_error(&error.to_string()))
+        read.map(|_| Cow::Owned(bytes)).map_err(|error| io_error(&error.to_string()))
     }
 }

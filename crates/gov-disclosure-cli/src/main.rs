@@ -1,14 +1,25 @@
 //! The `gov-disclosure` command.
 //!
-//! Data goes to standard output, everything else to standard error. Exit status: 0 done, 2 usage, 3 some
-//! inputs gave no report, 4 no input.
+//! Data goes to standard output, everything else to standard error. Exit status: 0 done, 1 findings
+//! (`check` only), 2 usage, 3 some inputs gave no report, 4 no input.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod args;
+mod batch;
+mod check;
 mod dictionary;
 mod extract;
+mod filter;
+mod findings;
 mod inputs;
+mod json_lines;
+mod language;
+mod output;
+mod read;
+mod report_json;
+mod rules;
 mod say;
+mod totals;
 mod write;
 
 use std::process::ExitCode;
@@ -26,6 +37,8 @@ fn is_broken_pipe(error: &std::io::Error) -> bool {
 fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Extract(args) => extract::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Rules(args) => rules::run(&args),
         Command::Fields(args) => dictionary::fields(&args),
         Command::Schema => dictionary::schema(),
     };

@@ -1,14 +1,12 @@
 //! Outcomes as JSON lines, CSV, or a table for people.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::io::{self, Write};
 
 use gov_disclosure::{Cell, Field, Report, Severity, State, fields};
 use unicode_width::UnicodeWidthChar;
 
 use crate::args::OutputFormat;
-use crate::extract::Outcome;
+use crate::totals::Outcome;
 
 /// Writes outcomes as they come.
 pub enum Writer {
@@ -22,19 +20,11 @@ pub enum Writer {
 const LONG: [&str; 12] = ["source", "agency", "year", "table", "form", "field", "state", "value", "unit", "raw", "derived", "line"];
 
 impl Writer {
-    /// Opens the output and writes its head.
+    /// Writes the head.
     ///
     /// # Errors
-    /// Where the file cannot be made.
-    pub fn open(path: Option<&Path>, format: OutputFormat, wide: bool, bom: bool) -> io::Result<Self> {
-        let mut out: Box<dyn Write> = match path {
-            Some(path) => {
-                let name = path.display();
-                let file = File::create(path).map_err(|e| io::Error::new(e.kind(), format!("无法写入 | cannot write {name}: {e}")))?;
-                Box::new(BufWriter::new(file))
-            }
-            None => Box::new(BufWriter::new(io::stdout())),
-        };
+    /// Where it cannot be written.
+    pub fn open(mut out: Box<dyn Write>, format: OutputFormat, wide: bool, bom: bool) -> io::Result<Self> {
         if bom {
             out.write_all("\u{FEFF}".as_bytes())?;
         }

@@ -18,7 +18,8 @@
 //! # The map
 //! Bytes become text ([`Format`]), text a document, a document a [`Report`], and a report is checked. What
 //! goes wrong has two channels: an [`Error`] means that no report can be made; a [`Diagnostic`] that one
-//! was made and what is wrong with it. The official form is data: [`fields`] lists its 226 items.
+//! was made and what is wrong with it. A report that others made enters as JSON ([`Report::from_json`]) and
+//! is checked alike. The official form is data: [`fields`] lists its 226 items.
 //!
 //! # Features
 //! - `legacy-encoding` (default): GBK, GB18030, Big5 and UTF-16 beside UTF-8.
@@ -52,6 +53,8 @@ pub use report::{
 };
 pub use source::Format;
 
+use std::borrow::Cow;
+
 use diagnostic::catalogue;
 use document::{Positions, Span};
 use recognize::{Known, Recognized, Trace};
@@ -77,18 +80,49 @@ pub fn parse_explained(bytes: &[u8], options: &ParseOptions) -> Result<(Report, 
     Ok((report, trace.steps))
 }
 
+/// The text of an input, which byte ranges, lines and columns of a [`Location`] refer to.
+///
+/// # Errors
+/// As [`parse`], for bytes that are no text of a known encoding or too many.
+pub fn decode<'a>(bytes: &'a [u8], options: &ParseOptions) -> Result<Cow<'a, str>, Error> {
+    Ok(decoded(bytes, options)?.text)
+}
+
+impl Report {
+    /// Reads a report from JSON: a whole report; an object with `schema` and `cells`, whose cells may be
+    /// bare values; or a flat object of field ids and values, with `year` and `agency` where known. A bare
+    /// value is read as a cell's text is: null is blank, a fraction of a case is illegible. Fields of the
+    /// edition that are missing are absent.
+    ///
+    /// # Errors
+    /// `malformed` where the text is none of these, names a field that the form does not have, or gives a
+    /// key twice; `limit-exceeded` where it is too large.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        let mut report = recognize::foreign::read(json)?;
+        if !report.diagnostics.iter().any(|diagnostic| diagnostic.rule == catalogue::BLANK.id) {
+            tell_blanks(&mut report);
+        }
+        Ok(report)
+    }
+}
+
 /// The JSON Schema of a report, as committed with this version.
 pub fn schema() -> &'static str {
     include_str!("report/schema.json")
 }
 
-fn read(bytes: &[u8], options: &ParseOptions, trace: &mut Trace) -> Result<Report, Error> {
+fn decoded<'a>(bytes: &'a [u8], options: &ParseOptions) -> Result<Decoded<'a>, Error> {
     if bytes.len() > INPUT_BYTES {
         return Err(Error::limit("文件超过 128 MiB", "the input is larger than 128 MiB"));
     }
     source::format::refuse_binary(bytes)?;
     let decoded = source::encoding::decode(bytes, options.encoding.as_deref())?;
     source::format::refuse_noise(&decoded.text)?;
+    Ok(decoded)
+}
+
+fn read(bytes: &[u8], options: &ParseOptions, trace: &mut Trace) -> Result<Report, Error> {
+    let decoded = decoded(bytes, options)?;
     let text: &str = &decoded.text;
     let format = options.format.unwrap_or_else(|| Format::of_text(text));
     let document = match format {
@@ -118,12 +152,6 @@ fn assemble(
         let zh = format!("页面声明编码为 {declared}，实际按 {} 读取", decoded.encoding);
         let en = format!("the page declares {declared} and was read as {}", decoded.encoding);
         diagnostics.push(Diagnostic::new(&catalogue::OTHER_ENCODING, zh, en));
-    }
-    let blank: Vec<Field> = cells.iter().filter(|(_, cell)| cell.state == State::Blank).map(|(field, _)| field).collect();
-    if !blank.is_empty() {
-        let zh = format!("{} 个单元格为空；空白不是 0", blank.len());
-        let en = format!("{} cells are empty; blank is not 0", blank.len());
-        diagnostics.push(Diagnostic::new(&catalogue::BLANK, zh, en).with_fields(blank));
     }
     bound(&mut diagnostics);
 
@@ -173,9 +201,20 @@ fn assemble(
         verdicts: Vec::new(),
         diagnostics,
     };
-    check::blanks(&mut report);
-    diagnostic::sort(&mut report.diagnostics);
+    tell_blanks(&mut report);
     report
+}
+
+/// Tells of blank cells, and of the sums that do not hold with them as nil.
+fn tell_blanks(report: &mut Report) {
+    let blank: Vec<Field> = report.cells.iter().filter(|(_, cell)| cell.state == State::Blank).map(|(field, _)| field).collect();
+    if !blank.is_empty() {
+        let zh = format!("{} 个单元格为空；空白不是 0", blank.len());
+        let en = format!("{} cells are empty; blank is not 0", blank.len());
+        report.diagnostics.push(Diagnostic::new(&catalogue::BLANK, zh, en).with_fields(blank));
+    }
+    check::blanks(report);
+    diagnostic::sort(&mut report.diagnostics);
 }
 
 /// Keeps a bounded number of diagnostics of each rule; the last says how many more there are.

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use super::similar::closest;
+
 /// An edition of the official form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -176,6 +178,11 @@ impl Field {
     /// The field with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         CATALOGUE.by_id.get(id).copied()
+    }
+
+    /// The field whose id is closest to a misspelt one; `None` where none is close.
+    pub fn nearest(id: &str) -> Option<Self> {
+        closest(id, fields().map(Self::id)).and_then(Self::from_id)
     }
 
     /// The field at a row and column of a table, e.g. (`Requests`, `"denied.state_secret"`, `"total"`).

@@ -62,6 +62,26 @@ impl Labels {
     }
 }
 
+/// The word of a list that is closest to `word`; `None` where most of it would have to change.
+pub fn closest<'a>(word: &str, list: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    /// Beyond it nobody misspells an id.
+    const LONGEST: usize = 128;
+    if word.len() > LONGEST {
+        return None;
+    }
+    let word: Vec<char> = word.chars().collect();
+    let (mut bound, mut best) = (word.len() / 2, None);
+    for other in list {
+        if let Some(distance) = distance(&word, &other.chars().collect::<Vec<_>>(), bound) {
+            best = Some(other);
+            // The next must be closer.
+            let Some(closer) = distance.checked_sub(1) else { break };
+            bound = closer;
+        }
+    }
+    best
+}
+
 /// Levenshtein distance where it is at most `bound`.
 fn distance(a: &[char], b: &[char], bound: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > bound {

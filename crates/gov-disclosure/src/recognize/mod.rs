@@ -10,6 +10,7 @@ mod claims;
 mod columns;
 mod copies;
 mod deduplicated;
+pub mod foreign;
 mod header;
 mod meta;
 mod rows;

@@ -11,7 +11,7 @@ use crate::lex::number::{Number, Unit, trim};
 use crate::report::{Amount, Cell, State, Value};
 
 /// Largest count: what JavaScript holds exactly.
-const LARGEST: i64 = (1 << 53) - 1;
+pub const LARGEST: i64 = (1 << 53) - 1;
 
 /// The cell of `field` that a piece makes, and what is wrong with it.
 pub fn cell(field: Field, column: Column, piece: &Piece<'_>, out: &mut Vec<Diagnostic>) -> Cell {
@@ -72,7 +72,8 @@ fn count(field: Field, number: &Number, span: Span, raw: &str, out: &mut Vec<Dia
     Cell::reported(Value::Count(value))
 }
 
-fn negative(field: Field, negative: bool, span: Span, raw: &str, out: &mut Vec<Diagnostic>) {
+/// Tells of a negative number where none can be.
+pub fn negative(field: Field, negative: bool, span: Span, raw: &str, out: &mut Vec<Diagnostic>) {
     if negative && !field.may_be_negative() {
         let zh = format!("{}：“{raw}”为负数，此栏不应有负数", field.id());
         let en = format!("{}: \"{raw}\" is negative, which this column cannot be", field.id());

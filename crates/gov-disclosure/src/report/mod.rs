@@ -202,25 +202,4 @@ impl Report {
         // Every map key is a string and every number finite, so nothing can fail.
         serde_json::to_string(self).unwrap_or_default()
     }
-
-    /// Reads a report from its JSON, or from any object with `schema` and `cells`.
-    ///
-    /// # Errors
-    /// `malformed` where the text is not such an object.
-    pub fn from_json(json: &str) -> Result<Self, crate::Error> {
-        let malformed = |zh: String, en: String| {
-            let hint = "`gov-disclosure schema` prints its schema";
-            crate::Error::new(crate::ErrorKind::Malformed, format!("不是报告 JSON：{zh}"), format!("this is no report JSON: {en}; {hint}"))
-        };
-        let report: Self = serde_json::from_str(json).map_err(|error| malformed(error.to_string(), error.to_string()))?;
-        if report.schema != SCHEMA {
-            let found = &report.schema;
-            return Err(malformed(format!("schema 为“{found}”，应为 {SCHEMA}"), format!("schema is {found:?}, not {SCHEMA}")));
-        }
-        let hollow = report.cells.iter().find(|(_, cell)| (cell.state == State::Reported) != cell.value.is_some());
-        if let Some((field, _)) = hollow {
-            return Err(malformed(format!("{field} 的状态与数值不符"), format!("state and value of {field} do not go together")));
-        }
-        Ok(report)
-    }
 }

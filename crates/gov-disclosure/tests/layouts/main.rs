@@ -53,7 +53,9 @@ fn every_layout_gives_every_cell() {
             let report = read(&text);
             assert_eq!(silently_wrong(&report, &sheet), [""; 0], "{layout}, {edition}");
             assert_eq!(missed(&report, &sheet), [""; 0], "{layout}, {edition}\n{text}");
-            let loud: Vec<_> = report.diagnostics.iter().filter(|d| d.severity > Severity::Info).map(|d| &d.message.en).collect();
+            // The figures keep the sums and, being random, nothing else.
+            let of_reading = |d: &&gov_disclosure::Diagnostic| d.severity > Severity::Info && !d.rule.starts_with("A42");
+            let loud: Vec<_> = report.diagnostics.iter().filter(of_reading).map(|d| &d.message.en).collect();
             assert!(loud.is_empty(), "{layout}, {edition}: {loud:?}");
         }
     }

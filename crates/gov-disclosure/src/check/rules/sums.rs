@@ -1,7 +1,7 @@
 //! A401 balance, A402 outcomes, A403 row-total, A411 remedies-total: the sums of Tables III and IV.
 
 use crate::check::findings::Findings;
-use crate::check::locate::{Hypothesis, Located, MOST_CELLS, Slip, locate};
+use crate::check::locate::{Change, Hypothesis, Located, MOST_CELLS, Slip, locate};
 use crate::check::system::{Cell, Sum, System};
 use crate::diagnostic::{Confidence, Diagnostic, Location, Rule, Severity, Suspect, catalogue};
 use crate::form::{Field, Identity, IdentityKind, TableId};
@@ -31,7 +31,7 @@ pub fn contradiction(report: &Report, sum: &Sum, findings: &mut Findings) {
     let en =
         format!("{place_en}: whatever stands in the open cells, this sum cannot hold together with the others; a written value is wrong");
     let mut diagnostic = Diagnostic::new(rule(sum.identity), zh, en).with_fields(fields(sum.identity)).with_confidence(Confidence::Medium);
-    diagnostic.locations = locations(report, sum.identity);
+    diagnostic.locations = locations(report, sum.identity, &[]);
     findings.diagnostics.push(diagnostic);
 }
 
@@ -111,8 +111,17 @@ fn standing(system: &System, sum: &Sum) -> (Outcome, String, String) {
     (Outcome::NotAssessable, format!("没有数值：{names}{rest}"), format!("no value: {}{rest_en}", names.replace('、', ", ")))
 }
 
-fn locations(report: &Report, identity: &Identity) -> Vec<Location> {
-    fields(identity).filter_map(|field| report.cell(field)?.location.clone()).collect()
+/// Where to look: the cell that is surely wrong, then the written side of the sum; all of a balance.
+fn locations(report: &Report, identity: &Identity, suspects: &[Vec<Suspect>]) -> Vec<Location> {
+    let sure = if let [only] = suspects { only.iter().map(|suspect| suspect.field).collect() } else { Vec::new() };
+    let other = if identity.kind == IdentityKind::Balance { identity.right.as_slice() } else { &[] };
+    let mut fields: Vec<Field> = Vec::new();
+    for field in sure.iter().chain(&identity.left).chain(other) {
+        if !fields.contains(field) {
+            fields.push(*field);
+        }
+    }
+    fields.into_iter().filter_map(|field| report.cell(field)?.location.clone()).collect()
 }
 
 fn failure(report: &Report, system: &System, sum: &Sum, located: Option<&Located>, doubted: &[Field]) -> Diagnostic {
@@ -162,8 +171,8 @@ fn failure(report: &Report, system: &System, sum: &Sum, located: Option<&Located
     let mut diagnostic =
         Diagnostic::new(rule(sum.identity), zh + &fitting, en + &fitting_en).with_fields(fields(sum.identity)).with_confidence(confidence);
     (diagnostic.expected, diagnostic.actual) = (Some(right), Some(left));
+    diagnostic.locations = locations(report, sum.identity, &suspects);
     diagnostic.suspects = suspects;
-    diagnostic.locations = locations(report, sum.identity);
     diagnostic
 }
 
@@ -176,12 +185,10 @@ fn certainty(hypotheses: &[Hypothesis]) -> Confidence {
     }
 }
 
-/// The best hypotheses in words.
+/// The hypotheses in words: the only one, or how many there are and which looks like a slip.
 fn describe(system: &System, hypotheses: &[Hypothesis], more: bool) -> (String, String) {
-    /// Hypotheses and cells that the message spells out; the suspects hold all.
-    const SPELLED: usize = 3;
     let change = |hypothesis: &Hypothesis| {
-        let one = |change: &super::super::locate::Change| {
+        let one = |change: &Change| {
             let cell = system.cell(change.cell);
             let (written, value) = (cell.value.unwrap_or(0), change.value);
             (format!("“{}”由 {written} 改为 {value}", name(cell.field)), format!("{} were {value} instead of {written}", cell.field.id()))
@@ -189,19 +196,23 @@ fn describe(system: &System, hypotheses: &[Hypothesis], more: bool) -> (String, 
         let (zh, en): (Vec<String>, Vec<String>) = hypothesis.changes.iter().map(one).unzip();
         match hypothesis.slip {
             Slip::ShiftedRow => {
-                (format!("整行错位一列（{}）", zh.join("、")), format!("a row had not slipped by a column ({})", en.join(", ")))
+                (format!("整行错位一列，即{}", zh.join("、")), format!("a row had not slipped by a column ({})", en.join(", ")))
             }
             _ => (zh.join("且"), en.join(" and ")),
         }
     };
-    let (zh, en): (Vec<String>, Vec<String>) = hypotheses.iter().take(SPELLED).map(change).unzip();
+    let (zh, en) = hypotheses.first().map(change).unwrap_or_default();
+    if let [_] = hypotheses {
+        return (format!("；若{zh}，则全部成立"), format!("; every sum would hold if {en}"));
+    }
     let count = hypotheses.len();
-    let (also, also_en) = match (count.saturating_sub(SPELLED), more) {
-        (0, _) => Default::default(),
-        (_, false) => (format!("，共 {count} 种可能"), format!(", {count} possibilities in all")),
-        (_, true) => (format!("，可能超过 {count} 种"), format!(", more than {count} possibilities")),
+    let (count, count_en) =
+        if more { (format!("超过 {count}"), format!("more than {count}")) } else { (count.to_string(), count.to_string()) };
+    let (likely, likely_en) = match certainty(hypotheses) {
+        Confidence::Low => Default::default(),
+        _ => (format!("，最像笔误的是{zh}"), format!("; likeliest {en}")),
     };
-    (format!("；若{}，则全部成立{also}", zh.join("，或")), format!("; every sum would hold if {}{also_en}", en.join(", or if ")))
+    (format!("；有 {count} 种改法能使全部成立{likely}"), format!("; {count_en} changes would make every sum hold{likely_en}"))
 }
 
 /// A cell in the words of the form.

@@ -1,26 +1,8 @@
-//! The command as a user runs it: streams, formats, exit statuses.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+//! `extract`: formats, statuses and overrides.
 
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 
-fn examples() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/reports").canonicalize().unwrap()
-}
-
-fn run(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_gov-disclosure")).current_dir(folder).args(args).output().unwrap()
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn lines(output: &Output) -> Vec<serde_json::Value> {
-    stdout(output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
+use super::harness::{examples, lines, run, run_on, status, stderr};
 
 /// Good files around a dangling link, a file of another kind and one that is no report.
 fn mixed_folder() -> tempfile::TempDir {
@@ -39,42 +21,34 @@ fn mixed_folder() -> tempfile::TempDir {
 fn one_bad_input_never_loses_the_others() {
     let folder = mixed_folder();
     let output = run(folder.path(), &["extract", "."]);
-    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(status(&output), 3);
     let records: Vec<(String, String)> = lines(&output)
         .iter()
         .map(|r| (r["source"]["name"].as_str().unwrap().to_owned(), r["error"]["code"].as_str().unwrap_or("report").to_owned()))
         .collect();
     let expected = [("./a.txt", "report"), ("./b.txt", "io"), ("./c.txt", "not-a-report"), ("./d.html", "report")];
     assert_eq!(records, expected.map(|(name, code)| (name.to_owned(), code.to_owned())));
-    let told = String::from_utf8(output.stderr).unwrap();
+    let told = stderr(&output);
     assert!(told.contains("2 files gave no report, 1 passed over"), "{told}");
 }
 
 #[test]
 fn statuses_tell_usage_from_no_input() {
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(run(folder.path(), &["extract", "."]).status.code(), Some(4));
-    assert_eq!(run(folder.path(), &["extract"]).status.code(), Some(2));
-    assert_eq!(run(folder.path(), &["extract", ".", "--format", "xml"]).status.code(), Some(2));
+    assert_eq!(status(&run(folder.path(), &["extract", "."])), 4);
+    assert_eq!(status(&run(folder.path(), &["extract"])), 2);
+    assert_eq!(status(&run(folder.path(), &["extract", ".", "--format", "xml"])), 2);
     fs::copy(examples().join("text-cells.txt"), folder.path().join("a.txt")).unwrap();
-    assert_eq!(run(folder.path(), &["extract", "a.txt", "-o", "a.docx"]).status.code(), Some(2));
-    assert_eq!(run(folder.path(), &["extract", "a.txt", "--wide", "--format", "jsonl"]).status.code(), Some(2));
-    assert_eq!(run(folder.path(), &["extract", "a.txt", "-o", "./a.txt", "--format", "csv"]).status.code(), Some(2));
-    assert_eq!(run(folder.path(), &["extract", "missing.txt"]).status.code(), Some(3));
-    assert_eq!(run(folder.path(), &["extract", "a.txt"]).status.code(), Some(0));
+    assert_eq!(status(&run(folder.path(), &["extract", "a.txt", "-o", "a.docx"])), 2);
+    assert_eq!(status(&run(folder.path(), &["extract", "a.txt", "--wide", "--format", "jsonl"])), 2);
+    assert_eq!(status(&run(folder.path(), &["extract", "a.txt", "-o", "./a.txt", "--format", "csv"])), 2);
+    assert_eq!(status(&run(folder.path(), &["extract", "missing.txt"])), 3);
+    assert_eq!(status(&run(folder.path(), &["extract", "a.txt"])), 0);
 }
 
 #[test]
 fn standard_input_has_the_name_of_a_dash() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_gov-disclosure"))
-        .args(["extract", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(&fs::read(examples().join("html-big5.html")).unwrap()).unwrap();
-    let output = child.wait_with_output().unwrap();
+    let output = run_on(&fs::read(examples().join("html-big5.html")).unwrap(), &["extract", "-"]);
     let record = &lines(&output)[0];
     assert_eq!(record["source"]["name"], "-");
     assert_eq!(record["source"]["encoding"], "big5");
@@ -100,7 +74,7 @@ fn wide_csv_has_a_report_a_row_and_a_mark_for_excel() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("panel.csv");
     let output = run(&examples(), &["extract", "html-clean.html", "text-cells.txt", "--wide", "--bom", "-o", file.to_str().unwrap()]);
-    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(status(&output), 0);
     assert!(output.stdout.is_empty());
     let bytes = fs::read(&file).unwrap();
     assert!(bytes.starts_with(b"\xEF\xBB\xBFsource,agency,year,disclosure.rules.issued"));
@@ -121,19 +95,9 @@ fn overrides_replace_what_is_found() {
 fn explanations_go_to_standard_error() {
     let output = run(&examples(), &["extract", "text-rows-pipes.txt", "--explain"]);
     assert_eq!(lines(&output).len(), 1);
-    let told = String::from_utf8(output.stderr).unwrap();
+    let told = stderr(&output);
     for expected in ["heading of section 3", "row denied.state_secret of table III (listed variant)", "column natural_person of table III"]
     {
         assert!(told.contains(expected), "{expected}");
     }
-}
-
-#[test]
-fn the_dictionary_lists_every_field() {
-    let output = run(&examples(), &["fields"]);
-    assert_eq!(stdout(&output).lines().count(), 227);
-    let list: serde_json::Value = serde_json::from_str(&stdout(&run(&examples(), &["fields", "--format", "json"]))).unwrap();
-    assert_eq!(list.as_array().unwrap().len(), 226);
-    let schema: serde_json::Value = serde_json::from_str(&stdout(&run(&examples(), &["schema"]))).unwrap();
-    assert_eq!(schema["$id"], "gov-disclosure/report/v1");
 }

@@ -1,0 +1,76 @@
+//! Annotations of GitHub Actions: a workflow command a line.
+
+use std::io::{self, Write};
+
+use gov_disclosure::Severity;
+
+use super::{excerpt, words};
+use crate::language::Languages;
+use crate::read::Checked;
+
+/// Writes `::error file=…,line=…::message`.
+pub struct Github {
+    out: Box<dyn Write>,
+    languages: Languages,
+}
+
+impl Github {
+    /// A writer.
+    pub fn new(out: Box<dyn Write>, languages: Languages) -> Self {
+        Self { out, languages }
+    }
+
+    /// Writes an annotation for each finding, or for the failure.
+    ///
+    /// # Errors
+    /// Where the output cannot be written.
+    pub fn write(&mut self, checked: &Checked) -> io::Result<()> {
+        let report = match &checked.outcome {
+            Ok(report) => report,
+            Err(failure) => {
+                let file = property(failure.source.name.as_deref().unwrap_or("-"));
+                let message = data(&self.languages.of(&failure.error.message).join("\n"));
+                return writeln!(self.out, "::error file={file},title={}::{message}", property(&failure.error.code));
+            }
+        };
+        let file = property(report.source.name.as_deref().unwrap_or("-"));
+        for found in &report.diagnostics {
+            let command = match found.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Info => "notice",
+            };
+            write!(self.out, "::{command} file={file}")?;
+            if let Some(place) = found.locations.first() {
+                write!(self.out, ",line={},col={}", place.line, place.column)?;
+                match checked.text.as_deref().and_then(|text| excerpt::end(text, place)) {
+                    Some((line, column)) if line == place.line => write!(self.out, ",endColumn={column}")?,
+                    // Columns are for annotations of one line.
+                    Some((line, _)) => write!(self.out, ",endLine={line}")?,
+                    None => {}
+                }
+            }
+            let title = property(&format!("{} {}", found.rule, found.name));
+            writeln!(self.out, ",title={title}::{}", data(&words::told(report, found, &self.languages).join("\n")))?;
+        }
+        Ok(())
+    }
+
+    /// Writes what is still held back.
+    ///
+    /// # Errors
+    /// Where the output cannot be written.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// The message of a command: it ends at the line.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property of a command: commas and colons part them.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,141 @@
+//! Findings as a person reads them.
+
+use std::io::{self, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+use gov_disclosure::{Confidence, Diagnostic, Field, Report, Severity};
+
+use super::excerpt::{excerpts, one_line};
+use super::words;
+use crate::language::Languages;
+use crate::read::Checked;
+use crate::rules::severity;
+
+/// Lines of the source that one finding shows.
+const LINES: usize = 6;
+
+/// Fields that one finding names where there is no source to show.
+const FIELDS: usize = 8;
+
+/// Writes findings with the lines they are about, and a line for each file.
+pub struct Plain {
+    out: Box<dyn Write>,
+    languages: Languages,
+    colours: bool,
+    first: bool,
+}
+
+impl Plain {
+    /// A writer; colours only for a terminal that wants them.
+    pub fn new(out: Box<dyn Write>, languages: Languages, to_file: bool) -> Self {
+        let colours = !to_file && AutoStream::choice(&io::stdout()) != ColorChoice::Never;
+        Self { out, languages, colours, first: true }
+    }
+
+    /// Writes the findings of one outcome; failures are told on standard error.
+    ///
+    /// # Errors
+    /// Where the output cannot be written.
+    pub fn write(&mut self, checked: &Checked) -> io::Result<()> {
+        let Ok(report) = &checked.outcome else { return Ok(()) };
+        if !std::mem::take(&mut self.first) {
+            writeln!(self.out)?;
+        }
+        for found in &report.diagnostics {
+            self.finding(report, found, checked.text.as_deref())?;
+        }
+        let count = |severity| report.diagnostics.iter().filter(|found| found.severity == severity).count();
+        let (errors, warnings, infos) = (count(Severity::Error), count(Severity::Warning), count(Severity::Info));
+        let name = one_line(report.source.name.as_deref().unwrap_or("-"));
+        let (mut zh, mut en) = (
+            format!("{errors} 个错误，{warnings} 个警告"),
+            format!("{}, {}", words::count(errors, "error"), words::count(warnings, "warning")),
+        );
+        if infos > 0 {
+            zh.push_str(&format!("，{infos} 条提示"));
+            en.push_str(&format!(", {}", words::count(infos, "info")));
+        }
+        if report.diagnostics.is_empty() {
+            (zh, en) = ("没有发现问题".to_owned(), "nothing found".to_owned());
+        }
+        let line = format!("{name}: {}", self.languages.pick(&zh, &en).join(" | "));
+        writeln!(self.out, "{}", self.paint(Style::new().bold(), &line))
+    }
+
+    /// Writes what is still held back.
+    ///
+    /// # Errors
+    /// Where the output cannot be written.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
+    fn finding(&mut self, report: &Report, found: &Diagnostic, text: Option<&str>) -> io::Result<()> {
+        let colour = match found.severity {
+            Severity::Error => AnsiColor::BrightRed,
+            Severity::Warning => AnsiColor::Yellow,
+            Severity::Info => AnsiColor::BrightCyan,
+        };
+        let strong = Style::new().bold().fg_color(Some(colour.into()));
+        let faint = Style::new().fg_color(Some(AnsiColor::BrightBlue.into()));
+        let head = self.paint(strong, &format!("{}[{}]", severity(found.severity), one_line(&found.rule)));
+        writeln!(self.out, "{head} {} ({})", one_line(&found.name), self.confidence(found.confidence))?;
+        for message in self.languages.of(&found.message) {
+            writeln!(self.out, "  {}", one_line(message))?;
+        }
+
+        let (shown, more) = text.map(|text| excerpts(text, &found.locations, LINES)).unwrap_or_default();
+        let gutter = shown.iter().map(|excerpt| excerpt.line.to_string().len()).max().unwrap_or(1);
+        let margin = " ".repeat(gutter);
+        let name = one_line(report.source.name.as_deref().unwrap_or("-"));
+        let place = found.locations.first().map_or_else(|| name.clone(), |place| format!("{name}:{}:{}", place.line, place.column));
+        writeln!(self.out, "{margin}{} {place}", self.paint(faint, "-->"))?;
+        let bar = self.paint(faint, "|");
+        for excerpt in &shown {
+            let number = self.paint(faint, &format!("{:>gutter$}", excerpt.line));
+            writeln!(self.out, "{number} {bar} {}", excerpt.text)?;
+            writeln!(self.out, "{margin} {bar} {}", self.paint(strong, &excerpt.marks))?;
+        }
+
+        let mut notes = Vec::new();
+        if more > 0 {
+            let (zh, en) = (format!("另有 {more} 处"), words::count(more, "more place"));
+            notes.push(self.languages.pick(&zh, &en).join(" | "));
+        }
+        if text.is_none() && !found.fields.is_empty() {
+            notes.extend(found.fields.iter().take(FIELDS).map(|field| told(report, *field)));
+            let more = found.fields.len().saturating_sub(FIELDS);
+            if more > 0 {
+                let (zh, en) = (format!("另有 {more} 个栏目"), words::count(more, "more field"));
+                notes.push(self.languages.pick(&zh, &en).join(" | "));
+            }
+        }
+        notes.extend(words::fitting(report, found, &self.languages));
+        for note in notes {
+            writeln!(self.out, "{margin} {} {}", self.paint(faint, "="), one_line(&note))?;
+        }
+        writeln!(self.out)
+    }
+
+    fn confidence(&self, confidence: Confidence) -> String {
+        let (zh, en) = match confidence {
+            Confidence::High => ("可信度高", "confidence high"),
+            Confidence::Medium => ("可信度中", "confidence medium"),
+            Confidence::Low => ("可信度低", "confidence low"),
+        };
+        self.languages.pick(zh, en).join(", ")
+    }
+
+    fn paint(&self, style: Style, text: &str) -> String {
+        if self.colours { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+}
+
+/// A field, with its value and line where known.
+fn told(report: &Report, field: Field) -> String {
+    let cell = report.cell(field);
+    let value = cell.and_then(|cell| cell.value).map(|value| format!(" = {value}")).unwrap_or_default();
+    let line = cell.and_then(|cell| cell.location.as_ref()).map(|place| format!(" (:{})", place.line)).unwrap_or_default();
+    format!("{field}{value}{line}")
+}

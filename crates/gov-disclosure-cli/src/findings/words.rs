@@ -1,0 +1,65 @@
+//! What a finding says, in words.
+
+use gov_disclosure::{Diagnostic, Field, Report, Suspect};
+
+use crate::language::Languages;
+
+/// Sets of suspects that are told one by one.
+const SETS: usize = 3;
+
+/// A number of things, in English.
+pub fn count(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+}
+
+/// The message, then what would fit, in each language.
+pub fn told(report: &Report, found: &Diagnostic, languages: &Languages) -> Vec<String> {
+    let message = languages.of(&found.message).into_iter().map(str::to_owned);
+    message.chain(fitting(report, found, languages)).collect()
+}
+
+/// Which values would make the form agree with itself, a set of cells a line in each language. The message tells
+/// the only one.
+pub fn fitting(report: &Report, found: &Diagnostic, languages: &Languages) -> Vec<String> {
+    let mut lines = Vec::new();
+    if found.suspects.len() < 2 {
+        return lines;
+    }
+    for set in found.suspects.iter().take(SETS) {
+        let zh: Vec<String> = set.iter().map(|suspect| suspect_zh(report, suspect)).collect();
+        let en: Vec<String> = set.iter().map(|suspect| suspect_en(report, suspect)).collect();
+        let zh = format!("若 {}，全部勾稽关系成立", zh.join("，且 "));
+        let en = format!("if {}, every sum holds", en.join(" and "));
+        lines.extend(languages.pick(&zh, &en).into_iter().map(str::to_owned));
+    }
+    let more = found.suspects.len().saturating_sub(SETS);
+    if more > 0 {
+        let (zh, en) = (format!("另有 {more} 种可能"), format!("{} of cells would fit", count(more, "more set")));
+        lines.extend(languages.pick(&zh, &en).into_iter().map(str::to_owned));
+    }
+    lines
+}
+
+fn suspect_zh(report: &Report, suspect: &Suspect) -> String {
+    let (field, value) = (suspect.field, suspect.value);
+    let place = [field.row_zh(), field.column_zh()].iter().filter(|label| !label.is_empty()).copied().collect::<Vec<_>>().join("·");
+    let now = now(report, field).unwrap_or_else(|state| match state {
+        "blank" => "空白".to_owned(),
+        "placeholder" => "占位符".to_owned(),
+        "illegible" => "无法辨认".to_owned(),
+        "lost" => "丢失".to_owned(),
+        _ => "缺失".to_owned(),
+    });
+    format!("{field}“{place}”为 {value}（现为 {now}）")
+}
+
+fn suspect_en(report: &Report, suspect: &Suspect) -> String {
+    let now = now(report, suspect.field).unwrap_or_else(str::to_owned);
+    format!("{} is {} (now {now})", suspect.field, suspect.value)
+}
+
+/// The value of a field, or else its state.
+fn now(report: &Report, field: Field) -> Result<String, &'static str> {
+    let cell = report.cell(field).ok_or("absent")?;
+    cell.value.map(|value| value.to_string()).ok_or(cell.state.as_str())
+}

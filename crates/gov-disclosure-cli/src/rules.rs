@@ -1,0 +1,90 @@
+//! `gov-disclosure rules`: the catalogue, and the page of a rule.
+
+use std::io::{self, Write};
+
+use gov_disclosure::{Rule, Severity, rules};
+use unicode_width::UnicodeWidthStr;
+
+use crate::args::{Rules, RulesFormat};
+use crate::output;
+
+/// Prints the catalogue, or one rule.
+///
+/// # Errors
+/// Where standard output cannot be written, or no rule is called so.
+pub fn run(args: &Rules) -> io::Result<u8> {
+    let wanted = match &args.id {
+        None => None,
+        Some(id) => Some(find(id).ok_or_else(|| {
+            let (zh, en) = unknown(id);
+            output::usage(&zh, &en)
+        })?),
+    };
+    let listed: Vec<&Rule> = rules().filter(|rule| wanted.is_none_or(|wanted| wanted == *rule)).collect();
+    let mut out = io::stdout().lock();
+    match (args.format, wanted) {
+        (RulesFormat::Table, Some(rule)) => out.write_all(page(rule).as_bytes())?,
+        (RulesFormat::Table, None) => {
+            for rule in listed {
+                writeln!(
+                    out,
+                    "{}  {}  {}  {}  {}",
+                    rule.id,
+                    column(rule.name, 20),
+                    column(severity(rule.severity), 7),
+                    column(rule.zh, 42),
+                    rule.en
+                )?;
+            }
+        }
+        (RulesFormat::Csv, _) => {
+            let mut csv = csv::Writer::from_writer(out);
+            csv.write_record(["id", "name", "severity", "zh", "en"])?;
+            for rule in listed {
+                csv.write_record([rule.id, rule.name, severity(rule.severity), rule.zh, rule.en])?;
+            }
+            csv.flush()?;
+        }
+        (RulesFormat::Json, _) => {
+            let entry = |rule: &&Rule| serde_json::json!({"id": rule.id, "name": rule.name, "severity": severity(rule.severity), "zh": rule.zh, "en": rule.en});
+            serde_json::to_writer_pretty(&mut out, &listed.iter().map(entry).collect::<Vec<_>>())?;
+            writeln!(out)?;
+        }
+    }
+    Ok(0)
+}
+
+/// The rule with this id or name.
+pub fn find(id: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.id.eq_ignore_ascii_case(id) || rule.name.eq_ignore_ascii_case(id))
+}
+
+/// That no rule is called so, and which is nearest; in Chinese and in English.
+pub fn unknown(id: &str) -> (String, String) {
+    let distance = |known: &str| strsim::damerau_levenshtein(&id.to_ascii_lowercase(), &known.to_ascii_lowercase());
+    let near = rules().min_by_key(|rule| distance(rule.id).min(distance(rule.name)));
+    let near = near.map(|rule| format!("{} {}", rule.id, rule.name)).unwrap_or_default();
+    (
+        format!("没有规则“{id}”，最接近的是 {near}；gov-disclosure rules 列出全部规则"),
+        format!("there is no rule \"{id}\", the nearest is {near}; `gov-disclosure rules` lists them"),
+    )
+}
+
+/// The page of a rule, as Markdown.
+pub fn page(rule: &Rule) -> String {
+    format!("# {} {}\n\n{}\n\n{}\n\n{}\n", rule.id, rule.name, severity(rule.severity), rule.zh, rule.en)
+}
+
+/// The name of a severity.
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}
+
+/// A text filled up to a number of columns on a terminal.
+fn column(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}

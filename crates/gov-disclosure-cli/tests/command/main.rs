@@ -1,0 +1,12 @@
+//! The command as a user runs it: streams, formats, exit statuses.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod check;
+mod dictionary;
+mod excerpts;
+mod extract;
+mod github;
+mod harness;
+mod json;
+mod rules;
+mod sarif;

@@ -1,0 +1,302 @@
+//! Reports from elsewhere: our own JSON, a clerk's system, a model's extraction.
+//!
+//! Three shapes are taken: a whole report, an object with `schema` and `cells`, and a flat object of
+//! fields and values. A bare value is read as the cell of a copy is, with the same states and diagnostics.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use super::header::{Column, HeadUnit};
+use super::strip::{Kind, Piece};
+use super::value;
+use crate::diagnostic::Diagnostic;
+use crate::document::Span;
+use crate::error::{Error, ErrorKind};
+use crate::form::{Edition, Field, FieldUnit, TableId, fields};
+use crate::lex::number::{self, Number, Reading};
+use crate::limits::INPUT_BYTES;
+use crate::report::{Cell, Cells, FormEditions, Meta, Report, SCHEMA, Source, State, Value};
+
+mod unique;
+
+/// The members of an object, each as it is written.
+type Members<'a> = BTreeMap<String, &'a RawValue>;
+
+/// The years that a report may be about.
+const YEARS: std::ops::RangeInclusive<u16> = 2008..=2199;
+
+/// Reads a report from JSON of any of the three shapes.
+///
+/// # Errors
+/// `malformed` where the text is none of them, `limit-exceeded` where it is too large.
+pub fn read(json: &str) -> Result<Report, Error> {
+    if json.len() > INPUT_BYTES {
+        return Err(Error::limit("JSON 超过 128 MiB", "the JSON is larger than 128 MiB"));
+    }
+    unique::check(json).map_err(|error| syntax("JSON", &error))?;
+    let members: Members<'_> = parsed("JSON", json)?;
+    let mut found = Vec::new();
+    let mut report = if members.contains_key("cells") { whole(&members, &mut found)? } else { flat(&members, &mut found)? };
+    let known = |new: &Diagnostic| report.diagnostics.iter().any(|old| old.rule == new.rule && old.fields == new.fields);
+    found.retain(|new| !known(new));
+    // There is no text to point at.
+    found.iter_mut().for_each(|diagnostic| diagnostic.spans.clear());
+    report.diagnostics.append(&mut found);
+    fill(&report.form, &mut report.cells);
+    Ok(report)
+}
+
+fn whole(members: &Members<'_>, found: &mut Vec<Diagnostic>) -> Result<Report, Error> {
+    let schema: String = part(members, "schema")?;
+    if schema != SCHEMA {
+        let was = shortened(&schema);
+        return Err(malformed(format!("schema 为“{was}”，应为 {SCHEMA}"), format!("its schema is \"{was}\" and must be {SCHEMA}")));
+    }
+    let mut cells = Cells::new();
+    for (id, written) in &part::<Members<'_>>(members, "cells")? {
+        let field = field(id)?;
+        cells.insert(field, cell(field, written.get(), found)?);
+    }
+    let meta: Meta = overlaid(members, "meta", &Meta::default())?;
+    let form: Option<FormEditions> = part(members, "form")?;
+    Ok(Report {
+        schema,
+        source: overlaid(members, "source", &Source { copies: 1, ..Source::default() })?,
+        form: form.unwrap_or_else(|| editions(meta.year, &cells)),
+        meta,
+        sections: part(members, "sections")?,
+        cells,
+        claims: part(members, "claims")?,
+        repairs: part(members, "repairs")?,
+        verdicts: part(members, "verdicts")?,
+        diagnostics: part(members, "diagnostics")?,
+    })
+}
+
+fn flat(members: &Members<'_>, found: &mut Vec<Diagnostic>) -> Result<Report, Error> {
+    let (mut meta, mut cells) = (Meta::default(), Cells::new());
+    for (key, written) in members {
+        match key.as_str() {
+            "agency" => meta.agency = parsed("agency", written.get())?,
+            "year" => meta.year = year(written.get())?,
+            "schema" => {
+                return Err(malformed("有 schema 而没有 cells", "it has a schema and no cells"));
+            }
+            id => {
+                let field = field(id)?;
+                cells.insert(field, bare(field, written.get(), found)?);
+            }
+        }
+    }
+    if cells.is_empty() {
+        return Err(malformed("其中没有任何栏目", "it holds no field of the form"));
+    }
+    let (schema, form) = (SCHEMA.to_owned(), editions(meta.year, &cells));
+    let source = Source { copies: 1, ..Source::default() };
+    let (sections, claims, repairs, verdicts, diagnostics) = Default::default();
+    Ok(Report { schema, source, meta, form, sections, cells, claims, repairs, verdicts, diagnostics })
+}
+
+fn field(id: &str) -> Result<Field, Error> {
+    Field::from_id(id).ok_or_else(|| {
+        let was = shortened(id);
+        let (zh, en) = match Field::nearest(id) {
+            Some(near) => (format!("，最接近的是 {near}"), format!("; the nearest is {near}")),
+            None => Default::default(),
+        };
+        malformed(
+            format!("没有名为“{was}”的栏目{zh}（gov-disclosure fields 列出全部栏目）"),
+            format!("no field is called \"{was}\"{en} (`gov-disclosure fields` lists them)"),
+        )
+    })
+}
+
+fn year(written: &str) -> Result<Option<u16>, Error> {
+    let wrong = || malformed(format!("year 为 {}，不是年份", shortened(written)), format!("its year is {}", shortened(written)));
+    match written {
+        "null" => Ok(None),
+        _ => written.trim_matches('"').parse().ok().filter(|year| YEARS.contains(year)).map(Some).ok_or_else(wrong),
+    }
+}
+
+/// A member of `cells`: a cell object as reports hold it, or a bare value.
+fn cell(field: Field, written: &str, found: &mut Vec<Diagnostic>) -> Result<Cell, Error> {
+    if !written.starts_with('{') {
+        return bare(field, written, found);
+    }
+    if let Ok(cell) = serde_json::from_str::<Cell>(written)
+        && (cell.state == State::Reported) == cell.value.is_some()
+        && cell.value.is_none_or(|value| fits(field, value))
+    {
+        let value = cell.value.map(|value| value.to_string()).unwrap_or_default();
+        value::negative(field, value.starts_with('-'), Span::default(), cell.raw.as_deref().unwrap_or(&value), found);
+        return in_unit(field, cell);
+    }
+    let mut members: Members<'_> = parsed(field.id(), written)?;
+    let value = members.remove("value").map_or("null", RawValue::get);
+    let state: Option<State> = part(&members, "state")?;
+    if value == "null" || state.is_some_and(|state| state != State::Reported) {
+        let zh = format!("{field} 的状态与数值不符：有数值的为 reported，其余没有数值");
+        let en = format!("state and value of {field} do not go together: what has a value is reported, all else has none");
+        return Err(malformed(zh, en));
+    }
+    let read = bare(field, value, found)?;
+    let location = part(&members, "location")?;
+    let raw = part::<Option<String>>(&members, "raw")?.or(read.raw);
+    let unit = match members.get("unit") {
+        Some(unit) => Some(parsed(field.id(), unit.get())?),
+        None => read.unit,
+    };
+    in_unit(field, Cell { location, raw, unit, ..read })
+}
+
+/// The cell with the unit of its field where it names none. Another unit would make the value another.
+fn in_unit(field: Field, mut cell: Cell) -> Result<Cell, Error> {
+    let own = field.unit().as_str();
+    if let Some(unit) = cell.unit.iter().flatten().find(|unit| *unit != own) {
+        let was = shortened(unit);
+        return Err(malformed(
+            format!("{field} 的单位是“{was}”，应折算为{own}"),
+            format!("the unit of {field} is \"{was}\"; give it in {own}"),
+        ));
+    }
+    if cell.value.is_some() && field.unit().is_money() {
+        cell.unit.get_or_insert_with(|| Some(own.to_owned()));
+    }
+    Ok(cell)
+}
+
+/// Whether a field can hold a value of this kind.
+fn fits(field: Field, value: Value) -> bool {
+    match value {
+        Value::Count(count) => !field.unit().is_money() && count.unsigned_abs() <= value::LARGEST.unsigned_abs(),
+        Value::Amount(_) => field.unit().is_money(),
+    }
+}
+
+/// A value without its cell, read as the text of a cell is, in the unit of the field.
+fn bare(field: Field, written: &str, found: &mut Vec<Diagnostic>) -> Result<Cell, Error> {
+    let text: String = match written.as_bytes().first() {
+        Some(b'n') => String::new(),
+        Some(b'"') => parsed(field.id(), written)?,
+        Some(b'-' | b'0'..=b'9') => written.to_owned(),
+        _ => {
+            let was = shortened(written);
+            return Err(malformed(format!("{field} 的值 {was} 不是数值或 null"), format!("{field} is {was}, neither a number nor null")));
+        }
+    };
+    let kind = match number::read(&text) {
+        // JSON has its own grammar of numbers: 1e3, -0.
+        _ if !written.starts_with(['"', 'n']) => decimal(written).map_or(Kind::Word, Kind::Number),
+        Reading::Blank => Kind::Blank,
+        Reading::Placeholder => Kind::Placeholder,
+        Reading::Number(number) => Kind::Number(number),
+        Reading::Other => Kind::Word,
+    };
+    let unit = match field.unit() {
+        FieldUnit::Yuan => HeadUnit::Yuan,
+        FieldUnit::TenThousandYuan => HeadUnit::TenThousandYuan,
+        FieldUnit::Cases | FieldUnit::Items => HeadUnit::None,
+    };
+    let column = Column { id: field.column_id(), unit };
+    let piece = Piece { text: &text, span: Span::default(), row: 0, start: 0, end: 0, wide: 0, kind };
+    Ok(Cell { span: None, ..value::cell(field, column, &piece, found) })
+}
+
+fn decimal(written: &str) -> Option<Number> {
+    let value = Decimal::from_str_exact(written).or_else(|_| Decimal::from_scientific(written)).ok()?;
+    Some(Number { value, multiplier: 1, unit: None, joined: false })
+}
+
+/// The edition of each table: that of the year, else what a field of one edition only tells, else the
+/// present one; none for a table without a cell.
+fn editions(year: Option<u16>, cells: &Cells) -> FormEditions {
+    let expected = year.and_then(Edition::of_year);
+    let told = |table: TableId| {
+        let only = |edition: Edition| {
+            let own = cells.iter().filter(|(field, _)| field.table() == table && field.editions().eq([edition]));
+            own.count()
+        };
+        match only(Edition::Y2019).cmp(&only(Edition::Y2021)) {
+            std::cmp::Ordering::Greater => Some(Edition::Y2019),
+            std::cmp::Ordering::Less => Some(Edition::Y2021),
+            std::cmp::Ordering::Equal => None,
+        }
+    };
+    let (disclosure, requests) = (told(TableId::Disclosure), told(TableId::Requests));
+    let of = |table: TableId, own: Option<Edition>| {
+        let edition = expected.or(own).or(requests).or(disclosure).unwrap_or(Edition::Y2021);
+        cells.iter().any(|(field, _)| field.table() == table).then_some(edition)
+    };
+    FormEditions {
+        expected,
+        disclosure: of(TableId::Disclosure, disclosure),
+        requests: of(TableId::Requests, requests),
+        remedies: of(TableId::Remedies, None),
+    }
+}
+
+/// Gives every field of the editions a cell: absent where the JSON has none.
+fn fill(form: &FormEditions, cells: &mut Cells) {
+    for field in fields() {
+        let edition = form.of(field.table()).or(form.expected);
+        if edition.is_some_and(|edition| field.is_in(edition)) && cells.get(field).is_none() {
+            cells.insert(field, Cell::new(State::Absent));
+        }
+    }
+}
+
+/// A member, or its default where it is missing or null.
+fn part<'a, T: serde::Deserialize<'a> + Default>(members: &Members<'a>, name: &str) -> Result<T, Error> {
+    match members.get(name).map(|written| written.get()) {
+        None | Some("null") => Ok(T::default()),
+        Some(written) => parsed(name, written),
+    }
+}
+
+/// A member whose own members may be missing: those of `base` stand in.
+fn overlaid<T: Serialize + DeserializeOwned>(members: &Members<'_>, name: &str, base: &T) -> Result<T, Error> {
+    use serde_json::Value;
+    fn lay(base: &mut Value, over: Value) {
+        match (base, over) {
+            (Value::Object(base), Value::Object(over)) => {
+                for (key, value) in over {
+                    lay(base.entry(key).or_insert(Value::Null), value);
+                }
+            }
+            (Value::Object(_), Value::Null) => {}
+            (base, over) => *base = over,
+        }
+    }
+    let mut value = serde_json::to_value(base).map_err(|error| syntax(name, &error))?;
+    lay(&mut value, part(members, name)?);
+    serde_json::from_value(value).map_err(|error| syntax(name, &error))
+}
+
+fn parsed<'a, T: serde::Deserialize<'a>>(name: &str, written: &'a str) -> Result<T, Error> {
+    serde_json::from_str(written).map_err(|error| syntax(name, &error))
+}
+
+fn syntax(name: &str, error: &serde_json::Error) -> Error {
+    malformed(format!("{name} 有误：{error}"), format!("{name}: {error}"))
+}
+
+/// The first characters of what may be of any length.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let cut: String = text.chars().take(LONGEST).collect();
+    if cut.len() < text.len() { cut + "…" } else { cut }
+}
+
+fn malformed(zh: impl AsRef<str>, en: impl AsRef<str>) -> Error {
+    let zh = format!("不是报告 JSON：{}；应为报告、含 schema 和 cells 的对象，或“栏目: 数值或 null”的对象", zh.as_ref());
+    let en = format!(
+        "this is no report JSON: {}; give a report, an object with schema and cells, or an object of fields and numbers or null",
+        en.as_ref()
+    );
+    Error::new(ErrorKind::Malformed, zh, en)
+}
