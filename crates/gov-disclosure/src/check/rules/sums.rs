@@ -210,7 +210,7 @@ fn describe(system: &System, hypotheses: &[Hypothesis], more: bool) -> (String, 
         if more { (format!("超过 {count}"), format!("more than {count}")) } else { (count.to_string(), count.to_string()) };
     let (likely, likely_en) = match certainty(hypotheses) {
         Confidence::Low => Default::default(),
-        _ => (format!("，最像笔误的是{zh}"), format!("; likeliest {en}")),
+        _ => (format!("，最像笔误的是{zh}"), format!(", likeliest if {en}")),
     };
     (format!("；有 {count} 种改法能使全部成立{likely}"), format!("; {count_en} changes would make every sum hold{likely_en}"))
 }
