@@ -82,7 +82,7 @@ fn han(text: &str) -> usize {
 
 fn strip<'t>(mut text: &'t str, words: &[&str], at_end: bool) -> &'t str {
     loop {
-        let trimmed = text.trim_matches(|c: char| c.is_whitespace() || ",;、:\"“”(".contains(c));
+        let trimmed = text.trim_matches(|c: char| matches!(c, ' ' | ',' | ';' | '、' | ':' | '"' | '“' | '”' | '(') || c.is_whitespace());
         let shorter = words.iter().find_map(|word| if at_end { trimmed.strip_suffix(word) } else { trimmed.strip_prefix(word) });
         match shorter {
             Some(shorter) => text = shorter,
