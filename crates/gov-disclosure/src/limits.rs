@@ -44,3 +44,7 @@ pub const DIAGNOSTICS_PER_RULE: usize = 200;
 
 /// Numbers of the prose that are kept: a long report states two hundred.
 pub const CLAIMS: usize = 2000;
+
+/// Bytes of prose that are read for its numbers: a report has 30 KB, and each clause is held against the words
+/// that tables and prose share.
+pub const PROSE: usize = 2 << 20;

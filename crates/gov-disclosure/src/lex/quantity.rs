@@ -161,7 +161,8 @@ fn unit(input: &str, is_single: bool) -> IResult<&str, (Measure, Option<&str>)> 
     for counter in COUNTERS {
         let Some(rest) = input.strip_prefix(counter) else { continue };
         let is_time = *counter == "个" && NOT_BEHIND.iter().any(|word| rest.starts_with(word));
-        if is_time || is_single && !PLAIN.contains(counter) {
+        let is_idiom = is_single && (!PLAIN.contains(counter) || rest.starts_with(['事', '不']));
+        if is_time || is_idiom {
             return Err(failure(input));
         }
         return Ok((rest, (Measure::Count, input.get(..counter.len()))));
@@ -224,7 +225,8 @@ pub fn find_all(text: &str) -> Vec<Found<'_>> {
             }
             _ => {
                 // The rest of a number that is no quantity is none either.
-                let run = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(rest.len());
+                let is_of_run = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',') || hanzi::is_numeral(c);
+                let run = rest.find(|c| !is_of_run(c)).unwrap_or(rest.len());
                 resume = at + run.max(c.len_utf8());
             }
         }

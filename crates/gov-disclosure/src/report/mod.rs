@@ -176,7 +176,7 @@ pub struct Section {
     pub heading: String,
     /// Where the heading stands.
     pub location: Location,
-    /// Its prose, without tables: simplified, annotations stripped, a paragraph a line.
+    /// Its prose, without tables: simplified, annotations stripped, full width to ASCII, a paragraph a line.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
 }

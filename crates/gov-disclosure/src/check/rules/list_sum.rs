@@ -149,13 +149,12 @@ impl List<'_> {
     fn is_near(&self, all: &[Stated]) -> bool {
         let sum = all.iter().filter(|part| part.is_exact()).map(|part| part.low).sum::<Decimal>();
         let whole = i64::try_from(self.whole.low).ok().zip(i64::try_from(sum).ok()).filter(|_| self.whole.is_exact());
-        // The more parts are named, the less is left out on purpose.
-        let share = match all.len() {
-            0..=2 => return false,
-            3 => 25,
-            _ => 10,
-        };
-        whole.is_some_and(|(total, sum)| is_slip(total, sum) || total - sum == 1 || (total - sum) * share <= total)
+        /// Parts from which on little is left out on purpose, and the share that may be missing.
+        const MANY: usize = 4;
+        const MISSING: i64 = 20;
+        let nearly = |total: i64, sum: i64| all.len() >= MANY && (total - sum) * MISSING <= total;
+        let slips = |total: i64, sum: i64| all.len() + 1 >= MANY && (is_slip(total, sum) || total - sum == 1);
+        whole.is_some_and(|(total, sum)| slips(total, sum) || nearly(total, sum))
     }
 
     fn diagnostic(&self, confidence: Confidence) -> Diagnostic {

@@ -46,7 +46,7 @@ const WHOLE: &[&str] = &["共", "总", "合计", "累计", "各类", "信息", "
 /// The bonds of a sentence's numbers.
 pub fn bonds(sentence: &Sentence<'_>) -> Vec<Bond> {
     let alone = Bond { role: Role::Count, of: None, list: None };
-    let mut binder = Binder { sentence, counts: Vec::new(), bonds: vec![alone; sentence.numbers.len()] };
+    let mut binder = Binder { sentence, counts: Vec::new(), bonds: vec![alone; sentence.numbers.len()], lists: 0 };
     binder.single_out();
     let mut at = 0;
     while at < binder.counts.len() {
@@ -61,7 +61,13 @@ struct Binder<'s, 't> {
     /// Numbers that may be totals or parts, by their place in the sentence.
     counts: Vec<usize>,
     bonds: Vec<Bond>,
+    /// Lists that were begun.
+    lists: usize,
 }
+
+/// Lists of one sentence, those that were begun and given up included: brackets within brackets could be read
+/// in more ways than anyone writes.
+const LISTS: usize = 400;
 
 impl<'s, 't> Binder<'s, 't> {
     /// Tells counts from shares and second counts.
@@ -120,6 +126,10 @@ impl<'s, 't> Binder<'s, 't> {
     /// Binds the counts from `first` on to the one at `total`; the first count behind them.
     fn list(&mut self, total: usize, first: usize, kind: ListKind) -> usize {
         let Some(depth) = self.number(first).map(|number| number.depth) else { return first };
+        self.lists += 1;
+        if self.lists > LISTS {
+            return self.counts.len();
+        }
         let measure = self.number(total).map(|number| number.quantity.measure);
         let mut members: Vec<usize> = Vec::new();
         let mut at = first;
@@ -292,7 +302,9 @@ impl<'s, 't> Binder<'s, 't> {
     fn bind(&mut self, total: usize, members: &[usize], kind: ListKind) {
         let Some(&whole) = self.counts.get(total) else { return };
         let last = members.last().and_then(|&at| self.number(at));
-        let is_rest = last.is_some_and(|last| last.gap.contains("其他") || last.gap.contains("其它"));
+        // 法人或其他组织 is no rest.
+        let label = last.and_then(|last| last.gap.rsplit([',', ';', '、', '(']).next()).unwrap_or("").trim();
+        let is_rest = ["其他", "其它", "其余"].iter().any(|word| label.trim_start_matches(['和', '及']).starts_with(word));
         let goes_on = last.is_some_and(|last| self.sentence.behind(last).trim_start().starts_with('等'));
         // Clauses without a number between the parts name what the list leaves out.
         let is_close = |&at: &usize| self.number(at).is_some_and(|number| number.gap.matches([',', ';']).count() < 2);

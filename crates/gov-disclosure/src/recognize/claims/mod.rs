@@ -137,12 +137,14 @@ impl Reader<'_, '_> {
         if bond.role == Role::Percent {
             return None;
         }
-        let of_total = bond.of.and_then(|of| known.get(of).copied().flatten());
-        let of = (bond.role == Role::Part).then(|| of_total.map_or("", |total| total.id));
+        // A total that sums up what stands before it says nothing of what its parts are.
+        let total = bond.of.filter(|of| bond.role == Role::Part && *of < known.len());
+        let of_total = total.and_then(|of| known.get(of).copied().flatten());
+        let of = total.map(|_| of_total.map_or("", |total| total.id));
         let subject = words::subject(self.sentence, number, words::Context { on_requests: self.paragraph.on_requests, of })?;
         // A part of the requests is not all of them.
         let is_part_of_same =
-            bond.role == Role::Part && (subject.id == "requests.received" || of_total.is_some_and(|total| total.id == subject.id));
+            total.is_some() && (subject.id == "requests.received" || of_total.is_some_and(|total| total.id == subject.id));
         (!is_part_of_same && words::is_of_year(number.head, self.year)).then_some(subject)
     }
 

@@ -30,21 +30,58 @@ pub struct Sentence<'t> {
     pub text: &'t str,
     /// Its numbers, in order.
     pub numbers: Vec<Number<'t>>,
+    /// What it speaks of.
+    pub topic: Topic,
 }
 
 /// Numbers of one sentence that are looked at: a list of a hundred items is read, a table without lines is not.
 const NUMBERS: usize = 200;
 
+/// Bytes of a sentence: what runs on longer is no sentence, and is parted at a comma.
+const LONGEST: usize = 8000;
+
 /// The sentences of a paragraph.
 pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
     let mut out = Vec::new();
     let mut start = 0;
-    for part in text.split_inclusive(['。', '!', '?', '\n']) {
-        let range = start..start + part.len();
-        start = range.end;
-        out.push(Sentence { numbers: numbers(part, range.start), range, text: part });
+    for mut rest in text.split_inclusive(['。', '!', '?', '\n']) {
+        while !rest.is_empty() {
+            let end = if rest.len() > LONGEST {
+                let head = rest.floor_char_boundary(LONGEST);
+                rest.get(..head).and_then(|head| head.rfind([',', ';'])).map_or(head, |at| at + 1)
+            } else {
+                rest.len()
+            };
+            let (part, behind) = rest.split_at(end);
+            let range = start..start + part.len();
+            (start, rest) = (range.end, behind);
+            out.push(Sentence { numbers: numbers(part, range.start), topic: Topic::of(part), range, text: part });
+        }
     }
     out
+}
+
+/// What a sentence speaks of.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Topic {
+    /// Requests for information.
+    pub requests: bool,
+    /// The disclosure of information.
+    pub disclosure: bool,
+    /// The information-processing fee.
+    pub fees: bool,
+}
+
+impl Topic {
+    fn of(sentence: &str) -> Self {
+        let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        let disclosure = says(&["信息公开", "依申请", "公开申请", "申请公开"]);
+        Self {
+            requests: sentence.contains("申请") && (disclosure || says(&["予以公开", "部分公开"])),
+            disclosure,
+            fees: says(&["处理费", "处理收费"]),
+        }
+    }
 }
 
 impl<'t> Sentence<'t> {

@@ -1,6 +1,6 @@
 //! The words around a number: what it counts, and whether that may be compared with the tables.
 
-use super::sentence::{Number, Sentence};
+use super::sentence::{Number, Sentence, Topic};
 use crate::form::{Subject, Trust, Words};
 use crate::lex::date;
 use crate::lex::fold::close_up;
@@ -12,6 +12,9 @@ const CLOSING: &[&str] = &[
     "合计",
     "累计",
     "总计",
+    "总数",
+    "总量",
+    "数量",
     "总共",
     "一共",
     "分别为",
@@ -82,7 +85,9 @@ fn han(text: &str) -> usize {
 
 fn strip<'t>(mut text: &'t str, words: &[&str], at_end: bool) -> &'t str {
     loop {
-        let trimmed = text.trim_matches(|c: char| matches!(c, ' ' | ',' | ';' | '、' | ':' | '"' | '“' | '”' | '(') || c.is_whitespace());
+        let trimmed = text.trim_matches(|c: char| {
+            matches!(c, ' ' | ',' | ';' | '、' | ':' | '"' | '“' | '”' | '(' | '*' | '#' | '-' | '_' | '|') || c.is_whitespace()
+        });
         let shorter = words.iter().find_map(|word| if at_end { trimmed.strip_suffix(word) } else { trimmed.strip_prefix(word) });
         match shorter {
             Some(shorter) => text = shorter,
@@ -142,7 +147,7 @@ pub fn subject(sentence: &Sentence<'_>, number: &Number<'_>, context: Context<'_
     let own = if han(strip(strip(own, OPENING, false), CLOSING, true)) < 2 { clause } else { own };
     let last = own.rsplit([',', ';', '(']).find(|part| han(strip(strip(part, OPENING, false), CLOSING, true)) > 1).unwrap_or(own);
     let unit = number.quantity.unit.unwrap_or("");
-    let subject = Subject::of(words(sentence.text, last, unit, context), &label(sentence, number))?;
+    let subject = Subject::of(words(sentence.topic, last, unit, context), &label(sentence, number))?;
     (!COMPARING.iter().any(|word| last.contains(word))).then_some(subject)
 }
 
@@ -156,16 +161,14 @@ pub struct Context<'a> {
 }
 
 /// The words of a clause in its sentence.
-pub fn words<'t>(sentence: &'t str, clause: &'t str, unit: &'t str, context: Context<'t>) -> Words<'t> {
-    let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-    let of_disclosure = says(&["信息公开", "依申请", "公开申请", "申请公开"]);
+pub fn words<'t>(topic: Topic, clause: &'t str, unit: &'t str, context: Context<'t>) -> Words<'t> {
     // The parts of a list are requests if its total is: own documents are sorted by the same words.
     let requests = match context.of {
         Some(total) => total.starts_with("requests."),
-        None => says(&["申请"]) && (of_disclosure || says(&["予以公开", "部分公开"])),
+        None => topic.requests,
     };
-    let requests = context.on_requests || requests;
-    Words { clause, unit, of: context.of.unwrap_or(""), requests, remedies: context.on_requests || of_disclosure }
+    let (requests, remedies) = (context.on_requests || requests, context.on_requests || topic.disclosure);
+    Words { clause, unit, of: context.of.unwrap_or(""), requests, remedies, fees: topic.fees }
 }
 
 /// How much a number's difference from its subject says, given the words of its clause.
@@ -176,6 +179,9 @@ pub fn trust(subject: &Subject, number: &Number<'_>) -> Trust {
 
 /// Whether the last year that the words name, if any, is the report's.
 pub fn is_of_year(head: &str, year: Option<u16>) -> bool {
+    /// Bytes before the words in which their year is looked for.
+    const BEFORE: usize = 1000;
+    let head = head.get(head.ceil_char_boundary(head.len().saturating_sub(BEFORE))..).unwrap_or(head);
     let named = date::find_all(head, date::year).into_iter().rev();
     let mut named = named.filter(|(at, _)| head.get(*at..).is_some_and(|rest| rest.chars().nth(4) == Some('年')));
     let last = named.next().map(|(_, year)| year);

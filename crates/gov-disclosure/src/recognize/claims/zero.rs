@@ -61,10 +61,8 @@ pub fn find<'t>(sentence: &Sentence<'t>, on_requests: bool, year: Option<u16>) -
         let text = clause.trim_end_matches([',', ';', '。']);
         let Some((negation, behind)) = negated(text).filter(|_| !has_number) else { continue };
         let head = sentence.text.get(..at + negation).unwrap_or("");
-        if !words::is_of_year(head, year) {
-            continue;
-        }
-        if let Some(subject) = Subject::of(words::words(sentence.text, behind, "", Context { on_requests, of: None }), "") {
+        let subject = Subject::of(words::words(sentence.topic, behind, "", Context { on_requests, of: None }), "");
+        if let Some(subject) = subject.filter(|_| words::is_of_year(head, year)) {
             out.push(Zero { start: at + negation, end: at + text.len(), words: text.get(negation..).unwrap_or(text), subject });
         }
     }
