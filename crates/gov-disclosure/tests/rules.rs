@@ -14,9 +14,7 @@ const PENDING: &[&str] = &[
     "M401/breaks-prose.html",
     "M403/breaks.html",
     "M403/nearly-town.html",
-    "A404/breaks.html",
     // The reading is wrong.
-    "R004/nearly-other-row.html",
     "M404/nearly-office.html",
     "M404/nearly-short-name.html",
     "M404/nearly-subdistrict.html",

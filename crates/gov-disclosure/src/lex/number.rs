@@ -41,6 +41,12 @@ impl Number {
     pub fn total(&self) -> Option<Decimal> {
         self.value.checked_mul(Decimal::from(self.multiplier))
     }
+
+    /// The number as a count: whole, within ±(2⁵³−1), which JavaScript holds exactly.
+    pub fn whole(&self) -> Option<i64> {
+        let total = self.total()?.normalize();
+        (total.scale() == 0).then(|| i64::try_from(total).ok()).flatten().filter(|value| value.unsigned_abs() < 1 << 53)
+    }
 }
 
 /// What the text of a cell is.
