@@ -126,6 +126,12 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, trace: &mut Trace) -
     repair("script-folded", usize::from(script.is_some_and(|script| script != Script::Hans)));
     repair("copies-merged", copies.len() - 1);
     let mut prose = claims::read(&strip, first, meta.year);
+    if let (Some(year), Some((span, other))) = (meta.year, prose.other_year) {
+        let zh = format!("第一部分以“{other}年”开头叙述本机关工作，而报告年度为{year}年；请核对正文和数据是哪一年的");
+        let en =
+            format!("section one tells of the body's work in {other}, and the report is on {year}; see of which year text and figures are");
+        diagnostics.push(Diagnostic::new(&catalogue::YEAR_CONFLICT, zh, en).at(span));
+    }
     let sections = first.headings.iter().map(|h| {
         // A section that is printed twice has its prose once.
         let prose = prose.texts.get_mut(usize::from(h.number) - 1).map(std::mem::take).unwrap_or_default();
