@@ -48,7 +48,7 @@ pub use message::Message;
 pub use options::ParseOptions;
 pub use recognize::Step;
 pub use report::{
-    Amount, Approximation, Cell, Cells, Claim, Contact, Derived, Failure, FailureError, FailureSource, FormEditions, ListKind, Meta,
+    Amount, Approximation, Cell, Cells, Claim, Contact, Derived, Extra, Failure, FailureError, FailureSource, FormEditions, ListKind, Meta,
     Outcome, Period, RawMeta, Repair, Report, Role, Section, Source, State, Value, Verdict,
 };
 pub use source::Format;
@@ -142,7 +142,7 @@ fn assemble(
     recognized: Recognized,
     trace: &mut Trace,
 ) -> Report {
-    let Recognized { script, copies, meta, form, sections, mut cells, mut claims, repairs, mut diagnostics } = recognized;
+    let Recognized { script, copies, meta, form, sections, mut cells, mut extras, mut claims, repairs, mut diagnostics } = recognized;
     if decoded.damaged {
         let zh = format!("部分字节不是有效的 {}，已用 U+FFFD 代替；可用 --encoding 指定编码", decoded.encoding);
         let en = format!("some bytes are no valid {} and became U+FFFD; name the encoding (--encoding) if it is another", decoded.encoding);
@@ -158,6 +158,7 @@ fn assemble(
     let spans = cells.iter().filter_map(|(_, cell)| cell.span);
     let spans = spans
         .chain(sections.iter().map(|heading| heading.span))
+        .chain(extras.iter().map(|extra| extra.span))
         .chain(claims.iter().map(|claim| claim.span))
         .chain(diagnostics.iter().flat_map(|d| d.spans.iter().copied()));
     let positions = Positions::find(&decoded.text, spans.chain(trace.steps.iter().map(|step| step.span)));
@@ -167,6 +168,9 @@ fn assemble(
     };
     for (_, cell) in cells.iter_mut() {
         cell.location = cell.span.map(locate);
+    }
+    for extra in &mut extras {
+        extra.location = Some(locate(extra.span));
     }
     for diagnostic in &mut diagnostics {
         diagnostic.locations = diagnostic.spans.iter().copied().map(locate).collect();
@@ -196,6 +200,7 @@ fn assemble(
         form,
         sections,
         cells,
+        extras,
         claims,
         repairs,
         verdicts: Vec::new(),

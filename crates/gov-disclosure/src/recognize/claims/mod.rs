@@ -2,6 +2,7 @@
 //! them the tables state too.
 
 mod lists;
+mod other_year;
 mod prose;
 mod sentence;
 mod value;
@@ -12,6 +13,7 @@ use std::ops::Range;
 
 use super::sections::Copy;
 use super::strip::Strip;
+use crate::document::Span;
 use crate::form::Subject;
 use crate::lex::date;
 use crate::limits;
@@ -27,12 +29,15 @@ pub struct Prose {
     pub claims: Vec<Claim>,
     /// The text of each section found, 1 to 6.
     pub texts: [String; 6],
+    /// Where section one tells of another year as its own, and which.
+    pub other_year: Option<(Span, u16)>,
 }
 
 /// Reads the prose of a copy; `year` is the report's own.
 pub fn read(strip: &Strip<'_>, copy: &Copy, year: Option<u16>) -> Prose {
-    let mut out = Prose::default();
-    for paragraph in prose::paragraphs(strip, copy) {
+    let paragraphs = prose::paragraphs(strip, copy);
+    let mut out = Prose { other_year: year.and_then(|year| other_year::find(&paragraphs, year)), ..Prose::default() };
+    for paragraph in paragraphs {
         if let Some(text) = paragraph.section.and_then(|section| out.texts.get_mut(usize::from(section) - 1)) {
             if !text.is_empty() {
                 text.push('\n');
