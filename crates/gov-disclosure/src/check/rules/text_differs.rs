@@ -92,7 +92,7 @@ fn nothing_to_compare(report: &Report, findings: &mut Findings, place: usize, cl
     let (zh, en) = if own {
         ("所指是本机关文件的公开属性，不是申请的办理结果", "it counts the body's own documents, not requests")
     } else {
-        ("表中没有对应的单元格", "no cell of the tables states this")
+        ("未能将这一说法与表中单元格对应", "the words were not matched with a cell of the tables")
     };
     findings.claim(&catalogue::TEXT_DIFFERS, place, Outcome::NotApplicable, zh, en);
 }
@@ -109,8 +109,8 @@ fn value(report: &Report, fields: &[Field]) -> Value {
     for field in fields {
         let Some(cell) = report.cell(*field) else { return Value::Open(Vec::new()) };
         match (cell.value, &cell.derived) {
-            (Some(value), _) => sum += value.as_decimal() * unit(*field),
-            (None, Some(proof)) => (sum, derived) = (sum + proof.value.as_decimal(), true),
+            (Some(value), _) => sum = sum.saturating_add(value.as_decimal().saturating_mul(unit(*field))),
+            (None, Some(proof)) => (sum, derived) = (sum.saturating_add(proof.value.as_decimal()), true),
             (None, None) if matches!(cell.state, State::Blank | State::Placeholder) => blank = true,
             (None, None) => {
                 let candidates = cell.candidates.iter().flatten().map(|candidate| candidate.map(|value| value.as_decimal()));

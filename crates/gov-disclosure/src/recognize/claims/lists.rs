@@ -114,11 +114,20 @@ impl<'s, 't> Binder<'s, 't> {
     fn list_of(&mut self, total: usize) -> Option<usize> {
         let (own, next) = (self.number(total)?, self.number(total + 1)?);
         let between = self.between(total, total + 1);
+        // A number of growth has no parts, and things that are named apart from their numbers are none of the number
+        // before a semicolon.
+        let grows = ["增加", "减少", "增长", "下降", "同比"].iter().any(|word| own.gap.contains(word));
+        if grows || next.named.is_some() && between.contains(';') {
+            return None;
+        }
         let kind = if next.depth > own.depth {
             let opens_here = between.split('(').next().is_some_and(|head| !head.contains([',', ';']));
             opens_here.then(|| in_brackets(between))?
         } else {
-            MARKERS.iter().find(|(word, _)| between.contains(word)).map(|(_, kind)| *kind).filter(|_| next.depth == own.depth)?
+            let colon = between.split_once(':').is_some_and(|(noun, _)| !noun.contains([',', ';', '。']));
+            let marked = MARKERS.iter().find(|(word, _)| between.contains(word)).map(|(_, kind)| *kind);
+            let marked = if next.named.is_some() { marked.map(|_| ListKind::Open) } else { marked };
+            marked.or(colon.then_some(ListKind::Open)).filter(|_| next.depth == own.depth)?
         };
         Some(self.list(total, total + 1, kind))
     }
@@ -135,12 +144,17 @@ impl<'s, 't> Binder<'s, 't> {
         let mut at = first;
         while let Some(number) = self.number(at) {
             let between = self.between(at - 1, at);
+            // A list in a sentence of its own is of the total, not of what the sentence before said of it.
+            if between.contains('。') && between.contains("其中") && !members.is_empty() {
+                members.clear();
+            }
             let Some(&owner) = members.last() else {
                 members.push(at);
                 at += 1;
                 continue;
             };
-            if number.depth < depth || measure != Some(number.quantity.measure) || ENDS.iter().any(|word| between.contains(word)) {
+            let another = || ENDS.iter().any(|word| between.contains(word)) || is_another_subject(between);
+            if number.depth < depth || measure != Some(number.quantity.measure) || another() {
                 break;
             }
             if number.depth > depth {
@@ -177,6 +191,23 @@ impl<'s, 't> Binder<'s, 't> {
         let sum = |members: &[usize]| members.iter().map(|&member| self.value(member)).sum::<Decimal>();
         if sum(members) == whole {
             return None;
+        }
+        // Where semicolons part the list, what follows the first number of each stretch may divide it.
+        let heads = |k: usize, member: usize| k == 0 || self.between(member.max(1) - 1, member).contains(';');
+        let leading: Vec<usize> = members.iter().enumerate().filter(|(k, member)| heads(*k, **member)).map(|(_, member)| *member).collect();
+        if leading.len() > 1 && leading.len() < members.len() && sum(&leading) == whole {
+            let run = |&owner: &usize| {
+                let next = leading.iter().copied().find(|other| *other > owner).unwrap_or(usize::MAX);
+                let run: Vec<usize> = members.iter().copied().filter(|member| *member > owner && *member < next).collect();
+                (owner, sum(&run) <= self.value(owner), run)
+            };
+            let runs: Vec<(usize, bool, Vec<usize>)> = leading.iter().map(run).collect();
+            for (owner, fits, run) in runs {
+                if fits && !run.is_empty() {
+                    self.bind(owner, &run, ListKind::Open);
+                }
+            }
+            return Some(leading);
         }
         let (mut outer, mut inner, mut k) = (Vec::new(), Vec::new(), 0);
         while let Some(&owner) = members.get(k) {
@@ -262,7 +293,10 @@ impl<'s, 't> Binder<'s, 't> {
             }
             at += 1;
         }
-        let members: Vec<usize> = (first..at).collect();
+        // What does not belong to the sum may stand before it.
+        let sum = |from: usize| (from..at).map(|member| self.value(member)).sum::<Decimal>();
+        let from = (first..at - 1).find(|&from| sum(from) == self.value(at)).unwrap_or(first);
+        let members: Vec<usize> = (from..at).collect();
         (members.len() > 1).then(|| {
             self.bind(at, &members, ListKind::Closed);
             at + 1
@@ -337,8 +371,10 @@ impl<'s, 't> Binder<'s, 't> {
         let numbers = &self.sentence.numbers;
         let mut i = 0;
         while let Some(number) = numbers.get(i) {
-            let is_share =
-                number.quantity.measure == Measure::Percent && ["占", "比例", "比重"].iter().any(|word| number.gap.contains(word));
+            let says = |words: &[&str]| words.iter().any(|word| number.gap.contains(word));
+            // A share of several numbers together is none of the last.
+            let of_several = says(&["两者", "二者", "三者", "合计占", "共占", "以上"]);
+            let is_share = number.quantity.measure == Measure::Percent && says(&["占", "比例", "比重"]) && !of_several;
             if !is_share {
                 i += 1;
                 continue;
@@ -358,6 +394,12 @@ impl<'s, 't> Binder<'s, 't> {
             i += row.max(1);
         }
     }
+}
+
+/// Whether a stretch behind a semicolon starts to speak of something else.
+fn is_another_subject(between: &str) -> bool {
+    let behind = between.rsplit_once(';').map_or("", |(_, behind)| behind);
+    ["因", "被申请", "收到", "办结", "答复", "召开", "举办", "制发", "出台"].iter().any(|word| behind.contains(word))
 }
 
 fn in_brackets(between: &str) -> ListKind {

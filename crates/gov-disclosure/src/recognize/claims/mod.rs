@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
             approximation: quantity.blur.map(value::approximation),
             range: value::range(quantity, text),
             list: bond.list,
-            trust: subject.map(|subject| words::trust(subject, number)),
+            trust: subject.map(|subject| words::trust(subject, number.head)),
             subject: subject.map(|subject| subject.id.to_owned()),
             ..self.claim(bond.role, bond.of, label)
         };
@@ -139,18 +139,22 @@ impl Reader<'_, '_> {
 
     /// What a number speaks of. Numbers of another year, of growth, and shares are compared with nothing.
     fn subject(&self, number: &Number<'_>, bond: Bond, known: &[Option<&'static Subject>]) -> Option<&'static Subject> {
-        if bond.role == Role::Percent {
-            return None;
+        match bond.role {
+            Role::Percent => return None,
+            Role::Alternative => return bond.of.and_then(|of| known.get(of).copied().flatten()),
+            _ => {}
         }
         // A total that sums up what stands before it says nothing of what its parts are.
         let total = bond.of.filter(|of| bond.role == Role::Part && *of < known.len());
         let of_total = total.and_then(|of| known.get(of).copied().flatten());
         let of = total.map(|_| of_total.map_or("", |total| total.id));
-        let subject = words::subject(self.sentence, number, words::Context { on_requests: self.paragraph.on_requests, of })?;
+        let context = words::Context { on_requests: self.paragraph.on_requests, of };
+        let subject = words::subject(self.sentence, number, context, self.year, known.last().copied().flatten())?;
         // A part of the requests is not all of them.
         let is_part_of_same =
             total.is_some() && (subject.id == "requests.received" || of_total.is_some_and(|total| total.id == subject.id));
-        (!is_part_of_same && words::is_of_year(number.head, self.year)).then_some(subject)
+        let is_carried = subject.id.starts_with("requests.carried_");
+        (!is_part_of_same && (is_carried || words::is_of_year(number.head, self.year))).then_some(subject)
     }
 
     fn zeros(&self) -> impl Iterator<Item = Draft> {
@@ -161,7 +165,7 @@ impl Reader<'_, '_> {
             let claim = Claim {
                 value: Some(Value::Count(0)),
                 subject: Some(zero.subject.id.to_owned()),
-                trust: Some(zero.subject.trust),
+                trust: Some(zero.trust),
                 ..self.claim(Role::Count, None, label)
             };
             Draft { range, claim, number: None }
