@@ -191,7 +191,10 @@ const BLURRING: [(&str, Blur); 14] = [
 /// What stands before a number that is no count: 第六次, 公开〔2019〕60号, 1/3.
 fn is_ordinal_or_code(before: &str) -> bool {
     let before = before.trim_end();
-    before.ends_with(|c: char| c.is_ascii_alphanumeric() || "第每任.-—–/〔[+~×".contains(c) || hanzi::is_numeral(c))
+    // 无一起 says zero, not one.
+    before.ends_with('无')
+        || before.ends_with("没有")
+        || before.ends_with(|c: char| c.is_ascii_alphanumeric() || "第每任.-—–/〔[+~×".contains(c) || hanzi::is_numeral(c))
 }
 
 /// Whether a number without a unit counts what stands before it: not an outline number, a year, a code.

@@ -47,9 +47,14 @@ fn heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
     if matches!(kind, Some(Numbering::Bracketed(_) | Numbering::Arabic(_))) || (kind.is_none() && rest.len() > LONGEST_BARE) {
         return None;
     }
+    let is_top = matches!(kind, Some(Numbering::Top(_)));
+    let first = rest.split(['。', '：', ':', ' ', '\u{3000}', '\n']).next()?;
+    // A heading that text runs on behind is a listed wording, on a short line too.
+    let is_listed = |title: &str| form::lookup(&fold::key(without_unit(title))).is_some();
     let (title, runs_on) = match line.text.len() {
+        _ if is_top && first.len() < rest.len() && is_listed(first) && !is_listed(rest) => (first, true),
         0..=LONGEST => (rest, false),
-        _ if matches!(kind, Some(Numbering::Top(_))) => (rest.split(['。', '：', ':', ' ', '\u{3000}', '\n']).next()?, true),
+        _ if is_top => (first, true),
         _ => return None,
     };
     let key = fold::key(without_unit(title));

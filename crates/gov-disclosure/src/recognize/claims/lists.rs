@@ -67,7 +67,13 @@ struct Binder<'s, 't> {
 
 /// Lists of one sentence, those that were begun and given up included: brackets within brackets could be read
 /// in more ways than anyone writes.
-const LISTS: usize = 400;
+const LISTS: usize = 100;
+
+/// Brackets within brackets that hold lists: nobody writes more.
+const DEEPEST: usize = 4;
+
+/// Members of a list in which lists without any marking are looked for.
+const LONGEST_NESTED: usize = 40;
 
 impl<'s, 't> Binder<'s, 't> {
     /// Tells counts from shares and second counts.
@@ -117,7 +123,7 @@ impl<'s, 't> Binder<'s, 't> {
         // A number of growth has no parts, and things that are named apart from their numbers are none of the number
         // before a semicolon.
         let grows = ["增加", "减少", "增长", "下降", "同比"].iter().any(|word| own.gap.contains(word));
-        if grows || next.named.is_some() && between.contains(';') {
+        if grows || next.depth > DEEPEST || next.named.is_some() && between.contains(';') {
             return None;
         }
         let kind = if next.depth > own.depth {
@@ -157,7 +163,9 @@ impl<'s, 't> Binder<'s, 't> {
             if number.depth < depth || measure != Some(number.quantity.measure) || another() {
                 break;
             }
-            if number.depth > depth {
+            if number.depth > DEEPEST {
+                at += 1;
+            } else if number.depth > depth {
                 at = self.list(owner, at, in_brackets(between));
             } else if let Some(end) = between.contains("其中").then(|| self.nested(owner, at)).flatten() {
                 at = end;
@@ -189,7 +197,7 @@ impl<'s, 't> Binder<'s, 't> {
     fn without_sublists(&mut self, total: usize, members: &[usize]) -> Option<Vec<usize>> {
         let whole = self.value(total);
         let sum = |members: &[usize]| members.iter().map(|&member| self.value(member)).sum::<Decimal>();
-        if sum(members) == whole {
+        if sum(members) == whole || members.len() > LONGEST_NESTED {
             return None;
         }
         // Where semicolons part the list, what follows the first number of each stretch may divide it.

@@ -156,9 +156,10 @@ impl Theme {
         let (kind, rest) = numbering(text);
         let level = match kind {
             Some(Numbering::Top(_)) => 0,
-            Some(Numbering::Bracketed(_) | Numbering::Damaged) => 1,
+            Some(Numbering::Bracketed(_)) => 1,
             Some(Numbering::Arabic(_)) => 2,
-            None => return false,
+            // A line that starts with a mark may be the rest of the one before.
+            Some(Numbering::Damaged) | None => return false,
         };
         let head: String = rest.chars().take(HEAD).collect();
         if ["依申请", "申请公开", "公开申请", "申请办理"].iter().any(|word| head.contains(word)) {

@@ -219,7 +219,11 @@ pub fn subject(
         None if says(&bare(own)) => find(own).or_else(|| find(&format!("{own}{follows}"))),
         None if says(&bare(follows)) => find(follows),
         // 收到政府信息公开申请,共计12件.
-        None => near(number.gap).rsplit([',', ';', '(']).find(|part| says(&bare(part))).and_then(find),
+        None => {
+            let part = near(number.gap).rsplit([',', ';', '(']).find(|part| says(&bare(part)));
+            // 无上年结转,共计701件: what there is none of is not counted.
+            part.filter(|part| !["无", "未", "没有"].iter().any(|word| part.contains(word))).and_then(find)
+        }
     };
     // 制发规范性文件18件,废止9件: the noun carries over.
     let noun = known.and_then(|known| match known.id {
