@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal};
 
-use gov_disclosure::{Severity, Step};
+use gov_disclosure::{Location, Severity, Step};
 
 use crate::args::{Extract, OutputFormat};
 use crate::inputs::Inputs;
@@ -70,7 +70,8 @@ fn explain(outcome: &Outcome, steps: &[Step]) {
     let name = report.source.name.as_deref().unwrap_or("-");
     for step in steps {
         let text: String = step.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(40).collect();
-        say::line(&format!("{name}:{}: {text}: {}", step.line, step.reason));
+        let place = step.location.as_ref().map(place).unwrap_or_default();
+        say::line(&format!("{name}{place}: {text}: {}", step.reason));
     }
 }
 
@@ -79,7 +80,12 @@ fn findings(outcome: &Outcome) {
     let Ok(report) = outcome else { return };
     let name = report.source.name.as_deref().unwrap_or("-");
     for found in report.diagnostics.iter().filter(|found| found.severity > Severity::Info) {
-        let line = found.locations.first().map_or_else(String::new, |location| format!(":{}", location.line));
-        say::line(&format!("{name}{line}: {} {}: {} | {}", found.rule, found.name, found.message.zh, found.message.en));
+        let place = found.locations.first().map(place).unwrap_or_default();
+        say::line(&format!("{name}{place}: {} {}: {} | {}", found.rule, found.name, found.message.zh, found.message.en));
     }
+}
+
+/// A place behind a file's name: the line alone, where there are lines.
+fn place(location: &Location) -> String {
+    location.line().map_or_else(|| format!(":{location}"), |line| format!(":{line}"))
 }

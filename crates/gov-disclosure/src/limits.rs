@@ -44,3 +44,21 @@ pub const DIAGNOSTICS_PER_RULE: usize = 200;
 
 /// Numbers of the prose that are kept: a long report states two hundred.
 pub const CLAIMS: usize = 2000;
+
+/// Parts of an office package: a document with a hundred pictures has two hundred.
+pub const PACKAGE_PARTS: usize = 4096;
+
+/// Bytes that one part may unpack to: the text of a report is 1 MB of XML; deflate makes a thousand bytes of one.
+pub const PART_BYTES: u64 = 32 << 20;
+
+/// Bytes that all parts read from one package may unpack to.
+pub const PACKAGE_BYTES: u64 = 64 << 20;
+
+/// Bytes of the style sheet of a spreadsheet: each of its entries, five bytes at least, costs half a kilobyte.
+pub const STYLE_BYTES: u64 = 2 << 20;
+
+/// Merged ranges that are looked at for the rows of a sheet, each counted once for every row with text it reaches.
+pub const MERGED_ROWS: usize = 4 << 20;
+
+/// Slots between the corners of the sheets of an old workbook: its reader makes room for all of them.
+pub const OLD_SHEET_SLOTS: u64 = 4 << 20;
