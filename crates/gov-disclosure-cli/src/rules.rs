@@ -39,14 +39,19 @@ pub fn run(args: &Rules) -> io::Result<u8> {
         }
         (RulesFormat::Csv, _) => {
             let mut csv = csv::Writer::from_writer(out);
-            csv.write_record(["id", "name", "severity", "zh", "en"])?;
+            csv.write_record(["id", "name", "severity", "scope", "clause", "zh", "en"])?;
             for rule in listed {
-                csv.write_record([rule.id, rule.name, severity(rule.severity), rule.zh, rule.en])?;
+                csv.write_record([rule.id, rule.name, severity(rule.severity), rule.scope, rule.clause, rule.zh, rule.en])?;
             }
             csv.flush()?;
         }
         (RulesFormat::Json, _) => {
-            let entry = |rule: &&Rule| serde_json::json!({"id": rule.id, "name": rule.name, "severity": severity(rule.severity), "zh": rule.zh, "en": rule.en});
+            let entry = |rule: &&Rule| {
+                serde_json::json!({
+                    "id": rule.id, "name": rule.name, "severity": severity(rule.severity), "scope": rule.scope, "clause": rule.clause,
+                    "zh": rule.zh, "en": rule.en, "page": rule.page,
+                })
+            };
             serde_json::to_writer_pretty(&mut out, &listed.iter().map(entry).collect::<Vec<_>>())?;
             writeln!(out)?;
         }
@@ -70,9 +75,12 @@ pub fn unknown(id: &str) -> (String, String) {
     )
 }
 
-/// The page of a rule, as Markdown.
+/// The page of a rule, as Markdown: its data, then what there is to say of it.
 pub fn page(rule: &Rule) -> String {
-    format!("# {} {}\n\n{}\n\n{}\n\n{}\n", rule.id, rule.name, severity(rule.severity), rule.zh, rule.en)
+    let (heading, rest) = rule.page.split_once('\n').unwrap_or((rule.page, ""));
+    let (severity, scope, clause) = (severity(rule.severity), rule.scope, rule.clause);
+    let data = format!("- 级别 severity: {severity}\n- 范围 scope: {scope}\n- 依据 clause: {clause}");
+    format!("{heading}\n\n{}\n\n{}\n\n{data}\n{rest}", rule.zh, rule.en)
 }
 
 /// The name of a severity.

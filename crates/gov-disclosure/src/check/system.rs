@@ -1,6 +1,8 @@
 //! The sums of a table over the cells of a report.
 
-use crate::form::{Field, Identity, TableId, fields, identities};
+use std::sync::LazyLock;
+
+use crate::form::{Edition, Field, Identity, TableId, fields, identities};
 use crate::report::{Report, State};
 
 /// A cell of the system.
@@ -36,29 +38,46 @@ pub struct System {
     /// The cells, in the order of the form.
     pub cells: Vec<Cell>,
     /// The sums.
-    pub sums: Vec<Sum>,
+    pub sums: &'static [Sum],
 }
 
-impl System {
-    /// The system of a table; `None` where the report does not have the table.
-    pub fn of(report: &Report, table: TableId) -> Option<Self> {
-        let edition = report.form.of(table)?;
-        let cell = |field: Field| {
-            let cell = report.cell(field);
-            let value = cell.filter(|cell| cell.state == State::Reported).and_then(|cell| cell.value).and_then(|value| value.as_count());
-            Cell { field, state: cell.map(|cell| cell.state), value }
-        };
-        let cells: Vec<Cell> = fields().filter(|f| f.table() == table && f.is_in(edition)).map(cell).collect();
-        let at = |field: &Field| cells.binary_search_by_key(field, |cell| cell.field).ok();
+/// A table of an edition: its fields, in the order of the form, and its sums.
+struct Table {
+    id: TableId,
+    edition: Edition,
+    fields: Vec<Field>,
+    sums: Vec<Sum>,
+}
+
+static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
+    let editions = [Edition::Y2019, Edition::Y2021].into_iter();
+    let table = |id: TableId, edition: Edition| {
+        let fields: Vec<Field> = fields().filter(|f| f.table() == id && f.is_in(edition)).collect();
+        let at = |field: &Field| fields.binary_search(field).ok();
         let sums = identities(edition)
             .iter()
-            .filter(|identity| identity.left.first().is_some_and(|field| field.table() == table))
+            .filter(|identity| identity.left.first().is_some_and(|field| field.table() == id))
             .map(|identity| {
                 let left = identity.left.iter().filter_map(at).map(|i| (i, 1));
                 Sum { identity, terms: left.chain(identity.right.iter().filter_map(at).map(|i| (i, -1))).collect() }
             })
             .collect();
-        Some(Self { cells, sums })
+        Table { id, edition, fields, sums }
+    };
+    editions.flat_map(|edition| [TableId::Requests, TableId::Remedies].map(|id| table(id, edition))).collect()
+});
+
+impl System {
+    /// The system of a table; `None` where the report does not have the table.
+    pub fn of(report: &Report, table: TableId) -> Option<Self> {
+        let edition = report.form.of(table)?;
+        let table = TABLES.iter().find(|own| own.id == table && own.edition == edition)?;
+        let cell = |&field: &Field| {
+            let cell = report.cell(field);
+            let value = cell.filter(|cell| cell.state == State::Reported).and_then(|cell| cell.value).and_then(|value| value.as_count());
+            Cell { field, state: cell.map(|cell| cell.state), value }
+        };
+        Some(Self { cells: table.fields.iter().map(cell).collect(), sums: &table.sums })
     }
 
     /// The cell at a place.

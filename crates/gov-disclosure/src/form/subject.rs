@@ -107,11 +107,10 @@ impl Subject {
                 "remedies" => words.remedies,
                 scope => scope == words.of,
             };
-            is_in_scope && {
-                subject.words.iter().all(|group| group.iter().any(|word| words.clause.contains(word)))
-                    && !subject.not.iter().any(|word| words.clause.contains(word))
-                    && unit.is_none_or(|unit| subject.units.contains(unit))
-            }
+            is_in_scope
+                && unit.is_none_or(|unit| subject.units.contains(unit))
+                && subject.words.iter().all(|group| group.iter().any(|word| words.clause.contains(word)))
+                && !subject.not.iter().any(|word| words.clause.contains(word))
         };
         if words.requests
             && let Some(row) = row_of(label)

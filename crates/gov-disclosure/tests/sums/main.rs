@@ -2,6 +2,7 @@
 //! and nothing is said of tables that agree.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod blanks;
 mod locate;
 mod prove;
 mod table;

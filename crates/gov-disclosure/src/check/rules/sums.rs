@@ -37,7 +37,10 @@ pub fn contradiction(report: &Report, sum: &Sum, findings: &mut Findings) {
 
 /// Warnings of empty cells that cannot all be nil, since a sum does not hold with them as zero.
 pub fn blanks(system: &System, findings: &mut Findings) {
-    for sum in &system.sums {
+    if !system.cells.iter().any(Cell::may_be_nil) {
+        return;
+    }
+    for sum in system.sums {
         let open: Vec<Cell> = system.open(sum).collect();
         let excess = system.excess(sum);
         if open.is_empty() || excess == 0 || system.is_broken(sum) || !open.iter().all(Cell::may_be_nil) {

@@ -163,20 +163,28 @@ fn agreement(stated: Stated, readings: &[Reading]) -> Option<(Outcome, String, S
     })
 }
 
+/// A sum of cells in Chinese and English: each by its row and column, a whole group by its heading.
+fn words(fields: &[Field]) -> (String, String) {
+    let group = fields.first().map_or("", |field| field.group_zh());
+    let zh = if fields.len() > 3 && fields.iter().all(|field| field.group_zh() == group) && !group.is_empty() {
+        format!("“{group}”各项合计")
+    } else {
+        fields.iter().map(|field| format!("“{}·{}”", field.row_zh(), field.column_zh())).collect::<Vec<_>>().join("＋")
+    };
+    (zh, fields.iter().map(|field| field.id()).collect::<Vec<_>>().join(" + "))
+}
+
 fn difference(report: &Report, claim: &Claim, stated: Stated, readings: &[Reading]) -> Diagnostic {
     let said = |reading: &Reading| match reading.value {
         Value::Written(value) | Value::WithBlanks(value) | Value::Derived(value) => value.normalize().to_string(),
         Value::Open(_) => "?".to_owned(),
     };
-    let in_table: Vec<String> = readings
-        .iter()
-        .map(|reading| format!("{}＝{}", reading.fields.iter().map(|field| field.id()).collect::<Vec<_>>().join("＋"), said(reading)))
-        .collect();
-    let in_table_en: Vec<String> = readings
-        .iter()
-        .map(|reading| format!("{} = {}", reading.fields.iter().map(|field| field.id()).collect::<Vec<_>>().join(" + "), said(reading)))
-        .collect();
-    let zh = format!("正文“{}”为 {}，表中 {}，不相符；请核对正文与表格", claim.label, claim.raw, in_table.join("，"));
+    let told = |reading: &Reading| {
+        let (zh, en) = words(&reading.fields);
+        (format!("{zh}为 {}", said(reading)), format!("{en} is {}", said(reading)))
+    };
+    let (in_table, in_table_en): (Vec<String>, Vec<String>) = readings.iter().map(told).unzip();
+    let zh = format!("正文“{}”为 {}，表中{}，不相符；请核对正文与表格", claim.label, claim.raw, in_table.join("，"));
     let en = format!("the text says {} for \"{}\"; in the tables {}; check both", claim.raw, claim.label, in_table_en.join(", "));
     let confidence = if claim.trust == Some(Trust::Firm) { Confidence::Medium } else { Confidence::Low };
     let fields = readings.first().map(|reading| reading.fields.clone()).unwrap_or_default();

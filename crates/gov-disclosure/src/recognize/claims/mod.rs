@@ -134,7 +134,7 @@ impl Reader<'_, '_> {
 
     /// What a number speaks of. Numbers of another year, of growth, and shares are compared with nothing.
     fn subject(&self, number: &Number<'_>, bond: Bond, known: &[Option<&'static Subject>]) -> Option<&'static Subject> {
-        if bond.role == Role::Percent || !words::is_of_year(number.head, self.year) {
+        if bond.role == Role::Percent {
             return None;
         }
         let of_total = bond.of.and_then(|of| known.get(of).copied().flatten());
@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
         // A part of the requests is not all of them.
         let is_part_of_same =
             bond.role == Role::Part && (subject.id == "requests.received" || of_total.is_some_and(|total| total.id == subject.id));
-        (!is_part_of_same).then_some(subject)
+        (!is_part_of_same && words::is_of_year(number.head, self.year)).then_some(subject)
     }
 
     fn zeros(&self) -> impl Iterator<Item = Draft> {

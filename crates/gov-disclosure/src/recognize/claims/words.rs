@@ -82,7 +82,7 @@ fn han(text: &str) -> usize {
 
 fn strip<'t>(mut text: &'t str, words: &[&str], at_end: bool) -> &'t str {
     loop {
-        let trimmed = text.trim_matches(|c: char| c.is_whitespace() || ",;、:\"“”(".contains(c));
+        let trimmed = text.trim_matches(|c: char| matches!(c, ' ' | ',' | ';' | '、' | ':' | '"' | '“' | '”' | '(') || c.is_whitespace());
         let shorter = words.iter().find_map(|word| if at_end { trimmed.strip_suffix(word) } else { trimmed.strip_prefix(word) });
         match shorter {
             Some(shorter) => text = shorter,
@@ -141,11 +141,9 @@ pub fn subject(sentence: &Sentence<'_>, number: &Number<'_>, context: Context<'_
     let own = if clause.len() > number.gap.len() && number.gap.trim().chars().any(is_han) { number.gap } else { clause };
     let own = if han(strip(strip(own, OPENING, false), CLOSING, true)) < 2 { clause } else { own };
     let last = own.rsplit([',', ';', '(']).find(|part| han(strip(strip(part, OPENING, false), CLOSING, true)) > 1).unwrap_or(own);
-    if COMPARING.iter().any(|word| last.contains(word)) {
-        return None;
-    }
     let unit = number.quantity.unit.unwrap_or("");
-    Subject::of(words(sentence.text, last, unit, context), &label(sentence, number))
+    let subject = Subject::of(words(sentence.text, last, unit, context), &label(sentence, number))?;
+    (!COMPARING.iter().any(|word| last.contains(word))).then_some(subject)
 }
 
 /// What the text around a number speaks of.

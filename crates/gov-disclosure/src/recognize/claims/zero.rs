@@ -73,7 +73,7 @@ pub fn find<'t>(sentence: &Sentence<'t>, on_requests: bool, year: Option<u16>) -
 
 /// Where the negation of a clause starts, and what it negates.
 fn negated(clause: &str) -> Option<(usize, &str)> {
-    for (at, _) in clause.char_indices() {
+    for (at, _) in clause.char_indices().filter(|(_, c)| matches!(c, '尚' | '没' | '未' | '无' | '不' | '零')) {
         let rest = clause.get(at..)?;
         let Some(behind) = NEGATIONS.iter().find_map(|word| rest.strip_prefix(word)) else { continue };
         let thing = behind.trim_start_matches(['有', '新', '过', ' ']);
