@@ -22,8 +22,12 @@
 //! is checked alike. The official form is data: [`fields`] lists its 226 items.
 //!
 //! # Features
+//! - `docx` (default): Word documents.
 //! - `legacy-encoding` (default): GBK, GB18030, Big5 and UTF-16 beside UTF-8.
+//! - `xlsx` (default): spreadsheets, XLSX and XLS.
 //! - `schema`: generates the JSON Schema from the types; [`schema`] prints the committed copy without it.
+// A build without some formats has what only they need.
+#![cfg_attr(not(all(feature = "docx", feature = "xlsx")), allow(dead_code, unused_imports))]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod check;
@@ -62,10 +66,11 @@ use recognize::{Known, Recognized, Trace};
 use sha2::{Digest, Sha256};
 use source::Opened;
 
-/// Reads one copy of a report from the bytes of a web page or text file.
+/// Reads one copy of a report from the bytes of a file in any [`Format`].
 ///
 /// # Errors
-/// `unknown-format` for bytes that are no text of a known encoding, `not-a-report` for text without a
+/// `unknown-format` for bytes of a format that is not read here, `malformed`, `encrypted` and `needs-ocr` for
+/// files that cannot be, `not-a-report` for text without a
 /// table or the sections of an annual report, `limit-exceeded` for input beyond the limits.
 pub fn parse(bytes: &[u8], options: &ParseOptions) -> Result<Report, Error> {
     read(bytes, options, &mut Trace::default())

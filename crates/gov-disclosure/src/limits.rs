@@ -62,3 +62,6 @@ pub const MERGED_ROWS: usize = 4 << 20;
 
 /// Slots between the corners of the sheets of an old workbook: its reader makes room for all of them.
 pub const OLD_SHEET_SLOTS: u64 = 4 << 20;
+
+/// Deepest nesting of elements in an office document: a text box in a table in a table has sixty.
+pub const XML_DEPTH: usize = 512;

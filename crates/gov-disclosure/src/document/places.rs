@@ -10,6 +10,8 @@ use super::{Location, Span, Text};
 pub enum Place {
     /// A paragraph outside tables.
     Paragraph { part: u32, paragraph: u32 },
+    /// A cell of a table.
+    TableCell { part: u32, table: u32, row: u32, column: u32 },
     /// A cell of a sheet.
     SheetCell { sheet: u32, row: u32, column: u32 },
 }
@@ -49,6 +51,9 @@ impl Places {
         let name = |number: u32| self.names.get(number as usize).cloned().unwrap_or_default();
         match place {
             Place::Paragraph { part, paragraph } => Location::Paragraph { part: name(part), paragraph: paragraph + 1 },
+            Place::TableCell { part, table, row, column } => {
+                Location::TableCell { part: name(part), table: table + 1, row: row + 1, column: column + 1 }
+            }
             Place::SheetCell { sheet, row, column } => {
                 Location::SheetCell { sheet: name(sheet), cell: format!("{}{}", letters(column), row + 1) }
             }

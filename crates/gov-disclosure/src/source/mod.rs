@@ -1,9 +1,11 @@
 //! Bytes to document, one module per format.
 
+#[cfg(feature = "docx")]
+mod docx;
 pub mod encoding;
 pub mod format;
 mod html;
-#[cfg(feature = "xlsx")]
+#[cfg(any(feature = "docx", feature = "xlsx"))]
 mod package;
 #[cfg(feature = "xlsx")]
 mod sheet;
@@ -55,6 +57,8 @@ impl Opened<'_> {
         match self.format {
             Format::Html => html::read(text),
             Format::Text => text::read(text),
+            #[cfg(feature = "docx")]
+            Format::Docx => docx::read(self.bytes),
             #[cfg(feature = "xlsx")]
             Format::Xlsx => sheet::read_xlsx(self.bytes),
             #[cfg(feature = "xlsx")]

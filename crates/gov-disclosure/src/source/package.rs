@@ -35,6 +35,16 @@ impl<'a> Package<'a> {
         self.archive.file_names_raw().map(|name| String::from_utf8_lossy(name).into_owned()).collect()
     }
 
+    /// Unpacks a part; `None` where there is none of this name.
+    ///
+    /// # Errors
+    /// `malformed` for a broken part, `encrypted`, `limit-exceeded` for one that unpacks to too much.
+    pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Error> {
+        let mut content = Vec::new();
+        let found = self.unpack(name, limits::PART_BYTES, &mut content)?;
+        Ok(found.then_some(content))
+    }
+
     /// Unpacks a part only to see that it stays within `most` bytes: for readers that unpack by themselves.
     ///
     /// # Errors
@@ -45,11 +55,8 @@ impl<'a> Package<'a> {
 
     fn unpack(&mut self, name: &str, most: u64, into: &mut impl io::Write) -> Result<bool, Error> {
         let most = most.min(self.budget);
-        let part = match self.archive.by_name_raw(name.as_bytes()) {
-            Ok(part) => part,
-            Err(ZipError::FileNotFound) => return Ok(false),
-            Err(error) => return Err(broken(&error)),
-        };
+        let Some(index) = self.archive.index_for_name_raw(name.as_bytes()) else { return Ok(false) };
+        let part = self.archive.by_index(index).map_err(|error| broken(&error))?;
         let copied = io::copy(&mut part.take(most + 1), into).map_err(|error| broken(&ZipError::Io(error)))?;
         if copied > most {
             return Err(Error::limit("压缩内容解开后过大，超过上限", "the package unpacks to more than the limit allows"));
