@@ -1,5 +1,6 @@
 //! `gov-disclosure extract`: files to data.
 
+use std::cell::Cell;
 use std::io::{self, IsTerminal};
 
 use gov_disclosure::{Location, Severity, Step};
@@ -9,7 +10,7 @@ use crate::inputs::Inputs;
 use crate::language::Languages;
 use crate::totals::{Outcome, Totals};
 use crate::write::Writer;
-use crate::{batch, output, read, say};
+use crate::{archive, batch, inputs, output, read, say};
 
 /// Runs the command; the status is 0, 3 or 4.
 ///
@@ -26,7 +27,10 @@ pub fn run(args: &Extract) -> io::Result<u8> {
     let mut totals = Totals::default();
     let read = |input: &_| read::copy(input, &args.overrides, args.explain);
     let expected = inputs.inputs.len();
-    batch::run(inputs.inputs, expected, read, |(outcome, steps)| {
+    let passed_over = Cell::new(inputs.passed_over);
+    let takes = |ending: &str| inputs::takes(ending, false);
+    let list = inputs.inputs.into_iter().flat_map(|input| archive::spread(input, &takes, &passed_over));
+    batch::run(list, expected, read, |(outcome, steps)| {
         explain(&outcome, &steps);
         if format != OutputFormat::Jsonl {
             findings(&outcome);
@@ -35,7 +39,11 @@ pub fn run(args: &Extract) -> io::Result<u8> {
         writer.write(&outcome)
     })?;
     writer.finish()?;
-    totals.say(inputs.passed_over, &Languages::both());
+    if totals.is_empty() {
+        Inputs::say_none(false, &Languages::both(), passed_over.get());
+        return Ok(4);
+    }
+    totals.say(passed_over.get(), &Languages::both());
     Ok(if totals.has_failures() { 3 } else { 0 })
 }
 

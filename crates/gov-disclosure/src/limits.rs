@@ -65,3 +65,9 @@ pub const OLD_SHEET_SLOTS: u64 = 4 << 20;
 
 /// Deepest nesting of elements in an office document: a text box in a table in a table has sixty.
 pub const XML_DEPTH: usize = 512;
+
+/// Deepest nesting of the parts of a web archive: browsers write one level.
+pub const MIME_DEPTH: usize = 8;
+
+/// Bytes of the fields before a part of a web archive: browsers write a few hundred.
+pub const MIME_HEAD: usize = 1 << 16;

@@ -5,6 +5,7 @@ mod docx;
 pub mod encoding;
 pub mod format;
 mod html;
+mod mhtml;
 #[cfg(any(feature = "docx", feature = "xlsx"))]
 mod package;
 #[cfg(feature = "xlsx")]
@@ -15,7 +16,7 @@ mod text;
 pub use format::Format;
 
 use crate::document::Document;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::limits::INPUT_BYTES;
 use encoding::Decoded;
 
@@ -41,6 +42,10 @@ pub fn open<'a>(bytes: &'a [u8], format: Option<Format>, encoding: Option<&str>)
     if let Some(format) = sniff::binary(bytes)? {
         return Ok(Opened { bytes, format, decoded: None });
     }
+    if let Some(page) = mhtml::page(bytes)? {
+        let decoded = encoding::decode_page(&page.content, encoding, page.charset.as_deref())?;
+        return Ok(Opened { bytes, format: Format::Mhtml, decoded: Some(decoded) });
+    }
     let decoded = encoding::decode(bytes, encoding)?;
     format::refuse_noise(&decoded.text)?;
     let format = format.unwrap_or_else(|| Format::of_text(&decoded.text));
@@ -55,7 +60,7 @@ impl Opened<'_> {
     pub fn document(&self) -> Result<Document<'_>, Error> {
         let text = self.decoded.as_ref().map_or("", |decoded| &decoded.text);
         match self.format {
-            Format::Html => html::read(text),
+            Format::Html | Format::Mhtml => html::read(text),
             Format::Text => text::read(text),
             #[cfg(feature = "docx")]
             Format::Docx => docx::read(self.bytes),
@@ -63,16 +68,18 @@ impl Opened<'_> {
             Format::Xlsx => sheet::read_xlsx(self.bytes),
             #[cfg(feature = "xlsx")]
             Format::Xls => sheet::read_xls(self.bytes),
+            #[cfg(not(all(feature = "docx", feature = "xlsx")))]
             format => Err(not_built(format)),
         }
     }
 }
 
 /// A format that this build leaves out.
+#[cfg(not(all(feature = "docx", feature = "xlsx")))]
 fn not_built(format: Format) -> Error {
     let name = format.as_str();
     Error::new(
-        ErrorKind::UnknownFormat,
+        crate::error::ErrorKind::UnknownFormat,
         format!("本构建不含 {name} 格式；请换用完整构建，或另存为网页（html）"),
         format!("this build does not read {name}; use one that does, or save the file as a web page (html)"),
     )
