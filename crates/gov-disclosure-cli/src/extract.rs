@@ -1,15 +1,16 @@
 //! `gov-disclosure extract`: files to data.
 
+use std::cell::Cell;
 use std::io::{self, IsTerminal};
 
-use gov_disclosure::{Severity, Step};
+use gov_disclosure::{Location, Severity, Step};
 
 use crate::args::{Extract, OutputFormat};
 use crate::inputs::Inputs;
 use crate::language::Languages;
 use crate::totals::{Outcome, Totals};
 use crate::write::Writer;
-use crate::{batch, output, read, say};
+use crate::{archive, batch, inputs, output, read, say};
 
 /// Runs the command; the status is 0, 3 or 4.
 ///
@@ -26,7 +27,10 @@ pub fn run(args: &Extract) -> io::Result<u8> {
     let mut totals = Totals::default();
     let read = |input: &_| read::copy(input, &args.overrides, args.explain);
     let expected = inputs.inputs.len();
-    batch::run(inputs.inputs, expected, read, |(outcome, steps)| {
+    let passed_over = Cell::new(inputs.passed_over);
+    let takes = |ending: &str| inputs::takes(ending, false);
+    let list = inputs.inputs.into_iter().flat_map(|input| archive::spread(input, &takes, &passed_over));
+    batch::run(list, expected, read, |(outcome, steps)| {
         explain(&outcome, &steps);
         if format != OutputFormat::Jsonl {
             findings(&outcome);
@@ -35,7 +39,11 @@ pub fn run(args: &Extract) -> io::Result<u8> {
         writer.write(&outcome)
     })?;
     writer.finish()?;
-    totals.say(inputs.passed_over, &Languages::both());
+    if totals.is_empty() {
+        Inputs::say_none(false, &Languages::both(), passed_over.get());
+        return Ok(4);
+    }
+    totals.say(passed_over.get(), &Languages::both());
     Ok(if totals.has_failures() { 3 } else { 0 })
 }
 
@@ -70,7 +78,8 @@ fn explain(outcome: &Outcome, steps: &[Step]) {
     let name = report.source.name.as_deref().unwrap_or("-");
     for step in steps {
         let text: String = step.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(40).collect();
-        say::line(&format!("{name}:{}: {text}: {}", step.line, step.reason));
+        let place = step.location.as_ref().map(place).unwrap_or_default();
+        say::line(&format!("{name}{place}: {text}: {}", step.reason));
     }
 }
 
@@ -79,7 +88,12 @@ fn findings(outcome: &Outcome) {
     let Ok(report) = outcome else { return };
     let name = report.source.name.as_deref().unwrap_or("-");
     for found in report.diagnostics.iter().filter(|found| found.severity > Severity::Info) {
-        let line = found.locations.first().map_or_else(String::new, |location| format!(":{}", location.line));
-        say::line(&format!("{name}{line}: {} {}: {} | {}", found.rule, found.name, found.message.zh, found.message.en));
+        let place = found.locations.first().map(place).unwrap_or_default();
+        say::line(&format!("{name}{place}: {} {}: {} | {}", found.rule, found.name, found.message.zh, found.message.en));
     }
+}
+
+/// A place behind a file's name: the line alone, where there are lines.
+fn place(location: &Location) -> String {
+    location.line().map_or_else(|| format!(":{location}"), |line| format!(":{line}"))
 }

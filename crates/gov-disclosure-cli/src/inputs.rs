@@ -30,12 +30,14 @@ enum From {
     File(PathBuf),
     /// A line of a file of one report a line.
     Line(Vec<u8>),
-    /// Found by the walk, but not to be read.
+    /// A member of an archive.
+    Member(Vec<u8>),
+    /// Found, but not to be read.
     Broken(Error),
 }
 
 /// The endings that a folder's files are read by.
-const ENDINGS: &str = "html, htm, xhtml, shtml, txt, text, md, markdown";
+const ENDINGS: &str = "html, htm, xhtml, shtml, mht, mhtml, txt, text, md, markdown, docx, docm, dotx, xlsx, xlsm, xls, et, zip";
 
 /// The inputs of a run.
 #[derive(Debug, Default)]
@@ -65,8 +67,19 @@ impl Inputs {
     }
 
     fn walk(&mut self, folder: &Path) {
-        for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name() {
+        let mut entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+        while let Some(entry) = entries.next() {
             let (path, from) = match entry {
+                // The pictures and scripts of a saved page.
+                Ok(entry)
+                    if entry.depth() > 0
+                        && entry.file_type().is_dir()
+                        && is_beside_its_page(&slashes(entry.path()), |page| Path::new(page).is_file()) =>
+                {
+                    entries.skip_current_dir();
+                    self.passed_over += 1;
+                    continue;
+                }
                 Ok(entry) if !entry.file_type().is_file() => continue,
                 Ok(entry) => (entry.path().to_owned(), From::File(entry.into_path())),
                 Err(error) => {
@@ -76,17 +89,11 @@ impl Inputs {
             };
             // A broken link to a file that would be passed over is passed over.
             match path.extension() {
-                Some(ending) if !ending.to_str().is_some_and(|ending| self.takes(ending)) => self.passed_over += 1,
+                Some(ending) if !ending.to_str().is_some_and(|ending| takes(ending, self.json)) => self.passed_over += 1,
                 None if matches!(from, From::File(_)) => self.passed_over += 1,
                 _ => self.inputs.push(Input { name: slashes(&path), walked: true, from }),
             }
         }
-    }
-
-    /// Whether files of a folder with this ending are inputs.
-    fn takes(&self, ending: &str) -> bool {
-        let json = || report_json::ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending));
-        Format::from_extension(ending).is_some() || self.json && json()
     }
 
     /// Says that there is no input, and what would be one.
@@ -96,6 +103,18 @@ impl Inputs {
         let en = format!("no input, {passed_over} files passed over; files ending in {ENDINGS}{more} are read");
         say::line(&languages.pick(&zh, &en).join(" | "));
     }
+}
+
+/// Whether files of a folder or archive with this ending are inputs: copies of reports, and JSON where `json` says so.
+pub fn takes(ending: &str, json: bool) -> bool {
+    let is_json = || report_json::ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending));
+    Format::from_extension(ending).is_some() || ending.eq_ignore_ascii_case("zip") || json && is_json()
+}
+
+/// Whether a folder holds the pictures of a page that stands beside it: `a_files` beside `a.html`.
+pub fn is_beside_its_page(folder: &str, is_page: impl Fn(&str) -> bool) -> bool {
+    let page = ["_files", ".files"].iter().find_map(|ending| folder.strip_suffix(ending));
+    page.is_some_and(|page| ["html", "htm"].iter().any(|ending| is_page(&format!("{page}.{ending}"))))
 }
 
 fn slashes(path: &Path) -> String {
@@ -113,9 +132,25 @@ impl Input {
         Self { name, walked: false, from: From::Line(bytes) }
     }
 
+    /// A member of an archive.
+    pub fn member(name: String, bytes: Vec<u8>) -> Self {
+        Self { name, walked: true, from: From::Member(bytes) }
+    }
+
+    /// The bytes of a member that is an archive itself.
+    pub fn holds_archive(&self) -> Option<&Vec<u8>> {
+        let From::Member(bytes) = &self.from else { return None };
+        self.name.to_ascii_lowercase().ends_with(".zip").then_some(bytes)
+    }
+
+    /// An input that is not to be read.
+    pub fn refused(name: String, error: Error) -> Self {
+        Self { name, walked: false, from: From::Broken(error) }
+    }
+
     /// An input that reading stopped at.
     pub fn broken(name: String, error: &io::Error) -> Self {
-        Self { name, walked: false, from: From::Broken(io_error(&error.to_string())) }
+        Self::refused(name, io_error(&error.to_string()))
     }
 
     /// Whether it is this file, by its canonical path.
@@ -132,7 +167,12 @@ impl Input {
 
     /// Whether it is JSON whatever it holds: a line of such a file, or a file that is named so.
     pub fn is_json(&self) -> bool {
-        matches!(self.from, From::Line(_)) || self.path_ending_in(&report_json::ENDINGS).is_some()
+        let named = || report_json::ENDINGS.iter().any(|ending| self.name.to_ascii_lowercase().ends_with(&format!(".{ending}")));
+        match &self.from {
+            From::Line(_) => true,
+            From::Member(_) => named(),
+            _ => self.path_ending_in(&report_json::ENDINGS).is_some(),
+        }
     }
 
     /// Reads its bytes.
@@ -144,7 +184,7 @@ impl Input {
         let read = match &self.from {
             From::Standard => io::stdin().lock().take(MOST).read_to_end(&mut bytes),
             From::File(path) => File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes)),
-            From::Line(line) => return Ok(Cow::Borrowed(line)),
+            From::Line(bytes) | From::Member(bytes) => return Ok(Cow::Borrowed(bytes)),
             From::Broken(error) => return Err(error.clone()),
         };
         read.map(|_| Cow::Owned(bytes)).map_err(|error| io_error(&error.to_string()))

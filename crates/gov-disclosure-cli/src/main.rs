@@ -4,6 +4,7 @@
 //! (`check` only), 2 usage, 3 some inputs gave no report, 4 no input.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod archive;
 mod args;
 mod batch;
 mod check;

@@ -1,5 +1,7 @@
 //! From an input to what it says.
 
+use std::borrow::Cow;
+
 use gov_disclosure::{Error, Failure, ParseOptions, Report, Step, check, decode, parse, parse_explained};
 
 use crate::args::Overrides;
@@ -11,7 +13,7 @@ use crate::totals::Outcome;
 pub struct Checked {
     /// The checked report, or why there is none.
     pub outcome: Outcome,
-    /// The text that its locations count in; none for a report from JSON.
+    /// The text that its locations count in; none for a report from JSON or from a file that is no text.
     pub text: Option<String>,
 }
 
@@ -42,11 +44,13 @@ pub fn copy_or_json(input: &Input, overrides: &Overrides) -> Vec<Checked> {
     let options = options(input, overrides);
     let read = || -> Result<Vec<Checked>, Error> {
         let bytes = input.read()?;
-        let text = decode(&bytes, &options)?;
-        if !input.is_json() && !report_json::is_json(&text) {
-            let report = check(parse(&bytes, &options)?);
-            return Ok(vec![Checked { outcome: Ok(report), text: Some(text.into_owned()) }]);
-        }
+        let text = match decode(&bytes, &options)? {
+            Some(text) if input.is_json() || report_json::is_json(&text) => text,
+            text => {
+                let report = check(parse(&bytes, &options)?);
+                return Ok(vec![Checked { outcome: Ok(report), text: text.map(Cow::into_owned) }]);
+            }
+        };
         if input.walked && !report_json::is_ours(&text) {
             return Ok(Vec::new());
         }

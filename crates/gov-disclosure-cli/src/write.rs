@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use gov_disclosure::{Cell, Field, Report, Severity, State, fields};
+use gov_disclosure::{Cell, Field, Location, Report, Severity, State, fields};
 use unicode_width::UnicodeWidthChar;
 
 use crate::args::OutputFormat;
@@ -17,7 +17,8 @@ pub enum Writer {
 }
 
 /// Columns of the long CSV.
-const LONG: [&str; 12] = ["source", "agency", "year", "table", "form", "field", "state", "value", "unit", "raw", "derived", "line"];
+const LONG: [&str; 13] =
+    ["source", "agency", "year", "table", "form", "field", "state", "value", "unit", "raw", "derived", "line", "place"];
 
 impl Writer {
     /// Writes the head.
@@ -94,10 +95,12 @@ fn long(csv: &mut csv::Writer<Box<dyn Write>>, report: &Report) -> io::Result<()
             None => field.unit().as_str(),
         };
         let derived = cell.derived.as_ref().map(|derived| derived.value.to_string()).unwrap_or_default();
-        let line = cell.location.as_ref().map(|location| location.line.to_string()).unwrap_or_default();
+        let line = cell.location.as_ref().and_then(Location::line).map(|line| line.to_string()).unwrap_or_default();
+        // Formats that are no text have places of other kinds.
+        let place = cell.location.as_ref().filter(|location| location.line().is_none()).map(ToString::to_string).unwrap_or_default();
         let raw = cell.raw.as_deref().unwrap_or("");
         let (table, id, state) = (field.table().numeral(), field.id(), cell.state.as_str());
-        csv.write_record([source, agency, &year, table, form, id, state, &value(cell), unit, raw, &derived, &line])?;
+        csv.write_record([source, agency, &year, table, form, id, state, &value(cell), unit, raw, &derived, &line, &place])?;
     }
     Ok(())
 }

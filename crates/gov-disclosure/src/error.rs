@@ -68,6 +68,16 @@ impl Error {
         &self.message
     }
 
+    pub(crate) fn encrypted() -> Self {
+        let zh = "文件已加密；请用打开密码另存为不加密的文件后再试";
+        let en = "the file is protected by a password; open it with the password, save it without one and try again";
+        Self::new(ErrorKind::Encrypted, zh, en)
+    }
+
+    pub(crate) fn malformed(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Malformed, zh, en)
+    }
+
     pub(crate) fn limit(zh: &str, en: &str) -> Self {
         Self::new(ErrorKind::LimitExceeded, zh, en)
     }

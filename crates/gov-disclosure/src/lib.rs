@@ -22,8 +22,12 @@
 //! is checked alike. The official form is data: [`fields`] lists its 226 items.
 //!
 //! # Features
+//! - `docx` (default): Word documents.
 //! - `legacy-encoding` (default): GBK, GB18030, Big5 and UTF-16 beside UTF-8.
+//! - `xlsx` (default): spreadsheets, XLSX and XLS.
 //! - `schema`: generates the JSON Schema from the types; [`schema`] prints the committed copy without it.
+// A build without some formats has what only they need.
+#![cfg_attr(not(all(feature = "docx", feature = "xlsx")), allow(dead_code, unused_imports))]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod check;
@@ -40,7 +44,8 @@ mod report;
 mod source;
 
 pub use check::{check, check_series};
-pub use diagnostic::{Confidence, Diagnostic, Location, Rule, Severity, Suspect, rules};
+pub use diagnostic::{Confidence, Diagnostic, Rule, Severity, Suspect, rules};
+pub use document::Location;
 pub use error::{Error, ErrorKind};
 pub use form::{Edition, Field, FieldUnit, TableId, Trust, fields};
 pub use limits::INPUT_BYTES;
@@ -56,15 +61,16 @@ pub use source::Format;
 use std::borrow::Cow;
 
 use diagnostic::catalogue;
-use document::{Positions, Span};
+use document::{Document, Locator, Positions, Span};
 use recognize::{Known, Recognized, Trace};
 use sha2::{Digest, Sha256};
-use source::encoding::Decoded;
+use source::Opened;
 
-/// Reads one copy of a report from the bytes of a web page or text file.
+/// Reads one copy of a report from the bytes of a file in any [`Format`].
 ///
 /// # Errors
-/// `unknown-format` for bytes that are no text of a known encoding, `not-a-report` for text without a
+/// `unknown-format` for bytes of a format that is not read here, `malformed`, `encrypted` and `needs-ocr` for
+/// files that cannot be, `not-a-report` for text without a
 /// table or the sections of an annual report, `limit-exceeded` for input beyond the limits.
 pub fn parse(bytes: &[u8], options: &ParseOptions) -> Result<Report, Error> {
     read(bytes, options, &mut Trace::default())
@@ -80,12 +86,13 @@ pub fn parse_explained(bytes: &[u8], options: &ParseOptions) -> Result<(Report, 
     Ok((report, trace.steps))
 }
 
-/// The text of an input, which byte ranges, lines and columns of a [`Location`] refer to.
+/// The text of an input, which byte ranges, lines and columns of a [`Location`] refer to; `None` for formats
+/// that are no text, such as DOCX.
 ///
 /// # Errors
 /// As [`parse`], for bytes that are no text of a known encoding or too many.
-pub fn decode<'a>(bytes: &'a [u8], options: &ParseOptions) -> Result<Cow<'a, str>, Error> {
-    Ok(decoded(bytes, options)?.text)
+pub fn decode<'a>(bytes: &'a [u8], options: &ParseOptions) -> Result<Option<Cow<'a, str>>, Error> {
+    Ok(open(bytes, options)?.decoded.map(|decoded| decoded.text))
 }
 
 impl Report {
@@ -111,61 +118,48 @@ pub fn schema() -> &'static str {
     include_str!("report/schema.json")
 }
 
-fn decoded<'a>(bytes: &'a [u8], options: &ParseOptions) -> Result<Decoded<'a>, Error> {
-    if bytes.len() > INPUT_BYTES {
-        return Err(Error::limit("文件超过 128 MiB", "the input is larger than 128 MiB"));
-    }
-    source::format::refuse_binary(bytes)?;
-    let decoded = source::encoding::decode(bytes, options.encoding.as_deref())?;
-    source::format::refuse_noise(&decoded.text)?;
-    Ok(decoded)
+fn open<'a>(bytes: &'a [u8], options: &ParseOptions) -> Result<Opened<'a>, Error> {
+    source::open(bytes, options.format, options.encoding.as_deref())
 }
 
 fn read(bytes: &[u8], options: &ParseOptions, trace: &mut Trace) -> Result<Report, Error> {
-    let decoded = decoded(bytes, options)?;
-    let text: &str = &decoded.text;
-    let format = options.format.unwrap_or_else(|| Format::of_text(text));
-    let document = match format {
-        Format::Html => source::html::read(text)?,
-        Format::Text => source::text::read(text)?,
-    };
+    let opened = open(bytes, options)?;
+    let document = opened.document()?;
     let known = Known { year: options.year, agency: options.agency.as_deref() };
     let recognized = recognize::recognize(&document, known, trace)?;
-    Ok(assemble(bytes, options, &decoded, format, recognized, trace))
+    Ok(assemble(options, &opened, &document, recognized, trace))
 }
 
-fn assemble(
-    bytes: &[u8],
-    options: &ParseOptions,
-    decoded: &Decoded<'_>,
-    format: Format,
-    recognized: Recognized,
-    trace: &mut Trace,
-) -> Report {
-    let Recognized { script, copies, meta, form, sections, mut cells, mut extras, mut claims, repairs, mut diagnostics } = recognized;
-    if decoded.damaged {
+fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>, recognized: Recognized, trace: &mut Trace) -> Report {
+    let Recognized { script, copies, meta, form, sections, mut cells, mut extras, mut claims, mut repairs, mut diagnostics } = recognized;
+    repairs.extend(document.repairs.iter().map(|&(kind, count)| Repair { kind: kind.to_owned(), count: count as u32 }));
+    let decoded = opened.decoded.as_ref();
+    if let Some(decoded) = decoded.filter(|decoded| decoded.damaged) {
         let zh = format!("部分字节不是有效的 {}，已用 U+FFFD 代替；可用 --encoding 指定编码", decoded.encoding);
         let en = format!("some bytes are no valid {} and became U+FFFD; name the encoding (--encoding) if it is another", decoded.encoding);
         diagnostics.push(Diagnostic::new(&catalogue::UNDECODABLE, zh, en));
     }
-    if let Some(declared) = &decoded.declared {
+    if let Some((decoded, declared)) = decoded.and_then(|decoded| Some((decoded, decoded.declared.as_ref()?))) {
         let zh = format!("页面声明编码为 {declared}，实际按 {} 读取", decoded.encoding);
         let en = format!("the page declares {declared} and was read as {}", decoded.encoding);
         diagnostics.push(Diagnostic::new(&catalogue::OTHER_ENCODING, zh, en));
     }
     bound(&mut diagnostics);
 
-    let spans = cells.iter().filter_map(|(_, cell)| cell.span);
-    let spans = spans
-        .chain(sections.iter().map(|heading| heading.span))
-        .chain(extras.iter().map(|extra| extra.span))
-        .chain(claims.iter().map(|claim| claim.span))
-        .chain(diagnostics.iter().flat_map(|d| d.spans.iter().copied()));
-    let positions = Positions::find(&decoded.text, spans.chain(trace.steps.iter().map(|step| step.span)));
-    let locate = |span: Span| {
-        let position = positions.of(span);
-        Location { byte: [span.start, span.end], line: position.line, column: position.column }
+    let locator = match &document.places {
+        Some(places) => Locator::Noted(places),
+        None => {
+            let spans = cells.iter().filter_map(|(_, cell)| cell.span);
+            let spans = spans
+                .chain(sections.iter().map(|heading| heading.span))
+                .chain(extras.iter().map(|extra| extra.span))
+                .chain(claims.iter().map(|claim| claim.span))
+                .chain(diagnostics.iter().flat_map(|d| d.spans.iter().copied()))
+                .chain(trace.steps.iter().map(|step| step.span));
+            Locator::Text(Positions::find(decoded.map_or("", |decoded| &decoded.text), spans))
+        }
     };
+    let locate = |span: Span| locator.of(span);
     for (_, cell) in cells.iter_mut() {
         cell.location = cell.span.map(locate);
     }
@@ -176,7 +170,7 @@ fn assemble(
         diagnostic.locations = diagnostic.spans.iter().copied().map(locate).collect();
     }
     for step in &mut trace.steps {
-        step.line = positions.of(step.span).line;
+        step.location = Some(locate(step.span));
     }
     for claim in &mut claims {
         claim.location = Some(locate(claim.span));
@@ -190,9 +184,9 @@ fn assemble(
         schema: report::SCHEMA.to_owned(),
         source: Source {
             name: options.name.clone(),
-            sha256: Some(hex(&Sha256::digest(bytes))),
-            format: Some(format.as_str().to_owned()),
-            encoding: Some(decoded.encoding.to_string()),
+            sha256: Some(hex(&Sha256::digest(opened.bytes))),
+            format: Some(opened.format.as_str().to_owned()),
+            encoding: decoded.map(|decoded| decoded.encoding.to_string()),
             script: script.map(|script| script.as_str().to_owned()),
             copies,
         },

@@ -48,3 +48,30 @@ pub const CLAIMS: usize = 2000;
 /// Bytes of prose that are read for its numbers: a report has 30 KB, and each clause is held against the words
 /// that tables and prose share.
 pub const PROSE: usize = 2 << 20;
+
+/// Parts of an office package: a document with a hundred pictures has two hundred.
+pub const PACKAGE_PARTS: usize = 4096;
+
+/// Bytes that one part may unpack to: the text of a report is 1 MB of XML; deflate makes a thousand bytes of one.
+pub const PART_BYTES: u64 = 32 << 20;
+
+/// Bytes that all parts read from one package may unpack to.
+pub const PACKAGE_BYTES: u64 = 64 << 20;
+
+/// Bytes of the style sheet of a spreadsheet: each of its entries, five bytes at least, costs half a kilobyte.
+pub const STYLE_BYTES: u64 = 2 << 20;
+
+/// Merged ranges that are looked at for the rows of a sheet, each counted once for every row with text it reaches.
+pub const MERGED_ROWS: usize = 4 << 20;
+
+/// Slots between the corners of the sheets of an old workbook: its reader makes room for all of them.
+pub const OLD_SHEET_SLOTS: u64 = 4 << 20;
+
+/// Deepest nesting of elements in an office document: a text box in a table in a table has sixty.
+pub const XML_DEPTH: usize = 512;
+
+/// Deepest nesting of the parts of a web archive: browsers write one level.
+pub const MIME_DEPTH: usize = 8;
+
+/// Bytes of the fields before a part of a web archive: browsers write a few hundred.
+pub const MIME_HEAD: usize = 1 << 16;

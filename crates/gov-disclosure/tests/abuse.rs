@@ -23,6 +23,7 @@ fn nothing_and_noise_are_no_reports() {
     assert_eq!(refused(noise), ErrorKind::UnknownFormat);
     assert_eq!(refused(b"%PDF-1.4\n"), ErrorKind::UnknownFormat);
     assert_eq!(refused(b"PK\x03\x04\x14\0"), ErrorKind::UnknownFormat);
+    assert_eq!(refused(b"PK\x03\x04 [Content_Types].xml xl/worksheets/sheet1.xml"), ErrorKind::Malformed);
 }
 
 #[test]

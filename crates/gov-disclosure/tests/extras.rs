@@ -29,7 +29,8 @@ fn a_row_of_subtotals_has_an_extra_for_each_column() {
     assert_eq!((total.id.as_str(), total.value), ("extra.requests.denied.subtotal.total", 6));
     assert_eq!((total.label.as_str(), total.raw.as_deref()), ("(三)不予公开·总计", Some("6")));
     let location = total.location.as_ref().unwrap();
-    assert_eq!(&page("breaks.html")[location.byte[0] as usize..location.byte[1] as usize], "6");
+    let gov_disclosure::Location::Text { byte: [start, end], .. } = location else { panic!("{location:?}") };
+    assert_eq!(&page("breaks.html")[*start as usize..*end as usize], "6");
     assert_eq!((count(&report, "R007"), count(&report, "R004"), count(&report, "A404")), (0, 0, 1));
     let found = report.diagnostics.iter().find(|found| found.rule == "A404").unwrap();
     assert_eq!((found.expected, found.actual, found.fields.len(), found.locations.len()), (Some(5), Some(6), 8, 9));

@@ -1,7 +1,7 @@
 //! Reports that others made: their JSON is read with the states and diagnostics of a copy.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use gov_disclosure::{Cell, Edition, Error, Field, ParseOptions, Report, State, check, decode, fields, parse};
+use gov_disclosure::{Cell, Edition, Error, Field, Location, ParseOptions, Report, State, check, decode, fields, parse};
 
 fn cell<'r>(report: &'r Report, id: &str) -> &'r Cell {
     report.cell(Field::from_id(id).unwrap()).unwrap()
@@ -71,7 +71,7 @@ fn cells_may_be_objects_bare_numbers_or_null() {
         "requests.carried_in.research": {"state": "reported", "value": 2.5, "raw": "2.5件"},
         "requests.carried_in.enterprise": {"state": "illegible", "raw": "五0"}, "requests.granted.total": {"state": "reported", "value": -1}}}"#;
     let report = Report::from_json(json).unwrap();
-    assert_eq!(cell(&report, "requests.received.total").location.as_ref().unwrap().line, 3);
+    assert_eq!(cell(&report, "requests.received.total").location.as_ref().unwrap().line(), Some(3));
     assert_eq!(cell(&report, "requests.received.enterprise").value.unwrap().as_count(), Some(5));
     assert_eq!(cell(&report, "requests.received.research").state, State::Blank);
     assert_eq!(cell(&report, "requests.carried_in.total").value.unwrap().as_count(), Some(7));
@@ -175,9 +175,10 @@ fn decoded_text_is_what_locations_count_in() {
         <tr><td>信息内容</td><td>本年处理决定数量</td></tr><tr><td>行政许可</td><td>581</td></tr></table>";
     let (bytes, _, _) = encoding_rs::GB18030.encode(page);
     let options = ParseOptions::new();
-    let text = decode(&bytes, &options).unwrap();
+    let text = decode(&bytes, &options).unwrap().unwrap();
     let report = parse(&bytes, &options).unwrap();
     let place = cell(&report, "disclosure.licensing.decisions").location.clone().unwrap();
-    assert_eq!(text.get(place.byte[0] as usize..place.byte[1] as usize), Some("581"));
+    let Location::Text { byte: [start, end], .. } = place else { panic!("{place} is no place in a text") };
+    assert_eq!(text.get(start as usize..end as usize), Some("581"));
     assert_eq!(decode(b"%PDF-1.7", &options).unwrap_err().code(), "unknown-format");
 }

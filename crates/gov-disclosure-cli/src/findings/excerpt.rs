@@ -45,17 +45,19 @@ pub fn excerpts(text: &str, locations: &[Location], most: usize) -> (Vec<Excerpt
 
 /// Line and column behind a place, in characters.
 pub fn end(text: &str, location: &Location) -> Option<(u32, u32)> {
-    let (_, start, end) = whole_span(text, location)?;
+    let (line, start, end) = whole_span(text, location)?;
+    let Location::Text { column, .. } = location else { return None };
     let passed = text.get(start..end)?;
     let lines = passed.matches('\n').count() as u32;
     let tail = passed.rsplit('\n').next().unwrap_or("").chars().count() as u32;
-    Some((location.line + lines, if lines == 0 { location.column + tail } else { 1 + tail }))
+    Some((line + lines, if lines == 0 { column + tail } else { 1 + tail }))
 }
 
 /// The place in bytes, or nothing where the text is not the one it counts in.
 fn whole_span(text: &str, location: &Location) -> Option<(u32, usize, usize)> {
-    let [start, end] = location.byte.map(|at| at as usize);
-    (start <= end && text.is_char_boundary(start) && text.is_char_boundary(end)).then_some((location.line, start, end))
+    let Location::Text { byte, line, .. } = location else { return None };
+    let [start, end] = byte.map(|at| at as usize);
+    (start <= end && text.is_char_boundary(start) && text.is_char_boundary(end)).then_some((*line, start, end))
 }
 
 /// The part of the place on its first line.

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use gov_disclosure::Severity;
+use gov_disclosure::{Location, Severity};
 
 use super::{excerpt, words};
 use crate::language::Languages;
@@ -41,17 +41,22 @@ impl Github {
                 Severity::Info => "notice",
             };
             write!(self.out, "::{command} file={file}")?;
-            if let Some(place) = found.locations.first() {
-                write!(self.out, ",line={},col={}", place.line, place.column)?;
-                match checked.text.as_deref().and_then(|text| excerpt::end(text, place)) {
-                    Some((line, column)) if line == place.line => write!(self.out, ",endColumn={column}")?,
-                    // Columns are for annotations of one line.
-                    Some((line, _)) => write!(self.out, ",endLine={line}")?,
-                    None => {}
+            let mut title = format!("{} {}", found.rule, found.name);
+            match found.locations.first() {
+                Some(place @ Location::Text { line, column, .. }) => {
+                    write!(self.out, ",line={line},col={column}")?;
+                    match checked.text.as_deref().and_then(|text| excerpt::end(text, place)) {
+                        Some((last, column)) if last == *line => write!(self.out, ",endColumn={column}")?,
+                        // Columns are for annotations of one line.
+                        Some((last, _)) => write!(self.out, ",endLine={last}")?,
+                        None => {}
+                    }
                 }
+                // An annotation knows lines only.
+                Some(place) => title.push_str(&format!(" ({place})")),
+                None => {}
             }
-            let title = property(&format!("{} {}", found.rule, found.name));
-            writeln!(self.out, ",title={title}::{}", data(&words::told(report, found, &self.languages).join("\n")))?;
+            writeln!(self.out, ",title={}::{}", property(&title), data(&words::told(report, found, &self.languages).join("\n")))?;
         }
         Ok(())
     }

@@ -89,7 +89,7 @@ impl Plain {
         let gutter = shown.iter().map(|excerpt| excerpt.line.to_string().len()).max().unwrap_or(1);
         let margin = " ".repeat(gutter);
         let name = one_line(report.source.name.as_deref().unwrap_or("-"));
-        let place = found.locations.first().map_or_else(|| name.clone(), |place| format!("{name}:{}:{}", place.line, place.column));
+        let place = found.locations.first().map_or_else(|| name.clone(), |place| format!("{name}:{}", one_line(&place.to_string())));
         writeln!(self.out, "{margin}{} {place}", self.paint(faint, "-->"))?;
         let bar = self.paint(faint, "|");
         for excerpt in &shown {
@@ -132,10 +132,10 @@ impl Plain {
     }
 }
 
-/// A field, with its value and line where known.
+/// A field, with its value and place where known.
 fn told(report: &Report, field: Field) -> String {
     let cell = report.cell(field);
     let value = cell.and_then(|cell| cell.value).map(|value| format!(" = {value}")).unwrap_or_default();
-    let line = cell.and_then(|cell| cell.location.as_ref()).map(|place| format!(" (:{})", place.line)).unwrap_or_default();
+    let line = cell.and_then(|cell| cell.location.as_ref()).map(|place| format!(" ({})", words::place(place))).unwrap_or_default();
     format!("{field}{value}{line}")
 }

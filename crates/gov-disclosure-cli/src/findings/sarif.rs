@@ -88,6 +88,15 @@ struct Properties<'r> {
 #[serde(rename_all = "camelCase")]
 struct Place {
     physical_location: PhysicalLocation,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logical_locations: Option<[LogicalLocation; 1]>,
+}
+
+/// A place in a file without lines.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LogicalLocation {
+    fully_qualified_name: String,
 }
 
 #[derive(Serialize)]
@@ -229,16 +238,22 @@ fn level(severity: Severity) -> &'static str {
 }
 
 fn place(name: Option<&str>, location: Option<&Location>, text: Option<&str>) -> Place {
-    let region = location.map(|location| {
-        let end = text.and_then(|text| excerpt::end(text, location));
-        Region {
-            start_line: location.line,
-            start_column: location.column,
-            end_line: end.map(|(line, _)| line),
-            end_column: end.map(|(_, column)| column),
+    let (mut region, mut logical) = (None, None);
+    match location {
+        Some(location @ Location::Text { line, column, .. }) => {
+            let end = text.and_then(|text| excerpt::end(text, location));
+            region = Some(Region {
+                start_line: *line,
+                start_column: *column,
+                end_line: end.map(|(line, _)| line),
+                end_column: end.map(|(_, column)| column),
+            });
         }
-    });
-    Place { physical_location: PhysicalLocation { artifact_location: ArtifactLocation { uri: uri(name.unwrap_or("-")) }, region } }
+        Some(location) => logical = Some([LogicalLocation { fully_qualified_name: location.to_string() }]),
+        None => {}
+    }
+    let artifact_location = ArtifactLocation { uri: uri(name.unwrap_or("-")) };
+    Place { physical_location: PhysicalLocation { artifact_location, region }, logical_locations: logical }
 }
 
 /// A file name as a URI: relative as it was given, absolute with its scheme.

@@ -1,6 +1,6 @@
 //! What a finding says, in words.
 
-use gov_disclosure::{Diagnostic, Field, Report, Suspect};
+use gov_disclosure::{Diagnostic, Field, Location, Report, Suspect};
 
 use crate::language::Languages;
 
@@ -10,6 +10,11 @@ const SETS: usize = 3;
 /// A number of things, in English.
 pub fn count(number: usize, thing: &str) -> String {
     format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+}
+
+/// A place within its file, in short: `:` and the line alone, where there are lines.
+pub fn place(location: &Location) -> String {
+    location.line().map_or_else(|| location.to_string(), |line| format!(":{line}"))
 }
 
 /// The message, then what would fit, in each language.

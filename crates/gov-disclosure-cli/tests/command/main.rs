@@ -1,6 +1,7 @@
 //! The command as a user runs it: streams, formats, exit statuses.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod archive;
 mod check;
 mod dictionary;
 mod excerpts;

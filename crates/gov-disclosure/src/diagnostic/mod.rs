@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use crate::message::Message;
 pub use catalogue::{Rule, rules};
 
+pub use crate::document::Location;
 use crate::document::Span;
 use crate::form::Field;
 
@@ -34,18 +35,6 @@ pub enum Confidence {
     Medium,
     /// The copy leaves no doubt.
     High,
-}
-
-/// A place in the source: bytes of the decoded text, with line and column from 1 (column in characters).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Location {
-    /// First byte and the byte after the last.
-    pub byte: [u32; 2],
-    /// Line, from 1.
-    pub line: u32,
-    /// Column in characters, from 1.
-    pub column: u32,
 }
 
 /// A cell that may be the wrong one, with the value that would fit.
@@ -89,7 +78,7 @@ pub struct Diagnostic {
     pub locations: Vec<Location>,
     /// What, why and what would help.
     pub message: Message,
-    /// Byte ranges behind `locations`, before lines are counted.
+    /// Spans behind `locations`, before their places are looked up.
     #[serde(skip)]
     pub(crate) spans: Vec<Span>,
 }

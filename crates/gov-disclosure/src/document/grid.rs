@@ -60,6 +60,16 @@ impl<'a> GridBuilder<'a> {
         Ok(())
     }
 
+    /// Passes over columns that have no cell of their own in the last row: covered from above, or left out.
+    pub fn skip(&mut self, columns: u32) {
+        self.next_column = self.next_column.saturating_add(columns).min(limits::TABLE_COLUMNS);
+    }
+
+    /// The column that the next cell would start in, where none from above covers it.
+    pub fn column(&self) -> u32 {
+        self.next_column
+    }
+
     /// The finished table.
     pub fn finish(self) -> Table<'a> {
         Table { layout: Layout::Grid, rows: self.rows }

@@ -1,11 +1,15 @@
 //! The pivot: a copy as blocks in reading order, before anyone asks what they mean.
 
 mod grid;
+mod location;
+mod places;
 mod position;
 mod text;
 
 pub use grid::GridBuilder;
-pub use position::Positions;
+pub use location::Location;
+pub use places::{Place, Places};
+pub use position::{Locator, Positions};
 pub use text::{Span, Text};
 
 /// A copy, taken apart.
@@ -17,6 +21,10 @@ pub struct Document<'a> {
     pub title: Option<Text<'a>>,
     /// The last line or cell, where the input ended inside it: its text may be cut, and more of it gone.
     pub cut: Option<Span>,
+    /// Where the spans of a copy stand that is no text; without it they are bytes of the text.
+    pub places: Option<Places>,
+    /// What was undone or passed over to get here, and how often.
+    pub repairs: Vec<(&'static str, usize)>,
 }
 
 /// A piece of a document.

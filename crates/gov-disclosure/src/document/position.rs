@@ -1,6 +1,7 @@
-//! From byte offsets to lines and columns, in one pass over the text.
+//! From spans to locations: bytes of a text to lines and columns, in one pass over the text, or what the
+//! source noted of files that are no text.
 
-use super::Span;
+use super::{Location, Places, Span};
 
 /// A place in the decoded text, as people count: from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +10,28 @@ pub struct Position {
     pub line: u32,
     /// Column in characters, from 1.
     pub column: u32,
+}
+
+/// Where the spans of one document stand.
+#[derive(Debug)]
+pub enum Locator<'d> {
+    /// In its text.
+    Text(Positions),
+    /// Where the source noted.
+    Noted(&'d Places),
+}
+
+impl Locator<'_> {
+    /// The location of a span.
+    pub fn of(&self, span: Span) -> Location {
+        match self {
+            Self::Noted(places) => places.location(span),
+            Self::Text(positions) => {
+                let Position { line, column } = positions.of(span);
+                Location::Text { byte: [span.start, span.end], line, column }
+            }
+        }
+    }
 }
 
 /// Positions of many spans of one text.

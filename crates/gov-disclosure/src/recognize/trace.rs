@@ -1,7 +1,7 @@
 //! Why each row and column was matched: what `--explain` prints.
 
 use super::strip::Strip;
-use crate::document::Span;
+use crate::document::{Location, Span};
 use crate::form::{Fit, Meaning};
 
 /// One decision.
@@ -12,8 +12,8 @@ pub struct Step {
     /// What was decided and why.
     pub reason: String,
     pub(crate) span: Span,
-    /// Line of the text, from 1.
-    pub line: u32,
+    /// Where it stands.
+    pub location: Option<Location>,
 }
 
 /// The log of one reading; records nothing unless asked to.
@@ -29,7 +29,7 @@ impl Trace {
     /// Records a decision about a piece of text.
     pub fn say(&mut self, text: &str, span: Span, reason: impl FnOnce() -> String) {
         if self.on {
-            self.steps.push(Step { text: text.to_owned(), reason: reason(), span, line: 0 });
+            self.steps.push(Step { text: text.to_owned(), reason: reason(), span, location: None });
         }
     }
 

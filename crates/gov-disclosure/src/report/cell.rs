@@ -5,8 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::diagnostic::Location;
-use crate::document::Span;
+use crate::document::{Location, Span};
 use crate::form::Field;
 
 /// The state of a cell: docs/states.md says when each occurs. Blank is not zero, and missing is not blank.

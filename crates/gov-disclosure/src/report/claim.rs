@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Value;
-use crate::diagnostic::Location;
-use crate::document::Span;
+use crate::document::{Location, Span};
 use crate::form::Trust;
 
 /// What a number of the prose is to the numbers around it.

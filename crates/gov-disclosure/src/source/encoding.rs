@@ -48,6 +48,20 @@ pub fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Result<Decoded<'a>, E
     legacy::decode_declared(bytes, said)
 }
 
+/// Decodes a page that something else names an encoding for: an override counts, then what the bytes are, then
+/// the name.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_page(bytes: &[u8], label: Option<&str>, named: Option<&str>) -> Result<Decoded<'static>, Error> {
+    let named = named.filter(|named| label.is_none() && !is_utf8(named) && std::str::from_utf8(bytes).is_err());
+    let decoded = match named.map(|named| decode(bytes, Some(named))) {
+        Some(Ok(decoded)) => decoded,
+        _ => decode(bytes, label)?,
+    };
+    Ok(Decoded { text: Cow::Owned(decoded.text.into_owned()), ..decoded })
+}
+
 fn is_utf8(label: &str) -> bool {
     label.eq_ignore_ascii_case("utf-8") || label.eq_ignore_ascii_case("utf8")
 }

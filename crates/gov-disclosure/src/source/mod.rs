@@ -1,8 +1,86 @@
 //! Bytes to document, one module per format.
 
+#[cfg(feature = "docx")]
+mod docx;
 pub mod encoding;
 pub mod format;
-pub mod html;
-pub mod text;
+mod html;
+mod mhtml;
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+mod package;
+#[cfg(feature = "xlsx")]
+mod sheet;
+mod sniff;
+mod text;
 
 pub use format::Format;
+
+use crate::document::Document;
+use crate::error::Error;
+use crate::limits::INPUT_BYTES;
+use encoding::Decoded;
+
+/// An input whose format is known.
+#[derive(Debug)]
+pub struct Opened<'a> {
+    /// All its bytes.
+    pub bytes: &'a [u8],
+    /// Its format.
+    pub format: Format,
+    /// Its text, for formats that are text.
+    pub decoded: Option<Decoded<'a>>,
+}
+
+/// Finds the format and decodes what is text; `format` and `encoding` override what is found.
+///
+/// # Errors
+/// `unknown-format` for bytes that are not read here, `limit-exceeded` for too many.
+pub fn open<'a>(bytes: &'a [u8], format: Option<Format>, encoding: Option<&str>) -> Result<Opened<'a>, Error> {
+    if bytes.len() > INPUT_BYTES {
+        return Err(Error::limit("文件超过 128 MiB", "the input is larger than 128 MiB"));
+    }
+    if let Some(format) = sniff::binary(bytes)? {
+        return Ok(Opened { bytes, format, decoded: None });
+    }
+    if let Some(page) = mhtml::page(bytes)? {
+        let decoded = encoding::decode_page(&page.content, encoding, page.charset.as_deref())?;
+        return Ok(Opened { bytes, format: Format::Mhtml, decoded: Some(decoded) });
+    }
+    let decoded = encoding::decode(bytes, encoding)?;
+    format::refuse_noise(&decoded.text)?;
+    let format = format.unwrap_or_else(|| Format::of_text(&decoded.text));
+    Ok(Opened { bytes, format, decoded: Some(decoded) })
+}
+
+impl Opened<'_> {
+    /// Takes it apart.
+    ///
+    /// # Errors
+    /// `limit-exceeded` for too many or too deep tables, `malformed` for files that break their format.
+    pub fn document(&self) -> Result<Document<'_>, Error> {
+        let text = self.decoded.as_ref().map_or("", |decoded| &decoded.text);
+        match self.format {
+            Format::Html | Format::Mhtml => html::read(text),
+            Format::Text => text::read(text),
+            #[cfg(feature = "docx")]
+            Format::Docx => docx::read(self.bytes),
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => sheet::read_xlsx(self.bytes),
+            #[cfg(feature = "xlsx")]
+            Format::Xls => sheet::read_xls(self.bytes),
+            #[cfg(not(all(feature = "docx", feature = "xlsx")))]
+            format => Err(not_built(format)),
+        }
+    }
+}
+
+/// A format that this build leaves out.
+#[cfg(not(all(feature = "docx", feature = "xlsx")))]
+fn not_built(format: Format) -> Error {
+    let name = format.as_str();
+    Error::new(
+        crate::error::ErrorKind::UnknownFormat,
+        format!("本构建不含 {name} 格式；请换用完整构建，或另存为网页（html）"),
+        format!("this build does not read {name}; use one that does, or save the file as a web page (html)"),
+    )
+}

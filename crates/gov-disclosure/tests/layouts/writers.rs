@@ -113,7 +113,7 @@ fn document(sheet: &Sheet, mut table: impl FnMut(&[Row], usize) -> String, line:
         line("五、存在的主要问题及改进情况"),
         line("公开的及时性有待提高，下一步将加强培训，全年计划举办2期。"),
         line("六、其他需要报告的事项"),
-        line("本年度未收取信息处理费。"),
+        line("无其他需要报告的事项。"),
     ]
     .concat()
 }

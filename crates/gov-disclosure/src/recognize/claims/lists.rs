@@ -135,7 +135,20 @@ impl<'s, 't> Binder<'s, 't> {
             let marked = if next.named.is_some() { marked.map(|_| ListKind::Open) } else { marked };
             marked.or(colon.then_some(ListKind::Open)).filter(|_| next.depth == own.depth)?
         };
-        Some(self.list(total, total + 1, kind))
+        let whole = if between.contains('。') { self.total_of_next_sentence(total)? } else { total };
+        Some(self.list(whole, total + 1, kind))
+    }
+
+    /// The count that a list in the next sentence is of: the one before it where that is the only one of its unit, else
+    /// one that the list adds up to.
+    fn total_of_next_sentence(&self, last: usize) -> Option<usize> {
+        let own = self.number(last)?;
+        let alike = |at: &usize| self.number(*at).is_some_and(|number| number.quantity.unit == own.quantity.unit);
+        if !(0..last).any(|at| alike(&at)) {
+            return Some(last);
+        }
+        let sum: Decimal = (last + 1..self.counts.len()).filter(alike).map(|at| self.value(at)).sum();
+        (0..=last).rev().filter(alike).find(|&at| self.value(at) == sum)
     }
 
     /// Binds the counts from `first` on to the one at `total`; the first count behind them.

@@ -338,7 +338,7 @@ impl<'a> Flow<'a> {
         }
         self.end_line();
         let blocks = if self.breaks == Breaks::Markup { self.out } else { text::tables(self.out)? };
-        Ok(Document { blocks, title: self.title, cut })
+        Ok(Document { blocks, title: self.title, cut, ..Document::default() })
     }
 }
 

@@ -1,0 +1,88 @@
+//! What paragraph and character styles say that matters to a reader of text.
+
+use std::collections::HashMap;
+
+use super::xml::{Token, Tokens};
+use crate::error::Error;
+
+/// A style with what it takes from those it is based on.
+#[derive(Clone, Debug, Default)]
+pub struct Style {
+    /// Whether it makes headings.
+    pub heading: bool,
+    /// Whether it hides its text.
+    pub hidden: bool,
+    /// The list that it numbers by, and the level where it says so.
+    pub number: Option<(String, Option<usize>)>,
+    based_on: Option<String>,
+}
+
+/// The styles of a document.
+#[derive(Debug, Default)]
+pub struct Styles {
+    known: HashMap<String, Style>,
+    /// The style of paragraphs that name none.
+    default: Option<String>,
+}
+
+/// Styles that one may be based on, one behind the other.
+const LONGEST_CHAIN: usize = 16;
+
+impl Styles {
+    /// Reads `styles.xml`.
+    ///
+    /// # Errors
+    /// `malformed` for broken XML.
+    pub fn read(text: &str) -> Result<Self, Error> {
+        let mut styles = Self::default();
+        let mut tokens = Tokens::new(text);
+        let mut id = String::new();
+        while let Some(token) = tokens.next()? {
+            let Token::Start(element) = token else { continue };
+            if element.name() == "w:style" {
+                id = element.attribute("styleId").unwrap_or_default();
+                if element.attribute("type").as_deref() == Some("paragraph")
+                    && element.attribute("default").is_some_and(|value| matches!(value.as_str(), "1" | "true" | "on"))
+                {
+                    styles.default = Some(id.clone());
+                }
+                styles.known.insert(id.clone(), Style::default());
+                continue;
+            }
+            let Some(style) = styles.known.get_mut(&id) else { continue };
+            match element.name() {
+                "w:name" => {
+                    let name = element.attribute("val").unwrap_or_default().to_ascii_lowercase();
+                    style.heading |= name.starts_with("heading ") || name == "title";
+                }
+                "w:basedOn" => style.based_on = element.attribute("val"),
+                "w:outlineLvl" => style.heading |= element.number() < 9,
+                "w:vanish" => style.hidden = element.is_on(),
+                "w:numId" => {
+                    let level = style.number.take().and_then(|(_, level)| level);
+                    style.number = Some((element.attribute("val").unwrap_or_default(), level));
+                }
+                "w:ilvl" => {
+                    let list = style.number.take().map(|(list, _)| list).unwrap_or_default();
+                    style.number = Some((list, Some(element.number() as usize)));
+                }
+                _ => {}
+            }
+        }
+        Ok(styles)
+    }
+
+    /// The style of this id, or of paragraphs that name none, with the id of the style that numbers.
+    pub fn of(&self, id: Option<&str>) -> Style {
+        let mut style = Style::default();
+        let mut next = id.or(self.default.as_deref());
+        for _ in 0..LONGEST_CHAIN {
+            let Some(found) = next.and_then(|id| self.known.get(id)) else { break };
+            style.heading |= found.heading;
+            style.hidden |= found.hidden;
+            style.number = style.number.or_else(|| found.number.clone());
+            next = found.based_on.as_deref();
+        }
+        style
+    }
+}

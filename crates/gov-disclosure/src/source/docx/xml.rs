@@ -1,0 +1,130 @@
+//! The words of an XML part, one at a time, without namespaces and without what a document needs no reader for.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::error::Error;
+use crate::limits;
+
+/// A word of XML.
+#[derive(Debug)]
+pub enum Token<'a> {
+    /// An element starts; an empty one starts and ends.
+    Start(Element<'a>),
+    /// An element ends, by its local name.
+    End(String),
+    /// Text.
+    Text(String),
+}
+
+/// The start of an element.
+#[derive(Debug)]
+pub struct Element<'a> {
+    start: BytesStart<'a>,
+}
+
+impl Element<'_> {
+    /// Its name with its prefix: `w:p`. Everyone writes the prefixes of the standard.
+    pub fn name(&self) -> &str {
+        self.start.name().into_inner()
+    }
+
+    /// The value of an attribute, by its local name.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        let mut attributes = self.start.attributes();
+        let found = attributes.with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+        quick_xml::escape::unescape(&found.value).ok().map(|value| value.into_owned())
+    }
+
+    /// `w:val` as a number; what is no number is 0, and what is too large the largest.
+    pub fn number(&self) -> u32 {
+        let value = self.attribute("val").unwrap_or_default();
+        let digits = value.trim();
+        digits.parse().unwrap_or(if digits.len() > 9 && digits.bytes().all(|b| b.is_ascii_digit()) { u32::MAX } else { 0 })
+    }
+
+    /// `w:val` as a switch: on where it is left out.
+    pub fn is_on(&self) -> bool {
+        self.attribute("val").is_none_or(|value| !matches!(value.as_str(), "0" | "false" | "off" | "none"))
+    }
+}
+
+/// Reads the words of a part.
+pub struct Tokens<'a> {
+    reader: Reader<&'a [u8]>,
+    depth: usize,
+    /// The name of an empty element whose end is still to come.
+    ending: Option<String>,
+}
+
+impl<'a> Tokens<'a> {
+    /// The words of `text`.
+    pub fn new(text: &'a str) -> Self {
+        Self { reader: Reader::from_str(text), depth: 0, ending: None }
+    }
+
+    /// The next word; `None` at the end.
+    ///
+    /// # Errors
+    /// `malformed` for broken XML and for what only attacks use; `limit-exceeded` for elements too deep.
+    pub fn next(&mut self) -> Result<Option<Token<'a>>, Error> {
+        if let Some(name) = self.ending.take() {
+            return Ok(Some(Token::End(name)));
+        }
+        loop {
+            return Ok(Some(match self.reader.read_event().map_err(|error| broken(&error.to_string()))? {
+                Event::Start(start) => {
+                    self.depth += 1;
+                    if self.depth > limits::XML_DEPTH {
+                        return Err(Error::limit("文档元素嵌套过深，超过上限", "the document nests deeper than the limit allows"));
+                    }
+                    Token::Start(Element { start })
+                }
+                Event::Empty(start) => {
+                    self.ending = Some(start.name().into_inner().to_owned());
+                    Token::Start(Element { start })
+                }
+                Event::End(end) => {
+                    self.depth = self.depth.saturating_sub(1);
+                    Token::End(end.name().into_inner().to_owned())
+                }
+                Event::Text(text) => Token::Text(text.xml10_content().into_owned()),
+                Event::CData(text) => Token::Text(text.xml10_content().into_owned()),
+                Event::GeneralRef(reference) => {
+                    let known = quick_xml::escape::resolve_predefined_entity(&reference.xml10_content()).map(str::to_owned);
+                    let character = || reference.resolve_char_ref().ok().flatten().map(String::from);
+                    Token::Text(known.or_else(character).ok_or_else(|| broken("an entity that is not defined"))?)
+                }
+                // No office program writes one; entities defined in it are how small files grow.
+                Event::DocType(_) => return Err(broken("a document type definition")),
+                Event::Eof if self.depth > 0 => return Err(broken("it ends inside an element")),
+                Event::Eof => return Ok(None),
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) => continue,
+            }));
+        }
+    }
+
+    /// Passes over the rest of the element that has just started.
+    ///
+    /// # Errors
+    /// As [`Self::next`].
+    pub fn skip(&mut self) -> Result<(), Error> {
+        let mut open = 1;
+        while open > 0 {
+            match self.next()? {
+                Some(Token::Start(_)) => open += 1,
+                Some(Token::End(_)) => open -= 1,
+                Some(Token::Text(_)) => {}
+                None => break,
+            }
+        }
+        Ok(())
+    }
+}
+
+fn broken(reason: &str) -> Error {
+    Error::malformed(
+        format!("文档内容损坏（{reason}）；请用 Word 或 WPS 打开并另存后再试"),
+        format!("the document's XML is broken ({reason}); open it, save it again and try again"),
+    )
+}

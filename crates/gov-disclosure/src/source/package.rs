@@ -1,0 +1,78 @@
+//! ZIP packages of office files: their parts, within limits that no package can talk its way around.
+
+use std::io::{self, Cursor, Read};
+
+use memchr::memmem;
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use crate::error::{Error, ErrorKind};
+use crate::limits;
+
+/// An open package.
+pub struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// Bytes that may still be unpacked.
+    budget: u64,
+}
+
+impl<'a> Package<'a> {
+    /// Reads the list of parts.
+    ///
+    /// # Errors
+    /// `malformed` for a broken archive, `limit-exceeded` for one of too many parts.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, Error> {
+        // Every part has a header of this mark; counting them first bounds what the list can cost.
+        if memmem::find_iter(bytes, b"PK\x01\x02").nth(limits::PACKAGE_PARTS).is_some() {
+            return Err(Error::limit("压缩包内文件过多，超过上限", "the package has more parts than the limit allows"));
+        }
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+        Ok(Self { archive, budget: limits::PACKAGE_BYTES })
+    }
+
+    /// The names of its parts.
+    pub fn names(&self) -> Vec<String> {
+        self.archive.file_names_raw().map(|name| String::from_utf8_lossy(name).into_owned()).collect()
+    }
+
+    /// Unpacks a part; `None` where there is none of this name.
+    ///
+    /// # Errors
+    /// `malformed` for a broken part, `encrypted`, `limit-exceeded` for one that unpacks to too much.
+    pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Error> {
+        let mut content = Vec::new();
+        let found = self.unpack(name, limits::PART_BYTES, &mut content)?;
+        Ok(found.then_some(content))
+    }
+
+    /// Unpacks a part only to see that it stays within `most` bytes: for readers that unpack by themselves.
+    ///
+    /// # Errors
+    /// As [`Self::part`].
+    pub fn measure(&mut self, name: &str, most: u64) -> Result<(), Error> {
+        self.unpack(name, most, &mut io::sink()).map(drop)
+    }
+
+    fn unpack(&mut self, name: &str, most: u64, into: &mut impl io::Write) -> Result<bool, Error> {
+        let most = most.min(self.budget);
+        let Some(index) = self.archive.index_for_name_raw(name.as_bytes()) else { return Ok(false) };
+        let part = self.archive.by_index(index).map_err(|error| broken(&error))?;
+        let copied = io::copy(&mut part.take(most + 1), into).map_err(|error| broken(&ZipError::Io(error)))?;
+        if copied > most {
+            return Err(Error::limit("压缩内容解开后过大，超过上限", "the package unpacks to more than the limit allows"));
+        }
+        self.budget -= copied;
+        Ok(true)
+    }
+}
+
+fn broken(error: &ZipError) -> Error {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => Error::encrypted(),
+        _ => Error::new(
+            ErrorKind::Malformed,
+            format!("压缩包损坏或不完整（{error}）；请重新下载或另存后再试"),
+            format!("the package is broken or cut off ({error}); download or save it again"),
+        ),
+    }
+}

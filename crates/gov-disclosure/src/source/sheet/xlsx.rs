@@ -1,0 +1,66 @@
+//! XLSX: its cells one by one, so that two cells at the corners of a sheet cost no more than two cells.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, Xlsx, XlsxError};
+
+use super::{Budget, SheetCell, number, repairs, rows, text, visible};
+use crate::document::{Document, Places};
+use crate::error::Error;
+use crate::limits;
+use crate::source::package::Package;
+
+/// Reads a workbook.
+///
+/// # Errors
+/// `malformed`, `encrypted` or `limit-exceeded`.
+pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
+    let mut package = Package::open(bytes)?;
+    for name in package.names() {
+        let is_style = name.ends_with("styles.xml") || name.contains("/theme/");
+        if name.ends_with(".xml") || name.ends_with(".rels") {
+            package.measure(&name, if is_style { limits::STYLE_BYTES } else { limits::PART_BYTES })?;
+        }
+    }
+    drop(package);
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let (sheets, hidden_sheets) = visible(book.sheets_metadata());
+    let mut places = Places::default();
+    let mut budget = Budget::default();
+    let (mut blocks, mut covered) = (Vec::new(), 0);
+    for name in sheets {
+        let merges = book.merge_cells_by_sheet_name(&name).map_err(|error| broken(&error))?;
+        let cells = cells(&mut book, &name, &mut budget)?;
+        let sheet = places.name(name);
+        covered += rows::blocks(sheet, cells, merges, &mut places, &mut budget, &mut blocks)?;
+    }
+    Ok(Document { blocks, places: Some(places), repairs: repairs(hidden_sheets, covered), ..Document::default() })
+}
+
+fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, budget: &mut Budget) -> Result<Vec<SheetCell>, Error> {
+    let mut reader = book.worksheet_cells_reader(name).map_err(|error| broken(&error))?;
+    let mut cells = Vec::new();
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| broken(&error))? {
+        budget.cells = budget.cells.checked_sub(1).ok_or_else(rows::too_many_cells)?;
+        let (row, column) = cell.get_position();
+        let format = || reader.styles().get(style).and_then(|style| style.number_format.as_ref());
+        let shown = |value| number::text(value, format().map_or("General", |format| &format.format_code));
+        let text = match cell.get_value() {
+            DataRef::Float(value) => shown(*value),
+            DataRef::Int(value) if value.unsigned_abs() < 1 << 53 => shown(*value as f64),
+            other => text(other.clone().into()),
+        };
+        cells.push(SheetCell { row, column, text });
+    }
+    Ok(cells)
+}
+
+fn broken(error: &XlsxError) -> Error {
+    match error {
+        XlsxError::Password => Error::encrypted(),
+        _ => Error::malformed(
+            format!("工作簿损坏或不完整（{error}）；请用表格软件打开并另存为 xlsx 后再试"),
+            format!("the workbook is broken or cut off ({error}); open it, save it as xlsx and try again"),
+        ),
+    }
+}

@@ -1,0 +1,113 @@
+//! Office files made to break their readers: an answer within two seconds, whatever they claim.
+
+use std::time::{Duration, Instant};
+
+use gov_disclosure::ErrorKind;
+
+use super::{docx, docx_with, package, read, xlsx};
+
+/// How a file was answered; a slow machine under test gets some more time than the two seconds of the release build.
+fn answered(bytes: &[u8]) -> Option<ErrorKind> {
+    let start = Instant::now();
+    let kind = read(bytes).err().map(|error| error.kind());
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?} for {} bytes", start.elapsed(), bytes.len());
+    kind
+}
+
+const LIMIT: Option<ErrorKind> = Some(ErrorKind::LimitExceeded);
+const MALFORMED: Option<ErrorKind> = Some(ErrorKind::Malformed);
+
+#[test]
+fn bombs_are_refused() {
+    assert_eq!(answered(&docx(&" ".repeat(40 << 20))), LIMIT, "a part too large");
+    let styles = format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", "<xf/>".repeat(1 << 20));
+    let bomb = package(&[("[Content_Types].xml", ""), ("xl/worksheets/sheet1.xml", ""), ("xl/styles.xml", &styles)]);
+    assert_eq!(answered(&bomb), LIMIT, "a style sheet too large");
+    let names: Vec<String> = (0..5000).map(|i| format!("{i}.xml")).collect();
+    let parts: Vec<(&str, &str)> =
+        names.iter().map(|name| (name.as_str(), "")).chain([("[Content_Types].xml", ""), ("word/document.xml", "")]).collect();
+    assert_eq!(answered(&package(&parts)), LIMIT, "too many parts");
+}
+
+#[test]
+fn entities_and_depth_are_refused() {
+    let lol = "<!DOCTYPE w [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'>]><w:document><w:body>&b;</w:body></w:document>";
+    let document = package(&[("[Content_Types].xml", ""), ("word/document.xml", lol)]);
+    assert_eq!(answered(&document), MALFORMED);
+    assert_eq!(answered(&docx("&undefined;")), MALFORMED);
+    assert_eq!(answered(&docx(&format!("{}{}", "<w:sdt>".repeat(100_000), "</w:sdt>".repeat(100_000)))), LIMIT);
+    let nested = 100;
+    let (open, close) = ("<w:tbl><w:tr><w:tc>".repeat(nested), "</w:tc></w:tr></w:tbl>".repeat(nested));
+    assert_eq!(answered(&docx(&(open + &close))), LIMIT);
+}
+
+#[test]
+fn enormous_spans_and_many_of_them_are_answered() {
+    let wide =
+        "<w:tr><w:tc><w:tcPr><w:gridSpan w:val='1000000000'/></w:tcPr><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>";
+    assert_eq!(answered(&docx(&format!("<w:tbl>{wide}</w:tbl>"))), Some(ErrorKind::NotAReport));
+    assert_eq!(answered(&docx(&format!("<w:tbl>{}</w:tbl>", wide.repeat(60_000)))), LIMIT);
+    assert_eq!(answered(&docx(&"<w:p/>".repeat(2_000_000))), LIMIT);
+    assert_eq!(answered(&docx(&format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", "<w:tc/>".repeat(1_200_000)))), LIMIT);
+    let merges = |reference: &dyn Fn(u32) -> String| {
+        let ranges: String = (1..=900_000).map(|i| format!("<mergeCell ref='{}'/>", reference(i))).collect();
+        let rows: String = (1..=2000).map(|i| format!("<row r='{i}'><c r='A{i}'><v>1</v></c></row>")).collect();
+        xlsx(&[("s", &format!("<sheetData>{rows}</sheetData><mergeCells>{ranges}</mergeCells>"))], &[])
+    };
+    assert_eq!(answered(&merges(&|i| format!("A{i}:B{i}"))), Some(ErrorKind::NotAReport));
+    assert_eq!(answered(&merges(&|_| "A1:XFD1048576".to_owned())), LIMIT);
+    let cells = format!("<sheetData><row>{}</row></sheetData>", "<c><v>1</v></c>".repeat(1_200_000));
+    assert_eq!(answered(&xlsx(&[("s", &cells)], &[])), LIMIT);
+}
+
+#[test]
+fn broken_packages_are_malformed() {
+    let whole = docx("<w:p><w:r><w:t>二、主动公开政府信息情况</w:t></w:r></w:p>");
+    for cut in (4..whole.len()).step_by(7) {
+        assert!(answered(&whole[..cut]).is_some(), "cut at {cut}");
+    }
+    let relations =
+        "<Relationships><Relationship Type='/officeDocument' Target='../../word/../word/_rels/document.xml.rels'/></Relationships>";
+    let circle = "<Relationships><Relationship Type='/styles' Target='_rels/document.xml.rels'/></Relationships>";
+    let parts =
+        [("[Content_Types].xml", ""), ("_rels/.rels", relations), ("word/_rels/document.xml.rels", circle), ("word/document.xml", "")];
+    assert_eq!(answered(&package(&parts)), Some(ErrorKind::NotAReport));
+    let lost = [
+        ("[Content_Types].xml", ""),
+        ("_rels/.rels", "<Relationships><Relationship Type='/officeDocument' Target='a.xml'/></Relationships>"),
+        ("word/document.xml", ""),
+    ];
+    assert_eq!(answered(&package(&lost)), MALFORMED);
+    let styles = "<w:styles><w:style w:styleId='A'><w:basedOn w:val='B'/></w:style><w:style w:styleId='B'><w:basedOn w:val='A'/></w:style></w:styles>";
+    let body = "<w:p><w:pPr><w:pStyle w:val='A'/></w:pPr></w:p>".repeat(1000);
+    assert_eq!(answered(&docx_with(&body, &[("word/styles.xml", styles)])), Some(ErrorKind::NotAReport));
+}
+
+/// Bytes changed, dropped and doubled anywhere: no panic, and always an answer.
+#[test]
+fn damaged_packages_never_panic() {
+    let table =
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>行政许可</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>5</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+    let sheet = "<sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData><mergeCells><mergeCell ref='A1:B2'/></mergeCells>";
+    let mut seed = 0x9E37_79B9_7F4A_7C15u64;
+    let mut random = move |below: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        (seed % below.max(1) as u64) as usize
+    };
+    for whole in [docx(table), xlsx(&[("s", sheet)], &[])] {
+        for _ in 0..400 {
+            let mut bytes = whole.clone();
+            for _ in 0..1 + random(6) {
+                let at = random(bytes.len());
+                match random(3) {
+                    0 => bytes[at] = random(256) as u8,
+                    1 => drop(bytes.drain(at..(at + random(20)).min(bytes.len()))),
+                    _ => bytes.insert(at, random(256) as u8),
+                }
+            }
+            answered(&bytes);
+        }
+    }
+}
