@@ -79,7 +79,9 @@ fn prove(report: &mut Report, system: &System, bounds: &Bounds, findings: &mut F
         let value = Value::Count(proof.value);
         let identities = || proof.sums.iter().filter_map(|&s| system.sums.get(s)).map(|sum| sum.identity);
         let candidates = report.cell(cell.field).and_then(|cell| cell.candidates.as_ref());
-        if candidates.is_some_and(|candidates| !candidates.contains(&Some(value)) && !(proof.value == 0 && candidates.contains(&None)))
+        let is_shown =
+            |candidates: &Vec<Option<Value>>| candidates.contains(&Some(value)) || proof.value == 0 && candidates.contains(&None);
+        if candidates.is_some_and(|candidates| !is_shown(candidates))
             && let Some(identity) = identities().next()
         {
             sums::not_a_candidate(report, identity, cell.field, proof.value, findings);
