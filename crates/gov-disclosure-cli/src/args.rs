@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-/// 政府信息公开工作年度报告：网页或文本 → 逐格核对的数据
+/// 政府信息公开工作年度报告：网页、文本、Word、Excel → 逐格核对的数据
 ///
 /// Reads China's government-information-disclosure annual reports into checked data.
 #[derive(Debug, Parser)]

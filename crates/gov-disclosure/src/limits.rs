@@ -54,11 +54,27 @@ pub const PART_BYTES: u64 = 32 << 20;
 /// Bytes that all parts read from one package may unpack to.
 pub const PACKAGE_BYTES: u64 = 64 << 20;
 
+/// Bytes of text that the cells of a workbook, or the paragraphs of a document, come to: one shared string or one
+/// generated number may stand in each of them.
+pub const TEXT_BYTES: usize = 64 << 20;
+
 /// Bytes of the style sheet of a spreadsheet: each of its entries, five bytes at least, costs half a kilobyte.
 pub const STYLE_BYTES: u64 = 2 << 20;
 
+/// Bytes of the attributes of one element of a style sheet: a font's name is copied for every entry that uses it.
+pub const STYLE_ATTRIBUTES: usize = 1024;
+
+/// Cells of a workbook, with or without text: twice the bookkeeping of other cells.
+pub const SHEET_CELLS: usize = 1 << 19;
+
 /// Merged ranges that are looked at for the rows of a sheet, each counted once for every row with text it reaches.
 pub const MERGED_ROWS: usize = 4 << 20;
+
+/// Bytes of the records of an old workbook: its reader writes formulas out, up to fifty bytes for one.
+pub const OLD_BOOK_BYTES: u64 = 8 << 20;
+
+/// Bytes that the shared strings of an old workbook may come to, were each cell the longest: its reader copies them.
+pub const OLD_TEXT_BYTES: u64 = 512 << 20;
 
 /// Slots between the corners of the sheets of an old workbook: its reader makes room for all of them.
 pub const OLD_SHEET_SLOTS: u64 = 4 << 20;

@@ -60,6 +60,29 @@ fn enormous_spans_and_many_of_them_are_answered() {
     assert_eq!(answered(&xlsx(&[("s", &cells)], &[])), LIMIT);
 }
 
+/// What is written once and used everywhere must not be copied everywhere.
+#[test]
+fn uses_of_one_long_text_are_bounded() {
+    let fields = "<w:fldChar w:fldCharType='begin'/><w:fldChar w:fldCharType='separate'/>".repeat(100_000);
+    assert_eq!(answered(&docx(&format!("<w:p>{fields}{}</w:p>", "<w:t>1</w:t>".repeat(400_000)))), Some(ErrorKind::NotAReport));
+    let level = format!("<w:lvl w:ilvl='0'><w:lvlText w:val='{}'/></w:lvl>", "%1".repeat(2000));
+    let numbering = format!(
+        "<w:numbering><w:abstractNum w:abstractNumId='1'>{level}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num></w:numbering>"
+    );
+    let body = "<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:p>".repeat(300_000);
+    assert_eq!(answered(&docx_with(&body, &[("word/numbering.xml", &numbering)])), LIMIT);
+    let text = format!("<c t='inlineStr'><is><t>{}</t></is></c>", "字".repeat(10_000));
+    assert_eq!(
+        answered(&xlsx(&[("s", &format!("<sheetData><row>{}</row></sheetData>", text.repeat(1000)))], &[])),
+        Some(ErrorKind::NotAReport)
+    );
+    let rows: String = (1..=100_000).map(|i| format!("<row r='{i}'><c r='A{i}'><v>1</v></c><c r='XFD{i}'><v>1</v></c></row>")).collect();
+    assert_eq!(answered(&xlsx(&[("s", &format!("<sheetData>{rows}</sheetData>"))], &[])), LIMIT, "every gap between two cells is filled");
+    let font = format!("<styleSheet><fonts><font><name val='{}'/></font></fonts></styleSheet>", "宋".repeat(1000));
+    let styled = package(&[("[Content_Types].xml", ""), ("xl/worksheets/sheet1.xml", ""), ("xl/styles.xml", &font)]);
+    assert_eq!(answered(&styled), LIMIT);
+}
+
 #[test]
 fn broken_packages_are_malformed() {
     let whole = docx("<w:p><w:r><w:t>二、主动公开政府信息情况</w:t></w:r></w:p>");

@@ -54,6 +54,10 @@ pub struct Body<'s> {
     carried: String,
     /// For each open field, whether its result has begun.
     fields: Vec<bool>,
+    /// Open fields whose result has not.
+    codes: usize,
+    /// Bytes of text that may still come.
+    text_left: usize,
     /// For each open choice between ways to show something, whether one was taken.
     choices: Vec<bool>,
     run_hidden: bool,
@@ -85,6 +89,8 @@ impl<'s> Body<'s> {
             paragraphs: Vec::new(),
             carried: String::new(),
             fields: Vec::new(),
+            codes: 0,
+            text_left: limits::TEXT_BYTES,
             choices: Vec::new(),
             run_hidden: false,
             in_text: false,
@@ -132,9 +138,15 @@ impl<'s> Body<'s> {
             "w:noBreakHyphen" => self.say("-"),
             "w:sym" => self.symbol(element),
             "w:fldChar" => match element.attribute("fldCharType").as_deref() {
-                Some("begin") => self.fields.push(false),
-                Some("separate") => self.fields.last_mut().into_iter().for_each(|result| *result = true),
-                _ => drop(self.fields.pop()),
+                Some("begin") => {
+                    self.fields.push(false);
+                    self.codes += 1;
+                }
+                Some("separate") => {
+                    let began = self.fields.last_mut().is_some_and(|result| !std::mem::replace(result, true));
+                    self.codes -= usize::from(began);
+                }
+                _ => self.codes -= usize::from(self.fields.pop() == Some(false)),
             },
             "mc:AlternateContent" => self.choices.push(false),
             "mc:Choice" | "mc:Fallback" => match self.choices.last_mut() {
@@ -157,7 +169,7 @@ impl<'s> Body<'s> {
     fn end(&mut self, name: &str) -> Result<(), Error> {
         match name {
             "w:t" | "m:t" => self.in_text = false,
-            "w:p" => self.end_paragraph(),
+            "w:p" => self.end_paragraph()?,
             "mc:AlternateContent" => drop(self.choices.pop()),
             "w:txbxContent" => {
                 self.end_container();
@@ -196,7 +208,7 @@ impl<'s> Body<'s> {
     fn say(&mut self, text: &str) {
         if self.run_hidden {
             self.counts.hidden += usize::from(!text.trim().is_empty());
-        } else if self.fields.iter().all(|result| *result)
+        } else if self.codes == 0
             && let Some(paragraph) = self.paragraphs.last_mut()
         {
             paragraph.text.push_str(text);
@@ -224,14 +236,16 @@ impl<'s> Body<'s> {
         Ok(())
     }
 
-    fn end_paragraph(&mut self) {
+    fn end_paragraph(&mut self) -> Result<(), Error> {
         // A field whose code never ends hides no more than its paragraph.
-        self.fields.retain(|result| *result);
-        let Some(paragraph) = self.paragraphs.pop() else { return };
+        if std::mem::take(&mut self.codes) > 0 {
+            self.fields.retain(|result| *result);
+        }
+        let Some(paragraph) = self.paragraphs.pop() else { return Ok(()) };
         if paragraph.joined {
             self.carried = paragraph.text;
             self.sink().extend(paragraph.boxed);
-            return;
+            return Ok(());
         }
         let style = self.styles.of(paragraph.style.as_deref());
         let (list, level) = style.number.clone().map_or((None, None), |(list, level)| (Some(list), level));
@@ -242,9 +256,15 @@ impl<'s> Body<'s> {
             let level = paragraph.level.or(level).or_else(of_style).unwrap_or(0);
             number = self.numbering.next(&list, level);
         }
+        let bytes = number.len() + paragraph.text.len();
+        self.text_left = self
+            .text_left
+            .checked_sub(bytes)
+            .ok_or_else(|| Error::limit("文档文字过多，超过上限", "the document has more text than the limit allows"))?;
         let text = if number.is_empty() { paragraph.text } else { number + paragraph.text.trim_start() };
         self.lines_of(&text, paragraph.number, paragraph.heading || style.heading);
         self.sink().extend(paragraph.boxed);
+        Ok(())
     }
 
     fn lines_of(&mut self, text: &str, number: u32, heading: bool) {

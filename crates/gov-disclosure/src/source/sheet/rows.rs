@@ -17,17 +17,31 @@ pub struct SheetCell {
 /// What the sheets of a workbook may still cost.
 #[derive(Debug)]
 pub struct Budget {
-    /// Slots of merged ranges and empty cells.
-    pub slots: usize,
-    /// Cells.
-    pub cells: usize,
+    /// Slots of merged ranges.
+    slots: usize,
+    /// Cells, with those that only fill a gap.
+    cells: usize,
+    /// Bytes of text.
+    text: usize,
     /// Merged ranges, once for every row.
     merged: usize,
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { slots: limits::SPAN_SLOTS, cells: limits::TABLE_CELLS, merged: limits::MERGED_ROWS }
+        Self { slots: limits::SPAN_SLOTS, cells: limits::SHEET_CELLS, text: limits::TEXT_BYTES, merged: limits::MERGED_ROWS }
+    }
+}
+
+impl Budget {
+    /// Takes a cell with this much text from the budget.
+    ///
+    /// # Errors
+    /// `limit-exceeded` where it is used up.
+    pub fn take(&mut self, bytes: usize) -> Result<(), Error> {
+        self.cells = self.cells.checked_sub(1).ok_or_else(too_many_cells)?;
+        self.text = self.text.checked_sub(bytes).ok_or_else(too_many_cells)?;
+        Ok(())
     }
 }
 
@@ -165,6 +179,7 @@ impl Sheet<'_> {
             let column = slot.column.max(self.left);
             let place = |column| Place::SheetCell { sheet: self.number, row: row.number, column };
             while grid.column() + self.left < column && grid.column() < limits::TABLE_COLUMNS {
+                self.budget.take(0)?;
                 let empty = self.places.text(String::new(), place(grid.column() + self.left));
                 grid.add(empty, 1, 1, &mut self.budget.slots).map_err(|_| too_many_cells())?;
             }

@@ -27,13 +27,14 @@ pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
         let merges = book.merge_cells_by_sheet_name(&name).map_err(|error| broken(&error))?;
         let range = book.worksheet_range(&name).map_err(|error| broken(&error))?;
         let (top, left) = range.start().unwrap_or_default();
-        let cells = range.used_cells().map(|(row, column, value)| SheetCell {
-            row: top + row as u32,
-            column: left + column as u32,
-            text: text(value.clone()),
-        });
+        let mut cells = Vec::new();
+        for (row, column, value) in range.used_cells() {
+            let text = text(value.clone());
+            budget.take(text.len())?;
+            cells.push(SheetCell { row: top + row as u32, column: left + column as u32, text });
+        }
         let sheet = places.name(name);
-        covered += rows::blocks(sheet, cells.collect(), merges, &mut places, &mut budget, &mut blocks)?;
+        covered += rows::blocks(sheet, cells, merges, &mut places, &mut budget, &mut blocks)?;
     }
     Ok(Document { blocks, places: Some(places), repairs: repairs(hidden_sheets, covered), ..Document::default() })
 }
@@ -44,7 +45,10 @@ fn workbook(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     let name = if file.exists("/Workbook") { "/Workbook" } else { "/Book" };
     let mut records = Vec::new();
     let stream = file.open_stream(name).map_err(|error| told(&error.to_string()))?;
-    stream.take(limits::PART_BYTES).read_to_end(&mut records).map_err(|error| told(&error.to_string()))?;
+    stream.take(limits::OLD_BOOK_BYTES + 1).read_to_end(&mut records).map_err(|error| told(&error.to_string()))?;
+    if records.len() as u64 > limits::OLD_BOOK_BYTES {
+        return Err(Error::limit("工作簿过大，超过上限；请另存为 xlsx", "the workbook is larger than the limit allows; save it as xlsx"));
+    }
     Ok(records)
 }
 
@@ -53,26 +57,36 @@ fn workbook(bytes: &[u8]) -> Result<Vec<u8>, Error> {
 fn survey(records: &[u8]) -> Result<(), Error> {
     const SHEET: u16 = 0x85;
     const START: u16 = 0x809;
+    /// The shared strings, what did not fit into their record, and a cell that is one of them.
+    const STRINGS: u16 = 0xFC;
+    const MORE: u16 = 0x3C;
+    const USE: u16 = 0xFD;
     const DIMENSIONS: u16 = 0x200;
     const CELLS: [u16; 8] = [0x06, 0xBD, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x27E];
     let mut room = limits::OLD_SHEET_SLOTS;
+    let (mut shared, mut uses, mut last) = (0u64, 0u64, 0);
     let mut corners = Corners::default();
     let mut rest = records;
     while let Some((kind, data, after)) = record(rest) {
         rest = after;
+        shared += if kind == STRINGS || kind == MORE && last == STRINGS { data.len() as u64 } else { 0 };
+        uses += u64::from(kind == USE);
+        last = if kind == MORE { last } else { kind };
         match kind {
             SHEET if long(data, 0).is_none_or(|start| start as usize >= records.len()) => return Err(outside()),
             START => {
                 room = room.checked_sub(std::mem::take(&mut corners).slots()).ok_or_else(rows::too_many_cells)?;
             }
             DIMENSIONS => {
-                let ends = match data.len() {
-                    10 => short(data, 0).zip(short(data, 2)),
-                    _ => long(data, 0).zip(long(data, 4)),
+                let bounds = match data.len() {
+                    10 => [short(data, 0), short(data, 2), short(data, 4), short(data, 6)],
+                    _ => [long(data, 0), long(data, 4), short(data, 8), short(data, 10)],
                 };
-                let (first, end) = ends.ok_or_else(outside)?;
-                let rows = if end == 0 { 0 } else { end.checked_sub(first).filter(|&rows| rows > 0).ok_or_else(outside)? };
-                if u64::from(rows) * 256 > 65_536 * 256 {
+                let [Some(top), Some(bottom), Some(left), Some(right)] = bounds else { return Err(outside()) };
+                // Where the ends are 0 the sheet is empty; a first column behind the last one counts as 0.
+                let height = if bottom == 0 { 0 } else { bottom.checked_sub(top).filter(|&rows| rows > 0).ok_or_else(outside)? };
+                let columns = right.saturating_sub(if left > 0xFF { 0 } else { left }).max(1);
+                if u64::from(height) * u64::from(columns) > limits::OLD_SHEET_SLOTS {
                     return Err(rows::too_many_cells());
                 }
             }
@@ -85,6 +99,10 @@ fn survey(records: &[u8]) -> Result<(), Error> {
             }
             _ => {}
         }
+    }
+    // A string has at most 65,535 characters of two bytes.
+    if uses.saturating_mul(shared.min(0x1FFFE)) > limits::OLD_TEXT_BYTES {
+        return Err(rows::too_many_cells());
     }
     room.checked_sub(corners.slots()).map(drop).ok_or_else(rows::too_many_cells)
 }

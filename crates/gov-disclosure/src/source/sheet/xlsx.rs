@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
+use quick_xml::events::Event;
 
 use super::{Budget, SheetCell, number, repairs, rows, text, visible};
 use crate::document::{Document, Places};
@@ -21,6 +22,9 @@ pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
         if name.ends_with(".xml") || name.ends_with(".rels") {
             package.measure(&name, if is_style { limits::STYLE_BYTES } else { limits::PART_BYTES })?;
         }
+        if is_style {
+            survey_styles(&package.part(&name)?.unwrap_or_default())?;
+        }
     }
     drop(package);
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
@@ -37,19 +41,41 @@ pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
     Ok(Document { blocks, places: Some(places), repairs: repairs(hidden_sheets, covered), ..Document::default() })
 }
 
+/// Looks at a style sheet before the library does, which copies what a style says for every use of it.
+fn survey_styles(styles: &[u8]) -> Result<(), Error> {
+    let mut reader = quick_xml::Reader::from_reader(styles);
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(element) | Event::Empty(element)) if element.attributes_raw().len() > limits::STYLE_ATTRIBUTES => {
+                return Err(Error::limit("工作簿样式过大，超过上限", "the styles of the workbook are larger than the limit allows"));
+            }
+            // What is broken the library refuses.
+            Ok(Event::Eof) | Err(_) => return Ok(()),
+            Ok(_) => {}
+        }
+    }
+}
+
 fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, budget: &mut Budget) -> Result<Vec<SheetCell>, Error> {
     let mut reader = book.worksheet_cells_reader(name).map_err(|error| broken(&error))?;
     let mut cells = Vec::new();
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| broken(&error))? {
-        budget.cells = budget.cells.checked_sub(1).ok_or_else(rows::too_many_cells)?;
         let (row, column) = cell.get_position();
         let format = || reader.styles().get(style).and_then(|style| style.number_format.as_ref());
         let shown = |value| number::text(value, format().map_or("General", |format| &format.format_code));
         let text = match cell.get_value() {
             DataRef::Float(value) => shown(*value),
             DataRef::Int(value) if value.unsigned_abs() < 1 << 53 => shown(*value as f64),
+            DataRef::SharedString(text) => {
+                budget.take(text.len())?;
+                cells.push(SheetCell { row, column, text: text.trim().to_owned() });
+                continue;
+            }
             other => text(other.clone().into()),
         };
+        budget.take(text.len())?;
         cells.push(SheetCell { row, column, text });
     }
     Ok(cells)
