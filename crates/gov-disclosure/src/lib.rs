@@ -53,7 +53,7 @@ pub use message::Message;
 pub use options::ParseOptions;
 pub use recognize::Step;
 pub use report::{
-    Amount, Approximation, Cell, Cells, Claim, Contact, Derived, Failure, FailureError, FailureSource, FormEditions, ListKind, Meta,
+    Amount, Approximation, Cell, Cells, Claim, Contact, Derived, Extra, Failure, FailureError, FailureSource, FormEditions, ListKind, Meta,
     Outcome, Period, RawMeta, Repair, Report, Role, Section, Source, State, Value, Verdict,
 };
 pub use source::Format;
@@ -131,7 +131,7 @@ fn read(bytes: &[u8], options: &ParseOptions, trace: &mut Trace) -> Result<Repor
 }
 
 fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>, recognized: Recognized, trace: &mut Trace) -> Report {
-    let Recognized { script, copies, meta, form, sections, mut cells, mut claims, mut repairs, mut diagnostics } = recognized;
+    let Recognized { script, copies, meta, form, sections, mut cells, mut extras, mut claims, mut repairs, mut diagnostics } = recognized;
     repairs.extend(document.repairs.iter().map(|&(kind, count)| Repair { kind: kind.to_owned(), count: count as u32 }));
     let decoded = opened.decoded.as_ref();
     if let Some(decoded) = decoded.filter(|decoded| decoded.damaged) {
@@ -152,6 +152,7 @@ fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>
             let spans = cells.iter().filter_map(|(_, cell)| cell.span);
             let spans = spans
                 .chain(sections.iter().map(|heading| heading.span))
+                .chain(extras.iter().map(|extra| extra.span))
                 .chain(claims.iter().map(|claim| claim.span))
                 .chain(diagnostics.iter().flat_map(|d| d.spans.iter().copied()))
                 .chain(trace.steps.iter().map(|step| step.span));
@@ -161,6 +162,9 @@ fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>
     let locate = |span: Span| locator.of(span);
     for (_, cell) in cells.iter_mut() {
         cell.location = cell.span.map(locate);
+    }
+    for extra in &mut extras {
+        extra.location = Some(locate(extra.span));
     }
     for diagnostic in &mut diagnostics {
         diagnostic.locations = diagnostic.spans.iter().copied().map(locate).collect();
@@ -190,6 +194,7 @@ fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>
         form,
         sections,
         cells,
+        extras,
         claims,
         repairs,
         verdicts: Vec::new(),

@@ -45,6 +45,10 @@ pub const DIAGNOSTICS_PER_RULE: usize = 200;
 /// Numbers of the prose that are kept: a long report states two hundred.
 pub const CLAIMS: usize = 2000;
 
+/// Bytes of prose that are read for its numbers: a report has 30 KB, and each clause is held against the words
+/// that tables and prose share.
+pub const PROSE: usize = 2 << 20;
+
 /// Parts of an office package: a document with a hundred pictures has two hundred.
 pub const PACKAGE_PARTS: usize = 4096;
 

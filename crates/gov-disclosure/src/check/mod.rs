@@ -20,7 +20,8 @@ use rules::sums;
 use system::System;
 
 /// Checks a report and returns it assessed: derived values, verdicts, and the diagnostics of families A
-/// and X are made anew, those of the reading stay. Doing so twice changes nothing.
+/// and X and the warnings of blanks in sums (V304) are made anew, those of the reading stay. Doing so twice
+/// changes nothing.
 pub fn check(mut report: Report) -> Report {
     report.diagnostics.retain(|diagnostic| !is_of_check(diagnostic));
     report.verdicts.retain(|verdict| verdict.rule.starts_with('Y'));
@@ -30,9 +31,12 @@ pub fn check(mut report: Report) -> Report {
     let mut findings = Findings::default();
     for table in sums::TABLES {
         let Some(system) = System::of(&report, table) else { continue };
-        sums::assess(&report, &system, &mut findings);
+        let bounds = bounds(&system);
+        sums::assess(&report, &system, bounds.as_ref().and_then(|bounds| bounds.contradiction), &mut findings);
         sums::blanks(&system, &mut findings);
-        prove(&mut report, &system, &mut findings);
+        if let Some(bounds) = bounds.filter(|bounds| bounds.contradiction.is_none()) {
+            prove(&mut report, &system, &bounds, &mut findings);
+        }
     }
     for assess in rules::ALL {
         assess(&report, &mut findings);
@@ -62,23 +66,32 @@ fn is_of_check(diagnostic: &Diagnostic) -> bool {
     diagnostic.rule.starts_with(['A', 'X']) || is_blank_in_sum
 }
 
-/// Adds the values that the sums prove, where the written ones do not contradict each other.
-fn prove(report: &mut Report, system: &System, findings: &mut Findings) {
-    if system.cells.iter().all(|cell| cell.value.is_some()) || system.sums.iter().any(|sum| system.is_broken(sum)) {
-        return;
-    }
-    let bounds = Bounds::of(system);
-    if let Some(sum) = bounds.contradiction.and_then(|s| system.sums.get(s)) {
-        sums::contradiction(report, sum, findings);
-        return;
-    }
+/// What the sums say of the cells that are not written; `None` where all are, or where a sum does not hold.
+fn bounds(system: &System) -> Option<Bounds> {
+    let is_open = system.cells.iter().any(|cell| cell.value.is_none());
+    (is_open && !system.sums.iter().any(|sum| system.is_broken(sum))).then(|| Bounds::of(system))
+}
+
+/// Adds the values that the sums prove.
+fn prove(report: &mut Report, system: &System, bounds: &Bounds, findings: &mut Findings) {
     for (at, cell) in system.cells.iter().enumerate().filter(|(_, cell)| cell.value.is_none()) {
-        let (Some(proof), Some(open)) = (bounds.proof(at), report.cells.get_mut(cell.field)) else { continue };
-        let mut rules: Vec<String> =
-            proof.sums.iter().filter_map(|&s| system.sums.get(s)).map(|sum| sums::rule(sum.identity).id.to_owned()).collect();
+        let Some(proof) = bounds.proof(at) else { continue };
+        let value = Value::Count(proof.value);
+        let identities = || proof.sums.iter().filter_map(|&s| system.sums.get(s)).map(|sum| sum.identity);
+        let candidates = report.cell(cell.field).and_then(|cell| cell.candidates.as_ref());
+        let is_shown =
+            |candidates: &Vec<Option<Value>>| candidates.contains(&Some(value)) || proof.value == 0 && candidates.contains(&None);
+        if candidates.is_some_and(|candidates| !is_shown(candidates))
+            && let Some(identity) = identities().next()
+        {
+            sums::not_a_candidate(report, identity, cell.field, proof.value, findings);
+        }
+        let mut rules: Vec<String> = identities().map(|identity| sums::rule(identity).id.to_owned()).collect();
         rules.sort_unstable();
         rules.dedup();
         let inputs = proof.inputs.iter().map(|&at| system.cell(at).field).collect();
-        open.derived = Some(Derived { value: Value::Count(proof.value), rules, inputs });
+        if let Some(open) = report.cells.get_mut(cell.field) {
+            open.derived = Some(Derived { value, rules, inputs });
+        }
     }
 }

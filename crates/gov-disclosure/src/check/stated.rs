@@ -28,7 +28,7 @@ impl Stated {
 
     /// The sum of two.
     pub fn plus(self, other: Self) -> Self {
-        Self { low: self.low + other.low, high: self.high.zip(other.high).map(|(a, b)| a + b) }
+        Self { low: self.low.saturating_add(other.low), high: self.high.zip(other.high).map(|(a, b)| a.saturating_add(b)) }
     }
 
     /// Whether both may be the same number.

@@ -24,7 +24,7 @@ pub enum Severity {
     Error,
 }
 
-/// How sure the reading behind it is; apart from severity.
+/// How sure the finding is: the reading behind it and, for sums, which cell explains it; apart from severity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
@@ -64,10 +64,10 @@ pub struct Diagnostic {
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub fields: Vec<Field>,
-    /// The computed side of an identity.
+    /// What other numbers make of it: the computed side of a sum, the table's number, the year before's.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub expected: Option<i64>,
-    /// The written side of an identity.
+    /// What is written.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub actual: Option<i64>,
     /// Smallest sets of cells whose change would mend it, best first.

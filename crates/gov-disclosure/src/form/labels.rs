@@ -29,8 +29,8 @@ pub enum Meaning {
     Column3(&'static str),
     /// A row of Table III.
     Row3(&'static str),
-    /// A heading over rows of Table III.
-    Group3,
+    /// A heading over rows of Table III: `denied`; `results` over all outcomes.
+    Group3(&'static str),
     /// A spanning head of Table IV.
     Block4(&'static str),
     /// A column of Table IV.
@@ -40,7 +40,7 @@ pub enum Meaning {
 impl Meaning {
     /// Whether it names a group whose members may follow in the same cell.
     fn is_group(&self) -> bool {
-        matches!(self, Self::Group3 | Self::Row3("other_handling") | Self::Block4(_))
+        matches!(self, Self::Group3(_) | Self::Row3("other_handling") | Self::Block4(_))
     }
 }
 
@@ -97,7 +97,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             "corner3" | "header3" => Meaning::Header3(id),
             "column3" => Meaning::Column3(id),
             "row3" => Meaning::Row3(id),
-            "group3" => Meaning::Group3,
+            "group3" => Meaning::Group3(id),
             "block4" => Meaning::Block4(id),
             "column4" => Meaning::Column4(id),
             "altering" => {
@@ -134,6 +134,11 @@ pub fn is_label_start(key: &str) -> bool {
     let sorted = &LEXICON.sorted;
     let at = sorted.partition_point(|&label| label <= key);
     sorted.get(at).is_some_and(|label| label.starts_with(key))
+}
+
+/// Whether some label holds `key`: a piece of a label that the copy broke.
+pub fn is_part_of_label(key: &str) -> bool {
+    key.len() <= LONGEST_KEY && LEXICON.sorted.iter().any(|label| label.contains(key))
 }
 
 /// The label that a text is, without its numbering; `key` is its folded key.

@@ -1,8 +1,8 @@
 //! What numbers of the prose speak of: words that name what the tables hold too.
 //!
-//! `subjects.csv` lists them, the first that fits counts: words that must be there (`&` joins groups, `|`
+//! `subjects.csv` lists them, the first that fits counts, behind the labels of Table III's own rows: words that must be there (`&` joins groups, `|`
 //! alternatives), words that must not, units, and the fields that the number may equal. A scope is `any`,
-//! `requests`, `remedies`, or the subject of the total whose part the number is.
+//! `requests`, `remedies`, `fees`, or the subject of the total whose part the number is.
 
 use std::sync::LazyLock;
 
@@ -52,6 +52,8 @@ pub struct Words<'a> {
     pub requests: bool,
     /// Whether reviews and lawsuits over disclosure are spoken of.
     pub remedies: bool,
+    /// Whether the information-processing fee is spoken of.
+    pub fees: bool,
 }
 
 static SUBJECTS: LazyLock<Vec<Subject>> = LazyLock::new(|| {
@@ -105,6 +107,7 @@ impl Subject {
                 "any" => true,
                 "requests" => words.requests,
                 "remedies" => words.remedies,
+                "fees" => words.fees,
                 scope => scope == words.of,
             };
             is_in_scope
@@ -150,7 +153,8 @@ mod tests {
     use super::*;
 
     fn id(clause: &str, unit: &str, requests: bool) -> Option<&'static str> {
-        Subject::of(Words { clause, unit, requests, remedies: clause.contains("信息公开"), of: "" }, clause).map(|subject| subject.id)
+        Subject::of(Words { clause, unit, requests, remedies: clause.contains("信息公开"), ..Words::default() }, clause)
+            .map(|subject| subject.id)
     }
 
     #[test]

@@ -94,12 +94,16 @@ pub fn date(input: &str) -> IResult<&str, Date> {
 /// First and last day, the year of the last not always repeated; or the damaged writing
 /// `201711日至20171231日`, accepted only where it gives the whole year.
 pub fn period(input: &str) -> IResult<&str, (Date, Date)> {
-    alt((whole_period, damaged_period)).parse(input)
+    alt((whole_period, months, damaged_period)).parse(input)
 }
 
 fn joint(input: &str) -> IResult<&str, &str> {
-    recognize((many0_count(one_of(" 起始,，")), alt((tag("至"), tag("到"), tag("--"), tag("——"), tag("—"), tag("-"), tag("~"))), space0))
-        .parse(input)
+    recognize((
+        many0_count(one_of(" 起始,，")),
+        alt((tag("至"), tag("到"), tag("--"), tag("——"), tag("—"), tag("–"), tag("-"), tag("~"))),
+        space0,
+    ))
+    .parse(input)
 }
 
 fn whole_period(input: &str) -> IResult<&str, (Date, Date)> {
@@ -110,6 +114,22 @@ fn whole_period(input: &str) -> IResult<&str, (Date, Date)> {
         return Err(failure(input));
     }
     Ok((rest, (start, end)))
+}
+
+/// From the first day of a month to the last day of another: 2023年1月—12月. A day that ends it is that day.
+fn months(input: &str) -> IResult<&str, (Date, Date)> {
+    let in_months = |input| terminated(small, (tag("月"), space0)).parse(input);
+    let (rest, year_of) = terminated(year, (tag("年"), space0)).parse(input)?;
+    let (rest, first) = terminated(in_months, joint).parse(rest)?;
+    let (rest, other) = opt(terminated(year, (tag("年"), space0))).parse(rest)?;
+    let (rest, last) = in_months(rest)?;
+    let (rest, day) = opt(terminated(small, one_of("日号"))).parse(rest)?;
+    let end = |day: u8| Date::new(other.unwrap_or(year_of), last, day);
+    let end = day.map_or_else(|| (28..=31).rev().find_map(end), end);
+    match (Date::new(year_of, first, 1), end) {
+        (Some(start), Some(end)) if start <= end => Ok((rest, (start, end))),
+        _ => Err(failure(input)),
+    }
 }
 
 fn damaged_period(input: &str) -> IResult<&str, (Date, Date)> {
@@ -186,6 +206,17 @@ mod tests {
             assert_eq!((start.month_day(), end.month_day()), ((1, 1), (12, 31)), "{text}");
             assert_eq!(start.year(), end.year());
         }
+        for (text, end) in [
+            ("2023年1月—12月", "2023-12-31"),
+            ("2023年1月至12月", "2023-12-31"),
+            ("2023年1月至2023年12月", "2023-12-31"),
+            ("2023年1月至12月31日", "2023-12-31"),
+            ("2024年1月-2月", "2024-02-29"),
+        ] {
+            let (rest, (start, last)) = period(text).unwrap();
+            assert_eq!((rest, start.month_day(), last.to_string().as_str()), ("", (1, 1), end), "{text}");
+        }
+        assert!(period("2023年6月至1月").is_err() && period("2023年1月至13月").is_err());
         assert!(period("2023年12月31日至1月1日").is_err());
         assert!(period("201711日至20181231日").is_err());
     }

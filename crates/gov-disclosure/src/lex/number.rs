@@ -41,6 +41,12 @@ impl Number {
     pub fn total(&self) -> Option<Decimal> {
         self.value.checked_mul(Decimal::from(self.multiplier))
     }
+
+    /// The number as a count: whole, within ±(2⁵³−1), which JavaScript holds exactly.
+    pub fn whole(&self) -> Option<i64> {
+        let total = self.total()?.normalize();
+        (total.scale() == 0).then(|| i64::try_from(total).ok()).flatten().filter(|value| value.unsigned_abs() < 1 << 53)
+    }
 }
 
 /// What the text of a cell is.
@@ -80,15 +86,26 @@ pub fn read(text: &str) -> Reading {
     if is_placeholder(&plain) {
         return Reading::Placeholder;
     }
-    match all_consuming(number).parse(plain.as_str()) {
-        Ok((_, number)) => Reading::Number(Number { joined, ..number }),
-        Err(_) => Reading::Other,
+    match whole(&plain).or_else(|| written_twice(&plain)) {
+        Some(number) => Reading::Number(Number { joined, ..number }),
+        None => Reading::Other,
     }
+}
+
+fn whole(text: &str) -> Option<Number> {
+    all_consuming(number).parse(text).ok().map(|(_, number)| number)
+}
+
+/// A number with the same number in brackets: 0（零）.
+fn written_twice(text: &str) -> Option<Number> {
+    let (outer, inner) = text.strip_suffix(')')?.split_once('(')?;
+    let (outer, inner) = (whole(outer)?, whole(inner)?);
+    (outer.total()? == inner.total()?).then_some(outer)
 }
 
 /// Whether no number and no placeholder starts with this character.
 fn is_word(c: char) -> bool {
-    ('\u{2E80}'..'\u{FF00}').contains(&c) && !hanzi::is_numeral(c) && !"无無暂暫没不人".contains(c)
+    ('\u{2E80}'..'\u{FF00}').contains(&c) && !hanzi::is_numeral(c) && !"无無暂暫没不未人".contains(c)
 }
 
 /// Trims white space of every kind and invisible characters.
@@ -133,8 +150,29 @@ fn plain(text: &str) -> Option<(String, bool)> {
 }
 
 fn is_placeholder(text: &str) -> bool {
-    matches!(text, "/" | "\\" | "无" | "無" | "暂无" | "暫無" | "没有" | "不适用" | "不適用" | "无此项" | "N/A" | "n/a" | "NA" | "N.A.")
-        || (!text.is_empty() && text.chars().all(|c| matches!(c, '-' | '—' | '―' | '─' | '－' | '~' | '/')))
+    matches!(
+        text,
+        "/" | "\\"
+            | "无"
+            | "無"
+            | "暂无"
+            | "暫無"
+            | "没有"
+            | "不适用"
+            | "不適用"
+            | "无此项"
+            | "無此項"
+            | "不涉及"
+            | "不涉"
+            | "未涉及"
+            | "不存在"
+            | "未发生"
+            | "未發生"
+            | "N/A"
+            | "n/a"
+            | "NA"
+            | "N.A."
+    ) || (!text.is_empty() && text.chars().all(|c| matches!(c, '-' | '—' | '―' | '─' | '－' | '~' | '/')))
 }
 
 fn number(input: &str) -> IResult<&str, Number> {
@@ -222,6 +260,9 @@ mod tests {
             ("三十二万", "320000"),
             ("一百二十万元", "1200000"),
             ("0.50", "0.5"),
+            ("0（零）", "0"),
+            ("12（十二）", "12"),
+            ("3(3件)", "3"),
         ] {
             assert_eq!(total(text).as_deref(), Some(value), "{text}");
         }
@@ -246,7 +287,8 @@ mod tests {
 
     #[test]
     fn placeholders_and_blanks_are_not_zero() {
-        for text in ["/", "-", "\\-", "\\--", "—", "——", "－", "无", "無", "N/A", "不适用", "／", "--"] {
+        for text in ["/", "-", "\\-", "\\--", "—", "——", "－", "无", "無", "N/A", "不适用", "／", "--", "不涉及", "未发生", "不存在"]
+        {
             assert_eq!(read(text), Reading::Placeholder, "{text}");
         }
         for text in ["", " \u{a0}\u{3000}", "\u{200b}"] {
@@ -256,7 +298,23 @@ mod tests {
 
     #[test]
     fn labels_and_damage_are_not_numbers() {
-        for text in ["1.属于国家秘密", "O", "l2", "12%", "12\\34", "若干", "3.其他", "12①", "1.2.3", "2024-01-02", "一、"] {
+        for text in [
+            "1.属于国家秘密",
+            "O",
+            "l2",
+            "12%",
+            "12\\34",
+            "若干",
+            "3.其他",
+            "12①",
+            "1.2.3",
+            "2024-01-02",
+            "一、",
+            "1384.",
+            "0（一）",
+            "12（月）",
+            "未经复议直接起诉",
+        ] {
             assert_eq!(read(text), Reading::Other, "{text}");
         }
     }

@@ -161,7 +161,8 @@ fn unit(input: &str, is_single: bool) -> IResult<&str, (Measure, Option<&str>)> 
     for counter in COUNTERS {
         let Some(rest) = input.strip_prefix(counter) else { continue };
         let is_time = *counter == "个" && NOT_BEHIND.iter().any(|word| rest.starts_with(word));
-        if is_time || is_single && !PLAIN.contains(counter) {
+        let is_idiom = is_single && (!PLAIN.contains(counter) || rest.starts_with(['事', '不']));
+        if is_time || is_idiom {
             return Err(failure(input));
         }
         return Ok((rest, (Measure::Count, input.get(..counter.len()))));
@@ -190,7 +191,10 @@ const BLURRING: [(&str, Blur); 14] = [
 /// What stands before a number that is no count: 第六次, 公开〔2019〕60号, 1/3.
 fn is_ordinal_or_code(before: &str) -> bool {
     let before = before.trim_end();
-    before.ends_with(|c: char| c.is_ascii_alphanumeric() || "第每任.-—–/〔[+~×".contains(c) || hanzi::is_numeral(c))
+    // 无一起 says zero, not one.
+    before.ends_with('无')
+        || before.ends_with("没有")
+        || before.ends_with(|c: char| c.is_ascii_alphanumeric() || "第每任.-—–/〔[+~×".contains(c) || hanzi::is_numeral(c))
 }
 
 /// Whether a number without a unit counts what stands before it: not an outline number, a year, a code.
@@ -224,7 +228,8 @@ pub fn find_all(text: &str) -> Vec<Found<'_>> {
             }
             _ => {
                 // The rest of a number that is no quantity is none either.
-                let run = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(rest.len());
+                let is_of_run = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',') || hanzi::is_numeral(c);
+                let run = rest.find(|c| !is_of_run(c)).unwrap_or(rest.len());
                 resume = at + run.max(c.len_utf8());
             }
         }

@@ -4,9 +4,10 @@
 //! fewer needs its empty cells: they count where the copy marks them and the other rows of the same
 //! table show how; they are places on the line where columns are aligned; anywhere else the row is lost.
 
-use super::rows::Row;
 use rust_decimal::Decimal;
 
+use super::header;
+use super::rows::Row;
 use super::strip::{Flow, Kind, Strip};
 use crate::form::TableId;
 
@@ -274,7 +275,7 @@ fn agrees(strip: &Strip<'_>, row: &Row, slots: &[Slot], model: &Model) -> bool {
     for (slot, column) in slots.iter().zip(columns) {
         match column.id {
             "total" => closed.push((value(slot), std::mem::take(&mut sum))),
-            "" => {}
+            "" | header::ORGANISATIONS => {}
             _ => sum += value(slot).unwrap_or_default(),
         }
     }

@@ -1,5 +1,9 @@
 //! From the rows of one copy to its cells.
 
+mod extras;
+
+use std::collections::HashMap;
+
 use super::align::{self, Placed, Slot};
 use super::deduplicated;
 use super::header::{self, Column};
@@ -12,13 +16,15 @@ use crate::diagnostic::{Confidence, Diagnostic, Rule, Severity, catalogue};
 use crate::document::Span;
 use crate::form::{Edition, Field, TableId, fields};
 use crate::limits;
-use crate::report::{Cell, Cells, FormEditions, State, Value};
+use crate::report::{Cell, Cells, Extra, FormEditions, State, Value};
 
 /// The cells of one copy.
 #[derive(Debug)]
 pub struct Reading {
     /// Cell by cell.
     pub cells: Cells,
+    /// Numbers of rows and columns that the form does not have.
+    pub extras: Vec<Extra>,
     /// The edition of each table.
     pub form: FormEditions,
     /// What was wrong.
@@ -33,7 +39,11 @@ struct Reader<'s, 'd> {
     deduplicated: bool,
     /// The rows whose labels stand in the copy.
     labels: Vec<(TableId, &'static str)>,
+    /// The subtotals that are surely such.
+    subtotals: Vec<&'static str>,
     cells: Cells,
+    extras: Vec<Extra>,
+    known_extras: HashMap<String, i64>,
     out: Vec<Diagnostic>,
 }
 
@@ -49,7 +59,9 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
         }
     }
     let labels = rows.rows.iter().map(|row| (row.table, row.id)).collect();
-    let mut reader = Reader { strip, copy, form, cut, deduplicated, labels, cells: Cells::new(), out: Vec::new() };
+    let subtotals = extras::sure(strip, &rows, form.requests);
+    let (cells, extras, known_extras, out) = Default::default();
+    let mut reader = Reader { strip, copy, form, cut, deduplicated, labels, subtotals, cells, extras, known_extras, out };
     reader.place(&rows, trace);
     reader.orphans(&rows);
     reader.fill(&rows);
@@ -60,7 +72,7 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
             "repeated lines were removed from this copy, and with them every value that stood before; use a copy that was not deduplicated";
         reader.out.push(Diagnostic::new(&catalogue::DEDUPLICATED, zh, en));
     }
-    Reading { cells: reader.cells, form: reader.form, diagnostics: reader.out }
+    Reading { cells: reader.cells, extras: reader.extras, form: reader.form, diagnostics: reader.out }
 }
 
 fn written(cell: &Cell) -> String {
@@ -121,10 +133,8 @@ impl Reader<'_, '_> {
         if row.table != TableId::Remedies && row.id.is_empty() {
             return self.unmapped(row.cells.iter().copied(), Severity::Info);
         }
-        // （六）其他处理 heads three rows since 2021 and is one before: values beside it are a subtotal, or
-        // those of a row whose label was not recognised.
-        if row.id == "other_handling" && self.form.requests == Some(Edition::Y2021) {
-            return self.unmapped(row.cells.iter().copied(), Severity::Warning);
+        if let Some(id) = extras::subtotal_of(row, self.form.requests) {
+            return self.subtotals(row, id, &placed);
         }
         if let Some(piece) = row.label.and_then(|at| self.strip.piece(at)) {
             trace.say(piece.text, piece.span, || match &placed {
@@ -218,6 +228,7 @@ impl Reader<'_, '_> {
                 (Some(field), Slot::Empty) => {
                     self.put(*field, Cell::new(State::Blank));
                 }
+                (None, Slot::Piece(at)) if Self::is_of_organisations(row, column.id) => self.extra(row, row.id, column.id, *at),
                 (None, Slot::Piece(at)) => {
                     self.unmapped([*at].into_iter(), if column.id.is_empty() { Severity::Info } else { Severity::Warning })
                 }

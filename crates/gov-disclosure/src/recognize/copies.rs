@@ -9,7 +9,7 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
     let copies = readings.len();
     let mut readings = readings.into_iter();
     let Some(mut first) = readings.next() else {
-        return Reading { cells: Default::default(), form: FormEditions::default(), diagnostics: Vec::new() };
+        return Reading { cells: Default::default(), extras: Vec::new(), form: FormEditions::default(), diagnostics: Vec::new() };
     };
     if copies == 1 {
         return first;
@@ -22,6 +22,19 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
             [(&mut ours.disclosure, theirs.disclosure), (&mut ours.requests, theirs.requests), (&mut ours.remedies, theirs.remedies)]
         {
             *own = own.or(other);
+        }
+        for extra in other.extras {
+            match first.extras.iter().find(|own| own.id == extra.id) {
+                None => first.extras.push(extra),
+                Some(own) if own.value != extra.value => {
+                    differing = true;
+                    let zh = format!("第1份中“{}”为 {}，第{number}份为 {}；取第1份", own.label, own.value, extra.value);
+                    let en =
+                        format!("{} is {} in the first copy and {} in copy {number}; the first was kept", own.id, own.value, extra.value);
+                    out.push(Diagnostic::new(&catalogue::COPIES_DIFFER, zh, en).at(own.span).at(extra.span));
+                }
+                Some(_) => {}
+            }
         }
         for (field, cell) in other.cells.iter() {
             let Some(own) = first.cells.get_mut(field) else {

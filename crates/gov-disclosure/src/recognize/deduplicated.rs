@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use super::rows::Row;
 use super::sections::Copy;
 use super::strip::{Flow, Kind, Strip};
-use crate::lex::number::Number;
 use crate::report::Value;
 
 /// Rows that a table of one cell a line must have before its lack of repeats means anything.
@@ -39,16 +38,11 @@ pub fn candidates(strip: &Strip<'_>, copy: &Copy, end: usize) -> Vec<Option<Valu
     let mut values: Vec<i64> = (copy.pieces.start..end.min(copy.pieces.end))
         .filter(|&at| alone(at))
         .filter_map(|at| match strip.piece(at)?.kind {
-            Kind::Number(number) => whole(&number),
+            Kind::Number(number) => number.whole(),
             _ => None,
         })
         .collect();
     values.sort_unstable();
     values.dedup();
     values.into_iter().map(|value| Some(Value::Count(value))).chain([None]).collect()
-}
-
-fn whole(number: &Number) -> Option<i64> {
-    let total = number.total()?.normalize();
-    (total.scale() == 0).then(|| i64::try_from(total).ok()).flatten().filter(|value| value.unsigned_abs() < 1 << 53)
 }

@@ -3,7 +3,7 @@
 //! Three shapes are taken: a whole report, an object with `schema` and `cells`, and a flat object of
 //! fields and values. A bare value is read as the cell of a copy is, with the same states and diagnostics.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -19,7 +19,7 @@ use crate::error::{Error, ErrorKind};
 use crate::form::{Edition, Field, FieldUnit, TableId, fields};
 use crate::lex::number::{self, Number, Reading};
 use crate::limits::INPUT_BYTES;
-use crate::report::{Cell, Cells, FormEditions, Meta, Report, SCHEMA, Source, State, Value};
+use crate::report::{Cell, Cells, Extra, FormEditions, Meta, Report, SCHEMA, Source, State, Value};
 
 mod unique;
 
@@ -70,6 +70,7 @@ fn whole(members: &Members<'_>, found: &mut Vec<Diagnostic>) -> Result<Report, E
         meta,
         sections: part(members, "sections")?,
         cells,
+        extras: extras(part(members, "extras")?)?,
         claims: part(members, "claims")?,
         repairs: part(members, "repairs")?,
         verdicts: part(members, "verdicts")?,
@@ -97,8 +98,20 @@ fn flat(members: &Members<'_>, found: &mut Vec<Diagnostic>) -> Result<Report, Er
     }
     let (schema, form) = (SCHEMA.to_owned(), editions(meta.year, &cells));
     let source = Source { copies: 1, ..Source::default() };
-    let (sections, claims, repairs, verdicts, diagnostics) = Default::default();
-    Ok(Report { schema, source, meta, form, sections, cells, claims, repairs, verdicts, diagnostics })
+    let (sections, extras, claims, repairs, verdicts, diagnostics) = Default::default();
+    Ok(Report { schema, source, meta, form, sections, cells, extras, claims, repairs, verdicts, diagnostics })
+}
+
+/// The extras of a whole report, each once.
+fn extras(extras: Vec<Extra>) -> Result<Vec<Extra>, Error> {
+    let mut seen = HashSet::new();
+    let wrong = extras.iter().find(|extra| !extra.id.starts_with("extra.") || !seen.insert(extra.id.as_str()));
+    if let Some(extra) = wrong {
+        let was = shortened(&extra.id);
+        let (zh, en) = (format!("extras 中的“{was}”重复，或不以 extra. 开头"), "stands twice or does not start with \"extra.\"");
+        return Err(malformed(zh, format!("the extra \"{was}\" {en}")));
+    }
+    Ok(extras)
 }
 
 fn field(id: &str) -> Result<Field, Error> {

@@ -11,7 +11,7 @@ use crate::lex::fold;
 /// A printed column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Id of the form's column; empty for a column that the form does not have.
+    /// Id of the form's column, or [`ORGANISATIONS`]; empty for any other that the form does not have.
     pub id: &'static str,
     /// The unit that its head names.
     pub unit: HeadUnit,
@@ -76,6 +76,8 @@ impl Head {
 
 /// The applicant columns of Table III in the order of the form.
 pub const APPLICANTS: [&str; 7] = ["natural_person", "enterprise", "research", "public_interest", "legal_service", "other_org", "total"];
+/// The sum of all organisations, a column that private templates add to Table III.
+pub const ORGANISATIONS: &str = "organisations";
 /// The blocks of Table IV in the order of the form.
 pub const BLOCKS: [&str; 3] = ["reconsideration", "litigation_direct", "litigation_after_reconsideration"];
 /// The columns of each block of Table IV in the order of the form.
@@ -89,6 +91,17 @@ fn all(ids: impl IntoIterator<Item = &'static str>) -> Columns {
 /// the form in a way that cannot be followed.
 pub fn applicants(heads: &[Head]) -> Option<Columns> {
     let is_inner = |id: &str| !matches!(id, "natural_person" | "total" | "organisations");
+    // A subtotal beside the common head of the organisations, not under it, stands behind all of them.
+    let beside = |pair: &[Head]| matches!(pair, [a, b] if a.id == "organisations" && b.id == "extra" && a.row == b.row);
+    if let Some(at) = heads.windows(2).position(beside)
+        && heads.iter().filter(|head| head.id == "extra").count() == 1
+    {
+        let others: Vec<Head> = heads.iter().enumerate().filter(|(i, _)| *i != at + 1).map(|(_, head)| *head).collect();
+        let mut columns = applicants(&others)?.to_vec();
+        let last = columns.iter().rposition(|column| is_inner(column.id))?;
+        columns.insert(last + 1, Column::plain(ORGANISATIONS));
+        return Some(columns.into());
+    }
     let inner: Vec<&Head> = heads.iter().filter(|head| is_inner(head.id)).collect();
     let outer: Vec<&Head> = heads.iter().filter(|head| !is_inner(head.id)).collect();
     let extras = inner.iter().filter(|head| head.id == "extra").count();
@@ -108,7 +121,7 @@ pub fn applicants(heads: &[Head]) -> Option<Columns> {
     };
     let known: Vec<&Head> = inner.iter().copied().filter(|head| head.id != "extra").collect();
     let organisations: Vec<&'static str> = if complete && comparable {
-        inner.iter().filter(|head| head.id != FOREIGN).map(|head| if head.id == "extra" { "" } else { head.id }).collect()
+        inner.iter().filter(|head| head.id != FOREIGN).map(|head| if head.id == "extra" { ORGANISATIONS } else { head.id }).collect()
     } else if out_of_order(&known, &APPLICANTS) || extras > 0 || foreign > 0 {
         return None;
     } else {
@@ -243,7 +256,11 @@ mod tests {
             &["natural_person", "organisations", "total"],
             &["enterprise", "research", "public_interest", "legal_service", "other_org", "extra"],
         ]);
-        assert_eq!(ids(applicants(&labels)).unwrap()[5..], ["other_org", "", "total"]);
+        assert_eq!(ids(applicants(&labels)).unwrap()[5..], ["other_org", ORGANISATIONS, "total"]);
+        let labels = heads(&[&["natural_person", "organisations", "extra", "total"], INNER]);
+        assert_eq!(ids(applicants(&labels)).unwrap()[5..], ["other_org", ORGANISATIONS, "total"]);
+        let labels = heads(&[&["natural_person", "organisations", "total", "extra"], INNER]);
+        assert_eq!(ids(applicants(&labels)), None);
     }
 
     #[test]

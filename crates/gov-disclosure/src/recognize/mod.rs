@@ -30,7 +30,7 @@ use crate::error::{Error, ErrorKind};
 use crate::form::Edition;
 use crate::lex::pinyin;
 use crate::lex::script::{Script, ScriptCount};
-use crate::report::{Cells, Claim, FormEditions, Meta, Repair};
+use crate::report::{Cells, Claim, Extra, FormEditions, Meta, Repair};
 use strip::Strip;
 
 /// A report without its source: what the document says.
@@ -43,6 +43,7 @@ pub struct Recognized {
     pub sections: Vec<Heading>,
     pub claims: Vec<Claim>,
     pub cells: Cells,
+    pub extras: Vec<Extra>,
     pub repairs: Vec<Repair>,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -95,7 +96,7 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, trace: &mut Trace) -
     let span = |heading: &sections::Heading| strip.lines.get(heading.line).map_or(Span::default(), |line| line.span);
     let merged = copies::merge(readings, &mut diagnostics);
     diagnostics.extend(merged.diagnostics);
-    let (mut cells, mut form) = (merged.cells, merged.form);
+    let (mut cells, mut form, extras) = (merged.cells, merged.form, merged.extras);
     if old && !tables {
         cells = Cells::new();
         form = FormEditions::default();
@@ -125,13 +126,19 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, trace: &mut Trace) -
     repair("script-folded", usize::from(script.is_some_and(|script| script != Script::Hans)));
     repair("copies-merged", copies.len() - 1);
     let mut prose = claims::read(&strip, first, meta.year);
+    if let (Some(year), Some((span, other))) = (meta.year, prose.other_year) {
+        let zh = format!("第一部分以“{other}年”开头叙述本机关工作，而报告年度为{year}年；请核对正文和数据是哪一年的");
+        let en =
+            format!("section one tells of the body's work in {other}, and the report is on {year}; see of which year text and figures are");
+        diagnostics.push(Diagnostic::new(&catalogue::YEAR_CONFLICT, zh, en).at(span));
+    }
     let sections = first.headings.iter().map(|h| {
         // A section that is printed twice has its prose once.
         let prose = prose.texts.get_mut(usize::from(h.number) - 1).map(std::mem::take).unwrap_or_default();
         Heading { number: h.number, text: h.text.clone(), span: span(h), prose }
     });
     let sections = sections.collect();
-    Ok(Recognized { script, copies: copies.len() as u32, meta, form, sections, cells, claims: prose.claims, repairs, diagnostics })
+    Ok(Recognized { script, copies: copies.len() as u32, meta, form, sections, cells, extras, claims: prose.claims, repairs, diagnostics })
 }
 
 fn not_a_report() -> Error {

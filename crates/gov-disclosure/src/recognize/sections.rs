@@ -47,12 +47,17 @@ fn heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
     if matches!(kind, Some(Numbering::Bracketed(_) | Numbering::Arabic(_))) || (kind.is_none() && rest.len() > LONGEST_BARE) {
         return None;
     }
+    let is_top = matches!(kind, Some(Numbering::Top(_)));
+    let first = rest.split(['。', '：', ':', ' ', '\u{3000}', '\n']).next()?;
+    // A heading that text runs on behind is a listed wording, on a short line too.
+    let is_listed = |title: &str| form::lookup(&fold::key(without_unit(title))).is_some();
     let (title, runs_on) = match line.text.len() {
+        _ if is_top && first.len() < rest.len() && is_listed(first) && !is_listed(rest) => (first, true),
         0..=LONGEST => (rest, false),
-        _ if matches!(kind, Some(Numbering::Top(_))) => (rest.split(['。', '：', ':', ' ', '\u{3000}', '\n']).next()?, true),
+        _ if is_top => (first, true),
         _ => return None,
     };
-    let key = fold::key(title);
+    let key = fold::key(without_unit(title));
     let section = |meanings: &[Meaning]| meanings.iter().find_map(|m| if let Meaning::Section(n) = m { Some(*n) } else { None });
     let heading = |number, exact, text: &str| {
         Some(Heading { number, line: index, text: fold::close_up(fold::Folded::new(text).as_str().trim_start_matches('?')), exact })
@@ -74,6 +79,17 @@ fn heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
     let Some(Numbering::Top(numeral)) = kind else { return None };
     let (number, _) = KEYWORDS.iter().find(|(number, words)| *number == numeral && words.iter().any(|word| key.contains(word)))?;
     if key.chars().count() > 30 { None } else { heading(*number, false, line.text) }
+}
+
+/// A heading without the unit of the table under it: 二、主动公开政府信息情况（单位：件）.
+fn without_unit(title: &str) -> &str {
+    let unit = ["单位", "單位"].iter().find_map(|word| Some((title.rfind(word)?, word.len())));
+    match unit {
+        Some((at, length)) if title.get(at + length..).is_some_and(|rest| rest.trim_start().starts_with([':', '：'])) => {
+            title.get(..at).unwrap_or(title).trim_end_matches(|c: char| c.is_whitespace() || "(（[【〔".contains(c))
+        }
+        _ => title,
+    }
 }
 
 /// Drops runs of headings with nothing between them whose sections all stand elsewhere too.

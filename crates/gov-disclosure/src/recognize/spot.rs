@@ -90,6 +90,7 @@ fn spell(pieces: &[Piece<'_>], i: usize, flow: Flow, taken: &[Option<u32>], chai
             let mut best = None;
             while parts.len() < MOST_PIECES
                 && let Some(next) = grow(pieces, &parts, &text, flow, taken)
+                && !(form::lookup(&text).is_some() && is_label(pieces, next))
             {
                 parts.push(next);
                 fold_onto(&mut text, pieces.get(next).map_or("", |p| p.text));
@@ -113,6 +114,11 @@ fn spell(pieces: &[Piece<'_>], i: usize, flow: Flow, taken: &[Option<u32>], chai
     }
     let label = form::label_of(rest, &key, numbering)?;
     (label.fit != Fit::Loose || piece.text.len() <= LONGEST_LOOSE).then_some((label, piece.row))
+}
+
+/// Whether a piece is a label by itself: 小计 under 法人或其他组织 is the head of a column, not the end of a name.
+fn is_label(pieces: &[Piece<'_>], at: usize) -> bool {
+    pieces.get(at).is_some_and(|piece| form::lookup(&fold::key(piece.text)).is_some())
 }
 
 fn fold_onto(key: &mut String, text: &str) {

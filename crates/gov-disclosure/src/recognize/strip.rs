@@ -195,6 +195,12 @@ impl<'d> Strip<'d> {
             self.pieces.push(Piece { text: content, span: text.span, row: self.row, start: indent, end, wide: 0, kind: whole });
             return;
         }
+        // Numbers and labels in a sentence are no cells.
+        if is_prose(content) {
+            let end = indent + content.chars().count() as u32;
+            self.pieces.push(Piece { text: content, span: text.span, row: self.row, start: indent, end, wide: 0, kind: Kind::Word });
+            return;
+        }
         // Where the text is the source itself, a word's place in it is exact.
         let exact = content.len() == text.span.range().len();
         let (mut at, mut column, mut wide) = (0, indent, 0);
@@ -239,6 +245,24 @@ impl<'d> Strip<'d> {
     pub fn piece(&self, index: usize) -> Option<&Piece<'d>> {
         self.pieces.get(index)
     }
+}
+
+/// Whether a line is a piece of running text: it ends a sentence, or parts clauses more than once outside brackets,
+/// as no label does.
+fn is_prose(text: &str) -> bool {
+    /// Bytes below which a line may be a label with its remarks.
+    const SHORT: usize = 45;
+    let (mut depth, mut clauses, mut sentences) = (0usize, 0, 0);
+    for c in text.chars() {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            '，' | '；' | ',' | ';' if depth == 0 => clauses += 1,
+            '。' if depth == 0 => sentences += 1,
+            _ => {}
+        }
+    }
+    text.len() > SHORT && (sentences > 0 || clauses > 2)
 }
 
 fn kind(text: &str) -> Kind {

@@ -52,7 +52,7 @@ impl Trace {
                 Meaning::Header3(id) => format!("head of table III: {id}"),
                 Meaning::Column3(id) => format!("column {id} of table III"),
                 Meaning::Row3(id) => format!("row {id} of table III"),
-                Meaning::Group3 => "group of rows of table III".to_owned(),
+                Meaning::Group3(id) => format!("group {id} of table III"),
                 Meaning::Block4(id) => format!("block {id} of table IV"),
                 Meaning::Column4(id) => format!("column {id} of table IV"),
             };

@@ -11,7 +11,7 @@ use crate::form::Trust;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// A number that stands alone.
+    /// A number that stands alone, or words that say zero.
     Count,
     /// The whole of a list.
     Total,
@@ -45,9 +45,9 @@ pub enum Approximation {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ListKind {
-    /// They make up the whole: 分别为, 包括, brackets, a last item 其他.
+    /// They make up the whole: 分别为, brackets, a last item 其他, a total behind them (合计).
     Closed,
-    /// They may be some of many: 其中.
+    /// They may be some of many: 其中, 包括, 主要, a closing 等.
     Open,
     /// No word joins them to the total.
     Unmarked,
@@ -63,10 +63,10 @@ pub struct Claim {
     pub role: Role,
     /// The words it counts, simplified.
     pub label: String,
-    /// The number, 万 and 亿 multiplied out; the whole part where the words say zero (未收到); absent for a date.
+    /// The number, 万 and 亿 multiplied out; 0 where the words say zero (未收到); absent for a date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
-    /// The unit as written (条, 件, 万元 as 元); null where none is.
+    /// The unit in simplified characters (条, 件, %; 万元 becomes 元); null where none is written.
     pub unit: Option<String>,
     /// How it is blurred.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -77,7 +77,7 @@ pub struct Claim {
     /// The claim it belongs to, by its place in the list of claims, from 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<u32>,
-    /// `total` only: what the wording says of its parts.
+    /// Where a list follows: what the wording says of its parts. A part may head a list of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list: Option<ListKind>,
     /// What it states, where that is something the tables hold; docs/json.md lists the subjects.

@@ -3,12 +3,14 @@
 mod cell;
 mod cells;
 mod claim;
+mod extra;
 mod failure;
 mod verdict;
 
 pub use cell::{Amount, Cell, Derived, State, Value};
 pub use cells::Cells;
 pub use claim::{Approximation, Claim, ListKind, Role};
+pub use extra::Extra;
 pub use failure::{Failure, FailureError, FailureSource};
 pub use verdict::{Outcome, Verdict};
 
@@ -40,6 +42,9 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// Every field of the recognised editions, in the order of the form.
     pub cells: Cells,
+    /// Subtotals that a private template adds to the tables, in reading order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extras: Vec<Extra>,
     /// Numbers stated in prose.
     #[serde(default)]
     pub claims: Vec<Claim>,
@@ -176,7 +181,7 @@ pub struct Section {
     pub heading: String,
     /// Where the heading stands.
     pub location: Location,
-    /// Its prose, without tables: simplified, annotations stripped, a paragraph a line.
+    /// Its prose, without tables: simplified, annotations stripped, full width to ASCII, a paragraph a line.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
 }

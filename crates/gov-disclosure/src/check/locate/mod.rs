@@ -57,6 +57,8 @@ pub enum Located {
     },
     /// More cells than [`MOST_CELLS`] would have to change.
     TooMany,
+    /// Cells that are not written leave no sum to tell by.
+    Open,
     /// The search took longer than its budget allows.
     Unfinished,
 }
@@ -70,6 +72,9 @@ pub const MOST_SETS: usize = 64;
 /// Explains the broken sums `broken` of a system, all of one connected part.
 pub fn locate(system: &System, broken: &[usize]) -> Located {
     let Some(equations) = Equations::of(system, broken) else { return Located::Unfinished };
+    // A sum that is broken although some of its cells are open is not among the equations.
+    let is_open = |&s: &usize| system.sums.get(s).is_some_and(|sum| system.open(sum).next().is_some());
+    let nothing = if broken.iter().any(is_open) { Located::Open } else { Located::TooMany };
     let mut hypotheses = likely::shifted_rows(system, &equations);
     let mut more = false;
     match search::smallest(system, &equations) {
@@ -80,7 +85,7 @@ pub fn locate(system: &System, broken: &[usize]) -> Located {
             new.sort_by(|a, b| a.slip.cmp(&b.slip).then_with(|| a.changes.cmp(&b.changes)));
             hypotheses.append(&mut new);
         }
-        search::Found::None if hypotheses.is_empty() => return Located::TooMany,
+        search::Found::None if hypotheses.is_empty() => return nothing,
         search::Found::Unfinished if hypotheses.is_empty() => return Located::Unfinished,
         search::Found::None | search::Found::Unfinished => {}
     }
@@ -92,7 +97,7 @@ pub fn locate(system: &System, broken: &[usize]) -> Located {
     if system.cells.iter().any(|cell| cell.value.is_none()) {
         hypotheses.retain(|hypothesis| leaves_room(system, hypothesis));
         if hypotheses.is_empty() {
-            return Located::TooMany;
+            return Located::Open;
         }
     }
     if hypotheses.len() > MOST_SETS {

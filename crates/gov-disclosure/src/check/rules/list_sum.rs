@@ -23,6 +23,10 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     for (place, total) in report.claims.iter().enumerate().filter(|(_, claim)| claim.list.is_some()) {
         let parts = parts(report, place);
         let Some(whole) = Stated::of(total).filter(|_| parts.len() > 1) else { continue };
+        if parts.len() > MOST_PARTS {
+            findings.claim(&catalogue::LIST_SUM, place, Outcome::NotAssessable, "分项过多", "there are too many parts");
+            continue;
+        }
         let list = List { report, place, total, whole, parts };
         match list.standing() {
             Standing::Holds { zh, en } => findings.claim(&catalogue::LIST_SUM, place, Outcome::Pass, zh, en),
@@ -39,6 +43,9 @@ struct List<'r> {
     whole: Stated,
     parts: Vec<(usize, &'r Claim)>,
 }
+
+/// Parts of a list that is judged: prose that we read has no longer ones, and each shorter list in it is tried.
+const MOST_PARTS: usize = 200;
 
 /// Parts with two counts that are tried in both: beyond it the list is judged by the first counts.
 const MOST_ALTERNATIVES: usize = 6;
@@ -72,10 +79,10 @@ impl List<'_> {
             };
         }
         let adds_up_to = |both: Stated| (2..=all.len()).any(|k| all.get(..k).is_some_and(|first| sum(first).meets(both)));
-        if self.whole_with_the_one_before().is_some_and(adds_up_to) {
+        if self.wholes_before().any(adds_up_to) {
             return Standing::Open {
-                zh: "各项之和等于该数与前一数之和".to_owned(),
-                en: "the parts add up to this number and the one before it".to_owned(),
+                zh: "各项之和与前面另一个数、或与两数之和相符".to_owned(),
+                en: "the parts add up to another number before them, or to both".to_owned(),
             };
         }
         if self.is_nested(&all) {
@@ -102,12 +109,13 @@ impl List<'_> {
         }
     }
 
-    /// The total and the count before it: 新收9件,上年结转1件,其中….
-    fn whole_with_the_one_before(&self) -> Option<Stated> {
-        let before = self.report.claims.get(self.place.checked_sub(1)?)?;
-        (before.role == Role::Count && before.section == self.total.section)
-            .then(|| Stated::of(before))?
-            .map(|other| other.plus(self.whole))
+    /// Counts before the total that the parts may be of, alone or with it: 新收9件,上年结转1件,其中….
+    fn wholes_before(&self) -> impl Iterator<Item = Stated> {
+        /// Claims before the total that are looked at.
+        const BEFORE: usize = 3;
+        let before = self.report.claims.get(self.place.saturating_sub(BEFORE)..self.place).unwrap_or_default().iter();
+        let before = before.filter(|claim| claim.role == Role::Count && claim.section == self.total.section && self.is_alike(claim));
+        before.filter_map(Stated::of).filter(|other| !other.low.is_zero()).flat_map(|other| [other, other.plus(self.whole)])
     }
 
     fn is_alike(&self, part: &Claim) -> bool {
@@ -147,15 +155,14 @@ impl List<'_> {
     /// Whether a list that falls short looks like a slip and not like a choice: a digit of the total explains it,
     /// or its parts make up nearly all.
     fn is_near(&self, all: &[Stated]) -> bool {
-        let sum = all.iter().filter(|part| part.is_exact()).map(|part| part.low).sum::<Decimal>();
+        let sum = all.iter().filter(|part| part.is_exact()).fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.low));
         let whole = i64::try_from(self.whole.low).ok().zip(i64::try_from(sum).ok()).filter(|_| self.whole.is_exact());
-        // The more parts are named, the less is left out on purpose.
-        let share = match all.len() {
-            0..=2 => return false,
-            3 => 25,
-            _ => 10,
-        };
-        whole.is_some_and(|(total, sum)| is_slip(total, sum) || total - sum == 1 || (total - sum) * share <= total)
+        /// Parts from which on little is left out on purpose, and the share that may be missing.
+        const MANY: usize = 4;
+        const MISSING: i64 = 20;
+        let nearly = |total: i64, sum: i64| all.len() >= MANY && (total - sum) * MISSING <= total;
+        let slips = |total: i64, sum: i64| all.len() + 1 >= MANY && (is_slip(total, sum) || total - sum == 1);
+        whole.is_some_and(|(total, sum)| slips(total, sum) || nearly(total, sum))
     }
 
     fn diagnostic(&self, confidence: Confidence) -> Diagnostic {

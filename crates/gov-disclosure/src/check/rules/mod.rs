@@ -3,6 +3,7 @@
 mod date_outside_period;
 mod empty_section_five;
 mod fees;
+mod group_subtotal;
 mod level_for_change;
 mod list_sum;
 mod negative_items;
@@ -21,8 +22,9 @@ use super::findings::Findings;
 use crate::report::Report;
 
 /// The rules that follow the sums, in the order of their ids.
-pub const ALL: [fn(&Report, &mut Findings); 15] = [
+pub const ALL: [fn(&Report, &mut Findings); 16] = [
     reading::assess,
+    group_subtotal::assess,
     stock_a_year_ago::assess,
     published_total::assess,
     procurement_pair::assess,

@@ -68,7 +68,7 @@ fn wholes(report: &Report, at: usize, part: &Claim) -> Vec<(Decimal, bool)> {
         value.map(Decimal::from)
     };
     let (received, carried_in) = (cell("received"), cell("carried_in"));
-    let both = received.zip(carried_in).map(|(a, b)| a + b);
+    let both = received.zip(carried_in).map(|(a, b)| a.saturating_add(b));
     out.extend([received, both, cell("handled_total")].into_iter().flatten().map(|whole| (whole, false)));
     out.retain(|(whole, _)| !whole.is_zero());
     out
@@ -76,9 +76,14 @@ fn wholes(report: &Report, at: usize, part: &Claim) -> Vec<(Decimal, bool)> {
 
 fn judge(report: &Report, findings: &mut Findings, share: &Share<'_>) {
     let Share { printed, count, .. } = *share;
-    let percent = |whole: Decimal| count * Decimal::ONE_HUNDRED / whole;
-    let rounds = |whole: Decimal| (percent(whole) - printed.value).abs() <= printed.half;
-    let truncates = |whole: Decimal| percent(whole) >= printed.value && percent(whole) - printed.value < printed.half * Decimal::TWO;
+    // A share that is too large to compute is none.
+    let percent = |whole: Decimal| {
+        count.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundredfold| hundredfold.checked_div(whole)).unwrap_or(Decimal::MAX)
+    };
+    let rounds = |whole: Decimal| percent(whole).saturating_sub(printed.value).abs() <= printed.half;
+    let truncates = |whole: Decimal| {
+        percent(whole) >= printed.value && percent(whole).saturating_sub(printed.value) < printed.half.saturating_mul(Decimal::TWO)
+    };
     let said = |whole: Decimal| (count.normalize(), whole.normalize(), percent(whole).round_dp(2).normalize());
     let fits = |test: &dyn Fn(Decimal) -> bool| share.wholes.iter().map(|(whole, _)| *whole).find(|whole| test(*whole));
     if let Some(whole) = fits(&rounds) {
@@ -129,10 +134,10 @@ fn add_up(report: &Report, findings: &mut Findings, place: usize, total: &Claim)
     let share = |part: usize| report.claims.iter().find(|claim| claim.role == Role::Percent && claim.of == Some(part as u32));
     let shares: Option<Vec<Printed>> = parts.iter().map(|(part, _)| share(*part).and_then(Printed::of)).collect();
     let Some(shares) = shares.filter(|shares| shares.len() > 1 && adds_up(report, place)) else { return };
-    let sum: Decimal = shares.iter().map(|share| share.value).sum();
+    let sum = shares.iter().fold(Decimal::ZERO, |sum, share| sum.saturating_add(share.value));
     let room: Decimal = shares.iter().map(|share| share.half).sum();
     let printed = sum.normalize();
-    if (sum - Decimal::ONE_HUNDRED).abs() <= room {
+    if sum.saturating_sub(Decimal::ONE_HUNDRED).abs() <= room {
         let (zh, en) = (format!("各项百分比之和为 {printed}%"), format!("the shares add up to {printed}%"));
         return findings.claim(&catalogue::PERCENTS_TO_100, place, Outcome::Pass, zh, en);
     }

@@ -8,7 +8,7 @@ use crate::report::{Outcome, Report};
 /// Words that say what was done, how or why, and not of what: two items may share them.
 const VERBS: &[&str] = &[
     "公开", "发布", "推送", "更新", "办理", "其他", "其它", "开展", "召开", "组织", "答复", "累计", "为", "因", "属", "被", "已", "由",
-    "按", "涉及",
+    "按", "涉及", "结果", "尚未", "未审", "维持", "纠正",
 ];
 
 /// Judges every list of the prose.

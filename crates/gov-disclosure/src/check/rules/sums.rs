@@ -7,8 +7,8 @@ use crate::diagnostic::{Confidence, Diagnostic, Location, Rule, Severity, Suspec
 use crate::form::{Field, Identity, IdentityKind, TableId};
 use crate::report::{Outcome, Report};
 
-/// Judges every sum of a table.
-pub fn assess(report: &Report, system: &System, findings: &mut Findings) {
+/// Judges every sum of a table. `contradiction` is a sum that cannot hold together with the others.
+pub fn assess(report: &Report, system: &System, contradiction: Option<usize>, findings: &mut Findings) {
     let broken: Vec<usize> = (0..system.sums.len()).filter(|&s| system.sums.get(s).is_some_and(|sum| system.is_broken(sum))).collect();
     let explanations = explain(system, &broken);
     let doubted = doubted(report);
@@ -19,20 +19,36 @@ pub fn assess(report: &Report, system: &System, findings: &mut Findings) {
             findings.fail(rule(sum.identity), diagnostic);
             continue;
         }
+        if contradiction == Some(s) {
+            findings.fail(rule(sum.identity), contradicting(report, sum));
+            continue;
+        }
         let (outcome, zh, en) = standing(system, sum);
         findings.verdict(rule(sum.identity), fields(sum.identity), outcome, zh, en);
     }
 }
 
-/// The sums that no numbers in the open cells can satisfy together, though each alone can be.
-pub fn contradiction(report: &Report, sum: &Sum, findings: &mut Findings) {
+/// A sum that no numbers in the open cells can satisfy together with the others, though each alone can be.
+fn contradicting(report: &Report, sum: &Sum) -> Diagnostic {
     let (place, place_en) = place(sum.identity);
     let zh = format!("{place}：空缺的单元格无论填什么数，都不能使此处与其他勾稽关系同时成立；已写的数值中至少有一个不对");
     let en =
         format!("{place_en}: whatever stands in the open cells, this sum cannot hold together with the others; a written value is wrong");
     let mut diagnostic = Diagnostic::new(rule(sum.identity), zh, en).with_fields(fields(sum.identity)).with_confidence(Confidence::Medium);
     diagnostic.locations = locations(report, sum.identity, &[]);
-    findings.diagnostics.push(diagnostic);
+    diagnostic
+}
+
+/// A proved value that is none of those which the copy shows for a lost cell: one of the numbers behind it is wrong.
+pub fn not_a_candidate(report: &Report, identity: &Identity, field: Field, value: i64, findings: &mut Findings) {
+    let zh = format!("由勾稽关系推算“{}”为 {value}，而副本中该格可能的数值里没有它；请对照原件核对相关各格", name(field));
+    let en = format!(
+        "the sums prove {value} for {}, which is none of the values that the copy shows for it; compare with the original",
+        field.id()
+    );
+    let mut diagnostic = Diagnostic::new(rule(identity), zh, en).with_severity(Severity::Warning).with_confidence(Confidence::Low);
+    diagnostic.locations = locations(report, identity, &[]);
+    findings.diagnostics.push(diagnostic.with_fields([field]));
 }
 
 /// Warnings of empty cells that cannot all be nil, since a sum does not hold with them as zero.
@@ -162,6 +178,11 @@ fn failure(report: &Report, system: &System, sum: &Sum, located: Option<&Located
             fitting = format!("；未能定位：改动任何不多于 {MOST_CELLS} 格都不能使全部勾稽关系成立");
             fitting_en = format!("; not localised: no change of up to {MOST_CELLS} cells satisfies every sum");
         }
+        Some(Located::Open) => {
+            fitting = "；未能定位：有单元格没有数值".to_owned();
+            fitting_en = "; not localised: cells of the table have no value".to_owned();
+            confidence = Confidence::Medium;
+        }
         Some(Located::Unfinished) => {
             fitting = "；未能定位：可能的组合过多".to_owned();
             fitting_en = "; not localised: there are too many possible sets of cells".to_owned();
@@ -182,7 +203,8 @@ fn failure(report: &Report, system: &System, sum: &Sum, located: Option<&Located
 /// How sure the best hypothesis is.
 fn certainty(hypotheses: &[Hypothesis]) -> Confidence {
     match hypotheses {
-        [_] => Confidence::High,
+        [only] if only.changes.len() == 1 || only.slip == Slip::ShiftedRow => Confidence::High,
+        [_] => Confidence::Medium,
         [first, second, ..] if first.slip < Slip::SomeDigits && first.changes.len() == 1 && second.slip != first.slip => Confidence::Medium,
         _ => Confidence::Low,
     }

@@ -42,7 +42,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
             findings.claim(rule, place, outcome, zh, en);
         } else if readings.is_empty() {
             findings.claim(rule, place, Outcome::NotApplicable, "表中没有对应的单元格", "no cell of the tables states this");
-        } else if let Some(open) = readings.iter().find(|reading| !matches!(reading.value, Value::Written(_) | Value::WithBlanks(_))) {
+        } else if let Some(open) = readings.iter().find(|reading| !matches!(reading.value, Value::Written(_))) {
             let ids: Vec<&str> = open.fields.iter().map(|field| field.id()).collect();
             findings.claim(
                 rule,
@@ -88,11 +88,11 @@ fn nothing_to_compare(report: &Report, findings: &mut Findings, place: usize, cl
     if is_judged || is_share || report.cells.is_empty() {
         return;
     }
-    let own = ["不予公开", "依申请公开"].iter().any(|word| claim.label.contains(word));
+    let own = claim.role != Role::Percent && ["不予公开", "依申请公开"].iter().any(|word| claim.label.contains(word));
     let (zh, en) = if own {
         ("所指是本机关文件的公开属性，不是申请的办理结果", "it counts the body's own documents, not requests")
     } else {
-        ("表中没有对应的单元格", "no cell of the tables states this")
+        ("未能将这一说法与表中单元格对应", "the words were not matched with a cell of the tables")
     };
     findings.claim(&catalogue::TEXT_DIFFERS, place, Outcome::NotApplicable, zh, en);
 }
@@ -109,9 +109,9 @@ fn value(report: &Report, fields: &[Field]) -> Value {
     for field in fields {
         let Some(cell) = report.cell(*field) else { return Value::Open(Vec::new()) };
         match (cell.value, &cell.derived) {
-            (Some(value), _) => sum += value.as_decimal() * unit(*field),
-            (None, _) if matches!(cell.state, State::Blank | State::Placeholder) => blank = true,
-            (None, Some(proof)) => (sum, derived) = (sum + proof.value.as_decimal(), true),
+            (Some(value), _) => sum = sum.saturating_add(value.as_decimal().saturating_mul(unit(*field))),
+            (None, Some(proof)) => (sum, derived) = (sum.saturating_add(proof.value.as_decimal()), true),
+            (None, None) if matches!(cell.state, State::Blank | State::Placeholder) => blank = true,
             (None, None) => {
                 let candidates = cell.candidates.iter().flatten().map(|candidate| candidate.map(|value| value.as_decimal()));
                 return Value::Open(if fields.len() == 1 { candidates.collect() } else { Vec::new() });
@@ -193,7 +193,7 @@ fn difference(report: &Report, claim: &Claim, stated: Stated, readings: &[Readin
     diagnostic.locations = claim.location.iter().cloned().chain(locations).collect();
     let whole = |value: Decimal| i64::try_from(value).ok().filter(|whole| Decimal::from(*whole) == value);
     diagnostic.expected = readings.first().and_then(|reading| match reading.value {
-        Value::Written(value) | Value::WithBlanks(value) => whole(value),
+        Value::Written(value) => whole(value),
         _ => None,
     });
     diagnostic.actual = whole(stated.low).filter(|_| stated.is_exact());

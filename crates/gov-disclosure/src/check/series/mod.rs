@@ -24,7 +24,8 @@ const RULES: [fn(&Pair<'_>, &mut Findings); 4] =
 
 /// Checks several years of one body against each other and returns the reports in the order given: the
 /// diagnostics and verdicts of family Y are made anew in the later report of each pair of years, everything
-/// else stays. Reports of other bodies, by their names, are not compared; one without a name or a year with none.
+/// else stays. Reports of other bodies, by their names, are not compared; one without a name is taken for
+/// any body's, one without a year compared with none.
 pub fn check_series(reports: &[Report]) -> Vec<Report> {
     let mut out: Vec<Report> = reports.to_vec();
     for (at, report) in out.iter_mut().enumerate() {

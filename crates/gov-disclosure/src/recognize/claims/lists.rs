@@ -46,7 +46,7 @@ const WHOLE: &[&str] = &["共", "总", "合计", "累计", "各类", "信息", "
 /// The bonds of a sentence's numbers.
 pub fn bonds(sentence: &Sentence<'_>) -> Vec<Bond> {
     let alone = Bond { role: Role::Count, of: None, list: None };
-    let mut binder = Binder { sentence, counts: Vec::new(), bonds: vec![alone; sentence.numbers.len()] };
+    let mut binder = Binder { sentence, counts: Vec::new(), bonds: vec![alone; sentence.numbers.len()], lists: 0 };
     binder.single_out();
     let mut at = 0;
     while at < binder.counts.len() {
@@ -61,7 +61,19 @@ struct Binder<'s, 't> {
     /// Numbers that may be totals or parts, by their place in the sentence.
     counts: Vec<usize>,
     bonds: Vec<Bond>,
+    /// Lists that were begun.
+    lists: usize,
 }
+
+/// Lists of one sentence, those that were begun and given up included: brackets within brackets could be read
+/// in more ways than anyone writes.
+const LISTS: usize = 100;
+
+/// Brackets within brackets that hold lists: nobody writes more.
+const DEEPEST: usize = 4;
+
+/// Members of a list in which lists without any marking are looked for.
+const LONGEST_NESTED: usize = 40;
 
 impl<'s, 't> Binder<'s, 't> {
     /// Tells counts from shares and second counts.
@@ -108,32 +120,65 @@ impl<'s, 't> Binder<'s, 't> {
     fn list_of(&mut self, total: usize) -> Option<usize> {
         let (own, next) = (self.number(total)?, self.number(total + 1)?);
         let between = self.between(total, total + 1);
+        // A number of growth has no parts, and things that are named apart from their numbers are none of the number
+        // before a semicolon.
+        let grows = ["增加", "减少", "增长", "下降", "同比"].iter().any(|word| own.gap.contains(word));
+        if grows || next.depth > DEEPEST || next.named.is_some() && between.contains(';') {
+            return None;
+        }
         let kind = if next.depth > own.depth {
             let opens_here = between.split('(').next().is_some_and(|head| !head.contains([',', ';']));
             opens_here.then(|| in_brackets(between))?
         } else {
-            MARKERS.iter().find(|(word, _)| between.contains(word)).map(|(_, kind)| *kind).filter(|_| next.depth == own.depth)?
+            let colon = between.split_once(':').is_some_and(|(noun, _)| !noun.contains([',', ';', '。']));
+            let marked = MARKERS.iter().find(|(word, _)| between.contains(word)).map(|(_, kind)| *kind);
+            let marked = if next.named.is_some() { marked.map(|_| ListKind::Open) } else { marked };
+            marked.or(colon.then_some(ListKind::Open)).filter(|_| next.depth == own.depth)?
         };
-        Some(self.list(total, total + 1, kind))
+        let whole = if between.contains('。') { self.total_of_next_sentence(total)? } else { total };
+        Some(self.list(whole, total + 1, kind))
+    }
+
+    /// The count that a list in the next sentence is of: the one before it where that is the only one of its unit, else
+    /// one that the list adds up to.
+    fn total_of_next_sentence(&self, last: usize) -> Option<usize> {
+        let own = self.number(last)?;
+        let alike = |at: &usize| self.number(*at).is_some_and(|number| number.quantity.unit == own.quantity.unit);
+        if !(0..last).any(|at| alike(&at)) {
+            return Some(last);
+        }
+        let sum: Decimal = (last + 1..self.counts.len()).filter(alike).map(|at| self.value(at)).sum();
+        (0..=last).rev().filter(alike).find(|&at| self.value(at) == sum)
     }
 
     /// Binds the counts from `first` on to the one at `total`; the first count behind them.
     fn list(&mut self, total: usize, first: usize, kind: ListKind) -> usize {
         let Some(depth) = self.number(first).map(|number| number.depth) else { return first };
+        self.lists += 1;
+        if self.lists > LISTS {
+            return self.counts.len();
+        }
         let measure = self.number(total).map(|number| number.quantity.measure);
         let mut members: Vec<usize> = Vec::new();
         let mut at = first;
         while let Some(number) = self.number(at) {
             let between = self.between(at - 1, at);
+            // A list in a sentence of its own is of the total, not of what the sentence before said of it.
+            if between.contains('。') && between.contains("其中") && !members.is_empty() {
+                members.clear();
+            }
             let Some(&owner) = members.last() else {
                 members.push(at);
                 at += 1;
                 continue;
             };
-            if number.depth < depth || measure != Some(number.quantity.measure) || ENDS.iter().any(|word| between.contains(word)) {
+            let another = || ENDS.iter().any(|word| between.contains(word)) || is_another_subject(between);
+            if number.depth < depth || measure != Some(number.quantity.measure) || another() {
                 break;
             }
-            if number.depth > depth {
+            if number.depth > DEEPEST {
+                at += 1;
+            } else if number.depth > depth {
                 at = self.list(owner, at, in_brackets(between));
             } else if let Some(end) = between.contains("其中").then(|| self.nested(owner, at)).flatten() {
                 at = end;
@@ -165,8 +210,25 @@ impl<'s, 't> Binder<'s, 't> {
     fn without_sublists(&mut self, total: usize, members: &[usize]) -> Option<Vec<usize>> {
         let whole = self.value(total);
         let sum = |members: &[usize]| members.iter().map(|&member| self.value(member)).sum::<Decimal>();
-        if sum(members) == whole {
+        if sum(members) == whole || members.len() > LONGEST_NESTED {
             return None;
+        }
+        // Where semicolons part the list, what follows the first number of each stretch may divide it.
+        let heads = |k: usize, member: usize| k == 0 || self.between(member.max(1) - 1, member).contains(';');
+        let leading: Vec<usize> = members.iter().enumerate().filter(|(k, member)| heads(*k, **member)).map(|(_, member)| *member).collect();
+        if leading.len() > 1 && leading.len() < members.len() && sum(&leading) == whole {
+            let run = |&owner: &usize| {
+                let next = leading.iter().copied().find(|other| *other > owner).unwrap_or(usize::MAX);
+                let run: Vec<usize> = members.iter().copied().filter(|member| *member > owner && *member < next).collect();
+                (owner, sum(&run) <= self.value(owner), run)
+            };
+            let runs: Vec<(usize, bool, Vec<usize>)> = leading.iter().map(run).collect();
+            for (owner, fits, run) in runs {
+                if fits && !run.is_empty() {
+                    self.bind(owner, &run, ListKind::Open);
+                }
+            }
+            return Some(leading);
         }
         let (mut outer, mut inner, mut k) = (Vec::new(), Vec::new(), 0);
         while let Some(&owner) = members.get(k) {
@@ -252,7 +314,10 @@ impl<'s, 't> Binder<'s, 't> {
             }
             at += 1;
         }
-        let members: Vec<usize> = (first..at).collect();
+        // What does not belong to the sum may stand before it.
+        let sum = |from: usize| (from..at).map(|member| self.value(member)).sum::<Decimal>();
+        let from = (first..at - 1).find(|&from| sum(from) == self.value(at)).unwrap_or(first);
+        let members: Vec<usize> = (from..at).collect();
         (members.len() > 1).then(|| {
             self.bind(at, &members, ListKind::Closed);
             at + 1
@@ -292,7 +357,9 @@ impl<'s, 't> Binder<'s, 't> {
     fn bind(&mut self, total: usize, members: &[usize], kind: ListKind) {
         let Some(&whole) = self.counts.get(total) else { return };
         let last = members.last().and_then(|&at| self.number(at));
-        let is_rest = last.is_some_and(|last| last.gap.contains("其他") || last.gap.contains("其它"));
+        // 法人或其他组织 is no rest.
+        let label = last.and_then(|last| last.gap.rsplit([',', ';', '、', '(']).next()).unwrap_or("").trim();
+        let is_rest = ["其他", "其它", "其余"].iter().any(|word| label.trim_start_matches(['和', '及']).starts_with(word));
         let goes_on = last.is_some_and(|last| self.sentence.behind(last).trim_start().starts_with('等'));
         // Clauses without a number between the parts name what the list leaves out.
         let is_close = |&at: &usize| self.number(at).is_some_and(|number| number.gap.matches([',', ';']).count() < 2);
@@ -325,8 +392,10 @@ impl<'s, 't> Binder<'s, 't> {
         let numbers = &self.sentence.numbers;
         let mut i = 0;
         while let Some(number) = numbers.get(i) {
-            let is_share =
-                number.quantity.measure == Measure::Percent && ["占", "比例", "比重"].iter().any(|word| number.gap.contains(word));
+            let says = |words: &[&str]| words.iter().any(|word| number.gap.contains(word));
+            // A share of several numbers together is none of the last.
+            let of_several = says(&["两者", "二者", "三者", "合计占", "共占", "以上"]);
+            let is_share = number.quantity.measure == Measure::Percent && says(&["占", "比例", "比重"]) && !of_several;
             if !is_share {
                 i += 1;
                 continue;
@@ -346,6 +415,12 @@ impl<'s, 't> Binder<'s, 't> {
             i += row.max(1);
         }
     }
+}
+
+/// Whether a stretch behind a semicolon starts to speak of something else.
+fn is_another_subject(between: &str) -> bool {
+    let behind = between.rsplit_once(';').map_or("", |(_, behind)| behind);
+    ["因", "被申请", "收到", "办结", "答复", "召开", "举办", "制发", "出台"].iter().any(|word| behind.contains(word))
 }
 
 fn in_brackets(between: &str) -> ListKind {

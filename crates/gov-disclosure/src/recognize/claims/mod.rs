@@ -2,6 +2,7 @@
 //! them the tables state too.
 
 mod lists;
+mod other_year;
 mod prose;
 mod sentence;
 mod value;
@@ -12,6 +13,7 @@ use std::ops::Range;
 
 use super::sections::Copy;
 use super::strip::Strip;
+use crate::document::Span;
 use crate::form::Subject;
 use crate::lex::date;
 use crate::limits;
@@ -27,12 +29,15 @@ pub struct Prose {
     pub claims: Vec<Claim>,
     /// The text of each section found, 1 to 6.
     pub texts: [String; 6],
+    /// Where section one tells of another year as its own, and which.
+    pub other_year: Option<(Span, u16)>,
 }
 
 /// Reads the prose of a copy; `year` is the report's own.
 pub fn read(strip: &Strip<'_>, copy: &Copy, year: Option<u16>) -> Prose {
-    let mut out = Prose::default();
-    for paragraph in prose::paragraphs(strip, copy) {
+    let paragraphs = prose::paragraphs(strip, copy);
+    let mut out = Prose { other_year: year.and_then(|year| other_year::find(&paragraphs, year)), ..Prose::default() };
+    for paragraph in paragraphs {
         if let Some(text) = paragraph.section.and_then(|section| out.texts.get_mut(usize::from(section) - 1)) {
             if !text.is_empty() {
                 text.push('\n');
@@ -105,7 +110,7 @@ impl Reader<'_, '_> {
             approximation: quantity.blur.map(value::approximation),
             range: value::range(quantity, text),
             list: bond.list,
-            trust: subject.map(|subject| words::trust(subject, number)),
+            trust: subject.map(|subject| words::trust(subject, number.head)),
             subject: subject.map(|subject| subject.id.to_owned()),
             ..self.claim(bond.role, bond.of, label)
         };
@@ -134,16 +139,22 @@ impl Reader<'_, '_> {
 
     /// What a number speaks of. Numbers of another year, of growth, and shares are compared with nothing.
     fn subject(&self, number: &Number<'_>, bond: Bond, known: &[Option<&'static Subject>]) -> Option<&'static Subject> {
-        if bond.role == Role::Percent {
-            return None;
+        match bond.role {
+            Role::Percent => return None,
+            Role::Alternative => return bond.of.and_then(|of| known.get(of).copied().flatten()),
+            _ => {}
         }
-        let of_total = bond.of.and_then(|of| known.get(of).copied().flatten());
-        let of = (bond.role == Role::Part).then(|| of_total.map_or("", |total| total.id));
-        let subject = words::subject(self.sentence, number, words::Context { on_requests: self.paragraph.on_requests, of })?;
+        // A total that sums up what stands before it says nothing of what its parts are.
+        let total = bond.of.filter(|of| bond.role == Role::Part && *of < known.len());
+        let of_total = total.and_then(|of| known.get(of).copied().flatten());
+        let of = total.map(|_| of_total.map_or("", |total| total.id));
+        let context = words::Context { on_requests: self.paragraph.on_requests, of };
+        let subject = words::subject(self.sentence, number, context, self.year, known.last().copied().flatten())?;
         // A part of the requests is not all of them.
         let is_part_of_same =
-            bond.role == Role::Part && (subject.id == "requests.received" || of_total.is_some_and(|total| total.id == subject.id));
-        (!is_part_of_same && words::is_of_year(number.head, self.year)).then_some(subject)
+            total.is_some() && (subject.id == "requests.received" || of_total.is_some_and(|total| total.id == subject.id));
+        let is_carried = subject.id.starts_with("requests.carried_");
+        (!is_part_of_same && (is_carried || words::is_of_year(number.head, self.year))).then_some(subject)
     }
 
     fn zeros(&self) -> impl Iterator<Item = Draft> {
@@ -154,7 +165,7 @@ impl Reader<'_, '_> {
             let claim = Claim {
                 value: Some(Value::Count(0)),
                 subject: Some(zero.subject.id.to_owned()),
-                trust: Some(zero.subject.trust),
+                trust: Some(zero.trust),
                 ..self.claim(Role::Count, None, label)
             };
             Draft { range, claim, number: None }

@@ -3,6 +3,7 @@
 use crate::document::Span;
 use crate::lex::fold::{self, Folded};
 use crate::lex::outline::{Numbering, numbering};
+use crate::limits;
 use crate::recognize::meta::is_site_footer;
 use crate::recognize::sections::Copy;
 use crate::recognize::strip::{Strip, TextLine};
@@ -77,6 +78,7 @@ pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy) -> Vec<Paragraph<'d>> {
     let mut out: Vec<Paragraph<'d>> = Vec::new();
     let (mut section, mut theme, mut is_open) = (None, Theme::default(), false);
     let mut headings = copy.headings.iter().peekable();
+    let mut left = limits::PROSE;
     for index in copy.lines.clone() {
         let Some(line) = strip.lines.get(index) else { break };
         let mut rest = *line;
@@ -88,6 +90,8 @@ pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy) -> Vec<Paragraph<'d>> {
         if section == Some(6) && is_site_footer(rest.text) {
             break;
         }
+        rest = shortened(rest, left);
+        left -= rest.text.len();
         let folded = Folded::new(rest.text);
         let text = folded.as_str().to_owned();
         let has_sentence = text.contains(['。', ';']);
@@ -109,6 +113,14 @@ pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy) -> Vec<Paragraph<'d>> {
         is_open = goes_on;
     }
     out
+}
+
+/// A line without what is beyond a number of bytes.
+fn shortened(line: TextLine<'_>, bytes: usize) -> TextLine<'_> {
+    let text = line.text.get(..line.text.floor_char_boundary(bytes)).unwrap_or("");
+    let exact = line.text.len() == line.span.range().len();
+    let span = if exact { Span { end: line.span.start + text.len() as u32, ..line.span } } else { line.span };
+    TextLine { text, span, ..line }
 }
 
 /// What stands on a heading's line behind the heading.
@@ -144,9 +156,10 @@ impl Theme {
         let (kind, rest) = numbering(text);
         let level = match kind {
             Some(Numbering::Top(_)) => 0,
-            Some(Numbering::Bracketed(_) | Numbering::Damaged) => 1,
+            Some(Numbering::Bracketed(_)) => 1,
             Some(Numbering::Arabic(_)) => 2,
-            None => return false,
+            // A line that starts with a mark may be the rest of the one before.
+            Some(Numbering::Damaged) | None => return false,
         };
         let head: String = rest.chars().take(HEAD).collect();
         if ["依申请", "申请公开", "公开申请", "申请办理"].iter().any(|word| head.contains(word)) {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lex::quantity::{self, Measure, Quantity};
+use crate::lex::script;
 
 /// A number of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +20,8 @@ pub struct Number<'t> {
     pub gap: &'t str,
     /// The text from the start of the sentence.
     pub head: &'t str,
+    /// The thing it counts, where things and numbers are listed apart: A、B分别为1件、2件.
+    pub named: Option<&'t str>,
 }
 
 /// A sentence of a paragraph.
@@ -30,24 +33,92 @@ pub struct Sentence<'t> {
     pub text: &'t str,
     /// Its numbers, in order.
     pub numbers: Vec<Number<'t>>,
+    /// What it speaks of.
+    pub topic: Topic,
 }
 
 /// Numbers of one sentence that are looked at: a list of a hundred items is read, a table without lines is not.
 const NUMBERS: usize = 200;
 
+/// Bytes of a sentence: what runs on longer is no sentence, and is parted at a comma.
+const LONGEST: usize = 8000;
+
 /// The sentences of a paragraph.
 pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
     let mut out = Vec::new();
     let mut start = 0;
-    for part in text.split_inclusive(['。', '!', '?', '\n']) {
-        let range = start..start + part.len();
-        start = range.end;
-        out.push(Sentence { numbers: numbers(part, range.start), range, text: part });
+    for mut rest in stretches(text) {
+        while !rest.is_empty() {
+            let end = if rest.len() > LONGEST {
+                let head = rest.floor_char_boundary(LONGEST);
+                rest.get(..head).and_then(|head| head.rfind([',', ';'])).map_or(head, |at| at + 1)
+            } else {
+                rest.len()
+            };
+            let (part, behind) = rest.split_at(end);
+            let range = start..start + part.len();
+            (start, rest) = (range.end, behind);
+            out.push(Sentence { numbers: numbers(part, range.start), topic: Topic::of(part), range, text: part });
+        }
     }
     out
 }
 
+/// A text parted where sentences end. A list that starts a sentence of its own (。其中,) belongs to the one before.
+fn stretches(text: &str) -> impl Iterator<Item = &str> {
+    let mut left = text;
+    std::iter::from_fn(move || {
+        let mut end = 0;
+        loop {
+            let rest = left.get(end..)?;
+            let Some(stop) = rest.find(['。', '!', '?', '\n']) else {
+                end = left.len();
+                break;
+            };
+            end += stop + rest.get(stop..)?.chars().next().map_or(1, char::len_utf8);
+            if !left.get(end..)?.trim_start().starts_with("其中") {
+                break;
+            }
+        }
+        let (stretch, behind) = left.split_at(end);
+        left = behind;
+        (!stretch.is_empty()).then_some(stretch)
+    })
+}
+
+/// What a sentence speaks of.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Topic {
+    /// Requests for information.
+    pub requests: bool,
+    /// The disclosure of information.
+    pub disclosure: bool,
+    /// The information-processing fee.
+    pub fees: bool,
+}
+
+impl Topic {
+    /// What a sentence, or a part of one, speaks of.
+    pub fn of(sentence: &str) -> Self {
+        let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        let disclosure = says(&["信息公开", "依申请", "公开申请", "申请公开"]);
+        Self {
+            requests: sentence.contains("申请") && (disclosure || says(&["予以公开", "部分公开"])),
+            disclosure,
+            fees: says(&["处理费", "处理收费"]),
+        }
+    }
+}
+
 impl<'t> Sentence<'t> {
+    /// What the stretch around a number speaks of, between the semicolons or full stops around it.
+    pub fn topic_of(&self, number: &Number<'_>) -> Topic {
+        let (start, end) = (number.start - self.range.start, number.end - self.range.start);
+        let from = self.text.get(..start).and_then(|head| head.rfind([';', '。'])).unwrap_or(0);
+        let to = self.text.get(end..).and_then(|tail| tail.find([';', '。'])).map_or(self.text.len(), |at| end + at);
+        if from == 0 && to == self.text.len() { self.topic } else { Topic::of(self.text.get(from..to).unwrap_or("")) }
+    }
+
     /// The text between two numbers.
     pub fn between(&self, first: &Number<'_>, second: &Number<'_>) -> &'t str {
         self.text.get(first.end - self.range.start..second.start - self.range.start).unwrap_or("")
@@ -79,8 +150,27 @@ fn numbers(text: &str, offset: usize) -> Vec<Number<'_>> {
             }
         }
         let head = text.get(..found.start).unwrap_or("");
-        out.push(Number { start: offset + found.start, end: offset + found.end, quantity: found.quantity, depth, gap, head });
+        out.push(Number { start: offset + found.start, end: offset + found.end, quantity: found.quantity, depth, gap, head, named: None });
         last = found.end;
     }
+    name_apart(&mut out);
     out
+}
+
+/// Gives each number of a row behind 分别 its thing from the row before it.
+fn name_apart(numbers: &mut [Number<'_>]) {
+    for first in 0..numbers.len() {
+        let Some((things, behind)) = numbers.get(first).and_then(|number| number.gap.rsplit_once("分别")) else { continue };
+        if behind.chars().filter(|c| script::is_han(*c)).count() > 2 {
+            continue;
+        }
+        let things = things.rsplit([',', ';', ':', '。', '(']).next().unwrap_or("");
+        let things: Vec<&str> = things.split(['、', '和', '与', '及']).map(str::trim).filter(|thing| !thing.is_empty()).collect();
+        let is_next = |number: &&Number<'_>| !number.gap.chars().any(|c| script::is_han(c) && !"和与及".contains(c));
+        let row = 1 + numbers.get(first + 1..).unwrap_or_default().iter().take_while(is_next).count();
+        if things.len() == row && row > 1 {
+            let own = numbers.get_mut(first..first + row).unwrap_or_default();
+            own.iter_mut().zip(things).for_each(|(number, thing)| number.named = Some(thing));
+        }
+    }
 }

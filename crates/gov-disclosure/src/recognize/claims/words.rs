@@ -1,6 +1,8 @@
 //! The words around a number: what it counts, and whether that may be compared with the tables.
 
-use super::sentence::{Number, Sentence};
+use std::borrow::Cow;
+
+use super::sentence::{Number, Sentence, Topic};
 use crate::form::{Subject, Trust, Words};
 use crate::lex::date;
 use crate::lex::fold::close_up;
@@ -12,6 +14,9 @@ const CLOSING: &[&str] = &[
     "合计",
     "累计",
     "总计",
+    "总数",
+    "总量",
+    "数量",
     "总共",
     "一共",
     "分别为",
@@ -36,8 +41,29 @@ const CLOSING: &[&str] = &[
 const OPENING: &[&str] = &["其中", "包括", "包含", "涵盖", "主要", "分别是", "分别为", "分别", "以及", "和", "及", "一是", "二是", "三是"];
 
 /// Words of growth and of other years: such numbers are compared with no table.
-const COMPARING: &[&str] =
-    &["同比", "上年同期", "去年同期", "环比", "较", "比上", "比去", "增长", "增加", "减少", "下降", "上半年", "下半年", "季度"];
+const COMPARING: &[&str] = &[
+    "同比",
+    "上年同期",
+    "去年同期",
+    "环比",
+    "较",
+    "比上",
+    "比去",
+    "增长",
+    "增加",
+    "减少",
+    "下降",
+    "上半年",
+    "下半年",
+    "季度",
+    "以来",
+    "历年",
+    "近三年",
+    "近两年",
+    "近年",
+    "近五年",
+    "底累计",
+];
 
 /// Words of other scopes and of channels: their numbers may be part of the table's, or more than it.
 const NARROWING: &[&str] = &[
@@ -68,6 +94,14 @@ const NARROWING: &[&str] = &[
     "向上级",
     "转办",
     "代办",
+    "代市",
+    "代县",
+    "代区",
+    "起草",
+    "事业单位",
+    "窗口",
+    "街道",
+    "乡镇",
 ];
 
 /// Words that say when and not what.
@@ -82,7 +116,9 @@ fn han(text: &str) -> usize {
 
 fn strip<'t>(mut text: &'t str, words: &[&str], at_end: bool) -> &'t str {
     loop {
-        let trimmed = text.trim_matches(|c: char| matches!(c, ' ' | ',' | ';' | '、' | ':' | '"' | '“' | '”' | '(') || c.is_whitespace());
+        let trimmed = text.trim_matches(|c: char| {
+            matches!(c, ' ' | ',' | ';' | '、' | ':' | '"' | '“' | '”' | '(' | '*' | '#' | '-' | '_' | '|') || c.is_whitespace()
+        });
         let shorter = words.iter().find_map(|word| if at_end { trimmed.strip_suffix(word) } else { trimmed.strip_prefix(word) });
         match shorter {
             Some(shorter) => text = shorter,
@@ -91,25 +127,50 @@ fn strip<'t>(mut text: &'t str, words: &[&str], at_end: bool) -> &'t str {
     }
 }
 
-/// The words that a number counts: the last of its clause; where the number comes first the words behind it;
-/// else those of the clause before.
+/// Bytes before a number in which its words are looked for.
+const NEAR: usize = 600;
+
+/// Text without the words that only lead to a number or follow from one.
+fn bare(text: &str) -> &str {
+    strip(strip(text, OPENING, false), CLOSING, true)
+}
+
+fn says(text: &&str) -> bool {
+    han(text) > 1 && !TIMES.contains(text)
+}
+
+/// The end of a text, at most [`NEAR`] bytes.
+fn near(text: &str) -> &str {
+    text.get(text.ceil_char_boundary(text.len().saturating_sub(NEAR))..).unwrap_or(text)
+}
+
+/// What stands directly before a number, in its own clause; empty where the number comes first.
+fn before<'t>(number: &Number<'t>) -> &'t str {
+    let gap = near(number.gap).trim_end();
+    gap.rsplit([',', ';', '、', ':', '(', ')', '。']).next().unwrap_or("")
+}
+
+/// What stands directly behind a number, up to the next mark or number.
+fn behind<'t>(sentence: &Sentence<'t>, number: &Number<'_>) -> &'t str {
+    let rest = sentence.behind(number);
+    let end = rest.find(|c: char| ",;、。:()".contains(c) || c.is_ascii_digit()).unwrap_or(rest.len());
+    rest.get(..end).unwrap_or("")
+}
+
+/// The words that a number counts: the thing it is listed apart from; the last of its clause; where the number
+/// comes first the words behind it; else those of the clause before, if it has no number of its own.
 pub fn label(sentence: &Sentence<'_>, number: &Number<'_>) -> String {
-    let bare = |text| strip(strip(text, OPENING, false), CLOSING, true);
-    let says = |text: &&str| han(text) > 1 && !TIMES.contains(text);
-    let mut parts: Vec<&str> = number.gap.trim_end().split([',', ';', '、', ':', '(', ')', '。']).collect();
+    let own = || Some(bare(before(number))).filter(says);
+    let follows = || Some(bare(behind(sentence, number))).filter(says);
+    let mut parts: Vec<&str> = near(number.gap).split([',', ';', '、', ':', '(', ')', '。']).collect();
+    let is_first = number.head.len() == number.gap.len();
     // What stands directly behind the number before is that number's noun.
-    if number.head.len() != number.gap.len() && parts.len() > 1 {
+    if !is_first && parts.len() > 1 {
         parts.remove(0);
     }
-    let own = parts.last().copied().map(bare).filter(says);
-    let behind = || {
-        let rest = sentence.behind(number);
-        let end = rest.find(|c: char| ",;、。:()".contains(c) || c.is_ascii_digit()).unwrap_or(rest.len());
-        rest.get(..end).map(bare).filter(says)
-    };
     let earlier = || parts.iter().rev().skip(1).copied().map(bare).find(says);
-    let before = || (number.depth == 0).then(|| bare(clause(number))).filter(says);
-    let out = own.or_else(behind).or_else(earlier).or_else(before).unwrap_or("");
+    let whole = || (number.depth == 0 && is_first).then(|| bare(clause(number))).filter(says);
+    let out = number.named.map(bare).or_else(own).or_else(follows).or_else(earlier).or_else(whole).unwrap_or("");
     let start = out.char_indices().rev().nth(LONGEST - 1).map_or(0, |(at, _)| at);
     close_up(out.get(start..).unwrap_or(out))
 }
@@ -123,27 +184,74 @@ pub fn share(number: &Number<'_>) -> String {
 
 /// The clause that ends with the number; with the one before where it says nothing by itself.
 fn clause<'t>(number: &Number<'t>) -> &'t str {
-    let mut start = number.head.len();
-    while let Some(at) = number.head.get(..start).unwrap_or("").rfind([',', ';', '(']) {
-        let own = number.head.get(at + 1..).unwrap_or("");
-        if han(strip(strip(own, OPENING, false), CLOSING, true)) > 2 {
+    let head = near(number.head);
+    let mut start = head.len();
+    while let Some(at) = head.get(..start).unwrap_or("").rfind([',', ';', '(']) {
+        let own = head.get(at + 1..).unwrap_or("");
+        if han(bare(own)) > 2 {
             return own;
         }
         start = at;
     }
-    number.head
+    head
 }
 
-/// The subject of a number, by its clause and the sentence around it.
-pub fn subject(sentence: &Sentence<'_>, number: &Number<'_>, context: Context<'_>) -> Option<&'static Subject> {
-    let clause = clause(number);
-    // What stands before the number before it is another number's.
-    let own = if clause.len() > number.gap.len() && number.gap.trim().chars().any(is_han) { number.gap } else { clause };
-    let own = if han(strip(strip(own, OPENING, false), CLOSING, true)) < 2 { clause } else { own };
-    let last = own.rsplit([',', ';', '(']).find(|part| han(strip(strip(part, OPENING, false), CLOSING, true)) > 1).unwrap_or(own);
+/// The subject of a number, by the words before it and behind it, its clause, and the sentence around it.
+/// `known` is the subject of the number before.
+pub fn subject(
+    sentence: &Sentence<'_>,
+    number: &Number<'_>,
+    context: Context<'_>,
+    year: Option<u16>,
+    known: Option<&Subject>,
+) -> Option<&'static Subject> {
     let unit = number.quantity.unit.unwrap_or("");
-    let subject = Subject::of(words(sentence.text, last, unit, context), &label(sentence, number))?;
-    (!COMPARING.iter().any(|word| last.contains(word))).then_some(subject)
+    let topic = sentence.topic_of(number);
+    let label = label(sentence, number);
+    let find = |clause: &str| {
+        let clause = relative(clause, year);
+        let is_compared = COMPARING.iter().any(|word| clause.contains(word));
+        Subject::of(words(topic, &clause, unit, context), &label).filter(|_| !is_compared)
+    };
+    let (own, follows) = (before(number), behind(sentence, number));
+    let found = match number.named {
+        Some(thing) => find(thing),
+        None if says(&bare(own)) => find(own).or_else(|| find(&format!("{own}{follows}"))),
+        None if says(&bare(follows)) => find(follows),
+        // 收到政府信息公开申请,共计12件.
+        None => {
+            let part = near(number.gap).rsplit([',', ';', '(']).find(|part| says(&bare(part)));
+            // 无上年结转,共计701件: what there is none of is not counted.
+            part.filter(|part| !["无", "未", "没有"].iter().any(|word| part.contains(word))).and_then(find)
+        }
+    };
+    // 制发规范性文件18件,废止9件: the noun carries over.
+    let noun = known.and_then(|known| match known.id {
+        id if id.starts_with("disclosure.normative_documents.") => Some("规范性文件"),
+        id if id.starts_with("disclosure.rules.") => Some("规章"),
+        _ => None,
+    });
+    let found = found.or_else(|| noun.and_then(|noun| find(&format!("{own}{noun}"))));
+    found.filter(|subject| speaks_of(subject, own, &label, known, number))
+}
+
+/// Answers are the requests' where the words say so or the number before counts requests: licences and letters
+/// are answered too.
+fn speaks_of(subject: &Subject, own: &str, label: &str, known: Option<&Subject>, number: &Number<'_>) -> bool {
+    let is_first = number.head.len() == number.gap.len();
+    let of_requests = own.contains("申请") || label.contains("申请");
+    subject.id != "requests.handled" || of_requests || is_first || known.is_some_and(|known| known.id.starts_with("requests."))
+}
+
+/// A clause with the years beside the report's called by their relation to it, where something is carried over.
+fn relative(clause: &str, year: Option<u16>) -> Cow<'_, str> {
+    match year {
+        Some(year) if clause.contains(['结', '转']) => {
+            let (next, last) = (format!("{}年", year + 1), format!("{}年", year - 1));
+            clause.replace(&next, "下年").replace(&last, "上年").into()
+        }
+        _ => clause.into(),
+    }
 }
 
 /// What the text around a number speaks of.
@@ -156,26 +264,28 @@ pub struct Context<'a> {
 }
 
 /// The words of a clause in its sentence.
-pub fn words<'t>(sentence: &'t str, clause: &'t str, unit: &'t str, context: Context<'t>) -> Words<'t> {
-    let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-    let of_disclosure = says(&["信息公开", "依申请", "公开申请", "申请公开"]);
+pub fn words<'t>(topic: Topic, clause: &'t str, unit: &'t str, context: Context<'t>) -> Words<'t> {
     // The parts of a list are requests if its total is: own documents are sorted by the same words.
     let requests = match context.of {
         Some(total) => total.starts_with("requests."),
-        None => says(&["申请"]) && (of_disclosure || says(&["予以公开", "部分公开"])),
+        None => topic.requests,
     };
-    let requests = context.on_requests || requests;
-    Words { clause, unit, of: context.of.unwrap_or(""), requests, remedies: context.on_requests || of_disclosure }
+    let (requests, remedies) = (context.on_requests || requests, context.on_requests || topic.disclosure);
+    Words { clause, unit, of: context.of.unwrap_or(""), requests, remedies, fees: topic.fees }
 }
 
-/// How much a number's difference from its subject says, given the words of its clause.
-pub fn trust(subject: &Subject, number: &Number<'_>) -> Trust {
-    let last = number.head.rsplit([';', '。']).next().unwrap_or("");
-    if NARROWING.iter().any(|word| last.contains(word)) { Trust::Soft } else { subject.trust }
+/// How much a number's difference from its subject says, given the words before it.
+pub fn trust(subject: &Subject, head: &str) -> Trust {
+    let last = near(head).rsplit([';', '。']).next().unwrap_or("");
+    let of_month = last.split_once("月份").is_some_and(|(before, _)| before.ends_with(|c: char| c.is_ascii_digit()));
+    if of_month || NARROWING.iter().any(|word| last.contains(word)) { Trust::Soft } else { subject.trust }
 }
 
 /// Whether the last year that the words name, if any, is the report's.
 pub fn is_of_year(head: &str, year: Option<u16>) -> bool {
+    /// Bytes before the words in which their year is looked for.
+    const BEFORE: usize = 1000;
+    let head = head.get(head.ceil_char_boundary(head.len().saturating_sub(BEFORE))..).unwrap_or(head);
     let named = date::find_all(head, date::year).into_iter().rev();
     let mut named = named.filter(|(at, _)| head.get(*at..).is_some_and(|rest| rest.chars().nth(4) == Some('年')));
     let last = named.next().map(|(_, year)| year);
@@ -185,6 +295,7 @@ pub fn is_of_year(head: &str, year: Option<u16>) -> bool {
 /// Whether a date is that of an event, and not of a law, a document or a period.
 pub fn is_event(sentence: &str, at: usize) -> bool {
     let (before, rest) = sentence.split_at(at);
+    let before = near(before);
     let behind: String = rest.chars().skip_while(|c| c.is_ascii_digit() || "年月日-/. ".contains(*c)).take(8).collect();
     let quoted = |open: char, close: char| before.rfind(open) > before.rfind(close);
     let is_law = ["施行", "实施", "起", "至", "止", "印发", "公布", "修订", "通过", "以来", "前", "后", "-", "—"]

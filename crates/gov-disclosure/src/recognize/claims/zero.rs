@@ -2,7 +2,7 @@
 
 use super::sentence::Sentence;
 use super::words::{self, Context};
-use crate::form::Subject;
+use crate::form::{Subject, Trust};
 
 /// A clause that says zero of something the tables hold.
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub struct Zero<'t> {
     pub words: &'t str,
     /// What there is none of.
     pub subject: &'static Subject,
+    /// How much a difference says.
+    pub trust: Trust,
 }
 
 const NEGATIONS: &[&str] = &["尚未", "没有", "未曾", "未", "无", "不存在", "零"];
@@ -34,7 +36,10 @@ const BEHIND: &[&str] = &[
     "引起",
     "被申请",
     "被提起",
-    "因",
+    "因政府信息",
+    "因信息公开",
+    "因依申请",
+    "因公开",
     "依申请",
     "政府信息",
     "信息公开",
@@ -61,11 +66,12 @@ pub fn find<'t>(sentence: &Sentence<'t>, on_requests: bool, year: Option<u16>) -
         let text = clause.trim_end_matches([',', ';', '。']);
         let Some((negation, behind)) = negated(text).filter(|_| !has_number) else { continue };
         let head = sentence.text.get(..at + negation).unwrap_or("");
-        if !words::is_of_year(head, year) {
-            continue;
-        }
-        if let Some(subject) = Subject::of(words::words(sentence.text, behind, "", Context { on_requests, of: None }), "") {
-            out.push(Zero { start: at + negation, end: at + text.len(), words: text.get(negation..).unwrap_or(text), subject });
+        let subject = Subject::of(words::words(sentence.topic, behind, "", Context { on_requests, of: None }), "");
+        // Without a unit nothing says that items are meant and not cases.
+        let subject = subject.filter(|subject| !subject.id.ends_with(".items") && words::is_of_year(head, year));
+        if let Some(subject) = subject {
+            let trust = words::trust(subject, head);
+            out.push(Zero { start: at + negation, end: at + text.len(), words: text.get(negation..).unwrap_or(text), subject, trust });
         }
     }
     out

@@ -1,7 +1,10 @@
 //! Who reports on what: title, agency, year, period, dates, contact.
 
+mod body;
+mod conflicts;
 mod contact;
 mod dates;
+mod deadline;
 mod title;
 
 use std::ops::Range;
@@ -10,7 +13,9 @@ use super::sections::Copy;
 use super::strip::Strip;
 pub(super) use contact::is_site_footer;
 
-use crate::diagnostic::{Diagnostic, Severity, catalogue};
+use conflicts::Facts;
+
+use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::lex::fold::{self, Folded};
 use crate::report::{Meta, Period, RawMeta};
@@ -117,7 +122,9 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Know
         .or_else(|| dates::year_of_prose(&prose))
         .or_else(|| dates::year_before(published.or(signature.date)));
 
-    check(&found, year, period, published, signature.date, signer.as_deref(), agency.as_deref(), out);
+    let (agency_name, signer) = (agency.as_deref(), signer.as_deref());
+    let facts = Facts { year, title_year: found.year, period, published, signed: signature.date, agency: agency_name, signer };
+    conflicts::check(&facts, out);
     let written =
         |name: &Option<String>| name.as_deref().and_then(|name| as_written(strip, copy, name)).filter(|raw| Some(raw) != name.as_ref());
     let raw = RawMeta { title: written(&found.title), agency: written(&agency) };
@@ -130,67 +137,6 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Know
         signed: signature.date.map(|date| date.to_string()),
         contact,
         raw,
-    }
-}
-
-#[allow(clippy::too_many_arguments)]
-fn check(
-    found: &title::Title,
-    year: Option<u16>,
-    period: Option<(crate::lex::date::Date, crate::lex::date::Date)>,
-    published: Option<crate::lex::date::Date>,
-    signed: Option<crate::lex::date::Date>,
-    signer: Option<&str>,
-    agency: Option<&str>,
-    out: &mut Vec<Diagnostic>,
-) {
-    let Some(year) = year else {
-        let zh = "未能确定报告年度；请用 --year 指定";
-        let en = "the report's year is not stated; give it (--year)";
-        out.push(Diagnostic::new(&catalogue::UNKNOWN_YEAR, zh, en));
-        return;
-    };
-    if let (Some(title), Some((start, _))) = (found.year, period)
-        && title != start.year()
-    {
-        let zh = format!("标题为{title}年，统计期限为{}年", start.year());
-        let en = format!("the title names {title}, the period {}", start.year());
-        out.push(Diagnostic::new(&catalogue::YEAR_CONFLICT, zh, en));
-    }
-    if let Some((start, end)) = period
-        && (start.month_day() != (1, 1) || end.month_day() != (12, 31) || start.year() != end.year())
-    {
-        let zh = format!("统计期限 {start} 至 {end} 不是完整的公历年度");
-        let en = format!("the period {start} to {end} is not the calendar year");
-        out.push(Diagnostic::new(&catalogue::PERIOD, zh, en));
-    }
-    for date in [published, signed].into_iter().flatten() {
-        if date.year() < year || date.year() == year && date.month_day() < (12, 1) {
-            let zh = format!("{year}年度报告的日期却是 {date}");
-            let en = format!("the report on {year} is dated {date}");
-            out.push(Diagnostic::new(&catalogue::YEAR_CONFLICT, zh, en));
-            break;
-        }
-    }
-    if let Some(date) = published.filter(|date| date.year() > year && (date.year() > year + 1 || date.month_day() > (3, 31))) {
-        let zh = format!("公布日期 {date} 晚于法定期限（部门1月31日，政府3月31日）");
-        let en = format!("published on {date}, after the deadline (31 January for departments, 31 March for governments)");
-        out.push(Diagnostic::new(&catalogue::DEADLINE, zh, en));
-    }
-    if let (Some(agency), Some(signer)) = (agency, signer)
-        && !agency.ends_with(signer)
-        && !signer.ends_with(agency)
-        && !signer.contains(agency)
-        && !agency.contains(signer)
-    {
-        let zh = format!("标题中的机关为“{agency}”，落款为“{signer}”");
-        let en = format!("the title names {agency}, the signature {signer}");
-        out.push(Diagnostic::new(&catalogue::AGENCY_CONFLICT, zh, en).with_severity(Severity::Warning));
-    }
-    if agency.is_some_and(|name| name.contains("**") || name.contains("××") || name.contains("XX")) {
-        let zh = "机关名称被遮盖，请用 --agency 指定";
-        let en = "the body's name is masked; give it (--agency)";
-        out.push(Diagnostic::new(&catalogue::REPLACED_NAME, zh, en));
     }
 }
 

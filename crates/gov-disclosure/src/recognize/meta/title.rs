@@ -1,5 +1,6 @@
 //! The title and the body it names.
 
+use super::body::is_mask;
 use super::{FoldedLine, tidy};
 use crate::document::Document;
 use crate::lex::date;
@@ -73,7 +74,7 @@ pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
             continue;
         }
         // What a browser prints above a page is no part of its title.
-        let own = line.trim_start_matches(|c: char| !is_han(c) && !c.is_ascii_digit());
+        let own = without_ornament(line);
         let mut title = own.rsplit_once(" PM").or_else(|| own.rsplit_once(" AM")).map_or(own, |(_, title)| title).to_owned();
         let mut first = i;
         // A title set over several lines: the lines above name the body and the year.
@@ -95,6 +96,16 @@ pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
         .or_else(|| page_title.split(['_', '|', '-', '—', '–']).map(str::trim).find(|part| is_title(part)).map(str::to_owned));
     let Some(title) = title else { return Title::default() };
     Title { agency: agency_in(&title), year: year_in(&title), title: Some(title) }
+}
+
+/// A line without what stands before its first word; a mask is part of the word.
+fn without_ornament(line: &str) -> &str {
+    let bare = line.trim_start_matches(|c: char| !is_han(c) && !c.is_ascii_digit());
+    let masked = line.get(..line.len() - bare.len()).map_or("", |before| before.trim_end_matches(is_mask));
+    let own = line.get(masked.len()..).unwrap_or(bare);
+    // One sign is a bullet or belongs to the word before; Markdown sets ** on both sides of what is bold.
+    let is_mark = own.len() == bare.len() || own.chars().take(2).all(is_mask) && !line.ends_with('*');
+    if is_mark && bare.starts_with(is_han) { own } else { bare }
 }
 
 fn is_title_part(above: &str, below: &str) -> bool {
@@ -148,7 +159,7 @@ pub fn agency_in(title: &str) -> Option<String> {
         .trim()
         .trim_start_matches("关于")
         .trim_end_matches(['的', '《'])
-        .trim_matches(|c: char| !is_han(c) && c != '*' && c != ')' && c != '(');
+        .trim_matches(|c: char| !is_han(c) && !is_mask(c) && c != ')' && c != '(');
     let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
     (name.chars().count() >= 2).then_some(name)
 }
@@ -207,7 +218,7 @@ pub fn is_body_name(text: &str) -> bool {
     let text = tidy(text);
     let count = text.chars().count();
     (4..=40).contains(&count)
-        && text.chars().all(|c| is_han(c) || matches!(c, '(' | ')' | '*' | '、'))
+        && text.chars().all(|c| is_han(c) || is_mask(c) || matches!(c, '(' | ')' | '、'))
         && BODY_ENDINGS.iter().any(|ending| text.ends_with(ending))
 }
 
@@ -227,6 +238,22 @@ mod tests {
         ] {
             assert_eq!(agency_in(title).as_deref(), agency, "{title}");
         }
+    }
+
+    #[test]
+    fn a_mask_at_the_start_stays() {
+        for (line, own) in [
+            ("**县教育局2023年报", "**县教育局2023年报"),
+            ("XX县教育局2023年报", "XX县教育局2023年报"),
+            ("×××局2023年报", "×××局2023年报"),
+            ("**禾渡县教育局2023年报**", "禾渡县教育局2023年报**"),
+            ("* 禾渡县教育局2023年报", "禾渡县教育局2023年报"),
+            ("## 2023年报", "2023年报"),
+            ("> **2023年报", "2023年报"),
+        ] {
+            assert_eq!(without_ornament(line), own, "{line}");
+        }
+        assert_eq!(agency_in("××县教育局2023年政府信息公开工作年度报告").as_deref(), Some("××县教育局"));
     }
 
     #[test]

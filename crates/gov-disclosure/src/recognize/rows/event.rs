@@ -62,6 +62,10 @@ impl Walk<'_, '_> {
 
     pub(super) fn orphan(&mut self, at: usize) {
         self.out.orphans.push(at);
+        if self.other_row {
+            return;
+        }
+        self.stray = Some(at);
         self.before_labels |= !self.flow.has_rows() && (self.columns2_open || self.labels3_open);
         let near =
             self.out.rows.last().and_then(|row| row.label.or(row.cells.last().copied())).is_some_and(|label| self.is_near_orphan(label));
@@ -70,14 +74,9 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Whether the last number without a row stands near a piece.
+    /// Whether the last number that may be a piece of another row stands near a piece.
     pub(super) fn is_near_orphan(&self, at: usize) -> bool {
-        self.out
-            .orphans
-            .last()
-            .and_then(|&orphan| self.strip.row_of(orphan))
-            .zip(self.strip.row_of(at))
-            .is_some_and(|(a, b)| a.abs_diff(b) <= NEAR)
+        self.stray.and_then(|stray| self.strip.row_of(stray)).zip(self.strip.row_of(at)).is_some_and(|(a, b)| a.abs_diff(b) <= NEAR)
     }
 
     pub(super) fn blank(&mut self, at: usize) {

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::Walk;
-use crate::form::{Fit, Meaning, TableId};
+use super::{SUBTOTALS, Walk};
+use crate::form::{self, Fit, Meaning, TableId};
+use crate::lex::fold;
 use crate::lex::outline::Numbering;
 use crate::limits;
 use crate::recognize::header::{self, Column, Columns, Head, HeadUnit};
 use crate::recognize::spot::{Labels, Spotted};
-use crate::recognize::strip::Kind;
+use crate::recognize::strip::{Flow, Kind};
 
 impl Walk<'_, '_> {
     pub(super) fn label(&mut self, at: usize, label: Spotted, row: &Range<usize>, labels: &Labels) {
@@ -18,6 +19,8 @@ impl Walk<'_, '_> {
             self.out.loose.push(at);
         }
         self.trace.label(self.strip, at, meaning, label.label.fit);
+        // The label of a row above that goes on below this one: the numbers here may be that row's.
+        let is_spanned = self.current.is_some();
         self.close();
         self.after_cell = false;
         let text = self.strip.piece(at).map_or("", |piece| piece.text);
@@ -65,15 +68,24 @@ impl Walk<'_, '_> {
                 }
             }
             Meaning::Column3("extra") if self.fills(at, row, labels) || !self.labels3_open && !self.flow.has_rows() => {
-                self.open(TableId::Requests, "", None, Some(at))
+                if is_spanned || !self.open_subtotal(at, row, labels) {
+                    self.open(TableId::Requests, "", None, Some(at));
+                }
             }
             Meaning::Column3(id) => {
                 self.activate(TableId::Requests);
                 self.column3(id, at);
             }
-            Meaning::Group3 => self.activate(TableId::Requests),
+            Meaning::Group3(id) => {
+                self.activate(TableId::Requests);
+                self.group = id;
+                if !is_spanned {
+                    self.open_subtotal(at, row, labels);
+                }
+            }
             Meaning::Row3(id) => {
                 self.activate(TableId::Requests);
+                self.group = id.split_once('.').map_or("", |(group, _)| group);
                 self.labels3_open = false;
                 let columns = header::applicants(&self.labels3);
                 if columns.is_none() {
@@ -101,6 +113,48 @@ impl Walk<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Opens the row of subtotals of the group that is read, where a number for each column and nothing else stands
+    /// behind the label at `at`. Says whether it did.
+    fn open_subtotal(&mut self, at: usize, row: &Range<usize>, labels: &Labels) -> bool {
+        let Some(&(_, id)) = SUBTOTALS.iter().find(|(group, _)| *group == self.group) else { return false };
+        let columns = header::applicants(&self.labels3);
+        let own = labels.at(at).map(|(id, _)| id);
+        let cells = (at + 1..row.end).filter(|&i| labels.at(i).map(|(id, _)| id) != own || own.is_none());
+        let (mut values, mut blanks) = (0, 0);
+        for i in cells {
+            match (labels.at(i), self.kind(i)) {
+                (None, Kind::Number(_) | Kind::Placeholder) => values += 1,
+                (None, Kind::Blank) => blanks += 1,
+                (None, Kind::Filler) => {}
+                _ => return false,
+            }
+        }
+        let fits = columns.as_ref().is_some_and(|columns| values == columns.len() || values > 0 && values + blanks == columns.len());
+        if fits && self.flow.has_rows() {
+            self.labels3_open = false;
+            self.open(TableId::Requests, id, columns, Some(at));
+        }
+        fits && self.flow.has_rows()
+    }
+
+    /// Whether a row of a marked-up table is whole and the form does not have it: words of its own, which no label of
+    /// the form contains, and a number for each column. The numbers of the rows beside it are not broken over it.
+    pub(super) fn is_other_row(&self, row: &Range<usize>, labels: &Labels) -> bool {
+        let mut filled = row.clone().filter(|&at| self.kind(at).has_text());
+        let first = filled.next().filter(|&at| self.flow == Flow::Grid && self.kind(at) == Kind::Word);
+        let Some(label) = first.and_then(|at| self.strip.piece(at)) else { return false };
+        if row.clone().any(|at| labels.at(at).is_some()) || !filled.clone().all(|at| self.kind(at).is_value()) {
+            return false;
+        }
+        let columns = match self.active {
+            Some(TableId::Disclosure) => self.columns2.len(),
+            Some(TableId::Requests) => header::applicants(&self.labels3).map_or(0, |columns| columns.len()),
+            _ => 0,
+        };
+        let key = fold::key(label.text);
+        columns > 0 && filled.count() == columns && key.chars().count() > 2 && !form::is_part_of_label(&key)
     }
 
     /// The unit of an amount may stand in the words beside its head: 本年收费金额 （单位：万元）.

@@ -52,6 +52,15 @@ pub struct Rows {
     pub loose: Vec<usize>,
 }
 
+/// The row of subtotals that a private template adds to a group of Table III, by the group.
+pub const SUBTOTALS: [(&str, &str); 5] = [
+    ("results", "results.subtotal"),
+    ("denied", "denied.subtotal"),
+    ("unavailable", "unavailable.subtotal"),
+    ("not_processed", "not_processed.subtotal"),
+    ("other_handling", "other_handling.subtotal"),
+];
+
 struct Walk<'s, 'd> {
     strip: &'s Strip<'d>,
     out: Rows,
@@ -68,6 +77,12 @@ struct Walk<'s, 'd> {
     labels3_open: bool,
     labels4: Vec<Head>,
     blocks4: Vec<Head>,
+    /// The group of Table III whose rows are read.
+    group: &'static str,
+    /// The row of the strip is whole and has a label of its own that the form does not have.
+    other_row: bool,
+    /// The last number that may be a piece of a row beside it.
+    stray: Option<usize>,
     /// In a stream, numbers stand between a head and its first row: labels may follow their values.
     before_labels: bool,
     segment: usize,
@@ -91,6 +106,9 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, trace: &mut Trace) -> Rows {
         labels3_open: false,
         labels4: Vec::new(),
         blocks4: Vec::new(),
+        group: "",
+        other_row: false,
+        stray: None,
         before_labels: false,
         segment: 0,
         flow: Flow::Grid,
@@ -142,6 +160,7 @@ impl Walk<'_, '_> {
         self.before_labels = false;
         self.active = None;
         self.columns2_open = false;
+        self.group = "";
         self.after_cell = false;
     }
 
@@ -159,6 +178,7 @@ impl Walk<'_, '_> {
                 self.close();
             }
             self.remedies_row(&pieces, labels);
+            self.other_row = self.current.is_none() && self.is_other_row(&pieces, labels);
         } else if self.is_prose(&pieces, labels) {
             self.interrupt();
             return;

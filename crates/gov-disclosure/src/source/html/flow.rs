@@ -169,7 +169,7 @@ impl<'a> Flow<'a> {
         let mut at = start;
         let mut lines = text.split_inclusive('\n').peekable();
         while let Some(line) = lines.next() {
-            let body = line.trim_start_matches(['#', '*', '>', ' ']);
+            let body = text::without_marks(line, &['#', '*', '>', ' ']);
             self.pending.push(body, at + (line.len() - body.len()));
             if line.ends_with('\n') && self.breaks.counts(line, lines.peek().copied().unwrap_or("")) {
                 self.end_line();

@@ -72,14 +72,25 @@ pub fn tables<'a>(blocks: Vec<Block<'a>>) -> Result<Vec<Block<'a>>, Error> {
     Ok(out)
 }
 
+/// A line without the marks of Markdown in front of it. ** that nothing closes stands for a name where what follows
+/// cannot start one: **县教育局.
+pub fn without_marks<'a>(line: &'a str, marks: &[char]) -> &'a str {
+    let bare = line.trim_start_matches(marks);
+    let before = line.get(..line.len() - bare.len()).unwrap_or("");
+    let mask = before.len() - before.trim_end_matches('*').len();
+    let is_mask = mask >= 2
+        && !bare.contains("**")
+        && bare.starts_with(['省', '市', '县', '縣', '区', '區', '旗', '州', '镇', '鎮', '乡', '鄉', '街', '局', '委', '厅', '廳']);
+    if is_mask { line.get(before.len() - mask..).unwrap_or(bare) } else { bare }
+}
+
 /// A line as a paragraph, without the marks of Markdown. An empty line stays one: it may be an empty
 /// cell. `None` for a rule.
 fn plain<'a>(line: &RawLine<'a>) -> Option<Line<'a>> {
     let body = line.text.trim_start();
     let indent = line.text.chars().count() - body.chars().count();
-    let marks = body.len() - body.trim_start_matches(['#', '>', '*']).len();
     let heading = body.starts_with('#');
-    let body = body.get(marks..).unwrap_or(body);
+    let body = without_marks(body, &['#', '>', '*']);
     let start = line.start + (line.text.len() - body.len());
     let mut text = Text::borrowed(body.trim_end().trim_end_matches("**"), start);
     if text.content.trim_matches(|c: char| matches!(c, '-' | '=' | '+' | '_' | ' ')).is_empty() && text.content.len() > 3 {
@@ -89,4 +100,24 @@ fn plain<'a>(line: &RawLine<'a>) -> Option<Line<'a>> {
         text.content = "".into();
     }
     Some(Line { text, heading, indent: indent as u32 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_in_front_of_a_line_go_and_a_masked_name_stays() {
+        for (line, bare) in [
+            ("## 一、总体情况", " 一、总体情况"),
+            ("**禾渡县教育局**", "禾渡县教育局**"),
+            ("**禾渡县教育局", "禾渡县教育局"),
+            ("**县教育局", "**县教育局"),
+            ("#**县教育局", "**县教育局"),
+            ("**县教育局**", "县教育局**"),
+            ("*县教育局", "县教育局"),
+        ] {
+            assert_eq!(without_marks(line, &['#', '>', '*']), bare, "{line}");
+        }
+    }
 }

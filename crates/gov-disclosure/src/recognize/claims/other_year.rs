@@ -1,0 +1,93 @@
+//! M401 year-conflict in prose: section one starts its account with another year than the report's.
+//!
+//! Last year's text used again shows there first. Years are named for many other reasons, so that only the plainest
+//! case is told: the first sentence that opens with a year.
+
+use std::ops::RangeInclusive;
+
+use super::prose::Paragraph;
+use super::sentence;
+use crate::document::Span;
+use crate::lex::date;
+use crate::lex::outline::numbering;
+
+/// Years around the report's own from which its text may come.
+const AROUND: RangeInclusive<i32> = -2..=1;
+
+/// Words of a sentence that names another year to compare with it, to count from it, to plan for it or to tell what
+/// others did in it.
+const ASIDE: [&str; 22] = [
+    "同比",
+    "相比",
+    "较",
+    "上年",
+    "去年",
+    "今年",
+    "本年",
+    "以来",
+    "年起",
+    "截至",
+    "截止",
+    "至今",
+    "计划",
+    "规划",
+    "将",
+    "拟",
+    "预计",
+    "下一步",
+    "国务院",
+    "国办",
+    "中央",
+    "省委",
+];
+
+/// Words for work that a report tells of.
+const WORK: [&str; 12] = ["公开", "发布", "公布", "办理", "受理", "收到", "答复", "开展", "推进", "贯彻", "落实", "加强"];
+
+/// The other year with which the account starts, and where.
+pub fn find(paragraphs: &[Paragraph<'_>], own: u16) -> Option<(Span, u16)> {
+    for paragraph in paragraphs.iter().filter(|paragraph| paragraph.section == Some(1)) {
+        for sentence in sentence::sentences(&paragraph.text) {
+            let Some((at, year)) = opening(sentence.text) else { continue };
+            let is_around = AROUND.contains(&(i32::from(year) - i32::from(own))) && year != own;
+            let is_aside = ASIDE.iter().any(|word| sentence.text.contains(word));
+            let is_work = WORK.iter().any(|word| sentence.text.contains(word));
+            let has_own = paragraph.text.contains(&format!("{own}年")) || paragraph.text.contains("今年");
+            let start = sentence.range.start + at;
+            // What the first sentence of this kind does not tell, the next ones tell no better.
+            return (is_around && is_work && !is_aside && !has_own).then(|| (paragraph.span(start, sentence.range.end), year));
+        }
+    }
+    None
+}
+
+/// The year that a sentence opens with, as the time of what it tells, and where it stands.
+fn opening(text: &str) -> Option<(usize, u16)> {
+    let (_, bare) = numbering(text.trim_start());
+    let bare = bare.trim_start();
+    let (rest, year) = date::year(bare).ok()?;
+    let rest = rest.strip_prefix('年')?.trim_start();
+    let rest = rest.strip_prefix('度').unwrap_or(rest).trim_start();
+    let is_time = rest.starts_with([',', '，', '我', '本', '全']);
+    is_time.then_some((text.len() - bare.len(), year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_that_open_with_a_year() {
+        for (text, year) in [
+            ("2022年，县教育局主动公开信息214条。", Some(2022)),
+            ("（一）2022年度，我局收到申请。", Some(2022)),
+            (" 2022年我局收到申请。", Some(2022)),
+            ("二〇二二年，我局收到申请。", Some(2022)),
+            ("2022年12月，我局印发方案。", None),
+            ("2022年年度报告已公布。", None),
+            ("与2022年相比，申请增加。", None),
+        ] {
+            assert_eq!(opening(text).map(|(_, year)| year), year, "{text}");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Names of public bodies: which kind a name tells, whether two are of one body, whether one is masked.
+
+/// The kinds of bodies that the deadlines of articles 49 and 50 tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A government at county level or above, or the office in whose name its report appears.
+    Government,
+    /// A department at county level or above.
+    Department,
+    /// A township or subdistrict, or an office of one: article 49 does not name them.
+    Town,
+    /// What the name does not tell.
+    Unknown,
+}
+
+/// The kind of body that a name tells.
+pub fn kind(name: &str) -> Kind {
+    const TOWNS: [&str; 8] = ["镇人民政府", "乡人民政府", "镇政府", "乡政府", "苏木人民政府", "街道", "街办", "民族乡"];
+    // A zone's committee is a department to some and a government to others; committees of residents are neither.
+    const OTHERS: [&str; 9] = ["开发区", "园区", "新区", "景区", "示范区", "管委会", "管理委员会", "居民委员会", "村民委员会"];
+    const DEPARTMENTS: [&str; 9] = ["局", "委员会", "委", "办公室", "办公厅", "厅", "部", "中心", "署"];
+    const PLACES: [char; 7] = ['省', '市', '县', '区', '旗', '州', '盟'];
+    let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    match () {
+        () if TOWNS.iter().any(|word| name.contains(word)) || name.ends_with(['镇', '乡']) => Kind::Town,
+        () if OTHERS.iter().any(|word| name.contains(word)) && !ends(&["局", "人民政府"]) => Kind::Unknown,
+        () if without_office(name).ends_with("政府") || name.ends_with(PLACES) => Kind::Government,
+        () if ends(&DEPARTMENTS) => Kind::Department,
+        () => Kind::Unknown,
+    }
+}
+
+/// The name of a government without that of its office.
+fn without_office(name: &str) -> &str {
+    let bare = ["办公室", "办公厅"].iter().find_map(|office| name.strip_suffix(office));
+    bare.filter(|bare| bare.ends_with("政府")).unwrap_or(name)
+}
+
+/// Whether two names may be of one body: one within the other, a government and its office, a full name and a short form.
+pub fn is_same(a: &str, b: &str) -> bool {
+    let (a, b) = (plain(a), plain(b));
+    a.contains(&b) || b.contains(&a) || is_short_for(&a, &b) || is_short_for(&b, &a)
+}
+
+/// A name without the words that some writings leave out.
+fn plain(name: &str) -> String {
+    let name = without_office(name).replace("人民政府", "政府").replace("委员会", "委");
+    match name.strip_suffix("街道办事处").or(name.strip_suffix("街道办")) {
+        // 禾渡区人民政府石桥街道办事处
+        Some(street) => street.replace("政府", "") + "街道办事处",
+        None => name,
+    }
+}
+
+/// Whether a name is another with characters left out (发改局 for 发展和改革局): of the same place, starting and
+/// ending alike.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let ((place, own), (long_place, long_own)) = (parted(short), parted(long));
+    let mut rest = long_own.chars();
+    let is_within = own.chars().all(|c| rest.any(|other| other == c));
+    let same_ends = own.chars().next() == long_own.chars().next() && own.chars().last() == long_own.chars().last();
+    let same_place = place.ends_with(long_place) || long_place.ends_with(place);
+    own.chars().count() >= 3 && is_within && same_ends && same_place
+}
+
+/// A name as its place and what follows: 禾渡县, 发展和改革局.
+fn parted(name: &str) -> (&str, &str) {
+    let place = |c: char| matches!(c, '省' | '市' | '县' | '区' | '旗' | '州' | '盟' | '镇');
+    // 市场监督管理局 and 区划地名 start with what ends a place.
+    let not_place =
+        |at: usize| ["市场", "市政", "市容", "市监", "区划", "州府"].iter().any(|word| name.get(at..).is_some_and(|t| t.starts_with(word)));
+    let last = name.char_indices().filter(|(at, c)| place(*c) && !not_place(*at)).map(|(at, c)| at + c.len_utf8()).next_back();
+    name.split_at(last.unwrap_or(0))
+}
+
+/// Whether a character stands for one that was masked.
+pub fn is_mask(c: char) -> bool {
+    matches!(c, '*' | '×' | '✕' | '╳' | 'X' | 'x' | '□' | '█' | '■')
+}
+
+/// Whether a name is masked: `**`, `××`, `XX`, 某某.
+pub fn is_masked(name: &str) -> bool {
+    let mut run = 0;
+    let marked = name.chars().any(|c| {
+        run = if is_mask(c) { run + 1 } else { 0 };
+        run == 2
+    });
+    marked || name.contains("某某")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_of_bodies() {
+        for (kind_of, names) in [
+            (Kind::Government, ["禾渡县人民政府", "云岘市人民政府办公室", "禾渡区", "景德镇市人民政府"].as_slice()),
+            (Kind::Department, &["禾渡县教育局", "云岘市发展和改革委员会", "县政务服务中心", "省财政厅", "禾渡县委宣传部", "高新区税务局"]),
+            (Kind::Town, &["禾渡县石桥镇人民政府", "石桥街道办事处", "石桥乡政府", "禾渡县石桥镇人民政府办公室", "石桥镇"]),
+            (Kind::Unknown, &["云岘经济开发区管理委员会", "石桥派出所", "云岘大学", "禾渡县自来水公司", "石桥社区居民委员会"]),
+        ] {
+            for name in names {
+                assert_eq!(kind(name), kind_of, "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn full_and_short_names_of_one_body() {
+        for (a, b) in [
+            ("禾渡县发展和改革局", "禾渡县发改局"),
+            ("云岘市禾渡区文化和旅游局", "禾渡区文旅局"),
+            ("禾渡县市场监督管理局", "县市场监管局"),
+            ("禾渡县住房和城乡建设局", "禾渡县住建局"),
+            ("云岘市卫生健康委员会", "云岘市卫健委"),
+            ("禾渡县人民政府", "禾渡县政府办公室"),
+            ("禾渡县人民政府办公室", "禾渡县人民政府"),
+            ("云岘市禾渡区石桥街道办事处", "禾渡区人民政府石桥街道办事处"),
+            ("云岘市禾渡区石桥街道办事处", "石桥街道办"),
+            ("云岘市禾渡区教育局", "禾渡区教育局"),
+        ] {
+            assert!(is_same(a, b) && is_same(b, a), "{a} {b}");
+        }
+        for (a, b) in [
+            ("禾渡县教育局", "禾渡县水利局"),
+            ("云县公安局", "云岭县公安局"),
+            ("禾渡县发展和改革局", "石桥县发改局"),
+            ("禾渡县人民政府", "石桥县人民政府办公室"),
+            ("禾渡区石桥街道办事处", "禾渡区青石街道办事处"),
+            ("禾渡县农业农村局", "禾渡县林业局"),
+        ] {
+            assert!(!is_same(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn masks() {
+        for name in ["**县教育局", "禾渡县**局", "XX县教育局", "×××局", "某某县教育局"] {
+            assert!(is_masked(name), "{name}");
+        }
+        assert!(!is_masked("禾渡县教育局") && !is_masked("禾渡县*教育局"));
+    }
+}

@@ -1,0 +1,61 @@
+//! M403 deadline: when a report had to be published.
+
+use super::body::{self, Kind};
+use crate::diagnostic::{Diagnostic, Severity, catalogue};
+use crate::lex::date::Date;
+
+/// What is wrong with the day of publication of a report on `year`; without it the signature's day, before which
+/// nothing is published.
+pub fn check(year: u16, agency: Option<&str>, published: Option<Date>, signed: Option<Date>) -> Option<Diagnostic> {
+    let date = published.or(signed)?;
+    let kind = agency.map_or(Kind::Unknown, body::kind);
+    let last = if kind == Kind::Department { (1, 31) } else { (3, 31) };
+    if date.year() <= year || date.year() == year + 1 && date.month_day() <= last {
+        return None;
+    }
+    let (done, done_en) = if published.is_some() { ("公布", "published") } else { ("落款", "signed") };
+    let (rule, rule_en) = match kind {
+        Kind::Government => ("政府应于次年3月31日前公布", "a government publishes by 31 March"),
+        Kind::Department => ("部门应于次年1月31日前公布", "a department publishes by 31 January"),
+        Kind::Town => (
+            "第四十九条没有提到乡镇和街道，其他政府应于次年3月31日前公布",
+            "article 49 names no townships; governments publish by 31 March",
+        ),
+        Kind::Unknown => {
+            ("无法判断机关性质；部门应于次年1月31日前、政府应于3月31日前公布", "whatever the body is, 31 March was its last day")
+        }
+    };
+    let zh = format!("{year}年度报告{done}于 {date}，晚于法定期限（{rule}）；请核对首次公布的日期");
+    let en =
+        format!("the report on {year} was {done_en} on {date}, after the deadline ({rule_en}); look for the day of its first publication");
+    let is_sure = matches!(kind, Kind::Government | Kind::Department);
+    Some(Diagnostic::new(&catalogue::DEADLINE, zh, en).with_severity(if is_sure { Severity::Warning } else { Severity::Info }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn severity(agency: &str, published: Option<(u8, u8)>, signed: Option<(u8, u8)>) -> Option<Severity> {
+        let date = |(month, day)| Date::new(2024, month, day).unwrap();
+        check(2023, Some(agency), published.map(date), signed.map(date)).map(|found| found.severity)
+    }
+
+    #[test]
+    fn each_kind_of_body_has_its_last_day() {
+        assert_eq!(severity("禾渡县教育局", Some((1, 31)), None), None);
+        assert_eq!(severity("禾渡县教育局", Some((2, 1)), None), Some(Severity::Warning));
+        assert_eq!(severity("禾渡县人民政府", Some((3, 31)), None), None);
+        assert_eq!(severity("禾渡县人民政府", Some((4, 1)), None), Some(Severity::Warning));
+        assert_eq!(severity("禾渡县石桥镇人民政府", Some((3, 1)), None), None);
+        assert_eq!(severity("禾渡县石桥镇人民政府", Some((4, 1)), None), Some(Severity::Info));
+        assert_eq!(severity("禾渡县自来水公司", Some((4, 1)), None), Some(Severity::Info));
+    }
+
+    #[test]
+    fn without_a_day_of_publication_the_signature_tells() {
+        assert_eq!(severity("禾渡县教育局", None, Some((2, 1))), Some(Severity::Warning));
+        assert_eq!(severity("禾渡县教育局", Some((1, 30)), Some((2, 1))), None);
+        assert_eq!(severity("禾渡县教育局", None, None), None);
+    }
+}
