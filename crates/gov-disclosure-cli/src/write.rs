@@ -17,8 +17,7 @@ pub enum Writer {
 }
 
 /// Columns of the long CSV.
-const LONG: [&str; 13] =
-    ["source", "agency", "year", "table", "form", "field", "state", "value", "unit", "raw", "derived", "line", "place"];
+const LONG: [&str; 12] = ["source", "agency", "year", "table", "form", "field", "state", "value", "unit", "raw", "derived", "line"];
 
 impl Writer {
     /// Writes the head.
@@ -96,11 +95,9 @@ fn long(csv: &mut csv::Writer<Box<dyn Write>>, report: &Report) -> io::Result<()
         };
         let derived = cell.derived.as_ref().map(|derived| derived.value.to_string()).unwrap_or_default();
         let line = cell.location.as_ref().and_then(Location::line).map(|line| line.to_string()).unwrap_or_default();
-        // Formats that are no text have places of other kinds.
-        let place = cell.location.as_ref().filter(|location| location.line().is_none()).map(ToString::to_string).unwrap_or_default();
         let raw = cell.raw.as_deref().unwrap_or("");
         let (table, id, state) = (field.table().numeral(), field.id(), cell.state.as_str());
-        csv.write_record([source, agency, &year, table, form, id, state, &value(cell), unit, raw, &derived, &line, &place])?;
+        csv.write_record([source, agency, &year, table, form, id, state, &value(cell), unit, raw, &derived, &line])?;
     }
     Ok(())
 }
