@@ -40,7 +40,7 @@ const INNER: [&str; 5] = ["商业企业", "科研机构", "社会公益组织", 
 const RESULTS: [&str; 5] = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
 
 /// A row as cells: text, columns, rows.
-type Row = Vec<(String, usize, usize)>;
+pub type Row = Vec<(String, usize, usize)>;
 
 fn cell(text: impl Into<String>, columns: usize, rows: usize) -> (String, usize, usize) {
     (text.into(), columns, rows)
@@ -97,7 +97,8 @@ fn tables(sheet: &Sheet) -> [Vec<Row>; 3] {
     [second, third, fourth]
 }
 
-fn document(sheet: &Sheet, mut table: impl FnMut(&[Row], usize) -> String, line: impl Fn(&str) -> String) -> String {
+/// The report as blocks in order: what `table` makes of each table, and `line` of each paragraph.
+pub fn document(sheet: &Sheet, mut table: impl FnMut(&[Row], usize) -> String, line: impl Fn(&str) -> String) -> String {
     let year = if sheet.edition == Edition::Y2019 { 2020 } else { 2023 };
     let [second, third, fourth] = tables(sheet);
     [
