@@ -202,6 +202,11 @@ impl Report {
         self.cells.get(field)
     }
 
+    /// Where the cells of some fields stand, those that stand anywhere.
+    pub(crate) fn locations(&self, fields: impl IntoIterator<Item = Field>) -> impl Iterator<Item = Location> {
+        fields.into_iter().filter_map(|field| self.cell(field)?.location.clone())
+    }
+
     /// The canonical JSON: compact, keys in the schema's order, without a final newline.
     pub fn to_json(&self) -> String {
         // Every map key is a string and every number finite, so nothing can fail.

@@ -1,7 +1,7 @@
 //! A401 balance, A402 outcomes, A403 row-total, A411 remedies-total: the sums of Tables III and IV.
 
 use crate::check::findings::Findings;
-use crate::check::locate::{Change, Hypothesis, Located, MOST_CELLS, Slip, locate};
+use crate::check::locate::{Change, Hypothesis, Located, MOST_CELLS, Slip, connected, locate};
 use crate::check::system::{Cell, Sum, System};
 use crate::diagnostic::{Confidence, Diagnostic, Location, Rule, Severity, Suspect, catalogue};
 use crate::form::{Field, Identity, IdentityKind, TableId};
@@ -41,7 +41,7 @@ fn contradicting(report: &Report, sum: &Sum) -> Diagnostic {
 
 /// A proved value that is none of those which the copy shows for a lost cell: one of the numbers behind it is wrong.
 pub fn not_a_candidate(report: &Report, identity: &Identity, field: Field, value: i64, findings: &mut Findings) {
-    let zh = format!("由勾稽关系推算“{}”为 {value}，而副本中该格可能的数值里没有它；请对照原件核对相关各格", name(field));
+    let zh = format!("由勾稽关系推算“{}”为 {value}，而副本中该格可能的数值里没有它；请对照原件核对相关各格", field.name_zh());
     let en = format!(
         "the sums prove {value} for {}, which is none of the values that the copy shows for it; compare with the original",
         field.id()
@@ -93,16 +93,15 @@ fn fields(identity: &Identity) -> impl Iterator<Item = Field> {
 
 /// Broken sums, those that share cells together, and what explains them.
 fn explain(system: &System, broken: &[usize]) -> Vec<(Vec<usize>, Located)> {
-    // The blocks of Table IV share no cell; Table III hangs together as a whole.
-    let block = |s: usize| system.sums.get(s).filter(|sum| sum.identity.kind == IdentityKind::RemediesTotal).map(|_| s);
-    let mut parts: Vec<(Option<usize>, Vec<usize>)> = Vec::new();
-    for &s in broken {
-        match parts.iter_mut().find(|(known, _)| *known == block(s)) {
-            Some((_, part)) => part.push(s),
-            None => parts.push((block(s), vec![s])),
-        }
+    let (mut parts, mut left) = (Vec::new(), broken.to_vec());
+    while let Some(&first) = left.first() {
+        let is_in = connected(system, &[first]);
+        let (part, others) = left.into_iter().partition(|&s| is_in.get(s).copied().unwrap_or(false));
+        left = others;
+        let located = locate(system, &part);
+        parts.push((part, located));
     }
-    parts.into_iter().map(|(_, part)| (part.clone(), locate(system, &part))).collect()
+    parts
 }
 
 /// Fields that the reading itself is not sure of.
@@ -140,7 +139,7 @@ fn locations(report: &Report, identity: &Identity, suspects: &[Vec<Suspect>]) ->
             fields.push(*field);
         }
     }
-    fields.into_iter().filter_map(|field| report.cell(field)?.location.clone()).collect()
+    report.locations(fields).collect()
 }
 
 fn failure(report: &Report, system: &System, sum: &Sum, located: Option<&Located>, doubted: &[Field]) -> Diagnostic {
@@ -216,7 +215,10 @@ fn describe(system: &System, hypotheses: &[Hypothesis], more: bool) -> (String, 
         let one = |change: &Change| {
             let cell = system.cell(change.cell);
             let (written, value) = (cell.value.unwrap_or(0), change.value);
-            (format!("“{}”由 {written} 改为 {value}", name(cell.field)), format!("{} were {value} instead of {written}", cell.field.id()))
+            (
+                format!("“{}”由 {written} 改为 {value}", cell.field.name_zh()),
+                format!("{} were {value} instead of {written}", cell.field.id()),
+            )
         };
         let (zh, en): (Vec<String>, Vec<String>) = hypothesis.changes.iter().map(one).unzip();
         match hypothesis.slip {
@@ -238,11 +240,6 @@ fn describe(system: &System, hypotheses: &[Hypothesis], more: bool) -> (String, 
         _ => (format!("，最像笔误的是{zh}"), format!(", likeliest if {en}")),
     };
     (format!("；有 {count} 种改法能使全部成立{likely}"), format!("; {count_en} changes would make every sum hold{likely_en}"))
-}
-
-/// A cell in the words of the form.
-fn name(field: Field) -> String {
-    format!("{}·{}", field.row_zh(), field.column_zh())
 }
 
 /// The place of a sum in Chinese and English.

@@ -86,7 +86,7 @@ impl Pair<'_> {
         let (zh, en) = (equation.told)(years, &before, expected, actual);
         let mut diagnostic = Diagnostic::new(rule, format!("“{label}”：{zh}"), format!("{label}: {en}")).with_fields(fields());
         (diagnostic.expected, diagnostic.actual) = (i64::try_from(expected).ok(), i64::try_from(actual).ok());
-        diagnostic.locations = equation.after.iter().filter_map(|field| self.after.cell(*field)?.location.clone()).collect();
+        diagnostic.locations = self.after.locations(equation.after.iter().copied()).collect();
         equation.severity.into_iter().for_each(|severity| diagnostic.severity = severity);
         findings.fail(rule, diagnostic);
     }
