@@ -31,12 +31,17 @@ pub struct Prose {
     pub texts: [String; 6],
     /// Where section one tells of another year as its own, and which.
     pub other_year: Option<(Span, u16)>,
+    /// Where text stands that is beyond the limits and was not read.
+    pub unread_text: Option<Span>,
+    /// Where numbers start that are beyond the limits and were not read.
+    pub unread_numbers: Option<Span>,
 }
 
 /// Reads the prose of a copy; `year` is the report's own.
 pub fn read(strip: &Strip<'_>, copy: &Copy, year: Option<u16>) -> Prose {
-    let paragraphs = prose::paragraphs(strip, copy);
-    let mut out = Prose { other_year: year.and_then(|year| other_year::find(&paragraphs, year)), ..Prose::default() };
+    let (paragraphs, unread_text) = prose::paragraphs(strip, copy);
+    let other_year = year.and_then(|year| other_year::find(&paragraphs, year));
+    let mut out = Prose { other_year, unread_text, ..Prose::default() };
     for paragraph in paragraphs {
         if let Some(text) = paragraph.section.and_then(|section| out.texts.get_mut(usize::from(section) - 1)) {
             if !text.is_empty() {
@@ -45,8 +50,13 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, year: Option<u16>) -> Prose {
             text.push_str(&crate::lex::fold::close_up(&paragraph.text));
         }
         for sentence in sentence::sentences(&paragraph.text) {
-            if out.claims.len() > limits::CLAIMS {
-                break;
+            let is_full = out.claims.len() > limits::CLAIMS;
+            let unread = if is_full { sentence.numbers.first().map(|number| number.start) } else { sentence.unread };
+            if let Some(at) = unread.filter(|_| out.unread_numbers.is_none()) {
+                out.unread_numbers = Some(paragraph.span(at, sentence.range.end));
+            }
+            if is_full {
+                continue;
             }
             Reader { paragraph: &paragraph, sentence: &sentence, year }.read(&mut out.claims);
         }

@@ -66,12 +66,13 @@ impl Paragraph<'_> {
     }
 }
 
-/// The paragraphs of a copy, in order. Sections two to four hold tables: there only lines with sentences count.
-pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy) -> Vec<Paragraph<'d>> {
+/// The paragraphs of a copy, in order, and where what is beyond the limit of prose starts. Sections two to four hold
+/// tables: there only lines with sentences count.
+pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy) -> (Vec<Paragraph<'d>>, Option<Span>) {
     let mut out: Vec<Paragraph<'d>> = Vec::new();
     let (mut section, mut theme, mut is_open) = (None, Theme::default(), false);
     let mut headings = copy.headings.iter().peekable();
-    let mut left = limits::PROSE;
+    let (mut left, mut unread) = (limits::PROSE, None);
     for index in copy.lines.clone() {
         let Some(line) = strip.lines.get(index) else { break };
         let mut rest = *line;
@@ -83,8 +84,12 @@ pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy) -> Vec<Paragraph<'d>> {
         if section == Some(6) && is_site_footer(rest.text) {
             break;
         }
-        rest = rest.part(0..rest.text.floor_char_boundary(left));
-        left -= rest.text.len();
+        let end = rest.text.floor_char_boundary(left);
+        if end < rest.text.len() {
+            unread = unread.or(Some(rest.span_of(end..rest.text.len())));
+            rest = rest.part(0..end);
+        }
+        left -= end;
         let folded = Folded::new(rest.text);
         let text = folded.as_str().to_owned();
         let has_sentence = text.contains(['。', ';']);
@@ -105,7 +110,7 @@ pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy) -> Vec<Paragraph<'d>> {
         }
         is_open = goes_on;
     }
-    out
+    (out, unread)
 }
 
 /// What stands on a heading's line behind the heading.
