@@ -1,5 +1,6 @@
 //! A report as data: what one copy says, cell by cell.
 
+pub mod body;
 mod cell;
 mod cells;
 mod claim;
