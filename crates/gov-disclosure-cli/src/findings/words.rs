@@ -2,15 +2,10 @@
 
 use gov_disclosure::{Diagnostic, Field, Location, Report, Suspect};
 
-use crate::language::Languages;
+use crate::language::{Languages, count};
 
 /// Sets of suspects that are told one by one.
 const SETS: usize = 3;
-
-/// A number of things, in English.
-pub fn count(number: usize, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
-}
 
 /// A place within its file, in short: `:` and the line alone, where there are lines.
 pub fn place(location: &Location) -> String {

@@ -3,7 +3,7 @@
 use crate::check::findings::Findings;
 use crate::check::locate::{Change, Hypothesis, Located, MOST_CELLS, Slip, connected, locate};
 use crate::check::system::{Cell, Sum, System};
-use crate::diagnostic::{Confidence, Diagnostic, Location, Rule, Severity, Suspect, catalogue};
+use crate::diagnostic::{Confidence, Diagnostic, Location, Rule, Severity, Suspect, catalogue, counted};
 use crate::form::{Field, Identity, IdentityKind, TableId};
 use crate::report::{Outcome, Report};
 
@@ -14,8 +14,9 @@ pub fn assess(report: &Report, system: &System, contradiction: Option<usize>, fi
     let doubted = doubted(report);
     for (s, sum) in system.sums.iter().enumerate() {
         if broken.contains(&s) {
-            let located = explanations.iter().find(|(part, _)| part.contains(&s)).map(|(_, located)| located);
-            let diagnostic = failure(report, system, sum, located, &doubted);
+            let explained = explanations.iter().find(|(part, _)| part.contains(&s));
+            let first = explained.and_then(|(part, _)| part.first()).filter(|first| **first != s).and_then(|&first| system.sums.get(first));
+            let diagnostic = failure(report, system, sum, explained.map(|(_, located)| located), first, &doubted);
             findings.fail(rule(sum.identity), diagnostic);
             continue;
         }
@@ -63,15 +64,14 @@ pub fn blanks(system: &System, findings: &mut Findings) {
             continue;
         }
         let (place, place_en) = place(sum.identity);
-        let (fits, fits_en) = match open.as_slice() {
-            [_] => (format!("；要使其相等，空白处应为 {}", excess.abs()), format!("; it would hold with {} in the cell", excess.abs())),
-            _ => Default::default(),
-        };
+        let is_one = open.len() == 1;
+        let fits = if is_one { format!("；要使其相等，空白处应为 {}", excess.abs()) } else { String::new() };
         let zh = format!("{place}：有 {} 个空白单元格，按空白为零计算不相等，空白处可能另有数值{fits}", open.len());
-        let en = format!(
-            "{place_en}: {} cells are empty and the sum does not hold with them as nil; they may stand for numbers{fits_en}",
-            open.len()
-        );
+        let en = if is_one {
+            format!("{place_en}: a cell is empty and the sum does not hold with it as nil; it would hold with {} in the cell", excess.abs())
+        } else {
+            format!("{place_en}: {} cells are empty and the sum does not hold with them as nil; they may stand for numbers", open.len())
+        };
         let diagnostic = Diagnostic::new(&catalogue::BLANK, zh, en).with_severity(Severity::Warning).with_fields(fields(sum.identity));
         findings.diagnostics.push(diagnostic);
     }
@@ -119,7 +119,7 @@ fn standing(system: &System, sum: &Sum) -> (Outcome, String, String) {
     }
     if system.excess(sum) == 0 && open.iter().all(Cell::may_be_nil) {
         let zh = format!("{} 个空白单元格按零计算时相等", open.len());
-        return (Outcome::PassWithBlankAsNil, zh, format!("holds with its {} empty cells as nil", open.len()));
+        return (Outcome::PassWithBlankAsNil, zh, format!("holds with its {} as nil", counted(open.len(), "empty cell", "empty cells")));
     }
     /// Cells that the reason names.
     const NAMED: usize = 4;
@@ -142,13 +142,17 @@ fn locations(report: &Report, identity: &Identity, suspects: &[Vec<Suspect>]) ->
     report.locations(fields).collect()
 }
 
-fn failure(report: &Report, system: &System, sum: &Sum, located: Option<&Located>, doubted: &[Field]) -> Diagnostic {
+/// The diagnostic of a broken sum; `first` is the sum, if another, whose diagnostic tells at length what explains both.
+fn failure(report: &Report, system: &System, sum: &Sum, located: Option<&Located>, first: Option<&Sum>, doubted: &[Field]) -> Diagnostic {
     let side = |side: i64| -> i64 { sum.terms.iter().filter(|(_, sign)| *sign == side).filter_map(|&(at, _)| system.cell(at).value).sum() };
     let (left, right) = (side(1), side(-1));
     let (place, place_en) = place(sum.identity);
     let open = system.open(sum).count();
     let (at_least, at_least_en) = if open > 0 {
-        (format!("（另有 {open} 格没有数值，但至少如此）"), format!(" ({open} cells have no value; it is at least that)"))
+        (
+            format!("（另有 {open} 格没有数值，但至少如此）"),
+            format!(" ({} no value; it is at least that)", counted(open, "cell has", "cells have")),
+        )
     } else {
         Default::default()
     };
@@ -165,7 +169,7 @@ fn failure(report: &Report, system: &System, sum: &Sum, located: Option<&Located
     let (mut fitting, mut fitting_en, mut suspects, mut confidence) = (String::new(), String::new(), Vec::new(), Confidence::High);
     match located {
         Some(Located::Found { hypotheses, more }) => {
-            (fitting, fitting_en) = describe(system, hypotheses, *more);
+            (fitting, fitting_en) = describe(system, hypotheses, *more, first);
             confidence = certainty(hypotheses);
             let suspect = |hypothesis: &Hypothesis| {
                 let changes = hypothesis.changes.iter();
@@ -209,8 +213,9 @@ fn certainty(hypotheses: &[Hypothesis]) -> Confidence {
     }
 }
 
-/// The hypotheses in words: the only one, or how many there are and which looks like a slip.
-fn describe(system: &System, hypotheses: &[Hypothesis], more: bool) -> (String, String) {
+/// The hypotheses in words: the only one, or how many there are and which looks like a slip. The cells of a row that
+/// slipped are told with the `first` sum it breaks.
+fn describe(system: &System, hypotheses: &[Hypothesis], more: bool, first: Option<&Sum>) -> (String, String) {
     let change = |hypothesis: &Hypothesis| {
         let one = |change: &Change| {
             let cell = system.cell(change.cell);
@@ -220,6 +225,10 @@ fn describe(system: &System, hypotheses: &[Hypothesis], more: bool) -> (String, 
                 format!("{} were {value} instead of {written}", cell.field.id()),
             )
         };
+        if let (Slip::ShiftedRow, Some(first)) = (hypothesis.slip, first) {
+            let (place, place_en) = place(first.identity);
+            return (format!("整行错位一列（详见{place}）"), format!("a row had not slipped by a column (see {place_en})"));
+        }
         let (zh, en): (Vec<String>, Vec<String>) = hypothesis.changes.iter().map(one).unzip();
         match hypothesis.slip {
             Slip::ShiftedRow => {
