@@ -21,6 +21,17 @@ fn places(prose: &str) -> Vec<String> {
     own.map(|claim| at(claim.location.as_ref().unwrap())).collect()
 }
 
+/// Markdown with parts in HTML: a cell's place is its own, tags and references before it on its line or not.
+#[test]
+fn a_cell_of_a_table_of_pipes_stands_at_itself() {
+    let page = "<p>禾渡县教育局2023年政府信息公开工作年度报告</p>\n<p>二、主动公开政府信息情况</p>\n\n| 第二十条第（五）项 | |\n|---|---|\n\
+        | 信息内容 | 本年处理决定数量 |\n| <b>行政许可</b>&nbsp; | <b>581</b> |\n\n";
+    let report = report_of(page);
+    let cell = report.cell(gov_disclosure::Field::from_id("disclosure.licensing.decisions").unwrap()).unwrap();
+    let Some(Location::Text { byte: [start, end], line: 7, .. }) = cell.location else { panic!("{:?}", cell.location) };
+    assert_eq!(&page[start as usize..end as usize], "581");
+}
+
 #[test]
 fn a_number_stands_at_itself() {
     for (prose, expected) in [
