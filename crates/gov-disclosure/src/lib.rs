@@ -227,7 +227,7 @@ fn tell_blanks(report: &mut Report) {
     let blank: Vec<Field> = report.cells.iter().filter(|(_, cell)| cell.state == State::Blank).map(|(field, _)| field).collect();
     if !blank.is_empty() {
         let zh = format!("{} 个单元格为空；空白不是 0", blank.len());
-        let en = format!("{} cells are empty; blank is not 0", blank.len());
+        let en = format!("{} empty; blank is not 0", message::counted(blank.len(), "cell is", "cells are"));
         report.diagnostics.push(Diagnostic::new(&catalogue::BLANK, zh, en).with_fields(blank));
     }
     check::blanks(report);

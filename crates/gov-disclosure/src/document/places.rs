@@ -42,7 +42,7 @@ impl Places {
         let end = start.saturating_add(content.len() as u32);
         self.end = end.saturating_add(1);
         self.pieces.push((start, place));
-        Text { content: content.into(), span: Span { start, end } }
+        Text::new(content, Span { start, end })
     }
 
     /// Where a span starts.

@@ -23,6 +23,15 @@ fn fees(year: u16, last: &str) -> String {
 }
 
 #[test]
+fn digits_that_a_break_parts_are_never_one_number_in_silence() {
+    for (written, value, rule) in [("5&#10;8", Some("58"), "R004"), ("62.&#10;78", Some("62.78"), "R004"), ("5&#9;8", None, "V301")] {
+        let report = read(xlsx(&[("表", &fees(2023, &text("B5", written)))], &[])).unwrap();
+        assert_eq!(cell(&report, FEES).value.map(|value| value.to_string()).as_deref(), value, "{written}");
+        assert!(report.diagnostics.iter().any(|d| d.rule == rule && d.fields.iter().any(|field| field.id() == FEES)), "{written}");
+    }
+}
+
+#[test]
 fn numbers_are_those_that_the_sheet_shows() {
     let cases = [
         ("<c r='B5'><v>62.785</v></c>", "62.785"),
