@@ -58,6 +58,12 @@ pub const PART_BYTES: u64 = 32 << 20;
 /// Bytes that all parts read from one package may unpack to.
 pub const PACKAGE_BYTES: u64 = 64 << 20;
 
+/// How often the bytes of a package may be read: each part is read two or three times.
+pub const PACKAGE_READINGS: usize = 8;
+
+/// Bytes of a package that may be read however small it is: readers look for its end, and read in blocks.
+pub const PACKAGE_LEAST: usize = 1 << 16;
+
 /// Bytes of text that the cells of a workbook, or the paragraphs of a document, come to: one shared string or one
 /// generated number may stand in each of them.
 pub const TEXT_BYTES: usize = 64 << 20;

@@ -47,7 +47,7 @@ fn cell(text: impl Into<String>, columns: usize, rows: usize) -> (String, usize,
 }
 
 /// The three tables as rows of cells with spans.
-fn tables(sheet: &Sheet) -> [Vec<Row>; 3] {
+pub fn tables(sheet: &Sheet) -> [Vec<Row>; 3] {
     let width = 4;
     let mut second: Vec<Row> = Vec::new();
     for (heading, columns, rows) in sheet.disclosure() {
@@ -123,11 +123,13 @@ fn plain(text: &str) -> String {
     format!("{text}\n")
 }
 
-fn paragraph(text: &str) -> String {
+/// A paragraph of HTML.
+pub fn paragraph(text: &str) -> String {
     format!("<p>{text}</p>\n")
 }
 
-fn html_table(rows: &[Row], spans: bool) -> String {
+/// A table of HTML.
+pub fn html_table(rows: &[Row], spans: bool) -> String {
     let mut out = "<table border=1>\n".to_owned();
     for row in rows {
         out.push_str("<tr>");

@@ -68,3 +68,12 @@ fn two_cells_at_the_corners_of_a_sheet_cost_two_cells() {
         fees(2023, "<c r='B5'><v>62</v></c>").replace("</sheetData>", "<row r='1048576'><c r='XFD1048576'><v>1</v></c></row></sheetData>");
     assert!(read(xlsx(&[("表", &far)], &[])).is_ok());
 }
+
+/// A row of 2^32 + 5 is no row 5.
+#[test]
+fn a_cell_outside_of_every_sheet_is_no_other_cell() {
+    for (from, to) in [("B5", "B4294967301"), ("B5", "AAAAAAAAAAAAAAAAB5"), ("A1:B1", "B2:A1"), ("A1:B1", "A1:B4294967297")] {
+        let moved = fees(2023, "<c r='B5'><v>62</v></c>").replace(from, to);
+        assert_eq!(read(xlsx(&[("表", &moved)], &[])).unwrap_err().code(), "malformed", "{to}");
+    }
+}
