@@ -47,7 +47,7 @@ pub use check::{check, check_series};
 pub use diagnostic::{Confidence, Diagnostic, Rule, Severity, Suspect, rules};
 pub use document::Location;
 pub use error::{Error, ErrorKind};
-pub use form::{Edition, Field, FieldUnit, TableId, Trust, fields};
+pub use form::{Edition, Field, FieldUnit, Print, PrintedTable, Slot, TableId, Trust, fields, printed, section_heading};
 pub use limits::INPUT_BYTES;
 pub use message::Message;
 pub use options::ParseOptions;
