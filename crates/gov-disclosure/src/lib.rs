@@ -39,6 +39,7 @@ mod lex;
 mod limits;
 mod message;
 mod options;
+mod output;
 mod recognize;
 mod report;
 mod source;
@@ -51,6 +52,7 @@ pub use form::{Edition, Field, FieldUnit, Print, PrintedTable, Slot, TableId, Tr
 pub use limits::INPUT_BYTES;
 pub use message::Message;
 pub use options::ParseOptions;
+pub use output::{Target, render, render_tables};
 pub use recognize::Step;
 pub use report::{
     Amount, Approximation, Cell, Cells, Claim, Contact, Derived, Extra, Failure, FailureError, FailureSource, FormEditions, ListKind, Meta,
