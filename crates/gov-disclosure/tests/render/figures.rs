@@ -32,7 +32,7 @@ pub fn any(edition: Edition, seed: u64, odds: u64) -> Report {
 
 fn value(field: Field, dice: &mut Dice, odds: u64) -> Value {
     if dice.below(odds) == 0 {
-        return [Value::Null, json!("/"), json!("—"), json!("无"), json!("见附件"), json!("3.5件<b>&\"'")][dice.below(6) as usize].clone();
+        return [Value::Null, json!("/"), json!("—"), json!("无"), json!("见附件"), json!("3.5件\"'")][dice.below(6) as usize].clone();
     }
     let size = [1, 10, 1000, 100_000, 1_000_000_000_000][dice.below(5) as usize];
     let count = dice.below(size) as i64;

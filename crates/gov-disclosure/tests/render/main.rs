@@ -6,7 +6,7 @@ mod figures;
 #[allow(dead_code)]
 mod form;
 
-use gov_disclosure::{Cell, Edition, Field, Report, State, Target, parse, render};
+use gov_disclosure::{Cell, Edition, Field, Report, Severity, State, Target, parse, render};
 
 const EDITIONS: [Edition; 2] = [Edition::Y2019, Edition::Y2021];
 
@@ -15,20 +15,31 @@ fn read_back(report: &Report, target: Target) -> Report {
     parse(&bytes, &Default::default()).unwrap_or_else(|error| panic!("{target:?}: {error}\n{}", String::from_utf8_lossy(&bytes)))
 }
 
-/// What a printed cell can say: a cell that the report lacks is printed empty.
-fn printed(cell: &Cell) -> (State, Option<String>, Option<String>, Option<String>) {
-    let state = if matches!(cell.state, State::Absent | State::Lost) { State::Blank } else { cell.state };
-    let raw = cell.raw.clone().filter(|_| matches!(state, State::Placeholder | State::Illegible));
-    (state, cell.value.map(|value| value.to_string()), cell.unit.clone().flatten(), raw)
+/// What a cell says: state, value, unit, and the text of what is no value.
+type Said = (State, Option<String>, Option<String>, Option<String>);
+
+fn said(cell: &Cell) -> Said {
+    let raw = cell.raw.clone().filter(|_| matches!(cell.state, State::Placeholder | State::Illegible));
+    (cell.state, cell.value.map(|value| value.to_string()), cell.unit.clone().flatten(), raw)
 }
 
-/// The cells that are not the same after writing and reading.
-fn changed(report: &Report, target: Target) -> Vec<String> {
+/// What the printed form says in the place of a cell: what the report lacks is printed empty.
+fn printed(cell: &Cell) -> Said {
+    match said(cell) {
+        (State::Absent | State::Lost, ..) => (State::Blank, None, None, None),
+        said => said,
+    }
+}
+
+/// The cells that are not the same after writing and reading; `lost` may be lost in reading, where reading says so.
+fn changed(report: &Report, target: Target, may_lose: bool) -> Vec<String> {
     let back = read_back(report, target);
+    let is_told = |field: Field| back.diagnostics.iter().any(|d| d.severity > Severity::Info && d.fields.contains(&field));
     let mut changed: Vec<String> = Vec::new();
     for (field, cell) in report.cells.iter() {
-        let (was, is) = (printed(cell), back.cell(field).map(printed));
-        if is.as_ref() != Some(&was) {
+        let (was, is) = (printed(cell), back.cell(field).map(said));
+        let is_lost = is.as_ref().is_some_and(|is| is.0 == State::Lost) && is_told(field);
+        if is.as_ref() != Some(&was) && !(may_lose && is_lost) {
             changed.push(format!("{field}: {was:?} became {is:?}"));
         }
     }
@@ -41,10 +52,12 @@ fn changed(report: &Report, target: Target) -> Vec<String> {
 #[test]
 fn every_target_reads_back_to_the_same_cells() {
     for edition in EDITIONS {
-        for seed in 0..40 {
+        for seed in 0..60 {
             let report = figures::any(edition, seed, [1_000_000, 40, 8, 2][seed as usize % 4]);
             for target in Target::ALL {
-                assert_eq!(changed(&report, *target), [""; 0], "{target:?} {edition:?} {seed}");
+                // Separators cannot always tell an empty cell from padding: then the row is lost and said to be.
+                let may_lose = matches!(target, Target::Markdown | Target::Text);
+                assert_eq!(changed(&report, *target, may_lose), [""; 0], "{target:?} {edition:?} {seed}");
             }
         }
     }
