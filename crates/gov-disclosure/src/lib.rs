@@ -134,7 +134,7 @@ fn read(bytes: &[u8], options: &ParseOptions, trace: &mut Trace) -> Result<Repor
 
 fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>, recognized: Recognized, trace: &mut Trace) -> Report {
     let Recognized { script, copies, meta, form, sections, mut cells, mut extras, mut claims, mut repairs, mut diagnostics } = recognized;
-    repairs.extend(document.repairs.iter().map(|&(kind, count)| Repair { kind: kind.to_owned(), count: count as u32 }));
+    repairs.extend(document.repairs.iter().map(|&(kind, count)| Repair { kind: kind.to_owned(), count: count as u32, fields: Vec::new() }));
     let decoded = opened.decoded.as_ref();
     if let Some(decoded) = decoded.filter(|decoded| decoded.damaged) {
         let zh = format!("部分字节不是有效的 {}，已用 U+FFFD 代替；可用 --encoding 指定编码", decoded.encoding);

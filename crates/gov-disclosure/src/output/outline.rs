@@ -11,7 +11,7 @@ pub struct Outline<'r> {
     pub title: String,
     /// The six sections of the form, in order.
     pub parts: Vec<Part<'r>>,
-    /// Body and date below the text; empty where the text has them or nobody knows the date.
+    /// Body and date below the text; empty where nobody knows the date.
     pub signature: Vec<String>,
 }
 
@@ -56,7 +56,7 @@ impl<'r> Outline<'r> {
     /// The outline of a report.
     pub fn of(report: &'r Report) -> Self {
         let mut parts: Vec<Part<'r>> = (1..=6).map(|number| part(report, number)).collect();
-        let signature = signature(report, parts.last().map(|part| part.prose.as_slice()).unwrap_or_default());
+        let signature = parts.last_mut().map(|part| signature(report, &mut part.prose)).unwrap_or_default();
         parts.iter_mut().flat_map(|part| &mut part.prose).for_each(|paragraph| *paragraph = full_width(paragraph));
         Self { title: title(report), parts, signature }
     }
@@ -96,13 +96,19 @@ pub fn edition(report: &Report, table: TableId) -> Option<Edition> {
     form.of(table).or(form.expected).or(form.requests).or(form.disclosure).or(form.remedies)
 }
 
-/// Body and day, where the text does not end with them.
-fn signature(report: &Report, last: &[String]) -> Vec<String> {
+/// Body and day: the last lines of the text, where they are nothing else, or what is known of them where the text
+/// does not name the day.
+fn signature(report: &Report, last: &mut Vec<String>) -> Vec<String> {
+    let closed = |text: &str| text.split_whitespace().collect::<String>();
+    let agency = report.meta.agency.clone().unwrap_or_default();
     let Some(date) = report.meta.signed.as_deref().and_then(date_zh) else { return Vec::new() };
-    if last.iter().any(|line| line.split_whitespace().collect::<String>().contains(&date)) {
-        return Vec::new();
+    let is_signature = |line: &String| [closed(&agency), date.clone(), closed(&agency) + &date].contains(&closed(line));
+    let start = last.iter().rposition(|line| !is_signature(line)).map_or(0, |at| at + 1);
+    let lines = last.split_off(start);
+    if lines.is_empty() && !last.iter().any(|line| closed(line).contains(&date)) {
+        return [agency, date].into_iter().filter(|line| !line.is_empty()).collect();
     }
-    report.meta.agency.clone().into_iter().chain([date]).collect()
+    lines
 }
 
 /// 2023-03-15 as 2023年3月15日.

@@ -47,9 +47,7 @@ pub fn content_types(parts: &[(String, &str)]) -> String {
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>"
     );
     for (path, kind) in parts {
-        out.push_str(&format!(
-            "<Override PartName=\"/{path}\" ContentType=\"application/vnd.openxmlformats-officedocument.{kind}+xml\"/>"
-        ));
+        out.push_str(&format!("<Override PartName=\"/{path}\" ContentType=\"application/vnd.openxmlformats-officedocument.{kind}+xml\"/>"));
     }
     out + "</Types>"
 }

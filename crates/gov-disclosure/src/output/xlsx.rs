@@ -31,7 +31,7 @@ mod style {
 }
 
 /// Width of a sheet, in characters: that of a page.
-const WIDTH: usize = 96;
+const WIDTH: usize = 92;
 
 /// Height of a line, in points.
 const LINE: usize = 16;
@@ -83,7 +83,8 @@ struct Sheet {
 }
 
 fn sheet(title: Option<&str>, part: &Part<'_>, signature: &[String]) -> String {
-    let shares = part.table.as_ref().map_or(&[1][..], |table| &table.printed.widths);
+    // Without a table several columns too: LibreOffice does not fit a single one to the page.
+    let shares = part.table.as_ref().map_or(&[1; 8][..], |table| &table.printed.widths);
     let whole: usize = shares.iter().sum();
     let widths: Vec<usize> = shares.iter().map(|share| (WIDTH * share).div_ceil(whole)).collect();
     let mut sheet = Sheet { widths, rows: String::new(), merged: Vec::new(), count: 0 };

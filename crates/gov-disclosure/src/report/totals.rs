@@ -1,10 +1,7 @@
 //! Totals that a report leaves empty, from their parts.
 
-use super::{Cell, Repair, Report, State, Value};
+use super::{Cell, LARGEST, Repair, Report, State, Value};
 use crate::form::{Field, Identity, IdentityKind, TableId, identities};
-
-/// Largest count: what JavaScript holds exactly.
-const LARGEST: i64 = (1 << 53) - 1;
 
 impl Report {
     /// Fills the totals that are blank or absent and whose parts are all reported: those of the rows of Table III,

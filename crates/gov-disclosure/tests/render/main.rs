@@ -5,6 +5,8 @@ mod figures;
 #[path = "../layouts/form.rs"]
 #[allow(dead_code)]
 mod form;
+mod targets;
+mod totals;
 
 use gov_disclosure::{Cell, Edition, Field, Report, Severity, State, Target, parse, render};
 
