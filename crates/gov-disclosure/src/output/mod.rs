@@ -75,7 +75,7 @@ impl Target {
 }
 
 /// Renders a report as the official form of its editions, filled in. It refuses nothing: what does not add up is
-/// printed as it is, and [`check`](crate::check) tells of it. The same report always gives the same bytes.
+/// printed as it is, and `check` tells of it. The same report always gives the same bytes.
 ///
 /// A value is printed in the unit of its field, a placeholder and an illegible cell as the copy wrote them. Blank,
 /// absent and lost cells are empty; HTML tells them apart by `data-state`. What the form has no place for is left
