@@ -19,12 +19,13 @@
 //! Bytes become text ([`Format`]), text a document, a document a [`Report`], and a report is checked. What
 //! goes wrong has two channels: an [`Error`] means that no report can be made; a [`Diagnostic`] that one
 //! was made and what is wrong with it. A report that others made enters as JSON ([`Report::from_json`]) and
-//! is checked alike. The official form is data: [`fields`] lists its 226 items.
+//! is checked alike. [`render`] prints a report as the official form. That form is data: [`fields`] lists its 226
+//! items, [`printed`] gives its tables as they are laid out.
 //!
 //! # Features
-//! - `docx` (default): Word documents.
+//! - `docx` (default): Word documents, read and written.
 //! - `legacy-encoding` (default): GBK, GB18030, Big5 and UTF-16 beside UTF-8.
-//! - `xlsx` (default): spreadsheets, XLSX and XLS.
+//! - `xlsx` (default): spreadsheets, XLSX and XLS read, XLSX written.
 //! - `schema`: generates the JSON Schema from the types; [`schema`] prints the committed copy without it.
 // A build without some formats has what only they need.
 #![cfg_attr(not(all(feature = "docx", feature = "xlsx")), allow(dead_code, unused_imports))]

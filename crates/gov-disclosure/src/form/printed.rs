@@ -212,7 +212,7 @@ fn requests(edition: Edition) -> PrintedTable {
         row.extend(row_of(*start, edition).into_iter().map(|field| slot(Print::Field(field), 1, 1)));
         rows.push(row);
     }
-    let widths = [5, 12, 29].into_iter().chain(columns.iter().map(|_| 8)).collect();
+    let widths = [6, 12, 28].into_iter().chain(columns.iter().map(|_| 8)).collect();
     placed(TableId::Requests, edition, widths, 3, rows)
 }
 

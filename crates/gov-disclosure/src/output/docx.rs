@@ -1,7 +1,7 @@
 //! The form as a Word document, set as official documents are (GB/T 9704): A4, 仿宋, headings in 黑体.
 //!
-//! Written by hand: it is four small parts, and the libraries that write Word documents add megabytes of what a
-//! form never needs to a web page that wants this.
+//! Written by hand on the container that reading needs anyway: it is four small parts, whose merged cells, repeated heads
+//! and East Asian fonts are then exactly what Word's schema asks for.
 
 use super::markup::escaped;
 use super::outline::{Outline, Table};
