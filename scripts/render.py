@@ -74,6 +74,7 @@ WAYS = {
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--command", default="target/release/gov-disclosure")
+    parser.add_argument("--only", help="the ways whose names hold this")
     options = parser.parse_args()
     command = str((ROOT / options.command).resolve())
     wrong, missed = [], 0
@@ -81,6 +82,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="render-") as folder:
         folder = pathlib.Path(folder)
         for way, (ending, convert) in WAYS.items():
+            if options.only and options.only not in way:
+                continue
             counts = Counter()
             for name, _ in pages():
                 example = next((ROOT / "examples/reports").glob(f"{name}.*"))

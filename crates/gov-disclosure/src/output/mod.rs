@@ -107,10 +107,7 @@ impl Report {
     /// another edition, in the order of the forms.
     pub fn unprinted(&self) -> Vec<Field> {
         let has_place = |field: Field| outline::edition(self, field.table()).is_some_and(|edition| field.is_in(edition));
-        self.cells
-            .iter()
-            .filter(|(field, cell)| cell.raw.is_some() | cell.value.is_some() && !has_place(*field))
-            .map(|(field, _)| field)
-            .collect()
+        let written = self.cells.iter().filter(|(_, cell)| cell.raw.is_some() || cell.value.is_some());
+        written.map(|(field, _)| field).filter(|field| !has_place(*field)).collect()
     }
 }

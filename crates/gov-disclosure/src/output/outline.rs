@@ -182,8 +182,8 @@ mod tests {
 
     #[test]
     fn punctuation_of_the_prose_is_chinese_again() {
-        let text = "2022年,我局(含县局)收到62件;电话:0846-5573120,9:30至11:30见https://a.example/";
-        assert_eq!(full_width(text), "2022年，我局（含县局）收到62件；电话：0846-5573120，9:30至11:30见https://a.example/");
+        let text = "2022年,我局(含县局)收到62件;电话:0846-5573120,工作日9:30至11:30见https://a.example/";
+        assert_eq!(full_width(text), "2022年，我局（含县局）收到62件；电话：0846-5573120，工作日9:30至11:30见https://a.example/");
     }
 
     #[test]
