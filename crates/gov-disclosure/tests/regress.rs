@@ -25,6 +25,8 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("superscript-beside-a-figure.html", "disclosure.licensing.decisions", Value("53845")),
     ("hidden-word-inside-a-figure.html", "disclosure.licensing.decisions", Value("53845")),
     ("value-of-an-input-field.html", "disclosure.licensing.decisions", Value("53845")),
+    ("input-field-without-a-value.html", "disclosure.licensing.decisions", State("blank")),
+    ("radicals-for-numerals.html", "requests.carried_in.total", Value("110")),
     ("backslash-inside-a-figure.html", "disclosure.licensing.decisions", State("illegible")),
     ("column-of-last-year.html", "disclosure.normative_documents.issued", State("absent")),
     ("column-of-last-year.html", "disclosure.normative_documents.in_force", Value("340")),
