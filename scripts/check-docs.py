@@ -12,22 +12,20 @@ import subprocess
 import sys
 
 
-def blocks(text):
-    """Yields (line number, command, expected output) of each command in ```console blocks."""
-    inside, command, expected, start = False, None, [], 0
-    for number, line in enumerate(text.splitlines(), 1):
+def blocks(lines):
+    """Yields, for each command in ```console blocks, its first line, the command, and the range of lines that it prints."""
+    inside, command, start, output = False, None, 0, 0
+    for at, line in enumerate(lines):
+        ends = line.startswith("```") or inside and line.startswith("$ ")
+        if ends and command:
+            yield start, command, range(output, at)
+            command = None
         if line.startswith("```"):
-            if inside and command:
-                yield start, command, expected
-            inside, command, expected = line == "```console", None, []
+            inside = line == "```console"
         elif inside and line.startswith("$ "):
-            if command:
-                yield start, command, expected
-            command, expected, start = line[2:], [], number
-        elif inside and command and line.startswith("> "):
-            command += "\n" + line[2:]
-        elif inside and command:
-            expected.append(line)
+            command, start, output = line[2:], at, at + 1
+        elif command and at == output and line.startswith("> "):
+            command, output = command + "\n" + line[2:], at + 1
 
 
 def main():
@@ -37,18 +35,20 @@ def main():
     pages = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", *sorted(map(str, pathlib.Path("docs").glob("*.md")))]
     count, wrong, update = 0, 0, "--update" in sys.argv
     for page in pages:
-        for line, command, expected in blocks(pathlib.Path(page).read_text(encoding="utf-8")):
+        file = pathlib.Path(page)
+        lines = file.read_text(encoding="utf-8").splitlines()
+        # From the last, so that a longer output moves none that is still to come.
+        for start, command, output in reversed(list(blocks(lines))):
             run = subprocess.run(["bash", "-c", command], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
             printed = run.stdout.splitlines()
             count += 1
-            if [row.rstrip() for row in printed] != [row.rstrip() for row in expected]:
+            if [row.rstrip() for row in printed] != [lines[at].rstrip() for at in output]:
                 wrong += 1
-                if update:
-                    text = pathlib.Path(page).read_text(encoding="utf-8")
-                    shown, new = "\n".join(["$ " + command, *expected]), "\n".join(["$ " + command, *printed])
-                    pathlib.Path(page).write_text(text.replace(shown, new), encoding="utf-8")
-                print(f"{page}:{line}: {command}\n  printed:")
+                print(f"{page}:{start + 1}: {command}\n  printed:")
                 print("\n".join(f"    {row}" for row in printed[:12]))
+                lines[output.start : output.stop] = printed
+        if update:
+            file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{count} commands of the documentation run, {wrong} print something else")
     return 1 if wrong or not count else 0
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use gov_disclosure::{Error, ErrorKind, Format};
 use walkdir::WalkDir;
 
-use crate::language::Languages;
+use crate::language::{Languages, count};
 use crate::{report_json, say};
 
 /// Bytes of an input that are read: one more than the core accepts, so that it can refuse.
@@ -100,7 +100,7 @@ impl Inputs {
     pub fn say_none(json: bool, languages: &Languages, passed_over: usize) {
         let more = if json { format!(", {}", report_json::ENDINGS.join(", ")) } else { String::new() };
         let zh = format!("没有可读的文件，略过 {passed_over} 个；可读 {ENDINGS}{more}");
-        let en = format!("no input, {passed_over} files passed over; files ending in {ENDINGS}{more} are read");
+        let en = format!("no input, {} passed over; files ending in {ENDINGS}{more} are read", count(passed_over, "file"));
         say::line(&languages.pick(&zh, &en).join(" | "));
     }
 }

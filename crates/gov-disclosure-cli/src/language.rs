@@ -5,6 +5,11 @@ use gov_disclosure::Message;
 use crate::args::Language;
 use crate::say;
 
+/// A number of things, in English.
+pub fn count(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+}
+
 /// Chinese, English, or both, in the order asked for.
 #[derive(Clone, Debug)]
 pub struct Languages(Vec<Language>);

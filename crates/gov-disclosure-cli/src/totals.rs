@@ -2,7 +2,7 @@
 
 use gov_disclosure::{Failure, Report, Severity, State};
 
-use crate::language::Languages;
+use crate::language::{Languages, count};
 use crate::say;
 
 /// What one input became.
@@ -57,7 +57,12 @@ impl Totals {
                 "{reports} 份报告，{reported} 个数值，{lost} 个丢失或无法辨认；{errors} 个错误，{warnings} 个警告；{failed} 个文件未能读取，{passed_over} 个略过"
             ),
             &format!(
-                "{reports} reports, {reported} values, {lost} lost or illegible; {errors} errors, {warnings} warnings; {failed} files gave no report, {passed_over} passed over"
+                "{}, {}, {lost} lost or illegible; {}, {}; {} gave no report, {passed_over} passed over",
+                count(reports, "report"),
+                count(reported, "value"),
+                count(errors, "error"),
+                count(warnings, "warning"),
+                count(failed, "file")
             ),
         );
     }

@@ -25,10 +25,11 @@
 //! # Features
 //! - `docx` (default): Word documents, read and written.
 //! - `legacy-encoding` (default): GBK, GB18030, Big5 and UTF-16 beside UTF-8.
+//! - `pdf`: PDF files with text.
 //! - `xlsx` (default): spreadsheets, XLSX and XLS read, XLSX written.
 //! - `schema`: generates the JSON Schema from the types; [`schema`] prints the committed copy without it.
 // A build without some formats has what only they need.
-#![cfg_attr(not(all(feature = "docx", feature = "xlsx")), allow(dead_code, unused_imports))]
+#![cfg_attr(not(all(feature = "docx", feature = "pdf", feature = "xlsx")), allow(dead_code, unused_imports))]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod check;
@@ -64,7 +65,7 @@ pub use source::Format;
 use std::borrow::Cow;
 
 use diagnostic::catalogue;
-use document::{Document, Locator, Positions, Span};
+use document::{Document, Locator, Positions, Scanned, Span};
 use recognize::{Known, Recognized, Trace};
 use sha2::{Digest, Sha256};
 use source::Opened;
@@ -147,6 +148,7 @@ fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>
         let en = format!("the page declares {declared} and was read as {}", decoded.encoding);
         diagnostics.push(Diagnostic::new(&catalogue::OTHER_ENCODING, zh, en));
     }
+    diagnostics.extend(pictured(document.scanned));
     bound(&mut diagnostics);
 
     let locator = match &document.places {
@@ -207,12 +209,28 @@ fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>
     report
 }
 
+/// What pages that are pictures mean for the reading.
+fn pictured(Scanned { read, unread }: Scanned) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    if read > 0 {
+        let zh = format!("{read} 页的文字是从图片识别出来的，可能认错；请与图片核对");
+        let en = format!("the text of {read} of the pages was recognised from pictures and may be misread; compare it with them");
+        diagnostics.push(Diagnostic::new(&catalogue::RECOGNISED_TEXT, zh, en));
+    }
+    if unread > 0 {
+        let zh = format!("{unread} 页只是图片，没有文字，未能读取；请先做文字识别");
+        let en = format!("{unread} of the pages are pictures without text and were not read; have their text recognised");
+        diagnostics.push(Diagnostic::new(&catalogue::UNREAD_PAGE, zh, en));
+    }
+    diagnostics
+}
+
 /// Tells of blank cells, and of the sums that do not hold with them as nil.
 fn tell_blanks(report: &mut Report) {
     let blank: Vec<Field> = report.cells.iter().filter(|(_, cell)| cell.state == State::Blank).map(|(field, _)| field).collect();
     if !blank.is_empty() {
         let zh = format!("{} 个单元格为空；空白不是 0", blank.len());
-        let en = format!("{} cells are empty; blank is not 0", blank.len());
+        let en = format!("{} empty; blank is not 0", message::counted(blank.len(), "cell is", "cells are"));
         report.diagnostics.push(Diagnostic::new(&catalogue::BLANK, zh, en).with_fields(blank));
     }
     check::blanks(report);

@@ -58,6 +58,12 @@ pub const PART_BYTES: u64 = 32 << 20;
 /// Bytes that all parts read from one package may unpack to.
 pub const PACKAGE_BYTES: u64 = 64 << 20;
 
+/// How often the bytes of a package may be read: each part is read two or three times.
+pub const PACKAGE_READINGS: usize = 8;
+
+/// Bytes of a package that may be read however small it is: readers look for its end, and read in blocks.
+pub const PACKAGE_LEAST: usize = 1 << 16;
+
 /// Bytes of text that the cells of a workbook, or the paragraphs of a document, come to: one shared string or one
 /// generated number may stand in each of them.
 pub const TEXT_BYTES: usize = 64 << 20;
@@ -91,3 +97,33 @@ pub const MIME_DEPTH: usize = 8;
 
 /// Bytes of the fields before a part of a web archive: browsers write a few hundred.
 pub const MIME_HEAD: usize = 1 << 16;
+
+/// Bytes that one stream of a PDF may unpack to: the drawing of a page has 1 MB, a Chinese font 20 MB.
+pub const PDF_STREAM_BYTES: u64 = 48 << 20;
+
+/// Bytes that all streams of a PDF but its pictures may unpack to.
+pub const PDF_BYTES: u64 = 128 << 20;
+
+/// Bytes before a stream in which its dictionary stands: one has 300, one with a long list of parameters 2000.
+pub const PDF_DICTIONARY: usize = 1 << 16;
+
+/// Operators of the pages of a PDF: a page has 5000.
+pub const PDF_OPERATORS: usize = 4 << 20;
+
+/// Bytes of a form that count as one operator each time it is used: the shortest take two.
+pub const PDF_OPERATOR_BYTES: usize = 8;
+
+/// Characters of a PDF: a page has 1500; each costs 48 bytes while its page is read.
+pub const PDF_GLYPHS: usize = 1 << 20;
+
+/// Graphics states that wait to be restored: programs nest thirty.
+pub const PDF_SAVED_STATES: usize = 256;
+
+/// Deepest nesting of forms: programs nest three.
+pub const PDF_FORMS: usize = 12;
+
+/// Widths that one font may list: there are 65,536 characters in a font.
+pub const PDF_WIDTHS: u64 = 1 << 18;
+
+/// Pairs of a level and an upright line of one page: a page of tables has 60 times 20.
+pub const PDF_CROSSINGS: usize = 4 << 20;

@@ -21,7 +21,6 @@ fn nothing_and_noise_are_no_reports() {
     assert_eq!(refused("<html><body><p>今天天气很好</p><table><tr><td>1</td><td>2</td></tr></table></body></html>"), ErrorKind::NotAReport);
     let noise: Vec<u8> = (0u32..100_000).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     assert_eq!(refused(noise), ErrorKind::UnknownFormat);
-    assert_eq!(refused(b"%PDF-1.4\n"), ErrorKind::UnknownFormat);
     assert_eq!(refused(b"PK\x03\x04\x14\0"), ErrorKind::UnknownFormat);
     assert_eq!(refused(b"PK\x03\x04 [Content_Types].xml xl/worksheets/sheet1.xml"), ErrorKind::Malformed);
 }
@@ -34,6 +33,22 @@ fn every_limit_has_its_answer() {
     assert_eq!(refused("0\n".repeat(1_200_000)), ErrorKind::LimitExceeded);
     assert_eq!(refused("1|".repeat(1_200_000)), ErrorKind::LimitExceeded);
     assert_eq!(refused("1 ".repeat(2_300_000)), ErrorKind::LimitExceeded);
+}
+
+/// What the prose has beyond its limits is told, where it starts.
+#[test]
+fn prose_beyond_its_limits_is_told() {
+    let told = |prose: &str| {
+        let report = read(format!("<h2>一、总体情况</h2>{prose}{HEADINGS}")).unwrap();
+        report.diagnostics.iter().filter(|d| d.rule == "R017").map(|d| d.locations[0].line().unwrap()).collect::<Vec<_>>()
+    };
+    let lines = |line: &str, count: usize| format!("<p>{line}</p>\n").repeat(count);
+    let (long, counting) = ("全年各项工作有序开展。".repeat(100), "公开信息12条，答复来信3件。");
+    assert_eq!(told(&lines(&long, 635)), [0; 0]);
+    assert_eq!(told(&lines(&long, 640)), [636]);
+    assert_eq!(told(&lines(counting, 1001)), [0; 0]);
+    assert_eq!(told(&lines(counting, 1003)), [1002]);
+    assert_eq!(told(&(lines(counting, 1003) + &lines(&long, 640))).len(), 2);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use gov_disclosure::{Confidence, Diagnostic, Field, Report, Severity};
 
 use super::excerpt::{excerpts, one_line};
 use super::words;
-use crate::language::Languages;
+use crate::language::{Languages, count};
 use crate::read::Checked;
 use crate::rules::severity;
 
@@ -45,16 +45,14 @@ impl Plain {
         for found in &report.diagnostics {
             self.finding(report, found, checked.text.as_deref())?;
         }
-        let count = |severity| report.diagnostics.iter().filter(|found| found.severity == severity).count();
-        let (errors, warnings, infos) = (count(Severity::Error), count(Severity::Warning), count(Severity::Info));
+        let of = |severity| report.diagnostics.iter().filter(|found| found.severity == severity).count();
+        let (errors, warnings, infos) = (of(Severity::Error), of(Severity::Warning), of(Severity::Info));
         let name = one_line(report.source.name.as_deref().unwrap_or("-"));
-        let (mut zh, mut en) = (
-            format!("{errors} 个错误，{warnings} 个警告"),
-            format!("{}, {}", words::count(errors, "error"), words::count(warnings, "warning")),
-        );
+        let (mut zh, mut en) =
+            (format!("{errors} 个错误，{warnings} 个警告"), format!("{}, {}", count(errors, "error"), count(warnings, "warning")));
         if infos > 0 {
             zh.push_str(&format!("，{infos} 条提示"));
-            en.push_str(&format!(", {}", words::count(infos, "info")));
+            en.push_str(&format!(", {}", count(infos, "info")));
         }
         if report.diagnostics.is_empty() {
             (zh, en) = ("没有发现问题".to_owned(), "nothing found".to_owned());
@@ -100,14 +98,14 @@ impl Plain {
 
         let mut notes = Vec::new();
         if more > 0 {
-            let (zh, en) = (format!("另有 {more} 处"), words::count(more, "more place"));
+            let (zh, en) = (format!("另有 {more} 处"), count(more, "more place"));
             notes.push(self.languages.pick(&zh, &en).join(" | "));
         }
         if text.is_none() && !found.fields.is_empty() {
             notes.extend(found.fields.iter().take(FIELDS).map(|field| told(report, *field)));
             let more = found.fields.len().saturating_sub(FIELDS);
             if more > 0 {
-                let (zh, en) = (format!("另有 {more} 个栏目"), words::count(more, "more field"));
+                let (zh, en) = (format!("另有 {more} 个栏目"), count(more, "more field"));
                 notes.push(self.languages.pick(&zh, &en).join(" | "));
             }
         }

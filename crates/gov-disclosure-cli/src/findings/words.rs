@@ -2,15 +2,10 @@
 
 use gov_disclosure::{Diagnostic, Field, Location, Report, Suspect};
 
-use crate::language::Languages;
+use crate::language::{Languages, count};
 
 /// Sets of suspects that are told one by one.
 const SETS: usize = 3;
-
-/// A number of things, in English.
-pub fn count(number: usize, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
-}
 
 /// A place within its file, in short: `:` and the line alone, where there are lines.
 pub fn place(location: &Location) -> String {
@@ -47,7 +42,6 @@ pub fn fitting(report: &Report, found: &Diagnostic, languages: &Languages) -> Ve
 
 fn suspect_zh(report: &Report, suspect: &Suspect) -> String {
     let (field, value) = (suspect.field, suspect.value);
-    let place = [field.row_zh(), field.column_zh()].iter().filter(|label| !label.is_empty()).copied().collect::<Vec<_>>().join("·");
     let now = now(report, field).unwrap_or_else(|state| match state {
         "blank" => "空白".to_owned(),
         "placeholder" => "占位符".to_owned(),
@@ -55,7 +49,7 @@ fn suspect_zh(report: &Report, suspect: &Suspect) -> String {
         "lost" => "丢失".to_owned(),
         _ => "缺失".to_owned(),
     });
-    format!("{field}“{place}”为 {value}（现为 {now}）")
+    format!("{field}“{}”为 {value}（现为 {now}）", field.name_zh())
 }
 
 fn suspect_en(report: &Report, suspect: &Suspect) -> String {

@@ -53,7 +53,7 @@ fn a_bad_file_in_a_folder_loses_nothing() {
     assert!(stdout(&output).contains("./c.html: nothing found\n"));
     assert!(stderr(&output).contains("./b.txt: not-a-report: neither a table"));
     assert!(
-        stderr(&output).contains("2 reports, ") && stderr(&output).contains("1 files gave no report, 2 passed over"),
+        stderr(&output).contains("2 reports, ") && stderr(&output).contains("1 file gave no report, 2 passed over"),
         "{}",
         stderr(&output)
     );
@@ -113,7 +113,7 @@ fn messages_are_in_the_languages_asked_for() {
     };
     let (both, both_told) = said(&[]);
     assert!(both.find(zh).unwrap() < both.find(en).unwrap());
-    assert!(both_told.contains("1 份报告") && both_told.contains("1 reports"));
+    assert!(both_told.contains("1 份报告") && both_told.contains("1 report"));
     let (other, _) = said(&["--lang", "en,zh"]);
     assert!(other.find(en).unwrap() < other.find(zh).unwrap());
     let (only, told) = said(&["--lang", "zh"]);

@@ -135,12 +135,12 @@ fn a_folder_gives_the_json_that_speaks_of_the_form() {
     let output = run(files.path(), &["check", "."]);
     assert_eq!(status(&output), 3);
     assert!(stderr(&output).contains("./broken.json: malformed"), "{}", stderr(&output));
-    assert!(stderr(&output).contains("3 reports, 3 values") && stderr(&output).contains("1 files gave no report, 2 passed over"));
+    assert!(stderr(&output).contains("3 reports, 3 values") && stderr(&output).contains("1 file gave no report, 2 passed over"));
     assert_eq!(status(&run(files.path(), &["check", "package.json"])), 3, "a file that is named always gets a record");
     let only = folder(&[("package.json", "{}")]);
     let output = run(only.path(), &["check", "."]);
     assert_eq!(status(&output), 4);
-    assert!(stderr(&output).contains("no input, 1 files passed over"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("no input, 1 file passed over"), "{}", stderr(&output));
     assert_eq!(status(&run(files.path(), &["extract", "."])), 4, "extract reads copies only");
 }
 

@@ -44,7 +44,7 @@ impl Row {
             Some((zh, en)) => {
                 let label = self.label;
                 let mut diagnostic = Diagnostic::new(rule, format!("表二“{label}”：{zh}"), format!("table II, {label}: {en}"));
-                diagnostic.locations = self.fields.iter().filter_map(|field| report.cell(*field)?.location.clone()).collect();
+                diagnostic.locations = report.locations(self.fields.iter().copied()).collect();
                 findings.fail(rule, diagnostic.with_fields(self.fields));
             }
         }

@@ -12,7 +12,7 @@ mod system;
 
 pub use series::check_series;
 
-use crate::diagnostic::{Diagnostic, Severity, catalogue, sort};
+use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue, sort};
 use crate::report::{Derived, Report, Value};
 use derive::Bounds;
 use findings::Findings;
@@ -41,7 +41,11 @@ pub fn check(mut report: Report) -> Report {
     for assess in rules::ALL {
         assess(&report, &mut findings);
     }
-    let Findings { mut verdicts, diagnostics } = findings;
+    let Findings { mut verdicts, mut diagnostics } = findings;
+    // Where a program recognised the text, what does not agree may only be misread.
+    if report.diagnostics.iter().any(|diagnostic| diagnostic.rule == catalogue::RECOGNISED_TEXT.id) {
+        diagnostics.iter_mut().for_each(|diagnostic| diagnostic.confidence = Confidence::Low);
+    }
     verdicts.append(&mut report.verdicts);
     report.verdicts = verdicts;
     report.diagnostics.extend(diagnostics);

@@ -1,6 +1,7 @@
-//! What a claim allows its number to be, and how to add such numbers.
+//! What a claim allows its number to be, how to add such numbers, and which claims belong together.
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use crate::report::{Claim, Report, Role};
 
@@ -23,8 +24,15 @@ impl Stated {
         })
     }
 
-    /// Nothing.
-    pub const ZERO: Self = Self { low: Decimal::ZERO, high: Some(Decimal::ZERO) };
+    /// The sum of many; of none, zero.
+    pub fn sum(all: impl IntoIterator<Item = Self>) -> Self {
+        all.into_iter().fold(Self { low: Decimal::ZERO, high: Some(Decimal::ZERO) }, Self::plus)
+    }
+
+    /// The sum of what claims state; dates count for nothing.
+    pub fn sum_of<'c>(claims: impl IntoIterator<Item = &'c Claim>) -> Self {
+        Self::sum(claims.into_iter().filter_map(Self::of))
+    }
 
     /// The sum of two.
     pub fn plus(self, other: Self) -> Self {
@@ -42,13 +50,55 @@ impl Stated {
     }
 }
 
-/// The claims that are parts of the claim at `total`, with their places.
-pub fn parts(report: &Report, total: usize) -> Vec<(usize, &Claim)> {
-    let is_part = |claim: &Claim| claim.role == Role::Part && claim.of == Some(total as u32);
-    report.claims.iter().enumerate().filter(|(_, claim)| is_part(claim)).collect()
+/// A number as a diagnostic holds it, where it is whole.
+pub fn whole(value: Decimal) -> Option<i64> {
+    i64::try_from(value).ok().filter(|whole| Decimal::from(*whole) == value)
 }
 
-/// The second counts of the claim at `first`.
-pub fn alternatives(report: &Report, first: usize) -> impl Iterator<Item = &Claim> {
-    report.claims.iter().skip(first).filter(move |claim| claim.role == Role::Alternative && claim.of == Some(first as u32))
+/// Which claims belong to which, so that none is looked for among all.
+#[derive(Debug)]
+pub struct Links<'r> {
+    claims: &'r [Claim],
+    /// The places of the claims that belong to the claim at a place, ascending.
+    of: FxHashMap<u32, Vec<usize>>,
+}
+
+impl<'r> Links<'r> {
+    /// The links between the claims of a report.
+    pub fn of(report: &'r Report) -> Self {
+        let mut links = Self { claims: &report.claims, of: FxHashMap::default() };
+        for (place, claim) in report.claims.iter().enumerate() {
+            if let Some(of) = claim.of {
+                links.of.entry(of).or_default().push(place);
+            }
+        }
+        links
+    }
+
+    fn with_role(&self, of: usize, role: Role) -> impl Iterator<Item = (usize, &'r Claim)> + use<'_, 'r> {
+        let places = u32::try_from(of).ok().and_then(|of| self.of.get(&of)).into_iter().flatten();
+        let claims = places.filter_map(|&place| Some((place, self.claims.get(place)?)));
+        claims.filter(move |(_, claim)| claim.role == role)
+    }
+
+    /// The claims that are parts of the claim at `total`, with their places.
+    pub fn parts(&self, total: usize) -> Vec<(usize, &'r Claim)> {
+        self.with_role(total, Role::Part).collect()
+    }
+
+    /// The second counts of the claim at `first`.
+    pub fn alternatives(&self, first: usize) -> impl Iterator<Item = &'r Claim> + use<'_, 'r> {
+        self.with_role(first, Role::Alternative).map(|(_, claim)| claim)
+    }
+
+    /// The share that is said of the claim at `part`.
+    pub fn share(&self, part: usize) -> Option<&'r Claim> {
+        self.with_role(part, Role::Percent).map(|(_, claim)| claim).next()
+    }
+
+    /// Whether the parts of the claim at `total` add up to just what it states.
+    pub fn adds_up(&self, total: usize) -> bool {
+        let whole = self.claims.get(total).and_then(Stated::of);
+        whole.is_some_and(|whole| whole == Stated::sum_of(self.parts(total).into_iter().map(|(_, claim)| claim)))
+    }
 }

@@ -19,7 +19,7 @@ pub struct Cell {
 impl Cell {
     /// Whether the cell stands in the copy without a number: nil, if the writer meant that.
     pub fn may_be_nil(&self) -> bool {
-        matches!(self.state, Some(State::Blank | State::Placeholder))
+        self.state.is_some_and(State::may_be_nil)
     }
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod catalogue;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::message::Message;
+pub use crate::message::counted;
 pub use catalogue::{Rule, rules};
 
 pub use crate::document::Location;

@@ -23,8 +23,19 @@ pub struct Document<'a> {
     pub cut: Option<Span>,
     /// Where the spans of a copy stand that is no text; without it they are bytes of the text.
     pub places: Option<Places>,
+    /// Pages of it that are pictures.
+    pub scanned: Scanned,
     /// What was undone or passed over to get here, and how often.
     pub repairs: Vec<(&'static str, usize)>,
+}
+
+/// Pages that are pictures of pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scanned {
+    /// Those whose text a program recognised.
+    pub read: usize,
+    /// Those without text.
+    pub unread: usize,
 }
 
 /// A piece of a document.

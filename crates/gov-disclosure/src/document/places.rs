@@ -14,6 +14,8 @@ pub enum Place {
     TableCell { part: u32, table: u32, row: u32, column: u32 },
     /// A cell of a sheet.
     SheetCell { sheet: u32, row: u32, column: u32 },
+    /// A rectangle on a page, the page from 1, in points: left, top, right, bottom.
+    Page { page: u32, bounds: [u32; 4] },
 }
 
 /// The places of one document.
@@ -40,7 +42,7 @@ impl Places {
         let end = start.saturating_add(content.len() as u32);
         self.end = end.saturating_add(1);
         self.pieces.push((start, place));
-        Text { content: content.into(), span: Span { start, end } }
+        Text::new(content, Span { start, end })
     }
 
     /// Where a span starts.
@@ -54,6 +56,7 @@ impl Places {
             Place::TableCell { part, table, row, column } => {
                 Location::TableCell { part: name(part), table: table + 1, row: row + 1, column: column + 1 }
             }
+            Place::Page { page, bounds } => Location::Page { page, bounds },
             Place::SheetCell { sheet, row, column } => {
                 Location::SheetCell { sheet: name(sheet), cell: format!("{}{}", letters(column), row + 1) }
             }

@@ -1,6 +1,7 @@
 //! Text with its place in the source.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A range of bytes of the decoded text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,7 +19,7 @@ impl Span {
     }
 
     /// As a range of indices.
-    pub fn range(self) -> std::ops::Range<usize> {
+    pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
@@ -35,20 +36,100 @@ pub struct Text<'a> {
     pub content: Cow<'a, str>,
     /// Where it stands.
     pub span: Span,
+    /// Where its pieces stand, in order; none for a text in one piece.
+    pieces: Vec<Piece>,
+}
+
+/// A stretch of a text: as long as its source, and so the same byte by byte, or written in another way
+/// (`&nbsp;`) and only known as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    /// Where it starts in the text, and where it ends.
+    own: Span,
+    source: Span,
+}
+
+impl Piece {
+    fn is_exact(&self) -> bool {
+        self.own.range().len() == self.source.range().len()
+    }
 }
 
 impl<'a> Text<'a> {
+    /// Text whose place is known as a whole, and byte by byte where `span` is as long.
+    pub fn new(content: impl Into<Cow<'a, str>>, span: Span) -> Self {
+        Self { content: content.into(), span, pieces: Vec::new() }
+    }
+
     /// Text borrowed from the source, starting at byte `start`, without the white space at its ends.
     pub fn borrowed(source: &'a str, start: usize) -> Self {
         let trimmed = source.trim_start();
         let start = start + (source.len() - trimmed.len());
         let trimmed = trimmed.trim_end();
-        Self { content: Cow::Borrowed(trimmed), span: Span::new(start, start + trimmed.len()) }
+        Self::new(trimmed, Span::new(start, start + trimmed.len()))
     }
 
     /// The same text, owned.
     pub fn into_owned(self) -> Text<'static> {
-        Text { content: Cow::Owned(self.content.into_owned()), span: self.span }
+        Text { content: Cow::Owned(self.content.into_owned()), span: self.span, pieces: self.pieces }
+    }
+
+    /// Adds what stands at `source`, written there as it is or in another way.
+    pub fn push(&mut self, content: &str, source: Span) {
+        self.in_pieces();
+        self.add(Span::new(0, content.len()), source);
+        self.content.to_mut().push_str(content);
+        self.span = if self.span == Span::default() { source } else { self.span.to(source) };
+    }
+
+    /// Adds another text as a line of its own.
+    pub fn push_line(&mut self, other: &Self) {
+        self.push("\n", Span { start: self.span.end, end: other.span.start });
+        for piece in &other.pieces {
+            self.add(piece.own, piece.source);
+        }
+        if other.pieces.is_empty() {
+            self.add(Span::new(0, other.content.len()), other.span);
+        }
+        self.content.to_mut().push_str(&other.content);
+        self.span = self.span.to(other.span);
+    }
+
+    /// Notes where the text of one piece stands, before another is added.
+    fn in_pieces(&mut self) {
+        if self.pieces.is_empty() && !self.content.is_empty() {
+            let own = Span::new(0, self.content.len());
+            self.pieces.push(Piece { own, source: self.span });
+        }
+    }
+
+    /// Notes a piece of what is added behind the text; pieces that go on as in the source are one.
+    fn add(&mut self, own: Span, source: Span) {
+        let at = self.content.len() as u32;
+        let piece = Piece { own: Span { start: at + own.start, end: at + own.end }, source };
+        match self.pieces.last_mut() {
+            Some(last) if last.is_exact() && piece.is_exact() && last.source.end == source.start => {
+                (last.own.end, last.source.end) = (piece.own.end, source.end);
+            }
+            _ => self.pieces.push(piece),
+        }
+    }
+
+    /// Where a range of the text stands: exactly, where its source is known byte by byte.
+    pub fn part(&self, range: Range<usize>) -> Span {
+        let (start, end) = (range.start as u32, range.end as u32);
+        let whole = [Piece { own: Span::new(0, self.content.len()), source: self.span }];
+        let pieces = if self.pieces.is_empty() { whole.as_slice() } else { self.pieces.as_slice() };
+        let holding = |at: u32| pieces.get(pieces.partition_point(|piece| piece.own.end <= at)).or(pieces.last());
+        let first = holding(start).map_or(self.span.start, |piece| match piece.is_exact() {
+            true => piece.source.start + start.saturating_sub(piece.own.start),
+            false => piece.source.start,
+        });
+        let last = holding(end.saturating_sub(1).max(start)).map_or(self.span.end, |piece| match piece.is_exact() {
+            true => piece.source.start + end.saturating_sub(piece.own.start),
+            false => piece.source.end,
+        });
+        Span { start: first, end: last.max(first) }
     }
 
     /// The text.
@@ -60,5 +141,41 @@ impl<'a> Text<'a> {
     /// Whether it has no visible character.
     pub fn is_blank(&self) -> bool {
         crate::lex::number::trim(&self.content).is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_stands_where_its_pieces_do() {
+        // 办<b>结</b>&nbsp;12件
+        let mut text = Text::borrowed("办", 10);
+        text.push("结", Span::new(16, 19));
+        text.push("\u{A0}", Span::new(23, 29));
+        text.push("12件", Span::new(29, 34));
+        assert_eq!((text.as_str(), text.span), ("办结\u{A0}12件", Span::new(10, 34)));
+        for (part, place) in [("办", 10..13), ("结", 16..19), ("12", 29..31), ("件", 31..34), ("结\u{A0}1", 16..30), ("\u{A0}", 23..29)]
+        {
+            let at = text.content.find(part).unwrap();
+            assert_eq!(text.part(at..at + part.len()).range(), place, "{part}");
+        }
+    }
+
+    #[test]
+    fn lines_keep_their_places() {
+        let mut first = Text::borrowed("一", 4);
+        let mut second = Text::borrowed("二", 20);
+        second.push("三", Span::new(30, 33));
+        first.push_line(&second);
+        assert_eq!(first.as_str(), "一\n二三");
+        assert_eq!([first.part(0..3), first.part(4..7), first.part(7..10)], [Span::new(4, 7), Span::new(20, 23), Span::new(30, 33)]);
+    }
+
+    #[test]
+    fn a_text_of_unknown_inner_places_stands_as_a_whole() {
+        let text = Text::new("二", Span::new(5, 50));
+        assert_eq!(text.part(0..3), Span::new(5, 50));
     }
 }

@@ -267,6 +267,11 @@ impl Field {
         self.entry().column
     }
 
+    /// The cell in the words of the form: its row and column, parted by `·`.
+    pub fn name_zh(self) -> String {
+        format!("{}·{}", self.row_zh(), self.column_zh())
+    }
+
     /// A remark of the field table; empty where there is none.
     pub fn note(self) -> &'static str {
         self.entry().note

@@ -32,8 +32,29 @@ pub struct Number {
     pub multiplier: u32,
     /// The unit word, where the cell has one.
     pub unit: Option<Unit>,
-    /// Whether the digits were parted by white space and joined here.
-    pub joined: bool,
+    /// The white space that parted the digits, which were joined here.
+    pub joined: Option<Gap>,
+}
+
+/// White space inside a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// Spaces: what takes text out of a page puts them there.
+    Space,
+    /// The end of a line or of a paragraph: a narrow cell breaks its number there, and a cell with two numbers has one too.
+    Line,
+    /// A tab, which parts columns and never a number.
+    Tab,
+}
+
+impl Gap {
+    fn of(c: char) -> Self {
+        match c {
+            '\t' => Self::Tab,
+            '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Self::Line,
+            _ => Self::Space,
+        }
+    }
 }
 
 impl Number {
@@ -77,7 +98,7 @@ pub fn read(text: &str) -> Reading {
     // The common cell: a few ASCII digits.
     if text.len() <= 15 && text.bytes().all(|b| b.is_ascii_digit()) && (text.len() == 1 || !text.starts_with('0')) {
         let value = text.bytes().fold(0i64, |n, b| n * 10 + i64::from(b - b'0'));
-        return Reading::Number(Number { value: value.into(), multiplier: 1, unit: None, joined: false });
+        return Reading::Number(Number { value: value.into(), multiplier: 1, unit: None, joined: None });
     }
     let (plain, joined) = match plain(text) {
         Some(plain) => plain,
@@ -114,17 +135,17 @@ pub fn trim(text: &str) -> &str {
 }
 
 /// Full width to ASCII, spaces dropped; `None` where the spaces part what cannot be one number.
-fn plain(text: &str) -> Option<(String, bool)> {
+fn plain(text: &str) -> Option<(String, Option<Gap>)> {
     let mut out = String::with_capacity(text.len());
     let mut pieces: Vec<usize> = Vec::new();
-    let mut gap = false;
+    let (mut gap, mut joined) = (None, None);
     for c in text.chars() {
         // Markdown writers put a backslash before signs.
         if fold::is_invisible(c) || (c == '\\' && out.is_empty() && text.len() > 1) {
             continue;
         }
         if c.is_whitespace() {
-            gap = true;
+            gap = gap.max(Some(Gap::of(c)));
             continue;
         }
         let c = match c {
@@ -133,20 +154,28 @@ fn plain(text: &str) -> Option<(String, bool)> {
             _ => c,
         };
         let numeral = c.is_ascii_digit();
-        let apart = gap && out.ends_with(|c: char| c.is_ascii_digit());
+        let apart = gap.is_some() && out.ends_with(|c: char| c.is_ascii_digit());
         if numeral && (apart || pieces.is_empty()) {
             pieces.push(0);
         }
         if numeral && let Some(last) = pieces.last_mut() {
             *last += 1;
         }
-        gap = false;
+        joined = joined.max(gap.filter(|gap| is_within(&out, *gap, c)));
+        gap = None;
         out.push(c);
     }
-    let joined = pieces.len() > 1;
     let one_each = pieces.iter().all(|&n| n == 1) && !out.starts_with('0');
     let thousands = pieces.iter().skip(1).all(|&n| n == 3) && pieces.first().is_some_and(|&n| n <= 3) && !out.starts_with('0');
-    (!joined || one_each || thousands).then_some((out, joined))
+    (joined != Some(Gap::Tab) && (pieces.len() < 2 || one_each || thousands)).then_some((out, joined))
+}
+
+/// Whether white space between `before` and `c` stands inside a number, and not before its unit.
+fn is_within(before: &str, gap: Gap, c: char) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',') || hanzi::is_numeral(c);
+    // A sign may stand apart from its number, but not on another line.
+    let is_before = |c: char| is_part(c) || matches!(c, '+' | '-') && gap > Gap::Space;
+    before.ends_with(is_before) && is_part(c) && !matches!(c, '万' | '萬' | '亿' | '億')
 }
 
 fn is_placeholder(text: &str) -> bool {
@@ -182,7 +211,7 @@ fn number(input: &str) -> IResult<&str, Number> {
     let (rest, (multiplier, unit)) = unit(rest)?;
     let value = if sign == Some('-') { -magnitude } else { magnitude };
     let unit = unit.or(currency.map(|_| Unit::Money));
-    Ok((rest, Number { value, multiplier, unit, joined: false }))
+    Ok((rest, Number { value, multiplier, unit, joined: None }))
 }
 
 fn digits(input: &str) -> IResult<&str, &str> {
@@ -270,17 +299,29 @@ mod tests {
 
     #[test]
     fn digits_in_pieces_are_joined_and_said() {
-        for (text, value) in [("13 612", "13612"), ("1 4 0 6 9", "14069"), ("1\n4", "14")] {
+        for (text, gap, value) in [
+            ("13 612", Gap::Space, "13612"),
+            ("1 4 0 6 9", Gap::Space, "14069"),
+            ("1, 384", Gap::Space, "1384"),
+            ("三 十二", Gap::Space, "32"),
+            ("1\n4", Gap::Line, "14"),
+            ("1 \u{2028} 4", Gap::Line, "14"),
+            ("62.\n785", Gap::Line, "62.785"),
+            ("1\n,384", Gap::Line, "1384"),
+            ("-\n8", Gap::Line, "-8"),
+        ] {
             let Reading::Number(number) = read(text) else { panic!("{text}") };
-            assert!(number.joined, "{text}");
+            assert_eq!(number.joined, Some(gap), "{text}");
             assert_eq!(number.value.to_string(), value);
         }
-        assert!(!matches!(read("12 件"), Reading::Number(Number { joined: true, .. })));
+        for text in ["12 件", "12\n件", "- 8", "3 万", "三十二\n万元", "0 （零）"] {
+            assert!(matches!(read(text), Reading::Number(Number { joined: None, .. })), "{text}");
+        }
     }
 
     #[test]
     fn two_numbers_are_not_one() {
-        for text in ["0 0", "12 34", "5 / 6", "3,12", "12,34", "1,4069", "007", "00"] {
+        for text in ["0 0", "12 34", "5\t8", "13\t612", "5 \t 8", "0\n0", "5 / 6", "3,12", "12,34", "1,4069", "007", "00"] {
             assert_eq!(read(text), Reading::Other, "{text}");
         }
     }

@@ -254,8 +254,7 @@ fn place_one(strip: &Strip<'_>, row: &Cells<'_>, model: &Model, lines: &super::c
 /// separators keep empty cells in place.
 fn agrees(strip: &Strip<'_>, row: &Row, slots: &[Slot], model: &Model) -> bool {
     let columns = row.columns.as_deref().unwrap_or_default();
-    let is_joined =
-        |slot: &Slot| matches!(slot, Slot::Piece(at) if strip.piece(*at).is_some_and(|p| matches!(p.kind, Kind::Number(n) if n.joined)));
+    let is_joined = |slot: &Slot| matches!(slot, Slot::Piece(at) if strip.piece(*at).is_some_and(|p| matches!(p.kind, Kind::Number(n) if n.joined.is_some())));
     if slots.iter().any(is_joined) {
         return false;
     }

@@ -12,7 +12,7 @@ use super::sections::Copy;
 use super::strip::{Flow, Kind, Strip};
 use super::trace::Trace;
 use super::{structure, value};
-use crate::diagnostic::{Confidence, Diagnostic, Rule, Severity, catalogue};
+use crate::diagnostic::{Confidence, Diagnostic, Rule, Severity, catalogue, counted};
 use crate::document::Span;
 use crate::form::{Edition, Field, TableId, fields};
 use crate::limits;
@@ -301,7 +301,9 @@ impl Reader<'_, '_> {
             let label = if row.table == TableId::Remedies { "表四" } else { label };
             let zh = format!("“{label}”一行有 {written} 个数值，应有 {n} 个（{}），无法确定各属哪一列；请对照原件", reason.0);
             let en = format!(
-                "the row \"{label}\" has {written} values for {n} columns ({}), so their columns cannot be known; compare with the original",
+                "the row \"{label}\" has {} for {} ({}), so their columns cannot be known; compare with the original",
+                counted(written, "value", "values"),
+                counted(n, "column", "columns"),
                 reason.1
             );
             (zh, en)
@@ -383,7 +385,8 @@ impl Reader<'_, '_> {
             let texts: Vec<&str> = rows.loose.iter().filter_map(|&at| self.strip.piece(at)).map(|piece| piece.text).take(5).collect();
             let span = self.strip.piece(first).map_or(Span::default(), |piece| piece.span);
             let zh = format!("{} 个栏目按近似文字识别，如“{}”", rows.loose.len(), texts.join("”“"));
-            let en = format!("{} labels were recognised by their likeness, such as \"{}\"", rows.loose.len(), texts.join("\", \""));
+            let labels = counted(rows.loose.len(), "label was", "labels were");
+            let en = format!("{labels} recognised by likeness, such as \"{}\"", texts.join("\", \""));
             self.out.push(Diagnostic::new(&catalogue::LOOSE_LABEL, zh, en).at(span));
         }
     }

@@ -222,7 +222,7 @@ fn bare(field: Field, written: &str, found: &mut Vec<Diagnostic>) -> Result<Cell
 
 fn decimal(written: &str) -> Option<Number> {
     let value = Decimal::from_str_exact(written).or_else(|_| Decimal::from_scientific(written)).ok()?;
-    Some(Number { value, multiplier: 1, unit: None, joined: false })
+    Some(Number { value, multiplier: 1, unit: None, joined: None })
 }
 
 /// The edition of each table: that of the year, else what a field of one edition only tells, else the

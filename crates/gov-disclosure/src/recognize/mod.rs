@@ -132,6 +132,14 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, trace: &mut Trace) -
             format!("section one tells of the body's work in {other}, and the report is on {year}; see of which year text and figures are");
         diagnostics.push(Diagnostic::new(&catalogue::YEAR_CONFLICT, zh, en).at(span));
     }
+    let unread = [(prose.unread_text, "文字", "text"), (prose.unread_numbers, "数值", "numbers")];
+    for (span, what, what_en) in unread.into_iter().filter_map(|(span, zh, en)| span.map(|span| (span, zh, en))) {
+        let zh = format!("正文超出可读取的长度或数值个数，此处起有{what}未读取、未核对；请把报告单独存成一个文件");
+        let en = format!(
+            "the prose is longer, or has more numbers, than is read: {what_en} from here on were not read or checked; save the report as a file of its own"
+        );
+        diagnostics.push(Diagnostic::new(&catalogue::UNREAD_PROSE, zh, en).at(span));
+    }
     let sections = first.headings.iter().map(|h| {
         // A section that is printed twice has its prose once.
         let prose = prose.texts.get_mut(usize::from(h.number) - 1).map(std::mem::take).unwrap_or_default();

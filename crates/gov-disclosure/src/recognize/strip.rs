@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Block, Document, Layout, Span, Text};
+use crate::document::{Block, Cell, Document, Layout, Span, Text};
 use crate::error::Error;
 use crate::lex::number::{self, Number, Reading};
 use crate::limits;
@@ -90,16 +90,35 @@ pub struct Segment {
 /// A line, or a row of a table that holds one text: what may be a heading or prose.
 #[derive(Clone, Copy, Debug)]
 pub struct TextLine<'d> {
-    /// Its whole text.
+    /// Its text.
     pub text: &'d str,
     /// Where it stands.
     pub span: Span,
+    /// What its text is taken from, and where it starts in that.
+    whole: &'d Text<'d>,
+    at: usize,
     /// Whether the source marks it as a heading.
     pub heading: bool,
     /// Its first piece.
     pub piece: usize,
     /// Whether it is a line outside tables.
     pub free: bool,
+}
+
+impl<'d> TextLine<'d> {
+    fn new(text: &'d Text<'d>, piece: usize) -> Self {
+        Self { text: &text.content, span: text.span, whole: text, at: 0, heading: false, piece, free: false }
+    }
+
+    /// Where a range of its text stands.
+    pub fn span_of(&self, range: Range<usize>) -> Span {
+        self.whole.part(self.at + range.start..self.at + range.end)
+    }
+
+    /// A part of the line.
+    pub fn part(&self, range: Range<usize>) -> Self {
+        Self { text: self.text.get(range.clone()).unwrap_or(""), span: self.span_of(range.clone()), at: self.at + range.start, ..*self }
+    }
 }
 
 /// The strip.
@@ -127,13 +146,7 @@ impl<'d> Strip<'d> {
                     let start = strip.pieces.len();
                     strip.words(&line.text, line.indent);
                     if !line.text.content.is_empty() {
-                        strip.lines.push(TextLine {
-                            text: &line.text.content,
-                            span: line.text.span,
-                            heading: line.heading,
-                            piece: start,
-                            free: true,
-                        });
+                        strip.lines.push(TextLine { heading: line.heading, free: true, ..TextLine::new(&line.text, start) });
                     }
                     strip.row += 1;
                     strip.extend_segment(Flow::Stream { closed: false }, start);
@@ -154,7 +167,7 @@ impl<'d> Strip<'d> {
                                 kind,
                             });
                         }
-                        strip.lone_text(first);
+                        strip.lone_text(&row.cells, first);
                         strip.row += 1;
                     }
                     let flow = match table.layout {
@@ -188,8 +201,9 @@ impl<'d> Strip<'d> {
             return;
         }
         // A line that is nothing but one number in groups of three digits is that number.
-        if let whole @ Kind::Number(Number { joined: true, .. }) = kind(content)
-            && content.split_whitespace().count() == 2
+        let digits = |word: &str| word.chars().all(char::is_numeric).then(|| word.chars().count());
+        if let whole @ Kind::Number(Number { joined: Some(_), .. }) = kind(content)
+            && content.split_whitespace().map(digits).collect::<Option<Vec<_>>>().is_some_and(|groups| matches!(groups.as_slice(), [_, 3]))
         {
             let end = indent + content.chars().count() as u32;
             self.pieces.push(Piece { text: content, span: text.span, row: self.row, start: indent, end, wide: 0, kind: whole });
@@ -201,15 +215,12 @@ impl<'d> Strip<'d> {
             self.pieces.push(Piece { text: content, span: text.span, row: self.row, start: indent, end, wide: 0, kind: Kind::Word });
             return;
         }
-        // Where the text is the source itself, a word's place in it is exact.
-        let exact = content.len() == text.span.range().len();
         let (mut at, mut column, mut wide) = (0, indent, 0);
         for part in content.split_inclusive(char::is_whitespace).take(limits::PIECES + 1) {
             let word = part.trim_end();
             let width = part.chars().count() as u32;
             if !word.is_empty() {
-                let start = text.span.start as usize + at;
-                let span = if exact { Span::new(start, start + word.len()) } else { text.span };
+                let span = text.part(at..at + word.len());
                 let end = column + word.chars().count() as u32;
                 self.pieces.push(Piece { text: word, span, row: self.row, start: column, end, wide, kind: kind(word) });
             }
@@ -219,10 +230,12 @@ impl<'d> Strip<'d> {
         }
     }
 
-    fn lone_text(&mut self, first: usize) {
-        let mut texts = self.pieces.iter().enumerate().skip(first).filter(|(_, piece)| piece.kind.has_text());
-        if let (Some((at, piece)), None) = (texts.next(), texts.next()) {
-            self.lines.push(TextLine { text: piece.text, span: piece.span, heading: false, piece: at, free: false });
+    /// The text of a row that holds one; its cells are the pieces from `first` on.
+    fn lone_text(&mut self, cells: &'d [Cell<'_>], first: usize) {
+        let pieces = self.pieces.iter().enumerate().skip(first);
+        let mut texts = cells.iter().zip(pieces).filter(|(_, (_, piece))| piece.kind.has_text());
+        if let (Some((cell, (at, _))), None) = (texts.next(), texts.next()) {
+            self.lines.push(TextLine::new(&cell.text, at));
         }
     }
 

@@ -3,7 +3,7 @@
 use super::rows::Rows;
 use super::sections::Heading;
 use super::strip::{Kind, Strip};
-use crate::diagnostic::{Diagnostic, Severity, catalogue};
+use crate::diagnostic::{Diagnostic, Severity, catalogue, counted};
 use crate::form::{Edition, Field, TableId, fields};
 use crate::report::{Cells, FormEditions, State};
 
@@ -55,7 +55,8 @@ pub fn tables(form: &FormEditions, rows: &Rows, cells: &Cells, deduplicated: boo
         let (rows, count) = (labels.len(), missing.len());
         let first = labels.first().copied().unwrap_or("");
         let zh = format!("{}缺少 {count} 个单元格，涉及 {rows} 行，从“{first}”起；请对照原件", table.name_zh());
-        let en = format!("table {} lacks {count} cells in {rows} rows, from \"{first}\" on; compare with the original", table.numeral());
+        let (cells, rows) = (counted(count, "cell", "cells"), counted(rows, "row", "rows"));
+        let en = format!("table {} lacks {cells} in {rows}, from \"{first}\" on; compare with the original", table.numeral());
         out.push(Diagnostic::new(&catalogue::MISSING_ROWS, zh, en).with_fields(missing));
     }
     let Some(expected) = form.expected else { return };
@@ -78,7 +79,8 @@ pub fn tables(form: &FormEditions, rows: &Rows, cells: &Cells, deduplicated: boo
     let mixed: Vec<Field> = mixed.collect();
     if !mixed.is_empty() && !rows.rows.is_empty() {
         let zh = format!("表中混有另一年度格式的 {} 个单元格", mixed.len());
-        let en = format!("{} cells of another year's form stand among the table's own", mixed.len());
+        let cells = counted(mixed.len(), "cell of another year's form stands", "cells of another year's form stand");
+        let en = format!("{cells} among the table's own");
         out.push(Diagnostic::new(&catalogue::OTHER_FORM, zh, en).with_fields(mixed).with_severity(Severity::Info));
     }
 }

@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 
 use super::header::{Column, HeadUnit};
 use super::strip::{Kind, Piece};
-use crate::diagnostic::{Diagnostic, catalogue};
+use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::document::Span;
 use crate::form::{Field, FieldUnit};
-use crate::lex::number::{Number, Unit, trim};
+use crate::lex::number::{Gap, Number, Unit, trim};
 use crate::report::{Amount, Cell, LARGEST, State, Value};
 
 /// The cell of `field` that a piece makes, and what is wrong with it.
@@ -19,14 +19,8 @@ pub fn cell(field: Field, column: Column, piece: &Piece<'_>, out: &mut Vec<Diagn
         Kind::Placeholder => Cell::new(State::Placeholder),
         Kind::Word => illegible(field, piece.span, &raw, out),
         Kind::Number(number) => {
-            if number.joined {
-                let zh = format!("{}：单元格中的数字被空白拆开（“{raw}”），按 {} 读取，请核对原件", field.id(), number.value);
-                let en = format!(
-                    "{}: the digits of the cell are parted by white space (\"{raw}\"); read as {}, check the original",
-                    field.id(),
-                    number.value
-                );
-                out.push(Diagnostic::new(&catalogue::SPLIT_NUMBER, zh, en).with_fields([field]).at(piece.span));
+            if let Some(gap) = number.joined {
+                joined(field, gap, number.value, piece.span, &raw, out);
             }
             match field.unit().is_money() {
                 true => amount(field, column, &number, piece.span, &raw, out),
@@ -42,6 +36,25 @@ pub fn cell(field: Field, column: Column, piece: &Piece<'_>, out: &mut Vec<Diagn
     cell.raw = Some(raw);
     cell.span = Some(piece.span);
     cell
+}
+
+/// Tells of a number whose digits were joined.
+fn joined(field: Field, gap: Gap, value: Decimal, span: Span, raw: &str, out: &mut Vec<Diagnostic>) {
+    let id = field.id();
+    let (zh, en) = match gap {
+        Gap::Line => (
+            format!("{id}：单元格中的数字分写在几行（“{raw}”），按一个数 {value} 读取，也可能是两个数，请核对原件"),
+            format!(
+                "{id}: the digits of the cell stand on several lines (\"{raw}\"); read as one number, {value}, and may be two: check the original"
+            ),
+        ),
+        Gap::Space | Gap::Tab => (
+            format!("{id}：单元格中的数字被空白拆开（“{raw}”），按 {value} 读取，请核对原件"),
+            format!("{id}: the digits of the cell are parted by white space (\"{raw}\"); read as {value}, check the original"),
+        ),
+    };
+    let confidence = if gap == Gap::Line { Confidence::Medium } else { Confidence::High };
+    out.push(Diagnostic::new(&catalogue::SPLIT_NUMBER, zh, en).with_confidence(confidence).with_fields([field]).at(span));
 }
 
 fn illegible(field: Field, span: Span, raw: &str, out: &mut Vec<Diagnostic>) -> Cell {

@@ -39,6 +39,11 @@ impl State {
             Self::Lost => "lost",
         }
     }
+
+    /// Whether the cell stands in the copy without a number: nil, if the writer meant that.
+    pub(crate) fn may_be_nil(self) -> bool {
+        matches!(self, Self::Blank | Self::Placeholder)
+    }
 }
 
 /// An exact amount of money; a decimal string without trailing zeros in JSON.

@@ -1,5 +1,6 @@
 //! A report as data: what one copy says, cell by cell.
 
+pub mod body;
 mod cell;
 mod cells;
 mod claim;
@@ -205,6 +206,11 @@ impl Report {
     /// What the copy says of a field; `None` for a field that the recognised form does not have.
     pub fn cell(&self, field: Field) -> Option<&Cell> {
         self.cells.get(field)
+    }
+
+    /// Where the cells of some fields stand, those that stand anywhere.
+    pub(crate) fn locations(&self, fields: impl IntoIterator<Item = Field>) -> impl Iterator<Item = Location> {
+        fields.into_iter().filter_map(|field| self.cell(field)?.location.clone())
     }
 
     /// The canonical JSON: compact, keys in the schema's order, without a final newline.

@@ -18,6 +18,8 @@ pub enum Format {
     Xls,
     /// A web page saved with its pictures in one file.
     Mhtml,
+    /// Pages as they are printed.
+    Pdf,
 }
 
 impl Format {
@@ -30,6 +32,7 @@ impl Format {
             Self::Xlsx => "xlsx",
             Self::Xls => "xls",
             Self::Mhtml => "mhtml",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -42,6 +45,7 @@ impl Format {
             "xlsx" | "xlsm" => Some(Self::Xlsx),
             "xls" | "et" => Some(Self::Xls),
             "mht" | "mhtml" => Some(Self::Mhtml),
+            "pdf" => Some(Self::Pdf),
             _ => None,
         }
     }

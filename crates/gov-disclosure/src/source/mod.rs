@@ -8,6 +8,8 @@ mod html;
 mod mhtml;
 #[cfg(any(feature = "docx", feature = "xlsx"))]
 mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
 #[cfg(feature = "xlsx")]
 mod sheet;
 mod sniff;
@@ -68,14 +70,16 @@ impl Opened<'_> {
             Format::Xlsx => sheet::read_xlsx(self.bytes),
             #[cfg(feature = "xlsx")]
             Format::Xls => sheet::read_xls(self.bytes),
-            #[cfg(not(all(feature = "docx", feature = "xlsx")))]
+            #[cfg(feature = "pdf")]
+            Format::Pdf => pdf::read(self.bytes),
+            #[cfg(not(all(feature = "docx", feature = "pdf", feature = "xlsx")))]
             format => Err(not_built(format)),
         }
     }
 }
 
 /// A format that this build leaves out.
-#[cfg(not(all(feature = "docx", feature = "xlsx")))]
+#[cfg(not(all(feature = "docx", feature = "pdf", feature = "xlsx")))]
 fn not_built(format: Format) -> Error {
     let name = format.as_str();
     Error::new(

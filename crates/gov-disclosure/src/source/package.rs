@@ -66,6 +66,36 @@ impl<'a> Package<'a> {
     }
 }
 
+/// The bytes of a package, for readers that unpack by themselves: a part that is listed a thousand times would be
+/// unpacked as often.
+pub struct Metered<'a> {
+    file: Cursor<&'a [u8]>,
+    /// Bytes that may still be read.
+    left: usize,
+}
+
+impl<'a> Metered<'a> {
+    /// The package, to be read a few times over.
+    pub fn new(bytes: &'a [u8]) -> Self {
+        let left = bytes.len().saturating_mul(limits::PACKAGE_READINGS).saturating_add(limits::PACKAGE_LEAST);
+        Self { file: Cursor::new(bytes), left }
+    }
+}
+
+impl Read for Metered<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read(into)?;
+        self.left = self.left.checked_sub(count).ok_or_else(|| io::Error::other("its parts are listed again and again"))?;
+        Ok(count)
+    }
+}
+
+impl io::Seek for Metered<'_> {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
+    }
+}
+
 fn broken(error: &ZipError) -> Error {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => Error::encrypted(),

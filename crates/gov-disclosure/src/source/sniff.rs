@@ -13,9 +13,7 @@ pub fn binary(bytes: &[u8]) -> Result<Option<Format>, Error> {
     Ok(Some(match bytes {
         [b'P', b'K', 3 | 5 | 7, ..] => zip(bytes)?,
         [0xD0, 0xCF, 0x11, 0xE0, ..] => compound(bytes)?,
-        [b'%', b'P', b'D', b'F', ..] => {
-            return Err(refused("PDF 文件", "a PDF file", "另存为 docx 或 txt", "save it as docx or txt"));
-        }
+        [b'%', b'P', b'D', b'F', ..] => Format::Pdf,
         [b'{', b'\\', b'r', b't', b'f', ..] => {
             return Err(refused("RTF 文件", "an RTF file", "用 Word 或 WPS 另存为 docx", "save it as docx with Word or WPS"));
         }
@@ -113,8 +111,7 @@ mod tests {
     #[test]
     fn known_formats_are_told_apart_and_the_way_out_is_named() {
         let old = |name: &str| [&[0xD0, 0xCF, 0x11, 0xE0][..], &utf16(name)].concat();
-        let cases: [(&[u8], &str); 7] = [
-            (b"%PDF-1.7", "docx"),
+        let cases: [(&[u8], &str); 6] = [
             (b"{\\rtf1", "docx"),
             (b"\x89PNG\r\n", "recognised"),
             (b"PK\x03\x04 OFD.xml", "OFD"),
@@ -130,6 +127,7 @@ mod tests {
         assert_eq!(binary(&old("EncryptedPackage")).unwrap_err().code(), "encrypted");
         assert_eq!(binary(&old("Workbook")), Ok(Some(Format::Xls)));
         assert_eq!(binary(b"PK\x03\x04 [Content_Types].xml word/document.xml"), Ok(Some(Format::Docx)));
+        assert_eq!(binary(b"%PDF-1.7"), Ok(Some(Format::Pdf)));
         assert_eq!(binary("一、".as_bytes()), Ok(None));
     }
 }

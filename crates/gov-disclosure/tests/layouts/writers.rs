@@ -40,14 +40,14 @@ const INNER: [&str; 5] = ["商业企业", "科研机构", "社会公益组织", 
 const RESULTS: [&str; 5] = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
 
 /// A row as cells: text, columns, rows.
-type Row = Vec<(String, usize, usize)>;
+pub type Row = Vec<(String, usize, usize)>;
 
 fn cell(text: impl Into<String>, columns: usize, rows: usize) -> (String, usize, usize) {
     (text.into(), columns, rows)
 }
 
 /// The three tables as rows of cells with spans.
-fn tables(sheet: &Sheet) -> [Vec<Row>; 3] {
+pub fn tables(sheet: &Sheet) -> [Vec<Row>; 3] {
     let width = 4;
     let mut second: Vec<Row> = Vec::new();
     for (heading, columns, rows) in sheet.disclosure() {
@@ -97,7 +97,8 @@ fn tables(sheet: &Sheet) -> [Vec<Row>; 3] {
     [second, third, fourth]
 }
 
-fn document(sheet: &Sheet, mut table: impl FnMut(&[Row], usize) -> String, line: impl Fn(&str) -> String) -> String {
+/// The report as blocks in order: what `table` makes of each table, and `line` of each paragraph.
+pub fn document(sheet: &Sheet, mut table: impl FnMut(&[Row], usize) -> String, line: impl Fn(&str) -> String) -> String {
     let year = if sheet.edition == Edition::Y2019 { 2020 } else { 2023 };
     let [second, third, fourth] = tables(sheet);
     [
@@ -122,11 +123,13 @@ fn plain(text: &str) -> String {
     format!("{text}\n")
 }
 
-fn paragraph(text: &str) -> String {
+/// A paragraph of HTML.
+pub fn paragraph(text: &str) -> String {
     format!("<p>{text}</p>\n")
 }
 
-fn html_table(rows: &[Row], spans: bool) -> String {
+/// A table of HTML.
+pub fn html_table(rows: &[Row], spans: bool) -> String {
     let mut out = "<table border=1>\n".to_owned();
     for row in rows {
         out.push_str("<tr>");

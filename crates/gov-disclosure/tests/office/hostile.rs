@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use gov_disclosure::ErrorKind;
 
-use super::{docx, docx_with, package, read, xlsx};
+use super::{docx, docx_with, package, read, xls, xlsx};
 
 /// How a file was answered; a slow machine under test gets some more time than the two seconds of the release build.
 fn answered(bytes: &[u8]) -> Option<ErrorKind> {
@@ -81,6 +81,48 @@ fn uses_of_one_long_text_are_bounded() {
     let font = format!("<styleSheet><fonts><font><name val='{}'/></font></fonts></styleSheet>", "宋".repeat(1000));
     let styled = package(&[("[Content_Types].xml", ""), ("xl/worksheets/sheet1.xml", ""), ("xl/styles.xml", &font)]);
     assert_eq!(answered(&styled), LIMIT);
+}
+
+/// Each name of a sheet has it read anew.
+#[test]
+fn one_old_sheet_under_many_names_is_refused() {
+    let record = |kind: u16, data: &[u8]| [&kind.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat();
+    let start = record(0x809, &[0, 6, 5, 0, 0, 0, 0, 0]);
+    let end = record(0x0A, &[]);
+    let names = 20_000;
+    let name = |at: u32| record(0x85, &[&at.to_le_bytes()[..], &[0, 0, 1, 0, b'a']].concat());
+    let sheet = start.len() + names * name(0).len() + end.len();
+    let cell = record(0x203, &[0; 14]);
+    let cells = cell.repeat(2000);
+    let same = [&start[..], &name(sheet as u32).repeat(names), &end, &start, &cells, &end].concat();
+    assert_eq!(answered(&xls(&same)), MALFORMED);
+    let inside: Vec<u8> = (0..names).flat_map(|i| name((sheet + start.len() + i % 2000 * cell.len()) as u32)).collect();
+    assert_eq!(answered(&xls(&[&start[..], &inside, &end, &start, &cells, &end].concat())), MALFORMED);
+    let one = [&start[..], &name((start.len() + name(0).len() + end.len()) as u32), &end, &start, &cells, &end].concat();
+    assert_eq!(answered(&xls(&one)), Some(ErrorKind::NotAReport));
+}
+
+#[test]
+fn one_sheet_under_many_names_is_refused() {
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let root = format!("<Relationships><Relationship Id='r1' Type='{office}/officeDocument' Target='xl/workbook.xml'/></Relationships>");
+    let names: String = (1..=3000).map(|i| format!("<sheet name='{i}' sheetId='{i}' r:id='r1'/>")).collect();
+    let book = |target: &str, names: &str, sheet: &str| {
+        let relations = format!("<Relationships><Relationship Id='r1' Type='{office}/worksheet' Target='{target}'/></Relationships>");
+        let names = format!("<workbook xmlns:r='{office}'><sheets>{names}</sheets></workbook>");
+        let parts = [
+            ("[Content_Types].xml", "<Types/>"),
+            ("_rels/.rels", &root),
+            ("xl/workbook.xml", &names),
+            ("xl/_rels/workbook.xml.rels", &relations),
+            (&format!("xl/{target}"), sheet),
+        ];
+        package(&parts)
+    };
+    let padded = format!("<worksheet><sheetData>{}</sheetData></worksheet>", "<row/>".repeat(100_000));
+    assert_eq!(answered(&book("worksheets/1.xml", &names, &padded)), MALFORMED, "read anew for each name");
+    let large = format!("<worksheet><sheetData>{}</sheetData></worksheet>", " ".repeat(40 << 20));
+    assert_eq!(answered(&book("worksheets/1.dat", "<sheet name='1' sheetId='1' r:id='r1'/>", &large)), LIMIT, "a part of another name");
 }
 
 #[test]

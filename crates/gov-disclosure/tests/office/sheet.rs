@@ -23,6 +23,15 @@ fn fees(year: u16, last: &str) -> String {
 }
 
 #[test]
+fn digits_that_a_break_parts_are_never_one_number_in_silence() {
+    for (written, value, rule) in [("5&#10;8", Some("58"), "R004"), ("62.&#10;78", Some("62.78"), "R004"), ("5&#9;8", None, "V301")] {
+        let report = read(xlsx(&[("表", &fees(2023, &text("B5", written)))], &[])).unwrap();
+        assert_eq!(cell(&report, FEES).value.map(|value| value.to_string()).as_deref(), value, "{written}");
+        assert!(report.diagnostics.iter().any(|d| d.rule == rule && d.fields.iter().any(|field| field.id() == FEES)), "{written}");
+    }
+}
+
+#[test]
 fn numbers_are_those_that_the_sheet_shows() {
     let cases = [
         ("<c r='B5'><v>62.785</v></c>", "62.785"),
@@ -58,4 +67,13 @@ fn two_cells_at_the_corners_of_a_sheet_cost_two_cells() {
     let far =
         fees(2023, "<c r='B5'><v>62</v></c>").replace("</sheetData>", "<row r='1048576'><c r='XFD1048576'><v>1</v></c></row></sheetData>");
     assert!(read(xlsx(&[("表", &far)], &[])).is_ok());
+}
+
+/// A row of 2^32 + 5 is no row 5.
+#[test]
+fn a_cell_outside_of_every_sheet_is_no_other_cell() {
+    for (from, to) in [("B5", "B4294967301"), ("B5", "AAAAAAAAAAAAAAAAB5"), ("A1:B1", "B2:A1"), ("A1:B1", "A1:B4294967297")] {
+        let moved = fees(2023, "<c r='B5'><v>62</v></c>").replace(from, to);
+        assert_eq!(read(xlsx(&[("表", &moved)], &[])).unwrap_err().code(), "malformed", "{to}");
+    }
 }

@@ -38,6 +38,21 @@ fn a_cell_knows_its_table_row_and_column() {
 }
 
 #[test]
+fn digits_that_a_break_parts_are_never_one_number_in_silence() {
+    let two = |between: &str| format!("<w:p><w:r><w:t>5</w:t>{between}<w:t>8</w:t></w:r></w:p>");
+    let rules = |content: &str| {
+        let report = read(docx(&with_cell(content))).unwrap();
+        let own = report.diagnostics.iter().filter(|d| d.fields.iter().any(|field| field.id() == LICENSING));
+        (count(&report, LICENSING).0, own.map(|d| d.rule.clone()).collect::<Vec<_>>())
+    };
+    for content in [two("<w:br/>"), two("<w:cr/>"), paragraph("5") + &paragraph("8")] {
+        assert_eq!(rules(&content), (Some(58), vec!["R004".to_owned()]), "{content}");
+    }
+    assert_eq!(rules(&two("<w:tab/>")), (None, vec!["V301".to_owned()]));
+    assert_eq!(rules(&two("")), (Some(58), vec![]));
+}
+
+#[test]
 fn what_is_read_is_what_stands_there_in_the_end() {
     type Told<'t> = &'t [(&'t str, u32)];
     let cases: [(&str, &str, Told<'_>); 9] = [

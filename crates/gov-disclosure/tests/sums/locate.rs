@@ -186,8 +186,14 @@ fn a_row_that_slipped_by_a_column_is_one_hypothesis() {
             }
             let expected: Vec<(Field, i64)> =
                 row.iter().copied().zip(truth.iter().copied()).filter(|(field, value)| changed.get(*field) != *value).collect();
-            let found = suspects(&check(changed.report(&[])));
+            let report = check(changed.report(&[]));
+            let found = suspects(&report);
             assert_eq!(found.first(), Some(&expected), "slipped to the {}", if left { "left" } else { "right" });
+            // The cells are told once, and the other sums refer to them.
+            let slipped = report.diagnostics.iter().filter(|d| d.message.en.contains("slipped by a column"));
+            let (long, short): (Vec<_>, Vec<_>) = slipped.partition(|d| d.message.en.contains("instead of"));
+            assert_eq!(long.len(), 1);
+            assert!(short.iter().all(|d| d.message.en.contains("(see table III, ") && d.message.zh.contains("（详见表三")));
         }
     }
 }

@@ -84,7 +84,7 @@ impl Equations {
 }
 
 /// Which sums hang together with the sums `part` by the cells they share.
-fn connected(system: &System, part: &[usize]) -> Vec<bool> {
+pub fn connected(system: &System, part: &[usize]) -> Vec<bool> {
     let mut is_in: Vec<bool> = (0..system.sums.len()).map(|s| part.contains(&s)).collect();
     let mut cells = vec![false; system.cells.len()];
     loop {

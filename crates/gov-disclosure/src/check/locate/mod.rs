@@ -13,6 +13,7 @@ mod search;
 use super::derive::Bounds;
 use super::system::System;
 use equations::Equations;
+pub use equations::connected;
 
 /// A cell, by its place in the system, and the value that would fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::check::findings::Findings;
 use crate::diagnostic::{Diagnostic, Location, catalogue};
 use crate::form::{Field, TableId, fields};
-use crate::report::{Extra, Outcome, Report, State};
+use crate::report::{Extra, Outcome, Report};
 
 /// The applicants that are organisations, as the form's columns call them.
 const ORGANISATIONS: [&str; 5] = ["enterprise", "research", "public_interest", "legal_service", "other_org"];
@@ -79,7 +79,7 @@ fn parts(report: &Report, id: &str, by_id: &HashMap<&str, &Extra>) -> Option<(Ve
         let cell = report.cell(*field);
         Part {
             value: cell.and_then(|cell| cell.value?.as_count()),
-            may_be_nil: cell.is_some_and(|cell| matches!(cell.state, State::Blank | State::Placeholder)),
+            may_be_nil: cell.is_some_and(|cell| cell.state.may_be_nil()),
             location: cell.and_then(|cell| cell.location.clone()),
         }
     };

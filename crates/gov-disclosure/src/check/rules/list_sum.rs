@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::check::findings::Findings;
 use crate::check::slip::is_slip;
-use crate::check::stated::{Stated, alternatives, parts};
+use crate::check::stated::{Links, Stated, whole};
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::report::{Claim, ListKind, Outcome, Report, Role};
 
@@ -20,14 +20,15 @@ enum Standing {
 
 /// Judges every list of the prose.
 pub fn assess(report: &Report, findings: &mut Findings) {
+    let links = Links::of(report);
     for (place, total) in report.claims.iter().enumerate().filter(|(_, claim)| claim.list.is_some()) {
-        let parts = parts(report, place);
+        let parts = links.parts(place);
         let Some(whole) = Stated::of(total).filter(|_| parts.len() > 1) else { continue };
         if parts.len() > MOST_PARTS {
             findings.claim(&catalogue::LIST_SUM, place, Outcome::NotAssessable, "分项过多", "there are too many parts");
             continue;
         }
-        let list = List { report, place, total, whole, parts };
+        let list = List { report, links: &links, place, total, whole, parts };
         match list.standing() {
             Standing::Holds { zh, en } => findings.claim(&catalogue::LIST_SUM, place, Outcome::Pass, zh, en),
             Standing::Open { zh, en } => findings.claim(&catalogue::LIST_SUM, place, Outcome::Ambiguous, zh, en),
@@ -38,6 +39,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
 
 struct List<'r> {
     report: &'r Report,
+    links: &'r Links<'r>,
     place: usize,
     total: &'r Claim,
     whole: Stated,
@@ -53,7 +55,7 @@ const MOST_ALTERNATIVES: usize = 6;
 impl List<'_> {
     fn standing(&self) -> Standing {
         let all: Vec<Stated> = self.parts.iter().filter_map(|(_, claim)| Stated::of(claim)).collect();
-        let sum = |parts: &[Stated]| parts.iter().fold(Stated::ZERO, |sum, part| sum.plus(*part));
+        let sum = |parts: &[Stated]| Stated::sum(parts.iter().copied());
         let whole = self.whole;
         if sum(&all).meets(whole) {
             return Standing::Holds {
@@ -125,7 +127,7 @@ impl List<'_> {
     /// The choice of second counts (4大项19小项) with which the parts add up.
     fn with_alternatives(&self) -> Option<(String, String)> {
         let choices: Vec<Vec<&Claim>> =
-            self.parts.iter().map(|(place, claim)| std::iter::once(*claim).chain(alternatives(self.report, *place)).collect()).collect();
+            self.parts.iter().map(|(place, claim)| std::iter::once(*claim).chain(self.links.alternatives(*place)).collect()).collect();
         let open: Vec<usize> = (0..choices.len()).filter(|&k| choices.get(k).is_some_and(|own| own.len() > 1)).collect();
         if open.is_empty() || open.len() > MOST_ALTERNATIVES {
             return None;
@@ -133,7 +135,7 @@ impl List<'_> {
         (1u32..1 << open.len()).find_map(|picked| {
             let second = |k: usize| open.iter().position(|&own| own == k).is_some_and(|bit| picked >> bit & 1 == 1);
             let chosen = choices.iter().enumerate().filter_map(|(k, own)| own.get(usize::from(second(k))).copied());
-            let sum = chosen.clone().filter_map(Stated::of).fold(Stated::ZERO, Stated::plus);
+            let sum = Stated::sum_of(chosen.clone());
             let by: Vec<&str> = chosen.filter(|claim| claim.role == Role::Alternative).map(|claim| claim.raw.as_str()).collect();
             sum.meets(self.whole)
                 .then(|| (format!("按{}计算，各项之和与总数相符", by.join("、")), format!("the parts add up with {}", by.join(", "))))
@@ -142,12 +144,12 @@ impl List<'_> {
 
     /// Whether leaving out parts that add up to the part before them makes the list add up.
     fn is_nested(&self, all: &[Stated]) -> bool {
-        let sum = |parts: &[Stated]| parts.iter().fold(Stated::ZERO, |sum, part| sum.plus(*part));
+        let sum = |parts: &[Stated]| Stated::sum(parts.iter().copied());
         (0..all.len()).any(|owner| {
             (owner + 2..=all.len()).any(|end| {
-                let (inner, own) = (all.get(owner + 1..end).unwrap_or_default(), all.get(owner).copied().unwrap_or(Stated::ZERO));
+                let (inner, own) = (all.get(owner + 1..end).unwrap_or_default(), all.get(owner..=owner).unwrap_or_default());
                 let rest = sum(all.get(..=owner).unwrap_or_default()).plus(sum(all.get(end..).unwrap_or_default()));
-                sum(inner) == own && rest.meets(self.whole)
+                sum(inner) == sum(own) && rest.meets(self.whole)
             })
         })
     }
@@ -156,18 +158,18 @@ impl List<'_> {
     /// or its parts make up nearly all.
     fn is_near(&self, all: &[Stated]) -> bool {
         let sum = all.iter().filter(|part| part.is_exact()).fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.low));
-        let whole = i64::try_from(self.whole.low).ok().zip(i64::try_from(sum).ok()).filter(|_| self.whole.is_exact());
+        let both = i64::try_from(self.whole.low).ok().zip(i64::try_from(sum).ok()).filter(|_| self.whole.is_exact());
         /// Parts from which on little is left out on purpose, and the share that may be missing.
         const MANY: usize = 4;
         const MISSING: i64 = 20;
         let nearly = |total: i64, sum: i64| all.len() >= MANY && (total - sum) * MISSING <= total;
         let slips = |total: i64, sum: i64| all.len() + 1 >= MANY && (is_slip(total, sum) || total - sum == 1);
-        whole.is_some_and(|(total, sum)| slips(total, sum) || nearly(total, sum))
+        both.is_some_and(|(total, sum)| slips(total, sum) || nearly(total, sum))
     }
 
     fn diagnostic(&self, confidence: Confidence) -> Diagnostic {
         let parts = || self.parts.iter().map(|(_, claim)| *claim).filter(|claim| self.is_alike(claim));
-        let sum = parts().filter_map(Stated::of).fold(Stated::ZERO, Stated::plus);
+        let sum = Stated::sum_of(parts());
         let terms: Vec<String> = parts().filter_map(|claim| claim.value).map(|value| value.to_string()).collect();
         let (label, total, said) = (&self.total.label, &self.total.raw, said(sum));
         let zh = format!("“{label}”为 {total}，所列 {} 项之和为 {}＝{said}，不相符；请核对总数和各项", terms.len(), terms.join("＋"));
@@ -177,7 +179,6 @@ impl List<'_> {
             terms.join(" + ")
         );
         let mut diagnostic = Diagnostic::new(&catalogue::LIST_SUM, zh, en).with_confidence(confidence);
-        let whole = |value: Decimal| i64::try_from(value).ok().filter(|whole| Decimal::from(*whole) == value);
         diagnostic.expected = whole(sum.low);
         diagnostic.actual = whole(self.whole.low);
         diagnostic.locations = std::iter::once(self.total).chain(parts()).filter_map(|claim| claim.location.clone()).collect();

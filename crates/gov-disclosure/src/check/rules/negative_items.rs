@@ -17,7 +17,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
             (now < Decimal::ZERO).then(|| {
                 (
                     format!("上一年项目数量 {last_year}，本年增/减 {change}，现有 {now} 项，不能为负"),
-                    format!("{last_year} items last year and a change of {change} leave {now}"),
+                    format!("last year's items ({last_year}) and a change of {change} leave {now}"),
                 )
             })
         });

@@ -2,24 +2,27 @@
 //! add up to a hundred.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use crate::check::findings::Findings;
-use crate::check::stated::{Stated, parts};
+use crate::check::stated::{Links, Stated, whole};
 use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue};
 use crate::form::{Field, TableId};
 use crate::report::{Claim, Outcome, Report, Role};
 
 /// Judges every share that is said of a number.
 pub fn assess(report: &Report, findings: &mut Findings) {
+    let links = Links::of(report);
+    // Only the total of a list that adds up, or of the one part that is named, is surely the whole.
+    let is_sure: Vec<bool> = (0..report.claims.len()).map(|of| links.adds_up(of) || links.parts(of).len() == 1).collect();
     for (place, share) in report.claims.iter().enumerate().filter(|(_, claim)| claim.role == Role::Percent) {
         let part = share.of.map(|of| of as usize).and_then(|of| report.claims.get(of).map(|claim| (of, claim)));
         let Some(((at, part), printed)) = part.zip(Printed::of(share)) else { continue };
         let Some(count) = exact(part) else { continue };
-        judge(report, findings, &Share { place, claim: share, part, count, printed, wholes: wholes(report, at, part) });
+        let is_sure = part.of.is_some_and(|of| is_sure.get(of as usize).copied().unwrap_or(false));
+        judge(findings, &Share { place, claim: share, part, count, printed, is_sure, wholes: wholes(report, at, part) });
     }
     for (place, total) in report.claims.iter().enumerate().filter(|(_, claim)| claim.list.is_some()) {
-        add_up(report, findings, place, total);
+        add_up(&links, findings, place, total);
     }
 }
 
@@ -29,6 +32,8 @@ struct Share<'r> {
     part: &'r Claim,
     count: Decimal,
     printed: Printed,
+    /// Whether the total of the part's list is surely the whole.
+    is_sure: bool,
     /// What the part may be a share of; the total of its list first.
     wholes: Vec<(Decimal, bool)>,
 }
@@ -74,7 +79,7 @@ fn wholes(report: &Report, at: usize, part: &Claim) -> Vec<(Decimal, bool)> {
     out
 }
 
-fn judge(report: &Report, findings: &mut Findings, share: &Share<'_>) {
+fn judge(findings: &mut Findings, share: &Share<'_>) {
     let Share { printed, count, .. } = *share;
     // A share that is too large to compute is none.
     let percent = |whole: Decimal| {
@@ -103,11 +108,9 @@ fn judge(report: &Report, findings: &mut Findings, share: &Share<'_>) {
         let en = format!("{} is {part} / {whole} = {exact}% cut off, not rounded", share.claim.raw);
         return findings.fail_claim(&catalogue::PERCENT, share.place, diagnostic(zh, en).with_severity(Severity::Info));
     }
-    // Only the total of a list that adds up, or of the one part that is named, is surely the whole, and only
-    // where the words before the share name no other (占答复总数的).
-    let is_sure = |of: u32| adds_up(report, of as usize) || parts(report, of as usize).len() == 1;
+    // The words before the share may name another whole (占答复总数的).
     let names_other = share.claim.label.chars().count() > 2;
-    let whole = named.filter(|_| !names_other && share.part.of.is_some_and(is_sure));
+    let whole = named.filter(|_| !names_other && share.is_sure);
     let Some(whole) = whole else {
         let zh = "文中没有说明是占哪个数的比例";
         return findings.claim(
@@ -124,16 +127,9 @@ fn judge(report: &Report, findings: &mut Findings, share: &Share<'_>) {
     findings.fail_claim(&catalogue::PERCENT, share.place, diagnostic(zh, en).with_confidence(Confidence::Medium));
 }
 
-fn adds_up(report: &Report, total: usize) -> bool {
-    let sum = parts(report, total).iter().filter_map(|(_, claim)| Stated::of(claim)).fold(Stated::ZERO, Stated::plus);
-    report.claims.get(total).and_then(Stated::of).is_some_and(|whole| whole == sum)
-}
-
-fn add_up(report: &Report, findings: &mut Findings, place: usize, total: &Claim) {
-    let parts = parts(report, place);
-    let share = |part: usize| report.claims.iter().find(|claim| claim.role == Role::Percent && claim.of == Some(part as u32));
-    let shares: Option<Vec<Printed>> = parts.iter().map(|(part, _)| share(*part).and_then(Printed::of)).collect();
-    let Some(shares) = shares.filter(|shares| shares.len() > 1 && adds_up(report, place)) else { return };
+fn add_up(links: &Links<'_>, findings: &mut Findings, place: usize, total: &Claim) {
+    let shares: Option<Vec<Printed>> = links.parts(place).iter().map(|(part, _)| links.share(*part).and_then(Printed::of)).collect();
+    let Some(shares) = shares.filter(|shares| shares.len() > 1 && links.adds_up(place)) else { return };
     let sum = shares.iter().fold(Decimal::ZERO, |sum, share| sum.saturating_add(share.value));
     let room: Decimal = shares.iter().map(|share| share.half).sum();
     let printed = sum.normalize();
@@ -144,7 +140,7 @@ fn add_up(report: &Report, findings: &mut Findings, place: usize, total: &Claim)
     let zh = format!("“{}”各项之和与总数相符，而百分比之和为 {printed}%", total.label);
     let en = format!("the parts of \"{}\" add up, and their shares to {printed}%", total.label);
     let mut diagnostic = Diagnostic::new(&catalogue::PERCENTS_TO_100, zh, en);
-    diagnostic.actual = sum.to_i64().filter(|whole| Decimal::from(*whole) == sum);
+    diagnostic.actual = whole(sum);
     diagnostic.expected = diagnostic.actual.map(|_| 100);
     diagnostic.locations = total.location.clone().into_iter().collect();
     findings.fail_claim(&catalogue::PERCENTS_TO_100, place, diagnostic);

@@ -1,9 +1,11 @@
 //! X514 repeated-label: one list names the same thing twice.
 
+use rustc_hash::FxHashMap;
+
 use crate::check::findings::Findings;
-use crate::check::stated::{Stated, parts};
+use crate::check::stated::{Links, Stated};
 use crate::diagnostic::{Diagnostic, catalogue};
-use crate::report::{Outcome, Report};
+use crate::report::{Claim, Outcome, Report};
 
 /// Words that say what was done, how or why, and not of what: two items may share them.
 const VERBS: &[&str] = &[
@@ -15,21 +17,25 @@ const VERBS: &[&str] = &[
 pub fn assess(report: &Report, findings: &mut Findings) {
     /// Characters of a label that names something.
     const NAMING: usize = 3;
+    let links = Links::of(report);
     for (place, total) in report.claims.iter().enumerate().filter(|(_, claim)| claim.list.is_some()) {
-        let parts = parts(report, place);
+        let parts = links.parts(place);
         if parts.len() < 2 {
             continue;
         }
         // A list that does not add up as it was read may be two.
-        let sum = parts.iter().filter_map(|(_, part)| Stated::of(part)).fold(Stated::ZERO, Stated::plus);
+        let sum = Stated::sum_of(parts.iter().map(|(_, part)| *part));
         if Stated::of(total).is_none_or(|whole| !whole.meets(sum)) {
             continue;
         }
         let mut is_repeated = false;
-        for (k, (_, part)) in parts.iter().enumerate() {
+        let mut first: FxHashMap<(&str, Option<&str>), &Claim> = FxHashMap::default();
+        for (_, part) in parts {
             let names = part.label.chars().count() >= NAMING && !VERBS.iter().any(|verb| part.label.starts_with(verb));
-            let earlier = parts.iter().take(k).find(|(_, other)| other.label == part.label && other.unit == part.unit);
-            let Some((_, earlier)) = earlier.filter(|_| names) else { continue };
+            let earlier = *first.entry((&part.label, part.unit.as_deref())).or_insert(part);
+            if !names || std::ptr::eq(earlier, part) {
+                continue;
+            }
             let same = earlier.value == part.value;
             let zh = format!(
                 "“{}”在“{}”的分项中出现两次（{}、{}）{}",

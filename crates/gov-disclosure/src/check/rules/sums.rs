@@ -1,9 +1,9 @@
 //! A401 balance, A402 outcomes, A403 row-total, A411 remedies-total: the sums of Tables III and IV.
 
 use crate::check::findings::Findings;
-use crate::check::locate::{Change, Hypothesis, Located, MOST_CELLS, Slip, locate};
+use crate::check::locate::{Change, Hypothesis, Located, MOST_CELLS, Slip, connected, locate};
 use crate::check::system::{Cell, Sum, System};
-use crate::diagnostic::{Confidence, Diagnostic, Location, Rule, Severity, Suspect, catalogue};
+use crate::diagnostic::{Confidence, Diagnostic, Location, Rule, Severity, Suspect, catalogue, counted};
 use crate::form::{Field, Identity, IdentityKind, TableId};
 use crate::report::{Outcome, Report};
 
@@ -14,8 +14,9 @@ pub fn assess(report: &Report, system: &System, contradiction: Option<usize>, fi
     let doubted = doubted(report);
     for (s, sum) in system.sums.iter().enumerate() {
         if broken.contains(&s) {
-            let located = explanations.iter().find(|(part, _)| part.contains(&s)).map(|(_, located)| located);
-            let diagnostic = failure(report, system, sum, located, &doubted);
+            let explained = explanations.iter().find(|(part, _)| part.contains(&s));
+            let first = explained.and_then(|(part, _)| part.first()).filter(|first| **first != s).and_then(|&first| system.sums.get(first));
+            let diagnostic = failure(report, system, sum, explained.map(|(_, located)| located), first, &doubted);
             findings.fail(rule(sum.identity), diagnostic);
             continue;
         }
@@ -41,7 +42,7 @@ fn contradicting(report: &Report, sum: &Sum) -> Diagnostic {
 
 /// A proved value that is none of those which the copy shows for a lost cell: one of the numbers behind it is wrong.
 pub fn not_a_candidate(report: &Report, identity: &Identity, field: Field, value: i64, findings: &mut Findings) {
-    let zh = format!("由勾稽关系推算“{}”为 {value}，而副本中该格可能的数值里没有它；请对照原件核对相关各格", name(field));
+    let zh = format!("由勾稽关系推算“{}”为 {value}，而副本中该格可能的数值里没有它；请对照原件核对相关各格", field.name_zh());
     let en = format!(
         "the sums prove {value} for {}, which is none of the values that the copy shows for it; compare with the original",
         field.id()
@@ -63,15 +64,14 @@ pub fn blanks(system: &System, findings: &mut Findings) {
             continue;
         }
         let (place, place_en) = place(sum.identity);
-        let (fits, fits_en) = match open.as_slice() {
-            [_] => (format!("；要使其相等，空白处应为 {}", excess.abs()), format!("; it would hold with {} in the cell", excess.abs())),
-            _ => Default::default(),
-        };
+        let is_one = open.len() == 1;
+        let fits = if is_one { format!("；要使其相等，空白处应为 {}", excess.abs()) } else { String::new() };
         let zh = format!("{place}：有 {} 个空白单元格，按空白为零计算不相等，空白处可能另有数值{fits}", open.len());
-        let en = format!(
-            "{place_en}: {} cells are empty and the sum does not hold with them as nil; they may stand for numbers{fits_en}",
-            open.len()
-        );
+        let en = if is_one {
+            format!("{place_en}: a cell is empty and the sum does not hold with it as nil; it would hold with {} in the cell", excess.abs())
+        } else {
+            format!("{place_en}: {} cells are empty and the sum does not hold with them as nil; they may stand for numbers", open.len())
+        };
         let diagnostic = Diagnostic::new(&catalogue::BLANK, zh, en).with_severity(Severity::Warning).with_fields(fields(sum.identity));
         findings.diagnostics.push(diagnostic);
     }
@@ -93,16 +93,15 @@ fn fields(identity: &Identity) -> impl Iterator<Item = Field> {
 
 /// Broken sums, those that share cells together, and what explains them.
 fn explain(system: &System, broken: &[usize]) -> Vec<(Vec<usize>, Located)> {
-    // The blocks of Table IV share no cell; Table III hangs together as a whole.
-    let block = |s: usize| system.sums.get(s).filter(|sum| sum.identity.kind == IdentityKind::RemediesTotal).map(|_| s);
-    let mut parts: Vec<(Option<usize>, Vec<usize>)> = Vec::new();
-    for &s in broken {
-        match parts.iter_mut().find(|(known, _)| *known == block(s)) {
-            Some((_, part)) => part.push(s),
-            None => parts.push((block(s), vec![s])),
-        }
+    let (mut parts, mut left) = (Vec::new(), broken.to_vec());
+    while let Some(&first) = left.first() {
+        let is_in = connected(system, &[first]);
+        let (part, others) = left.into_iter().partition(|&s| is_in.get(s).copied().unwrap_or(false));
+        left = others;
+        let located = locate(system, &part);
+        parts.push((part, located));
     }
-    parts.into_iter().map(|(_, part)| (part.clone(), locate(system, &part))).collect()
+    parts
 }
 
 /// Fields that the reading itself is not sure of.
@@ -120,7 +119,7 @@ fn standing(system: &System, sum: &Sum) -> (Outcome, String, String) {
     }
     if system.excess(sum) == 0 && open.iter().all(Cell::may_be_nil) {
         let zh = format!("{} 个空白单元格按零计算时相等", open.len());
-        return (Outcome::PassWithBlankAsNil, zh, format!("holds with its {} empty cells as nil", open.len()));
+        return (Outcome::PassWithBlankAsNil, zh, format!("holds with its {} as nil", counted(open.len(), "empty cell", "empty cells")));
     }
     /// Cells that the reason names.
     const NAMED: usize = 4;
@@ -140,16 +139,20 @@ fn locations(report: &Report, identity: &Identity, suspects: &[Vec<Suspect>]) ->
             fields.push(*field);
         }
     }
-    fields.into_iter().filter_map(|field| report.cell(field)?.location.clone()).collect()
+    report.locations(fields).collect()
 }
 
-fn failure(report: &Report, system: &System, sum: &Sum, located: Option<&Located>, doubted: &[Field]) -> Diagnostic {
+/// The diagnostic of a broken sum; `first` is the sum, if another, whose diagnostic tells at length what explains both.
+fn failure(report: &Report, system: &System, sum: &Sum, located: Option<&Located>, first: Option<&Sum>, doubted: &[Field]) -> Diagnostic {
     let side = |side: i64| -> i64 { sum.terms.iter().filter(|(_, sign)| *sign == side).filter_map(|&(at, _)| system.cell(at).value).sum() };
     let (left, right) = (side(1), side(-1));
     let (place, place_en) = place(sum.identity);
     let open = system.open(sum).count();
     let (at_least, at_least_en) = if open > 0 {
-        (format!("（另有 {open} 格没有数值，但至少如此）"), format!(" ({open} cells have no value; it is at least that)"))
+        (
+            format!("（另有 {open} 格没有数值，但至少如此）"),
+            format!(" ({} no value; it is at least that)", counted(open, "cell has", "cells have")),
+        )
     } else {
         Default::default()
     };
@@ -166,7 +169,7 @@ fn failure(report: &Report, system: &System, sum: &Sum, located: Option<&Located
     let (mut fitting, mut fitting_en, mut suspects, mut confidence) = (String::new(), String::new(), Vec::new(), Confidence::High);
     match located {
         Some(Located::Found { hypotheses, more }) => {
-            (fitting, fitting_en) = describe(system, hypotheses, *more);
+            (fitting, fitting_en) = describe(system, hypotheses, *more, first);
             confidence = certainty(hypotheses);
             let suspect = |hypothesis: &Hypothesis| {
                 let changes = hypothesis.changes.iter();
@@ -210,14 +213,22 @@ fn certainty(hypotheses: &[Hypothesis]) -> Confidence {
     }
 }
 
-/// The hypotheses in words: the only one, or how many there are and which looks like a slip.
-fn describe(system: &System, hypotheses: &[Hypothesis], more: bool) -> (String, String) {
+/// The hypotheses in words: the only one, or how many there are and which looks like a slip. The cells of a row that
+/// slipped are told with the `first` sum it breaks.
+fn describe(system: &System, hypotheses: &[Hypothesis], more: bool, first: Option<&Sum>) -> (String, String) {
     let change = |hypothesis: &Hypothesis| {
         let one = |change: &Change| {
             let cell = system.cell(change.cell);
             let (written, value) = (cell.value.unwrap_or(0), change.value);
-            (format!("“{}”由 {written} 改为 {value}", name(cell.field)), format!("{} were {value} instead of {written}", cell.field.id()))
+            (
+                format!("“{}”由 {written} 改为 {value}", cell.field.name_zh()),
+                format!("{} were {value} instead of {written}", cell.field.id()),
+            )
         };
+        if let (Slip::ShiftedRow, Some(first)) = (hypothesis.slip, first) {
+            let (place, place_en) = place(first.identity);
+            return (format!("整行错位一列（详见{place}）"), format!("a row had not slipped by a column (see {place_en})"));
+        }
         let (zh, en): (Vec<String>, Vec<String>) = hypothesis.changes.iter().map(one).unzip();
         match hypothesis.slip {
             Slip::ShiftedRow => {
@@ -238,11 +249,6 @@ fn describe(system: &System, hypotheses: &[Hypothesis], more: bool) -> (String, 
         _ => (format!("，最像笔误的是{zh}"), format!(", likeliest if {en}")),
     };
     (format!("；有 {count} 种改法能使全部成立{likely}"), format!("; {count_en} changes would make every sum hold{likely_en}"))
-}
-
-/// A cell in the words of the form.
-fn name(field: Field) -> String {
-    format!("{}·{}", field.row_zh(), field.column_zh())
 }
 
 /// The place of a sum in Chinese and English.

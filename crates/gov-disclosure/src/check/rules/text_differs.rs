@@ -1,12 +1,13 @@
 //! X501 text-differs-from-table: numbers of the prose against the cells that state the same.
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
 
 use crate::check::findings::Findings;
-use crate::check::stated::{Stated, alternatives};
+use crate::check::stated::{Links, Stated, whole};
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::form::{Field, FieldUnit, Subject, Trust};
-use crate::report::{Claim, Outcome, Report, Role, State};
+use crate::report::{Claim, Outcome, Report, Role};
 
 /// One way in which the tables may state the number.
 struct Reading {
@@ -28,29 +29,22 @@ enum Value {
 
 /// Judges every number of the prose.
 pub fn assess(report: &Report, findings: &mut Findings) {
-    let agreeing: Vec<&str> =
-        report.claims.iter().filter(|claim| agrees(report, claim)).filter_map(|claim| claim.subject.as_deref()).collect();
-    for (place, claim) in report.claims.iter().enumerate() {
-        let subject = claim.subject.as_deref().and_then(Subject::named);
-        let Some((subject, stated)) = subject.zip(Stated::of(claim)) else {
+    let links = Links::of(report);
+    let compared: Vec<Option<Compared>> = report.claims.iter().map(|claim| Compared::of(report, claim)).collect();
+    let agreeing: FxHashSet<&str> = compared.iter().flatten().filter(|own| own.agrees()).map(|own| own.subject.id).collect();
+    for (place, (claim, compared)) in report.claims.iter().zip(compared).enumerate() {
+        let Some(Compared { subject, stated, readings, agreement }) = compared else {
             nothing_to_compare(report, findings, place, claim);
             continue;
         };
-        let readings = readings(report, subject);
         let rule = &catalogue::TEXT_DIFFERS;
-        if let Some((outcome, zh, en)) = agreement(stated, &readings) {
+        if let Some((outcome, zh, en)) = agreement {
             findings.claim(rule, place, outcome, zh, en);
         } else if readings.is_empty() {
             findings.claim(rule, place, Outcome::NotApplicable, "表中没有对应的单元格", "no cell of the tables states this");
         } else if let Some(open) = readings.iter().find(|reading| !matches!(reading.value, Value::Written(_))) {
-            let ids: Vec<&str> = open.fields.iter().map(|field| field.id()).collect();
-            findings.claim(
-                rule,
-                place,
-                Outcome::NotAssessable,
-                format!("没有数值：{}", ids.join("、")),
-                format!("no value: {}", ids.join(", ")),
-            );
+            let (zh, en) = (format!("没有数值：{}", ids(&open.fields, "、")), format!("no value: {}", ids(&open.fields, ", ")));
+            findings.claim(rule, place, Outcome::NotAssessable, zh, en);
         } else if claim.trust.unwrap_or(Trust::Soft) == Trust::Soft {
             findings.claim(
                 rule,
@@ -59,7 +53,8 @@ pub fn assess(report: &Report, findings: &mut Findings) {
                 "文字所指可能与表格不同",
                 "the words may mean something else than the table",
             );
-        } else if has_other_count(report, place, claim) {
+        } else if claim.role != Role::Alternative && links.alternatives(place).next().is_some() {
+            // 4大项19小项: the first count leaves the comparison to the second.
             findings.claim(rule, place, Outcome::NotApplicable, "另有一种计数与表格比较", "its other count is compared with the table");
         } else if agreeing.contains(&subject.id) {
             findings.claim(rule, place, Outcome::Ambiguous, "文中另有一处数值与表格相符", "another number of the text equals the table's");
@@ -69,17 +64,25 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     }
 }
 
-/// A count that has a second one behind it (4大项19小项) leaves the comparison to that.
-fn has_other_count(report: &Report, place: usize, claim: &Claim) -> bool {
-    claim.role != Role::Alternative && alternatives(report, place).next().is_some()
+/// A claim held against the tables.
+struct Compared {
+    subject: &'static Subject,
+    stated: Stated,
+    readings: Vec<Reading>,
+    agreement: Option<(Outcome, String, String)>,
 }
 
-fn agrees(report: &Report, claim: &Claim) -> bool {
-    let subject = claim.subject.as_deref().and_then(Subject::named);
-    let pair = subject.zip(Stated::of(claim));
-    pair.is_some_and(|(subject, stated)| {
-        matches!(agreement(stated, &readings(report, subject)), Some((Outcome::Pass | Outcome::PassWithBlankAsNil, ..)))
-    })
+impl Compared {
+    fn of(report: &Report, claim: &Claim) -> Option<Self> {
+        let (subject, stated) = claim.subject.as_deref().and_then(Subject::named).zip(Stated::of(claim))?;
+        let readings = readings(report, subject);
+        Some(Self { subject, stated, agreement: agreement(stated, &readings), readings })
+    }
+
+    /// Whether written and empty cells agree.
+    fn agrees(&self) -> bool {
+        matches!(self.agreement, Some((Outcome::Pass | Outcome::PassWithBlankAsNil, ..)))
+    }
 }
 
 fn nothing_to_compare(report: &Report, findings: &mut Findings, place: usize, claim: &Claim) {
@@ -111,7 +114,7 @@ fn value(report: &Report, fields: &[Field]) -> Value {
         match (cell.value, &cell.derived) {
             (Some(value), _) => sum = sum.saturating_add(value.as_decimal().saturating_mul(unit(*field))),
             (None, Some(proof)) => (sum, derived) = (sum.saturating_add(proof.value.as_decimal()), true),
-            (None, None) if matches!(cell.state, State::Blank | State::Placeholder) => blank = true,
+            (None, None) if cell.state.may_be_nil() => blank = true,
             (None, None) => {
                 let candidates = cell.candidates.iter().flatten().map(|candidate| candidate.map(|value| value.as_decimal()));
                 return Value::Open(if fields.len() == 1 { candidates.collect() } else { Vec::new() });
@@ -133,7 +136,7 @@ fn unit(field: Field) -> Decimal {
 /// The best reading that agrees with what is stated.
 fn agreement(stated: Stated, readings: &[Reading]) -> Option<(Outcome, String, String)> {
     let is = |value: &Decimal| stated.meets(Stated { low: *value, high: Some(*value) });
-    let name = |reading: &Reading| reading.fields.iter().map(|field| field.id()).collect::<Vec<_>>().join(" + ");
+    let name = |reading: &Reading| ids(&reading.fields, " + ");
     let written = readings.iter().find(|reading| matches!(&reading.value, Value::Written(value) if is(value)));
     if let Some(reading) = written {
         return Some((Outcome::Pass, format!("与 {} 相符", name(reading)), format!("equals {}", name(reading))));
@@ -163,15 +166,20 @@ fn agreement(stated: Stated, readings: &[Reading]) -> Option<(Outcome, String, S
     })
 }
 
+/// Fields by their ids.
+fn ids(fields: &[Field], separator: &str) -> String {
+    fields.iter().map(|field| field.id()).collect::<Vec<_>>().join(separator)
+}
+
 /// A sum of cells in Chinese and English: each by its row and column, a whole group by its heading.
 fn words(fields: &[Field]) -> (String, String) {
     let group = fields.first().map_or("", |field| field.group_zh());
     let zh = if fields.len() > 3 && fields.iter().all(|field| field.group_zh() == group) && !group.is_empty() {
         format!("“{group}”各项合计")
     } else {
-        fields.iter().map(|field| format!("“{}·{}”", field.row_zh(), field.column_zh())).collect::<Vec<_>>().join("＋")
+        fields.iter().map(|field| format!("“{}”", field.name_zh())).collect::<Vec<_>>().join("＋")
     };
-    (zh, fields.iter().map(|field| field.id()).collect::<Vec<_>>().join(" + "))
+    (zh, ids(fields, " + "))
 }
 
 fn difference(report: &Report, claim: &Claim, stated: Stated, readings: &[Reading]) -> Diagnostic {
@@ -188,10 +196,9 @@ fn difference(report: &Report, claim: &Claim, stated: Stated, readings: &[Readin
     let en = format!("the text says {} for \"{}\"; in the tables {}; check both", claim.raw, claim.label, in_table_en.join(", "));
     let confidence = if claim.trust == Some(Trust::Firm) { Confidence::Medium } else { Confidence::Low };
     let fields = readings.first().map(|reading| reading.fields.clone()).unwrap_or_default();
-    let locations = fields.iter().filter_map(|field| report.cell(*field)?.location.clone());
+    let locations = report.locations(fields.iter().copied());
     let mut diagnostic = Diagnostic::new(&catalogue::TEXT_DIFFERS, zh, en).with_confidence(confidence);
     diagnostic.locations = claim.location.iter().cloned().chain(locations).collect();
-    let whole = |value: Decimal| i64::try_from(value).ok().filter(|whole| Decimal::from(*whole) == value);
     diagnostic.expected = readings.first().and_then(|reading| match reading.value {
         Value::Written(value) => whole(value),
         _ => None,

@@ -24,7 +24,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
             continue;
         }
         let items = claims.get(start..start + row).unwrap_or_default();
-        let sum = items.iter().filter_map(Stated::of).fold(Stated::ZERO, Stated::plus);
+        let sum = Stated::sum_of(items);
         let before = claims.get(start.saturating_sub(BEFORE)..start).unwrap_or_default();
         let total = before.iter().rev().find(|total| {
             let Some(first) = items.first() else { return false };

@@ -13,7 +13,7 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
     let of_row = |row: &'static str| fields().filter(move |field| field.table() == TableId::Requests && field.row_id() == row);
     for (out, taken) in of_row("carried_out").zip(of_row("carried_in")) {
         let equation = Equation {
-            label: &format!("{}·{}", taken.row_zh(), taken.column_zh()),
+            label: &taken.name_zh(),
             before: &[out],
             after: &[taken],
             compute: |before, after| (before.iter().sum(), after.iter().sum()),

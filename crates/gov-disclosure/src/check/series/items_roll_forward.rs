@@ -24,7 +24,7 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
                 let terms = terms.join("＋");
                 (
                     format!("上一年项目数量填 {actual}，{year}年度报告为 {terms}＝{expected}"),
-                    format!("{actual} items last year here, and {terms} = {expected} in the report on {year}"),
+                    format!("last year's items are {actual} here, and {terms} = {expected} in the report on {year}"),
                 )
             },
             severity: None,

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::findings::Findings;
 use crate::diagnostic::{Diagnostic, Rule, catalogue, sort};
 use crate::form::Field;
-use crate::report::{Outcome, Report};
+use crate::report::{Outcome, Report, body};
 
 /// The report of a year and that of the year before.
 struct Pair<'r> {
@@ -33,13 +33,21 @@ pub fn check_series(reports: &[Report]) -> Vec<Report> {
         report.verdicts.retain(|verdict| !verdict.rule.starts_with('Y'));
         let Some(after) = reports.get(at) else { continue };
         let mut findings = Findings::default();
-        match (after.meta.year, before(reports, after)) {
-            (Some(year), Some(before)) => {
+        let before = before(reports, after);
+        let alike = if before.is_none() { alike(reports, after) } else { None };
+        match (after.meta.year, before, alike) {
+            (Some(year), Some(before), _) => {
                 let pair = Pair { before, after, year };
                 RULES.iter().for_each(|assess| assess(&pair, &mut findings));
             }
+            (Some(year), None, Some(name)) => {
+                let before = year - 1;
+                let zh = format!("{before}年度报告的机关名称是“{name}”，与本报告不同；若是同一机关，请用 --agency 统一名称后再比较");
+                let en = format!("the report on {before} is that of {name}; if it is the same body, give both one name (--agency)");
+                findings.verdict(&catalogue::CARRY_OVER, [], Outcome::NotAssessable, zh, en);
+            }
             // Only a gap is worth a word: the first year has nothing before it.
-            (Some(year), None)
+            (Some(year), None, None)
                 if reports.iter().any(|other| is_same_body(other, after) && other.meta.year.is_some_and(|own| own < year)) =>
             {
                 let (zh, en) = (format!("没有{}年度的报告", year - 1), format!("there is no report on {}", year - 1));
@@ -60,12 +68,20 @@ fn before<'r>(reports: &'r [Report], after: &Report) -> Option<&'r Report> {
     reports.iter().find(|other| other.meta.year == Some(year) && is_same_body(other, after))
 }
 
-/// Whether two reports are of one body: names agree if one is the other without the places before it.
+/// Whether two reports are of one body, by their names.
 fn is_same_body(a: &Report, b: &Report) -> bool {
     match (&a.meta.agency, &b.meta.agency) {
-        (Some(a), Some(b)) => a.ends_with(b.as_str()) || b.ends_with(a.as_str()),
+        (Some(a), Some(b)) => body::is_surely_same(a, b),
         _ => true,
     }
+}
+
+/// The name of a body that reports on the year before and may be the same, though its name does not say so for sure:
+/// a government and its office, 发改局 and 发展和改革局.
+fn alike<'r>(reports: &'r [Report], after: &Report) -> Option<&'r str> {
+    let (year, own) = (after.meta.year?.checked_sub(1)?, after.meta.agency.as_deref()?);
+    let names = reports.iter().filter(|other| other.meta.year == Some(year)).filter_map(|other| other.meta.agency.as_deref());
+    names.into_iter().find(|name| body::is_same(name, own))
 }
 
 impl Pair<'_> {
@@ -86,7 +102,7 @@ impl Pair<'_> {
         let (zh, en) = (equation.told)(years, &before, expected, actual);
         let mut diagnostic = Diagnostic::new(rule, format!("“{label}”：{zh}"), format!("{label}: {en}")).with_fields(fields());
         (diagnostic.expected, diagnostic.actual) = (i64::try_from(expected).ok(), i64::try_from(actual).ok());
-        diagnostic.locations = equation.after.iter().filter_map(|field| self.after.cell(*field)?.location.clone()).collect();
+        diagnostic.locations = self.after.locations(equation.after.iter().copied()).collect();
         equation.severity.into_iter().for_each(|severity| diagnostic.severity = severity);
         findings.fail(rule, diagnostic);
     }

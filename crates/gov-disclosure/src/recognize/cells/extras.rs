@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
         let Some(piece) = self.strip.piece(at) else { return };
         let Kind::Number(number) = piece.kind else { return };
         let is_cut = self.cut.is_some_and(|cut| piece.span.end >= cut.end);
-        let is_sure = !number.joined && number.unit != Some(Unit::Money) && !is_cut && !row.spilled && !self.deduplicated;
+        let is_sure = number.joined.is_none() && number.unit != Some(Unit::Money) && !is_cut && !row.spilled && !self.deduplicated;
         let Some(value) = number.whole().filter(|value| is_sure && *value >= 0) else {
             return self.unmapped([at].into_iter(), Severity::Warning);
         };

@@ -105,6 +105,11 @@ impl<'s, 't> Binder<'s, 't> {
         self.counts.get(at).and_then(|&i| self.sentence.numbers.get(i))
     }
 
+    /// The text between a count and the one before it.
+    fn gap(&self, at: usize) -> &'t str {
+        self.between(at.saturating_sub(1), at)
+    }
+
     fn value(&self, at: usize) -> Decimal {
         self.number(at).map_or(Decimal::ZERO, |number| number.quantity.value)
     }
@@ -162,7 +167,7 @@ impl<'s, 't> Binder<'s, 't> {
         let mut members: Vec<usize> = Vec::new();
         let mut at = first;
         while let Some(number) = self.number(at) {
-            let between = self.between(at - 1, at);
+            let between = self.gap(at);
             // A list in a sentence of its own is of the total, not of what the sentence before said of it.
             if between.contains('。') && between.contains("其中") && !members.is_empty() {
                 members.clear();
@@ -172,7 +177,7 @@ impl<'s, 't> Binder<'s, 't> {
                 at += 1;
                 continue;
             };
-            let another = || ENDS.iter().any(|word| between.contains(word)) || is_another_subject(between);
+            let another = || turns(between) || is_another_subject(between);
             if number.depth < depth || measure != Some(number.quantity.measure) || another() {
                 break;
             }
@@ -214,7 +219,7 @@ impl<'s, 't> Binder<'s, 't> {
             return None;
         }
         // Where semicolons part the list, what follows the first number of each stretch may divide it.
-        let heads = |k: usize, member: usize| k == 0 || self.between(member.max(1) - 1, member).contains(';');
+        let heads = |k: usize, member: usize| k == 0 || self.gap(member).contains(';');
         let leading: Vec<usize> = members.iter().enumerate().filter(|(k, member)| heads(*k, **member)).map(|(_, member)| *member).collect();
         if leading.len() > 1 && leading.len() < members.len() && sum(&leading) == whole {
             let run = |&owner: &usize| {
@@ -253,7 +258,7 @@ impl<'s, 't> Binder<'s, 't> {
         let mut sum = Decimal::ZERO;
         for (k, &member) in members.iter().enumerate() {
             let next_starts = || {
-                let between = self.between(member.max(1) - 1, member);
+                let between = self.gap(member);
                 let heads_list = self.counts.get(member).and_then(|&i| self.bonds.get(i)).is_some_and(|bond| bond.role == Role::Total);
                 between.contains(';') || heads_list || SUBJECTS.iter().any(|word| between.contains(word))
             };
@@ -274,8 +279,8 @@ impl<'s, 't> Binder<'s, 't> {
         let mut clause = None;
         while let Some(number) = self.number(first + members.len()).filter(|number| number.depth == depth) {
             let at = first + members.len();
-            let between = self.between(at - 1, at);
-            if !members.is_empty() && (between.contains("其中") || ENDS.iter().any(|word| between.contains(word))) {
+            let between = self.gap(at);
+            if !members.is_empty() && (between.contains("其中") || turns(between)) {
                 break;
             }
             if !members.is_empty() && clause.is_none() && between.contains(';') {
@@ -337,10 +342,10 @@ impl<'s, 't> Binder<'s, 't> {
         let mut sum = Decimal::ZERO;
         let mut at = total + 1;
         while let Some(number) = self.number(at) {
-            let between = self.between(at - 1, at);
+            let between = self.gap(at);
             let is_next = between.trim_start_matches(|c: char| !",;、(".contains(c)).chars().next().is_some();
             let alike = number.quantity.unit == own.quantity.unit && number.depth == own.depth && number.quantity.blur.is_none();
-            if !is_next || !alike || ENDS.iter().any(|word| between.contains(word)) {
+            if !is_next || !alike || turns(between) {
                 break;
             }
             members.push(at);
@@ -371,12 +376,8 @@ impl<'s, 't> Binder<'s, 't> {
         };
         for &member in members {
             if let Some(&i) = self.counts.get(member) {
-                // A part may head a list of its own.
-                let own_list = self.bonds.get(i).and_then(|bond| bond.list);
+                // A part may head a list of its own, which it keeps.
                 self.set(i, Role::Part, Some(whole));
-                if let Some(bond) = self.bonds.get_mut(i) {
-                    bond.list = own_list;
-                }
             }
         }
         if let Some(bond) = self.bonds.get_mut(whole) {
@@ -415,6 +416,11 @@ impl<'s, 't> Binder<'s, 't> {
             i += row.max(1);
         }
     }
+}
+
+/// Whether a stretch turns to another subject.
+fn turns(between: &str) -> bool {
+    ENDS.iter().any(|word| between.contains(word))
 }
 
 /// Whether a stretch behind a semicolon starts to speak of something else.

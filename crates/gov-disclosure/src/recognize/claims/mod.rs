@@ -31,12 +31,17 @@ pub struct Prose {
     pub texts: [String; 6],
     /// Where section one tells of another year as its own, and which.
     pub other_year: Option<(Span, u16)>,
+    /// Where text stands that is beyond the limits and was not read.
+    pub unread_text: Option<Span>,
+    /// Where numbers start that are beyond the limits and were not read.
+    pub unread_numbers: Option<Span>,
 }
 
 /// Reads the prose of a copy; `year` is the report's own.
 pub fn read(strip: &Strip<'_>, copy: &Copy, year: Option<u16>) -> Prose {
-    let paragraphs = prose::paragraphs(strip, copy);
-    let mut out = Prose { other_year: year.and_then(|year| other_year::find(&paragraphs, year)), ..Prose::default() };
+    let (paragraphs, unread_text) = prose::paragraphs(strip, copy);
+    let other_year = year.and_then(|year| other_year::find(&paragraphs, year));
+    let mut out = Prose { other_year, unread_text, ..Prose::default() };
     for paragraph in paragraphs {
         if let Some(text) = paragraph.section.and_then(|section| out.texts.get_mut(usize::from(section) - 1)) {
             if !text.is_empty() {
@@ -45,8 +50,13 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, year: Option<u16>) -> Prose {
             text.push_str(&crate::lex::fold::close_up(&paragraph.text));
         }
         for sentence in sentence::sentences(&paragraph.text) {
-            if out.claims.len() > limits::CLAIMS {
-                break;
+            let is_full = out.claims.len() > limits::CLAIMS;
+            let unread = if is_full { sentence.numbers.first().map(|number| number.start) } else { sentence.unread };
+            if let Some(at) = unread.filter(|_| out.unread_numbers.is_none()) {
+                out.unread_numbers = Some(paragraph.span(at, sentence.range.end));
+            }
+            if is_full {
+                continue;
             }
             Reader { paragraph: &paragraph, sentence: &sentence, year }.read(&mut out.claims);
         }
@@ -74,9 +84,10 @@ impl Reader<'_, '_> {
         let mut drafts: Vec<Draft> = Vec::new();
         let mut subjects: Vec<Option<&'static Subject>> = Vec::new();
         for (i, (number, bond)) in self.sentence.numbers.iter().zip(&bonds).enumerate() {
-            let subject = self.subject(number, *bond, &subjects);
+            let label = self.label(number, *bond);
+            let subject = self.subject(number, &label, *bond, &subjects);
             subjects.push(subject);
-            drafts.push(self.number(i, number, *bond, subject));
+            drafts.push(self.number(i, number, label, *bond, subject));
         }
         drafts.extend(self.zeros());
         drafts.extend(self.events());
@@ -96,14 +107,18 @@ impl Reader<'_, '_> {
         }));
     }
 
-    fn number(&self, i: usize, number: &Number<'_>, bond: Bond, subject: Option<&'static Subject>) -> Draft {
+    /// The words a number counts. A second count is of what the first is.
+    fn label(&self, number: &Number<'_>, bond: Bond) -> String {
+        match (bond.role, bond.of.and_then(|of| self.sentence.numbers.get(of))) {
+            (Role::Percent, _) => words::share(number),
+            (Role::Alternative, Some(first)) => words::label(self.sentence, first),
+            _ => words::label(self.sentence, number),
+        }
+    }
+
+    fn number(&self, i: usize, number: &Number<'_>, label: String, bond: Bond, subject: Option<&'static Subject>) -> Draft {
         let quantity = &number.quantity;
         let text = self.paragraph.text.get(number.start..number.end).unwrap_or("");
-        let named = match (bond.role, bond.of.and_then(|of| self.sentence.numbers.get(of))) {
-            (Role::Alternative, Some(first)) => first,
-            _ => number,
-        };
-        let label = if bond.role == Role::Percent { words::share(number) } else { words::label(self.sentence, named) };
         let claim = Claim {
             value: Some(value::of(quantity)),
             unit: quantity.unit.map(str::to_owned),
@@ -138,7 +153,7 @@ impl Reader<'_, '_> {
     }
 
     /// What a number speaks of. Numbers of another year, of growth, and shares are compared with nothing.
-    fn subject(&self, number: &Number<'_>, bond: Bond, known: &[Option<&'static Subject>]) -> Option<&'static Subject> {
+    fn subject(&self, number: &Number<'_>, label: &str, bond: Bond, known: &[Option<&'static Subject>]) -> Option<&'static Subject> {
         match bond.role {
             Role::Percent => return None,
             Role::Alternative => return bond.of.and_then(|of| known.get(of).copied().flatten()),
@@ -149,7 +164,7 @@ impl Reader<'_, '_> {
         let of_total = total.and_then(|of| known.get(of).copied().flatten());
         let of = total.map(|_| of_total.map_or("", |total| total.id));
         let context = words::Context { on_requests: self.paragraph.on_requests, of };
-        let subject = words::subject(self.sentence, number, context, self.year, known.last().copied().flatten())?;
+        let subject = words::subject(self.sentence, number, label, context, self.year, known.last().copied().flatten())?;
         // A part of the requests is not all of them.
         let is_part_of_same =
             total.is_some() && (subject.id == "requests.received" || of_total.is_some_and(|total| total.id == subject.id));

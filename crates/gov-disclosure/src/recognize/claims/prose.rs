@@ -25,9 +25,8 @@ pub struct Paragraph<'d> {
 struct Line<'d> {
     /// Where it starts in the paragraph's text.
     at: usize,
-    text: &'d str,
+    source: TextLine<'d>,
     folded: Folded,
-    span: Span,
 }
 
 /// Bytes of a paragraph: longer ones are parted at a line.
@@ -37,15 +36,9 @@ const LONGEST: usize = 60_000;
 const FULL: usize = 25;
 
 impl Line<'_> {
-    /// The source place of a byte of the folded text. Where the text is the source itself it is exact, and
-    /// the line's end elsewhere.
-    fn source(&self, place: usize, is_end: bool) -> u32 {
-        let own = self.folded.source(place - self.at..place - self.at).start as u32;
-        match (self.text.len() == self.span.range().len(), is_end) {
-            (true, _) => self.span.start + own,
-            (false, true) => self.span.end,
-            (false, false) => self.span.start,
-        }
+    /// Where the part of a range of the paragraph's text stands that is on this line, or behind its start.
+    fn span(&self, start: usize, end: usize) -> Span {
+        self.source.span_of(self.folded.source(start.max(self.at) - self.at..end.max(self.at) - self.at))
     }
 }
 
@@ -54,7 +47,7 @@ impl Paragraph<'_> {
     pub fn span(&self, start: usize, end: usize) -> Span {
         let line = |place: usize| self.lines.iter().rev().find(|line| line.at <= place);
         match (line(start), line(end.saturating_sub(1))) {
-            (Some(first), Some(last)) => Span { start: first.source(start, false), end: last.source(end, true) },
+            (Some(first), Some(last)) => first.span(start, end).to(last.span(start, end)),
             _ => Span::default(),
         }
     }
@@ -66,19 +59,20 @@ impl Paragraph<'_> {
             let next = self.lines.get(k + 1).map_or(self.text.len(), |next| next.at);
             let (from, to) = (start.max(line.at), end.min(next));
             if from < to {
-                out.push_str(line.text.get(line.folded.source(from - line.at..to - line.at)).unwrap_or(""));
+                out.push_str(line.source.text.get(line.folded.source(from - line.at..to - line.at)).unwrap_or(""));
             }
         }
         out
     }
 }
 
-/// The paragraphs of a copy, in order. Sections two to four hold tables: there only lines with sentences count.
-pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy) -> Vec<Paragraph<'d>> {
+/// The paragraphs of a copy, in order, and where what is beyond the limit of prose starts. Sections two to four hold
+/// tables: there only lines with sentences count.
+pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy) -> (Vec<Paragraph<'d>>, Option<Span>) {
     let mut out: Vec<Paragraph<'d>> = Vec::new();
     let (mut section, mut theme, mut is_open) = (None, Theme::default(), false);
     let mut headings = copy.headings.iter().peekable();
-    let mut left = limits::PROSE;
+    let (mut left, mut unread) = (limits::PROSE, None);
     for index in copy.lines.clone() {
         let Some(line) = strip.lines.get(index) else { break };
         let mut rest = *line;
@@ -90,8 +84,12 @@ pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy) -> Vec<Paragraph<'d>> {
         if section == Some(6) && is_site_footer(rest.text) {
             break;
         }
-        rest = shortened(rest, left);
-        left -= rest.text.len();
+        let end = rest.text.floor_char_boundary(left);
+        if end < rest.text.len() {
+            unread = unread.or(Some(rest.span_of(end..rest.text.len())));
+            rest = rest.part(0..end);
+        }
+        left -= end;
         let folded = Folded::new(rest.text);
         let text = folded.as_str().to_owned();
         let has_sentence = text.contains(['。', ';']);
@@ -102,7 +100,7 @@ pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy) -> Vec<Paragraph<'d>> {
         }
         is_open &= !theme.enter(&text);
         let goes_on = text.chars().count() >= FULL && !text.ends_with(['。', ';', ')', '!', '?', ':']);
-        let piece = |at| Line { at, text: rest.text, folded, span: rest.span };
+        let piece = |at| Line { at, source: rest, folded };
         match out.last_mut().filter(|last| is_open && last.text.len() < LONGEST) {
             Some(last) => {
                 last.lines.push(piece(last.text.len()));
@@ -112,15 +110,7 @@ pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy) -> Vec<Paragraph<'d>> {
         }
         is_open = goes_on;
     }
-    out
-}
-
-/// A line without what is beyond a number of bytes.
-fn shortened(line: TextLine<'_>, bytes: usize) -> TextLine<'_> {
-    let text = line.text.get(..line.text.floor_char_boundary(bytes)).unwrap_or("");
-    let exact = line.text.len() == line.span.range().len();
-    let span = if exact { Span { end: line.span.start + text.len() as u32, ..line.span } } else { line.span };
-    TextLine { text, span, ..line }
+    (out, unread)
 }
 
 /// What stands on a heading's line behind the heading.
@@ -135,10 +125,7 @@ fn behind<'d>(line: &TextLine<'d>, heading: &str) -> TextLine<'d> {
         left -= usize::from(!fold::key(c.encode_utf8(&mut [0; 4])).is_empty()).min(left);
     }
     let text = line.text.get(end..).unwrap_or("").trim_start_matches(|c: char| !c.is_alphanumeric());
-    let exact = line.text.len() == line.span.range().len();
-    let skipped = (line.text.len() - text.len()) as u32;
-    let span = if exact { Span { start: line.span.start + skipped, ..line.span } } else { line.span };
-    TextLine { text, span, ..*line }
+    line.part(line.text.len() - text.len()..line.text.len())
 }
 
 /// Whether the headings within a section speak of requests.

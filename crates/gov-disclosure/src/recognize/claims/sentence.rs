@@ -33,6 +33,8 @@ pub struct Sentence<'t> {
     pub text: &'t str,
     /// Its numbers, in order.
     pub numbers: Vec<Number<'t>>,
+    /// Where the first number stands, in the paragraph, that is beyond those that are looked at.
+    pub unread: Option<usize>,
     /// What it speaks of.
     pub topic: Topic,
 }
@@ -58,7 +60,8 @@ pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
             let (part, behind) = rest.split_at(end);
             let range = start..start + part.len();
             (start, rest) = (range.end, behind);
-            out.push(Sentence { numbers: numbers(part, range.start), topic: Topic::of(part), range, text: part });
+            let (numbers, unread) = numbers(part, range.start);
+            out.push(Sentence { numbers, unread, topic: Topic::of(part), range, text: part });
         }
     }
     out
@@ -137,10 +140,12 @@ impl Number<'_> {
     }
 }
 
-fn numbers(text: &str, offset: usize) -> Vec<Number<'_>> {
+/// The numbers of a sentence that starts at `offset`, and where the first that is not looked at stands.
+fn numbers(text: &str, offset: usize) -> (Vec<Number<'_>>, Option<usize>) {
     let (mut depth, mut last) = (0usize, 0);
     let mut out = Vec::new();
-    for found in quantity::find_all(text).into_iter().take(NUMBERS) {
+    let mut all = quantity::find_all(text).into_iter();
+    for found in all.by_ref().take(NUMBERS) {
         let gap = text.get(last..found.start).unwrap_or("");
         for c in gap.chars() {
             match c {
@@ -154,7 +159,7 @@ fn numbers(text: &str, offset: usize) -> Vec<Number<'_>> {
         last = found.end;
     }
     name_apart(&mut out);
-    out
+    (out, all.next().map(|found| offset + found.start))
 }
 
 /// Gives each number of a row behind 分别 its thing from the row before it.

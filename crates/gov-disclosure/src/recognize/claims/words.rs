@@ -34,7 +34,6 @@ const CLOSING: &[&str] = &[
     "的",
     "计",
     "数",
-    "总数",
 ];
 
 /// Words that start a label without being part of it.
@@ -130,6 +129,9 @@ fn strip<'t>(mut text: &'t str, words: &[&str], at_end: bool) -> &'t str {
 /// Bytes before a number in which its words are looked for.
 const NEAR: usize = 600;
 
+/// Bytes before a number in which its year is looked for.
+const YEAR_NEAR: usize = 1000;
+
 /// Text without the words that only lead to a number or follow from one.
 fn bare(text: &str) -> &str {
     strip(strip(text, OPENING, false), CLOSING, true)
@@ -141,7 +143,12 @@ fn says(text: &&str) -> bool {
 
 /// The end of a text, at most [`NEAR`] bytes.
 fn near(text: &str) -> &str {
-    text.get(text.ceil_char_boundary(text.len().saturating_sub(NEAR))..).unwrap_or(text)
+    tail(text, NEAR)
+}
+
+/// The end of a text, at most a number of bytes.
+fn tail(text: &str, bytes: usize) -> &str {
+    text.get(text.ceil_char_boundary(text.len().saturating_sub(bytes))..).unwrap_or(text)
 }
 
 /// What stands directly before a number, in its own clause; empty where the number comes first.
@@ -197,21 +204,21 @@ fn clause<'t>(number: &Number<'t>) -> &'t str {
 }
 
 /// The subject of a number, by the words before it and behind it, its clause, and the sentence around it.
-/// `known` is the subject of the number before.
+/// `label` is the number's own, `known` the subject of the number before.
 pub fn subject(
     sentence: &Sentence<'_>,
     number: &Number<'_>,
+    label: &str,
     context: Context<'_>,
     year: Option<u16>,
     known: Option<&Subject>,
 ) -> Option<&'static Subject> {
     let unit = number.quantity.unit.unwrap_or("");
     let topic = sentence.topic_of(number);
-    let label = label(sentence, number);
     let find = |clause: &str| {
         let clause = relative(clause, year);
         let is_compared = COMPARING.iter().any(|word| clause.contains(word));
-        Subject::of(words(topic, &clause, unit, context), &label).filter(|_| !is_compared)
+        Subject::of(words(topic, &clause, unit, context), label).filter(|_| !is_compared)
     };
     let (own, follows) = (before(number), behind(sentence, number));
     let found = match number.named {
@@ -232,7 +239,7 @@ pub fn subject(
         _ => None,
     });
     let found = found.or_else(|| noun.and_then(|noun| find(&format!("{own}{noun}"))));
-    found.filter(|subject| speaks_of(subject, own, &label, known, number))
+    found.filter(|subject| speaks_of(subject, own, label, known, number))
 }
 
 /// Answers are the requests' where the words say so or the number before counts requests: licences and letters
@@ -283,9 +290,7 @@ pub fn trust(subject: &Subject, head: &str) -> Trust {
 
 /// Whether the last year that the words name, if any, is the report's.
 pub fn is_of_year(head: &str, year: Option<u16>) -> bool {
-    /// Bytes before the words in which their year is looked for.
-    const BEFORE: usize = 1000;
-    let head = head.get(head.ceil_char_boundary(head.len().saturating_sub(BEFORE))..).unwrap_or(head);
+    let head = tail(head, YEAR_NEAR);
     let named = date::find_all(head, date::year).into_iter().rev();
     let mut named = named.filter(|(at, _)| head.get(*at..).is_some_and(|rest| rest.chars().nth(4) == Some('年')));
     let last = named.next().map(|(_, year)| year);
@@ -301,8 +306,7 @@ pub fn is_event(sentence: &str, at: usize) -> bool {
     let is_law = ["施行", "实施", "起", "至", "止", "印发", "公布", "修订", "通过", "以来", "前", "后", "-", "—"]
         .iter()
         .any(|word| behind.starts_with(word));
-    let is_period =
-        ["自", "至", "截至", "截止", "截止到", "截至到", "从", "于", "—", "-"].iter().take(6).any(|word| before.trim_end().ends_with(word));
+    let is_period = ["自", "至", "截止", "截止到", "截至到"].iter().any(|word| before.trim_end().ends_with(word));
     !is_law && !is_period && !quoted('《', '》') && !quoted('(', ')') && !quoted('〔', '〕')
 }
 

@@ -1,8 +1,9 @@
 //! M401 to M406: what of the metadata is missing, masked or does not go together.
 
-use super::{body, deadline};
+use super::deadline;
 use crate::diagnostic::{Diagnostic, catalogue};
 use crate::lex::date::Date;
+use crate::report::body;
 
 /// What was read.
 #[derive(Clone, Copy, Debug)]

@@ -1,8 +1,8 @@
 //! M403 deadline: when a report had to be published.
 
-use super::body::{self, Kind};
 use crate::diagnostic::{Diagnostic, Severity, catalogue};
 use crate::lex::date::Date;
+use crate::report::body::{self, Kind};
 
 /// What is wrong with the day of publication of a report on `year`; without it the signature's day, before which
 /// nothing is published.

@@ -1,6 +1,5 @@
 //! Who reports on what: title, agency, year, period, dates, contact.
 
-mod body;
 mod conflicts;
 mod contact;
 mod dates;

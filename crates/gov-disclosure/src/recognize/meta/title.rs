@@ -1,11 +1,11 @@
 //! The title and the body it names.
 
-use super::body::is_mask;
 use super::{FoldedLine, tidy};
 use crate::document::Document;
 use crate::lex::date;
 use crate::lex::fold::Folded;
 use crate::lex::script::is_han;
+use crate::report::body::is_mask;
 
 /// A title.
 #[derive(Debug, Default)]

@@ -1,25 +1,23 @@
 //! Character references: `&nbsp;`, `&#160;`, `&#xA0;`, and the few that pages write without `;`.
 
-use std::borrow::Cow;
+use std::ops::Range;
 
-/// Resolves the character references of `text`; borrowed where there are none.
-pub fn resolve(text: &str) -> Cow<'_, str> {
-    let Some(first) = memchr::memchr(b'&', text.as_bytes()) else { return Cow::Borrowed(text) };
-    let mut out = String::with_capacity(text.len());
-    let (head, mut rest) = text.split_at(first);
-    out.push_str(head);
-    while let Some(after) = rest.strip_prefix('&') {
-        let used = reference(after, &mut out);
-        if used == 0 {
-            out.push('&');
+/// Hands on the stretches of `text` and the characters of its references, each with the bytes it stands in.
+pub fn each(text: &str, mut take: impl FnMut(&str, Range<usize>)) {
+    let (mut told, mut at) = (0, 0);
+    let mut resolved = String::new();
+    while let Some(found) = text.get(at..).and_then(|rest| memchr::memchr(b'&', rest.as_bytes())) {
+        let start = at + found;
+        resolved.clear();
+        let used = reference(text.get(start + 1..).unwrap_or(""), &mut resolved);
+        at = start + 1 + used;
+        if used > 0 {
+            text.get(told..start).filter(|plain| !plain.is_empty()).into_iter().for_each(|plain| take(plain, told..start));
+            take(&resolved, start..at);
+            told = at;
         }
-        rest = after.get(used..).unwrap_or("");
-        let next = memchr::memchr(b'&', rest.as_bytes()).unwrap_or(rest.len());
-        let (plain, tail) = rest.split_at(next);
-        out.push_str(plain);
-        rest = tail;
     }
-    Cow::Owned(out)
+    text.get(told..).filter(|plain| !plain.is_empty()).into_iter().for_each(|plain| take(plain, told..text.len()));
 }
 
 /// Writes the character that `after` (the text behind `&`) names; gives the bytes used, 0 for none.
@@ -63,7 +61,7 @@ fn windows_1252(code: u32) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::resolve;
+    use super::each;
 
     #[test]
     fn references_in_their_writings() {
@@ -78,7 +76,9 @@ mod tests {
             ("&#0;&#xFFFFFFFF;", "\u{FFFD}\u{FFFD}"),
             ("AT&T", "AT&T"),
         ] {
-            assert_eq!(resolve(text), expected, "{text}");
+            let mut out = String::new();
+            each(text, |part, _| out.push_str(part));
+            assert_eq!(out, expected, "{text}");
         }
     }
 }

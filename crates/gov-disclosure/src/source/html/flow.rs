@@ -3,8 +3,6 @@
 //! Tables that lay out the page dissolve into their content; a table with a grid of short cells
 //! stays one. Browsers' rules for implied end tags hold: a cell ends where the next one starts.
 
-use std::borrow::Cow;
-
 use super::entity;
 use super::tag::{Tag, span};
 use super::token::Token;
@@ -16,9 +14,7 @@ use crate::source::text;
 /// Text of the line being read, collapsed as browsers do.
 #[derive(Debug, Default)]
 struct Pending<'a> {
-    text: Cow<'a, str>,
-    start: usize,
-    end: usize,
+    text: Text<'a>,
     /// White space was seen since the last character.
     gap: bool,
 }
@@ -32,40 +28,39 @@ impl<'a> Pending<'a> {
         if core.is_empty() {
             return;
         }
-        let resolved = entity::resolve(core);
-        let clean = !core.bytes().any(|b| matches!(b, b'\n' | b'\r' | b'\t')) && !core.contains("  ");
-        if self.text.is_empty() {
-            self.start = start + lead;
-            self.text = if clean { resolved } else { Cow::Owned(collapse(&resolved)) };
+        let at = start + lead;
+        let is_plain = !core.bytes().any(|b| matches!(b, b'\n' | b'\r' | b'\t' | b'&')) && !core.contains("  ");
+        if is_plain && self.text.content.is_empty() {
+            (self.text, self.gap) = (Text::new(core, Span::new(at, at + core.len())), false);
+        } else if is_plain {
+            self.add(core, Span::new(at, at + core.len()));
         } else {
-            let text = self.text.to_mut();
-            if self.gap {
-                text.push(' ');
-            }
-            match clean {
-                true => text.push_str(&resolved),
-                false => text.push_str(&collapse(&resolved)),
+            let mut from = at;
+            for word in core.split_inclusive(is_space) {
+                let bare = word.trim_end_matches(is_space);
+                entity::each(bare, |text, range| match text.trim_matches(is_space) {
+                    "" => self.gap = true,
+                    _ => self.add(text, Span::new(from + range.start, from + range.end)),
+                });
+                self.gap |= bare.len() < word.len();
+                from += word.len();
             }
         }
-        self.end = start + lead + core.len();
-        self.gap = source.len() > lead + core.len();
+        self.gap |= source.len() > lead + core.len();
+    }
+
+    /// Adds text behind a space where there was a gap.
+    fn add(&mut self, text: &str, source: Span) {
+        if std::mem::take(&mut self.gap) && !self.text.content.is_empty() {
+            self.text.push(" ", Span { start: self.text.span.end, end: source.start });
+        }
+        self.text.push(text, source);
     }
 
     fn take(&mut self) -> Option<Text<'a>> {
         let pending = std::mem::take(self);
-        (!pending.text.is_empty()).then(|| Text { content: pending.text, span: Span::new(pending.start, pending.end) })
+        (!pending.text.content.is_empty()).then_some(pending.text)
     }
-}
-
-fn collapse(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split(|c: char| c.is_ascii_whitespace()).filter(|word| !word.is_empty()) {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }
 
 /// An open table.
@@ -331,7 +326,7 @@ impl<'a> Flow<'a> {
     }
 
     pub fn finish(mut self) -> Result<Document<'a>, Error> {
-        let cut = (!self.pending.text.is_empty()).then(|| Span::new(self.pending.start, self.pending.end));
+        let cut = (!self.pending.text.content.is_empty()).then_some(self.pending.text.span);
         while !self.tables.is_empty() {
             self.end_cell()?;
             self.end_table();
@@ -347,11 +342,6 @@ fn joined<'a>(lines: &[Block<'a>]) -> Text<'a> {
     let mut texts = lines.iter().filter_map(|block| if let Block::Line(line) = block { Some(&line.text) } else { None });
     let Some(first) = texts.next() else { return Text::default() };
     let mut all = first.clone();
-    for text in texts {
-        let content = all.content.to_mut();
-        content.push('\n');
-        content.push_str(&text.content);
-        all.span = all.span.to(text.span);
-    }
+    texts.for_each(|text| all.push_line(text));
     all
 }

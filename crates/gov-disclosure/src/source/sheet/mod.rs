@@ -5,6 +5,7 @@
 
 mod number;
 mod rows;
+mod survey;
 mod xls;
 mod xlsx;
 

@@ -57,6 +57,7 @@ fn workbook(bytes: &[u8]) -> Result<Vec<u8>, Error> {
 fn survey(records: &[u8]) -> Result<(), Error> {
     const SHEET: u16 = 0x85;
     const START: u16 = 0x809;
+    const END: u16 = 0x0A;
     /// The shared strings, what did not fit into their record, and a cell that is one of them.
     const STRINGS: u16 = 0xFC;
     const MORE: u16 = 0x3C;
@@ -66,15 +67,22 @@ fn survey(records: &[u8]) -> Result<(), Error> {
     let mut room = limits::OLD_SHEET_SLOTS;
     let (mut shared, mut uses, mut last) = (0u64, 0u64, 0);
     let mut corners = Corners::default();
+    let (mut sheets, mut starts, mut depth) = (Vec::new(), Vec::new(), 0usize);
     let mut rest = records;
     while let Some((kind, data, after)) = record(rest) {
+        let at = records.len() - rest.len();
         rest = after;
         shared += if kind == STRINGS || kind == MORE && last == STRINGS { data.len() as u64 } else { 0 };
         uses += u64::from(kind == USE);
         last = if kind == MORE { last } else { kind };
         match kind {
-            SHEET if long(data, 0).is_none_or(|start| start as usize >= records.len()) => return Err(outside()),
+            SHEET => sheets.push(long(data, 0).ok_or_else(outside)? as usize),
+            END => depth = depth.saturating_sub(1),
             START => {
+                if depth == 0 {
+                    starts.push(at);
+                }
+                depth += 1;
                 room = room.checked_sub(std::mem::take(&mut corners).slots()).ok_or_else(rows::too_many_cells)?;
             }
             DIMENSIONS => {
@@ -99,6 +107,12 @@ fn survey(records: &[u8]) -> Result<(), Error> {
             }
             _ => {}
         }
+    }
+    // The library reads each sheet that is listed, so a sheet listed a thousand times would be read as often.
+    sheets.sort_unstable();
+    let is_own = |pair: &[usize]| pair.first() != pair.last();
+    if !sheets.windows(2).all(is_own) || !sheets.iter().all(|sheet| starts.binary_search(sheet).is_ok()) {
+        return Err(told("two sheets share their records, or one has none"));
     }
     // A string has at most 65,535 characters of two bytes.
     if uses.saturating_mul(shared.min(0x1FFFE)) > limits::OLD_TEXT_BYTES {

@@ -1,15 +1,12 @@
 //! XLSX: its cells one by one, so that two cells at the corners of a sheet cost no more than two cells.
 
-use std::io::Cursor;
-
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
-use quick_xml::events::Event;
 
-use super::{Budget, SheetCell, number, repairs, rows, text, visible};
+use super::{Budget, SheetCell, number, repairs, rows, survey, text, visible};
 use crate::document::{Document, Places};
 use crate::error::Error;
 use crate::limits;
-use crate::source::package::Package;
+use crate::source::package::{Metered, Package};
 
 /// Reads a workbook.
 ///
@@ -18,16 +15,16 @@ use crate::source::package::Package;
 pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
     let mut package = Package::open(bytes)?;
     for name in package.names() {
-        let is_style = name.ends_with("styles.xml") || name.contains("/theme/");
-        if name.ends_with(".xml") || name.ends_with(".rels") {
-            package.measure(&name, if is_style { limits::STYLE_BYTES } else { limits::PART_BYTES })?;
-        }
-        if is_style {
-            survey_styles(&package.part(&name)?.unwrap_or_default())?;
+        if name.ends_with("styles.xml") || name.contains("/theme/") {
+            package.measure(&name, limits::STYLE_BYTES)?;
+            survey::styles(&package.part(&name)?.unwrap_or_default())?;
+        } else {
+            // A sheet may have any name.
+            survey::references(&package.part(&name)?.unwrap_or_default())?;
         }
     }
     drop(package);
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let mut book: Xlsx<_> = Xlsx::new(Metered::new(bytes)).map_err(|error| broken(&error))?;
     let (sheets, hidden_sheets) = visible(book.sheets_metadata());
     let mut places = Places::default();
     let mut budget = Budget::default();
@@ -41,24 +38,7 @@ pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
     Ok(Document { blocks, places: Some(places), repairs: repairs(hidden_sheets, covered), ..Document::default() })
 }
 
-/// Looks at a style sheet before the library does, which copies what a style says for every use of it.
-fn survey_styles(styles: &[u8]) -> Result<(), Error> {
-    let mut reader = quick_xml::Reader::from_reader(styles);
-    let mut buffer = Vec::new();
-    loop {
-        buffer.clear();
-        match reader.read_event_into(&mut buffer) {
-            Ok(Event::Start(element) | Event::Empty(element)) if element.attributes_raw().len() > limits::STYLE_ATTRIBUTES => {
-                return Err(Error::limit("工作簿样式过大，超过上限", "the styles of the workbook are larger than the limit allows"));
-            }
-            // What is broken the library refuses.
-            Ok(Event::Eof) | Err(_) => return Ok(()),
-            Ok(_) => {}
-        }
-    }
-}
-
-fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, budget: &mut Budget) -> Result<Vec<SheetCell>, Error> {
+fn cells(book: &mut Xlsx<Metered<'_>>, name: &str, budget: &mut Budget) -> Result<Vec<SheetCell>, Error> {
     let mut reader = book.worksheet_cells_reader(name).map_err(|error| broken(&error))?;
     let mut cells = Vec::new();
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| broken(&error))? {

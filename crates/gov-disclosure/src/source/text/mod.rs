@@ -6,7 +6,7 @@
 mod delimited;
 mod lines;
 
-use crate::document::{Block, Document, Line, Span, Text};
+use crate::document::{Block, Document, Line, Span, Table, Text};
 use crate::error::Error;
 use lines::RawLine;
 pub use lines::is_page_mark;
@@ -62,10 +62,26 @@ pub fn tables<'a>(blocks: Vec<Block<'a>>) -> Result<Vec<Block<'a>>, Error> {
         while let Some(Block::Line(line)) = blocks.next_if(|next| matches!(next, Block::Line(line) if line.text.content.contains('|'))) {
             run.push(line);
         }
-        let lines: Vec<RawLine<'_>> =
-            run.iter().map(|line| RawLine { text: &line.text.content, start: line.text.span.start as usize, page_break: false }).collect();
-        match delimited::table(&lines, delimited::Separator::Pipe, &mut cells)? {
-            Some(table) => out.push(Block::Table(table.into_owned())),
+        // The cells are cut out of the lines as if these stood one behind the other, and then given their places.
+        let start = |next: &mut usize, line: &Line<'_>| {
+            let start = *next;
+            *next += line.text.content.len() + 1;
+            Some(start)
+        };
+        let starts: Vec<usize> = run.iter().scan(0, start).collect();
+        let lines = run.iter().zip(&starts).map(|(line, &start)| RawLine { text: &line.text.content, start, page_break: false });
+        let lines: Vec<RawLine<'_>> = lines.collect();
+        match delimited::table(&lines, delimited::Separator::Pipe, &mut cells)?.map(Table::into_owned) {
+            Some(mut table) => {
+                for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+                    let own = cell.text.span.range();
+                    let at = starts.partition_point(|start| *start <= own.start).saturating_sub(1);
+                    if let Some((line, start)) = run.get(at).zip(starts.get(at)) {
+                        cell.text.span = line.text.part(own.start - start..own.end - start);
+                    }
+                }
+                out.push(Block::Table(table));
+            }
             None => out.extend(run.into_iter().map(Block::Line)),
         }
     }

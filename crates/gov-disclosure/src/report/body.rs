@@ -42,9 +42,25 @@ pub fn is_same(a: &str, b: &str) -> bool {
     a.contains(&b) || b.contains(&a) || is_short_for(&a, &b) || is_short_for(&b, &a)
 }
 
-/// A name without the words that some writings leave out.
+/// Whether two names are surely of one body: the same but for the places before it and for words that some writings
+/// leave out. A government's office is not the government here: some report on their own too.
+pub fn is_surely_same(a: &str, b: &str) -> bool {
+    let (a, b) = (spelled(a), spelled(b));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let Some(before) = long.strip_suffix(short.as_str()) else { return false };
+    // 大岭县教育局 is not that of 岭县; 县教育局 and 教育局 name no place.
+    let (place, _) = parted(short);
+    before.is_empty() || place.chars().count() < 2 || before.ends_with(is_place)
+}
+
+/// A name without the words that some writings leave out, and without that of its office.
 fn plain(name: &str) -> String {
-    let name = without_office(name).replace("人民政府", "政府").replace("委员会", "委");
+    spelled(without_office(name))
+}
+
+/// A name without the words that some writings leave out.
+fn spelled(name: &str) -> String {
+    let name = name.replace("人民政府", "政府").replace("委员会", "委");
     match name.strip_suffix("街道办事处").or(name.strip_suffix("街道办")) {
         // 禾渡区人民政府石桥街道办事处
         Some(street) => street.replace("政府", "") + "街道办事处",
@@ -63,13 +79,17 @@ fn is_short_for(short: &str, long: &str) -> bool {
     own.chars().count() >= 3 && is_within && same_ends && same_place
 }
 
+/// Whether names of places end with this character.
+fn is_place(c: char) -> bool {
+    matches!(c, '省' | '市' | '县' | '区' | '旗' | '州' | '盟' | '镇')
+}
+
 /// A name as its place and what follows: 禾渡县, 发展和改革局.
 fn parted(name: &str) -> (&str, &str) {
-    let place = |c: char| matches!(c, '省' | '市' | '县' | '区' | '旗' | '州' | '盟' | '镇');
     // 市场监督管理局 and 区划地名 start with what ends a place.
     let not_place =
         |at: usize| ["市场", "市政", "市容", "市监", "区划", "州府"].iter().any(|word| name.get(at..).is_some_and(|t| t.starts_with(word)));
-    let last = name.char_indices().filter(|(at, c)| place(*c) && !not_place(*at)).map(|(at, c)| at + c.len_utf8()).next_back();
+    let last = name.char_indices().filter(|(at, c)| is_place(*c) && !not_place(*at)).map(|(at, c)| at + c.len_utf8()).next_back();
     name.split_at(last.unwrap_or(0))
 }
 
@@ -131,6 +151,28 @@ mod tests {
             ("禾渡县农业农村局", "禾渡县林业局"),
         ] {
             assert!(!is_same(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn names_that_are_surely_of_one_body() {
+        for (a, b) in [
+            ("青岫市政府", "青岫市人民政府"),
+            ("云岘市发展和改革委", "发展和改革委员会"),
+            ("云岘市禾渡县教育局", "禾渡县教育局"),
+            ("禾渡县教育局", "县教育局"),
+            ("内蒙古教育厅", "教育厅"),
+            ("禾渡区人民政府石桥街道办事处", "石桥街道办"),
+        ] {
+            assert!(is_surely_same(a, b) && is_surely_same(b, a), "{a} {b}");
+        }
+        for (a, b) in [
+            ("青岫市人民政府", "青岫市人民政府办公室"),
+            ("大岭县教育局", "岭县教育局"),
+            ("禾渡县", "禾渡县教育局"),
+            ("禾渡县教育局", "禾渡县教育体育局"),
+        ] {
+            assert!(!is_surely_same(a, b) && !is_surely_same(b, a), "{a} {b}");
         }
     }
 

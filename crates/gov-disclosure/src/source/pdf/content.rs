@@ -1,0 +1,314 @@
+//! The content of a page: its operators, carried out as far as they show characters, straight lines and pictures.
+
+use hayro_font::UNITS_PER_EM;
+use hayro_font::kurbo::{Affine, Point};
+use hayro_syntax::content::TypedIter;
+use hayro_syntax::content::ops::TypedInstruction as Op;
+use hayro_syntax::object::dict::keys;
+use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
+use hayro_syntax::page::Resources;
+
+use super::font::Fonts;
+use super::guard::Guard;
+use super::page::{Frame, Glyph, GlyphText, Page};
+use super::path::Path;
+use super::text::TextState;
+use crate::error::Error;
+use crate::limits;
+
+/// Reads the pages of one document.
+pub struct Reader<'a> {
+    fonts: Fonts<'a>,
+    pub guard: Guard,
+    /// Operators and characters that may still be carried out.
+    operators: usize,
+    glyphs: usize,
+}
+
+/// What q saves and Q brings back.
+#[derive(Clone)]
+struct State<'a> {
+    to_page: Affine,
+    text: TextState<'a>,
+}
+
+/// A page under way.
+struct Painter<'r, 'a> {
+    reader: &'r mut Reader<'a>,
+    page: Page,
+    state: State<'a>,
+    saved: Vec<State<'a>>,
+    path: Path,
+    depth: usize,
+}
+
+/// The share of an em that characters reach below and above the base line: as those of Chinese fonts do.
+const BELOW: f64 = 0.12;
+const ABOVE: f64 = 0.88;
+
+impl<'a> Reader<'a> {
+    pub fn new(guard: Guard) -> Self {
+        Self { fonts: Fonts::new(), guard, operators: limits::PDF_OPERATORS, glyphs: limits::PDF_GLYPHS }
+    }
+
+    /// What a page shows.
+    ///
+    /// # Errors
+    /// `limit-exceeded` for more work than the limits allow.
+    pub fn page(&mut self, page: &hayro_syntax::page::Page<'a>) -> Result<Page, Error> {
+        self.measure_contents(page.raw())?;
+        let (width, height) = page.render_dimensions();
+        let to_page = Affine::new(page.initial_transform(true).as_coeffs());
+        let state = State { to_page, text: TextState::default() };
+        let mut painter = Painter {
+            reader: self,
+            page: Page { width, height, ..Page::default() },
+            state,
+            saved: Vec::new(),
+            path: Path::default(),
+            depth: 0,
+        };
+        painter.run(page.typed_operations(), page.resources())?;
+        let room = Frame { left: 0.0, top: 0.0, right: width, bottom: height };
+        painter.page.glyphs.retain(|glyph| room.holds(glyph.frame.center()));
+        Ok(painter.page)
+    }
+
+    fn measure_contents(&mut self, page: &Dict<'_>) -> Result<(), Error> {
+        if let Some(stream) = page.get::<Stream<'_>>(keys::CONTENTS) {
+            return self.guard.measure(&stream);
+        }
+        let parts = page.get::<Array<'_>>(keys::CONTENTS);
+        parts.iter().flat_map(|parts| parts.iter::<Stream<'_>>()).try_for_each(|stream| self.guard.measure(&stream))
+    }
+}
+
+impl<'a> Painter<'_, 'a> {
+    fn run(&mut self, mut operators: TypedIter<'_>, resources: &Resources<'a>) -> Result<(), Error> {
+        let outside = self.saved.len();
+        while let Some(operator) = operators.next() {
+            let Some(left) = self.reader.operators.checked_sub(1) else { return Err(too_much()) };
+            self.reader.operators = left;
+            match operator {
+                Op::SaveState(_) if self.saved.len() < limits::PDF_SAVED_STATES => self.saved.push(self.state.clone()),
+                Op::RestoreState(_) if self.saved.len() > outside => {
+                    if let Some(state) = self.saved.pop() {
+                        self.state = state;
+                    }
+                }
+                Op::Transform(m) => self.state.to_page *= matrix([m.0, m.1, m.2, m.3, m.4, m.5]),
+                Op::XObject(name) => self.object(name.0, resources)?,
+                Op::InlineImage(_) => self.picture(),
+                Op::SetGraphicsState(name) => self.graphics_state(name.0, resources)?,
+                Op::TextFont(font) => self.set_font(font.0, font.1, resources)?,
+                operator => {
+                    if !self.draw(&operator) {
+                        self.write(&operator)?;
+                    }
+                }
+            }
+        }
+        self.saved.truncate(outside);
+        Ok(())
+    }
+
+    /// Operators that draw paths; whether it was one.
+    fn draw(&mut self, operator: &Op<'_, '_>) -> bool {
+        let (path, to_page) = (&mut self.path, self.state.to_page);
+        match operator {
+            Op::MoveTo(p) => path.move_to(to_page * point(p.0, p.1)),
+            Op::LineTo(p) => path.line_to(to_page * point(p.0, p.1)),
+            Op::CubicTo(p) => path.curve_to(to_page * point(p.4, p.5)),
+            Op::CubicStartTo(p) => path.curve_to(to_page * point(p.2, p.3)),
+            Op::CubicEndTo(p) => path.curve_to(to_page * point(p.2, p.3)),
+            Op::ClosePath(_) => path.close(),
+            Op::RectPath(r) => {
+                let (corner, far) = (point(r.0, r.1), point(r.2, r.3));
+                let corners = [(0.0, 0.0), (far.x, 0.0), (far.x, far.y), (0.0, far.y)];
+                path.rectangle(corners.map(|(x, y)| to_page * Point::new(corner.x + x, corner.y + y)));
+            }
+            Op::StrokePath(_) | Op::CloseAndStrokePath(_) => {
+                if matches!(operator, Op::CloseAndStrokePath(_)) {
+                    path.close();
+                }
+                path.stroke(&mut self.page);
+            }
+            Op::FillPathNonZero(_) | Op::FillPathNonZeroCompatibility(_) | Op::FillPathEvenOdd(_) => path.fill(&mut self.page),
+            Op::FillAndStrokeNonZero(_) | Op::FillAndStrokeEvenOdd(_) => path.stroke(&mut self.page),
+            Op::CloseFillAndStrokeNonZero(_) | Op::CloseFillAndStrokeEvenOdd(_) => {
+                path.close();
+                path.stroke(&mut self.page);
+            }
+            Op::EndPath(_) => path.clear(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Operators that place and show text.
+    fn write(&mut self, operator: &Op<'_, '_>) -> Result<(), Error> {
+        let text = &mut self.state.text;
+        match operator {
+            Op::BeginText(_) => text.begin(Affine::IDENTITY),
+            Op::CharacterSpacing(by) => text.between_characters = by.0.as_f64(),
+            Op::WordSpacing(by) => text.between_words = by.0.as_f64(),
+            Op::HorizontalScaling(percent) => text.scale = percent.0.as_f64() / 100.0,
+            Op::TextLeading(by) => text.leading = by.0.as_f64(),
+            Op::TextRise(by) => text.rise = by.0.as_f64(),
+            Op::TextRenderingMode(mode) => text.mode = mode.0.as_i64(),
+            Op::SetTextMatrix(m) => text.begin(matrix([m.0, m.1, m.2, m.3, m.4, m.5])),
+            Op::NextLine(by) => text.next_line(by.0.as_f64(), by.1.as_f64()),
+            Op::NextLineAndSetLeading(by) => {
+                text.leading = -by.1.as_f64();
+                text.next_line(by.0.as_f64(), by.1.as_f64());
+            }
+            Op::NextLineUsingLeading(_) => text.next_line(0.0, -text.leading),
+            Op::ShowText(shown) => self.show(shown.0.as_bytes())?,
+            Op::NextLineAndShowText(shown) => {
+                text.next_line(0.0, -text.leading);
+                self.show(shown.0.as_bytes())?;
+            }
+            Op::ShowTextWithParameters(shown) => {
+                (text.between_words, text.between_characters) = (shown.0.as_f64(), shown.1.as_f64());
+                text.next_line(0.0, -text.leading);
+                self.show(shown.2.as_bytes())?;
+            }
+            Op::ShowTexts(parts) => {
+                for part in parts.0.iter::<Object<'_>>() {
+                    match part {
+                        Object::String(shown) => self.show(shown.as_bytes())?,
+                        Object::Number(back) => {
+                            let text = &mut self.state.text;
+                            if let Some(font) = text.font.clone() {
+                                text.back(&font.font, back.as_f64());
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn show(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        let Some(font) = self.state.text.font.clone() else { return Ok(()) };
+        let mut at = 0;
+        while at < bytes.len() {
+            let (code, length) = font.font.read_code(bytes, at);
+            at += length.max(1);
+            let Some(left) = self.reader.glyphs.checked_sub(1) else { return Err(too_much()) };
+            self.reader.glyphs = left;
+            let to_page = self.state.to_page * self.state.text.glyph_space();
+            let start = font.font.origin_displacement(code) / f64::from(UNITS_PER_EM);
+            let advance = font.font.code_advance(code).x / f64::from(UNITS_PER_EM);
+            // A line that runs downwards is as wide as its characters, an em.
+            let width = if font.font.is_horizontal() { advance } else { 1.0 };
+            self.state.text.advance(&font.font, code, length);
+            let corners = [(0.0, -BELOW), (width, -BELOW), (0.0, ABOVE), (width, ABOVE)];
+            let corners = corners.map(|(x, y)| {
+                let Point { x, y } = to_page * Point::new(x + start.x, y + start.y);
+                (x, y)
+            });
+            let (Some(frame), Some(turn)) = (Frame::around(corners), quarters(to_page)) else { continue };
+            let [a, b, c, d, ..] = to_page.as_coeffs();
+            let size = (c.hypot(d) as f32).max(a.hypot(b) as f32 * 0.5);
+            let text = font.text(code);
+            if text == GlyphText::One('\0') {
+                continue;
+            }
+            self.page.glyphs.push(Glyph { text, frame, size, turn, hidden: self.state.text.mode == 3 });
+        }
+        Ok(())
+    }
+
+    fn set_font(&mut self, name: &Name<'_>, size: Number, resources: &Resources<'a>) -> Result<(), Error> {
+        self.state.text.size = size.as_f64();
+        self.state.text.font = match resources.get_font(name) {
+            Some(dict) => self.reader.fonts.font(&dict, &mut self.reader.guard)?,
+            None => None,
+        };
+        Ok(())
+    }
+
+    fn graphics_state(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Result<(), Error> {
+        let Some(dict) = resources.get_ext_g_state(name) else { return Ok(()) };
+        let Some(font) = dict.get::<Array<'a>>(keys::FONT) else { return Ok(()) };
+        let described = font.iter::<Dict<'a>>().next();
+        let size = font.iter::<Object<'_>>().nth(1).and_then(Object::into_number);
+        if let Some((described, size)) = described.zip(size) {
+            self.state.text.font = self.reader.fonts.font(&described, &mut self.reader.guard)?;
+            self.state.text.size = size.as_f64();
+        }
+        Ok(())
+    }
+
+    /// A picture, or a form: content with a place of its own.
+    fn object(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Result<(), Error> {
+        let Some(object) = resources.get_x_object(name) else { return Ok(()) };
+        let dict = object.dict();
+        if dict.get::<Name<'_>>(keys::SUBTYPE).as_deref() == Some(keys::IMAGE) {
+            self.picture();
+            return Ok(());
+        }
+        if self.depth >= limits::PDF_FORMS {
+            return Err(too_much());
+        }
+        self.reader.guard.measure(&object)?;
+        let Ok(content) = object.decoded_data() else { return Ok(()) };
+        // A form is read again wherever it is used, so its bytes count each time.
+        self.reader.operators = self.reader.operators.checked_sub(content.len() / limits::PDF_OPERATOR_BYTES).ok_or_else(too_much)?;
+        let own = dict.get::<Dict<'a>>(keys::RESOURCES).map(Resources::new);
+        let outside = self.state.clone();
+        self.state.to_page *= Affine::new(dict.get::<[f64; 6]>(keys::MATRIX).unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]));
+        self.depth += 1;
+        let done = self.run(TypedIter::new(&content), own.as_ref().unwrap_or(resources));
+        self.depth -= 1;
+        self.state = outside;
+        done
+    }
+
+    /// A picture in the unit square.
+    fn picture(&mut self) {
+        let corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)];
+        let corners = corners.map(|(x, y)| {
+            let Point { x, y } = self.state.to_page * Point::new(x, y);
+            (x, y)
+        });
+        let Some(frame) = Frame::around(corners) else { return };
+        let page = &mut self.page;
+        let width = frame.right.min(page.width) - frame.left.max(0.0);
+        let height = frame.bottom.min(page.height) - frame.top.max(0.0);
+        let share = width.max(0.0) * height.max(0.0) / (page.width * page.height).max(1.0);
+        page.pictured = page.pictured.max(share);
+    }
+}
+
+/// The direction of a line of text in quarters, clockwise; `None` for one that runs aslant.
+fn quarters(to_page: Affine) -> Option<u8> {
+    let [x, y, ..] = to_page.as_coeffs();
+    let (along, across) = (x.abs().max(y.abs()), x.abs().min(y.abs()));
+    if along == 0.0 || across > along * 0.2 {
+        return None;
+    }
+    Some(if x.abs() > y.abs() {
+        if x > 0.0 { 0 } else { 2 }
+    } else if y > 0.0 {
+        1
+    } else {
+        3
+    })
+}
+
+fn point(x: Number, y: Number) -> Point {
+    Point::new(x.as_f64(), y.as_f64())
+}
+
+fn matrix(numbers: [Number; 6]) -> Affine {
+    Affine::new(numbers.map(|number| number.as_f64()))
+}
+
+fn too_much() -> Error {
+    Error::limit("PDF 页面内容过多，超过上限", "the pages of the PDF hold more than the limit allows")
+}

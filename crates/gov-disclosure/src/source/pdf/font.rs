@@ -1,0 +1,160 @@
+//! Which characters the codes of a font stand for.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use hayro_cmap::{BfString, CMap, CMapName, CidFamily};
+use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn};
+use hayro_syntax::object::dict::keys;
+use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
+
+use super::guard::Guard;
+use super::page::GlyphText;
+use crate::error::Error;
+use crate::limits;
+
+/// The fonts of a document, each read once.
+pub struct Fonts<'a> {
+    cache: FontCache<'a>,
+    programs: FontResolverFn,
+    maps: CMapResolverFn,
+    known: HashMap<ObjectIdentifier, Option<PageFont<'a>>>,
+}
+
+/// A font as a page uses it.
+#[derive(Clone)]
+pub struct PageFont<'a> {
+    pub font: Font<'a>,
+    /// For a font that does not say what its codes stand for: what its encoding, made for Chinese, says.
+    encoding: Option<Arc<Encoding>>,
+}
+
+/// A predefined encoding: code to character number to Unicode.
+struct Encoding {
+    codes: CMap,
+    characters: CMap,
+}
+
+impl<'a> Fonts<'a> {
+    pub fn new() -> Self {
+        let programs: FontResolverFn = Arc::new(|query| match query {
+            FontQuery::Standard(font) => Some(font.get_font_data()),
+            FontQuery::Fallback(font) => Some(font.pick_standard_font().get_font_data()),
+        });
+        Self { cache: FontCache::new(), programs, maps: Arc::new(hayro_cmap::load_embedded), known: HashMap::new() }
+    }
+
+    /// The font that a dictionary describes; `None` where it describes none.
+    ///
+    /// # Errors
+    /// `limit-exceeded` for a font that unpacks to too much.
+    pub fn font(&mut self, dict: &Dict<'a>, guard: &mut Guard) -> Result<Option<PageFont<'a>>, Error> {
+        if let Some(known) = dict.obj_id().and_then(|id| self.known.get(&id)) {
+            return Ok(known.clone());
+        }
+        check(dict, guard)?;
+        let font = self.cache.font(dict, &self.programs, &self.maps).map(|font| PageFont { font, encoding: self.encoding(dict) });
+        if let Some(id) = dict.obj_id() {
+            self.known.insert(id, font.clone());
+        }
+        Ok(font)
+    }
+
+    /// The encoding of a composite font that has no map to Unicode of its own.
+    fn encoding(&self, dict: &Dict<'a>) -> Option<Arc<Encoding>> {
+        if dict.contains_key(keys::TO_UNICODE) || dict.get::<Name<'_>>(keys::SUBTYPE).as_deref() != Some(keys::TYPE0) {
+            return None;
+        }
+        let map = |name: CMapName<'_>| {
+            let maps = Arc::clone(&self.maps);
+            CMap::parse((self.maps)(name)?, move |name| maps(name))
+        };
+        let name = dict.get::<Name<'_>>(keys::ENCODING)?;
+        let (codes, family) = match CMapName::from_bytes(name.as_ref()) {
+            CMapName::IdentityH | CMapName::IdentityV => {
+                let descendant = dict.get::<Array<'_>>(keys::DESCENDANT_FONTS)?.iter::<Dict<'_>>().next()?;
+                let info = descendant.get::<Dict<'_>>(keys::CIDSYSTEMINFO)?;
+                let text = |key: &[u8]| info.get::<hayro_syntax::object::String<'_>>(key);
+                let family = CidFamily::from_registry_ordering(text(keys::REGISTRY)?.as_bytes(), text(keys::ORDERING)?.as_bytes());
+                (CMap::identity_h(), family)
+            }
+            name => {
+                let codes = map(name)?;
+                let family = codes.metadata().character_collection.as_ref()?.family.clone();
+                (codes, family)
+            }
+        };
+        Some(Arc::new(Encoding { codes, characters: map(family.ucs2_cmap()?)? }))
+    }
+}
+
+impl PageFont<'_> {
+    /// What a code stands for.
+    pub fn text(&self, code: u32) -> GlyphText {
+        let glyph = self.font.glyph(self.font.map_code(code), code);
+        let own = match &glyph {
+            FontGlyph::Outline(glyph) => glyph.as_unicode(),
+            FontGlyph::Type3(glyph) => glyph.as_unicode(),
+        };
+        match own.or_else(|| self.encoding.as_ref()?.text(code)) {
+            Some(BfString::Char(c)) => GlyphText::One(c),
+            Some(BfString::String(text)) => GlyphText::Several(text.into_boxed_str()),
+            None => GlyphText::One(char::REPLACEMENT_CHARACTER),
+        }
+    }
+}
+
+impl Encoding {
+    fn text(&self, code: u32) -> Option<BfString> {
+        let number = (1..=4).find_map(|length| self.codes.lookup_cid_code(code, length))?;
+        self.characters.lookup_bf_string(number)
+    }
+}
+
+/// Sees that a font can be read in bounded time and memory: what it unpacks, and the widths that it spells out.
+fn check(dict: &Dict<'_>, guard: &mut Guard) -> Result<(), Error> {
+    for key in [keys::TO_UNICODE, keys::ENCODING] {
+        streams(dict, &[key], guard)?;
+    }
+    let descendant = dict.get::<Array<'_>>(keys::DESCENDANT_FONTS).and_then(|array| array.iter::<Dict<'_>>().next());
+    let described = descendant.as_ref().unwrap_or(dict);
+    streams(described, &[keys::CID_TO_GID_MAP], guard)?;
+    if let Some(descriptor) = described.get::<Dict<'_>>(keys::FONT_DESC) {
+        streams(&descriptor, &[keys::FONT_FILE, keys::FONT_FILE2, keys::FONT_FILE3], guard)?;
+    }
+    for (key, numbers) in [(keys::W, 1), (keys::W2, 3)] {
+        if described.get::<Array<'_>>(key).is_some_and(|widths| widths_told(&widths, numbers) > limits::PDF_WIDTHS) {
+            return Err(Error::limit("字体宽度表过大，超过上限", "a font lists more widths than the limit allows"));
+        }
+    }
+    Ok(())
+}
+
+fn streams(dict: &Dict<'_>, names: &[&[u8]], guard: &mut Guard) -> Result<(), Error> {
+    for name in names {
+        if let Some(stream) = dict.get::<Stream<'_>>(name) {
+            guard.measure(&stream)?;
+        }
+    }
+    Ok(())
+}
+
+/// How many widths an array tells: lists of them, and ranges that share one.
+fn widths_told(widths: &Array<'_>, numbers: usize) -> u64 {
+    let (mut told, mut range) = (0u64, Vec::new());
+    for object in widths.iter::<Object<'_>>() {
+        match object {
+            Object::Array(list) => {
+                told += list.iter::<f32>().count() as u64;
+                range.clear();
+            }
+            object => range.push(object.into_number().map_or(0.0, |number| number.as_f64())),
+        }
+        if range.len() == numbers + 2 {
+            let (first, last) = (range.first().copied().unwrap_or(0.0), range.get(1).copied().unwrap_or(0.0));
+            told = told.saturating_add((last - first).max(0.0) as u64);
+            range.clear();
+        }
+    }
+    told
+}

@@ -1,0 +1,45 @@
+//! What pages carry beside the text: their numbers, and lines that run along all of them.
+
+use std::collections::HashMap;
+
+use super::layout::PageBlock;
+use crate::source::text::is_page_mark;
+
+/// The share of a page's height at its top and bottom where numbers and running lines stand.
+const MARGIN: f32 = 0.1;
+
+/// Pages on which a line must stand in the same place to be one that runs along all of them.
+const RUNNING: usize = 3;
+
+/// Takes page numbers and running lines away; `heights` are those of the pages. The first of a running line stays.
+pub fn remove(pages: &mut [Vec<PageBlock>], heights: &[f32]) {
+    let mut seen: HashMap<(String, i32), usize> = HashMap::new();
+    let key = |block: &PageBlock, height: f32| match block {
+        PageBlock::Line(line) => {
+            let (_, y) = line.frame.center();
+            let at_edge = y < height * MARGIN || y > height * (1.0 - MARGIN);
+            at_edge.then(|| (line.text.clone(), y.round() as i32))
+        }
+        PageBlock::Table(_) => None,
+    };
+    for (page, &height) in pages.iter().zip(heights) {
+        for key in page.iter().filter_map(|block| key(block, height)) {
+            *seen.entry(key).or_default() += 1;
+        }
+    }
+    let mut met = std::collections::HashSet::new();
+    for (page, &height) in pages.iter_mut().zip(heights) {
+        page.retain(|block| {
+            let Some(key) = key(block, height) else { return true };
+            if is_number(&key.0) || is_page_mark(key.0.trim()) {
+                return false;
+            }
+            seen.get(&key).is_none_or(|&count| count < RUNNING) || met.insert(key)
+        });
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    let text = text.trim();
+    text.len() <= 3 && !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}

@@ -1,0 +1,201 @@
+//! Opening a PDF in bounded memory: what its streams unpack to is known before anyone unpacks them.
+
+use std::collections::HashSet;
+
+use flate2::{Decompress, FlushDecompress, Status};
+use hayro_syntax::object::dict::keys;
+use hayro_syntax::object::{Array, Dict, FromBytes, Name, ObjectIdentifier, Stream};
+use hayro_syntax::{Filter, LoadPdfError, Pdf};
+use memchr::memmem;
+
+use crate::error::Error;
+use crate::limits;
+
+/// Most bytes that one byte can unpack to: two bits of deflate are 258 bytes; a code of LZW, twelve bits, the whole
+/// of its table; two bytes of a run are 128; a z of ASCII base 85 is four.
+const DEFLATE: u64 = 1032;
+const LZW: u64 = 2731;
+const RUN: u64 = 64;
+const BASE_85: u64 = 4;
+
+/// Counts what streams unpack to.
+pub struct Guard {
+    left: u64,
+    known: HashSet<ObjectIdentifier>,
+}
+
+/// Opens a file whose streams are bounded.
+///
+/// # Errors
+/// `encrypted` for a file with a password, `malformed`, `limit-exceeded` for one that unpacks to too much.
+pub fn open(bytes: &[u8]) -> Result<(Pdf, Guard), Error> {
+    let mut guard = Guard { left: limits::PDF_BYTES, known: HashSet::new() };
+    // The contents of an encrypted file show only once it is open; those of its lists of objects are needed to open it.
+    let is_encrypted = memmem::find(bytes, b"/Encrypt").is_some();
+    let mut after = 0;
+    for at in memmem::find_iter(bytes, b"stream") {
+        if at < after || bytes.get(..at).is_some_and(|before| before.ends_with(b"end")) {
+            continue;
+        }
+        let end = bytes.get(at..).and_then(|rest| memmem::find(rest, b"endstream")).map_or(bytes.len(), |length| at + length);
+        after = end;
+        let content = bytes.get(at + b"stream".len()..end).unwrap_or_default();
+        let content = content.strip_prefix(b"\r\n").or(content.strip_prefix(b"\n")).unwrap_or(content);
+        let Some(dict) = dictionary(bytes.get(..at).unwrap_or_default()) else { continue };
+        if is_encrypted {
+            let is_list = dict.get::<Name<'_>>(keys::TYPE).as_deref() == Some(keys::OBJ_STM);
+            guard.take(if is_list { content.len() as u64 * DEFLATE } else { 0 })?;
+        } else if !is_picture(&dict) {
+            guard.take(unpacked(&filters(&dict), content)?)?;
+        }
+    }
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => Error::encrypted(),
+        LoadPdfError::Invalid => Error::malformed(
+            "PDF 文件损坏或不完整；请重新下载，或用浏览器打开后另存为 PDF 再试",
+            "the PDF is broken or cut off; download it again, or open it in a browser, print it to a PDF and try again",
+        ),
+    })?;
+    guard.left = limits::PDF_BYTES;
+    Ok((pdf, guard))
+}
+
+impl Guard {
+    /// Sees that a stream unpacks to no more than is left; each stream counts once.
+    ///
+    /// # Errors
+    /// `limit-exceeded`.
+    pub fn measure(&mut self, stream: &Stream<'_>) -> Result<(), Error> {
+        if self.known.insert(stream.obj_id()) {
+            let filters: Vec<Filter> = stream.filters().into_iter().collect();
+            self.take(unpacked(&filters, &stream.raw_data())?)?;
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, bytes: u64) -> Result<(), Error> {
+        self.left = self.left.checked_sub(bytes).ok_or_else(too_large)?;
+        Ok(())
+    }
+}
+
+fn too_large() -> Error {
+    Error::limit("PDF 内容解开后过大，超过上限", "the PDF unpacks to more than the limit allows")
+}
+
+/// The dictionary that ends right before the content of its stream.
+fn dictionary(before: &[u8]) -> Option<Dict<'_>> {
+    let near = before.get(before.len().saturating_sub(limits::PDF_DICTIONARY)..)?;
+    let start = memmem::rfind(near, b"obj")? + b"obj".len();
+    Dict::from_bytes(near.get(start..)?.trim_ascii_start())
+}
+
+/// Pictures are never unpacked.
+fn is_picture(dict: &Dict<'_>) -> bool {
+    dict.get::<Name<'_>>(keys::SUBTYPE).as_deref() == Some(keys::IMAGE) && !dict.contains_key(keys::N) && !dict.contains_key(keys::W)
+}
+
+fn filters(dict: &Dict<'_>) -> Vec<Filter> {
+    let named = |name: Name<'_>| match name.as_ref() {
+        keys::FLATE_DECODE | keys::FLATE_DECODE_ABBREVIATION => Some(Filter::FlateDecode),
+        keys::LZW_DECODE | keys::LZW_DECODE_ABBREVIATION => Some(Filter::LzwDecode),
+        keys::RUN_LENGTH_DECODE | keys::RUN_LENGTH_DECODE_ABBREVIATION => Some(Filter::RunLengthDecode),
+        keys::ASCII85_DECODE | keys::ASCII85_DECODE_ABBREVIATION => Some(Filter::Ascii85Decode),
+        _ => None,
+    };
+    let of = |key: &[u8]| -> Vec<Filter> {
+        let one = dict.get::<Name<'_>>(key).into_iter();
+        one.chain(dict.get::<Array<'_>>(key).iter().flat_map(|array| array.iter::<Name<'_>>())).filter_map(named).collect()
+    };
+    let filters = of(keys::F);
+    if filters.is_empty() { of(keys::FILTER) } else { filters }
+}
+
+/// The bytes that a content unpacks to; a bound of them where that cannot be known without its reader.
+fn unpacked(filters: &[Filter], content: &[u8]) -> Result<u64, Error> {
+    let ratio = |filter: &Filter| match filter {
+        Filter::FlateDecode => DEFLATE,
+        Filter::LzwDecode => LZW,
+        Filter::RunLengthDecode => RUN,
+        Filter::Ascii85Decode => BASE_85,
+        _ => 1,
+    };
+    let bound = filters.iter().map(ratio).fold(content.len() as u64, u64::saturating_mul);
+    match filters {
+        [Filter::FlateDecode, rest @ ..] if rest.iter().all(|filter| ratio(filter) == 1) => inflated(content).ok_or_else(too_large),
+        [Filter::Ascii85Decode, Filter::FlateDecode] => inflated(&base_85(content)).ok_or_else(too_large),
+        _ if bound <= limits::PDF_STREAM_BYTES => Ok(bound),
+        _ => Err(too_large()),
+    }
+}
+
+/// The length of what deflate packed, broken or not; `None` where it is more than a stream may have.
+fn inflated(content: &[u8]) -> Option<u64> {
+    let zlib = matches!(content, [first, second, ..]
+        if first & 15 == 8 && (u16::from(*first) << 8 | u16::from(*second)).is_multiple_of(31) && second & 32 == 0);
+    let packed = content.get(if zlib { 2 } else { 0 }..).unwrap_or_default();
+    let mut inflater = Decompress::new(false);
+    let mut sink = vec![0u8; 1 << 15];
+    loop {
+        let (read, written) = (inflater.total_in(), inflater.total_out());
+        if written > limits::PDF_STREAM_BYTES {
+            return None;
+        }
+        let rest = packed.get(read as usize..).unwrap_or_default();
+        match inflater.decompress(rest, &mut sink, FlushDecompress::None) {
+            Ok(Status::StreamEnd) => return Some(inflater.total_out()),
+            Ok(_) if inflater.total_in() == read && inflater.total_out() == written => return Some(written),
+            Ok(_) => {}
+            // A reader that goes on behind an error gets no more from each byte than deflate can hold.
+            Err(_) => {
+                let bound = written + (packed.len() as u64).saturating_sub(read).saturating_mul(DEFLATE);
+                return (bound <= limits::PDF_STREAM_BYTES).then_some(bound);
+            }
+        }
+    }
+}
+
+/// What ASCII base 85 writes.
+fn base_85(text: &[u8]) -> Vec<u8> {
+    let (mut bytes, mut group, mut length) = (Vec::with_capacity(text.len()), 0u32, 0);
+    for &c in text {
+        match c {
+            b'!'..=b'u' => {
+                group = group.wrapping_mul(85).wrapping_add(u32::from(c - b'!'));
+                length += 1;
+            }
+            b'z' if length == 0 => bytes.extend([0; 4]),
+            b'~' => break,
+            _ => {}
+        }
+        if length == 5 {
+            bytes.extend(group.to_be_bytes());
+            (group, length) = (0, 0);
+        }
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_unpacks_to_too_much_is_known_without_unpacking_it() {
+        let mut compressor = flate2::Compress::new(flate2::Compression::best(), true);
+        let mut packed = Vec::with_capacity(1 << 20);
+        compressor.compress_vec(&vec![0u8; 100 << 20], &mut packed, flate2::FlushCompress::Finish).unwrap();
+        assert!(unpacked(&[Filter::FlateDecode], &packed).is_err());
+        assert!(unpacked(&[Filter::FlateDecode, Filter::FlateDecode], &packed).is_err());
+        assert_eq!(unpacked(&[], &packed).unwrap(), packed.len() as u64);
+        let dict = "1 0 obj\n<< /Type /ObjStm /Filter [/#46lateDecode] /N 1 /First 0 >>\n";
+        assert_eq!(filters(&dictionary(dict.as_bytes()).unwrap()), [Filter::FlateDecode]);
+        let file = [b"%PDF-1.5\n", dict.as_bytes(), b"stream\n", packed.as_slice(), b"\nendstream endobj"].concat();
+        assert_eq!(open(&file).err().map(|error| error.code()), Some("limit-exceeded"));
+    }
+
+    #[test]
+    fn base_85_is_read() {
+        assert_eq!(base_85(b"9jqo^~>")[..4], *b"Man ");
+    }
+}

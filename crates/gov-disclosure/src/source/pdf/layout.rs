@@ -1,0 +1,69 @@
+//! From what a page shows to its lines and tables, in reading order.
+
+use super::lattice::Lattice;
+use super::line::{self, TextLine};
+use super::page::{Frame, Glyph, Page};
+use super::ruling;
+use super::table::PageTable;
+use crate::error::Error;
+
+/// A piece of a page.
+#[derive(Debug)]
+pub enum PageBlock {
+    Line(TextLine),
+    Table(PageTable),
+}
+
+impl PageBlock {
+    pub fn frame(&self) -> Frame {
+        match self {
+            Self::Line(line) => line.frame,
+            Self::Table(table) => table.frame,
+        }
+    }
+}
+
+/// Digits whose frames are no further apart than this, in parts of their size, belong to one number.
+const TOUCHING: f32 = 0.08;
+
+/// The lines and tables of a page, from the top.
+///
+/// # Errors
+/// `limit-exceeded` for tables beyond the limits.
+pub fn blocks(mut page: Page, number: u32, slots: &mut usize) -> Result<Vec<PageBlock>, Error> {
+    let mut lattices = Vec::new();
+    for ruled in ruling::tables(&mut page)? {
+        lattices.extend(Lattice::new(&ruled, slots)?);
+    }
+    // A frame around tables only lays out the page.
+    let frames: Vec<Frame> = lattices.iter().map(|lattice| lattice.frame).collect();
+    let surrounds = |outer: &Frame| {
+        frames.iter().any(|inner| inner != outer && outer.holds((inner.left, inner.top)) && outer.holds((inner.right, inner.bottom)))
+    };
+    lattices.retain(|lattice| !surrounds(&lattice.frame));
+
+    let mut contents: Vec<Vec<Vec<&Glyph>>> = lattices.iter().map(|lattice| vec![Vec::new(); lattice.regions.len()]).collect();
+    let mut flow = Vec::new();
+    for run in runs(&page.glyphs) {
+        let frames = run.iter().map(|glyph| glyph.frame).reduce(Frame::with);
+        let Some(center) = frames.map(|frame| frame.center()) else { continue };
+        let found = lattices.iter().zip(&mut contents).find_map(|(lattice, cells)| cells.get_mut(lattice.region_at(center)?));
+        found.unwrap_or(&mut flow).extend(run);
+    }
+    let mut blocks: Vec<PageBlock> = line::lines(flow, true).into_iter().map(PageBlock::Line).collect();
+    let tables = lattices.iter().zip(contents).map(|(lattice, contents)| PageTable::new(lattice, contents, number));
+    blocks.extend(tables.map(PageBlock::Table));
+    blocks.sort_by(|a, b| a.frame().top.total_cmp(&b.frame().top));
+    Ok(blocks)
+}
+
+/// Characters that stand or fall together: a number, which may be wider than its cell; else each alone.
+fn runs(glyphs: &[Glyph]) -> impl Iterator<Item = &[Glyph]> {
+    glyphs.chunk_by(|a, b| {
+        let apart = b.frame.left - a.frame.right;
+        line::is_numeral(&a.text)
+            && line::is_numeral(&b.text)
+            && apart.abs() <= TOUCHING * a.size
+            && (a.frame.top - b.frame.top).abs() <= TOUCHING * a.size
+    })
+}

@@ -1,0 +1,158 @@
+//! From characters to lines of text, by where they stand.
+
+use super::page::{Frame, Glyph, GlyphText};
+
+/// A line of text on a page.
+#[derive(Clone, Debug)]
+pub struct TextLine {
+    pub text: String,
+    pub frame: Frame,
+    /// The size of its characters.
+    pub size: f32,
+}
+
+/// Characters whose middles are no further apart than this, in parts of their size, stand on one line.
+const ON_LINE: f32 = 0.4;
+
+/// Room between characters that is a space, in parts of their size; a Latin space is a quarter of it.
+const SPACE: f32 = 0.2;
+
+/// The same character nearer than this, in parts of its size, is the same one drawn again to look bold.
+const AGAIN: f32 = 0.15;
+
+/// Half the size of a character: the width of a digit, and of one place in a line.
+const PLACE: f32 = 0.5;
+
+/// The lines that characters make, from the top. With `aligned`, room between words is kept in places, as it stands.
+pub fn lines(mut glyphs: Vec<&Glyph>, aligned: bool) -> Vec<TextLine> {
+    glyphs.sort_by(|a, b| a.frame.center().1.total_cmp(&b.frame.center().1));
+    let mut lines: Vec<Vec<&Glyph>> = Vec::new();
+    let mut middle = 0.0;
+    for glyph in glyphs {
+        let (_, y) = glyph.frame.center();
+        match lines.last_mut() {
+            Some(line) if (y - middle).abs() <= ON_LINE * glyph.size.max(1.0) => {
+                middle += (y - middle) / (line.len() + 1) as f32;
+                line.push(glyph);
+            }
+            _ => {
+                middle = y;
+                lines.push(vec![glyph]);
+            }
+        }
+    }
+    lines.into_iter().filter_map(|line| written(line, aligned)).collect()
+}
+
+/// The text of the characters of one line.
+fn written(mut glyphs: Vec<&Glyph>, aligned: bool) -> Option<TextLine> {
+    glyphs.sort_by(|a, b| a.frame.left.total_cmp(&b.frame.left));
+    let mut line: Option<TextLine> = None;
+    let mut last: Option<&Glyph> = None;
+    let mut blank = false;
+    for glyph in glyphs {
+        if glyph.text.is_blank() {
+            blank = true;
+            continue;
+        }
+        if last.is_some_and(|last| is_again(last, glyph)) {
+            continue;
+        }
+        match &mut line {
+            None => line = Some(TextLine { text: String::new(), frame: glyph.frame, size: glyph.size }),
+            Some(line) => {
+                let size = glyph.size.min(last.map_or(glyph.size, |last| last.size)).max(1.0);
+                let room = glyph.frame.left - last.map_or(line.frame.right, |last| last.frame.right);
+                if room > SPACE * size || blank && room > 0.0 {
+                    let places = if aligned { (room / (PLACE * size)).round().clamp(1.0, 200.0) as usize } else { 1 };
+                    line.text.extend(std::iter::repeat_n(' ', places));
+                }
+                line.frame = line.frame.with(glyph.frame);
+                line.size = line.size.max(glyph.size);
+            }
+        }
+        if let Some(line) = &mut line {
+            glyph.text.push_to(&mut line.text);
+        }
+        blank = false;
+        last = Some(glyph);
+    }
+    line
+}
+
+fn is_again(last: &Glyph, glyph: &Glyph) -> bool {
+    let (a, b) = (last.frame.center(), glyph.frame.center());
+    last.text == glyph.text && (a.0 - b.0).abs() < AGAIN * glyph.size && (a.1 - b.1).abs() < AGAIN * glyph.size
+}
+
+/// The text of a cell: its lines, and a number that the cell was too narrow for in one piece again.
+pub fn cell_text(lines: &[TextLine], cell: Frame) -> String {
+    let mut text = String::new();
+    let mut full = false;
+    for line in lines {
+        let goes_on = full && ends_in_digit(&text) && line.text.starts_with(is_of_number);
+        if !text.is_empty() && !goes_on {
+            text.push('\n');
+        }
+        text.push_str(&line.text);
+        // Its margins are what a centred line leaves on each side: without room for one more digit, it is full.
+        let margin = (line.frame.left - cell.left).min(cell.right - line.frame.right).max(0.0);
+        full = cell.width() - line.frame.width() - 2.0 * margin.min(line.size) < PLACE * line.size && line.text.chars().all(is_of_number);
+    }
+    text
+}
+
+fn is_of_number(c: char) -> bool {
+    c.is_ascii_digit() || c == '.' || c == ','
+}
+
+fn ends_in_digit(text: &str) -> bool {
+    text.ends_with(is_of_number)
+}
+
+/// Whether a character belongs to a number.
+pub fn is_numeral(text: &GlyphText) -> bool {
+    text.one().is_some_and(is_of_number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn glyphs(text: &str, left: f32, top: f32) -> Vec<Glyph> {
+        let mut x = left;
+        let mut glyph = |c: char| {
+            let width = if c.is_ascii() { 5.0 } else { 10.0 };
+            let frame = Frame { left: x, top, right: x + width, bottom: top + 10.0 };
+            x += width;
+            Glyph { text: GlyphText::One(c), frame, size: 10.0, turn: 0, hidden: false }
+        };
+        text.chars().map(&mut glyph).collect()
+    }
+
+    fn texts(glyphs: &[Glyph], aligned: bool) -> Vec<String> {
+        lines(glyphs.iter().collect(), aligned).into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn characters_come_back_in_the_order_they_stand_in() {
+        let page = [glyphs("三", 40.0, 20.0), glyphs("一二", 0.0, 0.0), glyphs("12", 20.0, 0.5), glyphs("34", 60.0, 0.0)].concat();
+        assert_eq!(texts(&page, false), ["一二12 34", "三"]);
+        assert_eq!(texts(&page, true), ["一二12      34", "三"]);
+        // A digit run in pieces is one number, and text that is drawn twice is there once.
+        let bold = [glyphs("10", 0.0, 0.0), glyphs("68", 10.0, 0.0), glyphs("10", 0.4, 0.0)].concat();
+        assert_eq!(texts(&bold, false), ["1068"]);
+    }
+
+    #[test]
+    fn a_number_in_a_narrow_cell_is_one_number() {
+        let cell = |right: f32, parts: &[&str]| {
+            let all: Vec<Glyph> = parts.iter().enumerate().flat_map(|(i, part)| glyphs(part, 2.0, i as f32 * 12.0)).collect();
+            cell_text(&lines(all.iter().collect(), false), Frame { left: 0.0, top: 0.0, right, bottom: 30.0 })
+        };
+        assert_eq!(cell(14.0, &["10", "68"]), "1068");
+        // With room for another digit, nothing broke the number.
+        assert_eq!(cell(24.0, &["10", "68"]), "10\n68");
+        assert_eq!(cell(14.0, &["尚", "未"]), "尚\n未");
+    }
+}

@@ -1,0 +1,70 @@
+//! PDF files with text to a document.
+//!
+//! The way: [`guard`] opens the file, [`content`] carries out what a page draws, [`ruling`] and [`lattice`] find the
+//! tables that lines make, [`line`] writes the rest as lines, and [`flow`] puts the pages behind each other.
+
+mod content;
+mod flow;
+mod font;
+mod furniture;
+mod guard;
+mod lattice;
+mod layout;
+mod line;
+mod page;
+mod path;
+mod ruling;
+mod table;
+mod text;
+
+use content::Reader;
+
+use crate::document::{Document, Scanned};
+use crate::error::{Error, ErrorKind};
+use crate::limits;
+
+/// The share of a page that a picture of it covers.
+const PICTURED: f32 = 0.6;
+
+/// Reads a document.
+///
+/// # Errors
+/// `encrypted`, `malformed`, `needs-ocr` for pictures of pages and for text that nothing says how to read,
+/// `limit-exceeded`.
+pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
+    let (pdf, guard) = guard::open(bytes)?;
+    let mut reader = Reader::new(guard);
+    let mut slots = limits::SPAN_SLOTS;
+    let (mut pages, mut heights) = (Vec::new(), Vec::new());
+    let (mut shown, mut unknown) = (0usize, 0usize);
+    let mut scanned = Scanned::default();
+    for (i, page) in pdf.pages().iter().enumerate() {
+        let mut page = reader.page(page)?;
+        let text = || page.glyphs.iter().filter(|glyph| !glyph.text.is_blank());
+        let (count, hidden) = (text().count(), text().filter(|glyph| glyph.hidden).count());
+        shown += count;
+        unknown += text().filter(|glyph| glyph.text.one() == Some(char::REPLACEMENT_CHARACTER)).count();
+        scanned.unread += usize::from(count == 0 && page.pictured >= PICTURED);
+        scanned.read += usize::from(count > 0 && (hidden * 2 > count || hidden > 0 && page.pictured >= PICTURED));
+        page.set_upright();
+        heights.push(page.height);
+        pages.push(layout::blocks(page, i as u32 + 1, &mut slots)?);
+    }
+    if shown == 0 {
+        return Err(Error::new(
+            ErrorKind::NeedsOcr,
+            "PDF 中只有图片，没有文字；请先做文字识别",
+            "the PDF holds pictures of pages and no text; have its text recognised first",
+        ));
+    }
+    if unknown * 2 > shown {
+        return Err(Error::new(
+            ErrorKind::NeedsOcr,
+            "PDF 中的文字没有注明对应的字符，无法读取；请先做文字识别，或取得网页、Word 版本",
+            "the text of the PDF does not say which characters it shows; have it recognised from the picture of the pages, or get the web page or Word file",
+        ));
+    }
+    furniture::remove(&mut pages, &heights);
+    let (blocks, places) = flow::joined(pages, &mut slots)?;
+    Ok(Document { blocks, places: Some(places), scanned, ..Document::default() })
+}

@@ -1,0 +1,205 @@
+//! What a page shows: characters, lines and pictures, each with its place.
+//!
+//! Places are in points from the upper left corner of the page as it is looked at.
+
+/// An upright rectangle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    pub left: f32,
+    pub top: f32,
+    pub right: f32,
+    pub bottom: f32,
+}
+
+impl Frame {
+    /// The smallest frame around points; `None` without any, or where one is no number.
+    pub fn around(points: impl IntoIterator<Item = (f64, f64)>) -> Option<Self> {
+        let mut frame: Option<Self> = None;
+        for (x, y) in points {
+            let (x, y) = (x as f32, y as f32);
+            if !x.is_finite() || !y.is_finite() {
+                return None;
+            }
+            let one = Self { left: x, top: y, right: x, bottom: y };
+            frame = Some(frame.map_or(one, |frame| frame.with(one)));
+        }
+        frame
+    }
+
+    /// The smallest frame around both.
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    pub fn width(&self) -> f32 {
+        self.right - self.left
+    }
+
+    pub fn height(&self) -> f32 {
+        self.bottom - self.top
+    }
+
+    /// Whole points around it.
+    pub fn bounds(&self) -> [u32; 4] {
+        let whole = |value: f32| value.clamp(0.0, 1e6) as u32;
+        [whole(self.left.floor()), whole(self.top.floor()), whole(self.right.ceil()), whole(self.bottom.ceil())]
+    }
+
+    /// Its middle.
+    pub fn center(&self) -> (f32, f32) {
+        ((self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0)
+    }
+
+    pub fn holds(&self, (x, y): (f32, f32)) -> bool {
+        (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
+    }
+
+    /// The same frame after the page is turned by quarters, clockwise; `height` and `width` are those before.
+    fn turned(self, quarters: u8, width: f32, height: f32) -> Self {
+        let Self { left, top, right, bottom } = self;
+        match quarters % 4 {
+            0 => self,
+            1 => Self { left: height - bottom, top: left, right: height - top, bottom: right },
+            2 => Self { left: width - right, top: height - bottom, right: width - left, bottom: height - top },
+            _ => Self { left: top, top: width - right, right: bottom, bottom: width - left },
+        }
+    }
+}
+
+/// A character.
+#[derive(Clone, Debug)]
+pub struct Glyph {
+    /// What it stands for: one character, or several where a ligature stands for them; U+FFFD where nothing says.
+    pub text: GlyphText,
+    /// The room that it takes on its line.
+    pub frame: Frame,
+    /// The size of its font.
+    pub size: f32,
+    /// The direction of its line in quarters, clockwise from left to right.
+    pub turn: u8,
+    /// It is there to be found by a search, not to be seen.
+    pub hidden: bool,
+}
+
+/// The characters of a glyph, nearly always one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GlyphText {
+    One(char),
+    Several(Box<str>),
+}
+
+impl GlyphText {
+    /// The one character that it is.
+    pub fn one(&self) -> Option<char> {
+        match self {
+            Self::One(c) => Some(*c),
+            Self::Several(_) => None,
+        }
+    }
+
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::One(c) => c.is_whitespace() || *c == '\0',
+            Self::Several(text) => text.trim().is_empty(),
+        }
+    }
+
+    pub fn push_to(&self, text: &mut String) {
+        match self {
+            Self::One(c) => text.push(*c),
+            Self::Several(several) => text.push_str(several),
+        }
+    }
+}
+
+/// A straight line, level or upright.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rule {
+    /// Its place across its direction: x of an upright line, y of a level one.
+    pub at: f32,
+    /// Where it starts and ends along its direction.
+    pub from: f32,
+    pub to: f32,
+}
+
+/// A page.
+#[derive(Debug, Default)]
+pub struct Page {
+    pub width: f32,
+    pub height: f32,
+    /// In the order in which they are drawn.
+    pub glyphs: Vec<Glyph>,
+    pub level: Vec<Rule>,
+    pub upright: Vec<Rule>,
+    /// The share of the page that its largest picture covers.
+    pub pictured: f32,
+}
+
+impl Page {
+    /// Turns the page so that most of its text reads from left to right. Text that stands aslant is a watermark
+    /// and was never taken up.
+    pub fn set_upright(&mut self) {
+        let mut counts = [0usize; 4];
+        for glyph in &self.glyphs {
+            if let Some(count) = counts.get_mut(usize::from(glyph.turn)) {
+                *count += 1;
+            }
+        }
+        let turn = (0u8..4).rev().max_by_key(|&turn| counts.get(usize::from(turn))).unwrap_or(0);
+        if turn == 0 {
+            return;
+        }
+        let (width, height, quarters) = (self.width, self.height, 4 - turn);
+        for glyph in &mut self.glyphs {
+            glyph.frame = glyph.frame.turned(quarters, width, height);
+            glyph.turn = (glyph.turn + quarters) % 4;
+        }
+        let as_frame = |rule: &Rule, is_level: bool| match is_level {
+            true => Frame { left: rule.from, top: rule.at, right: rule.to, bottom: rule.at },
+            false => Frame { left: rule.at, top: rule.from, right: rule.at, bottom: rule.to },
+        };
+        let frames: Vec<Frame> =
+            self.level.iter().map(|rule| as_frame(rule, true)).chain(self.upright.iter().map(|rule| as_frame(rule, false))).collect();
+        self.level.clear();
+        self.upright.clear();
+        for frame in frames {
+            self.draw(frame.turned(quarters, width, height));
+        }
+        if turn % 2 == 1 {
+            (self.width, self.height) = (height, width);
+        }
+    }
+
+    /// Adds the line that a long, thin frame is.
+    pub fn draw(&mut self, frame: Frame) {
+        let (x, y) = frame.center();
+        match frame.width() >= frame.height() {
+            true => self.level.push(Rule { at: y, from: frame.left, to: frame.right }),
+            false => self.upright.push(Rule { at: x, from: frame.top, to: frame.bottom }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_on_its_side_is_turned_with_all_that_is_on_it() {
+        // On a page 100 wide and 200 high, text runs downwards along the right edge: looked at from the right, it
+        // runs along the top.
+        let frame = Frame { left: 80.0, top: 10.0, right: 90.0, bottom: 20.0 };
+        let glyph = Glyph { text: GlyphText::One('一'), frame, size: 10.0, turn: 1, hidden: false };
+        let mut page = Page { width: 100.0, height: 200.0, glyphs: vec![glyph], ..Page::default() };
+        page.draw(Frame { left: 95.0, top: 0.0, right: 95.0, bottom: 200.0 });
+        page.set_upright();
+        assert_eq!((page.width, page.height), (200.0, 100.0));
+        assert_eq!(page.glyphs[0].frame, Frame { left: 10.0, top: 10.0, right: 20.0, bottom: 20.0 });
+        assert_eq!(page.level, [Rule { at: 5.0, from: 0.0, to: 200.0 }]);
+    }
+}

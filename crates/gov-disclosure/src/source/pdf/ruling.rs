@@ -1,0 +1,191 @@
+//! From the lines on a page to the frames of its tables.
+//!
+//! Programs draw the border of one cell as one line, as four, or as a row of dots; lines that go on behind each other
+//! become one, and lines that touch make a table.
+
+use super::page::{Frame, Page, Rule};
+use crate::error::Error;
+use crate::limits;
+
+/// Lines nearer than this, in points, are one: the borders of neighbouring cells, drawn twice.
+pub const NEAR: f32 = 2.0;
+
+/// Parts of a line that are no further apart go on behind each other: dots, and the corners of cells.
+const GAP: f32 = 3.5;
+
+/// Shorter than this, a line frames no cell.
+const SHORTEST: f32 = 5.0;
+
+/// Lines that reach no further than this beyond the outermost upright line end there.
+const OVERHANG: f32 = 8.0;
+
+/// The lines of one table, each side ascending.
+#[derive(Debug, Default)]
+pub struct Ruled {
+    pub level: Vec<Rule>,
+    pub upright: Vec<Rule>,
+}
+
+impl Ruled {
+    /// What its lines enclose.
+    pub fn frame(&self) -> Option<Frame> {
+        let level = self.level.iter().flat_map(|rule| [(rule.from, rule.at), (rule.to, rule.at)]);
+        let upright = self.upright.iter().flat_map(|rule| [(rule.at, rule.from), (rule.at, rule.to)]);
+        Frame::around(level.chain(upright).map(|(x, y)| (f64::from(x), f64::from(y))))
+    }
+}
+
+/// The tables that the lines of a page draw.
+///
+/// # Errors
+/// `limit-exceeded` for more lines than the limits allow.
+pub fn tables(page: &mut Page) -> Result<Vec<Ruled>, Error> {
+    let level = joined(std::mem::take(&mut page.level));
+    let upright = joined(std::mem::take(&mut page.upright));
+    if level.len().saturating_mul(upright.len()) > limits::PDF_CROSSINGS {
+        return Err(Error::limit("PDF 页面线条过多，超过上限", "a page of the PDF has more lines than the limit allows"));
+    }
+    let mut groups = Groups::new(level.len() + upright.len());
+    for (i, row) in level.iter().enumerate() {
+        for (k, column) in upright.iter().enumerate() {
+            let meets = (row.from - NEAR..=row.to + NEAR).contains(&column.at) && (column.from - NEAR..=column.to + NEAR).contains(&row.at);
+            if meets {
+                groups.join(i, level.len() + k);
+            }
+        }
+    }
+    let mut tables: Vec<(usize, Ruled)> = Vec::new();
+    let mut of = |group: usize| {
+        tables.iter().position(|(known, _)| *known == group).unwrap_or_else(|| {
+            tables.push((group, Ruled::default()));
+            tables.len() - 1
+        })
+    };
+    let rows: Vec<usize> = (0..level.len()).map(|i| of(groups.of(i))).collect();
+    let columns: Vec<usize> = (0..upright.len()).map(|i| of(groups.of(level.len() + i))).collect();
+    for (rule, at) in level.into_iter().zip(rows) {
+        if let Some((_, ruled)) = tables.get_mut(at) {
+            ruled.level.push(rule);
+        }
+    }
+    for (rule, at) in upright.into_iter().zip(columns) {
+        if let Some((_, ruled)) = tables.get_mut(at) {
+            ruled.upright.push(rule);
+        }
+    }
+    let tables = tables.into_iter().map(|(_, ruled)| ruled.with_open_sides());
+    Ok(tables.filter(|ruled| ruled.level.len() > 1 && ruled.upright.len() > 1 && ruled.level.len() + ruled.upright.len() > 4).collect())
+}
+
+impl Ruled {
+    /// Closes the sides that a table leaves open: its level lines end there, and no upright one.
+    fn with_open_sides(mut self) -> Self {
+        let extent = |rules: &[Rule]| rules.iter().map(|rule| (rule.from, rule.to)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+        let Some(((left, right), (top, bottom))) = extent(&self.level).zip(extent(&self.upright)) else { return self };
+        let outermost = |rules: &[Rule]| rules.first().map(|rule| rule.at).zip(rules.last().map(|rule| rule.at));
+        if let Some((first, last)) = outermost(&self.upright) {
+            let wall = |at: f32| Rule { at, from: top, to: bottom };
+            if left < first - OVERHANG {
+                self.upright.insert(0, wall(left));
+            }
+            if right > last + OVERHANG {
+                self.upright.push(wall(right));
+            }
+        }
+        if let Some((first, last)) = outermost(&self.level) {
+            let wall = |at: f32| Rule { at, from: left, to: right };
+            if top < first - OVERHANG {
+                self.level.insert(0, wall(top));
+            }
+            if bottom > last + OVERHANG {
+                self.level.push(wall(bottom));
+            }
+        }
+        self
+    }
+}
+
+/// Lines that go on behind each other as one, ascending; too short ones left out.
+fn joined(mut rules: Vec<Rule>) -> Vec<Rule> {
+    rules.sort_by(|a, b| a.at.total_cmp(&b.at));
+    let mut out: Vec<Rule> = Vec::new();
+    let mut rest = rules.as_mut_slice();
+    while let Some(first) = rest.first().map(|rule| rule.at) {
+        // Lines of one place: each near the one before it, and none far from the first.
+        let mut last = first;
+        let count =
+            rest.iter().take_while(|rule| rule.at - std::mem::replace(&mut last, rule.at) <= NEAR && rule.at - first <= 2.0 * NEAR).count();
+        let (same, after) = rest.split_at_mut(count.max(1));
+        rest = after;
+        let at = same.iter().map(|rule| rule.at).sum::<f32>() / same.len() as f32;
+        same.sort_by(|a, b| a.from.total_cmp(&b.from));
+        let mut open: Option<Rule> = None;
+        for rule in same.iter() {
+            match &mut open {
+                Some(open) if rule.from <= open.to + GAP => open.to = open.to.max(rule.to),
+                _ => out.extend(open.replace(Rule { at, ..*rule })),
+            }
+        }
+        out.extend(open);
+    }
+    out.retain(|rule| rule.to - rule.from >= SHORTEST);
+    out
+}
+
+/// Which lines hang together.
+struct Groups {
+    parents: Vec<usize>,
+}
+
+impl Groups {
+    fn new(count: usize) -> Self {
+        Self { parents: (0..count).collect() }
+    }
+
+    fn of(&mut self, mut item: usize) -> usize {
+        while let Some(&parent) = self.parents.get(item).filter(|&&parent| parent != item) {
+            let above = self.parents.get(parent).copied().unwrap_or(parent);
+            if let Some(slot) = self.parents.get_mut(item) {
+                *slot = above;
+            }
+            item = parent;
+        }
+        item
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.of(a), self.of(b));
+        if let Some(parent) = self.parents.get_mut(a) {
+            *parent = b;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_of_a_line_are_one_line() {
+        let dots = (0..40).map(|i| Rule { at: 10.0, from: i as f32 * 2.0, to: i as f32 * 2.0 + 1.0 });
+        let borders = [Rule { at: 10.4, from: 70.0, to: 120.0 }, Rule { at: 50.0, from: 0.0, to: 2.0 }];
+        let rules = joined(dots.chain(borders).collect());
+        assert_eq!(rules.len(), 1);
+        assert_eq!((rules[0].from, rules[0].to), (0.0, 120.0));
+    }
+
+    #[test]
+    fn tables_are_what_touches() {
+        let mut page = Page::default();
+        for top in [0.0, 100.0] {
+            for i in 0..3 {
+                page.level.push(Rule { at: top + i as f32 * 20.0, from: 0.0, to: 90.0 });
+                page.upright.push(Rule { at: 10.0 + i as f32 * 30.0, from: top, to: top + 40.0 });
+            }
+        }
+        page.level.push(Rule { at: 70.0, from: 0.0, to: 90.0 });
+        let tables = tables(&mut page).unwrap();
+        // The left side is open: ten points of each row lie before the first upright line.
+        assert_eq!(tables.iter().map(|table| (table.level.len(), table.upright.len())).collect::<Vec<_>>(), [(3, 5), (3, 5)]);
+    }
+}

@@ -1,0 +1,200 @@
+//! A table as one or more pages show it.
+
+use super::lattice::{Lattice, Region};
+use super::line::{self, TextLine};
+use super::page::{Frame, Glyph};
+use crate::document::{GridBuilder, Place, Places, Table};
+use crate::error::Error;
+
+/// A cell.
+#[derive(Clone, Debug)]
+pub struct PageCell {
+    pub row: usize,
+    pub row_end: usize,
+    pub column: usize,
+    pub column_end: usize,
+    pub text: String,
+    pub page: u32,
+    /// Where it stands: its text, or where it has none, the cell.
+    pub frame: Frame,
+}
+
+/// A table.
+#[derive(Debug)]
+pub struct PageTable {
+    /// Its place on its first page.
+    pub frame: Frame,
+    /// Where its columns start, and where the last one ends.
+    pub columns: Vec<f32>,
+    /// Rows that it has.
+    pub height: usize,
+    /// In reading order.
+    pub cells: Vec<PageCell>,
+}
+
+/// Boundaries of columns on two pages that are no further apart are one.
+const SAME_COLUMN: f32 = 4.0;
+
+/// Rows at most that a table repeats at the top of each page.
+const HEAD: usize = 6;
+
+impl PageTable {
+    /// The table of a lattice, with the characters that stand in each of its cells.
+    pub fn new(lattice: &Lattice, contents: Vec<Vec<&Glyph>>, page: u32) -> Self {
+        let cell = |(region, glyphs): (&Region, Vec<&Glyph>)| {
+            let lines = line::lines(glyphs, false);
+            let text = line::cell_text(&lines, region.frame);
+            let frame = lines.iter().map(|line: &TextLine| line.frame).reduce(Frame::with).unwrap_or(region.frame);
+            let Region { row, row_end, column, column_end, .. } = *region;
+            PageCell { row, row_end, column, column_end, text, page, frame }
+        };
+        Self {
+            frame: lattice.frame,
+            columns: lattice.columns.clone(),
+            height: lattice.rows.len().saturating_sub(1),
+            cells: lattice.regions.iter().zip(contents).map(cell).collect(),
+        }
+    }
+
+    /// Whether the next page goes on with it: between the same sides.
+    pub fn goes_on_with(&self, next: &Self) -> bool {
+        let width = |table: &Self| table.columns.last().zip(table.columns.first()).map_or(0.0, |(last, first)| last - first);
+        (width(self) - width(next)).abs() <= SAME_COLUMN
+    }
+
+    /// Adds what the next page shows of it; a head that is repeated there is left out.
+    pub fn append(&mut self, mut next: Self) {
+        let shift = self.columns.first().zip(next.columns.first()).map_or(0.0, |(here, there)| here - there);
+        next.columns.iter_mut().for_each(|column| *column += shift);
+        let mut columns: Vec<f32> = self.columns.iter().chain(&next.columns).copied().collect();
+        columns.sort_by(f32::total_cmp);
+        columns.dedup_by(|next, last| *next - *last <= SAME_COLUMN);
+        self.recolumn(&columns);
+        next.recolumn(&columns);
+        let head = self.repeated_head(&next);
+        next.cells.retain(|cell| cell.row >= head);
+        for cell in &mut next.cells {
+            cell.row -= head;
+            cell.row_end -= head;
+        }
+        next.height -= head;
+        self.close_over(&mut next);
+        let below = self.height;
+        self.cells.extend(next.cells.into_iter().map(|cell| PageCell { row: cell.row + below, row_end: cell.row_end + below, ..cell }));
+        self.height += next.height;
+        self.cells.sort_by_key(|cell| (cell.row, cell.column));
+    }
+
+    /// Counts its cells by other columns, which hold its own.
+    fn recolumn(&mut self, columns: &[f32]) {
+        let number = |at: f32| columns.partition_point(|&column| column <= at + SAME_COLUMN / 2.0).saturating_sub(1);
+        let numbers: Vec<usize> = self.columns.iter().map(|&column| number(column)).collect();
+        let of = |old: usize| numbers.get(old).copied().unwrap_or(0);
+        for cell in &mut self.cells {
+            (cell.column, cell.column_end) = (of(cell.column), of(cell.column_end).max(of(cell.column) + 1));
+        }
+        self.columns = columns.to_vec();
+    }
+
+    /// How many of the first rows of the next page are the first of this table.
+    fn repeated_head(&self, next: &Self) -> usize {
+        let rows = |table: &Self, end: usize| -> Vec<(usize, usize, String)> {
+            let cells = table.cells.iter().filter(|cell| cell.row < end);
+            cells.map(|cell| (cell.column, cell.column_end, cell.text.split_whitespace().collect())).collect()
+        };
+        let ends_here = |table: &Self, end: usize| table.cells.iter().all(|cell| cell.row >= end || cell.row_end <= end);
+        let has_numeral = |end: usize| self.cells.iter().any(|cell| cell.row < end && cell.text.trim().parse::<f64>().is_ok());
+        let most = HEAD.min(self.height).min(next.height.saturating_sub(1));
+        (1..=most).rev().find(|&end| ends_here(next, end) && !has_numeral(end) && rows(self, end) == rows(next, end)).unwrap_or(0)
+    }
+
+    /// Lets cells over several rows reach over the page break: a cell at its end and one behind it, of which one is
+    /// empty, beside rows that go on.
+    fn close_over(&mut self, next: &mut Self) {
+        let height = self.height;
+        let labels = next.cells.iter().filter(|cell| cell.row == 0 && cell.row_end > 1).map(|cell| (cell.column, cell.column_end));
+        let labels: Vec<(usize, usize)> = labels.collect();
+        for last in self.cells.iter_mut().filter(|cell| cell.row_end == height) {
+            let columns = (last.column, last.column_end);
+            let spans = last.row_end - last.row > 1 || labels.contains(&columns);
+            let Some(at) = next.cells.iter().position(|cell| cell.row == 0 && (cell.column, cell.column_end) == columns) else { continue };
+            let Some(behind) = next.cells.get(at).filter(|behind| spans && (behind.text.is_empty() || last.text.is_empty())) else {
+                continue;
+            };
+            if last.text.is_empty() && !behind.text.is_empty() {
+                (last.text, last.page, last.frame) = (behind.text.clone(), behind.page, behind.frame);
+            }
+            last.row_end += behind.row_end;
+            next.cells.remove(at);
+        }
+    }
+
+    /// The table of the document.
+    ///
+    /// # Errors
+    /// `limit-exceeded` for more slots than are left.
+    pub fn into_table(self, places: &mut Places, slots: &mut usize) -> Result<Table<'static>, Error> {
+        let mut grid = GridBuilder::new();
+        let mut cells = self.cells.into_iter().peekable();
+        for row in 0..self.height {
+            grid.start_row();
+            while let Some(cell) = cells.next_if(|cell| cell.row == row) {
+                let text = places.text(cell.text, Place::Page { page: cell.page, bounds: cell.frame.bounds() });
+                let (columns, rows) = (cell.column_end - cell.column, cell.row_end - cell.row);
+                grid.skip((cell.column as u32).saturating_sub(grid.column()));
+                grid.add(text, columns as u32, rows as u32, slots)
+                    .map_err(|_| Error::limit("PDF 表格过大，超过上限", "the tables of the PDF have more slots than the limit allows"))?;
+            }
+        }
+        Ok(grid.finish())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(rows: &[&[(&str, usize, usize)]]) -> PageTable {
+        let frame = Frame { left: 0.0, top: 0.0, right: 90.0, bottom: 10.0 };
+        let mut cells = Vec::new();
+        for (row, texts) in rows.iter().enumerate() {
+            for &(text, column, down) in texts.iter() {
+                let text = text.to_owned();
+                cells.push(PageCell { row, row_end: row + down, column, column_end: column + 1, text, page: 1, frame });
+            }
+        }
+        PageTable { frame, columns: vec![0.0, 30.0, 60.0, 90.0], height: rows.len(), cells }
+    }
+
+    fn texts(table: &PageTable) -> Vec<(usize, usize, usize, &str)> {
+        table.cells.iter().map(|cell| (cell.row, cell.row_end, cell.column, cell.text.as_str())).collect()
+    }
+
+    #[test]
+    fn a_repeated_head_is_there_once_and_groups_reach_over_the_break() {
+        let mut first = table(&[
+            &[("事项", 0, 1), ("数", 1, 1), ("计", 2, 1)],
+            &[("组", 0, 2), ("甲", 1, 1), ("1", 2, 1)],
+            &[("乙", 1, 1), ("2", 2, 1)],
+        ]);
+        let next =
+            table(&[&[("事项", 0, 1), ("数", 1, 1), ("计", 2, 1)], &[("", 0, 2), ("丙", 1, 1), ("3", 2, 1)], &[("丁", 1, 1), ("", 2, 1)]]);
+        assert!(first.goes_on_with(&next));
+        first.append(next);
+        let expected = [
+            (0, 1, 0, "事项"),
+            (0, 1, 1, "数"),
+            (0, 1, 2, "计"),
+            (1, 5, 0, "组"),
+            (1, 2, 1, "甲"),
+            (1, 2, 2, "1"),
+            (2, 3, 1, "乙"),
+            (2, 3, 2, "2"),
+            (3, 4, 1, "丙"),
+            (3, 4, 2, "3"),
+            (4, 5, 1, "丁"),
+            (4, 5, 2, ""),
+        ];
+        assert_eq!(texts(&first), expected);
+    }
+}

@@ -1,0 +1,57 @@
+//! Whole files around the part of them that is damaged, so that the damage reaches the reader and not the container.
+
+use super::packages::{docx_with, xls, xlsx_with};
+
+/// A line that parts the pieces of one payload.
+const SEAM: &[u8] = b"\n---\n";
+
+/// The kinds of files that have a container.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Container {
+    /// The file is the payload.
+    Bare,
+    /// A Word document: its body, and behind seams its styles and numbering.
+    Docx,
+    /// A workbook: its sheet, and behind seams its styles and shared strings.
+    Xlsx,
+    /// An old workbook: the stream of its records.
+    Xls,
+    /// A web archive: its first part, with head.
+    Mhtml,
+}
+
+impl Container {
+    /// The file around a payload.
+    pub fn wrap(self, payload: &[u8]) -> Vec<u8> {
+        match self {
+            Self::Bare => payload.to_vec(),
+            Self::Docx => {
+                let [body, styles, numbering] = pieces(payload);
+                let styles = [b"<w:styles>", styles, b"</w:styles>"].concat();
+                let numbering = [b"<w:numbering>", numbering, b"</w:numbering>"].concat();
+                docx_with(body, &[("word/styles.xml", styles), ("word/numbering.xml", numbering)])
+            }
+            Self::Xlsx => {
+                let [sheet, styles, strings] = pieces(payload);
+                let styles = [b"<styleSheet>", styles, b"</styleSheet>"].concat();
+                let strings = [b"<sst>", strings, b"</sst>"].concat();
+                xlsx_with(&[("表", sheet)], &[], &[("xl/styles.xml", styles), ("xl/sharedStrings.xml", strings)])
+            }
+            Self::Xls => xls(payload),
+            Self::Mhtml => {
+                let head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n";
+                [&head[..], payload, b"\r\n--x--\r\n"].concat()
+            }
+        }
+    }
+}
+
+fn pieces<const N: usize>(payload: &[u8]) -> [&[u8]; N] {
+    let mut rest = payload;
+    std::array::from_fn(|i| {
+        let seam = rest.windows(SEAM.len()).position(|window| window == SEAM).filter(|_| i + 1 < N);
+        let (piece, after) = seam.map_or((rest, &[][..]), |at| (&rest[..at], &rest[at + SEAM.len()..]));
+        rest = after;
+        piece
+    })
+}

@@ -1,0 +1,132 @@
+//! Draws PDF files: pages of text and lines, in the encodings that Chinese programs write.
+
+use std::fmt::Write;
+
+use encoding_rs::GB18030;
+
+/// How the text is encoded. None of the fonts is embedded, and none has a map to Unicode.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Encoding {
+    GbkEuc,
+    Gbk2k,
+    UniGbUcs2,
+    UniGbUtf16,
+}
+
+impl Encoding {
+    pub const ALL: [Self; 4] = [Self::GbkEuc, Self::Gbk2k, Self::UniGbUcs2, Self::UniGbUtf16];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::GbkEuc => "GBK-EUC-H",
+            Self::Gbk2k => "GBK2K-H",
+            Self::UniGbUcs2 => "UniGB-UCS2-H",
+            Self::UniGbUtf16 => "UniGB-UTF16-H",
+        }
+    }
+
+    fn hex(self, text: &str) -> String {
+        let bytes: Vec<u8> = match self {
+            Self::GbkEuc | Self::Gbk2k => GB18030.encode(text).0.into_owned(),
+            Self::UniGbUcs2 | Self::UniGbUtf16 => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        };
+        bytes.iter().fold(String::new(), |mut hex, byte| {
+            write!(hex, "{byte:02X}").unwrap();
+            hex
+        })
+    }
+}
+
+/// The size of the text.
+pub const SIZE: f64 = 10.0;
+
+/// How wide a text is: a Han character is as wide as it is high, a digit half of that.
+pub fn width(text: &str) -> f64 {
+    text.chars().map(|c| if c.is_ascii() { SIZE / 2.0 } else { SIZE }).sum()
+}
+
+/// A page of A4 under way; places are in points from its upper left corner.
+#[derive(Clone, Debug)]
+pub struct Page {
+    encoding: Encoding,
+    content: String,
+}
+
+const HEIGHT: f64 = 842.0;
+
+impl Page {
+    pub fn new(encoding: Encoding) -> Self {
+        Self { encoding, content: String::new() }
+    }
+
+    /// Operators as they are.
+    pub fn raw(&mut self, operators: &str) {
+        self.content.push_str(operators);
+        self.content.push('\n');
+    }
+
+    /// What another page shows, over this one.
+    pub fn append(&mut self, other: &Self) {
+        self.content.push_str(&other.content);
+    }
+
+    /// Text whose base line starts at a place.
+    pub fn text(&mut self, x: f64, y: f64, text: &str) {
+        let hex = self.encoding.hex(text);
+        writeln!(self.content, "BT /F {SIZE} Tf {x} {} Td <{hex}> Tj ET", HEIGHT - y).unwrap();
+    }
+
+    /// A line, stroked.
+    pub fn line(&mut self, from: (f64, f64), to: (f64, f64)) {
+        writeln!(self.content, "{} {} m {} {} l S", from.0, HEIGHT - from.1, to.0, HEIGHT - to.1).unwrap();
+    }
+
+    /// A picture that covers the page.
+    pub fn picture(&mut self) {
+        self.raw("q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \u{1} EI Q");
+    }
+}
+
+/// Turned clockwise by so many degrees, as a viewer shows it.
+pub type Rotation = u32;
+
+/// A file of pages; `extra` goes into the font's dictionary.
+pub fn file(pages: &[Page], rotation: Rotation) -> Vec<u8> {
+    let encoding = pages.first().map_or(Encoding::UniGbUtf16, |page| page.encoding);
+    let kids: Vec<String> = (0..pages.len()).map(|i| format!("{} 0 R", 6 + 2 * i)).collect();
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), pages.len()),
+        format!("<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /{} /DescendantFonts [4 0 R] >>", encoding.name()),
+        "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> \
+         /FontDescriptor 5 0 R /DW 1000 /W [1 95 500 814 939 500] >>"
+            .to_owned(),
+        "<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -141 1000 859] /ItalicAngle 0 /Ascent 859 /Descent -141 /CapHeight 683 /StemV 80 >>"
+            .to_owned(),
+    ];
+    for (i, page) in pages.iter().enumerate() {
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotation} /Resources << /Font << /F 3 0 R >> >> /Contents {} 0 R >>",
+            7 + 2 * i
+        ));
+        objects.push(format!("<< /Length {} >>\nstream\n{}\nendstream", page.content.len(), page.content));
+    }
+    of_objects(&objects)
+}
+
+/// A file of objects, numbered from 1; the first is its catalogue.
+pub fn of_objects(objects: &[String]) -> Vec<u8> {
+    let (mut file, mut places) = (b"%PDF-1.7\n".to_vec(), Vec::new());
+    for (i, object) in objects.iter().enumerate() {
+        places.push(file.len());
+        file.extend(format!("{} 0 obj\n{object}\nendobj\n", i + 1).into_bytes());
+    }
+    let start = file.len();
+    let list: String = places.iter().map(|place| format!("{place:010} 00000 n \n")).collect();
+    let size = objects.len() + 1;
+    file.extend(
+        format!("xref\n0 {size}\n0000000000 65535 f \n{list}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n")
+            .into_bytes(),
+    );
+    file
+}

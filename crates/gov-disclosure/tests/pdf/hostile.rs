@@ -1,0 +1,87 @@
+//! Broken and hostile files: a clear answer, no panic, bounded work.
+
+use gov_disclosure::Edition;
+
+use super::code;
+use super::draw::{self, of_objects};
+use super::form::{Figures, Sheet};
+use super::typeset::{Style, pages};
+
+const CATALOG: &str = "<< /Type /Catalog /Pages 2 0 R >>";
+
+fn one_page(resources: &str, content: &str, rest: &[String]) -> Vec<u8> {
+    let mut objects = vec![
+        CATALOG.to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        format!("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << {resources} >> /Contents 4 0 R >>"),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+    ];
+    objects.extend_from_slice(rest);
+    of_objects(&objects)
+}
+
+#[test]
+fn references_in_a_circle_end() {
+    // Pages that are their own parents, fonts that are their own descendants, forms that draw themselves.
+    let circle = of_objects(&[CATALOG.to_owned(), "<< /Type /Pages /Kids [2 0 R 2 0 R 3 0 R] >>".to_owned(), "3 0 R".to_owned()]);
+    assert!(["needs-ocr", "malformed"].contains(&code(&circle)));
+    let font = "<< /Type /Font /Subtype /Type0 /Encoding 5 0 R /DescendantFonts [5 0 R] /ToUnicode 5 0 R >>".to_owned();
+    assert_eq!(code(&one_page("/Font << /F 5 0 R >>", "BT /F 10 Tf (1) Tj ET", &[font])), "needs-ocr");
+    let form = "/X Do /X Do ".repeat(100);
+    let form = format!(
+        "<< /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >> /Length {} >>\nstream\n{form}\nendstream",
+        form.len()
+    );
+    assert_eq!(code(&one_page("/XObject << /X 5 0 R >>", "/X Do", &[form])), "needs-ocr");
+}
+
+#[test]
+fn forms_that_double_each_other_are_bounded() {
+    let forms: Vec<String> = (0..10)
+        .map(|i| {
+            let content = "/X Do\n".repeat(60);
+            let next = 6 + i;
+            format!(
+                "<< /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X {next} 0 R >> >> /Length {} >>\nstream\n{content}\nendstream",
+                content.len()
+            )
+        })
+        .collect();
+    assert_eq!(code(&one_page("/XObject << /X 5 0 R >>", "/X Do", &forms)), "limit-exceeded");
+}
+
+#[test]
+fn fonts_that_list_every_width_are_refused() {
+    let fonts = [
+        "<< /Type /Font /Subtype /Type0 /BaseFont /S /Encoding /Identity-H /DescendantFonts [6 0 R] >>".to_owned(),
+        "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /S /W [0 4294967294 500] >>".to_owned(),
+    ];
+    assert_eq!(code(&one_page("/Font << /F 5 0 R >>", "BT /F 10 Tf (1) Tj ET", &fonts)), "limit-exceeded");
+}
+
+#[test]
+fn endless_content_is_refused() {
+    assert_eq!(code(&one_page("", &"q ".repeat(5_000_000), &[])), "limit-exceeded");
+    let lines: String = (0..3000).map(|i| format!("{i} 0 m {i} 900 l S 0 {i} m 900 {i} l S\n", i = f64::from(i) * 5.0)).collect();
+    assert_eq!(code(&one_page("", &lines, &[])), "limit-exceeded");
+}
+
+#[test]
+fn files_that_end_early_give_an_answer() {
+    let whole = draw::file(&pages(&Sheet::new(Edition::Y2021, Figures::Full, 3), Style::PLAIN), 0);
+    let known = ["a report", "malformed", "needs-ocr", "not-a-report"];
+    for parts in 0..40 {
+        let cut = whole.len() * parts / 40;
+        let answer = code(&whole[..cut.max(5)]);
+        assert!(known.contains(&answer), "{cut}: {answer}");
+    }
+}
+
+#[test]
+fn a_password_is_said() {
+    let encryption = "<< /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <00112233445566778899AABBCCDDEEFF00112233445566778899AABBCCDDEEFF> \
+        /U <FFEEDDCCBBAA99887766554433221100FFEEDDCCBBAA99887766554433221100> >>";
+    let file = one_page("", "", &[encryption.to_owned()]);
+    let file = String::from_utf8(file).unwrap().replace("/Root 1 0 R", "/Root 1 0 R /Encrypt 5 0 R /ID [<00112233> <00112233>]");
+    assert_eq!(code(file.as_bytes()), "encrypted");
+}

@@ -1,0 +1,48 @@
+//! PDF files: what of them is read, where it stands, and what scans, broken and hostile ones give.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, dead_code)]
+
+mod draw;
+#[path = "../layouts/form.rs"]
+mod form;
+mod hostile;
+mod read;
+mod scans;
+mod typeset;
+#[path = "../layouts/writers.rs"]
+mod writers;
+
+use form::Sheet;
+use gov_disclosure::{Report, Severity, State, check, parse};
+
+fn parsed(bytes: &[u8]) -> Report {
+    check(parse(bytes, &Default::default()).unwrap_or_else(|error| panic!("{error}")))
+}
+
+fn code(bytes: &[u8]) -> &'static str {
+    parse(bytes, &Default::default()).map_or_else(|error| error.code(), |_| "a report")
+}
+
+/// Cells that are not as the sheet has them, and whether a warning names them.
+fn differences(report: &Report, sheet: &Sheet) -> (Vec<String>, Vec<String>) {
+    let (mut missed, mut wrong) = (Vec::new(), Vec::new());
+    for field in gov_disclosure::fields() {
+        let Some(truth) = sheet.value(field) else { continue };
+        let Some(cell) = report.cell(field) else {
+            missed.push(field.to_string());
+            continue;
+        };
+        let says = match cell.state {
+            State::Reported => cell.value.map(|value| value.to_string()),
+            State::Blank => Some(String::new()),
+            _ => {
+                missed.push(field.to_string());
+                continue;
+            }
+        };
+        let flagged = report.diagnostics.iter().any(|d| d.severity > Severity::Info && d.fields.contains(&field));
+        if says.as_deref() != Some(truth.as_str()) && !flagged {
+            wrong.push(format!("{field}: read {says:?}, written {truth:?}"));
+        }
+    }
+    (missed, wrong)
+}
