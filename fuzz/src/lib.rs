@@ -6,6 +6,9 @@ pub mod reports;
 
 #[path = "../../crates/gov-disclosure/tests/mutations/containers.rs"]
 pub mod containers;
+#[path = "../../crates/gov-disclosure/tests/pdf/draw.rs"]
+#[allow(dead_code, reason = "shared with the tests of PDF files")]
+mod draw;
 #[path = "../../crates/gov-disclosure/tests/layouts/form.rs"]
 mod form;
 #[path = "../../crates/gov-disclosure/tests/mutations/invariants.rs"]

@@ -35,7 +35,7 @@ fn members_of_an_archive_are_inputs_of_their_own() {
     ]);
     let files = tempfile::tempdir().unwrap();
     fs::write(files.path().join("a.zip"), &bytes).unwrap();
-    fs::write(files.path().join("说明.pdf"), b"%PDF").unwrap();
+    fs::write(files.path().join("说明.ofd"), b"OFD").unwrap();
     for argument in [".", "a.zip"] {
         let output = run(files.path(), &["extract", argument]);
         let records = lines(&output);

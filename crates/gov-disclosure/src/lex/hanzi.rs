@@ -1,17 +1,17 @@
 //! Numbers in Chinese characters: 三十二, 一百零五, 二〇二三, 两万.
 
-/// The value of a digit character.
+/// The value of a digit character; text out of a PDF has radicals (U+2F00 on) for some.
 pub fn digit(c: char) -> Option<u32> {
     Some(match c {
         '〇' | '零' | '○' => 0,
-        '一' | '壹' => 1,
-        '二' | '两' | '兩' | '贰' | '貳' => 2,
+        '一' | '\u{2F00}' | '壹' => 1,
+        '二' | '\u{2F06}' | '两' | '兩' | '贰' | '貳' => 2,
         '三' | '叁' | '參' => 3,
         '四' | '肆' => 4,
         '五' | '伍' => 5,
         '六' | '陆' | '陸' => 6,
         '七' | '柒' => 7,
-        '八' | '捌' => 8,
+        '八' | '\u{2F0B}' | '捌' => 8,
         '九' | '玖' => 9,
         _ => return None,
     })
@@ -19,7 +19,7 @@ pub fn digit(c: char) -> Option<u32> {
 
 fn unit(c: char) -> Option<u64> {
     Some(match c {
-        '十' | '拾' => 10,
+        '十' | '\u{2F17}' | '拾' => 10,
         '百' | '佰' => 100,
         '千' | '仟' => 1000,
         '万' | '萬' => 10_000,
@@ -100,6 +100,7 @@ mod tests {
             ("十", 10),
             ("三十二", 32),
             ("一百零五", 105),
+            ("\u{2F06}\u{2F17}\u{2F00}", 21),
             ("一百一十", 110),
             ("两千零三", 2003),
             ("三万二千", 32_000),

@@ -1,5 +1,6 @@
 //! Whole files around the part of them that is damaged, so that the damage reaches the reader and not the container.
 
+use super::draw::{Encoding, of_contents};
 use super::packages::{docx_with, xls, xlsx_with};
 
 /// A line that parts the pieces of one payload.
@@ -18,6 +19,8 @@ pub enum Container {
     Xls,
     /// A web archive: its first part, with head.
     Mhtml,
+    /// A PDF file: the operators of its pages, seams between them.
+    Pdf,
 }
 
 impl Container {
@@ -42,6 +45,7 @@ impl Container {
                 let head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n";
                 [&head[..], payload, b"\r\n--x--\r\n"].concat()
             }
+            Self::Pdf => of_contents(&pieces::<4>(payload), Encoding::UniGbUtf16, 0),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::writers::{Row, document, html_table, paragraph};
-use super::{containers::Container, form::Sheet};
+use super::{containers::Container, draw::Page, form::Sheet, typeset};
 
 /// The payload that gives this form in this container.
 pub fn payload(container: Container, sheet: &Sheet) -> Vec<u8> {
@@ -12,6 +12,10 @@ pub fn payload(container: Container, sheet: &Sheet) -> Vec<u8> {
         Container::Docx => docx(sheet).into_bytes(),
         Container::Xlsx => xlsx(sheet).into_bytes(),
         Container::Xls => xls(sheet),
+        Container::Pdf => {
+            let pages = typeset::pages(sheet, typeset::Style::PLAIN);
+            pages.iter().map(Page::content).collect::<Vec<_>>().join("\n---\n").into_bytes()
+        }
         Container::Mhtml => {
             let head = "Content-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n";
             (head.to_owned() + &page(sheet)).into_bytes()

@@ -4,6 +4,9 @@
 
 mod containers;
 mod damage;
+#[path = "../pdf/draw.rs"]
+#[allow(dead_code, reason = "shared with the tests of PDF files")]
+mod draw;
 #[path = "../layouts/form.rs"]
 #[allow(dead_code, reason = "shared with the tests of layouts")]
 mod form;
@@ -12,6 +15,8 @@ mod invariants;
 #[path = "../office/packages.rs"]
 #[allow(dead_code, reason = "shared with the tests of office files")]
 mod packages;
+#[path = "../pdf/typeset.rs"]
+mod typeset;
 #[path = "../layouts/writers.rs"]
 #[allow(dead_code, reason = "shared with the tests of layouts")]
 mod writers;
@@ -20,7 +25,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use containers::Container::{self, Bare, Docx, Mhtml, Xls, Xlsx};
+use containers::Container::{self, Bare, Docx, Mhtml, Pdf, Xls, Xlsx};
 use damage::{Random, damage};
 use form::{Figures, Sheet};
 use gov_disclosure::{Edition, State};
@@ -31,7 +36,7 @@ fn copies(length: usize) -> u64 {
 }
 
 /// The containers, and where the seeds of their fuzz targets stand.
-const CONTAINERS: [(Container, &str); 4] = [(Docx, "docx"), (Xlsx, "xlsx"), (Xls, "xls"), (Mhtml, "mhtml")];
+const CONTAINERS: [(Container, &str); 5] = [(Docx, "docx"), (Xlsx, "xlsx"), (Xls, "xls"), (Mhtml, "mhtml"), (Pdf, "pdf")];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -50,7 +55,9 @@ fn form(edition: Edition) -> Sheet {
 /// Every payload with its container and its name.
 fn payloads() -> Vec<(Container, String, Vec<u8>)> {
     let folders = [root().join("examples/reports"), root().join("crates/gov-disclosure/tests/regress")];
-    let bare = folders.iter().flat_map(|folder| files(folder)).map(|path| (Bare, path));
+    // The structure of a PDF is damaged in whole files.
+    let pdf = ["R021", "R022"].map(|rule| root().join("crates/gov-disclosure/tests/rules").join(rule).join("breaks.pdf"));
+    let bare = folders.iter().flat_map(|folder| files(folder)).chain(pdf).map(|path| (Bare, path));
     let wrapped = CONTAINERS
         .iter()
         .flat_map(|(container, name)| files(&root().join("fuzz/seeds").join(name)).into_iter().map(|path| (*container, path)));
@@ -66,7 +73,7 @@ fn payloads() -> Vec<(Container, String, Vec<u8>)> {
 fn a_whole_form_is_read_in_every_container() {
     for edition in [Edition::Y2019, Edition::Y2021] {
         let sheet = form(edition);
-        for container in [Bare, Docx, Xlsx, Xls, Mhtml] {
+        for container in [Bare, Docx, Xlsx, Xls, Mhtml, Pdf] {
             let file = container.wrap(&forms::payload(container, &sheet));
             let report = invariants::read(&file)
                 .unwrap_or_else(|| panic!("{container:?} is refused: {:?}", gov_disclosure::parse(&file, &Default::default())));

@@ -65,6 +65,11 @@ impl Page {
         self.content.push('\n');
     }
 
+    /// Its operators.
+    pub fn content(&self) -> &str {
+        &self.content
+    }
+
     /// What another page shows, over this one.
     pub fn append(&mut self, other: &Self) {
         self.content.push_str(&other.content);
@@ -90,36 +95,46 @@ impl Page {
 /// Turned clockwise by so many degrees, as a viewer shows it.
 pub type Rotation = u32;
 
-/// A file of pages; `extra` goes into the font's dictionary.
+/// A file of pages.
 pub fn file(pages: &[Page], rotation: Rotation) -> Vec<u8> {
     let encoding = pages.first().map_or(Encoding::UniGbUtf16, |page| page.encoding);
-    let kids: Vec<String> = (0..pages.len()).map(|i| format!("{} 0 R", 6 + 2 * i)).collect();
-    let mut objects = vec![
+    let contents: Vec<&[u8]> = pages.iter().map(|page| page.content.as_bytes()).collect();
+    of_contents(&contents, encoding, rotation)
+}
+
+/// A file of pages with these operators.
+pub fn of_contents(contents: &[&[u8]], encoding: Encoding, rotation: Rotation) -> Vec<u8> {
+    let kids: Vec<String> = (0..contents.len()).map(|i| format!("{} 0 R", 6 + 2 * i)).collect();
+    let mut objects = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-        format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), pages.len()),
+        format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), contents.len()),
         format!("<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /{} /DescendantFonts [4 0 R] >>", encoding.name()),
         "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> \
          /FontDescriptor 5 0 R /DW 1000 /W [1 95 500 814 939 500] >>"
             .to_owned(),
         "<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -141 1000 859] /ItalicAngle 0 /Ascent 859 /Descent -141 /CapHeight 683 /StemV 80 >>"
             .to_owned(),
-    ];
-    for (i, page) in pages.iter().enumerate() {
-        objects.push(format!(
+    ]
+    .map(String::into_bytes)
+    .to_vec();
+    for (i, content) in contents.iter().enumerate() {
+        let page = format!(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotation} /Resources << /Font << /F 3 0 R >> >> /Contents {} 0 R >>",
             7 + 2 * i
-        ));
-        objects.push(format!("<< /Length {} >>\nstream\n{}\nendstream", page.content.len(), page.content));
+        );
+        objects.push(page.into_bytes());
+        let head = format!("<< /Length {} >>\nstream\n", content.len());
+        objects.push([head.as_bytes(), content, b"\nendstream"].concat());
     }
     of_objects(&objects)
 }
 
 /// A file of objects, numbered from 1; the first is its catalogue.
-pub fn of_objects(objects: &[String]) -> Vec<u8> {
+pub fn of_objects(objects: &[impl AsRef<[u8]>]) -> Vec<u8> {
     let (mut file, mut places) = (b"%PDF-1.7\n".to_vec(), Vec::new());
     for (i, object) in objects.iter().enumerate() {
         places.push(file.len());
-        file.extend(format!("{} 0 obj\n{object}\nendobj\n", i + 1).into_bytes());
+        file.extend([format!("{} 0 obj\n", i + 1).as_bytes(), object.as_ref(), b"\nendobj\n"].concat());
     }
     let start = file.len();
     let list: String = places.iter().map(|place| format!("{place:010} 00000 n \n")).collect();

@@ -111,6 +111,12 @@ impl Walk<'_, '_> {
         }
         let (numbering, rest) = outline::numbering(piece.text);
         if numbering.is_some() && rest.is_empty() {
+            // Numbers right behind it are those of the label that it starts, below on lines of its own.
+            let is_new_row = row.label.and_then(|label| self.strip.row_of(label)).is_some_and(|label| label < piece.row);
+            let is_followed = self.strip.row_of(at + 1) == Some(piece.row) && self.kind(at + 1).is_value();
+            if is_new_row && is_followed {
+                self.interrupt();
+            }
             return;
         }
         let label_start = row.label.and_then(|label| self.strip.piece(label)).map_or(0, |label| label.start);

@@ -65,7 +65,8 @@ fn attributes(text: &str) -> impl Iterator<Item = (&str, &str)> {
         }
         let Some(value) = tail.trim_start().strip_prefix('=').map(str::trim_start) else {
             rest = tail;
-            return Some((name, ""));
+            // An empty part of the tag itself: its place is asked for.
+            return Some((name, tail.get(..0).unwrap_or("")));
         };
         let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
         let (value, tail) = match quote {

@@ -20,6 +20,9 @@ const SPACE: f32 = 0.2;
 /// The same character nearer than this, in parts of its size, is the same one drawn again to look bold.
 const AGAIN: f32 = 0.15;
 
+/// Lines further apart than this, in parts of the size of their characters, are not one text broken in two.
+const LEADING: f32 = 1.8;
+
 /// Half the size of a character: the width of a digit, and of one place in a line.
 const PLACE: f32 = 0.5;
 
@@ -88,16 +91,18 @@ fn is_again(last: &Glyph, glyph: &Glyph) -> bool {
 /// The text of a cell: its lines, and a number that the cell was too narrow for in one piece again.
 pub fn cell_text(lines: &[TextLine], cell: Frame) -> String {
     let mut text = String::new();
-    let mut full = false;
+    let mut full: Option<&TextLine> = None;
     for line in lines {
-        let goes_on = full && ends_in_digit(&text) && line.text.starts_with(is_of_number);
+        let follows = |last: &TextLine| line.frame.center().1 - last.frame.center().1 <= LEADING * line.size;
+        let goes_on = full.is_some_and(follows) && ends_in_digit(&text) && line.text.starts_with(is_of_number);
         if !text.is_empty() && !goes_on {
             text.push('\n');
         }
         text.push_str(&line.text);
         // Its margins are what a centred line leaves on each side: without room for one more digit, it is full.
         let margin = (line.frame.left - cell.left).min(cell.right - line.frame.right).max(0.0);
-        full = cell.width() - line.frame.width() - 2.0 * margin.min(line.size) < PLACE * line.size && line.text.chars().all(is_of_number);
+        let is_full = cell.width() - line.frame.width() - 2.0 * margin.min(line.size) < PLACE * line.size;
+        full = Some(line).filter(|line| is_full && line.text.chars().all(is_of_number));
     }
     text
 }

@@ -136,6 +136,8 @@ pub struct Page {
     pub glyphs: Vec<Glyph>,
     pub level: Vec<Rule>,
     pub upright: Vec<Rule>,
+    /// Dots, which may belong to lines.
+    pub dots: Vec<(f32, f32)>,
     /// The share of the page that its largest picture covers.
     pub pictured: f32,
 }
@@ -169,6 +171,9 @@ impl Page {
         self.upright.clear();
         for frame in frames {
             self.draw(frame.turned(quarters, width, height));
+        }
+        for (x, y) in &mut self.dots {
+            (*x, *y) = Frame { left: *x, top: *y, right: *x, bottom: *y }.turned(quarters, width, height).center();
         }
         if turn % 2 == 1 {
             (self.width, self.height) = (height, width);

@@ -76,9 +76,12 @@ impl Path {
     pub fn fill(&mut self, page: &mut Page) {
         for part in self.parts.drain(..).filter(|part| !part.curved) {
             let Some(frame) = Frame::around(part.points.iter().map(|point| (point.x, point.y))) else { continue };
-            let (thick, long) = (frame.width().min(frame.height()), frame.width().max(frame.height()));
-            if thick <= THICKEST && long > thick {
-                page.draw(frame);
+            if frame.width().min(frame.height()) > THICKEST {
+                continue;
+            }
+            match frame.width().max(frame.height()) <= THICKEST {
+                true => page.dots.push(frame.center()),
+                false => page.draw(frame),
             }
         }
     }

@@ -13,6 +13,9 @@ pub const NEAR: f32 = 2.0;
 /// Parts of a line that are no further apart go on behind each other: dots, and the corners of cells.
 const GAP: f32 = 3.5;
 
+/// Dots of one line differ by no more than this across it.
+const SAME: f32 = 0.25;
+
 /// Shorter than this, a line frames no cell.
 const SHORTEST: f32 = 5.0;
 
@@ -40,6 +43,9 @@ impl Ruled {
 /// # Errors
 /// `limit-exceeded` for more lines than the limits allow.
 pub fn tables(page: &mut Page) -> Result<Vec<Ruled>, Error> {
+    let dots = std::mem::take(&mut page.dots);
+    page.level.extend(dotted(dots.iter().map(|&(x, y)| (y, x)).collect()));
+    page.upright.extend(dotted(dots));
     let level = joined(std::mem::take(&mut page.level));
     let upright = joined(std::mem::take(&mut page.upright));
     if level.len().saturating_mul(upright.len()) > limits::PDF_CROSSINGS {
@@ -105,6 +111,17 @@ impl Ruled {
     }
 }
 
+/// The lines that dots make, each dot as its place across them and along them: three at least, in one place.
+fn dotted(mut dots: Vec<(f32, f32)>) -> Vec<Rule> {
+    for (across, _) in &mut dots {
+        *across = (*across / SAME).round() * SAME;
+    }
+    dots.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let chains = dots.chunk_by(|a, b| a.0 == b.0 && b.1 - a.1 <= GAP + 1.0);
+    let rule = |chain: &[(f32, f32)]| chain.first().zip(chain.last()).map(|(first, last)| Rule { at: first.0, from: first.1, to: last.1 });
+    chains.filter(|chain| chain.len() > 2).filter_map(rule).collect()
+}
+
 /// Lines that go on behind each other as one, ascending; too short ones left out.
 fn joined(mut rules: Vec<Rule>) -> Vec<Rule> {
     rules.sort_by(|a, b| a.at.total_cmp(&b.at));
@@ -167,11 +184,12 @@ mod tests {
 
     #[test]
     fn pieces_of_a_line_are_one_line() {
-        let dots = (0..40).map(|i| Rule { at: 10.0, from: i as f32 * 2.0, to: i as f32 * 2.0 + 1.0 });
+        let dots: Vec<(f32, f32)> = (0..40).flat_map(|i| [(i as f32 * 2.0, 10.0), (30.0, i as f32 * 2.0)]).collect();
+        let along: Vec<Rule> = dotted(dots.iter().map(|&(x, y)| (y, x)).collect());
+        assert_eq!(along, [Rule { at: 10.0, from: 0.0, to: 78.0 }]);
         let borders = [Rule { at: 10.4, from: 70.0, to: 120.0 }, Rule { at: 50.0, from: 0.0, to: 2.0 }];
-        let rules = joined(dots.chain(borders).collect());
-        assert_eq!(rules.len(), 1);
-        assert_eq!((rules[0].from, rules[0].to), (0.0, 120.0));
+        let rules = joined(along.into_iter().chain(borders).collect());
+        assert_eq!(rules.iter().map(|rule| (rule.from, rule.to)).collect::<Vec<_>>(), [(0.0, 120.0)]);
     }
 
     #[test]

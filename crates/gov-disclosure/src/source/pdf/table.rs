@@ -5,6 +5,7 @@ use super::line::{self, TextLine};
 use super::page::{Frame, Glyph};
 use crate::document::{GridBuilder, Place, Places, Table};
 use crate::error::Error;
+use crate::lex::outline;
 
 /// A cell.
 #[derive(Clone, Debug)]
@@ -78,10 +79,15 @@ impl PageTable {
             cell.row_end -= head;
         }
         next.height -= head;
-        self.close_over(&mut next);
-        let below = self.height;
+        let below = if self.is_split(&next) {
+            self.mend(&mut next);
+            self.height - 1
+        } else {
+            self.close_over(&mut next);
+            self.height
+        };
         self.cells.extend(next.cells.into_iter().map(|cell| PageCell { row: cell.row + below, row_end: cell.row_end + below, ..cell }));
-        self.height += next.height;
+        self.height = below + next.height;
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
     }
 
@@ -106,6 +112,43 @@ impl PageTable {
         let has_numeral = |end: usize| self.cells.iter().any(|cell| cell.row < end && cell.text.trim().parse::<f64>().is_ok());
         let most = HEAD.min(self.height).min(next.height.saturating_sub(1));
         (1..=most).rev().find(|&end| ends_here(next, end) && !has_numeral(end) && rows(self, end) == rows(next, end)).unwrap_or(0)
+    }
+
+    /// Whether the page break went through the last row: its cells go on in the same columns, what they hold stands
+    /// on one of the two pages, and no label starts on the second.
+    fn is_split(&self, next: &Self) -> bool {
+        let in_order = |cells: &mut Vec<&PageCell>| cells.sort_by_key(|cell| cell.column);
+        let mut last: Vec<&PageCell> = self.cells.iter().filter(|cell| cell.row_end == self.height).collect();
+        let mut first: Vec<&PageCell> = next.cells.iter().filter(|cell| cell.row == 0).collect();
+        in_order(&mut last);
+        in_order(&mut first);
+        let columns = |cells: &[&PageCell]| -> Vec<(usize, usize)> { cells.iter().map(|cell| (cell.column, cell.column_end)).collect() };
+        let has_value = |cells: &[&PageCell]| cells.iter().any(|cell| is_value(&cell.text));
+        let labels = |cells: &[&PageCell]| cells.iter().filter(|cell| !cell.text.is_empty() && !is_value(&cell.text)).count();
+        let starts_label = first.iter().any(|cell| outline::numbering(cell.text.trim()).0.is_some());
+        columns(&last) == columns(&first)
+            && first.len() > 1
+            && labels(&last) > 0
+            && !starts_label
+            && (has_value(&last) != has_value(&first) || has_value(&first) && labels(&first) == 0)
+            && !last.iter().zip(&first).any(|(cell, other)| clash(&cell.text, &other.text))
+    }
+
+    /// Puts the two parts of a row that a page break went through together.
+    fn mend(&mut self, next: &mut Self) {
+        let height = self.height;
+        let (first, rest): (Vec<PageCell>, Vec<PageCell>) = std::mem::take(&mut next.cells).into_iter().partition(|cell| cell.row == 0);
+        next.cells = rest;
+        for cell in first {
+            let Some(last) = self.cells.iter_mut().find(|last| last.row_end == height && last.column == cell.column) else { continue };
+            if last.text.is_empty() {
+                (last.page, last.frame) = (cell.page, cell.frame);
+            } else if !cell.text.is_empty() {
+                last.text.push('\n');
+            }
+            last.text.push_str(&cell.text);
+            last.row_end += cell.row_end - 1;
+        }
     }
 
     /// Lets cells over several rows reach over the page break: a cell at its end and one behind it, of which one is
@@ -148,6 +191,16 @@ impl PageTable {
         }
         Ok(grid.finish())
     }
+}
+
+/// Whether a cell holds a number, or a sign for none.
+fn is_value(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".,-/—–＋+%".contains(c))
+}
+
+/// Whether two texts cannot be parts of one: a number and anything else.
+fn clash(a: &str, b: &str) -> bool {
+    !a.is_empty() && !b.is_empty() && (is_value(a) || is_value(b))
 }
 
 #[cfg(test)]
@@ -196,5 +249,21 @@ mod tests {
             (4, 5, 2, ""),
         ];
         assert_eq!(texts(&first), expected);
+    }
+
+    #[test]
+    fn a_row_that_a_page_break_goes_through_is_one_row() {
+        let mut first = table(&[&[("甲", 0, 1), ("1", 1, 1), ("2", 2, 1)], &[("其他法律行政法", 0, 1), ("3", 1, 1), ("4", 2, 1)]]);
+        first.append(table(&[&[("规禁止公开", 0, 1), ("", 1, 1), ("", 2, 1)], &[("乙", 0, 1), ("5", 1, 1), ("6", 2, 1)]]));
+        assert_eq!(texts(&first)[3..6], [(1, 2, 0, "其他法律行政法\n规禁止公开"), (1, 2, 1, "3"), (1, 2, 2, "4")]);
+        assert_eq!(texts(&first)[6..], [(2, 3, 0, "乙"), (2, 3, 1, "5"), (2, 3, 2, "6")]);
+        // A numbered label starts a row of its own, whose cells are empty.
+        let mut first = table(&[&[("1.属于国家秘密", 0, 1), ("3", 1, 1), ("4", 2, 1)]]);
+        first.append(table(&[&[("2.其他法律行政法规禁止公开", 0, 1), ("", 1, 1), ("", 2, 1)], &[("乙", 0, 1), ("5", 1, 1), ("6", 2, 1)]]));
+        assert_eq!(texts(&first)[3], (1, 2, 0, "2.其他法律行政法规禁止公开"));
+        // Values below their heads are a row of their own.
+        let mut first = table(&[&[("维持", 0, 1), ("纠正", 1, 1), ("总计", 2, 1)]]);
+        first.append(table(&[&[("1", 0, 1), ("2", 1, 1), ("3", 2, 1)]]));
+        assert_eq!(first.height, 2);
     }
 }
