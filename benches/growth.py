@@ -21,7 +21,7 @@ import tempfile
 from compare import EXAMPLES, ROOT, fields, figures, measured
 
 SENTENCE = "全年召开会议12次，办理建议提案45件，网站访问量增长8.3%，群众满意度稳步提升。"
-ROW = "<tr>" + "".join(f"<td>{cell}</td>" for cell in [SENTENCE, "2022-05-06", SENTENCE, "318", SENTENCE]) + "</tr>\n"
+ROW = "<tr>" + "".join(f"<td>{cell}</td>" for cell in [SENTENCE * 3, "2022-05-06", SENTENCE * 3, "318", SENTENCE * 3]) + "</tr>\n"
 TABLE = "<table><tr><th>项目</th><th>日期</th><th>地点</th><th>里程</th><th>进度</th></tr>\n" + ROW * 40 + "</table>\n"
 LINK = '<li><a href="/col/col{0}/index.html" target="_blank" title="栏目{0}">栏目{0}</a></li>\n'
 PICTURE = f'<p><img alt="" src="data:image/png;base64,{"iVBORw0KGgoAAAANSUhEUg" * 2000}"></p>\n'
