@@ -1,15 +1,48 @@
-//! Reading and checking one report, by layout. `cargo bench -p gov-disclosure`.
+//! Reading one report, by format and layout. `cargo bench -p gov-disclosure --features pdf`.
+#![allow(clippy::unwrap_used, missing_docs)]
 
 use std::fs;
 use std::hint::black_box;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use gov_disclosure::{ParseOptions, check, parse};
+use gov_disclosure::{ParseOptions, Target, check, parse, render};
 
-fn reports(c: &mut Criterion) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/reports");
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn example(name: &str) -> Vec<u8> {
+    fs::read(root().join("examples/reports").join(name)).unwrap()
+}
+
+fn quick(group: &mut criterion::BenchmarkGroup<'_, criterion::measurement::WallTime>) {
+    group.measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
+}
+
+/// One example as each format has it, so that formats compare.
+fn formats(c: &mut Criterion) {
+    let page = example("html-clean.html");
+    let report = parse(&page, &ParseOptions::new()).unwrap();
+    let mut files = vec![("html".to_owned(), page)];
+    for target in Target::ALL.iter().copied().filter(|target| *target != Target::Html) {
+        files.push((target.as_str().to_owned(), render(&report, target).unwrap()));
+    }
+    if cfg!(feature = "pdf") {
+        files.push(("pdf".to_owned(), fs::read(root().join("benches/form.pdf")).unwrap()));
+    }
+    let mut group = c.benchmark_group("parse");
+    quick(&mut group);
+    for (name, bytes) in files {
+        group.throughput(Throughput::Bytes(bytes.len() as u64));
+        group.bench_function(name, |b| b.iter(|| parse(black_box(&bytes), &ParseOptions::new())));
+    }
+    group.finish();
+}
+
+/// The ways that copies are written in.
+fn layouts(c: &mut Criterion) {
     let names = [
         "html-clean.html",
         "html-word-gb18030.html",
@@ -21,32 +54,14 @@ fn reports(c: &mut Criterion) {
         "text-doubled.txt",
     ];
     let mut group = c.benchmark_group("parse and check");
-    group.measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
+    quick(&mut group);
     for name in names {
-        let Ok(bytes) = fs::read(folder.join(name)) else { continue };
-        let options = ParseOptions::new();
+        let bytes = example(name);
         group.throughput(Throughput::Bytes(bytes.len() as u64));
-        group.bench_function(name, |b| b.iter(|| parse(black_box(&bytes), &options).map(check)));
+        group.bench_function(name, |b| b.iter(|| parse(black_box(&bytes), &ParseOptions::new()).map(check)));
     }
     group.finish();
 }
 
-/// The same page with more and more prose behind it: time grows with the input.
-fn growth(c: &mut Criterion) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/reports");
-    let Ok(page) = fs::read_to_string(folder.join("html-clean.html")) else { return };
-    let mut group = c.benchmark_group("growth");
-    group.sample_size(10).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(200));
-    for kib in [32, 128, 512, 2048, 8192] {
-        let mut text = page.clone();
-        while text.len() < kib * 1024 {
-            text.push_str("<p>全年召开会议12次，办理建议提案45件，网站访问量增长8.3%。</p>\n");
-        }
-        group.throughput(Throughput::Bytes(text.len() as u64));
-        group.bench_function(format!("{kib} KiB"), |b| b.iter(|| parse(black_box(text.as_bytes()), &ParseOptions::new())));
-    }
-    group.finish();
-}
-
-criterion_group!(benches, reports, growth);
+criterion_group!(benches, formats, layouts);
 criterion_main!(benches);

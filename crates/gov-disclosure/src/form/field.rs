@@ -111,6 +111,9 @@ impl FieldUnit {
 
 struct Entry {
     id: &'static str,
+    /// The middle and the last part of the id; asked for with every cell of every report.
+    row_id: &'static str,
+    column_id: &'static str,
     table: TableId,
     editions: [bool; 2],
     group: &'static str,
@@ -131,8 +134,11 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
         let mut cells = csv_cells(line).into_iter();
         let mut next = || cells.next().unwrap_or("");
         let (id, table, forms) = (next(), next(), next());
+        let (of_table, column_id) = id.rsplit_once('.').unwrap_or_default();
         entries.push(Entry {
             id,
+            row_id: of_table.split_once('.').map_or("", |(_, row)| row),
+            column_id,
             table: match table {
                 "II" => TableId::Disclosure,
                 "III" => TableId::Requests,
@@ -241,15 +247,12 @@ impl Field {
 
     /// The middle part of the id: `denied.state_secret`.
     pub fn row_id(self) -> &'static str {
-        let id = self.id();
-        let start = id.find('.').map_or(0, |i| i + 1);
-        let end = id.rfind('.').unwrap_or(id.len());
-        id.get(start..end).unwrap_or("")
+        self.entry().row_id
     }
 
     /// The last part of the id: `total`.
     pub fn column_id(self) -> &'static str {
-        self.id().rsplit('.').next().unwrap_or("")
+        self.entry().column_id
     }
 
     /// The heading above the row in the form, e.g. `（三）不予公开`; empty where there is none.

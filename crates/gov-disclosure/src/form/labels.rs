@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::similar;
+use crate::lex::marks::Marked;
 use crate::lex::outline::Numbering;
 use crate::lex::{fold, hanzi};
 
@@ -158,7 +159,7 @@ pub fn label_of(rest: &str, key: &str, numbering: Option<Numbering>) -> Option<L
 
 /// Whether the words name another year's or another kind of number than the form's label they resemble.
 fn alters(key: &str) -> bool {
-    LEXICON.altering.iter().any(|word| key.contains(word))
+    Marked::new(key).contains_any(&LEXICON.altering)
 }
 
 /// The label of a folded key.
@@ -174,7 +175,8 @@ pub fn label_of_key(key: &str, numbering: Option<Numbering>) -> Option<Label> {
         return Some(with(meanings, Fit::Joined));
     }
     let words = &LEXICON.words;
-    if words.iter().any(|(variant, _)| key.contains(variant)) {
+    let marked = Marked::new(key);
+    if words.iter().any(|(variant, _)| marked.contains(variant)) {
         let replaced = words.iter().fold(key.to_owned(), |key, (variant, word)| key.replace(variant, word));
         if let Some(label) = label_of_key(&replaced, numbering) {
             return Some(label);

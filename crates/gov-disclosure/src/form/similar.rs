@@ -1,17 +1,23 @@
 //! Matching a misspelt label: the one listed label within a small edit distance.
 
+use crate::lex::marks::marks;
+
 /// Edits allowed for a label of `length` characters.
 fn allowance(length: usize) -> usize {
     match length {
         0..=3 => 0,
         4..=9 => 1,
-        _ => 2,
+        _ => MOST,
     }
 }
+
+/// Edits allowed at most.
+const MOST: usize = 2;
 
 /// The listed labels, ready to be compared.
 #[derive(Debug)]
 pub struct Labels {
+    /// By length.
     entries: Vec<Entry>,
 }
 
@@ -19,19 +25,17 @@ pub struct Labels {
 struct Entry {
     label: &'static str,
     chars: Vec<char>,
+    /// An edit changes two at most, so far labels are passed over unread.
     marks: u64,
-}
-
-/// One bit for each character: an edit changes two at most, so far labels are passed over unread.
-fn marks(chars: impl Iterator<Item = char>) -> u64 {
-    chars.fold(0, |marks, c| marks | 1 << ((c as u32).wrapping_mul(0x9E37_79B1) >> 26))
 }
 
 impl Labels {
     /// Prepares the listed labels.
     pub fn new(labels: &[&'static str]) -> Self {
         let entry = |&label: &&'static str| Entry { label, chars: label.chars().collect(), marks: marks(label.chars()) };
-        Self { entries: labels.iter().map(entry).collect() }
+        let mut entries: Vec<Entry> = labels.iter().map(entry).collect();
+        entries.sort_by_key(|entry| entry.chars.len());
+        Self { entries }
     }
 
     /// The one label that `key` misspells, or `None` where there is none or more than one.
@@ -43,7 +47,9 @@ impl Labels {
         let own = marks(key.iter().copied());
         let mut best: Option<(usize, &'static str)> = None;
         let mut tie = false;
-        for entry in &self.entries {
+        let shortest = self.entries.partition_point(|entry| entry.chars.len() + MOST < key.len());
+        let as_long = self.entries.iter().skip(shortest).take_while(|entry| entry.chars.len() <= key.len() + MOST);
+        for entry in as_long {
             let bound = allowance(entry.chars.len());
             if entry.chars.len().abs_diff(key.len()) > bound || (own ^ entry.marks).count_ones() as usize > 2 * bound {
                 continue;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Edition, Field, Meaning, fields, lookup};
 use crate::lex::fold;
+use crate::lex::marks::Marked;
 
 /// How much a difference between the words and the table says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,6 +103,7 @@ impl Subject {
     /// The subject of a number by the words around it. `label` is the last of them, which may be a row of Table III.
     pub fn of(words: Words<'_>, label: &str) -> Option<&'static Self> {
         let unit = words.unit.chars().next();
+        let clause = Marked::new(words.clause);
         let fits = |subject: &&Subject| {
             let is_in_scope = match subject.scope {
                 "any" => true,
@@ -112,8 +114,8 @@ impl Subject {
             };
             is_in_scope
                 && unit.is_none_or(|unit| subject.units.contains(unit))
-                && subject.words.iter().all(|group| group.iter().any(|word| words.clause.contains(word)))
-                && !subject.not.iter().any(|word| words.clause.contains(word))
+                && subject.words.iter().all(|group| clause.contains_any(group))
+                && !clause.contains_any(&subject.not)
         };
         if words.requests
             && let Some(row) = row_of(label)

@@ -67,7 +67,7 @@ pub fn key_into(text: &str, out: &mut String) {
 
 /// The matching key of `text`; see [`key_into`].
 pub fn key(text: &str) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(text.len());
     key_into(text, &mut out);
     out
 }
@@ -143,19 +143,12 @@ impl Folded {
 /// character and runs of spaces elsewhere.
 pub fn close_up(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut chars = text.trim().chars().peekable();
-    while let Some(c) = chars.next() {
-        if !c.is_whitespace() {
-            out.push(c);
-            continue;
-        }
-        while chars.peek().is_some_and(|next| next.is_whitespace()) {
-            chars.next();
-        }
-        let wide = |c: Option<char>| c.is_none_or(|c| script::is_han(c) || "（），。、：；“”《》".contains(c));
-        if !wide(out.chars().next_back()) && !wide(chars.peek().copied()) {
+    let is_wide = |c: Option<char>| c.is_none_or(|c| script::is_han(c) || "（），。、：；“”《》".contains(c));
+    for word in text.split_whitespace() {
+        if !is_wide(out.chars().next_back()) && !is_wide(word.chars().next()) {
             out.push(' ');
         }
+        out.push_str(word);
     }
     out
 }

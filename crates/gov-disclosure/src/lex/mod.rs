@@ -6,6 +6,7 @@
 pub mod date;
 pub mod fold;
 pub mod hanzi;
+pub mod marks;
 pub mod number;
 pub mod outline;
 pub mod pinyin;

@@ -36,14 +36,16 @@ pub fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Result<Decoded<'a>, E
         return legacy::decode_utf16(bytes);
     }
     let said = declared(bytes);
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        let declared = said.filter(|label| !is_utf8(label) && !text.is_ascii());
-        return Ok(Decoded { text: Cow::Borrowed(text), encoding: "utf-8".into(), damaged: false, declared });
-    }
-    match utf8_errors(bytes) {
-        0 => return Ok(utf8(bytes, said)),
-        errors if errors * 200 < bytes.len() && said.as_deref().is_none_or(is_utf8) => return Ok(utf8(bytes, said)),
-        _ => {}
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let declared = said.filter(|label| !is_utf8(label) && !text.is_ascii());
+            return Ok(Decoded { text: Cow::Borrowed(text), encoding: "utf-8".into(), damaged: false, declared });
+        }
+        Err(error) => error,
+    };
+    let is_cut_at_end = error.error_len().is_none();
+    if is_cut_at_end || said.as_deref().is_none_or(is_utf8) && is_nearly_utf8(bytes) {
+        return Ok(utf8(bytes, said));
     }
     legacy::decode_declared(bytes, said)
 }
@@ -81,10 +83,10 @@ fn without_cut_end(bytes: &[u8]) -> &[u8] {
     cut.and_then(|i| bytes.get(..i)).unwrap_or(bytes)
 }
 
-/// Sequences that are not UTF-8; one cut off at the very end does not count.
-fn utf8_errors(bytes: &[u8]) -> usize {
-    bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count()
-        - usize::from(std::str::from_utf8(bytes).is_err_and(|e| e.error_len().is_none()))
+/// Whether less than one byte of 200 starts what is not UTF-8.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let few = bytes.len().saturating_sub(1) / 200;
+    bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).take(few + 1).count() <= few
 }
 
 /// UTF-16 without a mark: ASCII digits, spaces and markup leave a zero in every second byte.
@@ -150,7 +152,7 @@ mod legacy {
         let named = said.as_deref().and_then(|label| Encoding::for_label(label.as_bytes()));
         let named = named.filter(|&e| e != UTF_8 && e != UTF_16LE && e != UTF_16BE);
         let trusted = named.filter(|encoding| !encoding.is_single_byte()).map(|encoding| with(bytes, encoding, said.clone()));
-        if let Some(decoded) = trusted.filter(|decoded| !decoded.damaged && likeness(&decoded.text) >= LIKELY) {
+        if let Some(decoded) = trusted.filter(|decoded| !decoded.damaged && is_likely(&decoded.text)) {
             return Ok(decoded);
         }
         // GBK pages hold four-byte characters, a Latin declaration on Chinese bytes is a default, and
@@ -172,14 +174,26 @@ mod legacy {
     ];
 
     /// Common characters by which a declared encoding is believed: GBK decodes nearly any bytes.
-    const LIKELY: i64 = 8;
+    const LIKELY: usize = 8;
 
     /// How many of the domain's commonest characters the text holds, less what could not be decoded.
     fn likeness(text: &str) -> i64 {
+        common(text).count() as i64 - 3 * lost(text) as i64
+    }
+
+    /// Whether the likeness is [`LIKELY`] or more, which the first lines tell.
+    fn is_likely(text: &str) -> bool {
+        let enough = LIKELY + 3 * lost(text);
+        common(text).take(enough).count() == enough
+    }
+
+    fn common(text: &str) -> impl Iterator<Item = char> {
         let sample = text.get(..text.floor_char_boundary(1 << 16)).unwrap_or(text);
-        let common = sample.chars().filter(|c| *c >= '\u{4E00}' && COMMON.contains(c)).count();
-        let lost = memchr::memmem::find_iter(text.as_bytes(), "\u{FFFD}".as_bytes()).count();
-        common as i64 - 3 * lost as i64
+        sample.chars().filter(|c| *c >= '\u{4E00}' && COMMON.contains(c))
+    }
+
+    fn lost(text: &str) -> usize {
+        memchr::memmem::find_iter(text.as_bytes(), "\u{FFFD}".as_bytes()).count()
     }
 }
 

@@ -73,18 +73,15 @@ impl Format {
 /// `unknown-format`.
 pub fn refuse_noise(text: &str) -> Result<(), Error> {
     let sample = text.get(..text.floor_char_boundary(1 << 16)).unwrap_or(text);
-    // Nearly every text has none of the bytes that noise is made of.
-    let suspect = |b: &u8| (*b < 0x20 && !(9..=13).contains(b)) || matches!(*b, 0x7F | 0xC2 | 0xEE | 0xEF);
-    if !sample.as_bytes().iter().any(suspect) {
-        return Ok(());
-    }
-    let (mut noise, mut all) = (0usize, 0usize);
-    for c in sample.chars() {
-        all += 1;
-        let control = c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{A0}');
-        noise += usize::from(control || c == char::REPLACEMENT_CHARACTER || ('\u{E000}'..='\u{F8FF}').contains(&c));
-    }
-    if noise * 20 > all {
+    let control = sample.bytes().filter(|b| b.is_ascii_control() && !(b'\t'..=b'\r').contains(b)).count();
+    // Beyond ASCII, noise starts with one of three bytes, and characters are taken apart only there.
+    let is_noise = |c: char| {
+        let control = c.is_control() && c != '\u{85}';
+        control || c == char::REPLACEMENT_CHARACTER || ('\u{E000}'..='\u{F8FF}').contains(&c)
+    };
+    let suspects = memchr::memchr3_iter(0xC2, 0xEE, 0xEF, sample.as_bytes());
+    let beyond = suspects.filter(|at| sample.get(*at..).and_then(|rest| rest.chars().next()).is_some_and(is_noise)).count();
+    if (control + beyond) * 20 > sample.chars().count() {
         return Err(Error::new(
             ErrorKind::UnknownFormat,
             "内容不是文本，也不是能识别的文件格式；若是文本，请用 --encoding 指定编码",

@@ -46,3 +46,13 @@ fn differences(report: &Report, sheet: &Sheet) -> (Vec<String>, Vec<String>) {
     }
     (missed, wrong)
 }
+
+#[test]
+fn the_file_of_the_benches_is_the_form_as_it_is_set_here() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../benches/form.pdf");
+    let bytes = draw::file(&typeset::pages(&Sheet::new(gov_disclosure::Edition::Y2021, form::Figures::Full, 7), typeset::Style::PLAIN), 0);
+    if std::env::var_os("UPDATE_BENCH_PDF").is_some() {
+        std::fs::write(&path, &bytes).unwrap();
+    }
+    assert!(std::fs::read(&path).unwrap() == bytes, "UPDATE_BENCH_PDF=1 writes it anew");
+}

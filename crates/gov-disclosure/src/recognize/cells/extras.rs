@@ -23,11 +23,15 @@ pub fn sure(strip: &Strip<'_>, rows: &Rows, edition: Option<Edition>) -> Vec<&'s
     let written: HashSet<&str> =
         rows.rows.iter().filter(|row| row.table == TableId::Requests).filter(holds_value).map(|row| row.id).collect();
     let own = |group: &str, field: &Field| {
-        field.table() == TableId::Requests && field.is_in(edition) && field.row_id().split_once('.').is_some_and(|(id, _)| id == group)
+        field.table() == TableId::Requests
+            && field.is_in(edition)
+            && field.row_id().strip_prefix(group).is_some_and(|row| row.starts_with('.'))
     };
     let members = |group: &'static str| fields().filter(move |field| own(group, field)).map(Field::row_id);
     let is_sure = |group: &'static str| members(group).next().is_some() && members(group).all(|row| written.contains(row));
-    SUBTOTALS.iter().filter(|(group, _)| is_sure(group)).map(|(_, id)| *id).collect()
+    // Few copies print any.
+    let is_printed = |id: &'static str| rows.rows.iter().any(|row| subtotal_of(row, Some(edition)) == Some(id));
+    SUBTOTALS.iter().filter(|(group, id)| is_printed(id) && is_sure(group)).map(|(_, id)| *id).collect()
 }
 
 /// The subtotal that a row is, if it is one. （六）其他处理 heads three rows since 2021 and is one before.

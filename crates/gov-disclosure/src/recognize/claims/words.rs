@@ -6,6 +6,7 @@ use super::sentence::{Number, Sentence, Topic};
 use crate::form::{Subject, Trust, Words};
 use crate::lex::date;
 use crate::lex::fold::close_up;
+use crate::lex::marks::Marked;
 use crate::lex::script::is_han;
 
 /// Words that end a label without being part of what is counted.
@@ -217,8 +218,7 @@ pub fn subject(
     let topic = sentence.topic_of(number);
     let find = |clause: &str| {
         let clause = relative(clause, year);
-        let is_compared = COMPARING.iter().any(|word| clause.contains(word));
-        Subject::of(words(topic, &clause, unit, context), label).filter(|_| !is_compared)
+        Subject::of(words(topic, &clause, unit, context), label).filter(|_| !Marked::new(&clause).contains_any(COMPARING))
     };
     let (own, follows) = (before(number), behind(sentence, number));
     let found = match number.named {
@@ -285,7 +285,7 @@ pub fn words<'t>(topic: Topic, clause: &'t str, unit: &'t str, context: Context<
 pub fn trust(subject: &Subject, head: &str) -> Trust {
     let last = near(head).rsplit([';', '。']).next().unwrap_or("");
     let of_month = last.split_once("月份").is_some_and(|(before, _)| before.ends_with(|c: char| c.is_ascii_digit()));
-    if of_month || NARROWING.iter().any(|word| last.contains(word)) { Trust::Soft } else { subject.trust }
+    if of_month || Marked::new(last).contains_any(NARROWING) { Trust::Soft } else { subject.trust }
 }
 
 /// Whether the last year that the words name, if any, is the report's.

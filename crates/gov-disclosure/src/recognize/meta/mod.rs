@@ -98,11 +98,12 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Know
     let closing = folded(strip, last.max(copy.lines.end.saturating_sub(CLOSING))..copy.lines.end);
 
     let found = title::find(&preface, document);
-    let period = dates::period(&paragraphs(preface.iter().chain(&overview)));
+    let opening = paragraphs(preface.iter().chain(&overview));
+    let period = dates::period(&opening);
     let published = dates::published(&preface);
     let signature = dates::signature(&closing);
     let prose: Vec<&FoldedLine> = preface.iter().chain(&overview).collect();
-    let mut contact = contact::find(&paragraphs(preface.iter().chain(&overview)));
+    let mut contact = contact::find(&opening);
     if contact == Default::default() {
         contact = contact::find(&paragraphs(closing.iter().take_while(|line| !is_site_footer(&line.text))));
     }
