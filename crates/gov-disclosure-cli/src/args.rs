@@ -20,6 +20,8 @@ pub enum Command {
     Extract(Extract),
     /// 核对报告：逐条列出问题、出处和可能的正确数值 | Check reports: what is wrong, where, and which value would fit
     Check(Check),
+    /// 生成官方格式的报告：网页、Markdown、Word、Excel、文本 | The official form, filled in
+    Render(Render),
     /// 核对规则，或一条规则的说明 | The rules, or the page of one
     Rules(Rules),
     /// 数据字典：格式的226个栏目 | The data dictionary: the 226 fields of the form
@@ -125,6 +127,37 @@ pub struct Check {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "退出码 Exit status: 0 done, whatever is found; 2 usage, 3 the input gave no report, 4 no input.")]
+pub struct Render {
+    /// 报告 JSON、栏目与数值的 JSON 或 CSV、报告文件，或 - | Report JSON, fields and values as JSON or CSV, a copy, or -
+    #[arg(value_name = "INPUT")]
+    pub path: PathBuf,
+
+    /// 写入文件，格式按扩展名；默认：标准输出 | Write to a file; its ending names the format; default: standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// 输出格式 | Output format
+    #[arg(long, value_enum)]
+    pub to: Option<RenderTarget>,
+
+    /// 补填各项齐全而未填的合计 | Fill totals that are empty and whose parts are all given
+    #[arg(long)]
+    pub fill_totals: bool,
+
+    /// 用哪一版格式；默认：报告自身或其年度的 | The edition of the form, instead of the report's own or that of its year
+    #[arg(long, value_enum, value_name = "EDITION")]
+    pub edition: Option<FormEdition>,
+
+    /// 说明所用语言，可用逗号并列 | The languages of the messages, parted by a comma
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "zh,en", value_name = "LANG")]
+    pub lang: Vec<Language>,
+
+    #[command(flatten)]
+    pub overrides: Overrides,
+}
+
+#[derive(Debug, clap::Args)]
 pub struct Rules {
     /// 规则编号或名称，如 A403、row-total | The id or name of a rule, such as A403 or row-total
     pub id: Option<String>,
@@ -149,6 +182,30 @@ pub enum OutputFormat {
     Csv,
     /// For people
     Table,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RenderTarget {
+    /// A printable page
+    Html,
+    /// Markdown
+    Md,
+    /// A Word document
+    Docx,
+    /// A workbook, a sheet a section, with formulas
+    Xlsx,
+    /// Plain text
+    Txt,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FormEdition {
+    /// Reports for 2019 and 2020
+    #[value(name = "2019")]
+    Y2019,
+    /// Reports for 2021 and later
+    #[value(name = "2021")]
+    Y2021,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

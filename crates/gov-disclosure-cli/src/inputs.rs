@@ -137,6 +137,11 @@ impl Input {
         Self { name, walked: true, from: From::Member(bytes) }
     }
 
+    /// An input whose bytes have been read.
+    pub fn held(&self, bytes: Vec<u8>) -> Self {
+        Self { name: self.name.clone(), walked: false, from: From::Member(bytes) }
+    }
+
     /// The bytes of a member that is an archive itself.
     pub fn holds_archive(&self) -> Option<&Vec<u8>> {
         let From::Member(bytes) = &self.from else { return None };

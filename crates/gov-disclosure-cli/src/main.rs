@@ -10,6 +10,7 @@ mod batch;
 mod check;
 mod dictionary;
 mod extract;
+mod figures;
 mod filter;
 mod findings;
 mod inputs;
@@ -17,6 +18,7 @@ mod json_lines;
 mod language;
 mod output;
 mod read;
+mod render;
 mod report_json;
 mod rules;
 mod say;
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Extract(args) => extract::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Render(args) => render::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Fields(args) => dictionary::fields(&args),
         Command::Schema => dictionary::schema(),

@@ -38,6 +38,11 @@ pub fn copy(input: &Input, overrides: &Overrides, explain: bool) -> (Outcome, Ve
     }
 }
 
+/// The text of an input; `None` where it is none.
+pub fn text_of(input: &Input, bytes: &[u8], overrides: &Overrides) -> Option<String> {
+    decode(bytes, &options(input, overrides)).ok().flatten().map(Cow::into_owned)
+}
+
 /// Reads and checks a copy, or every report of a JSON file. A JSON file that only the walk of a folder
 /// found and that holds nothing of ours gives nothing.
 pub fn copy_or_json(input: &Input, overrides: &Overrides) -> Vec<Checked> {
@@ -72,6 +77,7 @@ fn overridden(mut report: Report, overrides: &Overrides) -> Report {
     report
 }
 
-fn failure(input: &Input, error: &Error) -> Failure {
+/// The record of an input that gives no report.
+pub fn failure(input: &Input, error: &Error) -> Failure {
     Failure::new(Some(input.name.clone()), error)
 }

@@ -19,13 +19,14 @@
 //! Bytes become text ([`Format`]), text a document, a document a [`Report`], and a report is checked. What
 //! goes wrong has two channels: an [`Error`] means that no report can be made; a [`Diagnostic`] that one
 //! was made and what is wrong with it. A report that others made enters as JSON ([`Report::from_json`]) and
-//! is checked alike. The official form is data: [`fields`] lists its 226 items.
+//! is checked alike. [`render`] prints a report as the official form. That form is data: [`fields`] lists its 226
+//! items, [`printed`] gives its tables as they are laid out.
 //!
 //! # Features
-//! - `docx` (default): Word documents.
+//! - `docx` (default): Word documents, read and written.
 //! - `legacy-encoding` (default): GBK, GB18030, Big5 and UTF-16 beside UTF-8.
 //! - `pdf`: PDF files with text.
-//! - `xlsx` (default): spreadsheets, XLSX and XLS.
+//! - `xlsx` (default): spreadsheets, XLSX and XLS read, XLSX written.
 //! - `schema`: generates the JSON Schema from the types; [`schema`] prints the committed copy without it.
 // A build without some formats has what only they need.
 #![cfg_attr(not(all(feature = "docx", feature = "pdf", feature = "xlsx")), allow(dead_code, unused_imports))]
@@ -40,6 +41,7 @@ mod lex;
 mod limits;
 mod message;
 mod options;
+mod output;
 mod recognize;
 mod report;
 mod source;
@@ -48,10 +50,11 @@ pub use check::{check, check_series};
 pub use diagnostic::{Confidence, Diagnostic, Rule, Severity, Suspect, rules};
 pub use document::Location;
 pub use error::{Error, ErrorKind};
-pub use form::{Edition, Field, FieldUnit, TableId, Trust, fields};
+pub use form::{Edition, Field, FieldUnit, Print, PrintedTable, Slot, TableId, Trust, fields, printed, section_heading};
 pub use limits::INPUT_BYTES;
 pub use message::Message;
 pub use options::ParseOptions;
+pub use output::{Target, render, render_tables};
 pub use recognize::Step;
 pub use report::{
     Amount, Approximation, Cell, Cells, Claim, Contact, Derived, Extra, Failure, FailureError, FailureSource, FormEditions, ListKind, Meta,
@@ -133,7 +136,7 @@ fn read(bytes: &[u8], options: &ParseOptions, trace: &mut Trace) -> Result<Repor
 
 fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>, recognized: Recognized, trace: &mut Trace) -> Report {
     let Recognized { script, copies, meta, form, sections, mut cells, mut extras, mut claims, mut repairs, mut diagnostics } = recognized;
-    repairs.extend(document.repairs.iter().map(|&(kind, count)| Repair { kind: kind.to_owned(), count: count as u32 }));
+    repairs.extend(document.repairs.iter().map(|&(kind, count)| Repair { kind: kind.to_owned(), count: count as u32, fields: Vec::new() }));
     let decoded = opened.decoded.as_ref();
     if let Some(decoded) = decoded.filter(|decoded| decoded.damaged) {
         let zh = format!("部分字节不是有效的 {}，已用 U+FFFD 代替；可用 --encoding 指定编码", decoded.encoding);

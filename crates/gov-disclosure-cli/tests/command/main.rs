@@ -9,5 +9,6 @@ mod extract;
 mod github;
 mod harness;
 mod json;
+mod render;
 mod rules;
 mod sarif;

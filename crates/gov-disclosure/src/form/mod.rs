@@ -1,16 +1,18 @@
 //! The official form as data: its fields, its labels and their variants.
 //!
-//! `fields.csv`, `labels.csv` and `subjects.csv` beside this file can be read and extended without reading Rust.
+//! `fields.csv`, `labels.csv`, `printed.csv` and `subjects.csv` beside this file can be read and extended without reading Rust.
 //! Sources: 国办公开办函〔2019〕60号 (edition 2019), 国办公开办函〔2021〕30号 (edition 2021).
 
 mod bridge;
 mod field;
 mod identity;
 mod labels;
+mod printed;
 mod similar;
 mod subject;
 
 pub use field::{Edition, Field, FieldUnit, TableId, fields};
 pub use identity::{Identity, IdentityKind, identities};
 pub use labels::{Fit, Label, Meaning, is_label_start, is_part_of_label, label_of, label_of_key, lookup};
+pub use printed::{Print, PrintedTable, Slot, printed, section_heading};
 pub use subject::{Subject, Trust, Words};

@@ -19,7 +19,7 @@ use crate::error::{Error, ErrorKind};
 use crate::form::{Edition, Field, FieldUnit, TableId, fields};
 use crate::lex::number::{self, Number, Reading};
 use crate::limits::INPUT_BYTES;
-use crate::report::{Cell, Cells, Extra, FormEditions, Meta, Report, SCHEMA, Source, State, Value};
+use crate::report::{Cell, Cells, Extra, FormEditions, LARGEST, Meta, Report, SCHEMA, Source, State, Value};
 
 mod unique;
 
@@ -186,7 +186,7 @@ fn in_unit(field: Field, mut cell: Cell) -> Result<Cell, Error> {
 /// Whether a field can hold a value of this kind.
 fn fits(field: Field, value: Value) -> bool {
     match value {
-        Value::Count(count) => !field.unit().is_money() && count.unsigned_abs() <= value::LARGEST.unsigned_abs(),
+        Value::Count(count) => !field.unit().is_money() && count.unsigned_abs() <= LARGEST.unsigned_abs(),
         Value::Amount(_) => field.unit().is_money(),
     }
 }

@@ -119,7 +119,7 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, trace: &mut Trace) -
     let mut repairs = Vec::new();
     let mut repair = |kind: &str, count: usize| {
         if count > 0 {
-            repairs.push(Repair { kind: kind.to_owned(), count: count as u32 });
+            repairs.push(Repair { kind: kind.to_owned(), count: count as u32, fields: Vec::new() });
         }
     };
     repair("annotations-stripped", annotations);

@@ -8,10 +8,7 @@ use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::document::Span;
 use crate::form::{Field, FieldUnit};
 use crate::lex::number::{Gap, Number, Unit, trim};
-use crate::report::{Amount, Cell, State, Value};
-
-/// Largest count: what JavaScript holds exactly.
-pub const LARGEST: i64 = (1 << 53) - 1;
+use crate::report::{Amount, Cell, LARGEST, State, Value};
 
 /// The cell of `field` that a piece makes, and what is wrong with it.
 pub fn cell(field: Field, column: Column, piece: &Piece<'_>, out: &mut Vec<Diagnostic>) -> Cell {

@@ -73,6 +73,9 @@ impl fmt::Debug for Amount {
     }
 }
 
+/// Largest count: what JavaScript holds exactly.
+pub const LARGEST: i64 = (1 << 53) - 1;
+
 /// A value: a count, or an amount in the unit of the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Value {

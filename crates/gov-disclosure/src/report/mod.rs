@@ -6,9 +6,10 @@ mod cells;
 mod claim;
 mod extra;
 mod failure;
+mod totals;
 mod verdict;
 
-pub use cell::{Amount, Cell, Derived, State, Value};
+pub use cell::{Amount, Cell, Derived, LARGEST, State, Value};
 pub use cells::Cells;
 pub use claim::{Approximation, Claim, ListKind, Role};
 pub use extra::Extra;
@@ -187,14 +188,18 @@ pub struct Section {
     pub text: String,
 }
 
-/// Something undone to read the copy.
+/// Something undone to read the copy, or done to its cells afterwards.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Repair {
-    /// `annotations-stripped`, `script-folded` or `copies-merged`.
+    /// `annotations-stripped`, `script-folded`, `copies-merged`, or `totals-filled`.
     pub kind: String,
     /// How often.
     pub count: u32,
+    /// `totals-filled` only: the fields whose values are sums and not what a copy says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    pub fields: Vec<Field>,
 }
 
 impl Report {

@@ -245,7 +245,13 @@ impl Walk<'_, '_> {
         let cells = pieces.clone().filter(|&at| labels.at(at).is_none() && self.kind(at) != Kind::Word).count();
         let values = pieces.clone().filter(|&at| self.kind(at).is_value()).count();
         let only_cells = cells == pieces.len();
-        if self.active == Some(TableId::Remedies) && self.current.is_none() && only_cells && (values > 0 || cells >= 15) {
+        // Among as many cells as there are heads, words stand in the place of a value.
+        let fills_heads = || {
+            let columns = header::remedies(&self.labels4, &self.blocks4);
+            columns.is_some_and(|columns| columns.len() == pieces.len()) && pieces.clone().all(|at| labels.at(at).is_none())
+        };
+        let is_row = only_cells && cells >= 15 || values > 0 && (only_cells || fills_heads());
+        if self.active == Some(TableId::Remedies) && self.current.is_none() && is_row {
             self.open_remedies(pieces.start);
         }
     }

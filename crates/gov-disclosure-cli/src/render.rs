@@ -1,0 +1,173 @@
+//! `gov-disclosure render`: the official form, filled in.
+
+use std::io::{self, IsTerminal, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use gov_disclosure::{Cell, Cells, Edition, Error, Field, Report, Severity, State, Target, check, fields, render};
+
+use crate::args::{CheckFormat, FormEdition, Render, RenderTarget};
+use crate::findings::Writer;
+use crate::inputs::{Input, Inputs};
+use crate::language::Languages;
+use crate::read::Checked;
+use crate::totals::Totals;
+use crate::{figures, json_lines, output, read};
+
+/// Runs the command; the status is 0, 3 or 4. What does not add up is rendered and told: it is no failure.
+///
+/// # Errors
+/// Where output cannot be written, or its format is not known.
+pub fn run(args: &Render) -> io::Result<u8> {
+    let target = target(args)?;
+    if args.path.is_dir() {
+        return Err(output::usage("一次只生成一份报告，请指定文件", "render takes one report: name a file, no folder"));
+    }
+    let languages = Languages::new(&args.lang);
+    let mut inputs = Inputs::of(std::slice::from_ref(&args.path), true);
+    let mut found: Vec<Checked> = Vec::new();
+    for input in inputs.inputs.drain(..).collect::<Vec<_>>() {
+        json_lines::spread(input).for_each(|input| found.extend(read_one(&input, args)));
+    }
+    let one = match found.len() {
+        1 => found.pop(),
+        0 => None,
+        count => {
+            return Err(output::usage(
+                &format!("输入含 {count} 份报告；render 一次只生成一份"),
+                &format!("the input holds {count} reports; render takes one"),
+            ));
+        }
+    };
+    let Some(checked) = one else {
+        Inputs::say_none(true, &languages, 0);
+        return Ok(4);
+    };
+    let Checked { outcome: Ok(report), text } = checked else {
+        let mut totals = Totals::default();
+        totals.add(&checked.outcome);
+        totals.say(0, &languages);
+        return Ok(3);
+    };
+    let (report, filled) = prepared(report, args);
+    let bytes = render(&report, target).map_err(|error| io::Error::other(error.to_string()))?;
+    let mut out = output::open(args.output.as_deref(), &Inputs::of(std::slice::from_ref(&args.path), true))?;
+    out.write_all(&bytes)?;
+    out.flush()?;
+    drop(out);
+    say(&report, &filled, &languages);
+    findings(report, text, languages)?;
+    Ok(0)
+}
+
+fn target(args: &Render) -> io::Result<Target> {
+    let named = args.to.map(|to| match to {
+        RenderTarget::Html => Target::Html,
+        RenderTarget::Md => Target::Markdown,
+        RenderTarget::Txt => Target::Text,
+        RenderTarget::Docx => Target::Docx,
+        RenderTarget::Xlsx => Target::Xlsx,
+    });
+    let ending = args.output.as_deref().and_then(|path| path.extension()).and_then(|ending| ending.to_str());
+    let target = named.or_else(|| ending.and_then(Target::from_extension)).ok_or_else(|| {
+        output::usage(
+            "不知道输出格式：请用 -o 指定以 .html、.md、.docx、.xlsx 或 .txt 结尾的文件，或加 --to",
+            "the output format is not known: name a file with -o that ends in .html, .md, .docx, .xlsx or .txt, or add --to",
+        )
+    })?;
+    let is_binary = matches!(target, Target::Docx | Target::Xlsx);
+    if is_binary && args.output.is_none() && io::stdout().is_terminal() {
+        return Err(output::usage("Word 和 Excel 文件不能输出到终端，请用 -o", "an office file is not for a terminal: use -o"));
+    }
+    Ok(target)
+}
+
+/// The report of an input: plain figures, report JSON, or a copy.
+fn read_one(input: &Input, args: &Render) -> Vec<Checked> {
+    let plain = || -> Result<Result<Report, Vec<u8>>, Error> {
+        let bytes = input.read()?.into_owned();
+        let json = match read::text_of(input, &bytes, &args.overrides) {
+            Some(text) if !input.is_json() => figures::json(&text, &args.overrides)?,
+            _ => None,
+        };
+        match json {
+            Some(json) => Report::from_json(&json).map(|mut report| {
+                report.source.name.get_or_insert_with(|| input.name.clone());
+                Ok(report)
+            }),
+            None => Ok(Err(bytes)),
+        }
+    };
+    match plain() {
+        Ok(Ok(report)) => vec![Checked { outcome: Ok(report), text: None }],
+        Ok(Err(bytes)) => read::copy_or_json(&input.held(bytes), &args.overrides),
+        Err(error) => vec![Checked { outcome: Err(read::failure(input, &error)), text: None }],
+    }
+}
+
+/// The report in the edition asked for, its totals filled where that is asked for, and checked.
+fn prepared(mut report: Report, args: &Render) -> (Report, Vec<Field>) {
+    // What others made has no edition of its own: that of the year is meant.
+    let of_year = args.overrides.year.filter(|_| report.source.format.is_none()).and_then(Edition::of_year);
+    let asked = args.edition.map(|edition| match edition {
+        FormEdition::Y2019 => Edition::Y2019,
+        FormEdition::Y2021 => Edition::Y2021,
+    });
+    if let Some(edition) = asked.or(of_year) {
+        in_edition(&mut report, edition);
+    }
+    if args.overrides.year.is_some() || args.overrides.agency.is_some() {
+        // The title of the copy may name others.
+        report.meta.title = None;
+    }
+    let filled = if args.fill_totals { report.fill_totals() } else { Vec::new() };
+    (check(report), filled)
+}
+
+/// Gives every table this edition; what is written in fields of the other stays, to be told of.
+fn in_edition(report: &mut Report, edition: Edition) {
+    let form = &mut report.form;
+    (form.disclosure, form.requests, form.remedies) = (Some(edition), Some(edition), Some(edition));
+    let mut cells = Cells::new();
+    for field in fields() {
+        match report.cell(field) {
+            Some(cell) if field.is_in(edition) || cell.state == State::Reported => cells.insert(field, cell.clone()),
+            None if field.is_in(edition) => cells.insert(field, Cell::new(State::Absent)),
+            _ => {}
+        }
+    }
+    report.cells = cells;
+}
+
+/// Says what the form cannot show.
+fn say(report: &Report, filled: &[Field], languages: &Languages) {
+    let names = |fields: &[Field]| fields.iter().map(|field| field.id()).collect::<Vec<_>>().join(", ");
+    if !filled.is_empty() {
+        let (count, names) = (filled.len(), names(filled));
+        languages.say(&format!("补填合计 {count} 个：{names}"), &format!("totals filled: {count}: {names}"));
+    }
+    let unprinted = report.unprinted();
+    if !unprinted.is_empty() {
+        let (count, names) = (unprinted.len(), names(&unprinted));
+        languages.say(
+            &format!("{count} 个数值在这一版格式中没有位置，未写入：{names}"),
+            &format!("values without a place in this edition of the form, left out: {count}: {names}"),
+        );
+    }
+    let count = |state| report.cells.iter().filter(|(_, cell)| cell.state == state).count();
+    let (blank, absent, lost) = (count(State::Blank), count(State::Absent), count(State::Lost));
+    if blank + absent + lost > 0 {
+        languages.say(
+            &format!("留空 {} 格：{absent} 格未提供，{lost} 格丢失，{blank} 格原为空白", blank + absent + lost),
+            &format!("cells left empty: {}; {absent} absent, {lost} lost, {blank} blank", blank + absent + lost),
+        );
+    }
+}
+
+/// Tells what is wrong with the report, as `check` does.
+fn findings(mut report: Report, text: Option<String>, languages: Languages) -> io::Result<()> {
+    report.diagnostics.retain(|found| found.severity > Severity::Info);
+    let plain = AutoStream::choice(&io::stderr()) == ColorChoice::Never;
+    let mut writer = Writer::open(Box::new(io::stderr()), CheckFormat::Plain, languages, plain)?;
+    writer.write(&Checked { outcome: Ok(report), text })?;
+    writer.finish()
+}

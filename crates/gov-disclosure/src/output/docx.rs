@@ -1,0 +1,93 @@
+//! The form as a Word document, set as official documents are (GB/T 9704): A4, 仿宋, headings in 黑体.
+//!
+//! Written by hand on the container that reading needs anyway: it is four small parts, whose merged cells, repeated heads
+//! and East Asian fonts are then exactly what Word's schema asks for.
+
+use super::markup::escaped;
+use super::outline::{Outline, Table};
+use super::package::{XML, content_types, package, root_relations};
+use crate::error::Error;
+use crate::form::{Print, Slot};
+
+const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+const STYLES: &str = include_str!("styles.xml");
+
+/// Width between the margins, in twentieths of a point: A4 without 2.8 and 2.6 cm.
+const WIDTH: usize = 8844;
+
+/// A4 and its margins.
+const PAGE: &str = "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" \
+    w:left=\"1588\" w:header=\"851\" w:footer=\"992\" w:gutter=\"0\"/></w:sectPr>";
+
+/// The whole form.
+pub fn write(outline: &Outline<'_>) -> Result<Vec<u8>, Error> {
+    let mut body = paragraph("Title", &outline.title);
+    for part in &outline.parts {
+        body.push_str(&paragraph("Heading1", part.heading));
+        part.prose.iter().for_each(|text| body.push_str(&paragraph("BodyText", text)));
+        part.table.iter().for_each(|one| body.push_str(&table(one)));
+    }
+    outline.signature.iter().for_each(|line| body.push_str(&paragraph("Signature", line)));
+    let document = format!("{XML}<w:document xmlns:w=\"{MAIN}\"><w:body>{body}{PAGE}</w:body></w:document>");
+    let kinds =
+        [("word/document.xml".to_owned(), "wordprocessingml.document.main"), ("word/styles.xml".to_owned(), "wordprocessingml.styles")];
+    let relations = root_relations("styles.xml").replace("officeDocument\" Target", "styles\" Target");
+    package(&[
+        ("[Content_Types].xml".to_owned(), content_types(&kinds)),
+        ("_rels/.rels".to_owned(), root_relations("word/document.xml")),
+        ("word/document.xml".to_owned(), document),
+        ("word/_rels/document.xml.rels".to_owned(), relations),
+        ("word/styles.xml".to_owned(), STYLES.to_owned()),
+    ])
+}
+
+fn paragraph(style: &str, text: &str) -> String {
+    let run = if text.is_empty() { String::new() } else { format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(text)) };
+    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{run}</w:p>")
+}
+
+fn table(table: &Table<'_>) -> String {
+    let printed = table.printed;
+    let whole: usize = printed.widths.iter().sum();
+    let widths: Vec<usize> = printed.widths.iter().map(|width| WIDTH * width / whole).collect();
+    let mut out = format!(
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"Form\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>\
+         <w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"{}\"/></w:tblPr><w:tblGrid>",
+        widths.iter().sum::<usize>(),
+        table.caption
+    );
+    widths.iter().for_each(|width| out.push_str(&format!("<w:gridCol w:w=\"{width}\"/>")));
+    out.push_str("</w:tblGrid>");
+    // Slots of the rows above that reach into this one, with the rows that are left.
+    let mut open: Vec<(&Slot, usize)> = Vec::new();
+    for (at, row) in printed.rows.iter().enumerate() {
+        let head = if at < printed.head { "<w:tblHeader/>" } else { "" };
+        out.push_str(&format!("<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>"));
+        let merge = |slot: &Slot| if slot.rows > 1 { "<w:vMerge w:val=\"restart\"/>" } else { "" };
+        let mut cells: Vec<(usize, String)> =
+            row.iter().map(|slot| (slot.column, cell(slot, &widths, merge(slot), content(table, slot)))).collect();
+        cells.extend(open.iter().map(|(slot, _)| (slot.column, cell(slot, &widths, "<w:vMerge/>", paragraph("Cell", "")))));
+        cells.sort_by_key(|(column, _)| *column);
+        cells.iter().for_each(|(_, cell)| out.push_str(cell));
+        out.push_str("</w:tr>");
+        open.iter_mut().for_each(|(_, left)| *left -= 1);
+        open.extend(row.iter().map(|slot| (slot, slot.rows - 1)));
+        open.retain(|(_, left)| *left > 0);
+    }
+    out + "</w:tbl>"
+}
+
+fn content(table: &Table<'_>, slot: &Slot) -> String {
+    match slot.print {
+        Print::Heading(words) => paragraph("Cell", words),
+        Print::Label(words) | Print::Note(words) => paragraph("CellLabel", words),
+        Print::Field(field) => paragraph("Cell", &table.shown(field).text),
+    }
+}
+
+fn cell(slot: &Slot, widths: &[usize], merge: &str, content: String) -> String {
+    let width: usize = widths.iter().skip(slot.column).take(slot.columns).sum();
+    let span = if slot.columns > 1 { format!("<w:gridSpan w:val=\"{}\"/>", slot.columns) } else { String::new() };
+    format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{span}{merge}<w:vAlign w:val=\"center\"/></w:tcPr>{content}</w:tc>")
+}

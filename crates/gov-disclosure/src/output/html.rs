@@ -1,0 +1,75 @@
+//! The form as a page of HTML.
+
+use super::markup::escaped;
+use super::outline::{Outline, Table};
+use crate::form::{Print, Slot};
+
+const STYLE: &str = include_str!("page.css");
+
+/// A page of its own.
+pub fn page(outline: &Outline<'_>) -> String {
+    let title = escaped(&outline.title);
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
+         <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
+    );
+    for part in &outline.parts {
+        out.push_str(&format!("<h2>{}</h2>\n", part.heading));
+        part.prose.iter().for_each(|paragraph| out.push_str(&format!("<p>{}</p>\n", escaped(paragraph))));
+        part.table.iter().for_each(|one| out.push_str(&format!("<div class=\"wide\">\n{}</div>\n", table(one))));
+    }
+    outline.signature.iter().for_each(|line| out.push_str(&format!("<p class=\"signature\">{}</p>\n", escaped(line))));
+    out + "</main>\n</body>\n</html>\n"
+}
+
+/// The tables alone.
+pub fn tables(outline: &Outline<'_>) -> String {
+    outline.tables().map(table).collect()
+}
+
+fn table(table: &Table<'_>) -> String {
+    let printed = table.printed;
+    let (name, edition) = (printed.table.prefix(), printed.edition.as_str());
+    let mut out = format!("<table class=\"{name}\" data-form=\"{edition}\">\n<caption>{}</caption>\n<colgroup>", table.caption);
+    let whole: usize = printed.widths.iter().sum();
+    printed.widths.iter().for_each(|width| out.push_str(&format!("<col style=\"width:{:.1}%\">", *width as f64 * 100.0 / whole as f64)));
+    out.push_str("</colgroup>\n");
+    let mut open = "";
+    for (at, row) in printed.rows.iter().enumerate() {
+        // Table II is parted by headings over its whole width.
+        let is_block = row.len() == 1 && row.iter().all(|slot| slot.columns == printed.widths.len());
+        let wanted = if at < printed.head { "thead" } else { "tbody" };
+        if open != wanted || is_block {
+            close(open, &mut out);
+            out.push_str(&format!("<{wanted}>\n"));
+            open = wanted;
+        }
+        out.push_str("<tr>");
+        row.iter().for_each(|slot| out.push_str(&cell(table, slot)));
+        out.push_str("</tr>\n");
+    }
+    close(open, &mut out);
+    out + "</table>\n"
+}
+
+fn close(open: &str, out: &mut String) {
+    if !open.is_empty() {
+        out.push_str(&format!("</{open}>\n"));
+    }
+}
+
+fn cell(table: &Table<'_>, slot: &Slot) -> String {
+    let span = |name, count| if count > 1 { format!(" {name}=\"{count}\"") } else { String::new() };
+    let spans = span("colspan", slot.columns) + &span("rowspan", slot.rows);
+    match slot.print {
+        Print::Heading(words) => format!("<th scope=\"col\"{spans}>{words}</th>"),
+        Print::Label(words) => format!("<th scope=\"row\"{spans}>{words}</th>"),
+        Print::Note(words) => format!("<td class=\"note\"{spans}>{words}</td>"),
+        Print::Field(field) => {
+            let shown = table.shown(field);
+            let (state, text) = (shown.state.as_str(), escaped(&shown.text));
+            format!("<td{spans} data-field=\"{field}\" data-state=\"{state}\">{text}</td>")
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! What is printed, before any format: title, sections, prose, and the text of each cell.
+
+use std::borrow::Cow;
+
+use crate::form::{Edition, Field, FieldUnit, PrintedTable, TableId, printed, section_heading};
+use crate::report::{Cell, Report, State, Value};
+
+/// A report as it is printed.
+pub struct Outline<'r> {
+    /// The title, from the body and the year where the report has none.
+    pub title: String,
+    /// The six sections of the form, in order.
+    pub parts: Vec<Part<'r>>,
+    /// Body and date below the text; empty where nobody knows the date.
+    pub signature: Vec<String>,
+}
+
+/// A section of the form.
+pub struct Part<'r> {
+    /// Its heading, with its numeral.
+    pub heading: &'static str,
+    /// Its paragraphs.
+    pub prose: Vec<String>,
+    /// Its table, in the sections that have one.
+    pub table: Option<Table<'r>>,
+}
+
+/// A table, filled in.
+pub struct Table<'r> {
+    /// What it is called.
+    pub caption: &'static str,
+    /// How it is printed.
+    pub printed: &'static PrintedTable,
+    report: &'r Report,
+}
+
+/// What is printed in the place of a field.
+pub struct Shown<'r> {
+    /// The text; empty for blank, absent and lost cells.
+    pub text: Cow<'r, str>,
+    /// The state of the cell.
+    pub state: State,
+    /// The number that the text is; `None` for text that is none.
+    pub value: Option<Value>,
+    /// The unit that the text names behind the number; empty where the form prints it or has none.
+    pub unit: &'static str,
+}
+
+/// A placeholder whose text is not known.
+const NONE: &str = "—";
+
+/// What stands behind an amount whose unit nobody knows, below a head that would give it one.
+const NO_UNIT: &str = "（单位不明）";
+
+impl<'r> Outline<'r> {
+    /// The outline of a report.
+    pub fn of(report: &'r Report) -> Self {
+        let mut parts: Vec<Part<'r>> = (1..=6).map(|number| part(report, number)).collect();
+        let signature = parts.last_mut().map(|part| signature(report, &mut part.prose)).unwrap_or_default();
+        parts.iter_mut().flat_map(|part| &mut part.prose).for_each(|paragraph| *paragraph = full_width(paragraph));
+        Self { title: title(report), parts, signature }
+    }
+
+    /// The tables, in order.
+    pub fn tables(&self) -> impl Iterator<Item = &Table<'r>> {
+        self.parts.iter().filter_map(|part| part.table.as_ref())
+    }
+}
+
+fn title(report: &Report) -> String {
+    let meta = &report.meta;
+    let composed = || {
+        let year = meta.year.map(|year| format!("{year}年")).unwrap_or_default();
+        format!("{}{year}政府信息公开工作年度报告", meta.agency.as_deref().unwrap_or(""))
+    };
+    meta.title.clone().unwrap_or_else(composed)
+}
+
+fn part(report: &Report, number: u8) -> Part<'_> {
+    let texts = report.sections.iter().filter(|section| section.number == number).flat_map(|section| section.text.lines());
+    let prose = texts.map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let (table, caption) = match number {
+        2 => (Some(TableId::Disclosure), "表二　主动公开"),
+        3 => (Some(TableId::Requests), "表三　申请的收到和处理"),
+        4 => (Some(TableId::Remedies), "表四　复议和诉讼"),
+        _ => (None, ""),
+    };
+    let table = table.and_then(|table| Some(Table { caption, printed: printed(table, edition(report, table)?), report }));
+    Part { heading: section_heading(number), prose, table }
+}
+
+/// The edition that a table is printed in: its own, that of the year, or that of another table. `None` where
+/// nothing tells one, as in a report for a year before the form.
+pub fn edition(report: &Report, table: TableId) -> Option<Edition> {
+    let form = &report.form;
+    form.of(table).or(form.expected).or(form.requests).or(form.disclosure).or(form.remedies)
+}
+
+/// Body and day: the last lines of the text, where they are nothing else, or what is known of them where the text
+/// does not name the day.
+fn signature(report: &Report, last: &mut Vec<String>) -> Vec<String> {
+    let closed = |text: &str| text.split_whitespace().collect::<String>();
+    let agency = report.meta.agency.clone().unwrap_or_default();
+    let Some(date) = report.meta.signed.as_deref().and_then(date_zh) else { return Vec::new() };
+    let is_signature = |line: &String| [closed(&agency), date.clone(), closed(&agency) + &date].contains(&closed(line));
+    let start = last.iter().rposition(|line| !is_signature(line)).map_or(0, |at| at + 1);
+    let lines = last.split_off(start);
+    if lines.is_empty() && !last.iter().any(|line| closed(line).contains(&date)) {
+        return [agency, date].into_iter().filter(|line| !line.is_empty()).collect();
+    }
+    lines
+}
+
+/// 2023-03-15 as 2023年3月15日.
+fn date_zh(iso: &str) -> Option<String> {
+    let mut parts = iso.split('-').map(|part| part.parse::<u16>().ok());
+    match (parts.next()??, parts.next()??, parts.next()??, parts.next()) {
+        (year, month, day, None) => Some(format!("{year}年{month}月{day}日")),
+        _ => None,
+    }
+}
+
+impl<'r> Table<'r> {
+    /// What is printed in the place of a field.
+    pub fn shown(&self, field: Field) -> Shown<'r> {
+        match self.report.cell(field) {
+            Some(cell) => shown(field, cell),
+            None => empty(State::Absent),
+        }
+    }
+}
+
+fn empty<'r>(state: State) -> Shown<'r> {
+    Shown { text: Cow::Borrowed(""), state, value: None, unit: "" }
+}
+
+fn shown(field: Field, cell: &Cell) -> Shown<'_> {
+    let words = |text| Shown { text: Cow::Borrowed(text), ..empty(cell.state) };
+    match (cell.state, cell.value) {
+        (State::Reported, Some(value)) => {
+            let unit = match (&cell.unit, field.unit()) {
+                // The head of Table II names the unit of fees, and of nothing else.
+                (Some(None), FieldUnit::TenThousandYuan) if !value.as_decimal().is_zero() => NO_UNIT,
+                (Some(Some(_)), FieldUnit::Yuan) => FieldUnit::Yuan.as_str(),
+                _ => "",
+            };
+            Shown { text: Cow::Owned(format!("{value}{unit}")), state: cell.state, value: Some(value).filter(|_| unit != NO_UNIT), unit }
+        }
+        (State::Placeholder, _) => words(cell.raw.as_deref().unwrap_or(NONE)),
+        (State::Illegible, _) => words(cell.raw.as_deref().unwrap_or("")),
+        (state, _) => empty(state),
+    }
+}
+
+/// Chinese punctuation, which the text of a section has in ASCII: brackets, and marks that do not stand between
+/// ASCII characters (12:30, https://…).
+fn full_width(text: &str) -> String {
+    let is_ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii_graphic());
+    let mut chars = text.chars().peekable();
+    let mut before = None;
+    let mut out = String::with_capacity(text.len());
+    while let Some(c) = chars.next() {
+        let inside = is_ascii(before) && is_ascii(chars.peek().copied());
+        out.push(match c {
+            '(' => '（',
+            ')' => '）',
+            ',' if !inside => '，',
+            ':' if !inside => '：',
+            ';' if !inside => '；',
+            '?' if !inside => '？',
+            '!' if !inside => '！',
+            c => c,
+        });
+        before = Some(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn punctuation_of_the_prose_is_chinese_again() {
+        let text = "2022年,我局(含县局)收到62件;电话:0846-5573120,工作日9:30至11:30见https://a.example/";
+        assert_eq!(full_width(text), "2022年，我局（含县局）收到62件；电话：0846-5573120，工作日9:30至11:30见https://a.example/");
+    }
+
+    #[test]
+    fn a_date_is_written_as_people_do() {
+        assert_eq!(date_zh("2023-03-05").as_deref(), Some("2023年3月5日"));
+        assert_eq!((date_zh("2023-03"), date_zh("soon")), (None, None));
+    }
+}

@@ -1,0 +1,53 @@
+//! The container of office files.
+
+use std::io::{Cursor, Write};
+
+use zip::ZipWriter;
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+
+use crate::error::Error;
+
+/// The first line of each part.
+pub const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+/// Relations of a package or a part.
+pub const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+
+/// Kinds of relations.
+pub const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// A package of these parts, by path. The first must be `[Content_Types].xml`; the parts carry no time, so that the
+/// same report gives the same bytes.
+pub fn package(parts: &[(String, String)]) -> Result<Vec<u8>, Error> {
+    written(parts).map_err(|error| Error::limit(&format!("无法写成办公文档：{error}"), &format!("it cannot be an office file: {error}")))
+}
+
+fn written(parts: &[(String, String)]) -> Result<Vec<u8>, ZipError> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, text) in parts {
+        zip.start_file(path.as_str(), SimpleFileOptions::default())?;
+        zip.write_all(text.as_bytes())?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+/// The part that names the main part, for the package.
+pub fn root_relations(main: &str) -> String {
+    format!(
+        "{XML}<Relationships xmlns=\"{RELATIONS}\"><Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" Target=\"{main}\"/></Relationships>"
+    )
+}
+
+/// The part that says what each part is: pairs of path and kind.
+pub fn content_types(parts: &[(String, &str)]) -> String {
+    let mut out = format!(
+        "{XML}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+         <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+    );
+    for (path, kind) in parts {
+        out.push_str(&format!("<Override PartName=\"/{path}\" ContentType=\"application/vnd.openxmlformats-officedocument.{kind}+xml\"/>"));
+    }
+    out + "</Types>"
+}
