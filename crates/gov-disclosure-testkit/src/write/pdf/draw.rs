@@ -7,13 +7,18 @@ use encoding_rs::GB18030;
 /// How the text is encoded. None of the fonts is embedded, and none has a map to Unicode.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Encoding {
+    /// GBK.
     GbkEuc,
+    /// GB18030.
     Gbk2k,
+    /// UCS-2.
     UniGbUcs2,
+    /// UTF-16.
     UniGbUtf16,
 }
 
 impl Encoding {
+    /// Every one.
     pub const ALL: [Self; 4] = [Self::GbkEuc, Self::Gbk2k, Self::UniGbUcs2, Self::UniGbUtf16];
 
     fn name(self) -> &'static str {
@@ -31,7 +36,7 @@ impl Encoding {
             Self::UniGbUcs2 | Self::UniGbUtf16 => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
         };
         bytes.iter().fold(String::new(), |mut hex, byte| {
-            write!(hex, "{byte:02X}").unwrap();
+            write!(hex, "{byte:02X}").expect("memory takes any text");
             hex
         })
     }
@@ -55,6 +60,7 @@ pub struct Page {
 const HEIGHT: f64 = 842.0;
 
 impl Page {
+    /// An empty page.
     pub fn new(encoding: Encoding) -> Self {
         Self { encoding, content: String::new() }
     }
@@ -73,12 +79,12 @@ impl Page {
     /// Text whose base line starts at a place.
     pub fn text(&mut self, x: f64, y: f64, text: &str) {
         let hex = self.encoding.hex(text);
-        writeln!(self.content, "BT /F {SIZE} Tf {x} {} Td <{hex}> Tj ET", HEIGHT - y).unwrap();
+        writeln!(self.content, "BT /F {SIZE} Tf {x} {} Td <{hex}> Tj ET", HEIGHT - y).expect("memory takes any text");
     }
 
     /// A line, stroked.
     pub fn line(&mut self, from: (f64, f64), to: (f64, f64)) {
-        writeln!(self.content, "{} {} m {} {} l S", from.0, HEIGHT - from.1, to.0, HEIGHT - to.1).unwrap();
+        writeln!(self.content, "{} {} m {} {} l S", from.0, HEIGHT - from.1, to.0, HEIGHT - to.1).expect("memory takes any text");
     }
 
     /// A picture that covers the page.
