@@ -1,6 +1,6 @@
 //! What was read of a copy, held against what was written.
 
-use gov_disclosure::{Edition, Error, Field, Report, Severity, State, fields};
+use gov_disclosure::{Edition, Error, Field, Report, Severity, State, TableId, fields};
 
 use crate::damage::Knows;
 use crate::draw::PLACEHOLDERS;
@@ -146,10 +146,14 @@ fn state(report: &Report, field: Field) -> &'static str {
     report.cell(field).map_or("no cell", |cell| cell.state.as_str())
 }
 
-/// A row with an empty cell, in a layout without borders: nobody can tell which of its cells is the empty one.
+/// Whether empty cells leave open where a value belongs: in layouts without borders those of its row, and where nothing
+/// stands for an empty cell those of its table, since rows flow into each other.
 fn leaves_open(sheet: &Sheet, format: Format, field: Field) -> bool {
-    let same_row = |other: &Field| other.table() == field.table() && (other.row_id() == field.row_id() || field.id().starts_with("remedies"));
-    !format.has_borders() && fields().filter(same_row).any(|other| sheet.value(other).is_some_and(|text| text.is_empty()))
+    let is_near = |other: &Field| {
+        let same_row = other.row_id() == field.row_id() || field.table() == TableId::Remedies;
+        other.table() == field.table() && (format.drops_blanks() || !format.has_borders() && same_row)
+    };
+    fields().filter(is_near).any(|other| sheet.value(other).is_some_and(|text| text.is_empty()))
 }
 
 fn is_sum_or_text(rule: &str) -> bool {

@@ -10,7 +10,7 @@ use crate::write::Format;
 /// Nothing is lost.
 pub const BREAKS: Damage =
     Damage { name: "label-breaks", does: "line breaks within half of the labels", act: Act::Page(breaks), fits: any };
-/// Nothing is lost.
+/// Nothing is lost, but where the halves stand in columns so narrow that each is broken over many lines: on pages.
 pub const SPLIT: Damage =
     Damage { name: "split-labels", does: "labels over several columns in two cells, one in two", act: Act::Page(split), fits: any };
 /// What one label names may be lost: its row, or its table where it heads columns.
@@ -42,9 +42,12 @@ fn breaks(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {
     Knows::all()
 }
 
-fn split(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {
+fn split(blocks: &mut Vec<Block>, random: &mut Random, format: Format) -> Knows {
+    let mut knows = Knows::all();
     for (_, rows) in tables(blocks) {
+        let all = all_fields(rows);
         for row in rows {
+            let own: Vec<_> = fields_of(row).collect();
             let mut out = Row::new();
             for mut cell in row.drain(..) {
                 if is_label(&cell)
@@ -55,6 +58,9 @@ fn split(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {
                     let rest = Cell { text: cell.text.split_off(at), columns: cell.columns - 1, ..cell };
                     cell.columns = 1;
                     out.extend([cell, rest]);
+                    if matches!(format, Format::Pdf(_)) {
+                        knows.may_lose.extend(if own.is_empty() { &all } else { &own });
+                    }
                 } else {
                     out.push(cell);
                 }
@@ -62,7 +68,7 @@ fn split(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {
             *row = out;
         }
     }
-    Knows::all()
+    knows
 }
 
 /// Characters that no label has, and that look like typing errors.

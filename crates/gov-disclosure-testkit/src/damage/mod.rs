@@ -130,7 +130,7 @@ impl Damage {
 /// Writes a page with damage; each changes what it changes in the order page, text, bytes.
 pub fn write(mut blocks: Vec<Block>, format: Format, damages: &[&Damage], seed: u64) -> (Vec<u8>, Knows) {
     let mut knows = Knows::all();
-    let mut random = |damage: &Damage| Random::of(seed, damage.name);
+    let random = |damage: &Damage| Random::of(seed, damage.name);
     for damage in damages {
         if let Act::Page(act) = damage.act {
             knows = knows.and(act(&mut blocks, &mut random(damage), format));

@@ -5,8 +5,6 @@ use std::sync::LazyLock;
 
 use super::{Act, Damage, Knows, any, texts};
 use crate::page::Block;
-use crate::random::Random;
-use crate::write::Format;
 
 /// Nothing is lost.
 pub const CHARACTERS: Damage = Damage {

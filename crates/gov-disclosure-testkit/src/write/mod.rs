@@ -97,6 +97,12 @@ impl Format {
         !matches!(self, Self::Html(Markup::Paragraphs) | Self::Text(_))
     }
 
+    /// Whether an empty cell leaves no trace that a reader can follow: nothing stands for it, or spans that do not line
+    /// up hide which column it is in.
+    pub fn drops_blanks(self) -> bool {
+        matches!(self, Self::Html(Markup::Paragraphs | Markup::Crooked) | Self::Text(Layout::Aligned | Layout::Wrapped))
+    }
+
     /// The text of a page; `None` for files that are no text.
     pub fn text(self, blocks: &[Block]) -> Option<String> {
         match self {

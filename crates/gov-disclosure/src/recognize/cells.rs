@@ -146,7 +146,7 @@ impl Reader<'_, '_> {
         match placed {
             // More empty cells may have stood behind the end of the file.
             Placed::Columns(slots) if self.is_cut(row) && !is_full(self.strip, &slots) => self.lost(row, &fields, false),
-            Placed::Columns(slots) if !self.deduplicated || self.is_certain(row, next) => self.columns(row, next, &fields, &slots),
+            Placed::Columns(slots) if !self.deduplicated || self.is_certain(row, next, &slots) => self.columns(row, next, &fields, &slots),
             Placed::Lost { closed } if !self.deduplicated => self.lost(row, &fields, closed && next.is_some()),
             _ => self.lost_to_deduplication(row, &fields),
         }
@@ -201,11 +201,25 @@ impl Reader<'_, '_> {
 
     /// In a copy whose repeated lines are gone, a row with all its values is sure only where the label
     /// of the next row of the form follows: a row whose label is gone would add its own values.
-    fn is_certain(&self, row: &Row, next: Option<&Row>) -> bool {
+    fn is_certain(&self, row: &Row, next: Option<&Row>, slots: &[Slot]) -> bool {
+        if !row.flow.has_rows() && !self.has_a_line_each(slots) {
+            return false;
+        }
         if row.table != TableId::Requests {
             return true;
         }
         self.successor(row) == next.filter(|next| next.table == TableId::Requests).map(|next| next.id)
+    }
+
+    /// Whether each slot is filled by a piece on a line of its own. An empty line may be what a removed one left, and
+    /// two numbers on one line are one that was parted.
+    fn has_a_line_each(&self, slots: &[Slot]) -> bool {
+        let line = |slot: &Slot| match slot {
+            Slot::Piece(at) if self.strip.piece(*at).is_some_and(|piece| piece.kind != Kind::Blank) => self.strip.row_of(*at),
+            _ => None,
+        };
+        let lines: Vec<_> = slots.iter().map(line).collect();
+        lines.iter().all(Option::is_some) && lines.windows(2).all(|pair| !matches!(pair, [a, b] if a == b))
     }
 
     fn columns(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>], slots: &[Slot]) {

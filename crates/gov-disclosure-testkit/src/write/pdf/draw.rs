@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use encoding_rs::GB18030;
+use encoding_rs::{GB18030, GBK};
 
 /// How the text is encoded. None of the fonts is embedded, and none has a map to Unicode.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,7 +32,8 @@ impl Encoding {
 
     fn hex(self, text: &str) -> String {
         let bytes: Vec<u8> = match self {
-            Self::GbkEuc | Self::Gbk2k => GB18030.encode(text).0.into_owned(),
+            Self::GbkEuc => text.chars().map(in_gbk).flat_map(|c| GBK.encode(&c.to_string()).0.into_owned()).collect(),
+            Self::Gbk2k => GB18030.encode(text).0.into_owned(),
             Self::UniGbUcs2 | Self::UniGbUtf16 => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
         };
         bytes.iter().fold(String::new(), |mut hex, byte| {
@@ -40,6 +41,11 @@ impl Encoding {
             hex
         })
     }
+}
+
+/// The character, or a space where GBK has no two bytes for it.
+fn in_gbk(c: char) -> char {
+    if GBK.encode(&c.to_string()).2 { ' ' } else { c }
 }
 
 /// The size of the text.
@@ -50,19 +56,26 @@ pub fn width(text: &str) -> f64 {
     text.chars().map(|c| if c.is_ascii() { SIZE / 2.0 } else { SIZE }).sum()
 }
 
-/// A page of A4 under way; places are in points from its upper left corner.
+/// A page under way, A4 unless it must be wider; places are in points from its upper left corner.
 #[derive(Clone, Debug)]
 pub struct Page {
     encoding: Encoding,
+    width: f64,
     content: String,
 }
 
 const HEIGHT: f64 = 842.0;
+const WIDTH: f64 = 595.0;
 
 impl Page {
     /// An empty page.
     pub fn new(encoding: Encoding) -> Self {
-        Self { encoding, content: String::new() }
+        Self { encoding, width: WIDTH, content: String::new() }
+    }
+
+    /// Makes the page at least so wide.
+    pub fn widen(&mut self, width: f64) {
+        self.width = self.width.max(width);
     }
 
     /// Operators as they are.
@@ -112,7 +125,8 @@ pub fn file(pages: &[Page], rotation: Rotation) -> Vec<u8> {
     ];
     for (i, page) in pages.iter().enumerate() {
         objects.push(format!(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotation} /Resources << /Font << /F 3 0 R >> >> /Contents {} 0 R >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {} 842] /Rotate {rotation} /Resources << /Font << /F 3 0 R >> >> /Contents {} 0 R >>",
+            page.width,
             7 + 2 * i
         ));
         objects.push(format!("<< /Length {} >>\nstream\n{}\nendstream", page.content.len(), page.content));

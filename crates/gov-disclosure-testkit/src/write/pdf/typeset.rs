@@ -1,6 +1,6 @@
 //! Sets a filled form on pages, as programs print it: cells as wide as they must be, rows over page breaks.
 
-use super::draw::{Encoding, Page, SIZE, width};
+use super::draw::{self, Encoding, Page, SIZE, width};
 use crate::page::{Block, Row};
 
 /// How the pages are set.
@@ -33,7 +33,7 @@ const LEADING: f64 = 13.0;
 
 /// The pages of a report.
 pub fn pages(blocks: &[Block], style: Style) -> Vec<Page> {
-    let mut setter = Setter { style, pages: vec![Page::new(style.encoding)], y: TOP };
+    let mut setter = Setter { style, pages: vec![Page::new(style.encoding)], y: TOP, page_width: 0.0 };
     for block in blocks {
         match block {
             Block::Line(line) | Block::Heading(_, line) => setter.paragraph(line),
@@ -47,6 +47,7 @@ struct Setter {
     style: Style,
     pages: Vec<Page>,
     y: f64,
+    page_width: f64,
 }
 
 /// A cell on the grid of its table.
@@ -83,6 +84,7 @@ impl Setter {
     fn table(&mut self, rows: &[Row]) {
         let sides = sides(rows, self.style.label);
         let cells = placed(rows, &sides);
+        self.page_width = sides.last().map_or(0.0, |side| side + LEFT);
         let mut heights = vec![LEADING + 2.0 * PAD; rows.len()];
         for cell in &cells {
             let needed = cell.text.len() as f64 * LEADING + 2.0 * PAD;
@@ -115,7 +117,8 @@ impl Setter {
 
     /// The rows of a range; a cell that reaches into it from above is there without its text.
     fn rows(&mut self, cells: &[Placed], heights: &[f64], sides: &[f64], range: std::ops::Range<usize>) {
-        let top = self.y;
+        let (top, width) = (self.y, self.page_width);
+        self.page().widen(width);
         let at = |row: usize| top + heights[range.start..row].iter().sum::<f64>();
         for cell in cells.iter().filter(|cell| cell.row < range.end && cell.row + cell.rows > range.start) {
             let (from, to) = (at(cell.row.max(range.start)), at((cell.row + cell.rows).min(range.end)));
@@ -130,10 +133,10 @@ impl Setter {
             let split = self.style.split;
             for (i, line) in cell.text.iter().enumerate() {
                 let y = from + PAD + i as f64 * LEADING + SIZE;
-                let x = (left + right - width(line)) / 2.0;
+                let x = (left + right - draw::width(line)) / 2.0;
                 if split && line.len() > 1 && line.bytes().all(|b| b.is_ascii_digit()) {
                     let (first, rest) = line.split_at(1);
-                    self.page().text(x + width(first), y, rest);
+                    self.page().text(x + draw::width(first), y, rest);
                     self.page().text(x, y, first);
                 } else {
                     self.page().text(x, y, line);
@@ -170,16 +173,19 @@ fn sides(rows: &[Row], label: f64) -> Vec<f64> {
         15 => 0,
         _ => 1,
     };
+    // Programs break long numbers where they must; here they need not.
+    let values = rows.iter().flatten().filter(|cell| cell.field.is_some());
+    let longest = values.map(|cell| width(&cell.text) + 2.0 * PAD).fold(0.0, f64::max);
     let value = match labels {
-        0 => 515.0 / count as f64,
-        _ => 40.0,
+        0 => (515.0 / count as f64).max(longest),
+        _ => longest.max(40.0),
     };
     let mut sides = vec![LEFT];
     for column in 0..count {
         let width = match labels {
             3 if column < 3 => [24.0, 44.0, label][column],
             1 if column < 1 => label,
-            1 => 90.0,
+            1 => longest.max(90.0),
             _ => value,
         };
         sides.push(sides.last().unwrap_or(&LEFT) + width);
