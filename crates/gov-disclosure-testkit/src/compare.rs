@@ -104,6 +104,8 @@ pub fn compare(sheet: &Sheet, format: Format, knows: &Knows, answer: &Result<Rep
             } else {
                 score.unexplained.push(format!("{field}: {}, written {truth:?}", state(report, field)));
             }
+        } else if knows.misled.contains(&field) {
+            score.missed += 1;
         } else if loud(field) {
             score.flagged += 1;
         } else {
@@ -118,7 +120,9 @@ pub fn compare(sheet: &Sheet, format: Format, knows: &Knows, answer: &Result<Rep
         }
     }
     foreign(sheet, report, &mut score);
-    score.untold.extend(knows.tells.iter().filter(|rule| !report.diagnostics.iter().any(|d| d.rule == **rule)).map(|rule| format!("{rule} is not said")));
+    score.untold.extend(
+        knows.tells.iter().filter(|rule| !report.diagnostics.iter().any(|d| d.rule == **rule)).map(|rule| format!("{rule} is not said")),
+    );
     // Damage that says which cells it changes may break a sum; what is read whole breaks none.
     score.alarmed = usize::from(report.diagnostics.iter().any(|d| is_sum_or_text(&d.rule) && d.severity > Severity::Info));
     score

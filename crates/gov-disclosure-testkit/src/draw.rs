@@ -66,7 +66,8 @@ pub fn draw_with(seed: u64, odds: Odds) -> Sheet {
     // Counties count in tens, provinces in ten thousands; twelve digits stand for what nobody expects.
     let scale = *random.pick(&[2, 9, 60, 60, 800, 800, 20_000, 3_000_000, 200_000_000_000]);
     let counts = counts(edition, scale, odds, &mut random);
-    let figures: HashMap<Field, String> = counts.iter().map(|(&field, &count)| (field, figure(field, count, &mut Random::of(seed, field.id())))).collect();
+    let figures: HashMap<Field, String> =
+        counts.iter().map(|(&field, &count)| (field, figure(field, count, &mut Random::of(seed, field.id())))).collect();
     let written = figures.iter().map(|(&field, text)| (field, text.clone())).collect();
     let mut sheet = Sheet {
         edition,

@@ -20,9 +20,10 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["roundtrip", options @ ..] => roundtrip(options),
         ["copy", seed, format, rest @ ..] => one(seed, format, rest),
-        ["corpus", count, "-o", folder] => count.parse().ok().map(|count| {
-            corpus::write(count, Path::new(folder)).map_or_else(|error| fail(&error.to_string()), |()| ExitCode::SUCCESS)
-        }),
+        ["corpus", count, "-o", folder] => count
+            .parse()
+            .ok()
+            .map(|count| corpus::write(count, Path::new(folder)).map_or_else(|error| fail(&error.to_string()), |()| ExitCode::SUCCESS)),
         ["list"] => {
             Format::ALL.iter().for_each(|(name, _)| println!("{name}"));
             damage::ALL.iter().for_each(|damage| println!("{:<20}{}", damage.name, damage.does));

@@ -4,16 +4,15 @@ use super::{Act, Damage, Knows, any, fields_of, tables};
 use crate::page::Block;
 use crate::random::Random;
 use crate::write::Format;
+use crate::write::text::Layout;
 
 /// Nobody can tell a digit that was parted from two cells where cells have no borders.
-pub const SPLIT: Damage =
-    Damage { name: "split-digits", does: "a space within one number in six", act: Act::Page(split), fits: any };
+pub const SPLIT: Damage = Damage { name: "split-digits", does: "a space within one number in six", act: Act::Page(split), fits: any };
 /// Nothing is lost.
 pub const FULL_WIDTH: Damage =
     Damage { name: "full-width", does: "digits of full width in one table or all", act: Act::Page(full_width), fits: any };
 /// Nothing is lost.
-pub const THOUSANDS: Damage =
-    Damage { name: "thousands", does: "commas between thousands", act: Act::Page(thousands), fits: any };
+pub const THOUSANDS: Damage = Damage { name: "thousands", does: "commas between thousands", act: Act::Page(thousands), fits: any };
 /// Nothing is lost.
 pub const UNITS: Damage = Damage { name: "units", does: "the unit behind one figure in three", act: Act::Page(units), fits: any };
 
@@ -31,6 +30,10 @@ fn split(blocks: &mut Vec<Block>, random: &mut Random, format: Format) -> Knows 
                     cell.text.insert(1 + random.below(cell.text.len() - 1), ' ');
                     wounded.extend(cell.field);
                 }
+            }
+            // Nothing stands for an empty cell, and one number in two parts makes up for it.
+            if !wounded.is_empty() && matches!(format, Format::Text(Layout::Wrapped)) && row.iter().any(|cell| cell.text.is_empty()) {
+                knows.misled.extend(fields_of(row));
             }
             if !wounded.is_empty() && !format.has_borders() {
                 wounded.extend(fields_of(row));

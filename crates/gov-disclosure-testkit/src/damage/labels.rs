@@ -13,7 +13,7 @@ pub const BREAKS: Damage =
 /// Nothing is lost, but where the halves stand in columns so narrow that each is broken over many lines: on pages.
 pub const SPLIT: Damage =
     Damage { name: "split-labels", does: "labels over several columns in two cells, one in two", act: Act::Page(split), fits: any };
-/// What one label names may be lost: its row, or its table where it heads columns.
+/// What one label names may be lost: its row with its neighbours, or its table where it heads columns.
 pub const MISSPELT: Damage =
     Damage { name: "misspelt-labels", does: "another character in one to four labels", act: Act::Page(misspelt), fits: any };
 
@@ -80,15 +80,21 @@ fn misspelt(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {
     for _ in 0..1 + random.below(4) {
         let at = random.below(tables.len());
         let (_, rows) = &mut tables[at];
-        let labels: Vec<(usize, usize)> =
-            rows.iter().enumerate().flat_map(|(r, row)| (0..row.len()).map(move |c| (r, c))).filter(|&(r, c)| is_label(&rows[r][c])).collect();
+        let labels: Vec<(usize, usize)> = rows
+            .iter()
+            .enumerate()
+            .flat_map(|(r, row)| (0..row.len()).map(move |c| (r, c)))
+            .filter(|&(r, c)| is_label(&rows[r][c]))
+            .collect();
         let &(r, c) = random.pick(&labels);
         let Some(place) = inside(&rows[r][c].text, random) else { continue };
         let old = rows[r][c].text[place..].chars().next().map_or(0, char::len_utf8);
         rows[r][c].text.replace_range(place..place + old, &random.pick(&WRONG).to_string());
         let own: Vec<_> = fields_of(&rows[r]).collect();
-        // A heading counts for all below it, and the first label of a group for the rows that it spans.
-        let lost = if own.is_empty() { all_fields(rows) } else { rows[r..(r + rows[r][c].rows).min(rows.len())].iter().flat_map(fields_of).collect() };
+        // A heading counts for all below it, the first label of a group for the rows that it spans. Where cells are empty,
+        // what stands between two labels may belong to either.
+        let near = r.saturating_sub(1)..(r + rows[r][c].rows + 1).min(rows.len());
+        let lost = if own.is_empty() { all_fields(rows) } else { rows[near].iter().flat_map(fields_of).collect() };
         knows.may_lose.extend(lost);
     }
     knows

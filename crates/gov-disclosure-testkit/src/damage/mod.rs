@@ -24,6 +24,8 @@ pub struct Knows {
     pub may_lose: BTreeSet<Field>,
     /// Cells that the copy does not hold: no value may be read.
     pub gone: BTreeSet<Field>,
+    /// Cells of which the copy itself says something else, in no way that a reader could see.
+    pub misled: BTreeSet<Field>,
     /// Whether every cell may be lost, and the whole copy be refused.
     pub anything: bool,
     /// Rules that the reading must name.
@@ -50,6 +52,7 @@ impl Knows {
     pub fn and(mut self, other: Self) -> Self {
         self.may_lose.extend(other.may_lose);
         self.gone.extend(other.gone);
+        self.misled.extend(other.misled);
         self.anything |= other.anything;
         self.tells.extend(other.tells);
         self

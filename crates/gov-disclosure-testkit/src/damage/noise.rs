@@ -12,8 +12,12 @@ use crate::write::html::Markup;
 pub const SPACES: Damage =
     Damage { name: "odd-spaces", does: "no-break and wide spaces around texts and within words", act: Act::Page(spaces), fits: any };
 /// Nothing is lost.
-pub const QUESTION_MARKS: Damage =
-    Damage { name: "question-marks", does: "no-break spaces before paragraphs turned into question marks", act: Act::Page(questions), fits: any };
+pub const QUESTION_MARKS: Damage = Damage {
+    name: "question-marks",
+    does: "no-break spaces before paragraphs turned into question marks",
+    act: Act::Page(questions),
+    fits: any,
+};
 /// Nothing is lost.
 pub const GB18030: Damage =
     Damage { name: "gb18030", does: "the bytes of GB18030", act: Act::Bytes(|text| CODEC.encode(text).0.into_owned()), fits: has_encoding };

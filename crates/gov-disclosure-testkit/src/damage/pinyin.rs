@@ -1,14 +1,16 @@
 //! Pinyin beside the characters of a page, and in their place.
 
+use gov_disclosure::{TableId, fields};
+
 use super::{Act, Damage, Knows, any, texts};
 use crate::page::Block;
 use crate::random::Random;
 use crate::write::Format;
 
-/// Nothing is lost.
+/// Nothing is lost but Table IV of pages, whose heads are narrow.
 pub const TONED: Damage =
     Damage { name: "pinyin", does: "a set of characters always with their toned pinyin in brackets", act: Act::Page(toned), fits: any };
-/// Nothing is lost.
+/// Nothing is lost but Table IV of pages.
 pub const STACKED: Damage =
     Damage { name: "pinyin-stacked", does: "toneless pinyin in brackets, twice", act: Act::Page(stacked), fits: any };
 /// The labels with such characters may be lost, and which those are only a reader of pinyin knows.
@@ -54,16 +56,22 @@ fn change(blocks: &mut [Block], chosen: &[usize], write: impl Fn(char, &str, &st
     }
 }
 
-fn toned(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {
-    let chosen = random.places(13, SYLLABLES.len());
-    change(blocks, &chosen, |c, toned, _| format!("{c}({toned})"));
-    Knows::all()
+/// Heads of Table IV stand in columns so narrow, on pages, that brackets are broken over lines.
+fn narrow(format: Format) -> Knows {
+    let remedies = fields().filter(|field| field.table() == TableId::Remedies && matches!(format, Format::Pdf(_)));
+    Knows::but(remedies)
 }
 
-fn stacked(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {
+fn toned(blocks: &mut Vec<Block>, random: &mut Random, format: Format) -> Knows {
+    let chosen = random.places(13, SYLLABLES.len());
+    change(blocks, &chosen, |c, toned, _| format!("{c}({toned})"));
+    narrow(format)
+}
+
+fn stacked(blocks: &mut Vec<Block>, random: &mut Random, format: Format) -> Knows {
     let chosen = random.places(9, SYLLABLES.len());
     change(blocks, &chosen, |c, _, plain| format!("{c}({plain})({plain})"));
-    Knows::all()
+    narrow(format)
 }
 
 fn replacing(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {

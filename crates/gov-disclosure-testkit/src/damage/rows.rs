@@ -13,7 +13,7 @@ pub const LOST: Damage =
 /// Nothing is lost.
 pub const NO_HEADING: Damage =
     Damage { name: "lost-headings", does: "the headings of one or two sections gone", act: Act::Page(no_heading), fits: any };
-/// The table may be lost.
+/// The table may be lost, and the row before it.
 pub const NO_HEADS: Damage =
     Damage { name: "lost-heads", does: "the heads of Table III or IV gone, as behind a page break", act: Act::Page(no_heads), fits: any };
 
@@ -62,6 +62,10 @@ fn no_heads(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {
     let of = if random.once_in(2) { TableId::Requests } else { TableId::Remedies };
     let mut knows = Knows::all();
     for (id, rows) in tables(blocks) {
+        // Values without a head may go on with the row before them.
+        if of == TableId::Remedies && id == TableId::Requests {
+            knows.may_lose.extend(rows.last().into_iter().flat_map(fields_of));
+        }
         if id == of {
             knows.may_lose.extend(all_fields(rows));
             let first = rows.iter().position(|row| fields_of(row).next().is_some()).unwrap_or(0);

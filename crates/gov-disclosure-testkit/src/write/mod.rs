@@ -131,9 +131,7 @@ impl Format {
             Self::XlsxSheets => return office::workbook(blocks),
             Self::Pdf(Pages::Long) => Style::PLAIN,
             Self::Pdf(Pages::Short) => Style { bottom: 470.0, ..Style::PLAIN },
-            Self::Pdf(Pages::Heads) => {
-                Style { bottom: 540.0, repeats_head: true, label: 80.0, encoding: Encoding::GbkEuc, ..Style::PLAIN }
-            }
+            Self::Pdf(Pages::Heads) => Style { bottom: 540.0, repeats_head: true, label: 80.0, encoding: Encoding::GbkEuc, ..Style::PLAIN },
         };
         draw::file(&pages(blocks, style), 0)
     }

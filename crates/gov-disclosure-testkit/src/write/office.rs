@@ -90,9 +90,8 @@ fn sheet(blocks: &[Block]) -> String {
     }
     out += "</sheetData>";
     if !merges.is_empty() {
-        let cells = merges.iter().map(|[top, bottom, left, right]| {
-            format!("<mergeCell ref='{}:{}'/>", name(*top, *left), name(*bottom, *right))
-        });
+        let cells =
+            merges.iter().map(|[top, bottom, left, right]| format!("<mergeCell ref='{}:{}'/>", name(*top, *left), name(*bottom, *right)));
         out += &format!("<mergeCells>{}</mergeCells>", cells.collect::<String>());
     }
     out
