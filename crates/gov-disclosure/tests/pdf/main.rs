@@ -1,18 +1,20 @@
 //! PDF files: what of them is read, where it stands, and what scans, broken and hostile ones give.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, dead_code)]
 
-mod draw;
-#[path = "../layouts/form.rs"]
-mod form;
 mod hostile;
 mod read;
 mod scans;
-mod typeset;
-#[path = "../layouts/writers.rs"]
-mod writers;
 
-use form::Sheet;
 use gov_disclosure::{Report, Severity, State, check, parse};
+use gov_disclosure_testkit::page::page;
+use gov_disclosure_testkit::sheet::Sheet;
+use gov_disclosure_testkit::write::pdf::draw::{self, Page};
+use gov_disclosure_testkit::write::pdf::typeset::{self, Style};
+
+/// The pages of a form.
+fn pages(sheet: &Sheet, style: Style) -> Vec<Page> {
+    typeset::pages(&page(sheet), style)
+}
 
 fn parsed(bytes: &[u8]) -> Report {
     check(parse(bytes, &Default::default()).unwrap_or_else(|error| panic!("{error}")))
