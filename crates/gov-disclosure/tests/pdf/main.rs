@@ -7,7 +7,7 @@ mod scans;
 
 use gov_disclosure::{Report, Severity, State, check, parse};
 use gov_disclosure_testkit::page::page;
-use gov_disclosure_testkit::sheet::Sheet;
+use gov_disclosure_testkit::sheet::{Figures, Sheet};
 use gov_disclosure_testkit::write::pdf::draw::{self, Page};
 use gov_disclosure_testkit::write::pdf::typeset::{self, Style};
 
@@ -52,7 +52,8 @@ fn differences(report: &Report, sheet: &Sheet) -> (Vec<String>, Vec<String>) {
 #[test]
 fn the_file_of_the_benches_is_the_form_as_it_is_set_here() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../benches/form.pdf");
-    let bytes = draw::file(&typeset::pages(&Sheet::new(gov_disclosure::Edition::Y2021, form::Figures::Full, 7), typeset::Style::PLAIN), 0);
+    let sheet = Sheet::new(gov_disclosure::Edition::Y2021, Figures::Full, 7);
+    let bytes = draw::file(&typeset::pages(&page(&sheet), typeset::Style::PLAIN), 0);
     if std::env::var_os("UPDATE_BENCH_PDF").is_some() {
         std::fs::write(&path, &bytes).unwrap();
     }
