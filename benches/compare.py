@@ -9,7 +9,7 @@ The corpus is the web pages of examples/reports with their gold, and pages with 
 rendered by the command: as they are, in a page with navigation and nested tables, and in the markup of Word. Prints a
 table in Markdown: the command on one thread, with reading the files and writing JSON; a script that looks rows up by
 their labels in pandas.read_html; lxml and lexbor (selectolax) only parsing. Each way runs in a process of its own, in
-turn, round by round; times are medians over the rounds, memory the peak of its process. A cell is right where it says
+turn, round by round; times are of the processor, medians over the rounds, memory the peak of its process. A cell is right where it says
 what gold says, empty cells included, and wrong where it says anything else; told says of how many of the wrong ones a
 diagnostic warns. What is not installed is named and left out.
 """
@@ -178,30 +178,32 @@ def read_in_python(way, folder, rows):
     pages = {path.name: path.read_bytes().decode(ENCODINGS.get(path.stem, "utf-8")) for path in sorted(folder.glob("*.html"))}
     pages = {name: page.removeprefix("\ufeff") for name, page in pages.items()}
     read(next(iter(pages.values())))
-    start = time.perf_counter()
+    start = time.process_time()
     found = {name: read(page) for name, page in pages.items()}
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, found
 
 
 def measured(*call, **more):
-    """Seconds, peak kilobytes and exit status of a command. What the system notes of a child that has ended is at
-    least the size of Python, so the peak is asked for while it runs."""
-    start, peak = time.perf_counter(), 0
+    """Processor seconds, peak kilobytes, exit status and seconds of a command. What the system notes of the memory of
+    a child that has ended is at least the size of Python, so the peak is asked for while it runs."""
+    start, peak, before = time.perf_counter(), 0, resource.getrusage(resource.RUSAGE_CHILDREN)
     process = subprocess.Popen(list(map(str, call)), stderr=subprocess.DEVNULL, **more)
     while process.poll() is None:
         with contextlib.suppress(OSError, ValueError, IndexError):
             status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
             peak = max(peak, int(status.split("VmHWM:")[1].split()[0]))
         time.sleep(0.002)
-    return time.perf_counter() - start, peak, process.returncode
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return used, peak, process.returncode, time.perf_counter() - start
 
 
 def read_by_command(command, folder):
     out = folder / "out.jsonl"
     with out.open("w") as file:
         one_thread = {**os.environ, "RAYON_NUM_THREADS": "1"}
-        seconds, peak, _ = measured(command, "extract", folder, "--format", "jsonl", stdout=file, env=one_thread)
+        seconds, peak, *_ = measured(command, "extract", folder, "--format", "jsonl", stdout=file, env=one_thread)
     found, told = {}, {}
     for report in map(json.loads, out.read_text(encoding="utf-8").splitlines()):
         name = pathlib.Path(report["source"]["name"]).name

@@ -6,7 +6,7 @@
     python3 benches/growth.py --batch 100000    # so many reports in one run
 
 An example is made larger by what stands behind it or before it: prose, tables of something else, navigation with
-pictures in the page itself. Prints a row an input in Markdown: its size, seconds, milliseconds a megabyte, peak memory.
+pictures in the page itself. Prints a row an input in Markdown: its size, processor seconds, milliseconds a megabyte, peak memory.
 The batch is drawn with a seed, rendered once in a thousand variants and numbered, in a temporary folder that is removed.
 """
 
@@ -62,7 +62,7 @@ def grow(command, folder):
             megabytes = file.stat().st_size / 1e6
             out = folder / "out.jsonl"
             call = [command, "extract", file, "-o", out]
-            seconds, peak, status = min(measured(*call) for _ in range(5 if size < 5e6 else 2))
+            seconds, peak, status, _ = min(measured(*call) for _ in range(5 if size < 5e6 else 2))
             answer = "a report" if status == 0 else json.loads(out.read_text(encoding="utf-8"))["error"]["code"]
             print(f"| {kind} | {megabytes:.2f} | {answer} | {seconds:.3f} | {seconds * 1000 / megabytes:.0f} | {peak / 1024:.0f} |", flush=True)
 
@@ -83,7 +83,7 @@ def batch(command, folder, count):
     print("| reports | MB | s | reports a second | peak MB |\n|---|---|---|---|---|")
     for part in sorted({min(1000, count), count}):
         inputs = [reports] if part == count else [reports / f"{number:03}" for number in range(part // 1000)]
-        seconds, peak, status = measured(command, "extract", *inputs, "-o", folder / "out.jsonl")
+        _, peak, status, seconds = measured(command, "extract", *inputs, "-o", folder / "out.jsonl")
         if status:
             sys.exit("not every report was read")
         print(f"| {part:,} | {size * part / count:.0f} | {seconds:.1f} | {part / seconds:,.0f} | {peak / 1024:.0f} |", flush=True)
