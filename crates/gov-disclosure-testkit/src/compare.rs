@@ -120,9 +120,10 @@ pub fn compare(sheet: &Sheet, format: Format, knows: &Knows, answer: &Result<Rep
         }
     }
     foreign(sheet, report, &mut score);
-    score.untold.extend(
-        knows.tells.iter().filter(|rule| !report.diagnostics.iter().any(|d| d.rule == **rule)).map(|rule| format!("{rule} is not said")),
-    );
+    // A copy that may tell nothing need not tell of a second one either.
+    let asked = knows.tells.iter().filter(|_| !knows.anything);
+    let untold = asked.filter(|rule| !report.diagnostics.iter().any(|found| found.rule == **rule));
+    score.untold.extend(untold.map(|rule| format!("{rule} is not said")));
     // Damage that says which cells it changes may break a sum; what is read whole breaks none.
     score.alarmed = usize::from(report.diagnostics.iter().any(|d| is_sum_or_text(&d.rule) && d.severity > Severity::Info));
     score
