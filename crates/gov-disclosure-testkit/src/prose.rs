@@ -26,7 +26,7 @@ pub fn fill(sheet: &mut Sheet, random: &mut Random) {
     };
     first.push(sentence);
     let mut last = vec!["无其他需要报告的事项。".to_owned()];
-    if year > 2020 && !sheet.figure(request("other_handling.fee_unpaid", "total")).is_some_and(|text| text != "0") {
+    if year > 2020 && sheet.figure(request("other_handling.fee_unpaid", "total")).is_none_or(|text| text == "0") {
         last.insert(0, "本年度未收取信息处理费。".to_owned());
     }
     let signature = vec![sheet.agency.clone(), format!("{}年1月{}日", year + 1, 4 + random.below(24))];

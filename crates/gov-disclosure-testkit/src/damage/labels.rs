@@ -24,7 +24,7 @@ fn is_label(cell: &Cell) -> bool {
 /// A place within a text that parts neither numbering nor its bracket from what follows.
 fn inside(text: &str, random: &mut Random) -> Option<usize> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let is_word = |c: char| c >= '\u{4E00}' && c <= '\u{9FFF}';
+    let is_word = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
     let places: Vec<usize> = chars.windows(2).filter(|pair| is_word(pair[0].1) && is_word(pair[1].1)).map(|pair| pair[1].0).collect();
     (!places.is_empty()).then(|| places[random.below(places.len())])
 }

@@ -37,8 +37,8 @@ fn lost(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {
 fn remove(rows: &mut Vec<Row>, at: usize) {
     let columns = |places: Vec<crate::page::Place>| places.into_iter().filter(|place| !place.covered).map(|place| place.column).collect();
     let starts: Vec<Vec<usize>> = grid(rows).into_iter().map(columns).collect();
-    for above in 0..at {
-        for cell in rows[above].iter_mut().filter(|cell| above + cell.rows > at) {
+    for (above, row) in rows.iter_mut().enumerate().take(at) {
+        for cell in row.iter_mut().filter(|cell| above + cell.rows > at) {
             cell.rows -= 1;
         }
     }
