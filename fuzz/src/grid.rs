@@ -5,9 +5,11 @@ use std::sync::OnceLock;
 
 use gov_disclosure::{Edition, Field, Report, Severity, State, fields};
 
-use crate::form::{Figures, Sheet};
+use gov_disclosure_testkit::page::{Cell, Row, joined, page};
+use gov_disclosure_testkit::sheet::{Figures, Sheet};
+use gov_disclosure_testkit::write::html::{self, Style};
+
 use crate::invariants;
-use crate::writers::{Row, document, html_table, paragraph};
 
 /// What a cell may hold beside labels.
 const TEXTS: [&str; 24] = [
@@ -56,9 +58,10 @@ pub fn read(edits: &[u8]) {
     let figures = [Figures::Full, Figures::OnlyTotals, Figures::NoTotals, Figures::ZerosBlank][usize::from(flags >> 1 & 3)];
     let sheet = Sheet::new(edition, figures, seed.into());
     let (edits, _) = edits.as_chunks::<4>();
-    let page = document(
-        &sheet,
+    let page = joined(
+        &page(&sheet),
         |rows, table| {
+            let table = table as usize + 2;
             // Smaller forms are read faster.
             if flags & 4 << table != 0 {
                 return String::new();
@@ -69,9 +72,9 @@ pub fn read(edits: &[u8]) {
                 .take(64)
                 .filter(|[operation, ..]| usize::from(operation >> 6) == table - 2)
                 .for_each(|edit| apply(&mut rows, *edit));
-            html_table(&rows, true)
+            html::table(&rows, Style::Plain)
         },
-        paragraph,
+        html::paragraph,
     );
     let Some(report) = invariants::read(page.as_bytes()) else { return };
     if edits.iter().all(|[operation, ..]| operation >> 6 == 3) {
@@ -88,15 +91,15 @@ fn apply(rows: &mut Vec<Row>, [operation, row, cell, choice]: [u8; 4]) {
     let Some(cells) = rows.get_mut(row) else { return };
     let at = usize::from(cell) % cells.len().max(1);
     match (operation & 15, cells.get_mut(at)) {
-        (0..=2, Some(cell)) => cell.0 = text(choice),
-        (3, Some(cell)) => cell.0 = label(),
-        (4, Some(cell)) => cell.1 = SPANS[choice % SPANS.len()],
-        (5, Some(cell)) => cell.2 = SPANS[choice % SPANS.len()],
+        (0..=2, Some(cell)) => cell.text = text(choice),
+        (3, Some(cell)) => cell.text = label(),
+        (4, Some(cell)) => cell.columns = SPANS[choice % SPANS.len()],
+        (5, Some(cell)) => cell.rows = SPANS[choice % SPANS.len()],
         (6, Some(_)) => drop(cells.remove(at)),
-        (7, Some(cell)) => cell.0 = format!("<table><tr><td>{}</td><td>{}</td></tr></table>", label(), text(cell.0.len())),
-        (8, Some(cell)) => cell.0 += &format!("<br>{}", text(choice)),
-        (9, _) => cells.insert(at, (text(choice), 1, 1)),
-        (10, _) => cells.insert(at, (label(), 1, 1)),
+        (7, Some(cell)) => cell.text = format!("<table><tr><td>{}</td><td>{}</td></tr></table>", label(), text(cell.text.len())),
+        (8, Some(cell)) => cell.text += &format!("<br>{}", text(choice)),
+        (9, _) => cells.insert(at, Cell::words(&text(choice), 1)),
+        (10, _) => cells.insert(at, Cell::words(&label(), 1)),
         (11, _) => {
             let again = rows[row].clone();
             rows.insert(other, again);
@@ -104,7 +107,7 @@ fn apply(rows: &mut Vec<Row>, [operation, row, cell, choice]: [u8; 4]) {
         (12, _) => rows.swap(row, other),
         (13, _) => drop(rows.remove(row)),
         (14, _) => rows[row].truncate(at),
-        (15, Some(cell)) => cell.0 = cell.0.chars().skip(choice % 4).collect(),
+        (15, Some(cell)) => cell.text = cell.text.chars().skip(choice % 4).collect(),
         _ => {}
     }
 }

@@ -37,7 +37,7 @@ enum From {
 }
 
 /// The endings that a folder's files are read by.
-const ENDINGS: &str = "html, htm, xhtml, shtml, mht, mhtml, txt, text, md, markdown, docx, docm, dotx, xlsx, xlsm, xls, et, zip";
+const ENDINGS: &str = "html, htm, xhtml, shtml, mht, mhtml, txt, text, md, markdown, docx, docm, dotx, xlsx, xlsm, xls, et, pdf, zip";
 
 /// The inputs of a run.
 #[derive(Debug, Default)]

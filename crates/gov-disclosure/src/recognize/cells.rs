@@ -37,6 +37,8 @@ struct Reader<'s, 'd> {
     form: FormEditions,
     cut: Option<Span>,
     deduplicated: bool,
+    /// Whether values stand on a line each.
+    line_each: bool,
     /// The rows whose labels stand in the copy.
     labels: Vec<(TableId, &'static str)>,
     /// The subtotals that are surely such.
@@ -59,9 +61,10 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
         }
     }
     let labels = rows.rows.iter().map(|row| (row.table, row.id)).collect();
+    let line_each = has_a_line_each(strip, &rows.rows);
     let subtotals = extras::sure(strip, &rows, form.requests);
     let (cells, extras, known_extras, out) = Default::default();
-    let mut reader = Reader { strip, copy, form, cut, deduplicated, labels, subtotals, cells, extras, known_extras, out };
+    let mut reader = Reader { strip, copy, form, cut, deduplicated, line_each, labels, subtotals, cells, extras, known_extras, out };
     reader.place(&rows, trace);
     reader.orphans(&rows);
     reader.fill(&rows);
@@ -73,6 +76,17 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
         reader.out.push(Diagnostic::new(&catalogue::DEDUPLICATED, zh, en));
     }
     Reading { cells: reader.cells, extras: reader.extras, form: reader.form, diagnostics: reader.out }
+}
+
+/// Whether most values of streams stand on another line than the one before them in their row.
+fn has_a_line_each(strip: &Strip<'_>, rows: &[Row]) -> bool {
+    let streamed = rows.iter().filter(|row| !row.flow.has_rows());
+    let pairs = streamed.flat_map(|row| row.cells.windows(2));
+    let (apart, all) = pairs.fold((0, 0), |(apart, all), pair| {
+        let is_apart = matches!(pair, [a, b] if strip.row_of(*a) != strip.row_of(*b));
+        (apart + usize::from(is_apart), all + 1)
+    });
+    apart * 2 > all
 }
 
 fn written(cell: &Cell) -> String {
@@ -146,7 +160,7 @@ impl Reader<'_, '_> {
         match placed {
             // More empty cells may have stood behind the end of the file.
             Placed::Columns(slots) if self.is_cut(row) && !is_full(self.strip, &slots) => self.lost(row, &fields, false),
-            Placed::Columns(slots) if !self.deduplicated || self.is_certain(row, next) => self.columns(row, next, &fields, &slots),
+            Placed::Columns(slots) if !self.deduplicated || self.is_certain(row, next, &slots) => self.columns(row, next, &fields, &slots),
             Placed::Lost { closed } if !self.deduplicated => self.lost(row, &fields, closed && next.is_some()),
             _ => self.lost_to_deduplication(row, &fields),
         }
@@ -182,6 +196,24 @@ impl Reader<'_, '_> {
         self.out.push(finding);
     }
 
+    /// Two numbers on one line, where others stand on a line each, may be one that was parted.
+    fn parted(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
+        let line = |slot: &Slot| if let Slot::Piece(at) = slot { self.strip.row_of(*at) } else { None };
+        let shared = |pair: &[Slot]| matches!(pair, [a, b] if line(a).is_some() && line(a) == line(b));
+        if row.flow.has_rows() || !self.line_each || !slots.windows(2).any(shared) {
+            return;
+        }
+        let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {
+            let zh = format!("“{label}”一行有两个数值在同一行文字里，别处一行只有一个，可能是一个数被拆开；请对照原件");
+            let en = format!(
+                "two values of the row \"{label}\" stand on one line where others have a line each, and may be one number that was parted; \
+                 compare with the original"
+            );
+            (zh, en)
+        });
+        self.out.push(finding.with_confidence(Confidence::Medium));
+    }
+
     /// Values of one row on several lines, not in reading order, were ordered by their places.
     fn staggered(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
         let line = |slot: &Slot| if let Slot::Piece(at) = slot { self.strip.row_of(*at) } else { None };
@@ -201,11 +233,25 @@ impl Reader<'_, '_> {
 
     /// In a copy whose repeated lines are gone, a row with all its values is sure only where the label
     /// of the next row of the form follows: a row whose label is gone would add its own values.
-    fn is_certain(&self, row: &Row, next: Option<&Row>) -> bool {
+    fn is_certain(&self, row: &Row, next: Option<&Row>, slots: &[Slot]) -> bool {
+        if !row.flow.has_rows() && !self.has_a_line_each(slots) {
+            return false;
+        }
         if row.table != TableId::Requests {
             return true;
         }
         self.successor(row) == next.filter(|next| next.table == TableId::Requests).map(|next| next.id)
+    }
+
+    /// Whether each slot is filled by a piece on a line of its own. An empty line may be what a removed one left, and
+    /// two numbers on one line are one that was parted.
+    fn has_a_line_each(&self, slots: &[Slot]) -> bool {
+        let line = |slot: &Slot| match slot {
+            Slot::Piece(at) if self.strip.piece(*at).is_some_and(|piece| piece.kind != Kind::Blank) => self.strip.row_of(*at),
+            _ => None,
+        };
+        let lines: Vec<_> = slots.iter().map(line).collect();
+        lines.iter().all(Option::is_some) && lines.windows(2).all(|pair| !matches!(pair, [a, b] if a == b))
     }
 
     fn columns(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>], slots: &[Slot]) {
@@ -236,6 +282,7 @@ impl Reader<'_, '_> {
             }
         }
         self.gap(row, next, fields);
+        self.parted(row, fields, slots);
         self.staggered(row, fields, slots);
         if row.spilled {
             let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {

@@ -266,8 +266,15 @@ fn is_prose(text: &str) -> bool {
     /// Bytes below which a line may be a label with its remarks.
     const SHORT: usize = 45;
     let (mut depth, mut clauses, mut sentences) = (0usize, 0, 0);
-    for c in text.chars() {
+    let mut chars = text.chars().peekable();
+    let mut before = None;
+    while let Some(c) = chars.next() {
+        let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_numeric());
+        let between_digits = is_digit(before) && is_digit(chars.peek().copied());
+        before = Some(c);
         match c {
+            // Thousands of a row of values.
+            ',' | '，' if between_digits => {}
             '(' | '（' => depth += 1,
             ')' | '）' => depth = depth.saturating_sub(1),
             '，' | '；' | ',' | ';' if depth == 0 => clauses += 1,

@@ -2,33 +2,18 @@
 //! answer, it holds what `invariants.rs` says, and its work is bounded by the size of the input. The fuzz targets share these files.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod containers;
 mod damage;
-#[path = "../pdf/draw.rs"]
-#[allow(dead_code, reason = "shared with the tests of PDF files")]
-mod draw;
-#[path = "../layouts/form.rs"]
-#[allow(dead_code, reason = "shared with the tests of layouts")]
-mod form;
-mod forms;
 mod invariants;
-#[path = "../office/packages.rs"]
-#[allow(dead_code, reason = "shared with the tests of office files")]
-mod packages;
-#[path = "../pdf/typeset.rs"]
-mod typeset;
-#[path = "../layouts/writers.rs"]
-#[allow(dead_code, reason = "shared with the tests of layouts")]
-mod writers;
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use containers::Container::{self, Bare, Docx, Mhtml, Pdf, Xls, Xlsx};
 use damage::{Random, damage};
-use form::{Figures, Sheet};
 use gov_disclosure::{Edition, State};
+use gov_disclosure_testkit::page::page;
+use gov_disclosure_testkit::sheet::{Figures, Sheet};
+use gov_disclosure_testkit::write::container::Container::{self, Bare, Docx, Mhtml, Pdf, Xls, Xlsx};
 
 /// Damaged copies of a file of this many bytes: as many bytes of each file, in 60 to 300 copies.
 fn copies(length: usize) -> u64 {
@@ -74,7 +59,7 @@ fn a_whole_form_is_read_in_every_container() {
     for edition in [Edition::Y2019, Edition::Y2021] {
         let sheet = form(edition);
         for container in [Bare, Docx, Xlsx, Xls, Mhtml, Pdf] {
-            let file = container.wrap(&forms::payload(container, &sheet));
+            let file = container.wrap(&container.payload(&page(&sheet)));
             let report = invariants::read(&file)
                 .unwrap_or_else(|| panic!("{container:?} is refused: {:?}", gov_disclosure::parse(&file, &Default::default())));
             for field in gov_disclosure::fields().filter(|field| field.is_in(edition)) {
@@ -91,7 +76,7 @@ fn the_forms_among_the_seeds_are_written_here() {
     for (container, folder) in CONTAINERS {
         for (edition, name) in [(Edition::Y2019, "form-2019"), (Edition::Y2021, "form-2021")] {
             let path = root().join("fuzz/seeds").join(folder).join(name);
-            let payload = forms::payload(container, &form(edition));
+            let payload = container.payload(&page(&form(edition)));
             if std::env::var_os("UPDATE_SEEDS").is_some() {
                 std::fs::create_dir_all(path.parent().unwrap()).unwrap();
                 std::fs::write(&path, &payload).unwrap();

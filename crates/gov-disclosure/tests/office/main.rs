@@ -2,12 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod hostile;
-mod packages;
 mod sheet;
 mod word;
 
 use gov_disclosure::{Cell, Error, Field, ParseOptions, Report, parse};
-use packages::{docx, docx_with, package, xls, xlsx};
+use gov_disclosure_testkit::write::package::{docx, docx_with, package, xls, xlsx};
 
 fn read(bytes: impl AsRef<[u8]>) -> Result<Report, Error> {
     parse(bytes.as_ref(), &ParseOptions::new())

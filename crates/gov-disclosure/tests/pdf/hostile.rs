@@ -3,9 +3,11 @@
 use gov_disclosure::Edition;
 
 use super::code;
-use super::draw::{self, of_objects};
-use super::form::{Figures, Sheet};
-use super::typeset::{Style, pages};
+use gov_disclosure_testkit::sheet::{Figures, Sheet};
+use gov_disclosure_testkit::write::pdf::draw::{self, of_objects};
+use gov_disclosure_testkit::write::pdf::typeset::Style;
+
+use super::pages;
 
 const CATALOG: &str = "<< /Type /Catalog /Pages 2 0 R >>";
 

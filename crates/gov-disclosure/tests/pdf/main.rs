@@ -1,18 +1,20 @@
 //! PDF files: what of them is read, where it stands, and what scans, broken and hostile ones give.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, dead_code)]
 
-mod draw;
-#[path = "../layouts/form.rs"]
-mod form;
 mod hostile;
 mod read;
 mod scans;
-mod typeset;
-#[path = "../layouts/writers.rs"]
-mod writers;
 
-use form::Sheet;
 use gov_disclosure::{Report, Severity, State, check, parse};
+use gov_disclosure_testkit::page::page;
+use gov_disclosure_testkit::sheet::{Figures, Sheet};
+use gov_disclosure_testkit::write::pdf::draw::{self, Page};
+use gov_disclosure_testkit::write::pdf::typeset::{self, Style};
+
+/// The pages of a form.
+fn pages(sheet: &Sheet, style: Style) -> Vec<Page> {
+    typeset::pages(&page(sheet), style)
+}
 
 fn parsed(bytes: &[u8]) -> Report {
     check(parse(bytes, &Default::default()).unwrap_or_else(|error| panic!("{error}")))
@@ -50,7 +52,8 @@ fn differences(report: &Report, sheet: &Sheet) -> (Vec<String>, Vec<String>) {
 #[test]
 fn the_file_of_the_benches_is_the_form_as_it_is_set_here() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../benches/form.pdf");
-    let bytes = draw::file(&typeset::pages(&Sheet::new(gov_disclosure::Edition::Y2021, form::Figures::Full, 7), typeset::Style::PLAIN), 0);
+    let sheet = Sheet::new(gov_disclosure::Edition::Y2021, Figures::Full, 7);
+    let bytes = draw::file(&typeset::pages(&page(&sheet), typeset::Style::PLAIN), 0);
     if std::env::var_os("UPDATE_BENCH_PDF").is_some() {
         std::fs::write(&path, &bytes).unwrap();
     }

@@ -2,9 +2,11 @@
 
 use gov_disclosure::{Confidence, Edition};
 
-use super::draw::{self, Encoding, Page};
-use super::form::{Figures, Sheet};
-use super::typeset::{Style, pages};
+use gov_disclosure_testkit::sheet::{Figures, Sheet};
+use gov_disclosure_testkit::write::pdf::draw::{self, Encoding, Page};
+use gov_disclosure_testkit::write::pdf::typeset::Style;
+
+use super::pages;
 use super::{code, differences, parsed};
 
 fn sheet() -> Sheet {

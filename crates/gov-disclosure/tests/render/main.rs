@@ -2,9 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod figures;
-#[path = "../layouts/form.rs"]
-#[allow(dead_code)]
-mod form;
 mod targets;
 mod totals;
 

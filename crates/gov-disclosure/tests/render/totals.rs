@@ -2,7 +2,7 @@
 
 use gov_disclosure::{Edition, Field, Report, State, check, fields};
 
-use super::form::{Figures, Sheet};
+use gov_disclosure_testkit::sheet::{Figures, Sheet};
 
 fn field(id: &str) -> Field {
     Field::from_id(id).unwrap()

@@ -5,6 +5,7 @@ use super::line::{self, TextLine};
 use super::page::{Frame, Glyph, Page};
 use super::ruling;
 use super::table::PageTable;
+use super::unruled;
 use crate::error::Error;
 
 /// A piece of a page.
@@ -50,7 +51,7 @@ pub fn blocks(mut page: Page, number: u32, slots: &mut usize) -> Result<Vec<Page
         let found = lattices.iter().zip(&mut contents).find_map(|(lattice, cells)| cells.get_mut(lattice.region_at(center)?));
         found.unwrap_or(&mut flow).extend(run);
     }
-    let mut blocks: Vec<PageBlock> = line::lines(flow, true).into_iter().map(PageBlock::Line).collect();
+    let mut blocks: Vec<PageBlock> = unruled::joined(line::lines(flow, true)).into_iter().map(PageBlock::Line).collect();
     let tables = lattices.iter().zip(contents).map(|(lattice, contents)| PageTable::new(lattice, contents, number));
     blocks.extend(tables.map(PageBlock::Table));
     blocks.sort_by(|a, b| a.frame().top.total_cmp(&b.frame().top));

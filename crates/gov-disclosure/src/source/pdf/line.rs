@@ -9,6 +9,8 @@ pub struct TextLine {
     pub frame: Frame,
     /// The size of its characters.
     pub size: f32,
+    /// Where its words start, in the text and on the page: what room of two places or more parts.
+    pub words: Vec<(usize, f32)>,
 }
 
 /// Characters whose middles are no further apart than this, in parts of their size, stand on one line.
@@ -62,13 +64,16 @@ fn written(mut glyphs: Vec<&Glyph>, aligned: bool) -> Option<TextLine> {
             continue;
         }
         match &mut line {
-            None => line = Some(TextLine { text: String::new(), frame: glyph.frame, size: glyph.size }),
+            None => line = Some(TextLine { text: String::new(), frame: glyph.frame, size: glyph.size, words: vec![(0, glyph.frame.left)] }),
             Some(line) => {
                 let size = glyph.size.min(last.map_or(glyph.size, |last| last.size)).max(1.0);
                 let room = glyph.frame.left - last.map_or(line.frame.right, |last| last.frame.right);
                 if room > SPACE * size || blank && room > 0.0 {
                     let places = if aligned { (room / (PLACE * size)).round().clamp(1.0, 200.0) as usize } else { 1 };
                     line.text.extend(std::iter::repeat_n(' ', places));
+                    if room > 2.0 * PLACE * size {
+                        line.words.push((line.text.len(), glyph.frame.left));
+                    }
                 }
                 line.frame = line.frame.with(glyph.frame);
                 line.size = line.size.max(glyph.size);

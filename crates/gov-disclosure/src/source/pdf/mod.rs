@@ -16,6 +16,7 @@ mod path;
 mod ruling;
 mod table;
 mod text;
+mod unruled;
 
 use content::Reader;
 

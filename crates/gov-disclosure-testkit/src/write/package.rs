@@ -10,10 +10,10 @@ use zip::write::SimpleFileOptions;
 pub fn package<C: AsRef<[u8]>>(parts: &[(&str, C)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(content.as_ref()).unwrap();
+        zip.start_file(*name, SimpleFileOptions::default()).expect("memory takes any file");
+        zip.write_all(content.as_ref()).expect("memory takes any file");
     }
-    zip.finish().unwrap().into_inner()
+    zip.finish().expect("memory takes any file").into_inner()
 }
 
 /// A Word document with this body and these further parts.
@@ -26,11 +26,13 @@ pub fn docx_with<C: AsRef<[u8]>>(body: &(impl AsRef<[u8]> + ?Sized), parts: &[(&
     package(&all)
 }
 
+/// A Word document with this body.
 pub fn docx(body: &str) -> Vec<u8> {
     docx_with::<&str>(body, &[])
 }
 
-const STYLES: &str = "<styleSheet><numFmts><numFmt numFmtId='200' formatCode='0.00&quot;万元&quot;'/></numFmts>\
+/// Styles with an amount and a date.
+pub const STYLES: &str = "<styleSheet><numFmts><numFmt numFmtId='200' formatCode='0.00&quot;万元&quot;'/></numFmts>\
     <cellXfs><xf numFmtId='0'/><xf numFmtId='200'/><xf numFmtId='14'/></cellXfs></styleSheet>";
 
 /// An Excel workbook whose sheets have this content, by name; `hidden` ones among them.
@@ -65,7 +67,7 @@ pub fn xlsx_with<C: AsRef<[u8]>, P: AsRef<[u8]>>(sheets: &[(&str, C)], hidden: &
 /// An old workbook whose stream has these records.
 pub fn xls(records: &[u8]) -> Vec<u8> {
     // The version of Excel; with the later one, a file without short streams is refused by the reader.
-    let mut file = CompoundFile::create_with_version(Version::V3, Cursor::new(Vec::new())).unwrap();
-    file.create_stream("/Workbook").unwrap().write_all(records).unwrap();
+    let mut file = CompoundFile::create_with_version(Version::V3, Cursor::new(Vec::new())).expect("memory takes any file");
+    file.create_stream("/Workbook").expect("memory takes any file").write_all(records).expect("memory takes any file");
     file.into_inner().into_inner()
 }

@@ -1,14 +1,12 @@
 //! Sets a filled form on pages, as programs print it: cells as wide as they must be, rows over page breaks.
 
-use std::cell::RefCell;
-
-use super::draw::{Encoding, Page, SIZE, width};
-use super::form::Sheet;
-use super::writers::{self, Row};
+use super::draw::{self, Encoding, Page, SIZE, width};
+use crate::page::{Block, Row};
 
 /// How the pages are set.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
+    /// How its text is encoded.
     pub encoding: Encoding,
     /// Lines around the cells.
     pub ruled: bool,
@@ -23,6 +21,7 @@ pub struct Style {
 }
 
 impl Style {
+    /// Ruled tables on long pages.
     pub const PLAIN: Self =
         Self { encoding: Encoding::UniGbUtf16, ruled: true, bottom: 790.0, repeats_head: false, label: 120.0, split: false };
 }
@@ -32,30 +31,13 @@ const TOP: f64 = 50.0;
 const PAD: f64 = 4.0;
 const LEADING: f64 = 13.0;
 
-enum Piece {
-    Line(String),
-    Table(Vec<Row>),
-}
-
 /// The pages of a report.
-pub fn pages(sheet: &Sheet, style: Style) -> Vec<Page> {
-    let pieces = RefCell::new(Vec::new());
-    writers::document(
-        sheet,
-        |rows, _| {
-            pieces.borrow_mut().push(Piece::Table(rows.to_vec()));
-            String::new()
-        },
-        |line| {
-            pieces.borrow_mut().push(Piece::Line(line.to_owned()));
-            String::new()
-        },
-    );
-    let mut setter = Setter { style, pages: vec![Page::new(style.encoding)], y: TOP };
-    for piece in pieces.into_inner() {
-        match piece {
-            Piece::Line(line) => setter.paragraph(&line),
-            Piece::Table(rows) => setter.table(&rows),
+pub fn pages(blocks: &[Block], style: Style) -> Vec<Page> {
+    let mut setter = Setter { style, pages: vec![Page::new(style.encoding)], y: TOP, page_width: 0.0 };
+    for block in blocks {
+        match block {
+            Block::Line(line) | Block::Heading(_, line) => setter.paragraph(line),
+            Block::Table(_, rows) => setter.table(rows),
         }
     }
     setter.pages
@@ -65,6 +47,7 @@ struct Setter {
     style: Style,
     pages: Vec<Page>,
     y: f64,
+    page_width: f64,
 }
 
 /// A cell on the grid of its table.
@@ -78,7 +61,7 @@ struct Placed {
 
 impl Setter {
     fn page(&mut self) -> &mut Page {
-        self.pages.last_mut().unwrap()
+        self.pages.last_mut().expect("there is one")
     }
 
     fn new_page(&mut self) {
@@ -101,13 +84,14 @@ impl Setter {
     fn table(&mut self, rows: &[Row]) {
         let sides = sides(rows, self.style.label);
         let cells = placed(rows, &sides);
+        self.page_width = sides.last().map_or(0.0, |side| side + LEFT);
         let mut heights = vec![LEADING + 2.0 * PAD; rows.len()];
         for cell in &cells {
             let needed = cell.text.len() as f64 * LEADING + 2.0 * PAD;
             let has: f64 = heights[cell.row..cell.row + cell.rows].iter().sum();
             heights[cell.row + cell.rows - 1] += (needed - has).max(0.0);
         }
-        let head = rows.iter().position(|row| row.iter().any(|(text, ..)| text.parse::<f64>().is_ok())).unwrap_or(0);
+        let head = rows.iter().position(|row| row.iter().any(|cell| cell.field.is_some())).unwrap_or(0);
         let mut start = 0;
         while start < rows.len() {
             let repeated = if start > 0 && self.style.repeats_head { head } else { 0 };
@@ -133,7 +117,8 @@ impl Setter {
 
     /// The rows of a range; a cell that reaches into it from above is there without its text.
     fn rows(&mut self, cells: &[Placed], heights: &[f64], sides: &[f64], range: std::ops::Range<usize>) {
-        let top = self.y;
+        let (top, width) = (self.y, self.page_width);
+        self.page().widen(width);
         let at = |row: usize| top + heights[range.start..row].iter().sum::<f64>();
         for cell in cells.iter().filter(|cell| cell.row < range.end && cell.row + cell.rows > range.start) {
             let (from, to) = (at(cell.row.max(range.start)), at((cell.row + cell.rows).min(range.end)));
@@ -148,10 +133,10 @@ impl Setter {
             let split = self.style.split;
             for (i, line) in cell.text.iter().enumerate() {
                 let y = from + PAD + i as f64 * LEADING + SIZE;
-                let x = (left + right - width(line)) / 2.0;
+                let x = (left + right - draw::width(line)) / 2.0;
                 if split && line.len() > 1 && line.bytes().all(|b| b.is_ascii_digit()) {
                     let (first, rest) = line.split_at(1);
-                    self.page().text(x + width(first), y, rest);
+                    self.page().text(x + draw::width(first), y, rest);
                     self.page().text(x, y, first);
                 } else {
                     self.page().text(x, y, line);
@@ -166,7 +151,11 @@ impl Setter {
 fn broken(text: &str, room: f64) -> Vec<String> {
     let mut lines = vec![String::new()];
     for c in text.chars() {
-        let line = lines.last_mut().unwrap();
+        if c == '\n' {
+            lines.push(String::new());
+            continue;
+        }
+        let line = lines.last_mut().expect("there is one");
         if width(line) + width(&c.to_string()) > room && !line.is_empty() {
             lines.push(c.to_string());
         } else {
@@ -178,25 +167,28 @@ fn broken(text: &str, room: f64) -> Vec<String> {
 
 /// The sides of the columns: what is left beside the values goes to the labels.
 fn sides(rows: &[Row], label: f64) -> Vec<f64> {
-    let count = rows.iter().map(|row| row.iter().map(|(_, columns, _)| columns).sum::<usize>()).max().unwrap();
+    let count = rows.iter().map(|row| row.iter().map(|cell| cell.columns).sum::<usize>()).max().unwrap_or(0);
     let labels = match count {
         10 => 3,
         15 => 0,
         _ => 1,
     };
+    // Programs break long numbers where they must; here they need not.
+    let values = rows.iter().flatten().filter(|cell| cell.field.is_some());
+    let longest = values.map(|cell| width(&cell.text) + 2.0 * PAD).fold(0.0, f64::max);
     let value = match labels {
-        0 => 515.0 / count as f64,
-        _ => 40.0,
+        0 => (515.0 / count as f64).max(longest),
+        _ => longest.max(40.0),
     };
     let mut sides = vec![LEFT];
     for column in 0..count {
         let width = match labels {
             3 if column < 3 => [24.0, 44.0, label][column],
             1 if column < 1 => label,
-            1 => 90.0,
+            1 => longest.max(90.0),
             _ => value,
         };
-        sides.push(sides.last().unwrap() + width);
+        sides.push(sides.last().unwrap_or(&LEFT) + width);
     }
     sides
 }
@@ -207,13 +199,14 @@ fn placed(rows: &[Row], sides: &[f64]) -> Vec<Placed> {
     let mut cells = Vec::new();
     for (i, row) in rows.iter().enumerate() {
         let mut column = 0;
-        for (text, columns, down) in row {
+        for cell in row {
+            let (columns, down) = (cell.columns, cell.rows);
             while busy[column] > i {
                 column += 1;
             }
             busy[column..column + columns].fill(i + down);
             let room = sides[column + columns] - sides[column] - 2.0 * PAD;
-            cells.push(Placed { text: broken(text, room), row: i, rows: *down, column, columns: *columns });
+            cells.push(Placed { text: broken(&cell.text, room), row: i, rows: down, column, columns });
             column += columns;
         }
     }

@@ -2,18 +2,23 @@
 
 use std::fmt::Write;
 
-use encoding_rs::GB18030;
+use encoding_rs::{GB18030, GBK};
 
 /// How the text is encoded. None of the fonts is embedded, and none has a map to Unicode.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Encoding {
+    /// GBK.
     GbkEuc,
+    /// GB18030.
     Gbk2k,
+    /// UCS-2.
     UniGbUcs2,
+    /// UTF-16.
     UniGbUtf16,
 }
 
 impl Encoding {
+    /// Every one.
     pub const ALL: [Self; 4] = [Self::GbkEuc, Self::Gbk2k, Self::UniGbUcs2, Self::UniGbUtf16];
 
     fn name(self) -> &'static str {
@@ -27,14 +32,20 @@ impl Encoding {
 
     fn hex(self, text: &str) -> String {
         let bytes: Vec<u8> = match self {
-            Self::GbkEuc | Self::Gbk2k => GB18030.encode(text).0.into_owned(),
+            Self::GbkEuc => text.chars().map(in_gbk).flat_map(|c| GBK.encode(&c.to_string()).0.into_owned()).collect(),
+            Self::Gbk2k => GB18030.encode(text).0.into_owned(),
             Self::UniGbUcs2 | Self::UniGbUtf16 => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
         };
         bytes.iter().fold(String::new(), |mut hex, byte| {
-            write!(hex, "{byte:02X}").unwrap();
+            write!(hex, "{byte:02X}").expect("memory takes any text");
             hex
         })
     }
+}
+
+/// The character, or a space where GBK has no two bytes for it.
+fn in_gbk(c: char) -> char {
+    if GBK.encode(&c.to_string()).2 { ' ' } else { c }
 }
 
 /// The size of the text.
@@ -45,18 +56,27 @@ pub fn width(text: &str) -> f64 {
     text.chars().map(|c| if c.is_ascii() { SIZE / 2.0 } else { SIZE }).sum()
 }
 
-/// A page of A4 under way; places are in points from its upper left corner.
+/// A page under way, A4 unless it must be wider; places are in points from its upper left corner.
 #[derive(Clone, Debug)]
 pub struct Page {
     encoding: Encoding,
+    width: f64,
     content: String,
 }
 
 const HEIGHT: f64 = 842.0;
+/// How wide a page of A4 is.
+pub const WIDTH: f64 = 595.0;
 
 impl Page {
+    /// An empty page.
     pub fn new(encoding: Encoding) -> Self {
-        Self { encoding, content: String::new() }
+        Self { encoding, width: WIDTH, content: String::new() }
+    }
+
+    /// Makes the page at least so wide.
+    pub fn widen(&mut self, width: f64) {
+        self.width = self.width.max(width);
     }
 
     /// Operators as they are.
@@ -78,12 +98,12 @@ impl Page {
     /// Text whose base line starts at a place.
     pub fn text(&mut self, x: f64, y: f64, text: &str) {
         let hex = self.encoding.hex(text);
-        writeln!(self.content, "BT /F {SIZE} Tf {x} {} Td <{hex}> Tj ET", HEIGHT - y).unwrap();
+        writeln!(self.content, "BT /F {SIZE} Tf {x} {} Td <{hex}> Tj ET", HEIGHT - y).expect("memory takes any text");
     }
 
     /// A line, stroked.
     pub fn line(&mut self, from: (f64, f64), to: (f64, f64)) {
-        writeln!(self.content, "{} {} m {} {} l S", from.0, HEIGHT - from.1, to.0, HEIGHT - to.1).unwrap();
+        writeln!(self.content, "{} {} m {} {} l S", from.0, HEIGHT - from.1, to.0, HEIGHT - to.1).expect("memory takes any text");
     }
 
     /// A picture that covers the page.
@@ -99,11 +119,12 @@ pub type Rotation = u32;
 pub fn file(pages: &[Page], rotation: Rotation) -> Vec<u8> {
     let encoding = pages.first().map_or(Encoding::UniGbUtf16, |page| page.encoding);
     let contents: Vec<&[u8]> = pages.iter().map(|page| page.content.as_bytes()).collect();
-    of_contents(&contents, encoding, rotation)
+    let width = pages.iter().map(|page| page.width).fold(WIDTH, f64::max);
+    of_contents(&contents, width, encoding, rotation)
 }
 
-/// A file of pages with these operators.
-pub fn of_contents(contents: &[&[u8]], encoding: Encoding, rotation: Rotation) -> Vec<u8> {
+/// A file of pages of one width with these operators.
+pub fn of_contents(contents: &[&[u8]], width: f64, encoding: Encoding, rotation: Rotation) -> Vec<u8> {
     let kids: Vec<String> = (0..contents.len()).map(|i| format!("{} 0 R", 6 + 2 * i)).collect();
     let mut objects = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
@@ -119,7 +140,7 @@ pub fn of_contents(contents: &[&[u8]], encoding: Encoding, rotation: Rotation) -
     .to_vec();
     for (i, content) in contents.iter().enumerate() {
         let page = format!(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotation} /Resources << /Font << /F 3 0 R >> >> /Contents {} 0 R >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} 842] /Rotate {rotation} /Resources << /Font << /F 3 0 R >> >> /Contents {} 0 R >>",
             7 + 2 * i
         );
         objects.push(page.into_bytes());

@@ -1,7 +1,11 @@
 //! Whole files around the part of them that is damaged, so that the damage reaches the reader and not the container.
 
-use super::draw::{Encoding, of_contents};
-use super::packages::{docx_with, xls, xlsx_with};
+use super::html::{self, Markup};
+use super::office;
+use super::package::{docx_with, xls, xlsx_with};
+use super::pdf::draw::{Encoding, Page, WIDTH, of_contents};
+use super::pdf::typeset;
+use crate::page::Block;
 
 /// A line that parts the pieces of one payload.
 const SEAM: &[u8] = b"\n---\n";
@@ -24,6 +28,21 @@ pub enum Container {
 }
 
 impl Container {
+    /// The payload that gives this page in this container.
+    pub fn payload(self, blocks: &[Block]) -> Vec<u8> {
+        match self {
+            Self::Bare => html::write(blocks, Markup::Plain).into_bytes(),
+            Self::Docx => office::docx(blocks).into_bytes(),
+            Self::Xlsx => office::xlsx(blocks).into_bytes(),
+            Self::Xls => office::xls(blocks),
+            Self::Mhtml => mhtml_part(&html::write(blocks, Markup::Plain)).into_bytes(),
+            Self::Pdf => {
+                let pages = typeset::pages(blocks, typeset::Style::PLAIN);
+                pages.iter().map(Page::content).collect::<Vec<_>>().join("\n---\n").into_bytes()
+            }
+        }
+    }
+
     /// The file around a payload.
     pub fn wrap(self, payload: &[u8]) -> Vec<u8> {
         match self {
@@ -45,9 +64,14 @@ impl Container {
                 let head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n";
                 [&head[..], payload, b"\r\n--x--\r\n"].concat()
             }
-            Self::Pdf => of_contents(&pieces::<4>(payload), Encoding::UniGbUtf16, 0),
+            Self::Pdf => of_contents(&pieces::<4>(payload), WIDTH, Encoding::UniGbUtf16, 0),
         }
     }
+}
+
+/// A page as the first part of a web archive.
+pub fn mhtml_part(page: &str) -> String {
+    format!("Content-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{page}")
 }
 
 fn pieces<const N: usize>(payload: &[u8]) -> [&[u8]; N] {

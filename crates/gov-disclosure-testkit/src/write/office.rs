@@ -1,0 +1,159 @@
+//! A page as the payload of office files: the body of a Word document, the sheets of a workbook, the records of an old one.
+
+use super::package;
+use crate::page::{Block, Row, grid};
+
+/// The payload of a Word document: body, styles and numbering, as [`Container::Docx`](super::container::Container) parts them.
+pub fn docx(blocks: &[Block]) -> String {
+    let runs = |text: &str| text.split('\n').map(|line| format!("<w:t>{line}</w:t>")).collect::<Vec<_>>().join("<w:br/>");
+    let paragraph = |text: &str| format!("<w:p><w:r>{}</w:r></w:p>\n", runs(text));
+    let table = |rows: &[Row]| {
+        let mut out = "<w:tbl>\n".to_owned();
+        for row in grid(rows) {
+            out += "<w:tr>";
+            for place in row {
+                let merge = match (place.covered, place.rows) {
+                    (true, _) => "<w:vMerge/>",
+                    (false, 1) => "",
+                    _ => "<w:vMerge w:val='restart'/>",
+                };
+                let (columns, text) = (place.columns, runs(&place.text));
+                out += &format!("<w:tc><w:tcPr><w:gridSpan w:val='{columns}'/>{merge}</w:tcPr><w:p><w:r>{text}</w:r></w:p></w:tc>");
+            }
+            out += "</w:tr>\n";
+        }
+        out + "</w:tbl>\n"
+    };
+    let styles = "<w:style w:type='paragraph' w:styleId='H'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>";
+    let numbering = "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='chineseCounting'/>\
+        <w:lvlText w:val='%1、'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
+    let heading = "<w:p><w:pPr><w:pStyle w:val='H'/></w:pPr><w:r><w:t>附注</w:t></w:r></w:p>";
+    let body = crate::page::joined(blocks, |rows, _| table(rows), paragraph);
+    format!("{body}{heading}\n---\n{styles}\n---\n{numbering}")
+}
+
+/// What stands on a sheet: its rows of cells, and its merged ranges as first row, last row, first and last column.
+#[derive(Default)]
+struct Cells {
+    rows: Vec<Vec<(usize, String)>>,
+    merges: Vec<[usize; 4]>,
+}
+
+fn cells(blocks: &[Block]) -> Cells {
+    let mut found = Cells::default();
+    for block in blocks {
+        let rows = match block {
+            Block::Line(text) | Block::Heading(_, text) => {
+                found.rows.push(vec![(0, text.clone())]);
+                continue;
+            }
+            Block::Table(_, rows) => rows,
+        };
+        for row in grid(rows) {
+            let at = found.rows.len();
+            let mut cells = Vec::new();
+            for place in row.into_iter().filter(|place| !place.covered) {
+                if place.columns * place.rows > 1 {
+                    found.merges.push([at, at + place.rows - 1, place.column, place.column + place.columns - 1]);
+                }
+                cells.push((place.column, place.text));
+            }
+            found.rows.push(cells);
+        }
+    }
+    found
+}
+
+/// Whether a spreadsheet holds a text as a number that shows as the same text.
+fn is_number(text: &str) -> bool {
+    let short = text.bytes().filter(u8::is_ascii_digit).count() <= 15;
+    let plain = text.strip_prefix('-').unwrap_or(text).bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    short && plain && text.parse::<f64>().is_ok_and(|number| number.to_string() == text)
+}
+
+/// A sheet: its data and merged cells. The first text is the first shared string.
+fn sheet(blocks: &[Block]) -> String {
+    let name = |row: usize, column: usize| format!("{}{}", (b'A' + column as u8) as char, row + 1);
+    let Cells { rows, merges } = cells(blocks);
+    let mut out = "<sheetData>".to_owned();
+    for (at, row) in rows.iter().enumerate() {
+        out += &format!("<row r='{}'>", at + 1);
+        for (column, text) in row {
+            let r = name(at, *column);
+            out += &if is_number(text) {
+                format!("<c r='{r}' s='0'><v>{text}</v></c>")
+            } else {
+                format!("<c r='{r}' t='inlineStr'><is><t xml:space='preserve'>{text}</t></is></c>")
+            };
+        }
+        out += "</row>\n";
+    }
+    out += "</sheetData>";
+    if !merges.is_empty() {
+        let cells =
+            merges.iter().map(|[top, bottom, left, right]| format!("<mergeCell ref='{}:{}'/>", name(*top, *left), name(*bottom, *right)));
+        out += &format!("<mergeCells>{}</mergeCells>", cells.collect::<String>());
+    }
+    out
+}
+
+/// The payload of a workbook of one sheet: sheet, styles and shared strings.
+pub fn xlsx(blocks: &[Block]) -> String {
+    let styles = "<numFmts><numFmt numFmtId='200' formatCode='0.00'/></numFmts><cellXfs><xf numFmtId='0'/><xf numFmtId='200'/></cellXfs>";
+    let mut sheet = sheet(blocks);
+    let mut shared = String::new();
+    // One text by reference, so that the reader of shared strings has work.
+    if let Some(Block::Line(title)) = blocks.first() {
+        let inline = format!("<c r='A1' t='inlineStr'><is><t xml:space='preserve'>{title}</t></is></c>");
+        if sheet.contains(&inline) {
+            sheet = sheet.replacen(&inline, "<c r='A1' t='s'><v>0</v></c>", 1);
+            shared = format!("<si><t>{title}</t></si>");
+        }
+    }
+    format!("{sheet}\n---\n{styles}\n---\n{shared}")
+}
+
+/// A workbook with a sheet for each section.
+pub fn workbook(blocks: &[Block]) -> Vec<u8> {
+    let mut parts: Vec<&[Block]> = Vec::new();
+    let starts: Vec<usize> = blocks.iter().enumerate().filter(|(_, b)| matches!(b, Block::Heading(..))).map(|(at, _)| at).collect();
+    let mut from = 0;
+    for to in starts.into_iter().chain([blocks.len()]).filter(|&to| to > 0) {
+        parts.push(&blocks[from..to]);
+        from = to;
+    }
+    let names: Vec<String> = (0..parts.len()).map(|n| format!("第{n}页")).collect();
+    let sheets: Vec<(&str, String)> = names.iter().map(String::as_str).zip(parts.into_iter().map(sheet)).collect();
+    package::xlsx_with(&sheets, &[], &[("xl/styles.xml", package::STYLES)])
+}
+
+/// The records of BIFF8, as far as a form needs them.
+pub fn xls(blocks: &[Block]) -> Vec<u8> {
+    let record = |kind: u16, data: &[u8]| [&kind.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat();
+    let start = |kind: u16| record(0x809, &[0x0600u16.to_le_bytes(), kind.to_le_bytes(), [0; 2], [0; 2]].concat());
+    let end = record(0x0A, &[]);
+    let Cells { rows, merges } = cells(blocks);
+    let globals = |at: u32| {
+        let name = [&at.to_le_bytes()[..], &[0, 0, 1, 1], &0x8868u16.to_le_bytes()].concat();
+        [start(5), record(0x85, &name), end.clone()].concat()
+    };
+    let mut out = globals(globals(0).len() as u32);
+    out.extend(start(0x10));
+    for (at, row) in rows.iter().enumerate() {
+        for (column, text) in row {
+            let place = [(at as u16).to_le_bytes(), (*column as u16).to_le_bytes(), [0; 2]].concat();
+            if is_number(text) {
+                let number: f64 = text.parse().expect("a number");
+                out.extend(record(0x203, &[&place[..], &number.to_le_bytes()].concat()));
+            } else {
+                let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+                let length = (units.len() / 2) as u16;
+                out.extend(record(0x204, &[&place[..], &length.to_le_bytes(), &[1], &units].concat()));
+            }
+        }
+    }
+    let ranges = merges.iter().flatten().flat_map(|n| (*n as u16).to_le_bytes());
+    out.extend(record(0xE5, &[&(merges.len() as u16).to_le_bytes()[..], &ranges.collect::<Vec<_>>()].concat()));
+    out.extend(&end);
+    out
+}
