@@ -5,12 +5,16 @@
 use gov_disclosure_testkit::page::page;
 use gov_disclosure_testkit::sheet::{Figures, Sheet};
 use gov_disclosure_testkit::write::Format;
+use gov_disclosure_testkit::write::html::Markup;
 
 use gov_disclosure::{Edition, Report, Severity, State, check, parse};
 
-/// Every layout that is text, with its name.
+/// Every layout that is text and has a row or a cell on a line, with its name: where a cell takes several lines, lines
+/// that are lost join the cells of two rows, and nobody can see it.
 fn layouts() -> impl Iterator<Item = (&'static str, Format)> {
-    Format::ALL.into_iter().filter(|(_, format)| matches!(format, Format::Html(_) | Format::Text(_)))
+    Format::ALL
+        .into_iter()
+        .filter(|(_, format)| *format != Format::Html(Markup::Site) && matches!(format, Format::Html(_) | Format::Text(_)))
 }
 
 fn write(format: Format, sheet: &Sheet) -> String {
