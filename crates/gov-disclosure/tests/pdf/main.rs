@@ -53,7 +53,7 @@ fn differences(report: &Report, sheet: &Sheet) -> (Vec<String>, Vec<String>) {
 fn the_file_of_the_benches_is_the_form_as_it_is_set_here() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../benches/form.pdf");
     let sheet = Sheet::new(gov_disclosure::Edition::Y2021, Figures::Full, 7);
-    let bytes = draw::file(&typeset::pages(&page(&sheet), typeset::Style::PLAIN), 0);
+    let bytes = draw::file(&typeset::pages(&page(&sheet), Style::PLAIN), 0);
     if std::env::var_os("UPDATE_BENCH_PDF").is_some() {
         std::fs::write(&path, &bytes).unwrap();
     }

@@ -327,6 +327,13 @@ impl<'a> Flow<'a> {
 
     pub fn finish(mut self) -> Result<Document<'a>, Error> {
         let cut = (!self.pending.text.content.is_empty()).then_some(self.pending.text.span);
+        // A cell that the file ends in before its text is no empty cell.
+        if cut.is_none()
+            && let Some(table) = self.tables.last_mut()
+            && table.cell.is_some_and(|(from, ..)| table.content.len() <= from)
+        {
+            table.cell = None;
+        }
         while !self.tables.is_empty() {
             self.end_cell()?;
             self.end_table();
