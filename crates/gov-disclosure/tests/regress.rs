@@ -29,6 +29,8 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("hidden-word-inside-a-figure.html", "disclosure.licensing.decisions", Value("53845")),
     ("value-of-an-input-field.html", "disclosure.licensing.decisions", Value("53845")),
     ("cut-off-before-a-value.html", "disclosure.licensing.decisions", State("lost")),
+    ("digits-behind-a-space.txt", "disclosure.licensing.decisions", Flagged),
+    ("digits-behind-a-space.txt", "disclosure.penalties.decisions", Value("57")),
     ("input-field-without-a-value.html", "disclosure.licensing.decisions", State("blank")),
     ("labels-below-their-numbers.txt", "requests.received.total", Value("830")),
     ("labels-below-their-numbers.txt", "requests.granted.total", State("lost")),

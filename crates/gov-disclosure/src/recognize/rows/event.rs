@@ -109,6 +109,16 @@ impl Walk<'_, '_> {
         if self.flow.has_rows() {
             return self.blank(at);
         }
+        // Digits that are no number, such as 06 behind 25080, are a piece of one.
+        let is_piece = piece.text.bytes().all(|b| b.is_ascii_digit());
+        let beside = row.cells.last().and_then(|&cell| self.strip.row_of(cell)) == Some(piece.row);
+        if is_piece && beside {
+            self.out.orphans.push(at);
+            if let Some(row) = self.current.and_then(|i| self.out.rows.get_mut(i)) {
+                row.spilled = true;
+            }
+            return;
+        }
         let (numbering, rest) = outline::numbering(piece.text);
         if numbering.is_some() && rest.is_empty() {
             // Numbers right behind it are those of the label that it starts, below on lines of its own.
