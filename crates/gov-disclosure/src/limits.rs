@@ -107,6 +107,9 @@ pub const PDF_BYTES: u64 = 128 << 20;
 /// Bytes before a stream in which its dictionary stands: one has 300, one with a long list of parameters 2000.
 pub const PDF_DICTIONARY: usize = 1 << 16;
 
+/// Dictionaries that are open at once: programs nest ten; `<<<` counts twice.
+pub const PDF_NESTING: usize = 256;
+
 /// Operators of the pages of a PDF: a page has 5000.
 pub const PDF_OPERATORS: usize = 4 << 20;
 

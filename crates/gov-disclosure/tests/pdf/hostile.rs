@@ -38,6 +38,12 @@ fn references_in_a_circle_end() {
 }
 
 #[test]
+fn dictionaries_that_never_close_are_refused() {
+    let file = "%PDF-1.4\n1 0 obj\n".to_owned() + &"<</A ".repeat(100_000);
+    assert_eq!(code(file.as_bytes()), "limit-exceeded");
+}
+
+#[test]
 fn forms_that_double_each_other_are_bounded() {
     let forms: Vec<String> = (0..10)
         .map(|i| {

@@ -32,11 +32,12 @@ pub fn open(bytes: &[u8]) -> Result<(Pdf, Guard), Error> {
     let mut guard = Guard { left: limits::PDF_BYTES, known: HashSet::new() };
     // The contents of an encrypted file show only once it is open; those of its lists of objects are needed to open it.
     let is_encrypted = memmem::find(bytes, b"/Encrypt").is_some();
-    let mut after = 0;
+    let (mut after, mut depth) = (0, 0);
     for at in memmem::find_iter(bytes, b"stream") {
         if at < after || bytes.get(..at).is_some_and(|before| before.ends_with(b"end")) {
             continue;
         }
+        nested(bytes.get(after..at).unwrap_or_default(), &mut depth)?;
         let end = bytes.get(at..).and_then(|rest| memmem::find(rest, b"endstream")).map_or(bytes.len(), |length| at + length);
         after = end;
         let content = bytes.get(at + b"stream".len()..end).unwrap_or_default();
@@ -49,6 +50,7 @@ pub fn open(bytes: &[u8]) -> Result<(Pdf, Guard), Error> {
             guard.take(unpacked(&filters(&dict), content)?)?;
         }
     }
+    nested(bytes.get(after..).unwrap_or_default(), &mut depth)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Error::encrypted(),
         LoadPdfError::Invalid => Error::malformed(
@@ -81,6 +83,21 @@ impl Guard {
 
 fn too_large() -> Error {
     Error::limit("PDF 内容解开后过大，超过上限", "the PDF unpacks to more than the limit allows")
+}
+
+/// Sees that dictionaries do not open one in another without end: a reader tries each of them anew.
+fn nested(between_streams: &[u8], depth: &mut usize) -> Result<(), Error> {
+    for at in memchr::memchr2_iter(b'<', b'>', between_streams) {
+        match between_streams.get(at..at + 2) {
+            Some(b"<<") => *depth += 1,
+            Some(b">>") => *depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if *depth > limits::PDF_NESTING {
+            return Err(Error::limit("PDF 嵌套过深，超过上限", "the objects of the PDF nest deeper than the limit allows"));
+        }
+    }
+    Ok(())
 }
 
 /// The dictionary that ends right before the content of its stream.
