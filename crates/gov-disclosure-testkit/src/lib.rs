@@ -1,6 +1,6 @@
 //! Reports to order, for the tests of `gov-disclosure`: drawn from a seed, written in any format, damaged, read back.
 //!
-//! A [`sheet::Sheet`] is a filled form; [`draw`] makes random ones. [`page`] lays it out as blocks, [`write`] writes them in
+//! A [`sheet::Sheet`] is a filled form; [`draw`] makes random ones. [`page`] lays it out as blocks, [`mod@write`] writes them in
 //! any format, [`damage`] damages them and says what a reader may still know, [`compare`] holds what was read against that,
 //! [`roundtrip`] does all of it for many seeds, and [`corpus`] keeps the files. Nothing here asks the recogniser: the form's
 //! fields and printed tables are all that is taken from the core, and its script table, the other way round.

@@ -109,6 +109,26 @@ fn page_numbers_and_watermarks_are_no_values() {
     assert_eq!(report.meta.title.as_deref(), Some("云溪市林业局2023年政府信息公开工作年度报告"));
 }
 
+#[test]
+fn a_number_at_the_edge_of_a_page_is_a_page_number_only_where_it_counts() {
+    let page = |number: &str| {
+        let mut page = Page::new(Encoding::UniGbUtf16);
+        for (y, line) in [(60.0, "云溪市林业局2023年政府信息公开工作年度报告"), (90.0, "二、主动公开政府信息情况")]
+        {
+            page.text(40.0, y, line);
+        }
+        page.text(40.0, 700.0, "第二十条第（五）项");
+        page.text(40.0, 720.0, "信息内容");
+        page.text(240.0, 720.0, "本年处理决定数量");
+        page.text(40.0, 800.0, "行政许可");
+        page.text(40.0, 815.0, number);
+        draw::file(&[page], 0)
+    };
+    let licensing = |number| parsed(&page(number)).cell(Field::from_id("disclosure.licensing.decisions").unwrap()).unwrap().value;
+    assert_eq!(licensing("581").and_then(|value| value.as_count()), Some(581));
+    assert_eq!(licensing("1"), None);
+}
+
 /// One row of a table with five columns, its values at these places.
 fn row(draw: impl Fn(&mut Page)) -> Vec<u8> {
     let mut page = Page::new(Encoding::UniGbUtf16);

@@ -27,11 +27,12 @@ pub fn remove(pages: &mut [Vec<PageBlock>], heights: &[f32]) {
             *seen.entry(key).or_default() += 1;
         }
     }
+    let first = first_number(pages, heights);
     let mut met = std::collections::HashSet::new();
-    for (page, &height) in pages.iter_mut().zip(heights) {
+    for (i, (page, &height)) in pages.iter_mut().zip(heights).enumerate() {
         page.retain(|block| {
             let Some(key) = key(block, height) else { return true };
-            if is_number(&key.0) || is_page_mark(key.0.trim()) {
+            if is_page_mark(key.0.trim()) || first.is_some() && number(&key.0) == first.map(|first| first + i) {
                 return false;
             }
             seen.get(&key).is_none_or(|&count| count < RUNNING) || met.insert(key)
@@ -39,7 +40,25 @@ pub fn remove(pages: &mut [Vec<PageBlock>], heights: &[f32]) {
     }
 }
 
-fn is_number(text: &str) -> bool {
+/// The number of the first page, where bare numbers at the edges of two pages or more count the pages up, or the only one
+/// is that of its page. Any other number at an edge is one of the report.
+fn first_number(pages: &[Vec<PageBlock>], heights: &[f32]) -> Option<usize> {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for (i, (page, height)) in pages.iter().zip(heights).enumerate() {
+        for block in page {
+            let PageBlock::Line(line) = block else { continue };
+            let (_, y) = line.frame.center();
+            let at_edge = y < height * MARGIN || y > height * (1.0 - MARGIN);
+            if let Some(first) = number(&line.text).filter(|_| at_edge).and_then(|number| number.checked_sub(i)) {
+                *counts.entry(first).or_default() += 1;
+            }
+        }
+    }
+    let (first, count) = counts.into_iter().max_by_key(|&(first, count)| (count, std::cmp::Reverse(first)))?;
+    (count > 1 || first == 1).then_some(first)
+}
+
+fn number(text: &str) -> Option<usize> {
     let text = text.trim();
-    text.len() <= 3 && !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+    (text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }
