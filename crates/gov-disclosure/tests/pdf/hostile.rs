@@ -75,6 +75,12 @@ fn endless_content_is_refused() {
 }
 
 #[test]
+fn lines_that_touch_nothing_are_many_tables_of_none() {
+    let lines: String = (0..300_000).map(|i| format!("0 {0} m 90 {0} l S\n", i * 5)).collect();
+    assert_eq!(code(&one_page("", &lines, &[])), "needs-ocr");
+}
+
+#[test]
 fn files_that_end_early_give_an_answer() {
     let whole = draw::file(&pages(&Sheet::new(Edition::Y2021, Figures::Full, 3), Style::PLAIN), 0);
     let known = ["a report", "malformed", "needs-ocr", "not-a-report"];

@@ -3,6 +3,8 @@
 //! Programs draw the border of one cell as one line, as four, or as a row of dots; lines that go on behind each other
 //! become one, and lines that touch make a table.
 
+use std::collections::HashMap;
+
 use super::page::{Frame, Page, Rule};
 use crate::error::Error;
 use crate::limits;
@@ -60,54 +62,49 @@ pub fn tables(page: &mut Page) -> Result<Vec<Ruled>, Error> {
             }
         }
     }
-    let mut tables: Vec<(usize, Ruled)> = Vec::new();
-    let mut of = |group: usize| {
-        tables.iter().position(|(known, _)| *known == group).unwrap_or_else(|| {
-            tables.push((group, Ruled::default()));
-            tables.len() - 1
-        })
+    let mut numbers: HashMap<usize, usize> = HashMap::new();
+    let mut tables: Vec<Ruled> = Vec::new();
+    let mut table = |tables: &mut Vec<Ruled>, rule: usize| {
+        let number = *numbers.entry(groups.of(rule)).or_insert(tables.len());
+        if number == tables.len() {
+            tables.push(Ruled::default());
+        }
+        number
     };
-    let rows: Vec<usize> = (0..level.len()).map(|i| of(groups.of(i))).collect();
-    let columns: Vec<usize> = (0..upright.len()).map(|i| of(groups.of(level.len() + i))).collect();
-    for (rule, at) in level.into_iter().zip(rows) {
-        if let Some((_, ruled)) = tables.get_mut(at) {
-            ruled.level.push(rule);
-        }
+    let uprights = level.len();
+    for (i, rule) in level.into_iter().enumerate() {
+        let at = table(&mut tables, i);
+        tables.get_mut(at).into_iter().for_each(|table| table.level.push(rule));
     }
-    for (rule, at) in upright.into_iter().zip(columns) {
-        if let Some((_, ruled)) = tables.get_mut(at) {
-            ruled.upright.push(rule);
-        }
+    for (k, rule) in upright.into_iter().enumerate() {
+        let at = table(&mut tables, uprights + k);
+        tables.get_mut(at).into_iter().for_each(|table| table.upright.push(rule));
     }
-    let tables = tables.into_iter().map(|(_, ruled)| ruled.with_open_sides());
+    let tables = tables.into_iter().map(Ruled::with_open_sides);
     Ok(tables.filter(|ruled| ruled.level.len() > 1 && ruled.upright.len() > 1 && ruled.level.len() + ruled.upright.len() > 4).collect())
 }
 
 impl Ruled {
-    /// Closes the sides that a table leaves open: its level lines end there, and no upright one.
+    /// Closes the sides that a table leaves open: its lines end there, and none across them.
     fn with_open_sides(mut self) -> Self {
         let extent = |rules: &[Rule]| rules.iter().map(|rule| (rule.from, rule.to)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-        let Some(((left, right), (top, bottom))) = extent(&self.level).zip(extent(&self.upright)) else { return self };
-        let outermost = |rules: &[Rule]| rules.first().map(|rule| rule.at).zip(rules.last().map(|rule| rule.at));
-        if let Some((first, last)) = outermost(&self.upright) {
-            let wall = |at: f32| Rule { at, from: top, to: bottom };
-            if left < first - OVERHANG {
-                self.upright.insert(0, wall(left));
-            }
-            if right > last + OVERHANG {
-                self.upright.push(wall(right));
-            }
-        }
-        if let Some((first, last)) = outermost(&self.level) {
-            let wall = |at: f32| Rule { at, from: left, to: right };
-            if top < first - OVERHANG {
-                self.level.insert(0, wall(top));
-            }
-            if bottom > last + OVERHANG {
-                self.level.push(wall(bottom));
-            }
+        if let Some((across, along)) = extent(&self.level).zip(extent(&self.upright)) {
+            close(&mut self.upright, across, along);
+            close(&mut self.level, along, across);
         }
         self
+    }
+}
+
+/// Adds the lines that are missing at both ends of `across`, as long as `along`.
+fn close(rules: &mut Vec<Rule>, across: (f32, f32), along: (f32, f32)) {
+    let Some((first, last)) = rules.first().map(|rule| rule.at).zip(rules.last().map(|rule| rule.at)) else { return };
+    let wall = |at: f32| Rule { at, from: along.0, to: along.1 };
+    if across.0 < first - OVERHANG {
+        rules.insert(0, wall(across.0));
+    }
+    if across.1 > last + OVERHANG {
+        rules.push(wall(across.1));
     }
 }
 

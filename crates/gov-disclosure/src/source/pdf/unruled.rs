@@ -30,16 +30,23 @@ pub fn joined(lines: Vec<TextLine>) -> Vec<TextLine> {
             continue;
         }
         let Some(end) = widest(&lines, *above, *below) else { continue };
-        for (i, owner) in owners.iter_mut().enumerate().take(*below).skip(above + 1) {
-            *owner = Some(if i <= end { *above } else { *below });
+        for i in above + 1..*below {
+            if let Some(owner) = owners.get_mut(i) {
+                *owner = Some(if i <= end { *above } else { *below });
+            }
         }
     }
     let mut out: Vec<TextLine> = Vec::with_capacity(lines.len());
     for (i, line) in lines.iter().enumerate() {
-        if owners.get(i).is_some_and(Option::is_some) {
+        let owner = |k: usize| owners.get(k).copied().flatten();
+        if owner(i).is_some() {
             continue;
         }
-        let parts: Vec<&TextLine> = lines.iter().zip(&owners).filter(|(_, owner)| **owner == Some(i)).map(|(line, _)| line).collect();
+        // What belongs to a row stands right above and below it.
+        let above = (0..i).rev().take_while(|&k| owner(k) == Some(i)).count();
+        let below = (i + 1..lines.len()).take_while(|&k| owner(k) == Some(i)).count();
+        let around = lines.iter().enumerate().take(i + below + 1).skip(i - above);
+        let parts: Vec<&TextLine> = around.filter(|(k, _)| *k != i).map(|(_, line)| line).collect();
         match tails.get(i).and_then(Option::as_ref).filter(|_| !parts.is_empty()) {
             Some(tail) => out.push(row(line, tail, &parts)),
             None => out.push(line.clone()),
