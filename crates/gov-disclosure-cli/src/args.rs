@@ -45,7 +45,7 @@ pub struct Extract {
     #[arg(long, value_enum)]
     pub format: Option<OutputFormat>,
 
-    /// CSV：一份报告一行 | CSV: one report a row
+    /// CSV、Parquet、Excel：一份报告一行 | CSV, Parquet, Excel: one report a row
     #[arg(long)]
     pub wide: bool,
 
@@ -180,6 +180,10 @@ pub enum OutputFormat {
     Jsonl,
     /// One cell a row
     Csv,
+    /// As csv, with types, for data frames
+    Parquet,
+    /// As csv, with sheets of findings and failures, for Excel
+    Xlsx,
     /// For people
     Table,
 }

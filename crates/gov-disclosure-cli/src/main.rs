@@ -4,7 +4,6 @@
 //! (`check` only), 2 usage, 3 some inputs gave no report, 4 no input.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
-mod archive;
 mod args;
 mod batch;
 mod check;
@@ -13,7 +12,6 @@ mod extract;
 mod figures;
 mod filter;
 mod findings;
-mod inputs;
 mod json_lines;
 mod language;
 mod output;

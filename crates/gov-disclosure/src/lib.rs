@@ -50,7 +50,7 @@ pub use check::{check, check_series};
 pub use diagnostic::{Confidence, Diagnostic, Rule, Severity, Suspect, rules};
 pub use document::Location;
 pub use error::{Error, ErrorKind};
-pub use form::{Edition, Field, FieldUnit, Print, PrintedTable, Slot, TableId, Trust, fields, printed, section_heading};
+pub use form::{Edition, Field, FieldDefinition, FieldUnit, Print, PrintedTable, Slot, TableId, Trust, fields, printed, section_heading};
 pub use limits::INPUT_BYTES;
 pub use message::Message;
 pub use options::ParseOptions;
@@ -58,7 +58,7 @@ pub use output::{Target, render, render_tables};
 pub use recognize::Step;
 pub use report::{
     Amount, Approximation, Cell, Cells, Claim, Contact, Derived, Extra, Failure, FailureError, FailureSource, FormEditions, ListKind, Meta,
-    Outcome, Period, RawMeta, Repair, Report, Role, Section, Source, State, Value, Verdict,
+    Outcome, Period, RawMeta, Repair, Report, Role, Row, Section, Source, State, Value, Verdict,
 };
 pub use source::Format;
 

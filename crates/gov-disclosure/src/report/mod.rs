@@ -6,6 +6,7 @@ mod cells;
 mod claim;
 mod extra;
 mod failure;
+mod row;
 mod totals;
 mod verdict;
 
@@ -14,6 +15,7 @@ pub use cells::Cells;
 pub use claim::{Approximation, Claim, ListKind, Role};
 pub use extra::Extra;
 pub use failure::{Failure, FailureError, FailureSource};
+pub use row::Row;
 pub use verdict::{Outcome, Verdict};
 
 use serde::{Deserialize, Serialize};
