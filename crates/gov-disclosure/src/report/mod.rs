@@ -8,6 +8,7 @@ mod extra;
 mod failure;
 mod totals;
 mod verdict;
+mod years;
 
 pub use cell::{Amount, Cell, Derived, LARGEST, State, Value};
 pub use cells::Cells;
