@@ -15,7 +15,7 @@ fn a_row_has_the_value_with_its_counts() {
     let output = run_on(clean().as_bytes(), &["indicators", "-", "--population", "1000000"]);
     assert_eq!(status(&output), 0);
     let csv = stdout(&output);
-    assert_eq!(row(&csv, "-", "clearance_rate_of_received"), ["0.993655269651039", "", "2819", "2837", "", "", "", ""]);
+    assert_eq!(row(&csv, "-", "clearance_rate_of_received"), ["0.9936552696510398", "", "2819", "2837", "", "", "", ""]);
     assert_eq!(row(&csv, "-", "requests_per_100000"), ["283.7", "件/十万人", "2837", "1000000", "", "", "", ""]);
     assert_eq!(row(&csv, "-", "fees_amount"), ["18437.62", "万元", "18437.62", "", "", "", "", ""]);
     assert_eq!(row(&csv, "-", "request_growth")[4..6], ["previous-needed", "previous:requests.received.total"]);
