@@ -12,6 +12,7 @@ mod extract;
 mod figures;
 mod filter;
 mod findings;
+mod indicators;
 mod json_lines;
 mod language;
 mod output;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         Command::Extract(args) => extract::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Render(args) => render::run(&args),
+        Command::Indicators(args) => indicators::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Fields(args) => dictionary::fields(&args),
         Command::Schema => dictionary::schema(),

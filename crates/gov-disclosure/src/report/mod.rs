@@ -9,6 +9,7 @@ mod failure;
 mod row;
 mod totals;
 mod verdict;
+mod years;
 
 pub use cell::{Amount, Cell, Derived, LARGEST, State, Value};
 pub use cells::Cells;
