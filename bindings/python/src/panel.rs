@@ -238,7 +238,8 @@ impl Panel {
     #[pyo3(signature = (of = "value"))]
     fn wide(&self, of: &str) -> PyResult<Rows> {
         let content = Content::ALL.into_iter().find(|content| content.as_str() == of);
-        let known = content.ok_or_else(|| PyValueError::new_err(format!("{of:?} is none of \"value\", \"state\", \"raw\", \"derived\"")))?;
+        let known =
+            content.ok_or_else(|| PyValueError::new_err(format!("{of:?} is none of \"value\", \"state\", \"raw\", \"derived\"")))?;
         Ok(Rows::of_panel(self.feed.clone(), Shape::Wide(known)))
     }
 

@@ -71,8 +71,8 @@ impl Pool {
         while self.sent < self.given + self.ahead
             && let Some(jobs) = &self.jobs
         {
-            match self.inputs.next() {
-                Some(input) if jobs.send((self.sent, input)).is_ok() => self.sent += 1,
+            match self.inputs.next().map(|input| jobs.send((self.sent, input))) {
+                Some(Ok(())) => self.sent += 1,
                 _ => self.jobs = None,
             }
         }

@@ -58,7 +58,6 @@ impl Report {
     }
 }
 
-/// What a report is about.
 #[pymethods]
 impl Report {
     #[getter]
@@ -140,22 +139,26 @@ impl Report {
     fn diagnostics(&self) -> Vec<Diagnostic> {
         self.0.diagnostics.iter().cloned().map(Diagnostic).collect()
     }
-}
 
-/// Its cells, as a mapping.
-#[pymethods]
-impl Report {
+    // Its cells, as a mapping.
+
     fn __getitem__(&self, field: &str) -> PyResult<Cell> {
         let unknown = |id: &str| match Field::nearest(id) {
             Some(near) => PyKeyError::new_err(format!("{id:?} is no field of the form; did you mean {:?}?", near.id())),
             None => PyKeyError::new_err(format!("{id:?} is no field of the form; gov_disclosure.fields() lists them")),
         };
         let known = Field::from_id(field).ok_or_else(|| unknown(field))?;
-        self.cell(known).ok_or_else(|| PyKeyError::new_err(format!("{field:?} is a field of another edition of the form than this report's")))
+        self.cell(known)
+            .ok_or_else(|| PyKeyError::new_err(format!("{field:?} is a field of another edition of the form than this report's")))
     }
 
     #[pyo3(signature = (field, default = None))]
-    fn get<'py>(&self, py: Python<'py>, field: &Bound<'py, PyAny>, default: Option<Bound<'py, PyAny>>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    fn get<'py>(
+        &self,
+        py: Python<'py>,
+        field: &Bound<'py, PyAny>,
+        default: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
         let id = field.cast::<PyString>().ok().map(|id| id.to_str()).transpose()?;
         match id.and_then(Field::from_id).and_then(|field| self.cell(field)) {
             Some(cell) => Ok(Some(Bound::new(py, cell)?.into_any())),
@@ -187,11 +190,9 @@ impl Report {
     fn items(&self) -> Vec<(&'static str, Cell)> {
         self.fields().filter_map(|field| Some((field.id(), self.cell(field)?))).collect()
     }
-}
 
-/// What can be made of it.
-#[pymethods]
-impl Report {
+    // What can be made of it.
+
     fn check(&self, py: Python<'_>) -> Self {
         Self::new(py.detach(|| gov_disclosure::check((*self.0).clone())))
     }

@@ -46,9 +46,7 @@ impl Rows {
                 panel.push(report);
                 Ok(Box::new(std::iter::once(panel.finish())))
             }
-            From::Panel(shared) => {
-                Ok(Box::new(Batches::begin(shared.clone(), self.shape)?))
-            }
+            From::Panel(shared) => Ok(Box::new(Batches::begin(shared.clone(), self.shape)?)),
         }
     }
 }

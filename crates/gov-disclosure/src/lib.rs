@@ -58,7 +58,7 @@ pub use indicators::{
 pub use limits::INPUT_BYTES;
 pub use message::Message;
 pub use options::ParseOptions;
-pub use output::{Target, render, render_tables};
+pub use output::{Target, render, render_review, render_tables};
 pub use recognize::Step;
 pub use report::{
     Amount, Approximation, Cell, Cells, Claim, Contact, Derived, Extra, Failure, FailureError, FailureSource, FormEditions, ListKind, Meta,

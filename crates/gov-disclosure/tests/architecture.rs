@@ -21,7 +21,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
     ("recognize", &["diagnostic", "document", "error", "form", "lex", "limits", "report"]),
     ("check", &["diagnostic", "form", "message", "report"]),
     ("indicators", &["check", "diagnostic", "form", "message", "report"]),
-    ("output", &["error", "form", "report"]),
+    ("output", &["diagnostic", "error", "form", "report"]),
     (
         "lib",
         &[

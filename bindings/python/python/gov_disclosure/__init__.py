@@ -9,8 +9,13 @@ Never wrong in silence: a value is the value in the copy, in the right cell; eve
 ``report.diagnostics``. Blank is not zero and missing is not blank: ask ``cell.state``.
 """
 
+from __future__ import annotations
+
 import os as _os
+from collections.abc import Callable as _Callable
+from collections.abc import Iterable as _Iterable
 from collections.abc import Mapping as _Mapping
+from typing import Any as _Any
 
 from gov_disclosure._native import (
     Cell,
@@ -35,6 +40,7 @@ from gov_disclosure._native import (
     rules,
     schema,
 )
+from gov_disclosure._progress import Bar as _Bar
 from gov_disclosure._progress import ticker as _ticker
 
 __all__ = [
@@ -67,16 +73,16 @@ _Mapping.register(Report)
 
 
 def parse_many(
-    paths,
-    threads=None,
-    progress=True,
+    paths: str | _os.PathLike[str] | _Iterable[str | _os.PathLike[str]],
+    threads: int | None = None,
+    progress: bool | _Callable[[bool], object] = True,
     *,
-    check=False,
-    format=None,
-    encoding=None,
-    year=None,
-    agency=None,
-):
+    check: bool = False,
+    format: str | None = None,
+    encoding: str | None = None,
+    year: int | None = None,
+    agency: str | None = None,
+) -> Panel:
     """Read many copies, in several threads: an iterator of ``Report`` and ``Failure``, in the order of the inputs.
 
     paths: a path, or several; folders and ZIP archives are taken with all the files in them whose ending is known, a
@@ -109,17 +115,19 @@ def parse_many(
         year=year,
         agency=agency,
     )
-    if hasattr(tick, "begin"):
+    if isinstance(tick, _Bar):
         tick.begin(len(panel))
     return panel
 
 
-def indicators(report, *, previous=None, population=None):
+def indicators(
+    report: Report, *, previous: Report | None = None, population: int | None = None
+) -> list[dict[str, _Any]]:
     """The indicators of a report: a list of dicts; see ``Report.indicators``."""
     return report.indicators(previous=previous, population=population)
 
 
-def _cores():
+def _cores() -> int:
     try:
         return len(_os.sched_getaffinity(0))
     except AttributeError:

@@ -2,7 +2,7 @@
 
 use super::markup::escaped;
 use super::outline::{Outline, Table};
-use crate::form::{Print, Slot};
+use crate::form::{Field, Print, Slot};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -17,18 +17,26 @@ pub fn page(outline: &Outline<'_>) -> String {
     for part in &outline.parts {
         out.push_str(&format!("<h2>{}</h2>\n", part.heading));
         part.prose.iter().for_each(|paragraph| out.push_str(&format!("<p>{}</p>\n", escaped(paragraph))));
-        part.table.iter().for_each(|one| out.push_str(&format!("<div class=\"wide\">\n{}</div>\n", table(one))));
+        part.table.iter().for_each(|one| out.push_str(&format!("<div class=\"wide\">\n{}</div>\n", table(one, &plain))));
     }
     outline.signature.iter().for_each(|line| out.push_str(&format!("<p class=\"signature\">{}</p>\n", escaped(line))));
     out + "</main>\n</body>\n</html>\n"
 }
 
-/// The tables alone.
-pub fn tables(outline: &Outline<'_>) -> String {
-    outline.tables().map(table).collect()
+/// What else a cell has to say, as attributes with a space before each.
+pub type Marks<'m> = dyn Fn(Field) -> String + 'm;
+
+fn plain(_: Field) -> String {
+    String::new()
 }
 
-fn table(table: &Table<'_>) -> String {
+/// The tables alone.
+pub fn tables(outline: &Outline<'_>) -> String {
+    outline.tables().map(|one| table(one, &plain)).collect()
+}
+
+/// A table.
+pub fn table(table: &Table<'_>, marks: &Marks<'_>) -> String {
     let printed = table.printed;
     let (name, edition) = (printed.table.prefix(), printed.edition.as_str());
     let mut out = format!("<table class=\"{name}\" data-form=\"{edition}\">\n<caption>{}</caption>\n<colgroup>", table.caption);
@@ -46,7 +54,7 @@ fn table(table: &Table<'_>) -> String {
             open = wanted;
         }
         out.push_str("<tr>");
-        row.iter().for_each(|slot| out.push_str(&cell(table, slot)));
+        row.iter().for_each(|slot| out.push_str(&cell(table, slot, marks)));
         out.push_str("</tr>\n");
     }
     close(open, &mut out);
@@ -59,7 +67,7 @@ fn close(open: &str, out: &mut String) {
     }
 }
 
-fn cell(table: &Table<'_>, slot: &Slot) -> String {
+fn cell(table: &Table<'_>, slot: &Slot, marks: &Marks<'_>) -> String {
     let span = |name, count| if count > 1 { format!(" {name}=\"{count}\"") } else { String::new() };
     let spans = span("colspan", slot.columns) + &span("rowspan", slot.rows);
     match slot.print {
@@ -69,7 +77,7 @@ fn cell(table: &Table<'_>, slot: &Slot) -> String {
         Print::Field(field) => {
             let shown = table.shown(field);
             let (state, text) = (shown.state.as_str(), escaped(&shown.text));
-            format!("<td{spans} data-field=\"{field}\" data-state=\"{state}\">{text}</td>")
+            format!("<td{spans} data-field=\"{field}\" data-state=\"{state}\"{}>{text}</td>", marks(field))
         }
     }
 }

@@ -10,6 +10,7 @@ mod markup;
 mod outline;
 #[cfg(any(feature = "docx", feature = "xlsx"))]
 mod package;
+mod review;
 mod text;
 #[cfg(feature = "xlsx")]
 mod xlsx;
@@ -100,6 +101,13 @@ pub fn render(report: &Report, target: Target) -> Result<Vec<u8>, Error> {
 /// `data-field` and `data-state`.
 pub fn render_tables(report: &Report) -> String {
     html::tables(&Outline::of(report))
+}
+
+/// A report for a reader who judges it, as a fragment of HTML with its own styles: the form as it is printed, its cells
+/// coloured by state, those that a warning or an error names framed, and the diagnostics beside it in Chinese and
+/// English. It has no scripts and asks for nothing from elsewhere.
+pub fn render_review(report: &Report) -> String {
+    review::write(report, &Outline::of(report))
 }
 
 impl Report {

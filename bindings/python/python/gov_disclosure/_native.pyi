@@ -1,0 +1,338 @@
+"""Compiled half of the package ``gov_disclosure``."""
+
+import os
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any, BinaryIO, Literal, TypeAlias, TypeVar, final, overload
+
+_Path: TypeAlias = str | os.PathLike[str]
+_State: TypeAlias = Literal["reported", "blank", "placeholder", "illegible", "absent", "lost"]
+_Dict: TypeAlias = dict[str, Any]
+_T = TypeVar("_T")
+
+__version__: str
+
+class DisclosureError(Exception):
+    """No report can be made of an input.
+
+    ``code`` is stable, the same in every language; ``message`` has the keys ``zh`` and ``en``: what, why and what would
+    help. Files that cannot be opened raise Python's own OSError instead.
+    """
+
+    code: str | None
+    message: dict[str, str]
+
+class UnknownFormatError(DisclosureError):
+    """The bytes are of a format that is not read here."""
+
+class MalformedError(DisclosureError):
+    """The format is known and the bytes break it."""
+
+class EncryptedError(DisclosureError):
+    """The file is protected by a password."""
+
+class NeedsOcrError(DisclosureError):
+    """The file holds pictures of pages, no text."""
+
+class NotAReportError(DisclosureError):
+    """The file was read and holds no annual report."""
+
+class LimitExceededError(DisclosureError):
+    """The file is larger or deeper than the limits allow."""
+
+def parse(
+    source: _Path | bytes | bytearray | memoryview | BinaryIO,
+    *,
+    name: str | None = None,
+    format: str | None = None,
+    encoding: str | None = None,
+    year: int | None = None,
+    agency: str | None = None,
+) -> Report:
+    """Read one copy of a report. The GIL is released meanwhile.
+
+    source: a path, the bytes of a file, or a file open in binary mode.
+    name: what becomes ``report.source["name"]``.
+    format: "html", "text", "docx", "xlsx", "xls", "mhtml" or "pdf"; None: found from the bytes.
+    encoding: a WHATWG label such as "gb18030"; None: found from the bytes.
+    year, agency: taken instead of what is found.
+
+    Raises a subclass of DisclosureError where no report can be made, OSError where the file cannot be read, ValueError
+    for an unknown format, TypeError for any other source.
+    """
+
+def check_series(reports: Iterable[Report]) -> list[Report]:
+    """Check several years of one body against each other.
+
+    The reports come back in their order; the diagnostics and verdicts of family Y are made anew in the later report of
+    each pair of years. Bodies are told apart by their names.
+    """
+
+def rules() -> list[_Dict]:
+    """The catalogue of rules: dicts of id, name, severity, scope, clause, zh, en, page (Markdown)."""
+
+def fields() -> list[_Dict]:
+    """The data dictionary, the 226 fields in the order of the forms: dicts of id, table, forms, group_zh, row_zh,
+    column_zh, unit, column (the name in a wide panel), note."""
+
+def indicator_definitions() -> list[_Dict]:
+    """The indicators: dicts of id, zh, en, numerator, denominator, times, unit, note_zh, note_en."""
+
+def schema() -> _Dict:
+    """The JSON Schema of a report."""
+
+@final
+class Report:
+    """A report: a mapping of field ids to cells, with what it is about as attributes. It never changes.
+
+    Dicts have the keys and values of the report's JSON.
+    """
+
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def agency(self) -> str | None:
+        """The reporting body."""
+    @property
+    def year(self) -> int | None:
+        """The year reported on."""
+    @property
+    def period(self) -> dict[str, str] | None:
+        """``start`` and ``end``, ISO 8601, where they are stated."""
+    @property
+    def published(self) -> str | None:
+        """Day of publication, ISO 8601, where the page states it."""
+    @property
+    def signed(self) -> str | None:
+        """The date under the signature, ISO 8601."""
+    @property
+    def contact(self) -> dict[str, str | None]:
+        """office, address, postcode, phone, fax, email."""
+    @property
+    def meta(self) -> _Dict:
+        """Title, agency, year, period, published, signed, contact; ``raw`` as written where it differs."""
+    @property
+    def source(self) -> _Dict:
+        """name, sha256, format, encoding, script, copies of the file."""
+    @property
+    def form(self) -> dict[str, str | None]:
+        """The edition, "2019" or "2021", that the year asks for (``expected``) and each table has."""
+    @property
+    def sections(self) -> list[_Dict]: ...
+    @property
+    def extras(self) -> list[_Dict]:
+        """Subtotals that a private template adds to the tables."""
+    @property
+    def claims(self) -> list[_Dict]:
+        """Numbers stated in prose."""
+    @property
+    def repairs(self) -> list[_Dict]:
+        """What was undone to read the copy."""
+    @property
+    def verdicts(self) -> list[_Dict]:
+        """Verdicts of the checks; empty before ``check``."""
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What is wrong with the copy or with the reading of it; ``check`` adds what does not add up."""
+    def __getitem__(self, field: str, /) -> Cell:
+        """KeyError for an id that the form of this report does not have; it names the nearest."""
+    @overload
+    def get(self, field: str, default: None = None) -> Cell | None: ...
+    @overload
+    def get(self, field: str, default: _T) -> Cell | _T: ...
+    def __contains__(self, field: object, /) -> bool: ...
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[str]: ...
+    def __bool__(self) -> bool: ...
+    def keys(self) -> list[str]: ...
+    def values(self) -> list[Cell]: ...
+    def items(self) -> list[tuple[str, Cell]]: ...
+    def check(self) -> Report:
+        """The report with everything checked: derived values, verdicts, and the diagnostics of families A and X.
+        Checking twice changes nothing."""
+    def cells(self) -> Rows:
+        """Its cells, one a row, as an Arrow stream."""
+    def indicators(self, *, previous: Report | None = None, population: int | None = None) -> list[_Dict]:
+        """Rates, shares and stocks: a list of dicts of id, zh, en, value, unit, numerator, denominator, inputs, and, where
+        there are any, derived, disputed and reason.
+
+        ``value`` is None and ``reason`` says why where an input is not observed or a denominator is 0. previous: the
+        same body's report on the year before, for growth. population: residents, for requests per resident.
+        """
+    @overload
+    def render(self, target: Literal["html", "md", "txt"] = "html") -> str: ...
+    @overload
+    def render(self, target: Literal["docx", "xlsx"]) -> bytes: ...
+    @overload
+    def render(self, target: str) -> str | bytes:
+        """The official form, filled in: text for "html", "md" and "txt", bytes for "docx" and "xlsx".
+
+        Raises ValueError for any other target, LimitExceededError where an office file cannot hold the report.
+        """
+    def fill_totals(self) -> tuple[Report, list[str]]:
+        """The report with totals that are missing filled in from their parts, and the ids of what was filled."""
+    def unprinted(self) -> list[str]:
+        """The ids of what is written but has no place in the form that ``render`` prints."""
+    def to_json(self) -> str:
+        """The canonical JSON, byte for byte that of the command and of every language."""
+    def to_dict(self) -> _Dict:
+        """The JSON as a dict; amounts are decimal strings."""
+    @classmethod
+    def from_json(cls, json: str) -> Report:
+        """A report from its JSON, from an object with ``schema`` and ``cells``, or from a flat object of field ids and
+        values with ``year`` and ``agency`` where known. None is blank.
+
+        Raises MalformedError, LimitExceededError.
+        """
+    @classmethod
+    def from_dict(cls, value: _Dict) -> Report:
+        """As ``from_json``, from a dict."""
+    def _repr_html_(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __copy__(self) -> Report: ...
+    def __deepcopy__(self, _memo: object) -> Report: ...
+    def __reduce__(self) -> tuple[Any, tuple[str]]: ...
+
+@final
+class Cell:
+    """What a copy says of one field."""
+
+    @property
+    def field(self) -> str:
+        """The field's id."""
+    @property
+    def state(self) -> _State:
+        """Blank is not zero, and missing is not blank."""
+    @property
+    def value(self) -> int | Decimal | None:
+        """A count, or an amount of money as a Decimal; None in every state but "reported"."""
+    @property
+    def unit(self) -> str | None:
+        """件, 项, 元, 万元; None for an amount whose unit neither cell nor head names."""
+    @property
+    def raw(self) -> str | None:
+        """The text as written."""
+    @property
+    def location(self) -> _Dict | None:
+        """Where it stands: byte, line and column; or part, table, row and column; sheet and cell; page and box."""
+    @property
+    def candidates(self) -> list[int | Decimal | None] | None:
+        """"lost" only: the values it may have, None for blank."""
+    @property
+    def derived(self) -> Derived | None:
+        """What the sums of the form prove, beside the state; after ``check``."""
+    def to_dict(self) -> _Dict: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Derived:
+    """A value that the sums of the form prove."""
+
+    @property
+    def value(self) -> int | Decimal: ...
+    @property
+    def rules(self) -> list[str]: ...
+    @property
+    def inputs(self) -> list[str]:
+        """The ids of the fields it follows from."""
+
+@final
+class Diagnostic:
+    """One rule broken in one place."""
+
+    @property
+    def rule(self) -> str:
+        """The id, such as "A403"."""
+    @property
+    def name(self) -> str: ...
+    @property
+    def severity(self) -> Literal["info", "warning", "error"]: ...
+    @property
+    def confidence(self) -> Literal["low", "medium", "high"]: ...
+    @property
+    def fields(self) -> list[str]: ...
+    @property
+    def expected(self) -> int | None:
+        """The computed side."""
+    @property
+    def actual(self) -> int | None:
+        """The written one."""
+    @property
+    def suspects(self) -> list[list[_Dict]]:
+        """The smallest sets of cells whose change would mend it, best first: dicts of field and value."""
+    @property
+    def locations(self) -> list[_Dict]: ...
+    @property
+    def message(self) -> dict[str, str]:
+        """What, why and what would help: zh and en."""
+    def to_dict(self) -> _Dict: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Failure:
+    """A file that gave no report, in the place of its report."""
+
+    @property
+    def name(self) -> str | None: ...
+    @property
+    def code(self) -> str:
+        """"io", or the code of a DisclosureError."""
+    @property
+    def message(self) -> dict[str, str]:
+        """zh and en."""
+    def to_dict(self) -> _Dict: ...
+    def to_json(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Panel:
+    """Reports one after the other, or as tables: the cells of many reports.
+
+    ``Panel(reports)`` is made of reports; ``parse_many`` makes one of files. It is an iterator, and gives what it has
+    once: to a loop, or to one of its tables.
+    """
+
+    def __new__(cls, reports: Iterable[Report]) -> Panel: ...
+    def __iter__(self) -> Iterator[Report | Failure]: ...
+    def __next__(self) -> Report | Failure: ...
+    def __len__(self) -> int:
+        """How many inputs there are; an archive is one."""
+    def __bool__(self) -> bool: ...
+    @property
+    def failures(self) -> list[Failure]:
+        """The files that gave no report, of those read so far."""
+    def cells(self) -> Rows:
+        """A cell a row: source, agency, year, table, form, field, state, value, unit, raw, derived, line."""
+    def wide(self, of: Literal["value", "state", "raw", "derived"] = "value") -> Rows:
+        """A report a row: source, agency, year, and a column a field, with names that Stata takes; ``fields()`` has
+        them under ``column``. of: what the columns hold; values are None in every state but "reported"."""
+    def diagnostics(self) -> Rows:
+        """A diagnostic a row: source, agency, year, rule, name, severity, confidence, fields, expected, actual, location,
+        message_zh, message_en."""
+    @staticmethod
+    def _of_files(
+        paths: list[str],
+        *,
+        threads: int,
+        check: bool,
+        tick: Any,
+        format: str | None,
+        encoding: str | None,
+        year: int | None,
+        agency: str | None,
+    ) -> Panel: ...
+
+@final
+class Rows:
+    """A table as an Arrow stream, by the PyCapsule interface.
+
+    ``polars.DataFrame(rows)``, ``pandas.DataFrame.from_arrow(rows)``, ``pyarrow.table(rows)`` take it, and duckdb by the
+    name of the variable. Words that come back are dictionaries (categories), amounts decimal128(38, 10).
+    """
+
+    @property
+    def column_names(self) -> list[str]: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """RuntimeError where the panel behind it has been read already."""

@@ -1,0 +1,55 @@
+"""Errors by their meaning."""
+
+import pytest
+
+import gov_disclosure as gd
+
+CODES = {
+    "unknown-format": gd.UnknownFormatError,
+    "malformed": gd.MalformedError,
+    "encrypted": gd.EncryptedError,
+    "needs-ocr": gd.NeedsOcrError,
+    "not-a-report": gd.NotAReportError,
+    "limit-exceeded": gd.LimitExceededError,
+}
+
+
+def test_each_code_has_a_class():
+    assert {error.code: error for error in gd.DisclosureError.__subclasses__()} == CODES
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "not-a-report"),
+        ("通知：明天放假。".encode(), "not-a-report"),
+        (b"\x7fELF\x02\x01\x01" + bytes(range(200)), "unknown-format"),
+        (b"PK\x03\x04 no archive", "malformed"),
+    ],
+)
+def test_they_say_what_and_what_would_help(data, code):
+    with pytest.raises(CODES[code]) as caught:
+        gd.parse(data)
+    assert caught.value.code == code
+    assert set(caught.value.message) == {"zh", "en"} and caught.value.message["zh"] in str(caught.value)
+
+
+def test_files_raise_pythons_own_errors(tmp_path):
+    with pytest.raises(FileNotFoundError) as caught:
+        gd.parse(tmp_path / "none.html")
+    assert str(caught.value.filename).endswith("none.html")
+    with pytest.raises(IsADirectoryError):
+        gd.parse(tmp_path)
+
+
+def test_arguments_are_refused_with_a_reason():
+    with pytest.raises(ValueError, match="none of \"html\""):
+        gd.parse(b"x", format="rtf")
+    with pytest.raises(TypeError):
+        gd.parse(b"x", "name")
+    with pytest.raises(gd.MalformedError):
+        gd.Report.from_json('{"requests.recieved.total": 3}')
+    with pytest.raises(ValueError, match="at least 1"):
+        gd.parse_many([], threads=0)
+    with pytest.raises(TypeError, match="not of str"):
+        gd.Panel(["a.html"])

@@ -1,0 +1,131 @@
+"""A report in Python: mapping, attributes, copies, pictures of it."""
+
+import copy
+import io
+import pickle
+from collections.abc import Mapping
+from decimal import Decimal
+
+import pytest
+from conftest import REPORTS
+
+import gov_disclosure as gd
+
+
+def test_sources_are_paths_bytes_and_binary_files(clean):
+    path = REPORTS / "html-clean.html"
+    data = path.read_bytes()
+    with path.open("rb") as file:
+        read = [gd.parse(source) for source in (path, str(path), data, bytearray(data), memoryview(data), io.BytesIO(data), file)]
+    assert all(report == read[0] for report in read)
+    assert read[0].check() == clean
+    with path.open(encoding="utf-8") as text, pytest.raises(TypeError, match="binary"):
+        gd.parse(text)
+    for nothing in (7, None, [1, 2], object()):
+        with pytest.raises(TypeError, match="a path, bytes or a binary file"):
+            gd.parse(nothing)
+
+
+def test_it_is_a_mapping_of_fields_to_cells(clean):
+    assert isinstance(clean, Mapping)
+    assert len(clean) == 200 == len(list(clean)) == len(clean.items())
+    cell = clean["requests.received.total"]
+    assert (cell.field, cell.state, cell.value, cell.unit) == ("requests.received.total", "reported", 1093, "件")
+    assert cell == clean.get("requests.received.total") != clean["requests.received.enterprise"]
+    assert clean.get("nothing") is None and clean.get("nothing", 1) == 1
+    assert "requests.received.total" in clean and "nothing" not in clean and 3 not in clean
+    fee = clean["disclosure.fees.amount"]
+    assert (fee.value, fee.unit, type(fee.value)) == (Decimal("18437.62"), "万元", Decimal)
+    with pytest.raises(KeyError, match="did you mean 'requests.received.total'|requests.received.total"):
+        clean["requests.recieved.total"]
+    with pytest.raises(KeyError, match="another edition"):
+        clean["disclosure.rules.made"]
+
+
+def test_what_it_is_about_are_attributes(clean):
+    assert (clean.agency, clean.year, clean.form["requests"]) == ("青岫市人民政府", 2022, "2021")
+    assert clean.source["format"] == "html" and clean.source["name"] is None
+    assert set(clean.contact) == {"office", "address", "postcode", "phone", "fax", "email"}
+    assert clean.to_dict()["meta"] == clean.meta
+
+
+def test_states_stay_apart():
+    report = gd.Report.from_dict({"year": 2023, "requests.received.total": None, "requests.received.enterprise": "/", "requests.received.research": 0})
+    states = {field: (report[field].state, report[field].value) for field in list(report) if field.startswith("requests.received")}
+    assert states["requests.received.total"] == ("blank", None)
+    assert states["requests.received.enterprise"] == ("placeholder", None)
+    assert states["requests.received.research"] == ("reported", 0)
+    assert states["requests.received.legal_service"] == ("absent", None)
+
+
+def test_a_wrong_cell_is_named_with_the_value_that_fits(clean):
+    wrong = clean.to_dict()
+    right = wrong["cells"]["requests.granted.natural_person"]["value"]
+    wrong["cells"]["requests.granted.natural_person"]["value"] = right + 7
+    found = gd.Report.from_dict(wrong).check().diagnostics
+    suspects = [each.suspects for each in found if each.rule == "A403"]
+    assert suspects[0] == [[{"field": "requests.granted.natural_person", "value": right}]]
+    assert all(set(each.message) == {"zh", "en"} for each in found)
+
+
+def test_derived_values_stand_beside_the_state(clean):
+    lost = clean.to_dict()
+    right = lost["cells"]["requests.received.total"]["value"]
+    lost["cells"]["requests.received.total"] = {"state": "lost"}
+    cell = gd.Report.from_dict(lost).check()["requests.received.total"]
+    assert (cell.state, cell.value, cell.derived.value) == ("lost", None, right)
+    assert cell.derived.rules and cell.derived.inputs
+
+
+def test_copies_pickles_and_hashes_are_equal(clean):
+    for other in (pickle.loads(pickle.dumps(clean)), copy.copy(clean), copy.deepcopy(clean), gd.Report.from_json(clean.to_json())):
+        assert other == clean and hash(other) == hash(clean) and other is not None
+    assert clean != gd.parse(REPORTS / "text-cells.txt") and clean != 3
+
+
+def test_it_is_shown_as_it_is_printed(clean):
+    assert repr(clean).startswith("<Report 青岫市人民政府 2022: 200 reported")
+    html = clean._repr_html_()
+    assert 'data-field="requests.received.total" data-state="reported"' in html and "1093" in html
+    assert "<script" not in html and "http" not in html
+
+
+def test_it_is_rendered_in_every_target(clean):
+    for target in ("html", "md", "txt"):
+        assert gd.parse(clean.render(target).encode(), year=2022)["requests.received.total"].value == 1093
+    for target in ("docx", "xlsx"):
+        again = gd.parse(clean.render(target))
+        assert {field: cell.value for field, cell in again.items()} == {field: cell.value for field, cell in clean.items()}
+    with pytest.raises(ValueError, match="none of \"html\""):
+        clean.render("odt")
+
+
+def test_totals_are_filled_and_named(clean):
+    parts = clean.to_dict()
+    parts["cells"]["requests.received.total"] = {"state": "absent"}
+    filled, names = gd.Report.from_dict(parts).fill_totals()
+    assert names == ["requests.received.total"] and filled["requests.received.total"].value == 1093
+
+
+def test_indicators_give_counts_and_reasons(clean):
+    all_of_them = {each["id"]: each for each in clean.indicators()}
+    assert [each["id"] for each in gd.indicator_definitions()] == list(all_of_them)
+    rate = all_of_them["disclosure_rate"]
+    assert rate["value"] == rate["numerator"] / rate["denominator"]
+    assert all_of_them["growth"]["value"] is None and all_of_them["growth"]["reason"]["code"] == "previous-needed"
+    assert gd.indicators(clean, population=100_000) == clean.indicators(population=100_000)
+
+
+def test_years_are_checked_against_each_other(clean):
+    before, after = clean.to_dict(), clean.to_dict()
+    after["meta"]["year"] = 2023
+    after["cells"]["requests.carried_in.total"]["value"] += before["cells"]["requests.carried_out.total"]["value"] + 5
+    first, second = gd.check_series([gd.Report.from_dict(before), gd.Report.from_dict(after)])
+    assert first.year == 2022 and not [each for each in first.diagnostics if each.rule == "Y601"]
+    assert [each.rule for each in second.diagnostics if each.rule == "Y601"]
+
+
+def test_the_catalogue_is_data():
+    assert len(gd.fields()) == 226 and gd.fields()[0]["column"] == "dis_rules_issued"
+    assert {"id", "name", "severity", "zh", "en", "page"} <= set(gd.rules()[0])
+    assert gd.schema()["$schema"].startswith("https://json-schema.org/")

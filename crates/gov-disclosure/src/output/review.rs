@@ -1,0 +1,111 @@
+//! The form beside what is wrong with it: for a notebook, or a page of its own.
+
+use std::collections::BTreeMap;
+
+use super::html;
+use super::markup::escaped;
+use super::outline::Outline;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::form::Field;
+use crate::report::{Cell, Report, State};
+
+const STYLE: &str = include_str!("review.css");
+
+/// The states that are coloured, with their names for people.
+const COLOURED: [(State, &str); 5] = [
+    (State::Blank, "空白 blank"),
+    (State::Placeholder, "占位符 placeholder"),
+    (State::Illegible, "无法辨认 illegible"),
+    (State::Lost, "丢失 lost"),
+    (State::Absent, "缺失 absent"),
+];
+
+/// The fragment.
+pub fn write(report: &Report, outline: &Outline<'_>) -> String {
+    let mut worst: BTreeMap<Field, Severity> = BTreeMap::new();
+    for found in report.diagnostics.iter().filter(|found| found.severity > Severity::Info) {
+        for &field in &found.fields {
+            let known = worst.entry(field).or_insert(found.severity);
+            *known = found.severity.max(*known);
+        }
+    }
+    let marks = |field: Field| {
+        let severity = worst.get(&field).map(|severity| format!(" data-severity=\"{}\"", severity.as_str())).unwrap_or_default();
+        let title = report.cell(field).map(|cell| title(field, cell)).unwrap_or_else(|| field.id().to_owned());
+        format!("{severity} title=\"{}\"", escaped(&title))
+    };
+    let tables: String = outline.tables().map(|table| html::table(table, &marks)).collect();
+    let found: String = report.diagnostics.iter().map(item).collect();
+    let list = if found.is_empty() { "<p>未发现问题。 Nothing found.</p>".to_owned() } else { format!("<ul>\n{found}</ul>\n") };
+    format!(
+        "<div class=\"gd-review\" lang=\"zh-CN\">\n<style>\n{STYLE}</style>\n<h3>{}</h3>\n{}\n<div class=\"sides\">\n\
+         <div class=\"form\">\n{tables}</div>\n<div class=\"found\">\n{list}</div>\n</div>\n</div>\n",
+        escaped(&outline.title),
+        key(report)
+    )
+}
+
+/// How many cells are in which state, in its colour.
+fn key(report: &Report) -> String {
+    let count = |state: State| report.cells.iter().filter(|(_, cell)| cell.state == state).count();
+    let reported = format!("<span>{} 数值 reported</span>", count(State::Reported));
+    let others = COLOURED.iter().filter(|(state, _)| count(*state) > 0);
+    let others: String =
+        others.map(|(state, name)| format!("<span data-state=\"{}\">{} {name}</span>", state.as_str(), count(*state))).collect();
+    format!("<p class=\"key\">{reported}{others}</p>")
+}
+
+/// What a pointer over a cell tells.
+fn title(field: Field, cell: &Cell) -> String {
+    let mut title = format!("{}: {}", field.id(), cell.state.as_str());
+    if let Some(raw) = &cell.raw {
+        title += &format!(" \"{raw}\"");
+    }
+    if let Some(derived) = &cell.derived {
+        title += &format!("; 推算 derived {} ({})", derived.value, derived.rules.join(", "));
+    }
+    if let Some(candidates) = &cell.candidates {
+        let named = candidates.iter().map(|value| value.map_or_else(|| "空白 blank".to_owned(), |value| value.to_string()));
+        title += &format!("; 可能 may be {}", named.collect::<Vec<_>>().join(", "));
+    }
+    if let Some(location) = &cell.location {
+        title += &format!("; {location}");
+    }
+    title
+}
+
+fn item(found: &Diagnostic) -> String {
+    let place = found.locations.first().map(|place| format!(" ({})", escaped(&place.to_string()))).unwrap_or_default();
+    let severity = found.severity.as_str();
+    format!(
+        "<li class=\"{severity}\"><p><strong>{}</strong> {} · {severity}{place}</p><p>{}</p><p lang=\"en\">{}</p></li>\n",
+        escaped(&found.rule),
+        escaped(&found.name),
+        escaped(&found.message.zh),
+        escaped(&found.message.en)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_coloured_and_framed_and_nothing_of_the_copy_is_markup() {
+        let mut report =
+            Report::from_json(r#"{"year": 2023, "requests.received.total": 3, "requests.received.enterprise": null}"#).unwrap();
+        report.meta.agency = Some("<b>某局".to_owned());
+        let total = Field::from_id("requests.received.total").unwrap();
+        let rule = crate::diagnostic::Rule::from_id("A403").unwrap();
+        report.diagnostics.push(Diagnostic::new(rule, "不等 < 合计", "3 & 4").with_fields([total]));
+        let html = crate::render_review(&report);
+        assert!(html.contains(
+            r#"data-field="requests.received.total" data-state="reported" data-severity="error" title="requests.received.total: reported"#
+        ));
+        assert!(
+            html.contains(r#"data-field="requests.received.enterprise" data-state="blank" title="requests.received.enterprise: blank"#)
+        );
+        assert!(html.contains("<h3>&lt;b&gt;某局2023年政府信息公开工作年度报告</h3>"), "{html}");
+        assert!(html.contains("<p>不等 &lt; 合计</p><p lang=\"en\">3 &amp; 4</p>"));
+    }
+}
