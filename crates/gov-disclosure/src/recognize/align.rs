@@ -6,6 +6,7 @@
 
 use rust_decimal::Decimal;
 
+use super::apart::Apart;
 use super::header;
 use super::rows::Row;
 use super::strip::{Flow, Kind, Strip};
@@ -35,6 +36,9 @@ pub enum Slot {
 /// Rows that must agree before a habit of the copy is believed.
 const ENOUGH: usize = 4;
 
+/// How far a line that goes on may stand from the margin: odd spaces.
+const MARGIN: u32 = 2;
+
 /// A row as the cells that count.
 struct Cells<'r> {
     row: &'r Row,
@@ -49,10 +53,15 @@ struct Cells<'r> {
 }
 
 impl<'r> Cells<'r> {
-    fn new(strip: &Strip<'_>, row: &'r Row) -> Option<Self> {
+    /// The cells of a row. An empty line is one in a copy with a line for each value, as `usual` says, and no other.
+    fn new(strip: &Strip<'_>, row: &'r Row, usual: Apart) -> Option<Self> {
         let width = row.columns.as_ref()?.len();
+        let is_line = |kind| kind == Kind::Blank && row.flow == Flow::Stream { closed: false };
         let mut cells: Vec<(usize, Kind, u32)> =
             row.cells.iter().filter_map(|&at| strip.piece(at).map(|piece| (at, piece.kind, piece.start))).collect();
+        if usual != Apart::Lines {
+            cells.retain(|&(_, kind, _)| !is_line(kind));
+        }
         while cells.last().is_some_and(|&(_, kind, _)| kind == Kind::Filler) {
             cells.pop();
         }
@@ -79,8 +88,8 @@ impl<'r> Cells<'r> {
         let pieces: Vec<_> = self.filled.iter().filter_map(|&i| self.cells.get(i)).filter_map(|&(at, _, _)| strip.piece(at)).collect();
         let alone = pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row != b.row));
         let rises = pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || a.end <= b.start));
-        let margin =
-            self.row.label.and_then(|label| strip.piece(label)).map_or(0, |label| if self.flow.has_rows() { 0 } else { label.start + 2 });
+        let start = self.row.label.and_then(|label| strip.piece(label)).map_or(0, |label| label.start);
+        let margin = if self.flow.has_rows() { 0 } else { start + MARGIN };
         let on_one_line = self.flow.has_rows() && self.cells.len() != self.filled.len();
         let wraps = !on_one_line && pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || b.start <= margin));
         alone && !self.flow.has_rows() || rises || wraps
@@ -214,7 +223,8 @@ impl Model {
 
 /// Places the rows that were written together: those of one table of the source, or of one stream.
 pub fn place(strip: &Strip<'_>, rows: &[&Row]) -> Vec<Placed> {
-    let cells: Vec<Option<Cells<'_>>> = rows.iter().map(|row| Cells::new(strip, row)).collect();
+    let usual = Apart::usual(strip, rows.iter().copied());
+    let cells: Vec<Option<Cells<'_>>> = rows.iter().map(|row| Cells::new(strip, row, usual)).collect();
     let known: Vec<Cells<'_>> = cells.into_iter().flatten().collect();
     let model = Model::of(&known);
     let lines = [TableId::Disclosure, TableId::Requests, TableId::Remedies].map(|table| {
@@ -226,7 +236,13 @@ pub fn place(strip: &Strip<'_>, rows: &[&Row]) -> Vec<Placed> {
         TableId::Requests => &lines[1],
         TableId::Remedies => &lines[2],
     };
-    let mut placed = known.iter().map(|row| place_one(strip, row, &model, of_table(row.row.table)));
+    let mut placed = known.iter().map(|row| match place_one(strip, row, &model, of_table(row.row.table)) {
+        // Two values that stand too close in a row that does not add up are one that was parted.
+        Placed::Columns(slots) if Apart::is_less(strip, row.row, &slots, usual) && !agrees(strip, row.row, &slots, &model) => {
+            Placed::Lost { closed: false }
+        }
+        placed => placed,
+    });
     rows.iter().map(|row| if row.columns.is_some() { placed.next() } else { None }.unwrap_or(Placed::Lost { closed: false })).collect()
 }
 
