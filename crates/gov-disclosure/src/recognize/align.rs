@@ -236,11 +236,14 @@ pub fn place(strip: &Strip<'_>, rows: &[&Row]) -> Vec<Placed> {
         TableId::Requests => &lines[1],
         TableId::Remedies => &lines[2],
     };
+    // In a row of a stream that does not add up, values that stand too close, or beside numbers without a row, are
+    // pieces of a number that was parted.
+    let is_parted = |row: &Row, slots: &[Slot]| {
+        let doubtful = Apart::is_less(strip, row, slots, usual) || row.spilled && !row.flow.has_rows();
+        doubtful && contradicts(strip, row, slots)
+    };
     let mut placed = known.iter().map(|row| match place_one(strip, row, &model, of_table(row.row.table)) {
-        // Two values that stand too close in a row that does not add up are one that was parted.
-        Placed::Columns(slots) if Apart::is_less(strip, row.row, &slots, usual) && !agrees(strip, row.row, &slots, &model) => {
-            Placed::Lost { closed: false }
-        }
+        Placed::Columns(slots) if is_parted(row.row, &slots) => Placed::Lost { closed: false },
         placed => placed,
     });
     rows.iter().map(|row| if row.columns.is_some() { placed.next() } else { None }.unwrap_or(Placed::Lost { closed: false })).collect()
@@ -280,6 +283,20 @@ fn agrees(strip: &Strip<'_>, row: &Row, slots: &[Slot], model: &Model) -> bool {
             slots.last().is_some_and(|slot| matches!(slot, Slot::Piece(at) if strip.piece(*at).is_some_and(|p| p.kind != Kind::Blank)));
         return row.flow.has_rows() || row.cells.len() == columns.len() && last;
     }
+    sums(strip, row, slots).into_iter().all(|(total, sum)| match total {
+        Some(total) => total == sum,
+        None => model.keeps_blanks && (model.blank_totals || row.flow.has_rows()),
+    })
+}
+
+/// Whether a written total of a placed row is not the sum of its parts.
+fn contradicts(strip: &Strip<'_>, row: &Row, slots: &[Slot]) -> bool {
+    sums(strip, row, slots).into_iter().any(|(total, sum)| total.is_some_and(|total| total != sum))
+}
+
+/// The totals of a placed row, as written, with the sums of their parts.
+fn sums(strip: &Strip<'_>, row: &Row, slots: &[Slot]) -> Vec<(Option<Decimal>, Decimal)> {
+    let columns = row.columns.as_deref().unwrap_or_default();
     let value = |slot: &Slot| match slot {
         Slot::Piece(at) => strip.piece(*at).and_then(|piece| if let Kind::Number(number) = piece.kind { number.total() } else { None }),
         Slot::Empty => None,
@@ -297,10 +314,7 @@ fn agrees(strip: &Strip<'_>, row: &Row, slots: &[Slot], model: &Model) -> bool {
     if columns.first().is_some_and(|column| column.id == "total") {
         closed = closed.into_iter().map(|(total, _)| (total, sum)).collect();
     }
-    closed.into_iter().all(|(total, sum)| match total {
-        Some(total) => total == sum,
-        None => model.keeps_blanks && (model.blank_totals || row.flow.has_rows()),
-    })
+    closed
 }
 
 /// A full row of a printed table whose cells are set at different heights: by their places from left to
