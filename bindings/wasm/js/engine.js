@@ -1,0 +1,84 @@
+import { told } from './error.js';
+import { partFor, partTo } from './files.js';
+
+/** The library, loaded: every call answers at once. `load` makes one. */
+export class Engine {
+  #parts;
+
+  /** @param {Map<string, object>} parts the loaded parts by name, shared with the loader, which adds to them */
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  parse(bytes, options) {
+    return JSON.parse(this.parseJson(bytes, options));
+  }
+
+  parseJson(bytes, options = {}) {
+    const data = asBytes(bytes);
+    return this.#call(partFor(data, options.format), 'parse', [data, JSON.stringify(options)], options.name);
+  }
+
+  decode(bytes, options = {}) {
+    const data = asBytes(bytes);
+    return this.#call(partFor(data, options.format), 'decode', [data, JSON.stringify(options)], options.name) ?? null;
+  }
+
+  check(report) {
+    return JSON.parse(this.checkJson(JSON.stringify(report)));
+  }
+
+  checkJson(json) {
+    return this.#call('text', 'check', [json]);
+  }
+
+  checkSeries(reports) {
+    return JSON.parse(this.#call('text', 'checkSeries', [JSON.stringify(reports)]));
+  }
+
+  cells(report) {
+    return JSON.parse(this.#call('text', 'cells', [JSON.stringify(report)]));
+  }
+
+  canonical(report) {
+    return this.#call('text', 'canonical', [JSON.stringify(report)]);
+  }
+
+  render(report, target) {
+    const bytes = this.#call(partTo(target), 'render', [JSON.stringify(report), String(target)]);
+    return partTo(target) === 'text' ? new TextDecoder().decode(bytes) : bytes;
+  }
+
+  renderTables(report) {
+    return this.#call('text', 'renderTables', [JSON.stringify(report)]);
+  }
+
+  fields() {
+    return JSON.parse(this.#call('text', 'fields', []));
+  }
+
+  printed() {
+    return JSON.parse(this.#call('text', 'printed', []));
+  }
+
+  #call(name, act, args, input) {
+    const part = this.#parts.get(name);
+    if (!part) throw new TypeError(`the part "${name}" is not loaded: await load("${name}") first`);
+    try {
+      return part[act](...args);
+    } catch (thrown) {
+      // What is not told in words stopped in the middle: nothing of this instance may be used again.
+      if (typeof thrown !== 'string') part.__wbg_reset_state();
+      throw told(thrown, input);
+    }
+  }
+}
+
+/** The bytes of what a caller may hand in: any view of them, or a buffer. */
+export function asBytes(data) {
+  if (data instanceof Uint8Array) return data;
+  if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  if (data instanceof ArrayBuffer) return new Uint8Array(data);
+  if (typeof data === 'string') return new TextEncoder().encode(data);
+  throw new TypeError('parse takes bytes: a Uint8Array, another view, an ArrayBuffer, or a string of text');
+}
