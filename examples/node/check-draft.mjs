@@ -4,10 +4,10 @@
 //     node examples/node/check-draft.mjs examples/reports/markdown-tables.md
 import { readFile } from 'node:fs/promises';
 
-import { check, fields, parse } from 'gov-disclosure';
+import { extract, fields } from 'gov-disclosure';
 
 const path = process.argv[2] ?? 'examples/reports/markdown-tables.md';
-const report = await check(await parse(await readFile(path), { name: path }));
+const report = await extract(await readFile(path), { name: path });
 const names = new Map((await fields()).map((field) => [field.id, `${field.row_zh}·${field.column_zh}`]));
 const findings = report.diagnostics.filter(({ severity }) => severity !== 'info');
 

@@ -4,7 +4,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { cells, check, DisclosureError, parse } from 'gov-disclosure';
+import { cells, DisclosureError, extract } from 'gov-disclosure';
 
 const folder = process.argv[2] ?? 'examples/reports';
 const quoted = (value) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
@@ -12,7 +12,7 @@ let head;
 
 for (const name of (await readdir(folder)).sort()) {
   try {
-    const report = await check(await parse(await readFile(join(folder, name)), { name }));
+    const report = await extract(await readFile(join(folder, name)), { name });
     for (const row of await cells(report)) {
       if (!head) console.log((head = Object.keys(row)).join(','));
       console.log(head.map((column) => quoted(String(row[column] ?? ''))).join(','));

@@ -3,9 +3,9 @@
 //     node examples/node/two-years.mjs 2022.html 2023.html
 import { readFile } from 'node:fs/promises';
 
-import { check, checkSeries, parse } from 'gov-disclosure';
+import { checkSeries, extract } from 'gov-disclosure';
 
-const read = async (name) => check(await parse(await readFile(name), { name }));
+const read = async (name) => extract(await readFile(name), { name });
 const reports = await checkSeries(await Promise.all(process.argv.slice(2).map(read)));
 
 for (const { meta, verdicts } of reports) {

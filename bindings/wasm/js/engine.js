@@ -14,14 +14,20 @@ export class Engine {
     return JSON.parse(this.parseJson(bytes, options));
   }
 
-  parseJson(bytes, options = {}) {
-    const data = asBytes(bytes);
-    return this.#call(partFor(data, options.format), 'parse', [data, JSON.stringify(options)], options.name);
+  parseJson(bytes, options) {
+    return this.#read('parse', bytes, options);
   }
 
-  decode(bytes, options = {}) {
-    const data = asBytes(bytes);
-    return this.#call(partFor(data, options.format), 'decode', [data, JSON.stringify(options)], options.name) ?? null;
+  extract(bytes, options) {
+    return JSON.parse(this.extractJson(bytes, options));
+  }
+
+  extractJson(bytes, options) {
+    return this.#read('extract', bytes, options);
+  }
+
+  decode(bytes, options) {
+    return this.#read('decode', bytes, options) ?? null;
   }
 
   check(report) {
@@ -59,6 +65,11 @@ export class Engine {
 
   printed() {
     return JSON.parse(this.#call('text', 'printed', []));
+  }
+
+  #read(act, bytes, options) {
+    const data = asBytes(bytes);
+    return this.#call(partFor(data, options?.format), act, [data, JSON.stringify(options ?? {})], options?.name);
   }
 
   #call(name, act, args, input) {

@@ -2,8 +2,6 @@
 
 const OFFICE = new Set(['docx', 'docm', 'dotx', 'xlsx', 'xlsm', 'xls', 'et']);
 
-/** @typedef {'text' | 'office' | 'pdf'} Part */
-
 /** The part that reads these bytes: by their first ones, then by the format that the caller names. */
 export function partFor(bytes, format) {
   const [a, b, c, d] = bytes;

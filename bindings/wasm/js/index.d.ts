@@ -132,6 +132,8 @@ export class DisclosureError extends Error {
 export interface Engine {
   parse(bytes: Input, options?: ParseOptions): Report;
   parseJson(bytes: Input, options?: ParseOptions): string;
+  extract(bytes: Input, options?: ParseOptions): Report;
+  extractJson(bytes: Input, options?: ParseOptions): string;
   decode(bytes: Input, options?: ParseOptions): string | null;
   check(report: ReportLike): Report;
   checkJson(json: string): string;
@@ -156,6 +158,12 @@ export function parse(bytes: Input, options?: ParseOptions): Promise<Report>;
 
 /** As `parse`: the canonical JSON, which is the same in every language, byte by byte. */
 export function parseJson(bytes: Input, options?: ParseOptions): Promise<string>;
+
+/** Reads one copy and checks it: `parse`, then `check`, in half the time. */
+export function extract(bytes: Input, options?: ParseOptions): Promise<Report>;
+
+/** As `extract`: the canonical JSON, which is a line that the command's `extract` writes. */
+export function extractJson(bytes: Input, options?: ParseOptions): Promise<string>;
 
 /** The text that the places of a report count in; null for files that are no text. */
 export function decode(bytes: Input, options?: ParseOptions): Promise<string | null>;

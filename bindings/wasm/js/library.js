@@ -49,9 +49,9 @@ export function library(host) {
   }
 
   const whole = (name) => async (...args) => (await load())[name](...args);
-  const reading = (name) => async (bytes, options = {}) => {
+  const reading = (name) => async (bytes, options) => {
     const data = asBytes(bytes);
-    await part(partFor(data, options.format));
+    await part(partFor(data, options?.format));
     return engine[name](data, options);
   };
 
@@ -64,6 +64,8 @@ export function library(host) {
     },
     parse: reading('parse'),
     parseJson: reading('parseJson'),
+    extract: reading('extract'),
+    extractJson: reading('extractJson'),
     decode: reading('decode'),
     check: whole('check'),
     checkJson: whole('checkJson'),

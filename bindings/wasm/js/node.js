@@ -7,8 +7,8 @@ const file = (name) => () => readFile(new URL(`../dist/${name}_bg.wasm`, import.
 // Node's own TextDecoder reads rare characters of Big5 and GB18030 otherwise than the standard has it, so this host
 // gets a file with tables of its own.
 export const {
-  DisclosureError, load, provide, parse, parseJson, decode, check, checkJson, checkSeries, cells, canonical, render,
-  renderTables, fields, printed, rules, schema,
+  DisclosureError, load, provide, parse, parseJson, extract, extractJson, decode, check, checkJson, checkSeries, cells,
+  canonical, render, renderTables, fields, printed, rules, schema,
 } = library({
   text: { glue: 'tables', bytes: file('tables') },
   office: { glue: 'office', bytes: file('office') },

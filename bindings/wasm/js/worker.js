@@ -2,11 +2,11 @@
 //
 // A message {id, bytes, options} is answered by {id, report} or, where no report can be made, {id, failure}; what else
 // goes wrong by {id, error}. Files are read one after another, in the order in which they came.
-import { check, DisclosureError, parse } from './browser.js';
+import { DisclosureError, extract } from './browser.js';
 
 async function answer({ id, bytes, options }) {
   try {
-    return { id, report: await check(await parse(bytes, options)) };
+    return { id, report: await extract(bytes, options) };
   } catch (error) {
     return error instanceof DisclosureError ? { id, failure: error.failure } : { id, error: String(error) };
   }

@@ -14,6 +14,15 @@ pub fn parse(bytes: &[u8], options: &ParseOptions) -> Result<String, Fault> {
     gov_disclosure::parse(bytes, options).map(|report| report.to_json()).map_err(|error| Fault::of(options.name.clone(), &error))
 }
 
+/// Reads one copy and checks it, as [`parse`] and then [`check`], without the JSON between.
+///
+/// # Errors
+/// As [`gov_disclosure::parse`].
+pub fn extract(bytes: &[u8], options: &ParseOptions) -> Result<String, Fault> {
+    let report = gov_disclosure::parse(bytes, options).map_err(|error| Fault::of(options.name.clone(), &error))?;
+    Ok(gov_disclosure::check(report).to_json())
+}
+
 /// The text that the places of a report count in; `None` for files that are no text.
 ///
 /// # Errors

@@ -26,6 +26,11 @@ pub fn parse(bytes: &[u8], options: &str) -> Result<String, JsValue> {
 }
 
 #[wasm_bindgen]
+pub fn extract(bytes: &[u8], options: &str) -> Result<String, JsValue> {
+    Ok(call::extract(bytes, &read(options)?)?)
+}
+
+#[wasm_bindgen]
 pub fn decode(bytes: &[u8], options: &str) -> Result<Option<String>, JsValue> {
     Ok(call::decode(bytes, &read(options)?)?)
 }

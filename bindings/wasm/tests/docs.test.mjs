@@ -20,10 +20,10 @@ function run(source, ...args) {
   return { status, stdout, stderr };
 }
 
-for (const page of ['bindings/wasm/README.md', 'docs/javascript.md']) {
+for (const page of ['README.md', 'README.zh-CN.md', 'bindings/wasm/README.md', 'docs/javascript.md']) {
   const blocks = [...readFileSync(root + page, 'utf8').matchAll(/^```js\n(.*?)^```/gms)].map(([, block]) => block);
   test(`what ${page} shows is what it prints`, () => {
-    assert.ok(blocks.length > 1);
+    assert.ok(blocks.length > 0);
     for (const block of blocks) {
       const expected = [...block.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, printed]) => printed);
       const { status, stdout, stderr } = run(block);

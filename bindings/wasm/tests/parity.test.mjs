@@ -13,7 +13,7 @@ const lines = (paths) => command(['extract', '--format', 'jsonl', ...paths]).toS
 /** What `extract` writes for a file: the checked report, or the failure. */
 async function extracted(library, path, bytes = readFileSync(root + path)) {
   try {
-    return await library.checkJson(await library.parseJson(bytes, { name: path }));
+    return await library.extractJson(bytes, { name: path });
   } catch (error) {
     assert.ok(error instanceof gd.DisclosureError, error);
     return JSON.stringify(error.failure);
@@ -32,7 +32,10 @@ test('a report goes through objects and comes back as it was', async () => {
     const report = await gd.parse(readFileSync(root + path), { name: path });
     assert.equal(JSON.stringify(report), json, path);
     assert.equal(await gd.canonical(report), json, path);
-    assert.equal(JSON.stringify(await gd.check(report)), await gd.checkJson(json), path);
+    const checked = await gd.extractJson(readFileSync(root + path), { name: path });
+    assert.equal(await gd.checkJson(json), checked, path);
+    assert.equal(JSON.stringify(await gd.check(report)), checked, path);
+    assert.equal(JSON.stringify(await gd.extract(readFileSync(root + path), { name: path })), checked, path);
   }
 });
 

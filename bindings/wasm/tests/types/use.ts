@@ -1,9 +1,10 @@
 // What a caller writes; `tsc --noEmit` reads it.
-import { cells, check, checkSeries, DisclosureError, fields, load, parse, printed, provide, render, rules } from 'gov-disclosure';
+import { cells, check, checkSeries, DisclosureError, extract, fields, load, parse, printed, provide, render, rules } from 'gov-disclosure';
 import type { Cell, Diagnostic, Failure, Printed, Report, Row } from 'gov-disclosure';
 
 const bytes: Uint8Array = new Uint8Array();
 const report: Report = await check(await parse(bytes, { name: 'a.html', year: 2023 }));
+const same: Report = await extract(bytes);
 const cell: Cell | undefined = report.cells['requests.received.total'];
 const count: number | string | undefined = cell?.value;
 const found: Diagnostic[] = report.diagnostics.filter(({ severity }) => severity !== 'info');
@@ -30,7 +31,7 @@ try {
 }
 provide('pdf', new ArrayBuffer(0));
 await check({ schema: 'gov-disclosure/report/v1', cells: { 'requests.received.total': 12 } });
-void [count, rows, page, document, years, (await fields())[0]?.row_zh, (await rules())[0]?.page];
+void [same, count, rows, page, document, years, (await fields())[0]?.row_zh, (await rules())[0]?.page];
 
 // @ts-expect-error no such option
 await parse(bytes, { nmae: 'a' });
