@@ -1,4 +1,4 @@
-import { told } from './error.js';
+import { stopped, told } from './error.js';
 import { partFor, partTo } from './files.js';
 
 /** The library, loaded: every call answers at once. `load` makes one. */
@@ -31,32 +31,33 @@ export class Engine {
   }
 
   check(report) {
-    return JSON.parse(this.checkJson(JSON.stringify(report)));
+    return JSON.parse(this.checkJson(asJson(report)));
   }
 
   checkJson(json) {
+    if (typeof json !== 'string') throw new TypeError('checkJson takes a string of JSON');
     return this.#call('text', 'check', [json]);
   }
 
   checkSeries(reports) {
-    return JSON.parse(this.#call('text', 'checkSeries', [JSON.stringify(reports)]));
+    return JSON.parse(this.#call('text', 'checkSeries', [asJson(reports)]));
   }
 
   cells(report) {
-    return JSON.parse(this.#call('text', 'cells', [JSON.stringify(report)]));
+    return JSON.parse(this.#call('text', 'cells', [asJson(report)]));
   }
 
   canonical(report) {
-    return this.#call('text', 'canonical', [JSON.stringify(report)]);
+    return this.#call('text', 'canonical', [asJson(report)]);
   }
 
   render(report, target) {
-    const bytes = this.#call(partTo(target), 'render', [JSON.stringify(report), String(target)]);
+    const bytes = this.#call(partTo(target), 'render', [asJson(report), String(target)]);
     return partTo(target) === 'text' ? new TextDecoder().decode(bytes) : bytes;
   }
 
   renderTables(report) {
-    return this.#call('text', 'renderTables', [JSON.stringify(report)]);
+    return this.#call('text', 'renderTables', [asJson(report)]);
   }
 
   fields() {
@@ -78,9 +79,11 @@ export class Engine {
     try {
       return part[act](...args);
     } catch (thrown) {
-      // What is not told in words stopped in the middle: nothing of this instance may be used again.
-      if (typeof thrown !== 'string') part.__wbg_reset_state();
-      throw told(thrown, input);
+      if (typeof thrown === 'string') throw told(thrown);
+      if (!(thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError)) throw thrown;
+      // It stopped in the middle, or its stack was full: nothing of this instance may be used again.
+      part.__wbg_reset_state();
+      throw stopped(input);
     }
   }
 }
@@ -92,4 +95,14 @@ export function asBytes(data) {
   if (data instanceof ArrayBuffer) return new Uint8Array(data);
   if (typeof data === 'string') return new TextEncoder().encode(data);
   throw new TypeError('parse takes bytes: a Uint8Array, another view, an ArrayBuffer, or a string of text');
+}
+
+/** The JSON of a report; what JSON would make null without a word is refused, since null is a blank cell. */
+function asJson(report) {
+  const json = JSON.stringify(report, (key, value) => {
+    if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`"${key}" is ${value}, which is no value of a report`);
+    return value;
+  });
+  if (json === undefined) throw new TypeError(`${typeof report} is no report`);
+  return json;
 }

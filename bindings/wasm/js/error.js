@@ -25,8 +25,7 @@ export function stopped(name) {
   });
 }
 
-/** What a call threw, as the error that a caller is promised. */
-export function told(thrown, name) {
-  if (typeof thrown !== 'string') return stopped(name);
+/** What a call threw in words, as the error that a caller is promised. */
+export function told(thrown) {
   return thrown.startsWith('{') ? new DisclosureError(JSON.parse(thrown)) : new TypeError(thrown);
 }

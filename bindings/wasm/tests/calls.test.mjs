@@ -34,6 +34,14 @@ test('a call that cannot be meant is a TypeError', async () => {
   await assert.rejects(gd.load('word'), TypeError);
   await assert.rejects(gd.render(await gd.parse(page), 'rtf'), TypeError);
   await assert.rejects(gd.checkSeries({}), TypeError);
+  await assert.rejects(gd.check(undefined), TypeError);
+  await assert.rejects(gd.checkJson({}), TypeError);
+});
+
+test('a number that JSON does not have is refused, never blank', async () => {
+  for (const value of [NaN, Infinity]) await assert.rejects(gd.check({ year: 2023, 'requests.received.total': value }), TypeError);
+  const { cells } = await gd.check({ year: 2023, 'requests.received.total': null });
+  assert.equal(cells['requests.received.total'].state, 'blank');
 });
 
 test('options say what the copy does not', async () => {

@@ -1,15 +1,16 @@
 // The command, whose answers the package must give byte by byte.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 function built(name) {
-  const found = ['target/release', 'target/debug'].map((folder) => `${root}${folder}/${name}`).find(existsSync);
-  if (!found) throw new Error(`${name} is missing: cargo build --workspace`);
-  return found;
+  const found = ['target/release', 'target/debug'].map((folder) => `${root}${folder}/${name}`).filter(existsSync);
+  if (!found.length) throw new Error(`${name} is missing: cargo build --workspace`);
+  // The one that was built last.
+  return found.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
 }
 
 /** What the command writes to standard output, whatever its exit status; files are named from the root. */
