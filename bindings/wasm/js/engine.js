@@ -47,6 +47,14 @@ export class Engine {
     return JSON.parse(this.#call('text', 'cells', [asJson(report)]));
   }
 
+  indicators(report, beside) {
+    return JSON.parse(this.#call('text', 'indicators', [asJson(report), asJson(beside ?? {})]));
+  }
+
+  indicatorDefinitions() {
+    return JSON.parse(this.#call('text', 'indicatorDefinitions', []));
+  }
+
   canonical(report) {
     return this.#call('text', 'canonical', [asJson(report)]);
   }

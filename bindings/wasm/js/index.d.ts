@@ -66,7 +66,49 @@ export interface Field {
   row_zh: string;
   column_zh: string;
   unit: string;
+  /** Its name as a column of a wide panel. */
+  column: string;
   note: string;
+}
+
+/** What may stand beside a report whose indicators are asked for. */
+export interface Beside {
+  /** The same body's report on the year before. */
+  previous?: ReportLike | null;
+  /** The residents. */
+  population?: number | null;
+}
+
+/** A rate, share or stock of a report, with the counts behind it. docs/indicators.md says what each is. */
+export interface Indicator {
+  id: string;
+  zh: string;
+  en: string;
+  /** Null where `reason` says why; never 0 for what is not known. */
+  value: Value | null;
+  /** Null for a plain ratio, where 1 is the whole. */
+  unit: string | null;
+  numerator: Value | null;
+  denominator: Value | null;
+  /** Fields; `previous:` and a field of the year before; `population`. */
+  inputs: string[];
+  /** Those of the inputs that no copy says. */
+  derived?: string[];
+  /** The rules whose warnings and errors name an input. */
+  disputed?: string[];
+  reason?: { code: string; inputs?: string[]; message: Message };
+}
+
+export interface IndicatorDefinition {
+  id: string;
+  zh: string;
+  en: string;
+  numerator: string;
+  denominator: string | null;
+  times: number;
+  unit: string | null;
+  note_zh: string;
+  note_en: string;
 }
 
 /** A rule, with its page. */
@@ -139,6 +181,8 @@ export interface Engine {
   checkJson(json: string): string;
   checkSeries(reports: ReportLike[]): Report[];
   cells(report: ReportLike): Row[];
+  indicators(report: ReportLike, beside?: Beside): Indicator[];
+  indicatorDefinitions(): IndicatorDefinition[];
   canonical(report: ReportLike): string;
   render(report: ReportLike, target: TextTarget): string;
   render(report: ReportLike, target: OfficeTarget): Uint8Array;
@@ -179,6 +223,12 @@ export function checkSeries(reports: ReportLike[]): Promise<Report[]>;
 
 /** The cells of a report as rows. */
 export function cells(report: ReportLike): Promise<Row[]>;
+
+/** The indicators of a report, all of `indicatorDefinitions`, in their order. */
+export function indicators(report: ReportLike, beside?: Beside): Promise<Indicator[]>;
+
+/** What the indicators are. */
+export function indicatorDefinitions(): Promise<IndicatorDefinition[]>;
 
 /** The canonical JSON of a report. */
 export function canonical(report: ReportLike): Promise<string>;

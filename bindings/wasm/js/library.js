@@ -71,6 +71,8 @@ export function library(host) {
     checkJson: whole('checkJson'),
     checkSeries: whole('checkSeries'),
     cells: whole('cells'),
+    indicators: whole('indicators'),
+    indicatorDefinitions: whole('indicatorDefinitions'),
     canonical: whole('canonical'),
     render: async (report, target) => {
       await part(partTo(target));

@@ -1,10 +1,10 @@
 //! The acts of the library over text: reports as JSON in and out.
 
-use gov_disclosure::{ParseOptions, Report, Target};
+use gov_disclosure::{IndicatorOptions, ParseOptions, Report, Target};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::fault::Fault;
-use crate::rows;
 
 /// Reads one copy; the canonical JSON of its report.
 ///
@@ -64,7 +64,33 @@ pub fn check_series(reports: &str) -> Result<String, Fault> {
 /// # Errors
 /// As [`canonical`].
 pub fn cells(report: &str) -> Result<String, Fault> {
-    Ok(rows::json(&Report::from_json(report)?))
+    let report = Report::from_json(report)?;
+    Ok(serde_json::to_string(&report.cells().collect::<Vec<_>>()).unwrap_or_default())
+}
+
+/// What may stand beside a report whose indicators are asked for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Beside<'a> {
+    #[serde(borrow, default)]
+    previous: Option<&'a RawValue>,
+    #[serde(default)]
+    population: Option<u64>,
+}
+
+/// The indicators of a report, a JSON array; `beside` holds the report on the year before and the residents, where
+/// they are known.
+///
+/// # Errors
+/// As [`canonical`]; a usage fault for anything else in `beside`.
+pub fn indicators(report: &str, beside: &str) -> Result<String, Fault> {
+    let beside: Beside<'_> = serde_json::from_str(beside).map_err(|error| Fault::Usage(format!("options: {error}")))?;
+    let report = Report::from_json(report)?;
+    let previous = beside.previous.map(|json| Report::from_json(json.get())).transpose()?;
+    let mut options = IndicatorOptions::new();
+    options.previous = previous.as_ref();
+    options.population = beside.population;
+    Ok(serde_json::to_string(&gov_disclosure::indicators(&report, &options)).unwrap_or_default())
 }
 
 /// A report as the official form, filled in.

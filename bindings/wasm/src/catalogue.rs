@@ -1,60 +1,21 @@
 //! What the library knows of the form and the rules, as JSON.
 
-use gov_disclosure::{Edition, Print, PrintedTable, Severity, TableId, section_heading};
+use gov_disclosure::{Edition, Field, Print, PrintedTable, TableId, section_heading};
 use serde::Serialize;
-
-#[derive(Serialize)]
-struct Rule {
-    id: &'static str,
-    name: &'static str,
-    severity: Severity,
-    scope: &'static str,
-    clause: &'static str,
-    zh: &'static str,
-    en: &'static str,
-    page: &'static str,
-}
 
 /// The rules, each with its page.
 pub fn rules() -> String {
-    let rules = gov_disclosure::rules().map(|rule| Rule {
-        id: rule.id,
-        name: rule.name,
-        severity: rule.severity,
-        scope: rule.scope,
-        clause: rule.clause,
-        zh: rule.zh,
-        en: rule.en,
-        page: rule.page,
-    });
-    text(&rules.collect::<Vec<_>>())
-}
-
-#[derive(Serialize)]
-struct Field {
-    id: &'static str,
-    table: &'static str,
-    forms: Vec<&'static str>,
-    group_zh: &'static str,
-    row_zh: &'static str,
-    column_zh: &'static str,
-    unit: &'static str,
-    note: &'static str,
+    text(&gov_disclosure::rules().collect::<Vec<_>>())
 }
 
 /// The fields of the form, in its order.
 pub fn fields() -> String {
-    let fields = gov_disclosure::fields().map(|field| Field {
-        id: field.id(),
-        table: field.table().numeral(),
-        forms: field.editions().map(Edition::as_str).collect(),
-        group_zh: field.group_zh(),
-        row_zh: field.row_zh(),
-        column_zh: field.column_zh(),
-        unit: field.unit().as_str(),
-        note: field.note(),
-    });
-    text(&fields.collect::<Vec<_>>())
+    text(&gov_disclosure::fields().map(Field::definition).collect::<Vec<_>>())
+}
+
+/// What the indicators are, in their order.
+pub fn indicator_definitions() -> String {
+    text(&gov_disclosure::indicator_definitions().collect::<Vec<_>>())
 }
 
 #[derive(Serialize)]

@@ -56,6 +56,16 @@ pub fn cells(report: &str) -> Result<String, JsValue> {
 }
 
 #[wasm_bindgen]
+pub fn indicators(report: &str, beside: &str) -> Result<String, JsValue> {
+    Ok(call::indicators(report, beside)?)
+}
+
+#[wasm_bindgen(js_name = indicatorDefinitions)]
+pub fn indicator_definitions() -> String {
+    catalogue::indicator_definitions()
+}
+
+#[wasm_bindgen]
 pub fn render(report: &str, target: &str) -> Result<Vec<u8>, JsValue> {
     Ok(call::render(report, target)?)
 }

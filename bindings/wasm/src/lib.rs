@@ -8,7 +8,6 @@ pub mod call;
 pub mod catalogue;
 pub mod fault;
 pub mod options;
-pub mod rows;
 
 #[cfg(target_arch = "wasm32")]
 mod exports;

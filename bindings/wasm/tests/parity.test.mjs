@@ -77,9 +77,22 @@ test('rows are those of the long CSV', async () => {
   assert.deepEqual(plain, unquoted);
 });
 
+test('indicators are those of the command', async () => {
+  const path = 'examples/reports/html-clean.html';
+  const report = await gd.extract(readFileSync(root + path), { name: path });
+  const own = await gd.indicators(report, { population: 1000000 });
+  const line = command(['indicators', path, '--format', 'jsonl', '--population', '1000000']);
+  assert.deepEqual(own, JSON.parse(line).indicators);
+  const previous = { ...report, meta: { ...report.meta, year: report.meta.year - 1 } };
+  const waiting = (all) => all.filter(({ reason }) => reason?.code === 'previous-needed').length;
+  assert.ok(waiting(own) > waiting(await gd.indicators(report, { previous })));
+  await assert.rejects(gd.indicators(report, { residents: 1 }), TypeError);
+});
+
 test('the catalogue is that of the command', async () => {
   const printed = (name) => JSON.parse(command(name === 'schema' ? [name] : [name, '--format', 'json']));
   assert.deepEqual(await gd.rules(), printed('rules'));
   assert.deepEqual(await gd.fields(), printed('fields'));
+  assert.equal((await gd.indicatorDefinitions()).length, (await gd.indicators({ year: 2023, 'requests.received.total': 1 })).length);
   assert.deepEqual(await gd.schema(), printed('schema'));
 });

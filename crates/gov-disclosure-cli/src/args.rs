@@ -22,6 +22,8 @@ pub enum Command {
     Check(Check),
     /// 生成官方格式的报告：网页、Markdown、Word、Excel、文本 | The official form, filled in
     Render(Render),
+    /// 派生指标：公开率、不予公开率、结转率等，附分子分母 | Rates, shares and stocks, with their counts
+    Indicators(Indicators),
     /// 核对规则，或一条规则的说明 | The rules, or the page of one
     Rules(Rules),
     /// 数据字典：格式的226个栏目 | The data dictionary: the 226 fields of the form
@@ -45,7 +47,7 @@ pub struct Extract {
     #[arg(long, value_enum)]
     pub format: Option<OutputFormat>,
 
-    /// CSV：一份报告一行 | CSV: one report a row
+    /// CSV、Parquet、Excel：一份报告一行 | CSV, Parquet, Excel: one report a row
     #[arg(long)]
     pub wide: bool,
 
@@ -158,6 +160,37 @@ pub struct Render {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(after_help = "退出码 Exit status: 0 done, 2 usage, 3 some inputs gave no report (the others are written), 4 no input.")]
+pub struct Indicators {
+    /// 文件、文件夹、报告 JSON，或 - 表示标准输入 | Files, folders, report JSON, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// 写入文件，格式按扩展名 | Write to a file; its ending names the format
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// 输出格式；默认：csv | Output format; default: csv
+    #[arg(long, value_enum)]
+    pub format: Option<IndicatorFormat>,
+
+    /// CSV：加字节顺序标记，供 Excel 打开 | CSV: start with a byte order mark, for Excel
+    #[arg(long)]
+    pub bom: bool,
+
+    /// 含同一机关不同年度的报告，计算增长率 | Some inputs are several years of one body: compute growth
+    #[arg(long)]
+    pub series: bool,
+
+    /// 辖区常住人口，用于各份报告 | The residents of the body's area, for every input of the call
+    #[arg(long, value_name = "NUMBER")]
+    pub population: Option<u64>,
+
+    #[command(flatten)]
+    pub overrides: Overrides,
+}
+
+#[derive(Debug, clap::Args)]
 pub struct Rules {
     /// 规则编号或名称，如 A403、row-total | The id or name of a rule, such as A403 or row-total
     pub id: Option<String>,
@@ -180,8 +213,20 @@ pub enum OutputFormat {
     Jsonl,
     /// One cell a row
     Csv,
+    /// As csv, with types, for data frames
+    Parquet,
+    /// As csv, with sheets of findings and failures, for Excel
+    Xlsx,
     /// For people
     Table,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum IndicatorFormat {
+    /// One indicator a row
+    Csv,
+    /// One report a line, as JSON
+    Jsonl,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -5,8 +5,6 @@ use std::io::{self, IsTerminal};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
-use crate::inputs::Input;
-
 /// Files read at once for each thread: enough to keep the threads busy, few enough for memory.
 const CHUNK: usize = 8;
 
@@ -47,3 +45,4 @@ fn progress(count: usize) -> ProgressBar {
     }
     bar
 }
+use gov_disclosure_files::Input;

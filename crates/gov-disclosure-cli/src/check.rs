@@ -1,18 +1,17 @@
 //! `gov-disclosure check`: what is wrong with reports, for people and for other programs.
 
-use std::cell::Cell;
 use std::io;
 
 use gov_disclosure::check_series;
+use gov_disclosure_files::Inputs;
 
 use crate::args::Check;
 use crate::filter::Filter;
 use crate::findings::Writer;
-use crate::inputs::Inputs;
 use crate::language::Languages;
 use crate::read::Checked;
 use crate::totals::Totals;
-use crate::{archive, batch, inputs, json_lines, output, read};
+use crate::{batch, json_lines, output, read, say};
 
 /// Runs the command; the status is 0, 1, 3 or 4.
 ///
@@ -23,20 +22,20 @@ pub fn run(args: &Check) -> io::Result<u8> {
     let filter = Filter::new(args)?;
     let inputs = Inputs::of(&args.paths, true);
     if inputs.inputs.is_empty() {
-        Inputs::say_none(true, &languages, inputs.passed_over);
+        say::no_input(true, &languages, inputs.passed_over().count());
         return Ok(4);
     }
     let out = output::open(args.output.as_deref(), &inputs)?;
     let writer = Writer::open(out, args.format, languages.clone(), args.output.is_some())?;
     let mut run = Run { writer, filter, totals: Totals::default(), hidden: 0, failing: false };
-    let passed_over = Cell::new(inputs.passed_over);
-    let takes = |ending: &str| inputs::takes(ending, true);
+    let passed_over = inputs.passed_over();
     let mut held = Vec::new();
     let expected = inputs.inputs.len();
-    let list = inputs.inputs.into_iter().flat_map(|input| archive::spread(input, &takes, &passed_over)).flat_map(json_lines::spread);
     let read = |input: &_| read::copy_or_json(input, &args.overrides);
-    batch::run(list, expected, read, |checked| {
-        passed_over.set(passed_over.get() + usize::from(checked.is_empty()));
+    batch::run(inputs.spread().flat_map(json_lines::spread), expected, read, |checked| {
+        if checked.is_empty() {
+            passed_over.one();
+        }
         match args.series {
             true => held.extend(checked),
             false => checked.into_iter().try_for_each(|one| run.take(one))?,
@@ -47,9 +46,9 @@ pub fn run(args: &Check) -> io::Result<u8> {
     held.into_iter().try_for_each(|one| run.take(one))?;
     run.writer.finish()?;
 
-    let passed_over = passed_over.get();
+    let passed_over = passed_over.count();
     if run.totals.is_empty() {
-        Inputs::say_none(true, &languages, passed_over);
+        say::no_input(true, &languages, passed_over);
         return Ok(4);
     }
     if run.hidden > 0 {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use gov_disclosure::fields as all_fields;
+use gov_disclosure::{Field, FieldDefinition};
 
 use crate::args::{Fields, FieldsFormat};
 
@@ -12,33 +12,18 @@ use crate::args::{Fields, FieldsFormat};
 /// Where standard output cannot be written.
 pub fn fields(args: &Fields) -> io::Result<u8> {
     let mut out = io::stdout().lock();
+    let definitions = gov_disclosure::fields().map(Field::definition);
     match args.format {
         FieldsFormat::Csv => {
             let mut csv = csv::Writer::from_writer(out);
-            csv.write_record(["id", "table", "forms", "group_zh", "row_zh", "column_zh", "unit", "note"])?;
-            for field in all_fields() {
-                let forms = field.editions().map(|edition| edition.as_str()).collect::<Vec<_>>().join("|");
-                let (table, unit) = (field.table().numeral(), field.unit().as_str());
-                csv.write_record([field.id(), table, &forms, field.group_zh(), field.row_zh(), field.column_zh(), unit, field.note()])?;
+            csv.write_record(["id", "table", "forms", "group_zh", "row_zh", "column_zh", "unit", "column", "note"])?;
+            for FieldDefinition { id, table, forms, group_zh, row_zh, column_zh, unit, column, note } in definitions {
+                csv.write_record([id, table, &forms.join("|"), group_zh, row_zh, column_zh, unit, column, note])?;
             }
             csv.flush()?;
         }
         FieldsFormat::Json => {
-            let list: Vec<serde_json::Value> = all_fields()
-                .map(|field| {
-                    serde_json::json!({
-                        "id": field.id(),
-                        "table": field.table().numeral(),
-                        "forms": field.editions().map(|edition| edition.as_str()).collect::<Vec<_>>(),
-                        "group_zh": field.group_zh(),
-                        "row_zh": field.row_zh(),
-                        "column_zh": field.column_zh(),
-                        "unit": field.unit().as_str(),
-                        "note": field.note(),
-                    })
-                })
-                .collect();
-            serde_json::to_writer_pretty(&mut out, &list)?;
+            serde_json::to_writer_pretty(&mut out, &definitions.collect::<Vec<_>>())?;
             writeln!(out)?;
         }
     }

@@ -1,16 +1,14 @@
 //! `gov-disclosure extract`: files to data.
 
-use std::cell::Cell;
 use std::io::{self, IsTerminal};
 
 use gov_disclosure::{Location, Severity, Step};
+use gov_disclosure_files::Inputs;
 
 use crate::args::{Extract, OutputFormat};
-use crate::inputs::Inputs;
 use crate::language::Languages;
 use crate::totals::{Outcome, Totals};
-use crate::write::Writer;
-use crate::{archive, batch, inputs, output, read, say};
+use crate::{batch, output, read, say, write};
 
 /// Runs the command; the status is 0, 3 or 4.
 ///
@@ -20,17 +18,15 @@ pub fn run(args: &Extract) -> io::Result<u8> {
     let format = output_format(args)?;
     let inputs = Inputs::of(&args.paths, false);
     if inputs.inputs.is_empty() {
-        Inputs::say_none(false, &Languages::both(), inputs.passed_over);
+        say::no_input(false, &Languages::both(), inputs.passed_over().count());
         return Ok(4);
     }
-    let mut writer = Writer::open(output::open(args.output.as_deref(), &inputs)?, format, args.wide, args.bom)?;
+    let mut writer = write::open(output::open(args.output.as_deref(), &inputs)?, format, args.wide, args.bom)?;
     let mut totals = Totals::default();
     let read = |input: &_| read::copy(input, &args.overrides, args.explain);
     let expected = inputs.inputs.len();
-    let passed_over = Cell::new(inputs.passed_over);
-    let takes = |ending: &str| inputs::takes(ending, false);
-    let list = inputs.inputs.into_iter().flat_map(|input| archive::spread(input, &takes, &passed_over));
-    batch::run(list, expected, read, |(outcome, steps)| {
+    let passed_over = inputs.passed_over();
+    batch::run(inputs.spread(), expected, read, |(outcome, steps)| {
         explain(&outcome, &steps);
         if format != OutputFormat::Jsonl {
             findings(&outcome);
@@ -40,10 +36,10 @@ pub fn run(args: &Extract) -> io::Result<u8> {
     })?;
     writer.finish()?;
     if totals.is_empty() {
-        Inputs::say_none(false, &Languages::both(), passed_over.get());
+        say::no_input(false, &Languages::both(), passed_over.count());
         return Ok(4);
     }
-    totals.say(passed_over.get(), &Languages::both());
+    totals.say(passed_over.count(), &Languages::both());
     Ok(if totals.has_failures() { 3 } else { 0 })
 }
 
@@ -52,6 +48,8 @@ fn output_format(args: &Extract) -> io::Result<OutputFormat> {
     let named = match ending.as_deref() {
         Some("csv") => Some(OutputFormat::Csv),
         Some("jsonl" | "ndjson") => Some(OutputFormat::Jsonl),
+        Some("parquet") => Some(OutputFormat::Parquet),
+        Some("xlsx") => Some(OutputFormat::Xlsx),
         _ => None,
     };
     let format = match (args.format, named) {
@@ -59,16 +57,26 @@ fn output_format(args: &Extract) -> io::Result<OutputFormat> {
         (None, Some(format)) => format,
         (None, None) if args.output.is_some() => {
             return Err(output::usage(
-                "不知道输出格式：请用 .jsonl 或 .csv 结尾，或加 --format",
-                "the output format is not known: end the name in .jsonl or .csv, or add --format",
+                "不知道输出格式：请用 .jsonl、.csv、.parquet 或 .xlsx 结尾，或加 --format",
+                "the output format is not known: end the name in .jsonl, .csv, .parquet or .xlsx, or add --format",
             ));
         }
         (None, None) if args.wide || args.bom => OutputFormat::Csv,
         (None, None) if io::stdout().is_terminal() => OutputFormat::Table,
         (None, None) => OutputFormat::Jsonl,
     };
-    if (args.wide || args.bom) && format != OutputFormat::Csv {
-        return Err(output::usage("--wide 和 --bom 只用于 CSV", "--wide and --bom go with CSV only"));
+    if args.bom && format != OutputFormat::Csv {
+        return Err(output::usage("--bom 只用于 CSV", "--bom goes with CSV only"));
+    }
+    if args.wide && matches!(format, OutputFormat::Jsonl | OutputFormat::Table) {
+        return Err(output::usage("--wide 只用于 CSV、Parquet 和 Excel", "--wide goes with CSV, Parquet and Excel only"));
+    }
+    let is_binary = matches!(format, OutputFormat::Parquet | OutputFormat::Xlsx);
+    if is_binary && args.output.is_none() && io::stdout().is_terminal() {
+        return Err(output::usage(
+            "终端不能显示这种格式：请用 -o 写入文件",
+            "a terminal cannot show this format: write it to a file with -o",
+        ));
     }
     Ok(format)
 }

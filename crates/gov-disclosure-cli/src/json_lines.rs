@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::iter::once;
 
-use crate::inputs::{Input, MOST};
+use gov_disclosure_files::{Input, MOST};
+
 use crate::report_json::is_ours;
 
 /// The endings of such files.

@@ -4,7 +4,6 @@
 //! (`check` only), 2 usage, 3 some inputs gave no report, 4 no input.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
-mod archive;
 mod args;
 mod batch;
 mod check;
@@ -13,7 +12,7 @@ mod extract;
 mod figures;
 mod filter;
 mod findings;
-mod inputs;
+mod indicators;
 mod json_lines;
 mod language;
 mod output;
@@ -42,6 +41,7 @@ fn main() -> ExitCode {
         Command::Extract(args) => extract::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Render(args) => render::run(&args),
+        Command::Indicators(args) => indicators::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Fields(args) => dictionary::fields(&args),
         Command::Schema => dictionary::schema(),

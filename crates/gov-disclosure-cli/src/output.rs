@@ -1,16 +1,18 @@
 //! Where data goes: a file, or standard output.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter};
 use std::path::Path;
 
-use crate::inputs::Inputs;
+use gov_disclosure_files::Inputs;
+
+use crate::write::Out;
 
 /// Opens the file, or standard output where there is none.
 ///
 /// # Errors
 /// Where the file cannot be made, or is one of the inputs.
-pub fn open(path: Option<&Path>, inputs: &Inputs) -> io::Result<Box<dyn Write>> {
+pub fn open(path: Option<&Path>, inputs: &Inputs) -> io::Result<Out> {
     let Some(path) = path else { return Ok(Box::new(BufWriter::new(io::stdout()))) };
     let name = path.display();
     if let Ok(canonical) = path.canonicalize()

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use gov_disclosure::{Error, Failure, ParseOptions, Report, Step, check, decode, parse, parse_explained};
+use gov_disclosure_files::Input;
 
 use crate::args::Overrides;
-use crate::inputs::Input;
 use crate::report_json;
 use crate::totals::Outcome;
 

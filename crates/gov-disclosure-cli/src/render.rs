@@ -4,14 +4,14 @@ use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use gov_disclosure::{Cell, Cells, Edition, Error, Field, Report, Severity, State, Target, check, fields, render};
+use gov_disclosure_files::{Input, Inputs};
 
 use crate::args::{CheckFormat, FormEdition, Render, RenderTarget};
 use crate::findings::Writer;
-use crate::inputs::{Input, Inputs};
 use crate::language::Languages;
 use crate::read::Checked;
 use crate::totals::Totals;
-use crate::{figures, json_lines, output, read};
+use crate::{figures, json_lines, output, read, say};
 
 /// Runs the command; the status is 0, 3 or 4. What does not add up is rendered and told: it is no failure.
 ///
@@ -39,7 +39,7 @@ pub fn run(args: &Render) -> io::Result<u8> {
         }
     };
     let Some(checked) = one else {
-        Inputs::say_none(true, &languages, 0);
+        say::no_input(true, &languages, 0);
         return Ok(4);
     };
     let Checked { outcome: Ok(report), text } = checked else {
@@ -54,7 +54,7 @@ pub fn run(args: &Render) -> io::Result<u8> {
     out.write_all(&bytes)?;
     out.flush()?;
     drop(out);
-    say(&report, &filled, &languages);
+    told(&report, &filled, &languages);
     findings(report, text, languages)?;
     Ok(0)
 }
@@ -139,7 +139,7 @@ fn in_edition(report: &mut Report, edition: Edition) {
 }
 
 /// Says what the form cannot show.
-fn say(report: &Report, filled: &[Field], languages: &Languages) {
+fn told(report: &Report, filled: &[Field], languages: &Languages) {
     let names = |fields: &[Field]| fields.iter().map(|field| field.id()).collect::<Vec<_>>().join(", ");
     if !filled.is_empty() {
         let (count, names) = (filled.len(), names(filled));

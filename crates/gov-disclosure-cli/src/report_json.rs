@@ -7,9 +7,6 @@ use serde_json::value::RawValue;
 
 use crate::totals::Outcome;
 
-/// The endings that a folder's JSON files are looked into by.
-pub const ENDINGS: [&str; 3] = ["json", "jsonl", "ndjson"];
-
 /// Whether a text is JSON, by its beginning.
 pub fn is_json(text: &str) -> bool {
     let mut start = text.trim_start_matches('\u{FEFF}').chars().filter(|c| !c.is_whitespace());

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use gov_disclosure::{Rule, Severity, rules};
+use gov_disclosure::{Rule, rules};
 use unicode_width::UnicodeWidthStr;
 
 use crate::args::{Rules, RulesFormat};
@@ -31,7 +31,7 @@ pub fn run(args: &Rules) -> io::Result<u8> {
                     "{}  {}  {}  {}  {}",
                     rule.id,
                     column(rule.name, 20),
-                    column(severity(rule.severity), 7),
+                    column(rule.severity.as_str(), 7),
                     column(rule.zh, 42),
                     rule.en
                 )?;
@@ -41,18 +41,12 @@ pub fn run(args: &Rules) -> io::Result<u8> {
             let mut csv = csv::Writer::from_writer(out);
             csv.write_record(["id", "name", "severity", "scope", "clause", "zh", "en"])?;
             for rule in listed {
-                csv.write_record([rule.id, rule.name, severity(rule.severity), rule.scope, rule.clause, rule.zh, rule.en])?;
+                csv.write_record([rule.id, rule.name, rule.severity.as_str(), rule.scope, rule.clause, rule.zh, rule.en])?;
             }
             csv.flush()?;
         }
         (RulesFormat::Json, _) => {
-            let entry = |rule: &&Rule| {
-                serde_json::json!({
-                    "id": rule.id, "name": rule.name, "severity": severity(rule.severity), "scope": rule.scope, "clause": rule.clause,
-                    "zh": rule.zh, "en": rule.en, "page": rule.page,
-                })
-            };
-            serde_json::to_writer_pretty(&mut out, &listed.iter().map(entry).collect::<Vec<_>>())?;
+            serde_json::to_writer_pretty(&mut out, &listed)?;
             writeln!(out)?;
         }
     }
@@ -78,18 +72,9 @@ pub fn unknown(id: &str) -> (String, String) {
 /// The page of a rule, as Markdown: its data, then what there is to say of it.
 pub fn page(rule: &Rule) -> String {
     let (heading, rest) = rule.page.split_once('\n').unwrap_or((rule.page, ""));
-    let (severity, scope, clause) = (severity(rule.severity), rule.scope, rule.clause);
+    let (severity, scope, clause) = (rule.severity.as_str(), rule.scope, rule.clause);
     let data = format!("- 级别 severity: {severity}\n- 范围 scope: {scope}\n- 依据 clause: {clause}");
     format!("{heading}\n\n{}\n\n{}\n\n{data}\n{rest}", rule.zh, rule.en)
-}
-
-/// The name of a severity.
-pub fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
-    }
 }
 
 /// A text filled up to a number of columns on a terminal.

@@ -19,7 +19,7 @@
 //! Bytes become text ([`Format`]), text a document, a document a [`Report`], and a report is checked. What
 //! goes wrong has two channels: an [`Error`] means that no report can be made; a [`Diagnostic`] that one
 //! was made and what is wrong with it. A report that others made enters as JSON ([`Report::from_json`]) and
-//! is checked alike. [`render`] prints a report as the official form. That form is data: [`fields`] lists its 226
+//! is checked alike. [`indicators`] computes rates and shares from it, [`render`] prints it as the official form. That form is data: [`fields`] lists its 226
 //! items, [`printed`] gives its tables as they are laid out.
 //!
 //! # Features
@@ -39,6 +39,7 @@ mod diagnostic;
 mod document;
 mod error;
 mod form;
+mod indicators;
 mod lex;
 mod limits;
 mod message;
@@ -52,7 +53,10 @@ pub use check::{check, check_series};
 pub use diagnostic::{Confidence, Diagnostic, Rule, Severity, Suspect, rules};
 pub use document::Location;
 pub use error::{Error, ErrorKind};
-pub use form::{Edition, Field, FieldUnit, Print, PrintedTable, Slot, TableId, Trust, fields, printed, section_heading};
+pub use form::{Edition, Field, FieldDefinition, FieldUnit, Print, PrintedTable, Slot, TableId, Trust, fields, printed, section_heading};
+pub use indicators::{
+    Indicator, IndicatorDefinition, IndicatorOptions, IndicatorValue, Input, Reason, ReasonCode, indicator_definitions, indicators,
+};
 pub use limits::INPUT_BYTES;
 pub use message::Message;
 pub use options::ParseOptions;
@@ -60,7 +64,7 @@ pub use output::{Target, render, render_tables};
 pub use recognize::Step;
 pub use report::{
     Amount, Approximation, Cell, Cells, Claim, Contact, Derived, Extra, Failure, FailureError, FailureSource, FormEditions, ListKind, Meta,
-    Outcome, Period, RawMeta, Repair, Report, Role, Section, Source, State, Value, Verdict,
+    Outcome, Period, RawMeta, Repair, Report, Role, Row, Section, Source, State, Value, Verdict,
 };
 pub use source::{Decoder, Format};
 

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module of the crate may use of the others.
-const ALLOWED: [(&str, &[&str]); 14] = [
+const ALLOWED: [(&str, &[&str]); 15] = [
     ("message", &[]),
     ("limits", &[]),
     ("lex", &[]),
@@ -20,6 +20,7 @@ const ALLOWED: [(&str, &[&str]); 14] = [
     ("report", &["diagnostic", "document", "error", "form", "message"]),
     ("recognize", &["diagnostic", "document", "error", "form", "lex", "limits", "report"]),
     ("check", &["diagnostic", "form", "message", "report"]),
+    ("indicators", &["check", "diagnostic", "form", "message", "report"]),
     ("output", &["error", "form", "report"]),
     (
         "lib",
@@ -29,6 +30,7 @@ const ALLOWED: [(&str, &[&str]); 14] = [
             "document",
             "error",
             "form",
+            "indicators",
             "lex",
             "limits",
             "message",

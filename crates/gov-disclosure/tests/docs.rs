@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use gov_disclosure::{Severity, rules};
+use gov_disclosure::{Edition, Severity, indicator_definitions, rules};
 
 #[test]
 fn the_index_of_rules_lists_each_as_its_page_has_it() {
@@ -22,4 +22,49 @@ fn the_index_of_rules_lists_each_as_its_page_has_it() {
         assert_eq!(*row, format!("| [`{}`]({link}) | {} | {severity} | {} | {} |", rule.id, rule.name, rule.en, rule.zh));
     }
     assert_eq!(rows.len(), rules().len());
+}
+
+#[test]
+fn the_page_of_indicators_lists_each_as_its_table_has_it() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/indicators.md");
+    let page = fs::read_to_string(page).unwrap();
+    let (_, listed) = page.split_once("\n## The indicators\n").unwrap();
+    let rows: Vec<&str> = listed.lines().filter(|line| line.starts_with("| `")).collect();
+    for (own, row) in indicator_definitions().zip(&rows) {
+        let denominator = own.denominator.map(|formula| format!("`{formula}`")).unwrap_or_default();
+        let times = if own.times == 1 { String::new() } else { format!(" × {}", own.times) };
+        let forms = own.editions().map(Edition::as_str).collect::<Vec<_>>().join(", ");
+        let note = if own.note_zh.is_empty() { String::new() } else { format!("{} / {}", own.note_zh, own.note_en) };
+        let (id, zh, en, numerator, unit) = (own.id, own.zh, own.en, own.numerator, own.unit.unwrap_or(""));
+        assert_eq!(*row, format!("| `{id}` | {zh} | {en} | `{numerator}` | {denominator}{times} | {unit} | {forms} | {note} |"));
+    }
+    assert_eq!(rows.len(), indicator_definitions().len());
+}
+
+#[test]
+fn the_page_of_indicators_lists_every_reason_in_its_order() {
+    use gov_disclosure::ReasonCode::*;
+    let codes = [
+        NotInThisEdition,
+        TableMissing,
+        PopulationNeeded,
+        PreviousNeeded,
+        OtherYear,
+        OtherAgency,
+        NotObserved,
+        UnitMissing,
+        TooLarge,
+        ZeroDenominator,
+        NegativeDenominator,
+    ];
+    assert!(codes.is_sorted());
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/indicators.md");
+    let page = fs::read_to_string(page).unwrap();
+    let (_, listed) = page.split_once("\n## Reasons\n").unwrap();
+    let listed: Vec<&str> =
+        listed.split("\n## ").next().unwrap().lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    assert_eq!(listed, codes.map(|code| code.as_str()));
+    for code in codes {
+        assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
+    }
 }

@@ -10,7 +10,6 @@ use super::excerpt::{excerpts, one_line};
 use super::words;
 use crate::language::{Languages, count};
 use crate::read::Checked;
-use crate::rules::severity;
 
 /// Lines of the source that one finding shows.
 const LINES: usize = 6;
@@ -77,7 +76,7 @@ impl Plain {
         };
         let strong = Style::new().bold().fg_color(Some(colour.into()));
         let faint = Style::new().fg_color(Some(AnsiColor::BrightBlue.into()));
-        let head = self.paint(strong, &format!("{}[{}]", severity(found.severity), one_line(&found.rule)));
+        let head = self.paint(strong, &format!("{}[{}]", found.severity.as_str(), one_line(&found.rule)));
         writeln!(self.out, "{head} {} ({})", one_line(&found.name), self.confidence(found.confidence))?;
         for message in self.languages.of(&found.message) {
             writeln!(self.out, "  {}", one_line(message))?;

@@ -8,6 +8,7 @@ mod excerpts;
 mod extract;
 mod github;
 mod harness;
+mod indicators;
 mod json;
 mod render;
 mod rules;

@@ -1,9 +1,11 @@
 //! The rules. The data of each, and what there is to say of it, stand on its page in `rules/`.
 
+use serde::Serialize;
+
 use super::Severity;
 
 /// One thing that can be wrong.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Rule {
     /// A letter for the family and three digits; stable.
     pub id: &'static str,

@@ -1,9 +1,11 @@
 //! The official form as data: its fields, its labels and their variants.
 //!
-//! `fields.csv`, `labels.csv`, `printed.csv` and `subjects.csv` beside this file can be read and extended without reading Rust.
+//! `columns.csv`, `fields.csv`, `labels.csv`, `printed.csv` and `subjects.csv` beside this file can be read and extended without reading Rust.
 //! Sources: 国办公开办函〔2019〕60号 (edition 2019), 国办公开办函〔2021〕30号 (edition 2021).
 
 mod bridge;
+mod column;
+mod definition;
 mod field;
 mod identity;
 mod labels;
@@ -11,6 +13,7 @@ mod printed;
 mod similar;
 mod subject;
 
+pub use definition::FieldDefinition;
 pub use field::{Edition, Field, FieldUnit, TableId, fields};
 pub use identity::{Identity, IdentityKind, identities};
 pub use labels::{Fit, Label, Meaning, is_label_start, is_part_of_label, label_of, label_of_key, lookup};

@@ -59,6 +59,14 @@ impl Amount {
     pub fn parse(text: &str) -> Option<Self> {
         Decimal::from_str_exact(text).ok().map(Self::new)
     }
+
+    /// The amount in units of 10⁻ˢᶜᵃˡᵉ, at most 28 places: what finer digits it has are rounded half to even. `None` where it is beyond
+    /// what a decimal holds.
+    pub fn scaled(self, scale: u32) -> Option<i128> {
+        let mut value = self.0.round_dp(scale);
+        value.rescale(scale);
+        (value.scale() == scale).then(|| value.mantissa())
+    }
 }
 
 impl fmt::Display for Amount {

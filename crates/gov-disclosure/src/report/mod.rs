@@ -6,14 +6,17 @@ mod cells;
 mod claim;
 mod extra;
 mod failure;
+mod row;
 mod totals;
 mod verdict;
+mod years;
 
 pub use cell::{Amount, Cell, Derived, LARGEST, State, Value};
 pub use cells::Cells;
 pub use claim::{Approximation, Claim, ListKind, Role};
 pub use extra::Extra;
 pub use failure::{Failure, FailureError, FailureSource};
+pub use row::Row;
 pub use verdict::{Outcome, Verdict};
 
 use serde::{Deserialize, Serialize};

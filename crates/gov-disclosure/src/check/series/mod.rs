@@ -33,7 +33,7 @@ pub fn check_series(reports: &[Report]) -> Vec<Report> {
         report.verdicts.retain(|verdict| !verdict.rule.starts_with('Y'));
         let Some(after) = reports.get(at) else { continue };
         let mut findings = Findings::default();
-        let before = before(reports, after);
+        let before = after.year_before(reports);
         let alike = if before.is_none() { alike(reports, after) } else { None };
         match (after.meta.year, before, alike) {
             (Some(year), Some(before), _) => {
@@ -48,7 +48,7 @@ pub fn check_series(reports: &[Report]) -> Vec<Report> {
             }
             // Only a gap is worth a word: the first year has nothing before it.
             (Some(year), None, None)
-                if reports.iter().any(|other| is_same_body(other, after) && other.meta.year.is_some_and(|own| own < year)) =>
+                if reports.iter().any(|other| after.is_of_same_body(other) && other.meta.year.is_some_and(|own| own < year)) =>
             {
                 let (zh, en) = (format!("没有{}年度的报告", year - 1), format!("there is no report on {}", year - 1));
                 findings.verdict(&catalogue::CARRY_OVER, [], Outcome::NotAssessable, zh, en);
@@ -60,20 +60,6 @@ pub fn check_series(reports: &[Report]) -> Vec<Report> {
         sort(&mut report.diagnostics);
     }
     out
-}
-
-/// The same body's report on the year before; of several copies the first.
-fn before<'r>(reports: &'r [Report], after: &Report) -> Option<&'r Report> {
-    let year = after.meta.year?.checked_sub(1)?;
-    reports.iter().find(|other| other.meta.year == Some(year) && is_same_body(other, after))
-}
-
-/// Whether two reports are of one body, by their names.
-fn is_same_body(a: &Report, b: &Report) -> bool {
-    match (&a.meta.agency, &b.meta.agency) {
-        (Some(a), Some(b)) => body::is_surely_same(a, b),
-        _ => true,
-    }
 }
 
 /// The name of a body that reports on the year before and may be the same, though its name does not say so for sure:

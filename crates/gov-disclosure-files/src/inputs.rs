@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use gov_disclosure::{Error, ErrorKind, Format};
 use walkdir::WalkDir;
 
-use crate::language::{Languages, count};
-use crate::{report_json, say};
+use crate::archive;
 
 /// Bytes of an input that are read: one more than the core accepts, so that it can refuse.
 pub const MOST: u64 = gov_disclosure::INPUT_BYTES as u64 + 1;
@@ -37,15 +38,34 @@ enum From {
 }
 
 /// The endings that a folder's files are read by.
-const ENDINGS: &str = "html, htm, xhtml, shtml, mht, mhtml, txt, text, md, markdown, docx, docm, dotx, xlsx, xlsm, xls, et, pdf, zip";
+pub const COPIES: &str = "html, htm, xhtml, shtml, mht, mhtml, txt, text, md, markdown, docx, docm, dotx, xlsx, xlsm, xls, et, pdf, zip";
+
+/// Counts what was passed over, wherever its iterator has gone.
+#[derive(Clone, Debug, Default)]
+pub struct Passed(Arc<AtomicUsize>);
+
+impl Passed {
+    /// Counts one more.
+    pub fn one(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How many.
+    pub fn count(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// The endings of report JSON: a report, a list of them, one a line.
+pub const JSON: [&str; 3] = ["json", "jsonl", "ndjson"];
 
 /// The inputs of a run.
 #[derive(Debug, Default)]
 pub struct Inputs {
     /// In the order of the arguments; a folder's by name.
     pub inputs: Vec<Input>,
-    /// Files of folders whose ending is none that is read.
-    pub passed_over: usize,
+    /// Files of folders and archives whose ending is none that is read; grows while archives are spread.
+    passed_over: Passed,
     /// Whether a folder's JSON files are inputs too.
     json: bool,
 }
@@ -77,7 +97,7 @@ impl Inputs {
                         && is_beside_its_page(&slashes(entry.path()), |page| Path::new(page).is_file()) =>
                 {
                     entries.skip_current_dir();
-                    self.passed_over += 1;
+                    self.passed_over.one();
                     continue;
                 }
                 Ok(entry) if !entry.file_type().is_file() => continue,
@@ -89,25 +109,28 @@ impl Inputs {
             };
             // A broken link to a file that would be passed over is passed over.
             match path.extension() {
-                Some(ending) if !ending.to_str().is_some_and(|ending| takes(ending, self.json)) => self.passed_over += 1,
-                None if matches!(from, From::File(_)) => self.passed_over += 1,
+                Some(ending) if !ending.to_str().is_some_and(|ending| takes(ending, self.json)) => self.passed_over.one(),
+                None if matches!(from, From::File(_)) => self.passed_over.one(),
                 _ => self.inputs.push(Input { name: slashes(&path), walked: true, from }),
             }
         }
     }
 
-    /// Says that there is no input, and what would be one.
-    pub fn say_none(json: bool, languages: &Languages, passed_over: usize) {
-        let more = if json { format!(", {}", report_json::ENDINGS.join(", ")) } else { String::new() };
-        let zh = format!("没有可读的文件，略过 {passed_over} 个；可读 {ENDINGS}{more}");
-        let en = format!("no input, {} passed over; files ending in {ENDINGS}{more} are read", count(passed_over, "file"));
-        say::line(&languages.pick(&zh, &en).join(" | "));
+    /// What was passed over, now and later.
+    pub fn passed_over(&self) -> Passed {
+        self.passed_over.clone()
+    }
+
+    /// The inputs with the members of archives in their places, each unpacked when its turn comes.
+    pub fn spread(self) -> impl Iterator<Item = Input> + Send {
+        let Self { inputs, passed_over, json } = self;
+        inputs.into_iter().flat_map(move |input| archive::spread(input, json, passed_over.clone()))
     }
 }
 
 /// Whether files of a folder or archive with this ending are inputs: copies of reports, and JSON where `json` says so.
 pub fn takes(ending: &str, json: bool) -> bool {
-    let is_json = || report_json::ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending));
+    let is_json = || JSON.iter().any(|known| known.eq_ignore_ascii_case(ending));
     Format::from_extension(ending).is_some() || ending.eq_ignore_ascii_case("zip") || json && is_json()
 }
 
@@ -172,11 +195,11 @@ impl Input {
 
     /// Whether it is JSON whatever it holds: a line of such a file, or a file that is named so.
     pub fn is_json(&self) -> bool {
-        let named = || report_json::ENDINGS.iter().any(|ending| self.name.to_ascii_lowercase().ends_with(&format!(".{ending}")));
+        let named = || JSON.iter().any(|ending| self.name.to_ascii_lowercase().ends_with(&format!(".{ending}")));
         match &self.from {
             From::Line(_) => true,
             From::Member(_) => named(),
-            _ => self.path_ending_in(&report_json::ENDINGS).is_some(),
+            _ => self.path_ending_in(&JSON).is_some(),
         }
     }
 

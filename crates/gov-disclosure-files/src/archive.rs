@@ -1,6 +1,5 @@
 //! ZIP archives: each member an input of its own, unpacked when its turn comes.
 
-use std::cell::Cell;
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek};
@@ -11,7 +10,7 @@ use gov_disclosure::{Error, ErrorKind};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::inputs::{Input, MOST, is_beside_its_page};
+use crate::inputs::{Input, MOST, Passed, is_beside_its_page, takes};
 
 /// Archives within archives that are looked into.
 const DEEPEST: usize = 2;
@@ -23,49 +22,51 @@ const MEMBERS: usize = 200_000;
 const RATIO: u64 = 100;
 const LEAST: u64 = 64 << 20;
 
-/// The members of an archive that `takes` takes by their endings, or the input itself where it is none. `passed` counts
-/// the others.
-pub fn spread<'c>(input: Input, takes: &'c dyn Fn(&str) -> bool, passed: &'c Cell<usize>) -> Box<dyn Iterator<Item = Input> + 'c> {
+type Spread = Box<dyn Iterator<Item = Input> + Send>;
+
+/// The members of an archive that are inputs by their endings, JSON where `json` says so, or the input itself where it is
+/// none. `passed` counts the others.
+pub fn spread(input: Input, json: bool, passed: Passed) -> Spread {
     let Some(path) = input.path_ending_in(&["zip"]) else { return Box::new(once(input)) };
     let Ok(file) = File::open(path) else { return Box::new(once(input)) };
     let size = file.metadata().map_or(0, |metadata| metadata.len());
     // An office file under another name is an input as it is.
     match ZipArchive::new(BufReader::new(file)) {
-        Ok(archive) if archive.index_for_name("[Content_Types].xml").is_none() => members(archive, input.name, size, 1, takes, passed),
+        Ok(archive) if archive.index_for_name("[Content_Types].xml").is_none() => members(archive, input.name, size, 1, json, passed),
         Ok(_) => Box::new(once(input)),
         Err(error) => Box::new(once(Input::refused(input.name, broken(&error)))),
     }
 }
 
-fn members<'c, R: Read + Seek + 'c>(
+fn members<R: Read + Seek + Send + 'static>(
     archive: ZipArchive<R>,
     name: String,
     size: u64,
     depth: usize,
-    takes: &'c dyn Fn(&str) -> bool,
-    passed: &'c Cell<usize>,
-) -> Box<dyn Iterator<Item = Input> + 'c> {
+    json: bool,
+    passed: Passed,
+) -> Spread {
     if archive.len() > MEMBERS {
         return Box::new(once(Input::refused(name, too_much())));
     }
     let names: Vec<String> = archive.file_names_raw().map(decoded).collect();
     let known = names.iter().cloned().collect();
     let budget = size.saturating_mul(RATIO).saturating_add(LEAST);
-    let all = Members { archive: Some(archive), name, names, known, next: 0, budget, takes, passed };
+    let all = Members { archive: Some(archive), name, names, known, next: 0, budget, json, passed: passed.clone() };
     Box::new(all.flat_map(move |input| match input.holds_archive() {
         Some(bytes) if depth < DEEPEST => match ZipArchive::new(Cursor::new(bytes.clone())) {
             Ok(inner) => {
                 let size = bytes.len() as u64;
-                members(inner, input.name, size, depth + 1, takes, passed)
+                members(inner, input.name, size, depth + 1, json, passed.clone())
             }
             Err(_) => Box::new(once(input)),
         },
-        _ => Box::new(once(input)) as Box<dyn Iterator<Item = Input>>,
+        _ => Box::new(once(input)) as Spread,
     }))
 }
 
 /// The members of an open archive.
-struct Members<'c, R> {
+struct Members<R> {
     /// None behind the limit.
     archive: Option<ZipArchive<R>>,
     name: String,
@@ -73,11 +74,11 @@ struct Members<'c, R> {
     known: HashSet<String>,
     next: usize,
     budget: u64,
-    takes: &'c dyn Fn(&str) -> bool,
-    passed: &'c Cell<usize>,
+    json: bool,
+    passed: Passed,
 }
 
-impl<R> Members<'_, R> {
+impl<R> Members<R> {
     /// Whether a folder, or one above it, holds the pictures of a page beside it.
     fn belongs_to_a_page(&self, folder: &str) -> bool {
         let mut folders = folder.match_indices('/').map(|(at, _)| at).chain([folder.len()]).filter_map(|end| folder.get(..end));
@@ -85,7 +86,7 @@ impl<R> Members<'_, R> {
     }
 }
 
-impl<R: Read + Seek> Iterator for Members<'_, R> {
+impl<R: Read + Seek> Iterator for Members<R> {
     type Item = Input;
 
     fn next(&mut self) -> Option<Input> {
@@ -98,8 +99,8 @@ impl<R: Read + Seek> Iterator for Members<'_, R> {
             }
             let (folder, file) = member.rsplit_once('/').unwrap_or(("", member));
             let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
-            if !(self.takes)(ending) || folder.starts_with("__MACOSX") || self.belongs_to_a_page(folder) {
-                self.passed.set(self.passed.get() + 1);
+            if !takes(ending, self.json) || folder.starts_with("__MACOSX") || self.belongs_to_a_page(folder) {
+                self.passed.one();
                 continue;
             }
             let name = format!("{}/{member}", self.name);

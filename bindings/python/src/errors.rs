@@ -1,0 +1,59 @@
+//! Errors by their meaning: a subclass of `DisclosureError` a code.
+
+use gov_disclosure::{Error, ErrorKind};
+use pyo3::exceptions::{PyException, PyOSError};
+use pyo3::prelude::*;
+
+use crate::json::to_python;
+
+pyo3::create_exception!(
+    gov_disclosure,
+    DisclosureError,
+    PyException,
+    "No report can be made of an input.\n\n`code` is stable; `message` has the keys `zh` and `en`: what, why and what would help."
+);
+pyo3::create_exception!(gov_disclosure, UnknownFormatError, DisclosureError, "The bytes are of a format that is not read here.");
+pyo3::create_exception!(gov_disclosure, MalformedError, DisclosureError, "The format is known and the bytes break it.");
+pyo3::create_exception!(gov_disclosure, EncryptedError, DisclosureError, "The file is protected by a password.");
+pyo3::create_exception!(gov_disclosure, NeedsOcrError, DisclosureError, "The file holds pictures of pages, no text.");
+pyo3::create_exception!(gov_disclosure, NotAReportError, DisclosureError, "The file was read and holds no annual report.");
+pyo3::create_exception!(gov_disclosure, LimitExceededError, DisclosureError, "The file is larger or deeper than the limits allow.");
+
+/// Puts the classes into the module, each with its `code`.
+pub fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    let py = module.py();
+    let classes = [
+        ("DisclosureError", py.get_type::<DisclosureError>(), None),
+        ("UnknownFormatError", py.get_type::<UnknownFormatError>(), Some(ErrorKind::UnknownFormat)),
+        ("MalformedError", py.get_type::<MalformedError>(), Some(ErrorKind::Malformed)),
+        ("EncryptedError", py.get_type::<EncryptedError>(), Some(ErrorKind::Encrypted)),
+        ("NeedsOcrError", py.get_type::<NeedsOcrError>(), Some(ErrorKind::NeedsOcr)),
+        ("NotAReportError", py.get_type::<NotAReportError>(), Some(ErrorKind::NotAReport)),
+        ("LimitExceededError", py.get_type::<LimitExceededError>(), Some(ErrorKind::LimitExceeded)),
+    ];
+    for (name, class, kind) in classes {
+        class.setattr("code", kind.map(ErrorKind::code))?;
+        module.add(name, class)?;
+    }
+    Ok(())
+}
+
+/// An error of the core as Python raises it.
+pub fn raised(py: Python<'_>, error: &Error) -> PyErr {
+    let message = error.message();
+    let text = format!("{} | {}", message.zh, message.en);
+    let raised = match error.kind() {
+        ErrorKind::Io => return PyOSError::new_err(text),
+        ErrorKind::UnknownFormat => UnknownFormatError::new_err(text),
+        ErrorKind::Malformed => MalformedError::new_err(text),
+        ErrorKind::Encrypted => EncryptedError::new_err(text),
+        ErrorKind::NeedsOcr => NeedsOcrError::new_err(text),
+        ErrorKind::NotAReport => NotAReportError::new_err(text),
+        ErrorKind::LimitExceeded => LimitExceededError::new_err(text),
+        _ => DisclosureError::new_err(text),
+    };
+    match to_python(py, message).and_then(|message| raised.value(py).setattr("message", message)) {
+        Ok(()) => raised,
+        Err(other) => other,
+    }
+}

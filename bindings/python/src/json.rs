@@ -1,0 +1,26 @@
+//! What has a shape in JSON, as the dicts and lists that Python makes of it.
+
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+use serde::Serialize;
+
+/// A value as Python's own `json` reads it.
+pub fn to_python<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
+    let text = serde_json::to_string(value).map_err(|error| PyValueError::new_err(error.to_string()))?;
+    loads(py, &text)
+}
+
+/// Reads JSON.
+pub fn loads<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+    py.import("json")?.call_method1("loads", (text,))
+}
+
+/// Writes JSON, in the characters that stand in it.
+pub fn dumps(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    let py = value.py();
+    let options = PyDict::new(py);
+    options.set_item("ensure_ascii", false)?;
+    options.set_item("default", py.get_type::<pyo3::types::PyString>())?;
+    py.import("json")?.getattr("dumps")?.call((value,), Some(&options))?.extract()
+}

@@ -1,0 +1,32 @@
+//! What a caller may say about an input.
+
+use gov_disclosure::{Format, ParseOptions};
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+
+/// The options of reading.
+pub fn options(
+    name: Option<String>,
+    format: Option<&str>,
+    encoding: Option<String>,
+    year: Option<u16>,
+    agency: Option<String>,
+) -> PyResult<ParseOptions> {
+    let mut options = ParseOptions::new();
+    options.name = name;
+    options.format = format.map(named).transpose()?;
+    options.encoding = encoding;
+    options.year = year;
+    options.agency = agency;
+    Ok(options)
+}
+
+fn named(format: &str) -> PyResult<Format> {
+    let known = match format {
+        "text" => Some(Format::Text),
+        ending => Format::from_extension(ending),
+    };
+    known.ok_or_else(|| {
+        PyValueError::new_err(format!("format {format:?} is none of \"html\", \"text\", \"docx\", \"xlsx\", \"xls\", \"mhtml\", \"pdf\""))
+    })
+}

@@ -1,0 +1,29 @@
+//! The cells of many reports as Arrow record batches and as Parquet files.
+//!
+//! A [`Panel`] takes reports one by one and gives record batches of one of three [`Shape`]s: a cell a row, a report a
+//! row, or a diagnostic a row. It holds what was pushed since the last batch and nothing else, so that any number of
+//! reports streams through.
+//!
+//! ```
+//! use gov_disclosure_arrow::{Panel, Shape};
+//!
+//! let report = gov_disclosure::Report::from_json(r#"{"year": 2023, "requests.received.total": 62}"#)?;
+//! let mut panel = Panel::new(Shape::Cells);
+//! panel.push(&report);
+//! let batch = panel.finish()?;
+//! assert_eq!((batch.num_rows(), batch.num_columns()), (200, 12));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod cells;
+mod columns;
+mod diagnostics;
+mod panel;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod wide;
+
+pub use columns::{AMOUNT_DIGITS, AMOUNT_SCALE};
+pub use panel::{Content, Panel, Shape};
+#[cfg(feature = "parquet")]
+pub use parquet::ParquetWriter;

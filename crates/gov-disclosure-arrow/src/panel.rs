@@ -1,0 +1,108 @@
+//! Reports in, record batches out.
+
+use arrow_array::RecordBatch;
+use arrow_schema::{ArrowError, SchemaRef};
+use gov_disclosure::Report;
+
+use crate::cells::CellRows;
+use crate::diagnostics::DiagnosticRows;
+use crate::wide::WideRows;
+
+/// What a row of a panel is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Shape {
+    /// A cell, with the columns of [`gov_disclosure::Row`].
+    Cells,
+    /// A report, with a column a field, named [`gov_disclosure::Field::column`].
+    Wide(Content),
+    /// A diagnostic.
+    Diagnostics,
+}
+
+/// What the columns of a wide panel hold of each cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Content {
+    /// Its value: an integer, for amounts a decimal; null in every state but `reported`.
+    Value,
+    /// Its state; null where the form of the report does not have the field.
+    State,
+    /// Its text as written.
+    Raw,
+    /// The value that the sums of the form prove, where it is not `reported`.
+    Derived,
+}
+
+impl Content {
+    /// Every content.
+    pub const ALL: [Self; 4] = [Self::Value, Self::State, Self::Raw, Self::Derived];
+
+    /// Its name: `value`, `state`, `raw`, `derived`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::State => "state",
+            Self::Raw => "raw",
+            Self::Derived => "derived",
+        }
+    }
+}
+
+/// Builds record batches of one shape from reports.
+pub struct Panel(Rows);
+
+enum Rows {
+    Cells(Box<CellRows>),
+    Wide(Box<WideRows>),
+    Diagnostics(Box<DiagnosticRows>),
+}
+
+impl Panel {
+    /// An empty panel.
+    pub fn new(shape: Shape) -> Self {
+        Self(match shape {
+            Shape::Cells => Rows::Cells(Box::default()),
+            Shape::Wide(content) => Rows::Wide(Box::new(WideRows::new(content))),
+            Shape::Diagnostics => Rows::Diagnostics(Box::default()),
+        })
+    }
+
+    /// The columns of its batches.
+    pub fn schema(&self) -> SchemaRef {
+        match &self.0 {
+            Rows::Cells(rows) => rows.schema(),
+            Rows::Wide(rows) => rows.schema(),
+            Rows::Diagnostics(rows) => rows.schema(),
+        }
+    }
+
+    /// Adds the rows of a report.
+    pub fn push(&mut self, report: &Report) {
+        match &mut self.0 {
+            Rows::Cells(rows) => rows.push(report),
+            Rows::Wide(rows) => rows.push(report),
+            Rows::Diagnostics(rows) => rows.push(report),
+        }
+    }
+
+    /// Rows since the last batch.
+    pub fn rows(&self) -> usize {
+        match &self.0 {
+            Rows::Cells(rows) => rows.len(),
+            Rows::Wide(rows) => rows.len(),
+            Rows::Diagnostics(rows) => rows.len(),
+        }
+    }
+
+    /// The rows since the last batch, which may be none; the panel is empty after it.
+    ///
+    /// # Errors
+    /// Where Arrow cannot hold them: more than 2 GiB of text in one batch.
+    pub fn finish(&mut self) -> Result<RecordBatch, ArrowError> {
+        match &mut self.0 {
+            Rows::Cells(rows) => rows.finish(),
+            Rows::Wide(rows) => rows.finish(),
+            Rows::Diagnostics(rows) => rows.finish(),
+        }
+    }
+}

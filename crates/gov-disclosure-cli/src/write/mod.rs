@@ -1,0 +1,54 @@
+//! Outcomes written as they come: JSON lines, CSV, Parquet, Excel, or a table for people.
+
+mod csv;
+mod jsonl;
+mod parquet;
+mod table;
+mod xlsx;
+
+use std::io::{self, Write};
+
+use gov_disclosure::Value;
+
+use crate::args::OutputFormat;
+use crate::totals::Outcome;
+
+/// Where the data goes.
+pub type Out = Box<dyn Write + Send>;
+
+/// Writes outcomes of one format.
+pub trait Writer {
+    /// Writes one outcome. Only some formats have a place for failures; all of them are told on standard error.
+    ///
+    /// # Errors
+    /// Where the output cannot be written.
+    fn write(&mut self, outcome: &Outcome) -> io::Result<()>;
+
+    /// Writes what is still held back.
+    ///
+    /// # Errors
+    /// Where the output cannot be written.
+    fn finish(self: Box<Self>) -> io::Result<()>;
+}
+
+/// Writes the head; `wide` is a report a row, in the formats that have rows.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn open(mut out: Out, format: OutputFormat, wide: bool, bom: bool) -> io::Result<Box<dyn Writer>> {
+    if bom {
+        out.write_all("\u{FEFF}".as_bytes())?;
+    }
+    Ok(match (format, wide) {
+        (OutputFormat::Jsonl, _) => Box::new(jsonl::Lines(out)),
+        (OutputFormat::Csv, false) => Box::new(csv::Long::new(out)?),
+        (OutputFormat::Csv, true) => Box::new(csv::Wide::new(out)?),
+        (OutputFormat::Parquet, _) => Box::new(parquet::Parquet::new(out, wide)?),
+        (OutputFormat::Xlsx, _) => Box::new(xlsx::Workbook::new(out, wide)?),
+        (OutputFormat::Table, _) => Box::new(table::Table::new(out)?),
+    })
+}
+
+fn text(value: Option<Value>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}

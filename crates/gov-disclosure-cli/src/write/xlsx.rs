@@ -1,0 +1,220 @@
+//! Excel: the rows of CSV on a sheet, the diagnostics and the files without a report on others.
+
+use std::io::{self, Write};
+
+use gov_disclosure::{Diagnostic, Failure, Report, Row, Value, fields};
+use rust_xlsxwriter::{Format, Workbook as Book, Worksheet, XlsxError};
+
+use super::{Out, Writer, text};
+use crate::totals::Outcome;
+
+/// Rows of a sheet, its head among them; what is more goes to a further sheet.
+const ROWS: u32 = 1 << 20;
+
+/// Characters of a cell.
+const CHARACTERS: usize = 32_767;
+
+/// What an Excel number holds exactly: fifteen digits.
+const DIGITS: i64 = 1_000_000_000_000_000;
+
+/// A workbook.
+pub struct Workbook {
+    out: Out,
+    wide: bool,
+    book: Book,
+    cells: Sheet,
+    diagnostics: Sheet,
+    failures: Sheet,
+}
+
+/// A run of sheets with one head.
+struct Sheet {
+    name: &'static str,
+    head: Vec<&'static str>,
+    /// Number of sheets, and rows of the last.
+    sheets: usize,
+    rows: u32,
+    /// Where the last stands in the workbook.
+    at: usize,
+}
+
+enum Item<'a> {
+    Text(&'a str),
+    Number(f64),
+    Empty,
+}
+
+impl<'a> From<&'a str> for Item<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<Option<&'a str>> for Item<'a> {
+    fn from(text: Option<&'a str>) -> Self {
+        text.map_or(Self::Empty, Self::Text)
+    }
+}
+
+fn count(number: Option<impl Into<i64>>) -> Item<'static> {
+    number.map_or(Item::Empty, |number| Item::Number(number.into() as f64))
+}
+
+/// A value as a number, where Excel holds all its digits; else as its text.
+fn value(value: Option<Value>, written: &str) -> Item<'_> {
+    let exact = match value {
+        None => return Item::Empty,
+        Some(Value::Count(count)) => (-DIGITS < count && count < DIGITS).then_some(count as f64),
+        Some(Value::Amount(_)) => {
+            let digits = written.bytes().filter(u8::is_ascii_digit).count();
+            written.parse::<f64>().ok().filter(|_| digits <= 15)
+        }
+    };
+    exact.map_or(Item::Text(written), Item::Number)
+}
+
+impl Sheet {
+    fn new(name: &'static str, head: impl IntoIterator<Item = &'static str>) -> Self {
+        Self { name, head: head.into_iter().collect(), sheets: 0, rows: ROWS, at: 0 }
+    }
+
+    fn push<'a>(&mut self, book: &mut Book, items: impl IntoIterator<Item = Item<'a>>) -> Result<(), XlsxError> {
+        if self.rows >= ROWS {
+            self.begin(book)?;
+        }
+        let sheet = book.worksheet_from_index(self.at)?;
+        for (column, item) in (0..).zip(items) {
+            match item {
+                Item::Text(text) => write_text(sheet, self.rows, column, text)?,
+                Item::Number(number) => drop(sheet.write_number(self.rows, column, number)?),
+                Item::Empty => {}
+            }
+        }
+        self.rows += 1;
+        Ok(())
+    }
+
+    /// A further sheet, with its head: `cells`, `cells 2`.
+    fn begin(&mut self, book: &mut Book) -> Result<(), XlsxError> {
+        self.at = book.worksheets().len();
+        self.sheets += 1;
+        let name = if self.sheets == 1 { self.name.to_owned() } else { format!("{} {}", self.name, self.sheets) };
+        let sheet = book.add_worksheet_with_constant_memory()?;
+        sheet.set_name(name)?.set_freeze_panes(1, 0)?;
+        let bold = Format::new().set_bold();
+        for (column, name) in (0..).zip(&self.head) {
+            sheet.write_string_with_format(0, column, *name, &bold)?;
+        }
+        self.rows = 1;
+        Ok(())
+    }
+}
+
+fn write_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str) -> Result<(), XlsxError> {
+    if text.chars().count() <= CHARACTERS {
+        return sheet.write_string(row, column, text).map(drop);
+    }
+    let cut: String = text.chars().take(CHARACTERS - 1).chain(['…']).collect();
+    sheet.write_string(row, column, cut).map(drop)
+}
+
+impl Workbook {
+    /// An empty workbook.
+    pub fn new(out: Out, wide: bool) -> io::Result<Self> {
+        let cells = match wide {
+            true => Sheet::new("reports", ["source", "agency", "year"].into_iter().chain(fields().map(|field| field.column()))),
+            false => Sheet::new("cells", Row::COLUMNS),
+        };
+        let diagnostics =
+            ["source", "agency", "year", "rule", "name", "severity", "confidence", "fields", "expected", "actual", "location"];
+        let diagnostics = diagnostics.into_iter().chain(["message_zh", "message_en"]);
+        let mut book = Self {
+            out,
+            wide,
+            book: Book::new(),
+            cells,
+            diagnostics: Sheet::new("diagnostics", diagnostics),
+            failures: Sheet::new("failures", ["source", "code", "message_zh", "message_en"]),
+        };
+        // A workbook has a sheet, whatever comes.
+        book.cells.begin(&mut book.book).map_err(io::Error::other)?;
+        Ok(book)
+    }
+
+    fn report(&mut self, report: &Report) -> Result<(), XlsxError> {
+        let (source, agency) = (report.source.name.as_deref(), report.meta.agency.as_deref());
+        if self.wide {
+            let values: Vec<Option<Value>> = fields().map(|field| report.cell(field)?.value).collect();
+            let written: Vec<String> = values.iter().copied().map(text).collect();
+            let cells = values.into_iter().zip(&written).map(|(number, written)| value(number, written));
+            return self.cells.push(&mut self.book, [source.into(), agency.into(), count(report.meta.year)].into_iter().chain(cells));
+        }
+        for row in report.cells() {
+            let Row { source, agency, year, table, form, field, state, value: number, unit, raw, derived, line } = row;
+            let (written, proved) = (text(number), text(derived));
+            self.cells.push(
+                &mut self.book,
+                [
+                    source.into(),
+                    agency.into(),
+                    count(year),
+                    table.into(),
+                    form.into(),
+                    field.id().into(),
+                    state.as_str().into(),
+                    value(number, &written),
+                    unit.into(),
+                    raw.into(),
+                    value(derived, &proved),
+                    count(line),
+                ],
+            )?;
+        }
+        Ok(())
+    }
+
+    fn diagnostic(&mut self, report: &Report, found: &Diagnostic) -> Result<(), XlsxError> {
+        let fields = found.fields.iter().map(|field| field.id()).collect::<Vec<_>>().join(" ");
+        let location = found.locations.first().map(ToString::to_string);
+        self.diagnostics.push(
+            &mut self.book,
+            [
+                report.source.name.as_deref().into(),
+                report.meta.agency.as_deref().into(),
+                count(report.meta.year),
+                (&*found.rule).into(),
+                (&*found.name).into(),
+                found.severity.as_str().into(),
+                found.confidence.as_str().into(),
+                (&*fields).into(),
+                count(found.expected),
+                count(found.actual),
+                location.as_deref().into(),
+                (&*found.message.zh).into(),
+                (&*found.message.en).into(),
+            ],
+        )
+    }
+
+    fn failure(&mut self, failure: &Failure) -> Result<(), XlsxError> {
+        let message = &failure.error.message;
+        let items = [failure.source.name.as_deref().into(), (&*failure.error.code).into(), (&*message.zh).into(), (&*message.en).into()];
+        self.failures.push(&mut self.book, items)
+    }
+}
+
+impl Writer for Workbook {
+    fn write(&mut self, outcome: &Outcome) -> io::Result<()> {
+        let written = match outcome {
+            Ok(report) => self.report(report).and_then(|()| report.diagnostics.iter().try_for_each(|found| self.diagnostic(report, found))),
+            Err(failure) => self.failure(failure),
+        };
+        written.map_err(io::Error::other)
+    }
+
+    fn finish(mut self: Box<Self>) -> io::Result<()> {
+        let bytes = self.book.save_to_buffer().map_err(io::Error::other)?;
+        self.out.write_all(&bytes)?;
+        self.out.flush()
+    }
+}

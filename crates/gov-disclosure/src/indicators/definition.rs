@@ -1,0 +1,190 @@
+//! The indicators as data.
+//!
+//! `indicators.csv` beside this file lists them. A formula is a sum of terms, each a field id, where `*` stands for any
+//! words of an id; `previous:` before it means the report on the year before, and `population` what the caller says.
+
+use std::sync::LazyLock;
+
+use serde::Serialize;
+
+use super::Input;
+use crate::form::{Edition, Field, fields};
+
+/// An indicator: what is divided by what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct IndicatorDefinition {
+    /// The stable id, in snake case; a dot parts a family from its member.
+    pub id: &'static str,
+    /// Its name in Chinese.
+    pub zh: &'static str,
+    /// Its name in English.
+    pub en: &'static str,
+    /// The formula of the numerator: terms joined by `+` and `-`.
+    pub numerator: &'static str,
+    /// That of the denominator; `None` for a count or an amount.
+    pub denominator: Option<&'static str>,
+    /// What the quotient is multiplied by: 1, or 100000 for a number per that many residents.
+    pub times: u32,
+    /// The unit of the value; `None` for a plain ratio, where 1 is the whole.
+    pub unit: Option<&'static str>,
+    /// A remark in Chinese; empty where there is none.
+    pub note_zh: &'static str,
+    /// A remark in English; empty where there is none.
+    pub note_en: &'static str,
+}
+
+impl IndicatorDefinition {
+    /// The editions of the form that have all it needs.
+    pub fn editions(&self) -> impl Iterator<Item = Edition> {
+        let formulas = [Some(self.numerator), self.denominator];
+        let terms: Vec<Term> = formulas.into_iter().flatten().flat_map(terms).collect();
+        let has = move |edition: Edition| {
+            let is_there =
+                |term: &Term| matches!(term.operand, Operand::Population) || term.fields.iter().any(|field| field.is_in(edition));
+            terms.iter().all(is_there)
+        };
+        [Edition::Y2019, Edition::Y2021].into_iter().filter(move |&edition| has(edition))
+    }
+}
+
+/// Where the value of a term comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operand {
+    /// The report.
+    Report,
+    /// The report on the year before.
+    Previous,
+    /// The caller.
+    Population,
+}
+
+impl Operand {
+    /// A field of it as an input.
+    pub fn input(self, field: Field) -> Input {
+        match self {
+            Self::Previous => Input::Previous(field),
+            _ => Input::Field(field),
+        }
+    }
+}
+
+/// A term of a formula.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// 1 or -1.
+    pub sign: i64,
+    /// Where its value comes from.
+    pub operand: Operand,
+    /// The fields that it adds up, of all editions; none for the population.
+    pub fields: Vec<Field>,
+}
+
+/// A definition with its formulas taken apart.
+#[derive(Debug)]
+pub struct Parsed {
+    /// What it is.
+    pub definition: IndicatorDefinition,
+    /// The terms of the numerator.
+    pub numerator: Vec<Term>,
+    /// Those of the denominator.
+    pub denominator: Option<Vec<Term>>,
+}
+
+static DEFINITIONS: LazyLock<Vec<Parsed>> = LazyLock::new(|| {
+    let parsed = |line: &'static str| {
+        let mut cells = line.split(',');
+        let mut cell = || cells.next().unwrap_or("");
+        let (id, numerator, denominator, times) = (cell(), cell(), cell(), cell());
+        let definition = IndicatorDefinition {
+            id,
+            numerator,
+            denominator: Some(denominator).filter(|formula| !formula.is_empty()),
+            times: times.parse().unwrap_or(1),
+            unit: Some(cell()).filter(|unit| !unit.is_empty()),
+            zh: cell(),
+            en: cell(),
+            note_zh: cell(),
+            note_en: cell(),
+        };
+        Parsed { definition, numerator: terms(numerator), denominator: definition.denominator.map(terms) }
+    };
+    include_str!("indicators.csv").lines().skip(1).map(parsed).collect()
+});
+
+/// All of them, taken apart.
+pub fn parsed() -> &'static [Parsed] {
+    &DEFINITIONS
+}
+
+/// Every indicator, as its table lists them.
+pub fn indicator_definitions() -> impl ExactSizeIterator<Item = &'static IndicatorDefinition> + Clone {
+    DEFINITIONS.iter().map(|parsed| &parsed.definition)
+}
+
+/// The terms of a formula.
+fn terms(formula: &'static str) -> Vec<Term> {
+    // A sign belongs to the term behind it.
+    let starts = formula.char_indices().filter(|(_, c)| matches!(c, '+' | '-')).map(|(at, _)| at);
+    let mut bounds: Vec<usize> = [0].into_iter().chain(starts).collect();
+    bounds.push(formula.len());
+    let pieces = bounds.windows(2).filter_map(|pair| formula.get(*pair.first()?..*pair.last()?));
+    pieces.map(term).collect()
+}
+
+fn term(piece: &'static str) -> Term {
+    let sign = if piece.starts_with('-') { -1 } else { 1 };
+    let name = piece.trim_start_matches(['+', '-']);
+    match name.strip_prefix("previous:") {
+        _ if name == "population" => Term { sign, operand: Operand::Population, fields: Vec::new() },
+        Some(name) => Term { sign, operand: Operand::Previous, fields: named(name) },
+        None => Term { sign, operand: Operand::Report, fields: named(name) },
+    }
+}
+
+/// The fields of a name, in the order of the form.
+fn named(name: &str) -> Vec<Field> {
+    match name.split_once('*') {
+        Some((head, tail)) => fields().filter(|field| field.id().starts_with(head) && field.id().ends_with(tail)).collect(),
+        None => Field::from_id(name).into_iter().collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The ids of the terms of a formula, with their signs.
+    fn taken_apart(formula: &'static str) -> Vec<(i64, Operand, usize)> {
+        terms(formula).iter().map(|term| (term.sign, term.operand, term.fields.len())).collect()
+    }
+
+    #[test]
+    fn formulas_come_apart() {
+        assert_eq!(taken_apart("requests.denied.*.total"), [(1, Operand::Report, 8)]);
+        assert_eq!(
+            taken_apart("requests.received.total-previous:requests.received.total"),
+            [(1, Operand::Report, 1), (-1, Operand::Previous, 1)]
+        );
+        assert_eq!(taken_apart("population"), [(1, Operand::Population, 0)]);
+    }
+
+    #[test]
+    fn every_line_is_whole_and_names_fields_that_exist() {
+        let mut ids = std::collections::HashSet::new();
+        for line in include_str!("indicators.csv").lines() {
+            assert_eq!(line.split(',').count(), 9, "{line}");
+        }
+        for parsed in parsed() {
+            let id = parsed.definition.id;
+            assert!(ids.insert(id) && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '.')), "{id}");
+            assert!(!parsed.definition.zh.is_empty() && !parsed.definition.en.is_empty(), "{id}");
+            assert_eq!(parsed.definition.note_zh.is_empty(), parsed.definition.note_en.is_empty(), "{id}");
+            assert_eq!(parsed.definition.denominator.is_none(), parsed.definition.unit.is_some() && parsed.definition.times == 1, "{id}");
+            for term in parsed.numerator.iter().chain(parsed.denominator.iter().flatten()) {
+                assert!(term.operand == Operand::Population || !term.fields.is_empty(), "{id}");
+                let (table, is_money) = (term.fields.first().map(|f| f.table()), term.fields.first().map(|f| f.unit().is_money()));
+                assert!(term.fields.iter().all(|f| Some(f.table()) == table && Some(f.unit().is_money()) == is_money), "{id}");
+            }
+        }
+    }
+}

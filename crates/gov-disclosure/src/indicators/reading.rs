@@ -1,0 +1,90 @@
+//! A report as the indicators read it: the value of a field, whether it was proved, and what is said against it.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::definition::{Operand, Term};
+use super::reason::ReasonCode;
+use crate::check::check;
+use crate::diagnostic::Severity;
+use crate::form::Field;
+use crate::report::{Report, State, Value};
+
+/// A report, checked, with what its findings say of each field.
+pub struct Reading {
+    /// The report, checked.
+    pub report: Report,
+    doubts: FxHashMap<Field, Vec<String>>,
+    filled: FxHashSet<Field>,
+}
+
+impl Reading {
+    /// Checks a report: one that was not, or was edited since, would lack derived values and findings.
+    pub fn of(report: &Report) -> Self {
+        let report = check(report.clone());
+        let mut doubts: FxHashMap<Field, Vec<String>> = FxHashMap::default();
+        // S and M findings name fields too, where they stand in the wrong form, not where their values are in doubt.
+        let disputes = report.diagnostics.iter().filter(|found| found.severity > Severity::Info && !found.rule.starts_with(['S', 'M']));
+        for found in disputes {
+            for field in &found.fields {
+                doubts.entry(*field).or_default().push(found.rule.clone());
+            }
+        }
+        let filled = report.repairs.iter().filter(|repair| repair.kind == "totals-filled").flat_map(|repair| repair.fields.iter().copied());
+        let filled = filled.collect();
+        Self { report, doubts, filled }
+    }
+
+    /// The rules that something says against the value of a field, at warning or above.
+    pub fn doubts(&self, field: Field) -> &[String] {
+        self.doubts.get(&field).map_or(&[], Vec::as_slice)
+    }
+
+    /// The fields of a term that this report's edition has: else those of the other that the copy prints.
+    pub fn fields(&self, term: &Term) -> Result<Vec<Field>, ReasonCode> {
+        let form = &self.report.form;
+        let table = term.fields.first().map(|field| field.table());
+        let edition = table.and_then(|table| form.of(table)).or(form.expected).ok_or(ReasonCode::TableMissing)?;
+        let only = |keep: &dyn Fn(Field) -> bool| term.fields.iter().copied().filter(|field| keep(*field)).collect::<Vec<_>>();
+        let own = only(&|field| field.is_in(edition));
+        let printed = || only(&|field| self.report.cell(field).is_some());
+        let fields = if own.is_empty() { printed() } else { own };
+        if fields.is_empty() { Err(ReasonCode::NotInThisEdition) } else { Ok(fields) }
+    }
+
+    /// The value of a field, and whether no copy says it: it is proved by the sums, or was filled in from its parts.
+    pub fn value(&self, field: Field) -> Result<(Value, bool), ReasonCode> {
+        let cell = self.report.cell(field).ok_or(ReasonCode::NotObserved)?;
+        match (cell.state, cell.value, &cell.derived) {
+            (State::Reported, Some(_), _) if cell.unit == Some(None) => Err(ReasonCode::UnitMissing),
+            (State::Reported, Some(value), _) => Ok((value, self.filled.contains(&field))),
+            (_, _, Some(derived)) => Ok((derived.value, true)),
+            _ => Err(ReasonCode::NotObserved),
+        }
+    }
+}
+
+/// The reports that indicators are computed from.
+pub struct Readings {
+    /// The report.
+    pub own: Reading,
+    /// The one given for the year before.
+    pub previous: Option<Reading>,
+    /// The residents of the body's area.
+    pub population: Option<u64>,
+}
+
+impl Readings {
+    /// The report that a term is about.
+    pub fn of(&self, operand: Operand) -> Result<&Reading, ReasonCode> {
+        if operand != Operand::Previous {
+            return Ok(&self.own);
+        }
+        let previous = self.previous.as_ref().ok_or(ReasonCode::PreviousNeeded)?;
+        let (own, before) = (&self.own.report, &previous.report);
+        match own.meta.year.zip(before.meta.year) {
+            Some((year, other)) if year == other.saturating_add(1) => {}
+            _ => return Err(ReasonCode::OtherYear),
+        }
+        if own.is_of_same_body(before) { Ok(previous) } else { Err(ReasonCode::OtherAgency) }
+    }
+}

@@ -1,0 +1,71 @@
+//! Cells as rows of one long table, the columns of CSV, Arrow and data frames.
+
+use serde::Serialize;
+
+use super::{Report, State, Value};
+use crate::form::Field;
+use crate::report::Location;
+
+/// A cell of a report as a row of a long table.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Row<'r> {
+    /// The name of the file.
+    pub source: Option<&'r str>,
+    /// The reporting body.
+    pub agency: Option<&'r str>,
+    /// The year reported on.
+    pub year: Option<u16>,
+    /// The table: `II`, `III`, `IV`.
+    pub table: &'static str,
+    /// The edition that the table is in: `2019`, `2021`; `None` where the table was not found.
+    pub form: Option<&'static str>,
+    /// The field.
+    #[serde(serialize_with = "id")]
+    pub field: Field,
+    /// The state of the cell.
+    pub state: State,
+    /// The value, where one was read.
+    pub value: Option<Value>,
+    /// The unit of the value: `件`, `项`, `元`, `万元`; `None` for an amount whose unit neither cell nor head names.
+    pub unit: Option<&'r str>,
+    /// The text of the cell as written.
+    pub raw: Option<&'r str>,
+    /// The value that the sums of the form prove, where the report is checked and they prove one.
+    pub derived: Option<Value>,
+    /// The line it stands in, from 1; `None` in files without lines.
+    pub line: Option<u32>,
+}
+
+fn id<S: serde::Serializer>(field: &Field, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(field.id())
+}
+
+impl Row<'_> {
+    /// The names of the columns, in order.
+    pub const COLUMNS: [&'static str; 12] =
+        ["source", "agency", "year", "table", "form", "field", "state", "value", "unit", "raw", "derived", "line"];
+}
+
+impl Report {
+    /// Its cells as rows of a long table, in the order of the form.
+    pub fn cells(&self) -> impl Iterator<Item = Row<'_>> {
+        self.cells.iter().map(|(field, cell)| Row {
+            source: self.source.name.as_deref(),
+            agency: self.meta.agency.as_deref(),
+            year: self.meta.year,
+            table: field.table().numeral(),
+            form: self.form.of(field.table()).map(|edition| edition.as_str()),
+            field,
+            state: cell.state,
+            value: cell.value,
+            unit: match &cell.unit {
+                Some(unit) => unit.as_deref(),
+                None if field.unit().is_money() => None,
+                None => Some(field.unit().as_str()),
+            },
+            raw: cell.raw.as_deref(),
+            derived: cell.derived.as_ref().map(|derived| derived.value),
+            line: cell.location.as_ref().and_then(Location::line),
+        })
+    }
+}
