@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { test } from 'node:test';
 
 /** What each part may weigh, in kilobytes as sent. */
-const CEILINGS = { text: 430, office: 880, pdf: 1460 };
+const CEILINGS = { text: 445, office: 895, pdf: 1470 };
 
 const folder = fileURLToPath(new URL('../', import.meta.url));
 const size = (...names) => names.reduce((sum, name) => sum + gzipSync(readFileSync(`${folder}${name}`), { level: 9 }).length, 0);
