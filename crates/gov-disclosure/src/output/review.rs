@@ -23,16 +23,33 @@ const COLOURED: [(State, &str); 5] = [
 /// The fragment.
 pub fn write(report: &Report, outline: &Outline<'_>) -> String {
     let mut worst: BTreeMap<Field, Severity> = BTreeMap::new();
+    let mut fitting: BTreeMap<Field, Vec<i64>> = BTreeMap::new();
     for found in report.diagnostics.iter().filter(|found| found.severity > Severity::Info) {
         for &field in &found.fields {
             let known = worst.entry(field).or_insert(found.severity);
             *known = found.severity.max(*known);
         }
+        for suspect in found.suspects.iter().flatten() {
+            let values = fitting.entry(suspect.field).or_default();
+            if !values.contains(&suspect.value) {
+                values.push(suspect.value);
+            }
+        }
     }
     let marks = |field: Field| {
-        let severity = worst.get(&field).map(|severity| format!(" data-severity=\"{}\"", severity.as_str())).unwrap_or_default();
-        let title = report.cell(field).map(|cell| title(field, cell)).unwrap_or_else(|| field.id().to_owned());
-        format!("{severity} title=\"{}\"", escaped(&title))
+        let Some(cell) = report.cell(field) else { return format!(" title=\"{}\"", field.id()) };
+        let mut title = title(field, cell);
+        let mut marks = String::new();
+        // Cells without a value are coloured by their state.
+        if let Some(severity) = worst.get(&field).filter(|_| cell.value.is_some()) {
+            marks += &format!(" data-severity=\"{}\"", severity.as_str());
+        }
+        if let Some(values) = fitting.get(&field) {
+            marks += " data-suspect";
+            let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+            title += &format!("; 相符的值 would fit: {}", values.join(", "));
+        }
+        format!("{marks} title=\"{}\"", escaped(&title))
     };
     let tables: String = outline.tables().map(|table| html::table(table, &marks)).collect();
     let found: String = report.diagnostics.iter().map(item).collect();
@@ -107,5 +124,17 @@ mod tests {
         );
         assert!(html.contains("<h3>&lt;b&gt;某局2023年政府信息公开工作年度报告</h3>"), "{html}");
         assert!(html.contains("<p>不等 &lt; 合计</p><p lang=\"en\">3 &amp; 4</p>"));
+    }
+
+    #[test]
+    fn the_suspect_cell_has_the_value_that_fits() {
+        let parts = ["natural_person", "enterprise", "research", "public_interest", "legal_service", "other_org"];
+        let parts: String = parts.iter().map(|part| format!("\"requests.received.{part}\": 1, ")).collect();
+        let wrong = Report::from_json(&format!("{{\"year\": 2023, {parts}\"requests.received.total\": 9}}")).unwrap();
+        let html = crate::render_review(&crate::check(wrong));
+        let cell = "data-field=\"requests.received.total\" data-state=\"reported\" data-severity=\"error\" data-suspect title=\"";
+        let (_, title) = html.split_once(cell).unwrap();
+        let (title, _) = title.split_once("\"").unwrap();
+        assert!(title.ends_with("would fit: 6"), "{title}");
     }
 }
