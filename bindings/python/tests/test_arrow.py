@@ -37,10 +37,10 @@ def test_every_library_reads_the_same_cells(clean):
     in_duckdb = duckdb.sql("select field, value from cells where state = 'reported'").fetchall()
     assert len(in_arrow) == in_polars.height == len(in_pandas) == len(in_duckdb) == 200
     by_field = {row["field"]: row["value"] for row in in_arrow}
-    assert by_field[total] == 1093 and by_field["disclosure.fees.amount"] == Decimal("18437.62")
-    assert in_polars.filter(pl.col("field") == total)["value"].item() == 1093
-    assert in_pandas.set_index("field").loc[total, "value"] == 1093
-    assert dict(in_duckdb)[total] == 1093
+    assert by_field[total] == 2837 and by_field["disclosure.fees.amount"] == Decimal("18437.62")
+    assert in_polars.filter(pl.col("field") == total)["value"].item() == 2837
+    assert in_pandas.set_index("field").loc[total, "value"] == 2837
+    assert dict(in_duckdb)[total] == 2837
 
 
 def test_a_panel_holds_every_cell_of_every_report():

@@ -24,7 +24,7 @@ def test_each_code_has_a_class():
         (b"", "not-a-report"),
         ("通知：明天放假。".encode(), "not-a-report"),
         (b"\x7fELF\x02\x01\x01" + bytes(range(200)), "unknown-format"),
-        (b"PK\x03\x04 no archive", "malformed"),
+        (b"%PDF-1.7\nno objects", "malformed"),
     ],
 )
 def test_they_say_what_and_what_would_help(data, code):

@@ -78,9 +78,9 @@ def test_ctrl_c_stops_a_batch():
         import gov_disclosure as gd
         paths = [{str(REPORTS / "html-clean.html")!r}] * 1_000_000
         panel = gd.parse_many(paths, progress=False, check=True)
-        next(panel)
-        print("begun", flush=True)
         try:
+            next(panel)
+            print("begun", flush=True)
             for report in panel: pass
         except KeyboardInterrupt:
             print("stopped")

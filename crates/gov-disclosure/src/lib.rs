@@ -24,7 +24,9 @@
 //!
 //! # Features
 //! - `docx` (default): Word documents, read and written.
-//! - `legacy-encoding` (default): GBK, GB18030, Big5 and UTF-16 beside UTF-8.
+//! - `legacy-encoding` (default): GBK, GB18030, Big5 and UTF-16 beside UTF-8, by tables of its own; without it by a
+//!   [`Decoder`] that the caller brings.
+//! - `pages` (default): the pages of the rules.
 //! - `pdf`: PDF files with text.
 //! - `xlsx` (default): spreadsheets, XLSX and XLS read, XLSX written.
 //! - `schema`: generates the JSON Schema from the types; [`schema`] prints the committed copy without it.
@@ -64,7 +66,7 @@ pub use report::{
     Amount, Approximation, Cell, Cells, Claim, Contact, Derived, Extra, Failure, FailureError, FailureSource, FormEditions, ListKind, Meta,
     Outcome, Period, RawMeta, Repair, Report, Role, Row, Section, Source, State, Value, Verdict,
 };
-pub use source::Format;
+pub use source::{Decoder, Format};
 
 use std::borrow::Cow;
 
@@ -127,7 +129,7 @@ pub fn schema() -> &'static str {
 }
 
 fn open<'a>(bytes: &'a [u8], options: &ParseOptions) -> Result<Opened<'a>, Error> {
-    source::open(bytes, options.format, options.encoding.as_deref())
+    source::open(bytes, options.format, options.encoding.as_deref(), options.decoder)
 }
 
 fn read(bytes: &[u8], options: &ParseOptions, trace: &mut Trace) -> Result<Report, Error> {

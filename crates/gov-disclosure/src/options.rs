@@ -1,9 +1,9 @@
 //! What a caller may say about an input.
 
-use crate::source::Format;
+use crate::source::{Decoder, Format};
 
 /// Options of reading. Everything is found where nothing is said.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ParseOptions {
     /// The name that becomes `source.name`.
@@ -16,6 +16,8 @@ pub struct ParseOptions {
     pub year: Option<u16>,
     /// The reporting body, instead of the one found.
     pub agency: Option<String>,
+    /// What decodes encodings other than UTF-8, instead of what this build has for them.
+    pub decoder: Option<&'static dyn Decoder>,
 }
 
 impl ParseOptions {
@@ -56,6 +58,13 @@ impl ParseOptions {
     #[must_use]
     pub fn with_agency(mut self, agency: impl Into<String>) -> Self {
         self.agency = Some(agency.into());
+        self
+    }
+
+    /// Sets what decodes encodings other than UTF-8.
+    #[must_use]
+    pub fn with_decoder(mut self, decoder: &'static dyn Decoder) -> Self {
+        self.decoder = Some(decoder);
         self
     }
 }

@@ -63,6 +63,17 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("label-broken-behind-a-row.txt", "requests.partly_granted.total", Value("10948")),
     ("row-of-labels-lost.txt", "requests.carried_in.total", Flagged),
     ("row-of-labels-lost.txt", "requests.received.total", Value("180")),
+    ("page-mark-inside-a-row.txt", "requests.partly_granted.enterprise", State("lost")),
+    ("page-mark-inside-a-row.txt", "requests.granted.total", Value("9")),
+    ("row-goes-on-with-two-figures.txt", "requests.other_handling.not_corrected.other_org", Value("198")),
+    ("row-goes-on-with-two-figures.txt", "requests.other_handling.not_corrected.total", Value("878")),
+    ("wide-spaces-around-a-figure.html", "disclosure.normative_documents.repealed", Value("1")),
+    ("wide-spaces-around-a-figure.html", "disclosure.normative_documents.in_force", Value("12")),
+    ("figures-a-space-apart.txt", "disclosure.rules.issued", Flagged),
+    ("figures-a-space-apart.txt", "disclosure.normative_documents.in_force", Value("45")),
+    ("rows-on-lines-without-repeats.txt", "disclosure.normative_documents.in_force", Value("45")),
+    ("rows-on-lines-without-repeats.txt", "disclosure.penalties.decisions", Value("57")),
+    ("label-in-two-cells-of-taiwan.html", "requests.carried_in.total", Value("3")),
 ];
 
 fn folder() -> std::path::PathBuf {

@@ -10,6 +10,7 @@ _State: TypeAlias = Literal["reported", "blank", "placeholder", "illegible", "ab
 _Dict: TypeAlias = dict[str, Any]
 _T = TypeVar("_T")
 
+__all__: list[str]
 __version__: str
 
 class DisclosureError(Exception):

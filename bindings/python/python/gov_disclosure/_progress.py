@@ -59,7 +59,7 @@ def ticker(progress: bool | Callable[[bool], object]) -> Callable[[bool], object
     if not progress or not (_in_notebook() or (sys.stderr is not None and sys.stderr.isatty())):
         return None
     try:
-        from tqdm.auto import tqdm
+        from tqdm.auto import tqdm  # type: ignore[import-untyped,import-not-found,unused-ignore]
     except ImportError:
         return Bar(_Line)
     return Bar(lambda total: tqdm(total=total, unit=" files"))

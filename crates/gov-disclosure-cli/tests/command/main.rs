@@ -13,3 +13,4 @@ mod json;
 mod render;
 mod rules;
 mod sarif;
+mod tables;

@@ -1,4 +1,4 @@
-//! The least share of cells read right, for each format and damage, and the faults that are known: `floors.csv`.
+//! The least share of cells read right, for each format and damage, and why some are missed: `floors.csv`.
 
 use super::Line;
 
@@ -7,8 +7,7 @@ use super::Line;
 pub struct Floor {
     /// Cells read right, of a thousand.
     pub permille: usize,
-    /// Why cells are missed that no damage explains, or, where it starts with `wrong`, why cells are read wrong; empty
-    /// where neither is known.
+    /// Why cells are missed that no damage explains; empty where none is known to be.
     pub known: &'static str,
 }
 
@@ -22,7 +21,8 @@ pub fn floor(format: &str, damage: &str) -> Option<Floor> {
     })
 }
 
-/// Why a line does not pass; `None` where it does. Faults that `floors.csv` names pass, shares below the floor never.
+/// Why a line does not pass; `None` where it does. Misses that `floors.csv` has a reason for pass; shares below the floor
+/// and cells read wrong never do.
 pub fn failure(line: &Line) -> Option<String> {
     let name = format!("{} {}", line.format, line.damage);
     let Some(floor) = floor(line.format, line.damage) else { return Some(format!("{name}: no line in floors.csv")) };
@@ -31,16 +31,18 @@ pub fn failure(line: &Line) -> Option<String> {
         return Some(format!("{name}: {right} of 1000 cells are right, and {} were", floor.permille));
     }
     let missed: &[String] = if floor.known.is_empty() { &line.score.unexplained } else { &[] };
-    let wrong: &[String] = if floor.known.starts_with("wrong") { &[] } else { &line.score.wrong };
-    let faults: Vec<String> = wrong.iter().chain(missed).chain(&line.score.untold).take(3).cloned().collect();
+    let faults = line.score.wrong.iter().chain(&line.score.untold).chain(missed);
+    let faults: Vec<String> = faults.take(3).cloned().collect();
     (!faults.is_empty()).then(|| format!("{name}: {}", faults.join("; ")))
 }
 
-/// The lines as the file has them, the floors a little below what was measured: fewer seeds vary.
+/// The lines as the file has them, the floors a little below what was measured, since fewer seeds vary, and never below
+/// what they were.
 pub fn csv(lines: &[Line]) -> String {
     let row = |line: &Line| {
-        let known = floor(line.format, line.damage).map_or("", |floor| floor.known);
-        format!("{},{},{},{known}\n", line.format, line.damage, line.permille_right().saturating_sub(MARGIN))
+        let (least, known) = floor(line.format, line.damage).map_or((0, ""), |floor| (floor.permille, floor.known));
+        let permille = line.permille_right().saturating_sub(MARGIN).max(least);
+        format!("{},{},{permille},{known}\n", line.format, line.damage)
     };
     format!("format,damage,permille,known\n{}", lines.iter().map(row).collect::<String>())
 }

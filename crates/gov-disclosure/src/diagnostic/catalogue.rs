@@ -21,7 +21,7 @@ pub struct Rule {
     pub zh: &'static str,
     /// What it means, in English.
     pub en: &'static str,
-    /// Its page in Chinese and English: Markdown, from the heading on.
+    /// Its page in Chinese and English: Markdown, from the heading on. Empty without the feature `pages`.
     pub page: &'static str,
 }
 
@@ -64,11 +64,41 @@ const fn line(text: &'static str, key: &str) -> (&'static str, &'static str) {
     (line.split_at(key.len()).1, rest.split_at(1).1)
 }
 
+/// How long the head of a page is, with the line that ends it.
+const fn head_length(page: &str) -> usize {
+    let (bytes, mut at) = (page.as_bytes(), "---\n".len());
+    while !matches!(bytes.split_at(at).1, [b'-', b'-', b'-', b'\n', ..]) {
+        at += 1;
+    }
+    at + "---\n".len()
+}
+
+/// The first bytes of a page, without the rest that a part of its text would keep in the program.
+const fn first<const N: usize>(page: &str) -> [u8; N] {
+    let (bytes, mut out, mut at) = (page.as_bytes(), [0; N], 0);
+    while at < N {
+        out[at] = bytes[at];
+        at += 1;
+    }
+    out
+}
+
+const fn text(bytes: &'static [u8]) -> &'static str {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
+}
+
 macro_rules! rules {
     ($($constant:ident $id:literal)*) => {
         $(
             #[doc = concat!("`rules/", $id, ".md`")]
-            pub(crate) static $constant: Rule = Rule::of_page(include_str!(concat!("../../rules/", $id, ".md")));
+            pub(crate) static $constant: Rule = {
+                const PAGE: &str = include_str!(concat!("../../rules/", $id, ".md"));
+                const HEAD: [u8; head_length(PAGE)] = first(PAGE);
+                Rule::of_page(if cfg!(feature = "pages") { PAGE } else { text(&HEAD) })
+            };
         )*
         static RULES: &[&Rule] = &[$(&$constant),*];
     };

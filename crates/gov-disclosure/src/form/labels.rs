@@ -130,6 +130,14 @@ pub fn lookup(key: &str) -> Option<&'static [Meaning]> {
     LEXICON.by_key.get(key).map(Vec::as_slice)
 }
 
+/// The key with the form's words for those of Taiwan; `None` where it has none of them.
+pub fn in_own_words(key: &str) -> Option<String> {
+    let words = &LEXICON.words;
+    let marked = Marked::new(key);
+    let has_any = words.iter().any(|(variant, _)| marked.contains(variant));
+    has_any.then(|| words.iter().fold(key.to_owned(), |key, (variant, word)| key.replace(variant, word)))
+}
+
 /// Whether some label starts with `key` and goes on.
 pub fn is_label_start(key: &str) -> bool {
     let sorted = &LEXICON.sorted;
@@ -174,13 +182,8 @@ pub fn label_of_key(key: &str, numbering: Option<Numbering>) -> Option<Label> {
     if let Some(meanings) = joined(key) {
         return Some(with(meanings, Fit::Joined));
     }
-    let words = &LEXICON.words;
-    let marked = Marked::new(key);
-    if words.iter().any(|(variant, _)| marked.contains(variant)) {
-        let replaced = words.iter().fold(key.to_owned(), |key, (variant, word)| key.replace(variant, word));
-        if let Some(label) = label_of_key(&replaced, numbering) {
-            return Some(label);
-        }
+    if let Some(label) = in_own_words(key).and_then(|own| label_of_key(&own, numbering)) {
+        return Some(label);
     }
     let nearest = LEXICON.similar.nearest(key)?;
     lookup(nearest).map(|meanings| with(meanings, Fit::Loose))

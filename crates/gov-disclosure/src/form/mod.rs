@@ -16,6 +16,6 @@ mod subject;
 pub use definition::FieldDefinition;
 pub use field::{Edition, Field, FieldUnit, TableId, fields};
 pub use identity::{Identity, IdentityKind, identities};
-pub use labels::{Fit, Label, Meaning, is_label_start, is_part_of_label, label_of, label_of_key, lookup};
+pub use labels::{Fit, Label, Meaning, in_own_words, is_label_start, is_part_of_label, label_of, label_of_key, lookup};
 pub use printed::{Print, PrintedTable, Slot, printed, section_heading};
 pub use subject::{Subject, Trust, Words};

@@ -6,9 +6,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-
-use super::{pinyin, script};
+use super::{compatibility, pinyin, script};
 
 /// Radicals of the CJK supplement that PDF producers write for whole characters and that NFKC
 /// leaves alone, each followed by the character it stands for.
@@ -32,8 +30,9 @@ fn fold_char(c: char) -> Option<char> {
             Some(c)
         }
         '\u{2F00}'..='\u{2FDF}' | '\u{3200}'..='\u{33FF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FFEF}' => {
-            let mut folded = std::iter::once(c).nfkc();
-            match (folded.next(), folded.next()) {
+            let Some(folded) = compatibility::folded(c) else { return Some(script::to_simplified(c)) };
+            let mut parts = folded.chars();
+            match (parts.next(), parts.next()) {
                 (Some(one), None) => Some(script::to_simplified(one)),
                 _ => None,
             }
@@ -93,7 +92,7 @@ fn fold_each(text: &str, mut push: impl FnMut(char, usize)) {
         }
         match fold_char(c) {
             Some(one) => push(one, at),
-            None => std::iter::once(c).nfkc().for_each(|part| push(part, at)),
+            None => compatibility::folded(c).unwrap_or_default().chars().for_each(|part| push(part, at)),
         }
     }
 }

@@ -6,6 +6,7 @@
 
 use rust_decimal::Decimal;
 
+use super::apart::Apart;
 use super::header;
 use super::rows::Row;
 use super::strip::{Flow, Kind, Strip};
@@ -35,6 +36,9 @@ pub enum Slot {
 /// Rows that must agree before a habit of the copy is believed.
 const ENOUGH: usize = 4;
 
+/// How far a line that goes on may stand from the margin: odd spaces.
+const MARGIN: u32 = 2;
+
 /// A row as the cells that count.
 struct Cells<'r> {
     row: &'r Row,
@@ -49,10 +53,15 @@ struct Cells<'r> {
 }
 
 impl<'r> Cells<'r> {
-    fn new(strip: &Strip<'_>, row: &'r Row) -> Option<Self> {
+    /// The cells of a row. An empty line is one in a copy with a line for each value, as `usual` says, and no other.
+    fn new(strip: &Strip<'_>, row: &'r Row, usual: Apart) -> Option<Self> {
         let width = row.columns.as_ref()?.len();
+        let is_line = |kind| kind == Kind::Blank && row.flow == Flow::Stream { closed: false };
         let mut cells: Vec<(usize, Kind, u32)> =
             row.cells.iter().filter_map(|&at| strip.piece(at).map(|piece| (at, piece.kind, piece.start))).collect();
+        if usual != Apart::Lines {
+            cells.retain(|&(_, kind, _)| !is_line(kind));
+        }
         while cells.last().is_some_and(|&(_, kind, _)| kind == Kind::Filler) {
             cells.pop();
         }
@@ -79,8 +88,8 @@ impl<'r> Cells<'r> {
         let pieces: Vec<_> = self.filled.iter().filter_map(|&i| self.cells.get(i)).filter_map(|&(at, _, _)| strip.piece(at)).collect();
         let alone = pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row != b.row));
         let rises = pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || a.end <= b.start));
-        let margin =
-            self.row.label.and_then(|label| strip.piece(label)).map_or(0, |label| if self.flow.has_rows() { 0 } else { label.start + 2 });
+        let start = self.row.label.and_then(|label| strip.piece(label)).map_or(0, |label| label.start);
+        let margin = if self.flow.has_rows() { 0 } else { start + MARGIN };
         let on_one_line = self.flow.has_rows() && self.cells.len() != self.filled.len();
         let wraps = !on_one_line && pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || b.start <= margin));
         alone && !self.flow.has_rows() || rises || wraps
@@ -214,7 +223,8 @@ impl Model {
 
 /// Places the rows that were written together: those of one table of the source, or of one stream.
 pub fn place(strip: &Strip<'_>, rows: &[&Row]) -> Vec<Placed> {
-    let cells: Vec<Option<Cells<'_>>> = rows.iter().map(|row| Cells::new(strip, row)).collect();
+    let usual = Apart::usual(strip, rows.iter().copied());
+    let cells: Vec<Option<Cells<'_>>> = rows.iter().map(|row| Cells::new(strip, row, usual)).collect();
     let known: Vec<Cells<'_>> = cells.into_iter().flatten().collect();
     let model = Model::of(&known);
     let lines = [TableId::Disclosure, TableId::Requests, TableId::Remedies].map(|table| {
@@ -226,7 +236,16 @@ pub fn place(strip: &Strip<'_>, rows: &[&Row]) -> Vec<Placed> {
         TableId::Requests => &lines[1],
         TableId::Remedies => &lines[2],
     };
-    let mut placed = known.iter().map(|row| place_one(strip, row, &model, of_table(row.row.table)));
+    // In a row of a stream that does not add up, values that stand too close, or beside numbers without a row, are
+    // pieces of a number that was parted.
+    let is_parted = |row: &Row, slots: &[Slot]| {
+        let doubtful = Apart::is_less(strip, row, slots, usual) || row.spilled && !row.flow.has_rows();
+        doubtful && contradicts(strip, row, slots)
+    };
+    let mut placed = known.iter().map(|row| match place_one(strip, row, &model, of_table(row.row.table)) {
+        Placed::Columns(slots) if is_parted(row.row, &slots) => Placed::Lost { closed: false },
+        placed => placed,
+    });
     rows.iter().map(|row| if row.columns.is_some() { placed.next() } else { None }.unwrap_or(Placed::Lost { closed: false })).collect()
 }
 
@@ -264,6 +283,20 @@ fn agrees(strip: &Strip<'_>, row: &Row, slots: &[Slot], model: &Model) -> bool {
             slots.last().is_some_and(|slot| matches!(slot, Slot::Piece(at) if strip.piece(*at).is_some_and(|p| p.kind != Kind::Blank)));
         return row.flow.has_rows() || row.cells.len() == columns.len() && last;
     }
+    sums(strip, row, slots).into_iter().all(|(total, sum)| match total {
+        Some(total) => total == sum,
+        None => model.keeps_blanks && (model.blank_totals || row.flow.has_rows()),
+    })
+}
+
+/// Whether a written total of a placed row is not the sum of its parts.
+fn contradicts(strip: &Strip<'_>, row: &Row, slots: &[Slot]) -> bool {
+    sums(strip, row, slots).into_iter().any(|(total, sum)| total.is_some_and(|total| total != sum))
+}
+
+/// The totals of a placed row, as written, with the sums of their parts.
+fn sums(strip: &Strip<'_>, row: &Row, slots: &[Slot]) -> Vec<(Option<Decimal>, Decimal)> {
+    let columns = row.columns.as_deref().unwrap_or_default();
     let value = |slot: &Slot| match slot {
         Slot::Piece(at) => strip.piece(*at).and_then(|piece| if let Kind::Number(number) = piece.kind { number.total() } else { None }),
         Slot::Empty => None,
@@ -281,10 +314,7 @@ fn agrees(strip: &Strip<'_>, row: &Row, slots: &[Slot], model: &Model) -> bool {
     if columns.first().is_some_and(|column| column.id == "total") {
         closed = closed.into_iter().map(|(total, _)| (total, sum)).collect();
     }
-    closed.into_iter().all(|(total, sum)| match total {
-        Some(total) => total == sum,
-        None => model.keeps_blanks && (model.blank_totals || row.flow.has_rows()),
-    })
+    closed
 }
 
 /// A full row of a printed table whose cells are set at different heights: by their places from left to

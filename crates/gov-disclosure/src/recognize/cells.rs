@@ -1,10 +1,12 @@
 //! From the rows of one copy to its cells.
 
+mod doubts;
 mod extras;
 
 use std::collections::HashMap;
 
 use super::align::{self, Placed, Slot};
+use super::apart::Apart;
 use super::deduplicated;
 use super::header::{self, Column};
 use super::rows::{Row, Rows};
@@ -12,7 +14,7 @@ use super::sections::Copy;
 use super::strip::{Flow, Kind, Strip};
 use super::trace::Trace;
 use super::{structure, value};
-use crate::diagnostic::{Confidence, Diagnostic, Rule, Severity, catalogue, counted};
+use crate::diagnostic::{Diagnostic, Rule, Severity, catalogue, counted};
 use crate::document::Span;
 use crate::form::{Edition, Field, TableId, fields};
 use crate::limits;
@@ -37,8 +39,8 @@ struct Reader<'s, 'd> {
     form: FormEditions,
     cut: Option<Span>,
     deduplicated: bool,
-    /// Whether values stand on a line each.
-    line_each: bool,
+    /// How far apart the values of streams usually stand.
+    usual: Apart,
     /// The rows whose labels stand in the copy.
     labels: Vec<(TableId, &'static str)>,
     /// The subtotals that are surely such.
@@ -52,7 +54,8 @@ struct Reader<'s, 'd> {
 /// Reads the cells of one copy. `expected` is the edition of its year; text on the line `cut` may be cut.
 pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edition>, cut: Option<Span>, trace: &mut Trace) -> Reading {
     let form = structure::editions(strip, &rows, expected);
-    let deduplicated = deduplicated::is_deduplicated(strip, copy, &rows.rows);
+    let usual = Apart::usual(strip, rows.rows.iter());
+    let deduplicated = usual == Apart::Lines && deduplicated::is_deduplicated(strip, copy, &rows.rows);
     // A head lost at a page break, or as a repeated line, is the form's; in another stream its loss may
     // have moved the numbers too.
     for row in rows.rows.iter_mut().filter(|row| row.columns.is_none() && row.table == TableId::Disclosure) {
@@ -61,10 +64,9 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
         }
     }
     let labels = rows.rows.iter().map(|row| (row.table, row.id)).collect();
-    let line_each = has_a_line_each(strip, &rows.rows);
     let subtotals = extras::sure(strip, &rows, form.requests);
     let (cells, extras, known_extras, out) = Default::default();
-    let mut reader = Reader { strip, copy, form, cut, deduplicated, line_each, labels, subtotals, cells, extras, known_extras, out };
+    let mut reader = Reader { strip, copy, form, cut, deduplicated, usual, labels, subtotals, cells, extras, known_extras, out };
     reader.place(&rows, trace);
     reader.orphans(&rows);
     reader.fill(&rows);
@@ -76,17 +78,6 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
         reader.out.push(Diagnostic::new(&catalogue::DEDUPLICATED, zh, en));
     }
     Reading { cells: reader.cells, extras: reader.extras, form: reader.form, diagnostics: reader.out }
-}
-
-/// Whether most values of streams stand on another line than the one before them in their row.
-fn has_a_line_each(strip: &Strip<'_>, rows: &[Row]) -> bool {
-    let streamed = rows.iter().filter(|row| !row.flow.has_rows());
-    let pairs = streamed.flat_map(|row| row.cells.windows(2));
-    let (apart, all) = pairs.fold((0, 0), |(apart, all), pair| {
-        let is_apart = matches!(pair, [a, b] if strip.row_of(*a) != strip.row_of(*b));
-        (apart + usize::from(is_apart), all + 1)
-    });
-    apart * 2 > all
 }
 
 fn written(cell: &Cell) -> String {
@@ -179,58 +170,6 @@ impl Reader<'_, '_> {
         own.skip_while(|id| *id != row.id).find(|id| *id != row.id)
     }
 
-    /// In a stream, a row behind which the form's next rows are missing may hold the values of one of
-    /// them: label and values stand on lines of their own.
-    fn gap(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>]) {
-        if row.flow.has_rows() || self.deduplicated || row.table == TableId::Remedies || next.is_none() {
-            return;
-        }
-        let Some(missing) = self.successor(row).filter(|id| !self.labels.contains(&(row.table, id))) else { return };
-        let finding = self.about(&catalogue::ROW_GAP, row, fields, |label| {
-            let zh = format!("“{label}”之后缺少“{missing}”等行，此行数值可能属于缺失的行；请对照原件");
-            let en = format!(
-                "the row {missing} should follow \"{label}\" and is missing; the values read for \"{label}\" may be its values: compare with the original"
-            );
-            (zh, en)
-        });
-        self.out.push(finding);
-    }
-
-    /// Two numbers on one line, where others stand on a line each, may be one that was parted.
-    fn parted(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
-        let line = |slot: &Slot| if let Slot::Piece(at) = slot { self.strip.row_of(*at) } else { None };
-        let shared = |pair: &[Slot]| matches!(pair, [a, b] if line(a).is_some() && line(a) == line(b));
-        if row.flow.has_rows() || !self.line_each || !slots.windows(2).any(shared) {
-            return;
-        }
-        let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {
-            let zh = format!("“{label}”一行有两个数值在同一行文字里，别处一行只有一个，可能是一个数被拆开；请对照原件");
-            let en = format!(
-                "two values of the row \"{label}\" stand on one line where others have a line each, and may be one number that was parted; \
-                 compare with the original"
-            );
-            (zh, en)
-        });
-        self.out.push(finding.with_confidence(Confidence::Medium));
-    }
-
-    /// Values of one row on several lines, not in reading order, were ordered by their places.
-    fn staggered(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
-        let line = |slot: &Slot| if let Slot::Piece(at) = slot { self.strip.row_of(*at) } else { None };
-        let lines: Vec<u32> = slots.iter().filter_map(line).collect();
-        if row.flow.has_rows() || lines.is_sorted() {
-            return;
-        }
-        let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {
-            let zh = format!("“{label}”一行的数值散在几行文字里，按左右位置排列；请对照原件");
-            let en = format!(
-                "the values of the row \"{label}\" stand on several lines and were ordered from left to right; compare with the original"
-            );
-            (zh, en)
-        });
-        self.out.push(finding.with_confidence(Confidence::Medium));
-    }
-
     /// In a copy whose repeated lines are gone, a row with all its values is sure only where the label
     /// of the next row of the form follows: a row whose label is gone would add its own values.
     fn is_certain(&self, row: &Row, next: Option<&Row>, slots: &[Slot]) -> bool {
@@ -281,19 +220,7 @@ impl Reader<'_, '_> {
                 (None, _) => {}
             }
         }
-        self.gap(row, next, fields);
-        self.parted(row, fields, slots);
-        self.staggered(row, fields, slots);
-        if row.spilled {
-            let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {
-                let zh = format!("“{label}”一行旁边另有未归行的数字，数值可能被拆到了别的行，请核对原件");
-                let en = format!(
-                    "numbers without a row stand beside the row \"{label}\": its figures may be broken over lines; check the original"
-                );
-                (zh, en)
-            });
-            self.out.push(finding);
-        }
+        self.doubts(row, next, fields, slots);
     }
 
     /// A finding about a whole row, at its label or first cell; `say` is given the label of the form.

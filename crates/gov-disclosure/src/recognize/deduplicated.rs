@@ -10,7 +10,8 @@ use crate::report::Value;
 /// Rows that a table of one cell a line must have before its lack of repeats means anything.
 const ENOUGH_ROWS: usize = 5;
 
-/// Whether the copy's repeated lines were removed: no line stands twice, and most rows lack values.
+/// Whether the repeated lines of a copy with a line for each value were removed: no line stands twice, and most rows
+/// lack values.
 pub fn is_deduplicated(strip: &Strip<'_>, copy: &Copy, rows: &[Row]) -> bool {
     let streamed: Vec<&Row> = rows.iter().filter(|row| matches!(row.flow, Flow::Stream { closed: false }) && !row.id.is_empty()).collect();
     if streamed.len() < ENOUGH_ROWS {

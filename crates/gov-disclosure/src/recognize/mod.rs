@@ -5,6 +5,7 @@
 //! cells, [`claims`] reads the prose. Every numeral of a recognised table ends in a cell or in a diagnostic.
 
 mod align;
+mod apart;
 mod cells;
 mod claims;
 mod columns;
@@ -125,7 +126,7 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, trace: &mut Trace) -
     repair("annotations-stripped", annotations);
     repair("script-folded", usize::from(script.is_some_and(|script| script != Script::Hans)));
     repair("copies-merged", copies.len() - 1);
-    let mut prose = claims::read(&strip, first, meta.year);
+    let mut prose = claims::read(&strip, first, meta.year, &cells);
     if let (Some(year), Some((span, other))) = (meta.year, prose.other_year) {
         let zh = format!("第一部分以“{other}年”开头叙述本机关工作，而报告年度为{year}年；请核对正文和数据是哪一年的");
         let en =

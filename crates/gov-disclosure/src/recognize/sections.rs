@@ -57,7 +57,13 @@ fn heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
         _ if is_top => (first, true),
         _ => return None,
     };
-    let key = fold::key(without_unit(title));
+    let mut key = fold::key(without_unit(title));
+    if is_top
+        && form::lookup(&key).is_none()
+        && let Some(own) = form::in_own_words(&key)
+    {
+        key = own;
+    }
     let section = |meanings: &[Meaning]| meanings.iter().find_map(|m| if let Meaning::Section(n) = m { Some(*n) } else { None });
     let heading = |number, exact, text: &str| {
         Some(Heading { number, line: index, text: fold::close_up(fold::Folded::new(text).as_str().trim_start_matches('?')), exact })

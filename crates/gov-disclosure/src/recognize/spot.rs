@@ -76,7 +76,12 @@ impl Labels {
 fn spell(pieces: &[Piece<'_>], i: usize, flow: Flow, taken: &[Option<u32>], chain: &mut Vec<usize>) -> Option<(Label, u32)> {
     let piece = pieces.get(i)?;
     let (numbering, rest) = outline::numbering(piece.text);
-    let key = fold::key(rest);
+    let mut key = fold::key(rest);
+    if !is_label_or_start(&key)
+        && let Some(own) = form::in_own_words(&key)
+    {
+        key = own;
+    }
     chain.clear();
     chain.push(i);
     if key.is_empty() {
@@ -84,7 +89,7 @@ fn spell(pieces: &[Piece<'_>], i: usize, flow: Flow, taken: &[Option<u32>], chai
     }
     let whole = form::lookup(&key);
     if form::is_label_start(&key) {
-        for grow in [beside, below] {
+        for grow in [beside, below, beside_or_below] {
             let mut parts = vec![i];
             let mut text = key.clone();
             let mut best = None;
@@ -93,7 +98,7 @@ fn spell(pieces: &[Piece<'_>], i: usize, flow: Flow, taken: &[Option<u32>], chai
                 && !(form::lookup(&text).is_some() && is_label(pieces, next))
             {
                 parts.push(next);
-                fold_onto(&mut text, pieces.get(next).map_or("", |p| p.text));
+                text = longer(&text, pieces.get(next).map_or("", |p| p.text));
                 if let Some(meanings) = form::lookup(&text) {
                     best = Some((meanings, parts.len()));
                 }
@@ -121,19 +126,25 @@ fn is_label(pieces: &[Piece<'_>], at: usize) -> bool {
     pieces.get(at).is_some_and(|piece| form::lookup(&fold::key(piece.text)).is_some())
 }
 
-fn fold_onto(key: &mut String, text: &str) {
+/// The key that a text makes of the one before it, in the form's words where only they may spell a label.
+fn longer(key: &str, text: &str) -> String {
+    let mut longer = key.to_owned();
     let mut part = String::new();
     fold::key_into(text, &mut part);
-    key.push_str(&part);
+    longer.push_str(&part);
+    if is_label_or_start(&longer) { longer } else { form::in_own_words(&longer).unwrap_or(longer) }
+}
+
+fn is_label_or_start(key: &str) -> bool {
+    form::lookup(key).is_some() || form::is_label_start(key)
 }
 
 fn continues(key: &str, piece: &Piece<'_>) -> bool {
     if piece.text.len() > LONGEST {
         return false;
     }
-    let mut longer = key.to_owned();
-    fold_onto(&mut longer, piece.text);
-    longer.len() > key.len() && (form::lookup(&longer).is_some() || form::is_label_start(&longer))
+    let longer = longer(key, piece.text);
+    longer.len() > key.len() && is_label_or_start(&longer)
 }
 
 /// The next word of the same row, where it carries the label on.
@@ -143,6 +154,11 @@ fn beside(pieces: &[Piece<'_>], parts: &[usize], key: &str, _: Flow, taken: &[Op
     let (here, there) = (pieces.get(last)?, pieces.get(next)?);
     let free = taken.get(next).is_some_and(Option::is_none);
     (here.row == there.row && there.kind == Kind::Word && free && continues(key, there)).then_some(next)
+}
+
+/// For labels that are broken over lines and within them.
+fn beside_or_below(pieces: &[Piece<'_>], parts: &[usize], key: &str, flow: Flow, taken: &[Option<u32>]) -> Option<usize> {
+    beside(pieces, parts, key, flow, taken).or_else(|| below(pieces, parts, key, flow, taken))
 }
 
 /// A word of the next rows that stands under the last part and carries the label on.

@@ -200,9 +200,15 @@ impl<'d> Strip<'d> {
             });
             return;
         }
-        // A line that is nothing but one number in groups of three digits is that number.
+        // A line that is nothing but one number in groups of three digits is that number, unless it goes on with the
+        // values of the line before.
         let digits = |word: &str| word.chars().all(char::is_numeric).then(|| word.chars().count());
+        let goes_on = |strip: &Self| {
+            let mut before = strip.pieces.iter().rev().take_while(|piece| piece.row + 1 == strip.row);
+            before.next().is_some_and(|last| last.kind.is_value()) && before.next().is_some()
+        };
         if let whole @ Kind::Number(Number { joined: Some(_), .. }) = kind(content)
+            && !goes_on(self)
             && content.split_whitespace().map(digits).collect::<Option<Vec<_>>>().is_some_and(|groups| matches!(groups.as_slice(), [_, 3]))
         {
             let end = indent + content.chars().count() as u32;

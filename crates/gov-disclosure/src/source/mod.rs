@@ -21,6 +21,7 @@ use crate::document::Document;
 use crate::error::Error;
 use crate::limits::INPUT_BYTES;
 use encoding::Decoded;
+pub use encoding::Decoder;
 
 /// An input whose format is known.
 #[derive(Debug)]
@@ -33,11 +34,17 @@ pub struct Opened<'a> {
     pub decoded: Option<Decoded<'a>>,
 }
 
-/// Finds the format and decodes what is text; `format` and `encoding` override what is found.
+/// Finds the format and decodes what is text; `format` and `encoding` override what is found, `decoder` what decodes
+/// encodings other than UTF-8.
 ///
 /// # Errors
 /// `unknown-format` for bytes that are not read here, `limit-exceeded` for too many.
-pub fn open<'a>(bytes: &'a [u8], format: Option<Format>, encoding: Option<&str>) -> Result<Opened<'a>, Error> {
+pub fn open<'a>(
+    bytes: &'a [u8],
+    format: Option<Format>,
+    encoding: Option<&str>,
+    decoder: Option<&dyn Decoder>,
+) -> Result<Opened<'a>, Error> {
     if bytes.len() > INPUT_BYTES {
         return Err(Error::limit("文件超过 128 MiB", "the input is larger than 128 MiB"));
     }
@@ -45,10 +52,10 @@ pub fn open<'a>(bytes: &'a [u8], format: Option<Format>, encoding: Option<&str>)
         return Ok(Opened { bytes, format, decoded: None });
     }
     if let Some(page) = mhtml::page(bytes)? {
-        let decoded = encoding::decode_page(&page.content, encoding, page.charset.as_deref())?;
+        let decoded = encoding::decode_page(&page.content, encoding, page.charset.as_deref(), decoder)?;
         return Ok(Opened { bytes, format: Format::Mhtml, decoded: Some(decoded) });
     }
-    let decoded = encoding::decode(bytes, encoding)?;
+    let decoded = encoding::decode(bytes, encoding, decoder)?;
     format::refuse_noise(&decoded.text)?;
     let format = format.unwrap_or_else(|| Format::of_text(&decoded.text));
     Ok(Opened { bytes, format, decoded: Some(decoded) })

@@ -17,7 +17,7 @@ use crate::document::Span;
 use crate::form::Subject;
 use crate::lex::date;
 use crate::limits;
-use crate::report::{Claim, Role, Value};
+use crate::report::{Cells, Claim, Role, Value};
 use lists::Bond;
 use prose::Paragraph;
 use sentence::{Number, Sentence};
@@ -38,8 +38,8 @@ pub struct Prose {
 }
 
 /// Reads the prose of a copy; `year` is the report's own.
-pub fn read(strip: &Strip<'_>, copy: &Copy, year: Option<u16>) -> Prose {
-    let (paragraphs, unread_text) = prose::paragraphs(strip, copy);
+pub fn read(strip: &Strip<'_>, copy: &Copy, year: Option<u16>, cells: &Cells) -> Prose {
+    let (paragraphs, unread_text) = prose::paragraphs(strip, copy, cells);
     let other_year = year.and_then(|year| other_year::find(&paragraphs, year));
     let mut out = Prose { other_year, unread_text, ..Prose::default() };
     for paragraph in paragraphs {

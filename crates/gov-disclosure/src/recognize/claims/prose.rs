@@ -7,6 +7,7 @@ use crate::limits;
 use crate::recognize::meta::is_site_footer;
 use crate::recognize::sections::Copy;
 use crate::recognize::strip::{Strip, TextLine};
+use crate::report::Cells;
 
 /// A paragraph.
 #[derive(Debug)]
@@ -67,8 +68,10 @@ impl Paragraph<'_> {
 }
 
 /// The paragraphs of a copy, in order, and where what is beyond the limit of prose starts. Sections two to four hold
-/// tables: there only lines with sentences count.
-pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy) -> (Vec<Paragraph<'d>>, Option<Span>) {
+/// tables: there, and on lines with one of the `cells`, only sentences count.
+pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy, cells: &Cells) -> (Vec<Paragraph<'d>>, Option<Span>) {
+    let starts = starts_outside_sections(copy, cells);
+    let holds_cell = |line: Span| starts.get(starts.partition_point(|start| *start < line.start)).is_some_and(|start| *start < line.end);
     let mut out: Vec<Paragraph<'d>> = Vec::new();
     let (mut section, mut theme, mut is_open) = (None, Theme::default(), false);
     let mut headings = copy.headings.iter().peekable();
@@ -93,7 +96,8 @@ pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy) -> (Vec<Paragraph<'d>>, Op
         let folded = Folded::new(rest.text);
         let text = folded.as_str().to_owned();
         let has_sentence = text.contains(['。', ';']);
-        let is_prose = has_sentence || !matches!(section, Some(2..=4)) && (line.free || text.chars().count() >= FULL);
+        let is_of_table = matches!(section, Some(2..=4)) || holds_cell(rest.span);
+        let is_prose = has_sentence || !is_of_table && (line.free || text.chars().count() >= FULL);
         if text.trim().is_empty() || !is_prose {
             is_open &= text.trim().is_empty();
             continue;
@@ -111,6 +115,16 @@ pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy) -> (Vec<Paragraph<'d>>, Op
         is_open = goes_on;
     }
     (out, unread)
+}
+
+/// Where the cells of the tables start, in order; none where each table stands in its own section.
+fn starts_outside_sections(copy: &Copy, cells: &Cells) -> Vec<u32> {
+    if (2..=4).all(|number| copy.headings.iter().any(|heading| heading.number == number)) {
+        return Vec::new();
+    }
+    let mut starts: Vec<u32> = cells.iter().filter_map(|(_, cell)| cell.span).map(|span| span.start).collect();
+    starts.sort_unstable();
+    starts
 }
 
 /// What stands on a heading's line behind the heading.

@@ -140,7 +140,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whether a row of a marked-up table is whole and the form does not have it: words of its own, which no label of
-    /// the form contains, and a number for each column. The numbers of the rows beside it are not broken over it.
+    /// the form contains, and a cell for each column. The numbers of the rows beside it are not broken over it.
     pub(super) fn is_other_row(&self, row: &Range<usize>, labels: &Labels) -> bool {
         let mut filled = row.clone().filter(|&at| self.kind(at).has_text());
         let first = filled.next().filter(|&at| self.flow == Flow::Grid && self.kind(at) == Kind::Word);
@@ -148,13 +148,14 @@ impl Walk<'_, '_> {
         if row.clone().any(|at| labels.at(at).is_some()) || !filled.clone().all(|at| self.kind(at).is_value()) {
             return false;
         }
+        let cells = first.map_or(0, |at| row.end - at - 1);
         let columns = match self.active {
             Some(TableId::Disclosure) => self.columns2.len(),
             Some(TableId::Requests) => header::applicants(&self.labels3).map_or(0, |columns| columns.len()),
             _ => 0,
         };
         let key = fold::key(label.text);
-        columns > 0 && filled.count() == columns && key.chars().count() > 2 && !form::is_part_of_label(&key)
+        columns > 0 && cells == columns && filled.next().is_some() && key.chars().count() > 2 && !form::is_part_of_label(&key)
     }
 
     /// The unit of an amount may stand in the words beside its head: 本年收费金额 （单位：万元）.

@@ -1,6 +1,17 @@
 //! Character references: `&nbsp;`, `&#160;`, `&#xA0;`, and the few that pages write without `;`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+/// The references that the HTML standard names: a line each, the name and the characters that it stands for. As text
+/// the table is a third of what it is as pairs of slices.
+static NAMED: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let named = include_str!("entities.txt").split_terminator('\n').filter_map(|line| line.split_once(' '));
+    // The one whose character would end its line.
+    named.chain([("NewLine", "\n")]).collect()
+});
 
 /// Hands on the stretches of `text` and the characters of its references, each with the bytes it stands in.
 pub fn each(text: &str, mut take: impl FnMut(&str, Range<usize>)) {
@@ -36,12 +47,11 @@ fn reference(after: &str, out: &mut String) -> usize {
     }
     let length = after.bytes().take(32).take_while(u8::is_ascii_alphanumeric).count();
     let name = after.get(..length).unwrap_or("");
-    if after.as_bytes().get(length) == Some(&b';') {
-        let named = html_escape::NAMED_ENTITIES.binary_search_by_key(&name.as_bytes(), |&(known, _)| known);
-        if let Some((_, value)) = named.ok().and_then(|i| html_escape::NAMED_ENTITIES.get(i)) {
-            out.push_str(value);
-            return length + 1;
-        }
+    if after.as_bytes().get(length) == Some(&b';')
+        && let Some(value) = NAMED.get(name)
+    {
+        out.push_str(value);
+        return length + 1;
     }
     const UNCLOSED: [(&str, &str); 6] = [("nbsp", "\u{A0}"), ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("middot", "·")];
     for (known, value) in UNCLOSED {
@@ -62,6 +72,14 @@ fn windows_1252(code: u32) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::each;
+
+    #[test]
+    fn the_table_is_that_of_the_standard() {
+        assert_eq!(super::NAMED.len(), html_escape::NAMED_ENTITIES.len());
+        for (name, value) in html_escape::NAMED_ENTITIES {
+            assert_eq!(super::NAMED.get(std::str::from_utf8(name).unwrap()), Some(&value));
+        }
+    }
 
     #[test]
     fn references_in_their_writings() {

@@ -108,7 +108,7 @@ fn tables_of_the_examples_are_those_of_a_browser() {
             continue;
         }
         let bytes = std::fs::read(&path).unwrap();
-        let page = encoding::decode(&bytes, None).unwrap().text;
+        let page = encoding::decode(&bytes, None, None).unwrap().text;
         assert_eq!(ours(&page), oracle(&page), "{}", path.display());
         pages += 1;
     }

@@ -152,14 +152,16 @@ impl PageTable {
     }
 
     /// Lets cells over several rows reach over the page break: a cell at its end and one behind it, of which one is
-    /// empty, beside rows that go on.
+    /// empty, left of the label of a row. An empty cell below a head is a value.
     fn close_over(&mut self, next: &mut Self) {
         let height = self.height;
         let labels = next.cells.iter().filter(|cell| cell.row == 0 && cell.row_end > 1).map(|cell| (cell.column, cell.column_end));
         let labels: Vec<(usize, usize)> = labels.collect();
+        let is_label = |cell: &&PageCell| cell.row == 0 && !cell.text.is_empty() && !is_value(&cell.text);
+        let last_label = next.cells.iter().filter(is_label).map(|cell| cell.column).max();
         for last in self.cells.iter_mut().filter(|cell| cell.row_end == height) {
             let columns = (last.column, last.column_end);
-            let spans = last.row_end - last.row > 1 || labels.contains(&columns);
+            let spans = (last.row_end - last.row > 1 || labels.contains(&columns)) && last_label >= Some(last.column);
             let Some(at) = next.cells.iter().position(|cell| cell.row == 0 && (cell.column, cell.column_end) == columns) else { continue };
             let Some(behind) = next.cells.get(at).filter(|behind| spans && (behind.text.is_empty() || last.text.is_empty())) else {
                 continue;
@@ -265,5 +267,9 @@ mod tests {
         let mut first = table(&[&[("维持", 0, 1), ("纠正", 1, 1), ("总计", 2, 1)]]);
         first.append(table(&[&[("1", 0, 1), ("2", 1, 1), ("3", 2, 1)]]));
         assert_eq!(first.height, 2);
+        // So they are where a head reaches down to them and a value is missing.
+        let mut first = table(&[&[("维持", 0, 2), ("复议", 1, 1)], &[("纠正", 1, 1), ("总计", 2, 1)]]);
+        first.append(table(&[&[("", 0, 1), ("2", 1, 1), ("2", 2, 1)]]));
+        assert_eq!(texts(&first)[4], (2, 3, 0, ""));
     }
 }

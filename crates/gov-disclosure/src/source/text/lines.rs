@@ -43,14 +43,10 @@ pub fn split(text: &str) -> Result<Vec<RawLine<'_>>, Error> {
     Ok(lines)
 }
 
-/// Empties the lines that number pages: `- 3 -`, `第 3 页 共 8 页`, and bare numbers at page ends where
-/// they count the pages up.
-fn drop_page_numbers(lines: &mut [RawLine<'_>]) {
-    for line in lines.iter_mut() {
-        if line.text.len() < 200 && is_page_mark(line.text.trim()) {
-            line.text = line.text.get(..0).unwrap_or("");
-        }
-    }
+/// Drops the lines that number pages: `- 3 -`, `第 3 页 共 8 页`, and bare numbers at page ends where they count the
+/// pages up. Nothing stays in their place, since an empty line may be an empty cell.
+fn drop_page_numbers(lines: &mut Vec<RawLine<'_>>) {
+    drop_lines(lines, |_, line| line.text.len() < 200 && is_page_mark(line.text.trim()));
     let mut page = 1i64;
     let mut ends: Vec<(usize, i64)> = Vec::new();
     let mut last_text = None;
@@ -70,12 +66,22 @@ fn drop_page_numbers(lines: &mut [RawLine<'_>]) {
     }
     let counts_up = page > 1 && ends.len() as i64 >= page - 1 && ends.windows(2).all(|pair| matches!(pair, [a, b] if a.1 == b.1));
     if counts_up && ends.first().is_some_and(|&(_, offset)| offset == 0 || ends.len() > 2) {
-        for (i, _) in ends {
-            if let Some(line) = lines.get_mut(i) {
-                line.text = line.text.get(..0).unwrap_or("");
-            }
-        }
+        drop_lines(lines, |i, _| ends.binary_search_by_key(&i, |&(end, _)| end).is_ok());
     }
+}
+
+/// Drops lines; where a page started with one, it starts with the next.
+fn drop_lines(lines: &mut Vec<RawLine<'_>>, goes: impl Fn(usize, &RawLine<'_>) -> bool) {
+    let (mut at, mut starts_page) = (0, false);
+    lines.retain_mut(|line| {
+        let stays = !goes(at, line);
+        at += 1;
+        starts_page |= line.page_break;
+        if stays {
+            line.page_break = std::mem::take(&mut starts_page);
+        }
+        stays
+    });
 }
 
 fn bare_number(line: &str) -> Option<i64> {
@@ -92,7 +98,9 @@ pub fn is_page_mark(line: &str) -> bool {
     let inner = line.trim_matches(dash);
     let digits = !inner.is_empty() && inner.len() <= 4 && inner.bytes().all(|b| b.is_ascii_digit());
     if digits {
-        return line.starts_with(|c| dash(c) && c != ' ') && line.ends_with(|c| dash(c) && c != ' ');
+        // Dashes parted by spaces stand for values, and no page is numbered 0.
+        let is_mark = |side: &str| !side.trim().is_empty() && !side.trim().contains(char::is_whitespace);
+        return !inner.starts_with('0') && line.split_once(inner).is_some_and(|(before, behind)| is_mark(before) && is_mark(behind));
     }
     let plain: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     if let Some((page, pages)) = plain.split_once('/') {
@@ -123,6 +131,8 @@ mod tests {
     #[test]
     fn page_numbers_go_and_figures_stay() {
         assert_eq!(texts("a\n- 3 -\nb\n— 12 —\n第 3 页 共 8 页\n3 / 12\n-\n-8\n12\n"), ["a", "b", "-", "-8", "12"]);
+        assert_eq!(texts("a\n\u{3000}3\u{3000}\n"), ["a", "\u{3000}3\u{3000}"]);
+        assert_eq!(texts("a\n— 3 — —\n— 0 —\n"), ["a", "— 3 — —", "— 0 —"]);
         assert_eq!(texts("a\n1\n\u{c}b\n2\n\u{c}c\n3\n"), ["a", "b", "c"]);
         assert_eq!(texts("a\n15\n\u{c}b\n7\n"), ["a", "15", "b", "7"]);
     }

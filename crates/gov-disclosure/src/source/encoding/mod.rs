@@ -3,9 +3,14 @@
 //! Valid UTF-8 with characters beyond ASCII is conclusive, and declarations lie; text that declares
 //! nothing is Chinese, so it is GB18030, a superset of GBK and GB2312, unless it reads as Big5.
 
+mod decoder;
+mod legacy;
+
 use std::borrow::Cow;
 
-use crate::error::{Error, ErrorKind};
+pub use decoder::Decoder;
+
+use crate::error::Error;
 
 /// Decoded text.
 #[derive(Debug)]
@@ -20,20 +25,20 @@ pub struct Decoded<'a> {
     pub declared: Option<String>,
 }
 
-/// Decodes `bytes`; `label` overrides what is found.
+/// Decodes `bytes`; `label` overrides what is found, and `decoder` what this build has for encodings other than UTF-8.
 ///
 /// # Errors
-/// `unknown-format` for an unknown label, or bytes that are not UTF-8 in a build without the
-/// `legacy-encoding` feature.
-pub fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Result<Decoded<'a>, Error> {
+/// `unknown-format` for an unknown label, or bytes that are not UTF-8 where nothing decodes them.
+pub fn decode<'a>(bytes: &'a [u8], label: Option<&str>, decoder: Option<&dyn Decoder>) -> Result<Decoded<'a>, Error> {
+    let decoder = decoder.or(decoder::BUILT_IN);
     if let Some(label) = label {
-        return legacy::decode_as(bytes, label);
+        return legacy::decode_as(bytes, label, decoder);
     }
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
         return Ok(utf8(rest, declared(bytes)));
     }
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || zeros_of_utf16(bytes) {
-        return legacy::decode_utf16(bytes);
+        return legacy::decode_utf16(bytes, decoder);
     }
     let said = declared(bytes);
     let error = match std::str::from_utf8(bytes) {
@@ -47,7 +52,7 @@ pub fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Result<Decoded<'a>, E
     if is_cut_at_end || said.as_deref().is_none_or(is_utf8) && is_nearly_utf8(bytes) {
         return Ok(utf8(bytes, said));
     }
-    legacy::decode_declared(bytes, said)
+    legacy::decode_declared(bytes, said, decoder)
 }
 
 /// Decodes a page that something else names an encoding for: an override counts, then what the bytes are, then
@@ -55,11 +60,16 @@ pub fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Result<Decoded<'a>, E
 ///
 /// # Errors
 /// As [`decode`].
-pub fn decode_page(bytes: &[u8], label: Option<&str>, named: Option<&str>) -> Result<Decoded<'static>, Error> {
+pub fn decode_page(
+    bytes: &[u8],
+    label: Option<&str>,
+    named: Option<&str>,
+    decoder: Option<&dyn Decoder>,
+) -> Result<Decoded<'static>, Error> {
     let named = named.filter(|named| label.is_none() && !is_utf8(named) && std::str::from_utf8(bytes).is_err());
-    let decoded = match named.map(|named| decode(bytes, Some(named))) {
+    let decoded = match named.map(|named| decode(bytes, Some(named), decoder)) {
         Some(Ok(decoded)) => decoded,
-        _ => decode(bytes, label)?,
+        _ => decode(bytes, label, decoder)?,
     };
     Ok(Decoded { text: Cow::Owned(decoded.text.into_owned()), ..decoded })
 }
@@ -108,120 +118,6 @@ fn declared(bytes: &[u8]) -> Option<String> {
     (!label.is_empty()).then(|| label.to_owned())
 }
 
-#[cfg(feature = "legacy-encoding")]
-mod legacy {
-    use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
-
-    use super::{Decoded, Error, ErrorKind};
-
-    fn with<'a>(bytes: &'a [u8], encoding: &'static Encoding, said: Option<String>) -> Decoded<'a> {
-        let (text, damaged) = encoding.decode_without_bom_handling(bytes);
-        let name = encoding.name().to_ascii_lowercase();
-        let declared = said.filter(|label| Encoding::for_label(label.as_bytes()) != Some(encoding));
-        Decoded { text, encoding: name.into(), damaged, declared }
-    }
-
-    pub fn decode_as<'a>(bytes: &'a [u8], label: &str) -> Result<Decoded<'a>, Error> {
-        let Some(encoding) = Encoding::for_label(label.as_bytes()) else {
-            return Err(Error::new(
-                ErrorKind::UnknownFormat,
-                format!("不认识编码名“{label}”；可用 utf-8、gb18030、gbk、big5、utf-16le 等"),
-                format!("no encoding is called \"{label}\"; use utf-8, gb18030, gbk, big5, utf-16le or another WHATWG label"),
-            ));
-        };
-        let bytes = Encoding::for_bom(bytes).filter(|&(e, _)| e == encoding).and_then(|(_, n)| bytes.get(n..)).unwrap_or(bytes);
-        Ok(with(bytes, encoding, None))
-    }
-
-    pub fn decode_utf16(bytes: &[u8]) -> Result<Decoded<'_>, Error> {
-        let (encoding, rest) = match bytes {
-            [0xFF, 0xFE, rest @ ..] => (UTF_16LE, rest),
-            [0xFE, 0xFF, rest @ ..] => (UTF_16BE, rest),
-            _ => {
-                let sample = bytes.get(..4096).unwrap_or(bytes);
-                let odd = memchr::memchr_iter(0, sample).filter(|i| i % 2 == 1).count();
-                let even = memchr::memchr_iter(0, sample).count() - odd;
-                (if odd > even { UTF_16LE } else { UTF_16BE }, bytes)
-            }
-        };
-        // A page in UTF-16 may still carry the declaration of the page it was saved from.
-        Ok(Decoded { declared: None, ..with(rest, encoding, None) })
-    }
-
-    pub fn decode_declared(bytes: &[u8], said: Option<String>) -> Result<Decoded<'_>, Error> {
-        let named = said.as_deref().and_then(|label| Encoding::for_label(label.as_bytes()));
-        let named = named.filter(|&e| e != UTF_8 && e != UTF_16LE && e != UTF_16BE);
-        let trusted = named.filter(|encoding| !encoding.is_single_byte()).map(|encoding| with(bytes, encoding, said.clone()));
-        if let Some(decoded) = trusted.filter(|decoded| !decoded.damaged && is_likely(&decoded.text)) {
-            return Ok(decoded);
-        }
-        // GBK pages hold four-byte characters, a Latin declaration on Chinese bytes is a default, and
-        // some declarations are wrong: what reads most like a report is it.
-        let candidates = named.into_iter().filter(|e| !e.is_single_byte()).chain([GB18030, BIG5, UTF_8]);
-        let mut best: Option<(i64, Decoded<'_>)> = None;
-        for encoding in candidates {
-            let decoded = with(bytes, encoding, said.clone());
-            let score = likeness(&decoded.text);
-            if best.as_ref().is_none_or(|(known, _)| score > *known) {
-                best = Some((score, decoded));
-            }
-        }
-        Ok(best.map_or_else(|| with(bytes, GB18030, None), |(_, decoded)| decoded))
-    }
-
-    const COMMON: [char; 22] = [
-        '的', '政', '府', '信', '息', '公', '开', '開', '年', '度', '工', '作', '行', '申', '请', '請', '数', '數', '其', '他', '件', '项',
-    ];
-
-    /// Common characters by which a declared encoding is believed: GBK decodes nearly any bytes.
-    const LIKELY: usize = 8;
-
-    /// How many of the domain's commonest characters the text holds, less what could not be decoded.
-    fn likeness(text: &str) -> i64 {
-        common(text).count() as i64 - 3 * lost(text) as i64
-    }
-
-    /// Whether the likeness is [`LIKELY`] or more, which the first lines tell.
-    fn is_likely(text: &str) -> bool {
-        let enough = LIKELY + 3 * lost(text);
-        common(text).take(enough).count() == enough
-    }
-
-    fn common(text: &str) -> impl Iterator<Item = char> {
-        let sample = text.get(..text.floor_char_boundary(1 << 16)).unwrap_or(text);
-        sample.chars().filter(|c| *c >= '\u{4E00}' && COMMON.contains(c))
-    }
-
-    fn lost(text: &str) -> usize {
-        memchr::memmem::find_iter(text.as_bytes(), "\u{FFFD}".as_bytes()).count()
-    }
-}
-
-#[cfg(not(feature = "legacy-encoding"))]
-mod legacy {
-    use super::{Decoded, Error, ErrorKind};
-
-    fn refuse<'a>() -> Result<Decoded<'a>, Error> {
-        Err(Error::new(
-            ErrorKind::UnknownFormat,
-            "文本不是 UTF-8，而本构建不含旧编码；请先解码为 UTF-8",
-            "the text is not UTF-8 and this build decodes nothing else; decode it to UTF-8 first",
-        ))
-    }
-
-    pub fn decode_as<'a>(bytes: &'a [u8], label: &str) -> Result<Decoded<'a>, Error> {
-        if super::is_utf8(label) { Ok(super::utf8(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes), None)) } else { refuse() }
-    }
-
-    pub fn decode_utf16(_: &[u8]) -> Result<Decoded<'_>, Error> {
-        refuse()
-    }
-
-    pub fn decode_declared(_: &[u8], _: Option<String>) -> Result<Decoded<'_>, Error> {
-        refuse()
-    }
-}
-
 #[cfg(all(test, feature = "legacy-encoding"))]
 mod tests {
     use super::*;
@@ -235,20 +131,20 @@ mod tests {
     #[test]
     fn what_the_bytes_are_beats_what_they_declare() {
         let page = format!("<meta charset=gb2312>{TEXT}");
-        let decoded = decode(page.as_bytes(), None).unwrap();
+        let decoded = decode(page.as_bytes(), None, None).unwrap();
         assert_eq!((decoded.encoding.as_ref(), decoded.declared.as_deref()), ("utf-8", Some("gb2312")));
         let bytes = encoded(encoding_rs::GB18030, &format!("<meta charset=utf-8>{TEXT}"));
-        let decoded = decode(&bytes, None).unwrap();
+        let decoded = decode(&bytes, None, None).unwrap();
         assert!(decoded.text.ends_with(TEXT));
         assert_eq!((decoded.encoding.as_ref(), decoded.declared.as_deref()), ("gb18030", Some("utf-8")));
     }
 
     #[test]
     fn undeclared_bytes_are_gb18030_or_big5() {
-        assert_eq!(decode(&encoded(encoding_rs::GB18030, TEXT), None).unwrap().text, TEXT);
+        assert_eq!(decode(&encoded(encoding_rs::GB18030, TEXT), None, None).unwrap().text, TEXT);
         let traditional = "政府信息公開工作年度報告：行政複議、行政訴訟情況";
         let bytes = encoded(encoding_rs::BIG5, traditional);
-        let decoded = decode(&bytes, None).unwrap();
+        let decoded = decode(&bytes, None, None).unwrap();
         assert_eq!((decoded.encoding.as_ref(), decoded.text.as_ref()), ("big5", traditional));
     }
 
@@ -256,12 +152,12 @@ mod tests {
     fn a_wrong_declaration_of_another_charset_is_seen_through() {
         let traditional = "<meta charset=gb2312>政府信息公開工作年度報告：行政複議、行政訴訟情況，申請數量一覽";
         let bytes = encoded(encoding_rs::BIG5, traditional);
-        let decoded = decode(&bytes, None).unwrap();
+        let decoded = decode(&bytes, None, None).unwrap();
         assert_eq!((decoded.encoding.as_ref(), decoded.text.as_ref()), ("big5", traditional));
         let simplified = format!("<meta charset=big5>{TEXT}；政府信息公开工作年度报告");
-        assert_eq!(decode(&encoded(encoding_rs::GB18030, &simplified), None).unwrap().text, simplified);
+        assert_eq!(decode(&encoded(encoding_rs::GB18030, &simplified), None, None).unwrap().text, simplified);
         assert_eq!(
-            decode(&encoded(encoding_rs::GB18030, &format!("<meta charset=iso-8859-1>{TEXT}")), None).unwrap().encoding.as_ref(),
+            decode(&encoded(encoding_rs::GB18030, &format!("<meta charset=iso-8859-1>{TEXT}")), None, None).unwrap().encoding.as_ref(),
             "gb18030"
         );
     }
@@ -272,7 +168,7 @@ mod tests {
         let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let marked: Vec<u8> = [0xFF, 0xFE].into_iter().chain(bytes.iter().copied()).collect();
         for bytes in [bytes, marked] {
-            let decoded = decode(&bytes, None).unwrap();
+            let decoded = decode(&bytes, None, None).unwrap();
             assert_eq!((decoded.encoding.as_ref(), decoded.text.as_ref()), ("utf-16le", text.as_str()));
         }
     }
@@ -281,9 +177,33 @@ mod tests {
     fn a_character_cut_at_the_end_does_not_change_the_encoding() {
         let bytes = TEXT.as_bytes();
         for cut in 1..TEXT.len() {
-            let decoded = decode(&bytes[..cut], None).unwrap();
+            let decoded = decode(&bytes[..cut], None, None).unwrap();
             assert_eq!((decoded.encoding.as_ref(), decoded.damaged), ("utf-8", false), "{cut}");
             assert!(TEXT.starts_with(decoded.text.as_ref()));
         }
+    }
+
+    /// A host that knows one label and reads every byte as itself.
+    #[derive(Debug)]
+    struct Host;
+
+    impl Decoder for Host {
+        fn name(&self, label: &str) -> Option<Cow<'static, str>> {
+            (label == "x-own").then_some("windows-1252".into())
+        }
+
+        fn decode<'a>(&self, bytes: &'a [u8], name: &str) -> (Cow<'a, str>, bool) {
+            (bytes.iter().map(|&byte| char::from(byte)).collect(), name == "big5")
+        }
+    }
+
+    #[test]
+    fn a_decoder_of_the_caller_stands_in_for_the_tables() {
+        let decoded = decode(b"\xB2", Some("x-own"), Some(&Host)).unwrap();
+        assert_eq!((decoded.text.as_ref(), decoded.encoding.as_ref(), decoded.damaged), ("\u{B2}", "windows-1252", false));
+        assert_eq!(decode(b"\xB2", Some("gbk"), Some(&Host)).unwrap_err().code(), "unknown-format");
+        // Its encodings are guessed as those of the tables are; bytes of UTF-8 never come to it.
+        assert_eq!(decode(b"\xB2\xB2\xB2", None, Some(&Host)).unwrap().encoding, "gb18030");
+        assert_eq!(decode(TEXT.as_bytes(), None, Some(&Host)).unwrap().text, TEXT);
     }
 }

@@ -1,0 +1,253 @@
+import type { Cell, Edition, Message, Report, Severity, State, Value } from './report.js';
+
+export type * from './report.js';
+
+/** What may be said of a file. Everything is found where nothing is said. */
+export interface ParseOptions {
+  /** The name that becomes `source.name`. */
+  name?: string | null;
+  /** The format; found from the bytes. */
+  format?: 'html' | 'text' | 'docx' | 'xlsx' | 'xls' | 'mhtml' | 'pdf' | null;
+  /** A WHATWG encoding label; found from the bytes. */
+  encoding?: string | null;
+  /** The year reported on, instead of the one found. */
+  year?: number | null;
+  /** The reporting body, instead of the one found. */
+  agency?: string | null;
+}
+
+/** The bytes of a file; a string is a text or a page, in UTF-8. */
+export type Input = Uint8Array | ArrayBuffer | ArrayBufferView | string;
+
+/**
+ * A report, or what stands for one: `schema` and `cells`, whose cells may be bare values, or a flat object of field ids
+ * and values with `year` and `agency` where known.
+ */
+export type ReportLike =
+  | Report
+  | (Partial<Omit<Report, 'schema' | 'cells'>> & { schema: string; cells: { [id: string]: Partial<Cell> | Value | null } })
+  | { year?: number | null; agency?: string | null; [id: string]: Value | null | undefined };
+
+/** A file that the package loads where it is needed: `text` reads web pages and text, checks and prints. */
+export type Part = 'text' | 'office' | 'pdf';
+
+/** Where a part comes from instead of the package's own file. */
+export type PartSource = BufferSource | WebAssembly.Module | Response;
+
+export type TextTarget = 'html' | 'md' | 'txt';
+export type OfficeTarget = 'docx' | 'xlsx';
+
+/** A cell on its own, with the columns of the command's long CSV. */
+export interface Row {
+  source: string | null;
+  agency: string | null;
+  year: number | null;
+  /** The number the form gives the table. */
+  table: 'II' | 'III' | 'IV';
+  form: Edition | null;
+  field: string;
+  state: State;
+  value: Value | null;
+  unit: string | null;
+  raw: string | null;
+  /** What the sums of the form prove, beside `value`. */
+  derived: Value | null;
+  /** The line of the decoded text. */
+  line: number | null;
+}
+
+/** A field of the form. */
+export interface Field {
+  id: string;
+  table: 'II' | 'III' | 'IV';
+  /** The editions that have it. */
+  forms: Edition[];
+  group_zh: string;
+  row_zh: string;
+  column_zh: string;
+  unit: string;
+  /** Its name as a column of a wide panel. */
+  column: string;
+  note: string;
+}
+
+/** What may stand beside a report whose indicators are asked for. */
+export interface Beside {
+  /** The same body's report on the year before. */
+  previous?: ReportLike | null;
+  /** The residents. */
+  population?: number | null;
+}
+
+/** A rate, share or stock of a report, with the counts behind it. docs/indicators.md says what each is. */
+export interface Indicator {
+  id: string;
+  zh: string;
+  en: string;
+  /** Null where `reason` says why; never 0 for what is not known. */
+  value: Value | null;
+  /** Null for a plain ratio, where 1 is the whole. */
+  unit: string | null;
+  numerator: Value | null;
+  denominator: Value | null;
+  /** Fields; `previous:` and a field of the year before; `population`. */
+  inputs: string[];
+  /** Those of the inputs that no copy says. */
+  derived?: string[];
+  /** The rules whose warnings and errors name an input. */
+  disputed?: string[];
+  reason?: { code: string; inputs?: string[]; message: Message };
+}
+
+export interface IndicatorDefinition {
+  id: string;
+  zh: string;
+  en: string;
+  numerator: string;
+  denominator: string | null;
+  times: number;
+  unit: string | null;
+  note_zh: string;
+  note_en: string;
+}
+
+/** A rule, with its page. */
+export interface Rule {
+  id: string;
+  name: string;
+  severity: Severity;
+  scope: 'reading' | 'report' | 'series';
+  clause: string;
+  zh: string;
+  en: string;
+  /** Markdown, in Chinese and English. */
+  page: string;
+}
+
+/** The official form as it is laid out. */
+export interface Printed {
+  /** The headings of the six sections. */
+  sections: string[];
+  tables: PrintedTable[];
+}
+
+/** A table as an edition of the form prints it. */
+export interface PrintedTable {
+  table: 'II' | 'III' | 'IV';
+  edition: Edition;
+  /** The widths of its columns, in parts of the width of a page. */
+  widths: number[];
+  /** How many of the first rows head all others. */
+  head: number;
+  /** Row by row the slots that start there, from left to right; together they cover every place once. */
+  rows: Slot[][];
+}
+
+/** A slot of a printed table: words, or the place of a field's value. */
+export type Slot = ({ print: 'heading' | 'label' | 'note'; words: string } | { print: 'field'; field: string }) & {
+  /** Its first column, from 0. */
+  column: number;
+  /** How many columns and rows it spans. */
+  columns: number;
+  rows: number;
+};
+
+/** The record of a file that gives no report. */
+export interface Failure {
+  schema: 'gov-disclosure/failure/v1';
+  source: { name: string | null };
+  error: { code: ErrorCode; message: Message };
+}
+
+export type ErrorCode = 'io' | 'unknown-format' | 'malformed' | 'encrypted' | 'needs-ocr' | 'not-a-report' | 'limit-exceeded';
+
+/** No report can be made of an input. What is wrong with a report is a diagnostic instead. */
+export class DisclosureError extends Error {
+  readonly code: ErrorCode;
+  /** The message in Chinese; `message` has both languages. */
+  readonly zh: string;
+  readonly en: string;
+  readonly failure: Failure;
+}
+
+/** The library, loaded: the functions of the package, answering at once. */
+export interface Engine {
+  parse(bytes: Input, options?: ParseOptions): Report;
+  parseJson(bytes: Input, options?: ParseOptions): string;
+  extract(bytes: Input, options?: ParseOptions): Report;
+  extractJson(bytes: Input, options?: ParseOptions): string;
+  decode(bytes: Input, options?: ParseOptions): string | null;
+  check(report: ReportLike): Report;
+  checkJson(json: string): string;
+  checkSeries(reports: ReportLike[]): Report[];
+  cells(report: ReportLike): Row[];
+  indicators(report: ReportLike, beside?: Beside): Indicator[];
+  indicatorDefinitions(): IndicatorDefinition[];
+  canonical(report: ReportLike): string;
+  render(report: ReportLike, target: TextTarget): string;
+  render(report: ReportLike, target: OfficeTarget): Uint8Array;
+  renderTables(report: ReportLike): string;
+  fields(): Field[];
+  printed(): Printed;
+}
+
+/** Loads what reads web pages and text, and the parts named; what they can do, the engine does at once. */
+export function load(...parts: Part[]): Promise<Engine>;
+
+/** Says where a part comes from, before it is loaded: for a page in one file, or one that keeps its own copy. */
+export function provide(part: Part, source: PartSource | Promise<PartSource>): void;
+
+/** Reads one copy of a report. `check` says what is wrong with it. Rejects with a `DisclosureError`. */
+export function parse(bytes: Input, options?: ParseOptions): Promise<Report>;
+
+/** As `parse`: the canonical JSON, which is the same in every language, byte by byte. */
+export function parseJson(bytes: Input, options?: ParseOptions): Promise<string>;
+
+/** Reads one copy and checks it: `parse`, then `check`, in half the time. */
+export function extract(bytes: Input, options?: ParseOptions): Promise<Report>;
+
+/** As `extract`: the canonical JSON, which is a line that the command's `extract` writes. */
+export function extractJson(bytes: Input, options?: ParseOptions): Promise<string>;
+
+/** The text that the places of a report count in; null for files that are no text. */
+export function decode(bytes: Input, options?: ParseOptions): Promise<string | null>;
+
+/** Checks a report: derived values, verdicts and diagnostics are made anew, everything else stays. */
+export function check(report: ReportLike): Promise<Report>;
+
+/** As `check`, from JSON to canonical JSON. */
+export function checkJson(json: string): Promise<string>;
+
+/** Checks several years of one body against each other; gives the reports in the same order. */
+export function checkSeries(reports: ReportLike[]): Promise<Report[]>;
+
+/** The cells of a report as rows. */
+export function cells(report: ReportLike): Promise<Row[]>;
+
+/** The indicators of a report, all of `indicatorDefinitions`, in their order. */
+export function indicators(report: ReportLike, beside?: Beside): Promise<Indicator[]>;
+
+/** What the indicators are. */
+export function indicatorDefinitions(): Promise<IndicatorDefinition[]>;
+
+/** The canonical JSON of a report. */
+export function canonical(report: ReportLike): Promise<string>;
+
+/** A report as the official form, filled in. */
+export function render(report: ReportLike, target: TextTarget): Promise<string>;
+export function render(report: ReportLike, target: OfficeTarget): Promise<Uint8Array>;
+
+/** The tables of a report as HTML for a page of its own: each cell has its `data-field` and `data-state`. */
+export function renderTables(report: ReportLike): Promise<string>;
+
+/** The fields of the form, in its order. */
+export function fields(): Promise<Field[]>;
+
+/** The official form as it is laid out. */
+export function printed(): Promise<Printed>;
+
+/** The rules, each with its page. */
+export function rules(): Promise<Rule[]>;
+
+/** The JSON Schema of a report. */
+export function schema(): Promise<object>;

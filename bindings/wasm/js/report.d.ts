@@ -1,0 +1,325 @@
+// Written by types/generate.mjs from the JSON Schema of a report.
+
+/** One copy of an annual report, read. Its JSON is the contract of all languages; docs/json.md describes it. */
+export interface Report {
+  /** Every field of the recognised editions, in the order of the form. */
+  cells: Cells;
+  /** Numbers stated in prose. */
+  claims: Claim[];
+  /** What is wrong with the copy, or with the reading of it. */
+  diagnostics: Diagnostic[];
+  /** Subtotals that a private template adds to the tables, in reading order. */
+  extras?: Extra[];
+  /** The edition of the form, table by table. */
+  form: FormEditions;
+  /** Who reports on what. */
+  meta: Meta;
+  /** What was undone to read the copy. */
+  repairs: Repair[];
+  /** Always `gov-disclosure/report/v1`. */
+  schema: string;
+  /** The sections found, in order, of the first copy. */
+  sections: Section[];
+  /** The file it was read from. */
+  source: Source;
+  /** Verdicts of the checks; empty before them. */
+  verdicts: Verdict[];
+}
+
+/** How a number is blurred; `Claim::range` says what it allows. */
+export type Approximation = "more" | "less" | "about" | "at_least";
+
+/** What a copy says of one field. */
+export interface Cell {
+  /** `lost` only: the values it may have, ascending, then null for blank. */
+  candidates?: (Value | null)[];
+  /** What the form's identities prove. */
+  derived?: Derived;
+  /** Where it stands. */
+  location?: Location;
+  /** The text of the cell as written, white space at its ends dropped. */
+  raw?: string;
+  /** Its state. */
+  state: State;
+  /** Amounts only: the unit of `value`; null where neither cell nor header names one. */
+  unit?: string | null;
+  /** The value read, in the unit of the field. */
+  value?: Value;
+}
+
+/** Every field of the recognised editions, in the order of the form. */
+export type Cells = { [id: string]: Cell };
+
+/** A number stated in prose. */
+export interface Claim {
+  /** How it is blurred. */
+  approximation?: Approximation;
+  /** `date` only: the day, ISO 8601. */
+  date?: string;
+  /** The words it counts, simplified. */
+  label: string;
+  /** Where a list follows: what the wording says of its parts. A part may head a list of its own. */
+  list?: ListKind;
+  /** Where it stands; absent in reports from elsewhere. */
+  location?: Location;
+  /** The claim it belongs to, by its place in the list of claims, from 0. */
+  of?: number;
+  /** Least and greatest number that the words allow, where they blur it; null for no bound. */
+  range?: [Value | null, Value | null];
+  /** The words of the number as written. */
+  raw: string;
+  /** What it is to the numbers around it. */
+  role: Role;
+  /** The section it stands in, 1 to 6; null before the first. */
+  section?: number | null;
+  /** What it states, where that is something the tables hold; docs/json.md lists the subjects. */
+  subject?: string;
+  /** How much a difference between the claim and the tables would say; with `subject`. */
+  trust?: Trust;
+  /** The unit in simplified characters (条, 件, %; 万元 becomes 元); null where none is written. */
+  unit?: string | null;
+  /** The number, 万 and 亿 multiplied out; 0 where the words say zero (未收到); absent for a date. */
+  value?: Value;
+}
+
+/** How sure the finding is: the reading behind it and, for sums, which cell explains it; apart from severity. */
+export type Confidence = "low" | "medium" | "high";
+
+/** How to reach the body. */
+export interface Contact {
+  /** Its address. */
+  address: string | null;
+  /** Electronic mail. */
+  email: string | null;
+  /** With ASCII hyphens. */
+  fax: string | null;
+  /** The office to ask. */
+  office: string | null;
+  /** With ASCII hyphens; several parted by `、`. */
+  phone: string | null;
+  /** Six digits. */
+  postcode: string | null;
+}
+
+/** A value that the form's identities prove, beside what the copy says; it never replaces it. */
+export interface Derived {
+  /** The fields it follows from. */
+  inputs: string[];
+  /** Ids of the rules that prove it. */
+  rules: string[];
+  /** The value. */
+  value: Value;
+}
+
+/** One rule broken in one place. */
+export interface Diagnostic {
+  /** What is written. */
+  actual?: number;
+  /** How sure. */
+  confidence: Confidence;
+  /** What other numbers make of it: the computed side of a sum, the table's number, the year before's. */
+  expected?: number;
+  /** The fields concerned, in the order of the form. */
+  fields: string[];
+  /** Where it shows. */
+  locations: Location[];
+  /** What, why and what would help. */
+  message: Message;
+  /** The rule's name, e.g. `unmapped-number`. */
+  name: string;
+  /** The rule's id, e.g. `R007`. */
+  rule: string;
+  /** How bad. */
+  severity: Severity;
+  /** Smallest sets of cells whose change would mend it, best first. */
+  suspects?: Suspect[][];
+}
+
+/** An edition of the official form. */
+export type Edition = "2019" | "2021";
+
+/** A number of a table that the form has no field for: a subtotal that a private template adds. */
+export interface Extra {
+  /** `extra.requests.denied.subtotal.total`: a column of a group's subtotal; `extra.requests.granted.organisations`: a
+   * row's subtotal of all organisations. */
+  id: string;
+  /** The label of its row as written, simplified, and its column. */
+  label: string;
+  /** Where it stands; absent in reports from elsewhere. */
+  location?: Location;
+  /** The text as written. */
+  raw?: string;
+  /** The number. */
+  value: number;
+}
+
+/** The edition of each table: `2019`, `2021`, or null where the table is not found. */
+export interface FormEditions {
+  /** Table II. */
+  disclosure: Edition | null;
+  /** The edition that the year requires. */
+  expected: Edition | null;
+  /** Table IV. */
+  remedies: Edition | null;
+  /** Table III. */
+  requests: Edition | null;
+}
+
+/** What the wording says of the parts behind a total. */
+export type ListKind = "closed" | "open" | "unmarked";
+
+/** A place in a file. Each format has the kind of place that its programs show. */
+export type Location = {
+  /** First byte and the byte after the last. */
+  byte: [number, number];
+  /** Column in characters, from 1. */
+  column: number;
+  /** Line, from 1. */
+  line: number;
+} | {
+  /** Its column, from 1: where the cell starts on the grid, merged cells counted with all their columns. */
+  column: number;
+  /** The part of the package, such as `word/document.xml`. */
+  part: string;
+  /** Its row, from 1. */
+  row: number;
+  /** The table, from 1, in the order of their starts; those inside others count too. */
+  table: number;
+} | {
+  /** The paragraph, from 1; those inside tables do not count. */
+  paragraph: number;
+  /** The part of the package, such as `word/document.xml`. */
+  part: string;
+} | {
+  /** The cell, such as `B7`; the first one of a merged range. */
+  cell: string;
+  /** The sheet's name. */
+  sheet: string;
+} | {
+  /** Left, top, right and bottom in points, from the upper left corner of the page. */
+  box: [number, number, number, number];
+  /** The page, from 1. */
+  page: number;
+};
+
+/** A message in Chinese and English. */
+export interface Message {
+  /** English. */
+  en: string;
+  /** Chinese. */
+  zh: string;
+}
+
+/** Who reports on what; simplified characters, annotations stripped, lines joined. */
+export interface Meta {
+  /** The reporting body. */
+  agency: string | null;
+  /** How to reach the body, without the site's own footer. */
+  contact: Contact;
+  /** First and last day covered, where stated. */
+  period: Period | null;
+  /** Day of publication, ISO 8601, where the page states it. */
+  published: string | null;
+  /** As written, where it differs. */
+  raw?: RawMeta;
+  /** The date under the signature, ISO 8601. */
+  signed: string | null;
+  /** The report's title. */
+  title: string | null;
+  /** The year reported on. */
+  year: number | null;
+}
+
+/** The outcome of one check in one place. */
+export type Outcome = "pass" | "pass_with_blank_as_nil" | "fail" | "ambiguous" | "not_assessable" | "not_applicable";
+
+/** First and last day covered, ISO 8601. */
+export interface Period {
+  /** Last day. */
+  end: string;
+  /** First day. */
+  start: string;
+}
+
+/** Title and agency as the copy writes them. */
+export interface RawMeta {
+  /** The agency as written. */
+  agency?: string;
+  /** The title as written. */
+  title?: string;
+}
+
+/** Something undone to read the copy, or done to its cells afterwards. */
+export interface Repair {
+  /** How often. */
+  count: number;
+  /** `totals-filled` only: the fields whose values are sums and not what a copy says. */
+  fields?: string[];
+  /** `annotations-stripped`, `script-folded`, `copies-merged`, or `totals-filled`. */
+  kind: string;
+}
+
+/** What a number of the prose is to the numbers around it. */
+export type Role = "count" | "total" | "part" | "alternative" | "percent" | "date";
+
+/** A section of the form. */
+export interface Section {
+  /** Its heading, simplified, without spaces. */
+  heading: string;
+  /** Where the heading stands. */
+  location: Location;
+  /** 1 to 6. */
+  number: number;
+  /** Its prose, without tables: simplified, annotations stripped, full width to ASCII, a paragraph a line. */
+  text?: string;
+}
+
+/** How bad it is. */
+export type Severity = "info" | "warning" | "error";
+
+/** The file behind a report. */
+export interface Source {
+  /** How often the report stands in the file. */
+  copies: number;
+  /** The encoding's WHATWG name in lower case; null for binary formats. */
+  encoding: string | null;
+  /** `html` or `text`. */
+  format: string | null;
+  /** The name the caller gave. */
+  name: string | null;
+  /** `hans`, `hant` or `mixed`. */
+  script: string | null;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  sha256: string | null;
+}
+
+/** The state of a cell: docs/states.md says when each occurs. Blank is not zero, and missing is not blank. */
+export type State = "reported" | "blank" | "placeholder" | "illegible" | "absent" | "lost";
+
+/** A cell that may be the wrong one, with the value that would fit. */
+export interface Suspect {
+  /** The field. */
+  field: string;
+  /** The fitting value. */
+  value: number;
+}
+
+/** How much a difference between the words and the table says. */
+export type Trust = "firm" | "weak" | "soft";
+
+/** A count, or an amount as a decimal string without trailing zeros. */
+export type Value = number | string;
+
+/** What one rule found in one place. */
+export interface Verdict {
+  /** The claim it speaks of, by its place in the list of claims, from 0. */
+  claim?: number;
+  /** The fields it speaks of, in the order of the form. */
+  fields?: string[];
+  /** Why. */
+  reason: Message;
+  /** The rule's id. */
+  rule: string;
+  /** The outcome. */
+  verdict: Outcome;
+}

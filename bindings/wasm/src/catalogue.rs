@@ -1,0 +1,78 @@
+//! What the library knows of the form and the rules, as JSON.
+
+use gov_disclosure::{Edition, Field, Print, PrintedTable, TableId, section_heading};
+use serde::Serialize;
+
+/// The rules, each with its page.
+pub fn rules() -> String {
+    text(&gov_disclosure::rules().collect::<Vec<_>>())
+}
+
+/// The fields of the form, in its order.
+pub fn fields() -> String {
+    text(&gov_disclosure::fields().map(Field::definition).collect::<Vec<_>>())
+}
+
+/// What the indicators are, in their order.
+pub fn indicator_definitions() -> String {
+    text(&gov_disclosure::indicator_definitions().collect::<Vec<_>>())
+}
+
+#[derive(Serialize)]
+struct Printed {
+    sections: Vec<&'static str>,
+    tables: Vec<Table>,
+}
+
+#[derive(Serialize)]
+struct Table {
+    table: &'static str,
+    edition: &'static str,
+    widths: Vec<usize>,
+    head: usize,
+    rows: Vec<Vec<Slot>>,
+}
+
+#[derive(Serialize)]
+struct Slot {
+    print: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'static str>,
+    column: usize,
+    columns: usize,
+    rows: usize,
+}
+
+/// The official form as it is laid out: the headings of its six sections, and its tables in each edition.
+pub fn printed() -> String {
+    let editions = [Edition::Y2019, Edition::Y2021];
+    let tables = [TableId::Disclosure, TableId::Requests, TableId::Remedies];
+    let tables = editions.iter().flat_map(|&edition| tables.map(|table| table_of(gov_disclosure::printed(table, edition))));
+    text(&Printed { sections: (1..=6).map(section_heading).collect(), tables: tables.collect() })
+}
+
+fn table_of(table: &PrintedTable) -> Table {
+    let slot = |slot: &gov_disclosure::Slot| {
+        let (print, field) = match slot.print {
+            Print::Heading(_) => ("heading", None),
+            Print::Label(_) => ("label", None),
+            Print::Note(_) => ("note", None),
+            Print::Field(field) => ("field", Some(field.id())),
+        };
+        Slot { print, words: slot.print.words(), field, column: slot.column, columns: slot.columns, rows: slot.rows }
+    };
+    Table {
+        table: table.table.numeral(),
+        edition: table.edition.as_str(),
+        widths: table.widths.clone(),
+        head: table.head,
+        rows: table.rows.iter().map(|row| row.iter().map(slot).collect()).collect(),
+    }
+}
+
+/// Plain data always has a JSON.
+fn text(data: &impl Serialize) -> String {
+    serde_json::to_string(data).unwrap_or_default()
+}

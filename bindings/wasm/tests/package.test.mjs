@@ -1,0 +1,35 @@
+// What npm sends, and how much of it a reader of a page waits for.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { test } from 'node:test';
+
+/** What each part may weigh, in kilobytes as sent. */
+const CEILINGS = { text: 445, office: 895, pdf: 1470 };
+
+const folder = fileURLToPath(new URL('../', import.meta.url));
+const size = (...names) => names.reduce((sum, name) => sum + gzipSync(readFileSync(`${folder}${name}`), { level: 9 }).length, 0);
+
+test('each part is no larger than it may be', (context) => {
+  const shared = ['js/browser.js', 'js/library.js', 'js/engine.js', 'js/error.js', 'js/files.js'];
+  const sizes = {
+    text: size('dist/text_bg.wasm', 'dist/text.js', ...shared),
+    office: size('dist/office_bg.wasm', 'dist/office.js'),
+    pdf: size('dist/pdf_bg.wasm', 'dist/pdf.js'),
+  };
+  context.diagnostic(`gzipped: ${Object.entries(sizes).map(([name, bytes]) => `${name} ${Math.ceil(bytes / 1000)} KB`).join(', ')}`);
+  for (const [name, kilobytes] of Object.entries(CEILINGS)) assert.ok(sizes[name] <= kilobytes * 1000, `${name}: ${sizes[name]} bytes`);
+});
+
+test('the package holds the files that it loads and no others', (context) => {
+  const { stdout, stderr } = spawnSync('npm', ['pack', '--dry-run', '--json'], { cwd: folder, encoding: 'utf8' });
+  const [{ files, size: packed }] = [JSON.parse(stdout || stderr)].flat().flatMap((entry) => (entry.files ? [entry] : Object.values(entry)));
+  const names = files.map(({ path }) => path).sort();
+  context.diagnostic(`npm pack: ${names.length} files, ${Math.ceil(packed / 1000)} KB`);
+  const parts = ['office', 'pdf', 'tables', 'text'].flatMap((name) => [`dist/${name}.js`, `dist/${name}_bg.wasm`]);
+  const js = ['browser', 'engine', 'error', 'files', 'library', 'node', 'worker'].map((name) => `js/${name}.js`);
+  const rest = ['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json', 'dist/rules.js', 'dist/schema.js', 'js/index.d.ts', 'js/report.d.ts'];
+  assert.deepEqual(names, [...parts, ...js, ...rest].sort());
+});

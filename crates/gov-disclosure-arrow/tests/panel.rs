@@ -1,0 +1,144 @@
+//! Reports as record batches: every cell in its column with its type, whatever its state.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::{Decimal128Type, Int16Type, Int32Type, Int64Type};
+use arrow_array::{Array, RecordBatch};
+use arrow_schema::DataType;
+use gov_disclosure::{Field, Report, Row, fields};
+use gov_disclosure_arrow::{AMOUNT_DIGITS, AMOUNT_SCALE, Content, Panel, Shape};
+
+const REPORT: &str = r#"{"schema": "gov-disclosure/report/v1", "meta": {"agency": "望岐县水利局", "year": 2023}, "cells": {
+    "disclosure.fees.amount": {"state": "reported", "value": "62.785", "unit": "万元", "raw": "62.785"},
+    "requests.received.total": {"state": "reported", "value": 9007199254740991, "raw": "9007199254740991"},
+    "requests.received.enterprise": {"state": "blank", "raw": ""},
+    "requests.received.research": {"state": "placeholder", "raw": "/"},
+    "requests.received.natural_person": {"state": "reported", "value": 0, "raw": "０"}}}"#;
+
+fn report() -> Report {
+    Report::from_json(REPORT).unwrap()
+}
+
+fn batch(shape: Shape, reports: &[Report]) -> RecordBatch {
+    let mut panel = Panel::new(shape);
+    reports.iter().for_each(|report| panel.push(report));
+    let rows = panel.rows();
+    let batch = panel.finish().unwrap();
+    assert_eq!((batch.num_rows(), panel.rows()), (rows, 0));
+    batch
+}
+
+fn words(batch: &RecordBatch, column: &str, row: usize) -> Option<String> {
+    let words = batch.column_by_name(column).unwrap().as_dictionary::<Int32Type>();
+    let key = words.key(row)?;
+    Some(words.values().as_string::<i32>().value(key).to_owned())
+}
+
+fn row_of(batch: &RecordBatch, field: &str) -> usize {
+    (0..batch.num_rows()).find(|&row| words(batch, "field", row).as_deref() == Some(field)).unwrap()
+}
+
+#[test]
+fn cells_have_the_columns_of_csv() {
+    let batch = batch(Shape::Cells, &[report()]);
+    assert_eq!(batch.schema().fields().iter().map(|column| column.name().clone()).collect::<Vec<_>>(), Row::COLUMNS);
+    assert_eq!(batch.num_rows(), 200);
+    let value = batch.column_by_name("value").unwrap();
+    assert_eq!(value.data_type(), &DataType::Decimal128(AMOUNT_DIGITS, AMOUNT_SCALE));
+    let value = value.as_primitive::<Decimal128Type>();
+    let fee = row_of(&batch, "disclosure.fees.amount");
+    assert_eq!((value.value(fee), words(&batch, "unit", fee).as_deref()), (627_850_000_000, Some("万元")));
+    let largest = row_of(&batch, "requests.received.total");
+    assert_eq!(value.value(largest), 9_007_199_254_740_991 * 10_000_000_000);
+    assert_eq!(words(&batch, "agency", 0).as_deref(), Some("望岐县水利局"));
+    assert_eq!(batch.column_by_name("year").unwrap().as_primitive::<Int16Type>().value(199), 2023);
+}
+
+#[test]
+fn blank_placeholder_zero_and_absent_stay_apart() {
+    let batch = batch(Shape::Cells, &[report()]);
+    let of = |field: &str| {
+        let row = row_of(&batch, field);
+        let value = batch.column_by_name("value").unwrap().as_primitive::<Decimal128Type>();
+        let raw = batch.column_by_name("raw").unwrap().as_string::<i32>();
+        let written = |is_null: bool, text: &str| if is_null { None } else { Some(text.to_owned()) };
+        (words(&batch, "state", row).unwrap(), value.is_valid(row).then(|| value.value(row)), written(raw.is_null(row), raw.value(row)))
+    };
+    assert_eq!(of("requests.received.natural_person"), ("reported".to_owned(), Some(0), Some("０".to_owned())));
+    assert_eq!(of("requests.received.enterprise"), ("blank".to_owned(), None, Some(String::new())));
+    assert_eq!(of("requests.received.research"), ("placeholder".to_owned(), None, Some("/".to_owned())));
+    assert_eq!(of("requests.received.legal_service"), ("absent".to_owned(), None, None));
+}
+
+#[test]
+fn an_amount_finer_than_the_column_is_rounded_and_its_text_is_kept() {
+    let json = REPORT.replace("62.785", "0.33333333335");
+    let batch = batch(Shape::Cells, &[Report::from_json(&json).unwrap()]);
+    let row = row_of(&batch, "disclosure.fees.amount");
+    assert_eq!(batch.column_by_name("value").unwrap().as_primitive::<Decimal128Type>().value(row), 3_333_333_334);
+    assert_eq!(batch.column_by_name("raw").unwrap().as_string::<i32>().value(row), "0.33333333335");
+}
+
+#[test]
+fn a_wide_panel_has_a_column_a_field() {
+    let batch = batch(Shape::Wide(Content::Value), &[report(), report()]);
+    assert_eq!((batch.num_rows(), batch.num_columns()), (2, 229));
+    let total = batch.column_by_name("req_received_total").unwrap().as_primitive::<Int64Type>();
+    assert_eq!((total.value(0), total.value(1)), (9_007_199_254_740_991, 9_007_199_254_740_991));
+    assert!(batch.column_by_name("req_received_enterp").unwrap().is_null(0));
+    assert_eq!(batch.column_by_name("dis_fees_amount").unwrap().as_primitive::<Decimal128Type>().value(1), 627_850_000_000);
+    let schema = batch.schema();
+    for field in fields() {
+        let column = schema.field_with_name(field.column()).unwrap();
+        assert_eq!(column.metadata().get("field").map(String::as_str), Some(field.id()));
+    }
+}
+
+#[test]
+fn a_wide_panel_of_states_tells_null_from_absent() {
+    let batch = batch(Shape::Wide(Content::State), &[report()]);
+    assert_eq!(words(&batch, "req_received_enterp", 0).as_deref(), Some("blank"));
+    assert_eq!(words(&batch, "req_received_legal", 0).as_deref(), Some("absent"));
+    // A field of the edition of 2019, which a report for 2023 does not have.
+    assert_eq!(words(&batch, "dis_rules_made", 0), None);
+}
+
+#[test]
+fn diagnostics_have_a_row_each() {
+    let parts = ["natural_person", "enterprise", "research", "public_interest", "legal_service", "other_org"];
+    let parts: String = parts.iter().map(|part| format!("\"requests.received.{part}\": 1, ")).collect();
+    let wrong = Report::from_json(&format!("{{\"year\": 2023, {parts}\"requests.received.total\": 9}}")).unwrap();
+    let checked = gov_disclosure::check(wrong);
+    let batch = batch(Shape::Diagnostics, std::slice::from_ref(&checked));
+    assert_eq!(batch.num_rows(), checked.diagnostics.len());
+    let sum = (0..batch.num_rows()).find(|&row| words(&batch, "rule", row).as_deref() == Some("A403")).unwrap();
+    assert_eq!(words(&batch, "severity", sum).as_deref(), Some("error"));
+    let number = |column: &str| batch.column_by_name(column).unwrap().as_primitive::<Int64Type>().value(sum);
+    assert_eq!((number("expected"), number("actual")), (6, 9));
+    let fields = batch.column_by_name("fields").unwrap().as_list::<i32>().value(sum);
+    let ids: Vec<_> = fields.as_string::<i32>().iter().flatten().filter_map(Field::from_id).collect();
+    assert_eq!((ids.len(), fields.len()), (7, 7));
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn a_parquet_file_holds_what_was_pushed() {
+    use gov_disclosure_arrow::ParquetWriter;
+    use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+
+    let file = tempfile::tempfile().unwrap();
+    let mut writer = ParquetWriter::new(file, Shape::Cells).unwrap();
+    // More rows than a row group has.
+    for _ in 0..700 {
+        writer.push(&report()).unwrap();
+    }
+    let file = writer.finish().unwrap();
+    let reader = ParquetRecordBatchReaderBuilder::try_new(file).unwrap();
+    assert!(reader.metadata().num_row_groups() > 1);
+    let batches: Vec<RecordBatch> = reader.build().unwrap().map(Result::unwrap).collect();
+    assert_eq!(batches.iter().map(RecordBatch::num_rows).sum::<usize>(), 140_000);
+    let first = batches.first().unwrap();
+    let fee = row_of(first, "disclosure.fees.amount");
+    assert_eq!(first.column_by_name("value").unwrap().as_primitive::<Decimal128Type>().value(fee), 627_850_000_000);
+    assert_eq!(words(first, "state", fee).as_deref(), Some("reported"));
+}

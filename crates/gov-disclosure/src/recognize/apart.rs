@@ -1,0 +1,59 @@
+//! How far apart the values of a row stand where nothing is drawn between them.
+
+use super::align::Slot;
+use super::rows::Row;
+use super::strip::{Flow, Strip};
+
+/// How far apart two values stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Apart {
+    /// One character between them.
+    Little,
+    /// Several characters between them.
+    Far,
+    /// On two lines.
+    Lines,
+}
+
+impl Apart {
+    /// Two pieces, by their indices.
+    pub fn of(strip: &Strip<'_>, a: usize, b: usize) -> Option<Self> {
+        let (a, b) = (strip.piece(a)?, strip.piece(b)?);
+        Some(match () {
+            () if a.row != b.row => Self::Lines,
+            () if b.start > a.end + 1 => Self::Far,
+            () => Self::Little,
+        })
+    }
+
+    /// Whether two neighbours in a placed row of a stream stand closer than `usual`.
+    pub fn is_less(strip: &Strip<'_>, row: &Row, slots: &[Slot], usual: Self) -> bool {
+        let is_close = |pair: &[Slot]| {
+            let [Slot::Piece(a), Slot::Piece(b)] = *pair else { return false };
+            Self::of(strip, a, b).is_some_and(|apart| apart < usual)
+        };
+        !row.flow.has_rows() && slots.windows(2).any(is_close)
+    }
+
+    /// What most neighbours in the rows of streams are at least; `Lines` where no row has two values.
+    pub fn usual<'r>(strip: &Strip<'_>, rows: impl Iterator<Item = &'r Row>) -> Self {
+        let (mut lines, mut far, mut all) = (0, 0, 0);
+        for row in rows.filter(|row| matches!(row.flow, Flow::Stream { closed: false })) {
+            let filled = |at: &usize| strip.piece(*at).is_some_and(|piece| piece.kind.has_text());
+            let mut cells = row.cells.iter().copied().filter(filled);
+            let Some(mut last) = cells.next() else { continue };
+            for cell in cells {
+                let apart = Self::of(strip, last, cell);
+                lines += usize::from(apart == Some(Self::Lines));
+                far += usize::from(apart == Some(Self::Far));
+                all += 1;
+                last = cell;
+            }
+        }
+        match () {
+            () if lines * 2 >= all => Self::Lines,
+            () if (lines + far) * 2 > all => Self::Far,
+            () => Self::Little,
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Rows that are placed, and that may yet be read wrong: by what stands around them.
+
+use super::Reader;
+use crate::diagnostic::{Confidence, catalogue};
+use crate::form::{Field, TableId};
+use crate::recognize::align::Slot;
+use crate::recognize::apart::Apart;
+use crate::recognize::rows::Row;
+
+impl Reader<'_, '_> {
+    /// Says why a placed row may be read wrong.
+    pub(super) fn doubts(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>], slots: &[Slot]) {
+        self.gap(row, next, fields);
+        self.parted(row, fields, slots);
+        self.staggered(row, fields, slots);
+        self.spilled(row, fields);
+    }
+
+    /// In a stream, a row behind which the form's next rows are missing may hold the values of one of
+    /// them: label and values stand on lines of their own.
+    fn gap(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>]) {
+        if row.flow.has_rows() || self.deduplicated || row.table == TableId::Remedies || next.is_none() {
+            return;
+        }
+        let Some(missing) = self.successor(row).filter(|id| !self.labels.contains(&(row.table, id))) else { return };
+        let finding = self.about(&catalogue::ROW_GAP, row, fields, |label| {
+            let zh = format!("“{label}”之后缺少“{missing}”等行，此行数值可能属于缺失的行；请对照原件");
+            let en = format!(
+                "the row {missing} should follow \"{label}\" and is missing; the values read for \"{label}\" may be its values: compare with the original"
+            );
+            (zh, en)
+        });
+        self.out.push(finding);
+    }
+
+    /// Two values that stand closer than most do may be one number that was parted, beside an empty cell.
+    fn parted(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
+        if !Apart::is_less(self.strip, row, slots, self.usual) {
+            return;
+        }
+        let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {
+            let (zh, en) = match self.usual {
+                Apart::Lines => ("有两个数值在同一行文字里，别处一行只有一个", "stand on one line where others have a line each"),
+                _ => ("有两个数值之间只隔一个空格，别处隔得更开", "have a single space between them where others stand further apart"),
+            };
+            let zh = format!("“{label}”一行{zh}，可能是一个数被拆开；请对照原件");
+            let en = format!("two values of the row \"{label}\" {en}, and may be one number that was parted; compare with the original");
+            (zh, en)
+        });
+        self.out.push(finding.with_confidence(Confidence::Medium));
+    }
+
+    /// Values of one row on several lines, not in reading order, were ordered by their places.
+    fn staggered(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
+        let line = |slot: &Slot| if let Slot::Piece(at) = slot { self.strip.row_of(*at) } else { None };
+        let lines: Vec<u32> = slots.iter().filter_map(line).collect();
+        if row.flow.has_rows() || lines.is_sorted() {
+            return;
+        }
+        let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {
+            let zh = format!("“{label}”一行的数值散在几行文字里，按左右位置排列；请对照原件");
+            let en = format!(
+                "the values of the row \"{label}\" stand on several lines and were ordered from left to right; compare with the original"
+            );
+            (zh, en)
+        });
+        self.out.push(finding.with_confidence(Confidence::Medium));
+    }
+
+    /// Numbers that no row took stand beside this one.
+    fn spilled(&mut self, row: &Row, fields: &[Option<Field>]) {
+        if row.spilled {
+            let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {
+                let zh = format!("“{label}”一行旁边另有未归行的数字，数值可能被拆到了别的行，请核对原件");
+                let en = format!(
+                    "numbers without a row stand beside the row \"{label}\": its figures may be broken over lines; check the original"
+                );
+                (zh, en)
+            });
+            self.out.push(finding);
+        }
+    }
+}

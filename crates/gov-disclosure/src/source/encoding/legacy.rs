@@ -1,0 +1,127 @@
+//! Encodings other than UTF-8: which one it is, by what the text reads like.
+
+use super::{Decoded, Decoder};
+use crate::error::{Error, ErrorKind};
+
+const UTF_8: &str = "utf-8";
+const GB18030: &str = "gb18030";
+
+fn with<'a>(bytes: &'a [u8], name: &str, said: Option<&str>, decoder: &dyn Decoder) -> Decoded<'a> {
+    let (text, damaged) = decoder.decode(bytes, name);
+    let declared = said.filter(|label| decoder.name(label).as_deref() != Some(name)).map(str::to_owned);
+    Decoded { text, encoding: name.to_owned().into(), damaged, declared }
+}
+
+/// Decodes in the encoding that a label names.
+///
+/// # Errors
+/// `unknown-format` for a label that names none, and for all but UTF-8 where nothing decodes it.
+pub fn decode_as<'a>(bytes: &'a [u8], label: &str, decoder: Option<&dyn Decoder>) -> Result<Decoded<'a>, Error> {
+    let Some(decoder) = decoder else {
+        return if super::is_utf8(label) { Ok(super::utf8(without_mark(bytes, UTF_8), None)) } else { Err(no_decoder()) };
+    };
+    let Some(name) = decoder.name(label) else {
+        return Err(Error::new(
+            ErrorKind::UnknownFormat,
+            format!("不认识编码名“{label}”；可用 utf-8、gb18030、gbk、big5、utf-16le 等"),
+            format!("no encoding is called \"{label}\"; use utf-8, gb18030, gbk, big5, utf-16le or another WHATWG label"),
+        ));
+    };
+    Ok(with(without_mark(bytes, &name), &name, None, decoder))
+}
+
+/// The bytes without the encoding's own mark.
+fn without_mark<'a>(bytes: &'a [u8], name: &str) -> &'a [u8] {
+    let mark: &[u8] = match name {
+        UTF_8 => b"\xEF\xBB\xBF",
+        "utf-16le" => b"\xFF\xFE",
+        "utf-16be" => b"\xFE\xFF",
+        _ => b"",
+    };
+    bytes.strip_prefix(mark).unwrap_or(bytes)
+}
+
+/// Decodes UTF-16, with or without its mark.
+///
+/// # Errors
+/// `unknown-format` where nothing decodes it.
+pub fn decode_utf16<'a>(bytes: &'a [u8], decoder: Option<&dyn Decoder>) -> Result<Decoded<'a>, Error> {
+    let decoder = decoder.ok_or_else(no_decoder)?;
+    let (name, rest) = match bytes {
+        [0xFF, 0xFE, rest @ ..] => ("utf-16le", rest),
+        [0xFE, 0xFF, rest @ ..] => ("utf-16be", rest),
+        _ => {
+            let sample = bytes.get(..4096).unwrap_or(bytes);
+            let odd = memchr::memchr_iter(0, sample).filter(|i| i % 2 == 1).count();
+            let even = memchr::memchr_iter(0, sample).count() - odd;
+            (if odd > even { "utf-16le" } else { "utf-16be" }, bytes)
+        }
+    };
+    // A page in UTF-16 may still carry the declaration of the page it was saved from.
+    Ok(with(rest, name, None, decoder))
+}
+
+/// Decodes what is neither UTF-8 nor UTF-16, in the encoding that it declares or that it reads like.
+///
+/// # Errors
+/// `unknown-format` where nothing decodes it.
+pub fn decode_declared<'a>(bytes: &'a [u8], said: Option<String>, decoder: Option<&dyn Decoder>) -> Result<Decoded<'a>, Error> {
+    let decoder = decoder.ok_or_else(no_decoder)?;
+    let named = said.as_deref().and_then(|label| decoder.name(label)).filter(|name| is_of_many_bytes(name));
+    let trusted = named.as_deref().map(|name| with(bytes, name, said.as_deref(), decoder));
+    if let Some(decoded) = trusted.filter(|decoded| !decoded.damaged && is_likely(&decoded.text)) {
+        return Ok(decoded);
+    }
+    // GBK pages hold four-byte characters, a Latin declaration on Chinese bytes is a default, and
+    // some declarations are wrong: what reads most like a report is it.
+    let candidates = named.as_deref().into_iter().chain([GB18030, "big5", UTF_8]);
+    let mut best: Option<(i64, Decoded<'_>)> = None;
+    for name in candidates {
+        let decoded = with(bytes, name, said.as_deref(), decoder);
+        let score = likeness(&decoded.text);
+        if best.as_ref().is_none_or(|(known, _)| score > *known) {
+            best = Some((score, decoded));
+        }
+    }
+    Ok(best.map_or_else(|| with(bytes, GB18030, None, decoder), |(_, decoded)| decoded))
+}
+
+/// The encodings of the standard with characters of several bytes, UTF-8 and UTF-16 apart, which are found by
+/// their bytes.
+fn is_of_many_bytes(name: &str) -> bool {
+    matches!(name, "gbk" | "gb18030" | "big5" | "euc-jp" | "iso-2022-jp" | "shift_jis" | "euc-kr")
+}
+
+fn no_decoder() -> Error {
+    Error::new(
+        ErrorKind::UnknownFormat,
+        "文本不是 UTF-8，而本构建不含旧编码；请先解码为 UTF-8",
+        "the text is not UTF-8 and this build decodes nothing else; decode it to UTF-8 first",
+    )
+}
+
+const COMMON: [char; 22] =
+    ['的', '政', '府', '信', '息', '公', '开', '開', '年', '度', '工', '作', '行', '申', '请', '請', '数', '數', '其', '他', '件', '项'];
+
+/// Common characters by which a declared encoding is believed: GBK decodes nearly any bytes.
+const LIKELY: usize = 8;
+
+/// How many of the domain's commonest characters the text holds, less what could not be decoded.
+fn likeness(text: &str) -> i64 {
+    common(text).count() as i64 - 3 * lost(text) as i64
+}
+
+/// Whether the likeness is [`LIKELY`] or more, which the first lines tell.
+fn is_likely(text: &str) -> bool {
+    let enough = LIKELY + 3 * lost(text);
+    common(text).take(enough).count() == enough
+}
+
+fn common(text: &str) -> impl Iterator<Item = char> {
+    let sample = text.get(..text.floor_char_boundary(1 << 16)).unwrap_or(text);
+    sample.chars().filter(|c| *c >= '\u{4E00}' && COMMON.contains(c))
+}
+
+fn lost(text: &str) -> usize {
+    memchr::memmem::find_iter(text.as_bytes(), "\u{FFFD}".as_bytes()).count()
+}

@@ -1,0 +1,43 @@
+#!/usr/bin/env python3
+"""What an installed wheel costs and does: its size, the time it takes to import, the README's example.
+
+Fails where the wheel is 8 MB or larger, or the fastest of ten imports takes 50 ms or longer.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZE, IMPORT = 8_000_000, 50.0
+
+TIMED = """
+import time
+start = time.perf_counter()
+import gov_disclosure
+print((time.perf_counter() - start) * 1000)
+"""
+
+
+def main(wheel: str) -> int:
+    size = os.path.getsize(wheel)
+    times = [float(subprocess.check_output([sys.executable, "-I", "-c", TIMED])) for _ in range(10)]
+    print(f"{Path(wheel).name}: {size / 1e6:.2f} MB; imported in {min(times):.1f} ms (fastest of ten)")
+
+    page = (ROOT / "bindings" / "python" / "README.md").read_text(encoding="utf-8")
+    example = re.search(r"```python\n(.*?)```", page, re.DOTALL)
+    if not example:
+        print("bindings/python/README.md has no example", file=sys.stderr)
+        return 1
+    subprocess.run([sys.executable, "-I", "-c", example.group(1)], cwd=ROOT, check=True)
+
+    if size >= SIZE or min(times) >= IMPORT:
+        print(f"the wheel is to be smaller than {SIZE / 1e6:.0f} MB and imported in less than {IMPORT:.0f} ms", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
