@@ -13,7 +13,8 @@ import tempfile
 import pytest
 from conftest import ROOT
 
-PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "bindings" / "python" / "README.md", *sorted((ROOT / "docs").glob("python*.md"))]
+READMES = ["README.md", "README.zh-CN.md", "bindings/python/README.md"]
+PAGES = [*(ROOT / page for page in READMES), *sorted((ROOT / "docs").glob("python*.md"))]
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 PROMISED = re.compile(r"^ *print\(.*\)  # (.*)$", re.MULTILINE)
 
