@@ -2,14 +2,14 @@
 """Compares reading and checking reports here with what is at hand elsewhere, on one corpus, in one run.
 
     cargo build --release -p gov-disclosure-cli
-    python3 -m venv .venv && .venv/bin/pip install lxml pandas selectolax
+    python3 -m venv .venv && .venv/bin/pip install lxml pandas selectolax ./bindings/python
     .venv/bin/python benches/compare.py [--pages 60] [--rounds 5]
 
 The corpus is the web pages of examples/reports with their gold, and pages with other figures, drawn with a seed and
 rendered by the command: as they are, in a page with navigation and nested tables, and in the markup of Word. Prints a
-table in Markdown: the command on one thread, with reading the files and writing JSON; a script that looks rows up by
-their labels in pandas.read_html; lxml and lexbor (selectolax) only parsing. Each way runs in a process of its own, in
-turn, round by round; times are of the processor, medians over the rounds, memory the peak of its process. A cell is right where it says
+table in Markdown: the command on one thread, with reading the files and writing JSON; the Python package on one thread,
+from bytes to values; a script that looks rows up by their labels in pandas.read_html; lxml and lexbor (selectolax) only
+parsing. Each way runs in a process of its own, in turn, round by round; times are of the processor, medians over the rounds, memory the peak of its process. A cell is right where it says
 what gold says, empty cells included, and wrong where it says anything else; told says of how many of the wrong ones a
 diagnostic warns. What is not installed is named and left out.
 """
@@ -35,12 +35,13 @@ EXAMPLES = ROOT / "examples"
 ENCODINGS = {"html-big5": "big5", "html-word-gb18030": "gb18030", "html-utf16-split-table": "utf-16"}
 WAYS = {
     "command": "gov-disclosure, the command",
+    "python": "gov_disclosure, the Python package",
     "pandas": "pandas.read_html and label lookup",
     "lxml": "lxml, parsing only",
     "lexbor": "lexbor (selectolax), parsing only",
 }
 COLUMNS = ["natural_person", "enterprise", "research", "public_interest", "legal_service", "other_org"]
-NEEDS = {"pandas": ["pandas", "lxml"], "lxml": ["lxml"], "lexbor": ["selectolax"]}
+NEEDS = {"python": ["gov_disclosure"], "pandas": ["pandas", "lxml"], "lxml": ["lxml"], "lexbor": ["selectolax"]}
 
 
 # The corpus.
@@ -172,6 +173,24 @@ def lexbor_only(_):
     return lambda page: LexborHTMLParser(page) is None or {}
 
 
+def read_by_package(folder):
+    """Reads and checks the bytes of the pages, and takes the value of every cell."""
+    import gov_disclosure as gd
+
+    def read(page):
+        report = gd.parse(page).check()
+        told = {field for each in report.diagnostics if each.severity != "info" for field in each.fields}
+        return {field: cell.value for field, cell in report.items() if cell.state in ("reported", "blank")}, sorted(told)
+
+    pages = {path.name: path.read_bytes() for path in sorted(folder.glob("*.html"))}
+    read(next(iter(pages.values())))
+    start = time.process_time()
+    both = {name: read(page) for name, page in pages.items()}
+    seconds = time.process_time() - start
+    found = {name: {field: None if value is None else str(value) for field, value in cells.items()} for name, (cells, _) in both.items()}
+    return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, found, {name: told for name, (_, told) in both.items()}
+
+
 def read_in_python(way, folder, rows):
     """Runs in a process of its own: seconds, peak memory, and what was found."""
     read = {"pandas": by_labels, "lxml": lxml_only, "lexbor": lexbor_only}[way](rows)
@@ -246,15 +265,14 @@ def main():
     if args.way:
         way, folder = args.way[0], pathlib.Path(args.way[1])
         rows = json.loads((folder / "fields.list").read_text(encoding="utf-8"))
-        answer = read_by_command(args.command, folder) if way == "command" else (*read_in_python(way, folder, rows), {})
+        ours = {"command": lambda: read_by_command(args.command, folder), "python": lambda: read_by_package(folder)}
+        answer = ours[way]() if way in ours else (*read_in_python(way, folder, rows), {})
         json.dump(answer, sys.stdout)
         return
     absent = {way: [name for name in needs if not importlib.util.find_spec(name)] for way, needs in NEEDS.items()}
     for way, names in absent.items():
         if names:
             print(f"not installed, so {WAYS[way]} is left out: {', '.join(names)}", file=sys.stderr)
-    if not importlib.util.find_spec("gov_disclosure"):
-        print("the Python package gov_disclosure is not built here and is left out", file=sys.stderr)
     ways = [way for way in WAYS if not absent.get(way)]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -273,7 +291,7 @@ def main():
         ms = statistics.median(seconds for seconds, *_ in rounds) * 1000 / len(truth)
         ratio = statistics.median(a[0] / b[0] for a, b in zip(rounds, results["command"]))
         peak = statistics.median(peak for _, peak, *_ in rounds) / 1024
-        cells = [f"{count:,}" for count in judge(truth, rounds[0][2], rounds[0][3])] if way in ("command", "pandas") else ["–"] * 4
+        cells = [f"{count:,}" for count in judge(truth, rounds[0][2], rounds[0][3])] if way in ("command", "python", "pandas") else ["–"] * 4
         right, wrong, missing, told = cells
         print(f"| {WAYS[way]} | {ms:.2f} | {ratio:.2f} | {peak:.0f} | {right} | {wrong} | {told} | {missing} |")
 

@@ -63,8 +63,8 @@ fn zip(bytes: &[u8]) -> Result<Format, Error> {
     Err(refused(
         "ZIP 压缩包",
         "a ZIP archive",
-        "解压后再读取；命令行可直接读取以 .zip 结尾的文件",
-        "unpack it; the command reads files whose names end in .zip",
+        "解压（命令行可直接读取以 .zip 结尾的文件）",
+        "unpack it (the command reads files whose names end in .zip)",
     ))
 }
 
