@@ -8,7 +8,7 @@ use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
 use gov_disclosure_arrow::{Content, Shape};
 use gov_disclosure_files::Inputs;
-use pyo3::exceptions::{PyKeyboardInterrupt, PyRuntimeError, PyValueError};
+use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 
 use crate::failure::Failure;
@@ -157,21 +157,16 @@ impl Batches {
     }
 }
 
-/// An interruption crosses a stream as the text of an error only: it is raised again in whoever reads the stream.
-fn again(py: Python<'_>, error: &PyErr) {
-    if error.is_instance_of::<PyKeyboardInterrupt>(py) {
-        let raised = py.import("_thread").and_then(|thread| thread.call_method0("interrupt_main"));
-        drop(raised);
-    }
-}
-
 impl Iterator for Batches {
     type Item = Result<RecordBatch, ArrowError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if let Err(error) = Python::attach(|py| self.fill(py).inspect_err(|error| again(py, error))) {
+        // An error crosses a stream as its text: `KeyboardInterrupt` is raised as an error of the library that reads.
+        if let Err(error) = Python::attach(|py| {
+            self.fill(py).map_err(|error| error.value(py).repr().map_or_else(|_| error.to_string(), |text| text.to_string()))
+        }) {
             self.ended = true;
-            return Some(Err(ArrowError::ExternalError(Box::new(error))));
+            return Some(Err(ArrowError::ExternalError(error.into())));
         }
         (self.panel.rows() > 0).then(|| self.panel.finish())
     }

@@ -70,7 +70,8 @@ def test_numbers_out_of_range_are_refused():
 
 @pytest.mark.parametrize("year", [0, 65_535])
 def test_odd_years_of_a_report_stop_nothing(year):
-    report = gd.Report.from_dict({"year": year, "requests.received.total": 3}).check()
+    cells = {"requests.received.total": {"state": "reported", "value": 3}}
+    report = gd.Report.from_dict({"schema": "gov-disclosure/report/v1", "meta": {"year": year}, "cells": cells}).check()
     assert report.year == year
     assert len(gd.check_series(each for each in (report, report))) == 2
     assert report.indicators(previous=report)

@@ -86,10 +86,17 @@ def test_a_panel_can_be_let_go_half_read(mixed):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
-@pytest.mark.parametrize("work", ["for report in panel: pass", "import pyarrow; pyarrow.table(panel.cells())", "import polars; polars.DataFrame(panel.cells())"])
+@pytest.mark.parametrize(
+    "work",
+    [
+        "for report in panel: pass",
+        "import pyarrow; pyarrow.table(panel.cells())",
+        "import polars; polars.DataFrame(panel.cells())",
+    ],
+)
 def test_ctrl_c_stops_a_batch(work):
+    """A loop raises KeyboardInterrupt; a library that reads a table wraps it in an error of its own."""
     code = f"""
-        import threading
         import gov_disclosure as gd
 
         seen = 0
@@ -105,6 +112,8 @@ def test_ctrl_c_stops_a_batch(work):
             {work}
         except KeyboardInterrupt:
             print("stopped")
+        except Exception as error:
+            print("stopped" if "KeyboardInterrupt" in str(error) else error)
     """
     with subprocess.Popen([sys.executable, "-c", textwrap.dedent(code)], stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout.readline() == "begun\n"
