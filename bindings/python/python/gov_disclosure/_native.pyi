@@ -10,7 +10,29 @@ _State: TypeAlias = Literal["reported", "blank", "placeholder", "illegible", "ab
 _Dict: TypeAlias = dict[str, Any]
 _T = TypeVar("_T")
 
-__all__: list[str]
+__all__ = [
+    "Cell",
+    "Derived",
+    "Diagnostic",
+    "DisclosureError",
+    "EncryptedError",
+    "Failure",
+    "LimitExceededError",
+    "MalformedError",
+    "NeedsOcrError",
+    "NotAReportError",
+    "Panel",
+    "Report",
+    "Rows",
+    "UnknownFormatError",
+    "__version__",
+    "check_series",
+    "fields",
+    "indicator_definitions",
+    "parse",
+    "rules",
+    "schema",
+]
 __version__: str
 
 class DisclosureError(Exception):
