@@ -9,16 +9,22 @@ pub fn options(
     name: Option<String>,
     format: Option<&str>,
     encoding: Option<String>,
-    year: Option<u16>,
+    year: Option<i64>,
     agency: Option<String>,
 ) -> PyResult<ParseOptions> {
     let mut options = ParseOptions::new();
     options.name = name;
     options.format = format.map(named).transpose()?;
     options.encoding = encoding;
-    options.year = year;
+    options.year = year.map(within).transpose()?;
     options.agency = agency;
     Ok(options)
+}
+
+/// The years that a report can be on, as the command takes them.
+fn within(year: i64) -> PyResult<u16> {
+    let known = u16::try_from(year).ok().filter(|year| (2008..=2199).contains(year));
+    known.ok_or_else(|| PyValueError::new_err(format!("year {year} is not within 2008 to 2199")))
 }
 
 fn named(format: &str) -> PyResult<Format> {

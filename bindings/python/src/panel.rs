@@ -8,13 +8,13 @@ use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
 use gov_disclosure_arrow::{Content, Shape};
 use gov_disclosure_files::Inputs;
-use pyo3::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
+use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 
 use crate::failure::Failure;
 use crate::options::options;
 use crate::pool::{Outcome, Pool, Reading, Step};
-use crate::report::Report;
+use crate::report::{Report, all_of};
 use crate::rows::Rows;
 
 /// How long is waited for a file before Python may interrupt.
@@ -38,8 +38,14 @@ pub struct Feed {
 struct State {
     items: Items,
     failures: Vec<gov_disclosure::Failure>,
-    /// Whether a stream or an iterator has begun to take the items.
-    begun: bool,
+    /// Who has begun to take the items.
+    taker: Option<Taker>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taker {
+    Loop,
+    Table,
 }
 
 enum Items {
@@ -58,6 +64,21 @@ enum Item {
 impl Feed {
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Claims the items: a loop may go on, a table is made of all of them.
+    fn taken_by(&self, taker: Taker) -> PyResult<()> {
+        let mut state = self.lock();
+        match state.taker {
+            Some(Taker::Loop) if taker == Taker::Loop => Ok(()),
+            Some(_) => Err(PyRuntimeError::new_err(
+                "this panel has been read: its files stream through once. Keep what was made of it, or make the panel again",
+            )),
+            None => {
+                state.taker = Some(taker);
+                Ok(())
+            }
+        }
     }
 
     fn step(&self) -> Item {
@@ -86,8 +107,10 @@ impl Feed {
     /// The next item; waits for it without holding up Python, which may interrupt.
     fn next(&self, py: Python<'_>) -> PyResult<Item> {
         loop {
-            match py.detach(|| self.step()) {
-                Item::Waiting => py.check_signals()?,
+            let item = py.detach(|| self.step());
+            py.check_signals()?;
+            match item {
+                Item::Waiting => {}
                 item => {
                     self.told(py, &item)?;
                     return Ok(item);
@@ -117,13 +140,7 @@ impl Batches {
     /// # Errors
     /// Where they have been taken already.
     pub fn begin(feed: Shared, shape: Shape) -> PyResult<Self> {
-        let mut state = feed.lock();
-        if std::mem::replace(&mut state.begun, true) {
-            return Err(PyRuntimeError::new_err(
-                "this panel has been read: its files stream through once. Keep the table that was made of it, or make the panel again",
-            ));
-        }
-        drop(state);
+        feed.taken_by(Taker::Table)?;
         let rows = if matches!(shape, Shape::Wide(_)) { WIDE_ROWS } else { ROWS };
         Ok(Self { feed, panel: gov_disclosure_arrow::Panel::new(shape), rows, ended: false })
     }
@@ -144,9 +161,12 @@ impl Iterator for Batches {
     type Item = Result<RecordBatch, ArrowError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if let Err(error) = Python::attach(|py| self.fill(py)) {
+        // An error crosses a stream as its text: `KeyboardInterrupt` is raised as an error of the library that reads.
+        if let Err(error) = Python::attach(|py| {
+            self.fill(py).map_err(|error| error.value(py).repr().map_or_else(|_| error.to_string(), |text| text.to_string()))
+        }) {
             self.ended = true;
-            return Some(Err(ArrowError::ExternalError(Box::new(error))));
+            return Some(Err(ArrowError::ExternalError(error.into())));
         }
         (self.panel.rows() > 0).then(|| self.panel.finish())
     }
@@ -160,7 +180,7 @@ pub struct Panel {
 
 impl Panel {
     fn new(items: Items, count: usize, tick: Option<Py<PyAny>>) -> Self {
-        Self { feed: Arc::new(Feed { state: Mutex::new(State { items, failures: Vec::new(), begun: false }), tick }), count }
+        Self { feed: Arc::new(Feed { state: Mutex::new(State { items, failures: Vec::new(), taker: None }), tick }), count }
     }
 }
 
@@ -168,14 +188,7 @@ impl Panel {
 impl Panel {
     #[new]
     fn of_reports(reports: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let mut all = Vec::new();
-        for report in reports.try_iter()? {
-            let report = report?;
-            let Ok(report) = report.cast::<Report>() else {
-                return Err(PyTypeError::new_err(format!("a panel is made of reports, not of {}", report.get_type().name()?)));
-            };
-            all.push(report.get().0.clone());
-        }
+        let all = all_of(reports)?;
         let count = all.len();
         Ok(Self::new(Items::Reports(all.into_iter()), count, None))
     }
@@ -191,7 +204,7 @@ impl Panel {
         tick: Option<Py<PyAny>>,
         format: Option<&str>,
         encoding: Option<String>,
-        year: Option<u16>,
+        year: Option<i64>,
         agency: Option<String>,
     ) -> PyResult<Self> {
         let options = options(None, format, encoding, year, agency)?;
@@ -206,7 +219,7 @@ impl Panel {
     }
 
     fn __next__<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.feed.lock().begun = true;
+        self.feed.taken_by(Taker::Loop)?;
         match self.feed.next(py)? {
             Item::Report(report) => Ok(Some(Bound::new(py, Report(report))?.into_any())),
             Item::Failure(failure) => Ok(Some(Bound::new(py, Failure(failure))?.into_any())),

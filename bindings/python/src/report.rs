@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use gov_disclosure::{Field, IndicatorOptions, Severity, State, Target};
 use gov_disclosure_arrow::Shape;
-use pyo3::exceptions::{PyKeyError, PyValueError};
+use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString, PyType};
 
@@ -25,7 +25,7 @@ pub fn parse(
     name: Option<String>,
     format: Option<&str>,
     encoding: Option<String>,
-    year: Option<u16>,
+    year: Option<i64>,
     agency: Option<String>,
 ) -> PyResult<Report> {
     let options = options(name, format, encoding, year, agency)?;
@@ -35,10 +35,22 @@ pub fn parse(
 }
 
 #[pyfunction]
-pub fn check_series(py: Python<'_>, reports: Vec<Bound<'_, Report>>) -> Vec<Report> {
-    let reports: Vec<Arc<gov_disclosure::Report>> = reports.iter().map(|report| report.get().0.clone()).collect();
-    let checked = py.detach(|| gov_disclosure::check_series(&reports.iter().map(|report| (**report).clone()).collect::<Vec<_>>()));
-    checked.into_iter().map(Report::new).collect()
+pub fn check_series(reports: &Bound<'_, PyAny>) -> PyResult<Vec<Report>> {
+    let py = reports.py();
+    let reports: Vec<gov_disclosure::Report> = all_of(reports)?.iter().map(|report| (**report).clone()).collect();
+    Ok(py.detach(|| gov_disclosure::check_series(&reports)).into_iter().map(Report::new).collect())
+}
+
+/// The reports that something iterable gives.
+pub fn all_of(reports: &Bound<'_, PyAny>) -> PyResult<Vec<Arc<gov_disclosure::Report>>> {
+    let report = |item: PyResult<Bound<'_, PyAny>>| {
+        let item = item?;
+        match item.cast::<Report>() {
+            Ok(report) => Ok(report.get().0.clone()),
+            Err(_) => Err(PyTypeError::new_err(format!("reports are asked for, not {}", item.get_type().name()?))),
+        }
+    };
+    reports.try_iter()?.map(report).collect()
 }
 
 #[pyclass(frozen, mapping, module = "gov_disclosure")]
@@ -202,10 +214,13 @@ impl Report {
     }
 
     #[pyo3(signature = (*, previous = None, population = None))]
-    fn indicators<'py>(&self, py: Python<'py>, previous: Option<&Self>, population: Option<u64>) -> PyResult<Bound<'py, PyAny>> {
+    fn indicators<'py>(&self, py: Python<'py>, previous: Option<&Self>, population: Option<i64>) -> PyResult<Bound<'py, PyAny>> {
         let mut options = IndicatorOptions::new();
         options.previous = previous.map(|previous| &*previous.0);
-        options.population = population;
+        let counted = |number: i64| {
+            u64::try_from(number).map_err(|_| PyValueError::new_err(format!("population is {number}; it cannot be negative")))
+        };
+        options.population = population.map(counted).transpose()?;
         to_python(py, &py.detach(|| gov_disclosure::indicators(&self.0, &options)))
     }
 

@@ -22,10 +22,10 @@ pub fn bytes(source: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
         let path: PathBuf = source.extract()?;
         return py.detach(|| read(&path)).map_err(|error| os_error(py, &error, &path));
     }
-    let content = if source.hasattr("read")? { source.call_method1("read", (MOST,))? } else { source.clone() };
-    if content.is_instance_of::<PyString>() {
-        return Err(PyTypeError::new_err("the file is open as text; open it in binary mode, \"rb\""));
+    if source.hasattr("read")? {
+        return drained(source);
     }
+    let content = source;
     // `bytes(7)` would be seven zeros.
     let is_buffer = content.hasattr("__buffer__")? || py.import("builtins")?.getattr("memoryview")?.call1((&content,)).is_ok();
     if !is_buffer {
@@ -33,6 +33,23 @@ pub fn bytes(source: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
         return Err(PyTypeError::new_err(format!("a path, bytes or a binary file is read, not {name}")));
     }
     py.get_type::<PyBytes>().call1((content,))?.extract()
+}
+
+/// A file to its end: pipes and sockets give a piece at a time.
+fn drained(file: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
+    let mut bytes = Vec::new();
+    while bytes.len() < MOST {
+        let piece = file.call_method1("read", (MOST - bytes.len(),))?;
+        let Ok(piece) = piece.cast::<PyBytes>() else {
+            let name = piece.get_type().name()?;
+            return Err(PyTypeError::new_err(format!("reading the file gave {name}, not bytes; open it in binary mode, \"rb\"")));
+        };
+        if piece.as_bytes().is_empty() {
+            break;
+        }
+        bytes.extend_from_slice(piece.as_bytes());
+    }
+    Ok(bytes)
 }
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {

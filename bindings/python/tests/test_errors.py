@@ -51,5 +51,27 @@ def test_arguments_are_refused_with_a_reason():
         gd.Report.from_json('{"requests.recieved.total": 3}')
     with pytest.raises(ValueError, match="at least 1"):
         gd.parse_many([], threads=0)
-    with pytest.raises(TypeError, match="not of str"):
+    with pytest.raises(TypeError, match="not str"):
         gd.Panel(["a.html"])
+
+
+@pytest.mark.parametrize("year", [0, -1, 2007, 2200, 70_000, 10**20])
+def test_years_without_a_report_are_refused(year):
+    for read in (lambda: gd.parse(b"x", year=year), lambda: gd.parse_many([], year=year, progress=False)):
+        with pytest.raises((ValueError, OverflowError)):
+            read()
+
+
+def test_numbers_out_of_range_are_refused():
+    report = gd.Report.from_dict({"year": 2023, "requests.received.total": 3})
+    with pytest.raises(ValueError, match="negative"):
+        report.indicators(population=-1)
+
+
+@pytest.mark.parametrize("year", [0, 65_535])
+def test_odd_years_of_a_report_stop_nothing(year):
+    cells = {"requests.received.total": {"state": "reported", "value": 3}}
+    report = gd.Report.from_dict({"schema": "gov-disclosure/report/v1", "meta": {"year": year}, "cells": cells}).check()
+    assert report.year == year
+    assert len(gd.check_series(each for each in (report, report))) == 2
+    assert report.indicators(previous=report)

@@ -2,7 +2,9 @@
 
 import copy
 import io
+import os
 import pickle
+import threading
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -24,6 +26,22 @@ def test_sources_are_paths_bytes_and_binary_files(clean):
     for nothing in (7, None, [1, 2], object()):
         with pytest.raises(TypeError, match="a path, bytes or a binary file"):
             gd.parse(nothing)
+
+
+def test_a_pipe_is_read_to_its_end(clean):
+    data = (REPORTS / "html-clean.html").read_bytes()
+    reading, writing = os.pipe()
+
+    def write():
+        with open(writing, "wb", buffering=0) as file:
+            for start in range(0, len(data), 4096):
+                file.write(data[start : start + 4096])
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    with open(reading, "rb", buffering=0) as file:
+        assert gd.parse(file).check() == clean
+    writer.join()
 
 
 def test_it_is_a_mapping_of_fields_to_cells(clean):

@@ -23,7 +23,8 @@ pub enum Shape {
 /// What the columns of a wide panel hold of each cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Content {
-    /// Its value: an integer, for amounts a decimal; null in every state but `reported`.
+    /// Its value: an integer, for amounts a decimal; null in every state but `reported`, and for amounts whose unit is not
+    /// known ([`gov_disclosure::Cell::comparable`]).
     Value,
     /// Its state; null where the form of the report does not have the field.
     State,

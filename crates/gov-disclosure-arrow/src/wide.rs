@@ -49,7 +49,7 @@ impl FieldColumn {
     fn push(&mut self, content: Content, cell: Option<&Cell>) {
         let value = cell.and_then(|cell| match content {
             Content::Derived => cell.derived.as_ref().map(|derived| derived.value),
-            _ => cell.value,
+            _ => cell.comparable(),
         });
         match self {
             Self::Counts(column) => column.append_option(value.and_then(Value::as_count)),

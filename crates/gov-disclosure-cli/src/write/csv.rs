@@ -2,7 +2,7 @@
 
 use std::io;
 
-use gov_disclosure::{Field, Row, fields};
+use gov_disclosure::{Cell, Field, Row, fields};
 
 use super::{Out, Writer, text};
 use crate::totals::Outcome;
@@ -57,7 +57,7 @@ impl Writer for Wide {
     fn write(&mut self, outcome: &Outcome) -> io::Result<()> {
         let Ok(report) = outcome else { return Ok(()) };
         let head = [report.source.name.clone(), report.meta.agency.clone(), report.meta.year.map(|year| year.to_string())];
-        let cells = fields().map(|field| text(report.cell(field).and_then(|cell| cell.value)));
+        let cells = fields().map(|field| text(report.cell(field).and_then(Cell::comparable)));
         Ok(self.0.write_record(head.map(Option::unwrap_or_default).into_iter().chain(cells))?)
     }
 

@@ -144,7 +144,7 @@ impl Workbook {
     fn report(&mut self, report: &Report) -> Result<(), XlsxError> {
         let (source, agency) = (report.source.name.as_deref(), report.meta.agency.as_deref());
         if self.wide {
-            let values: Vec<Option<Value>> = fields().map(|field| report.cell(field)?.value).collect();
+            let values: Vec<Option<Value>> = fields().map(|field| report.cell(field)?.comparable()).collect();
             let written: Vec<String> = values.iter().copied().map(text).collect();
             let cells = values.into_iter().zip(&written).map(|(number, written)| value(number, written));
             return self.cells.push(&mut self.book, [source.into(), agency.into(), count(report.meta.year)].into_iter().chain(cells));

@@ -226,6 +226,12 @@ impl Cell {
         Self { state, value: None, unit: None, raw: None, location: None, candidates: None, derived: None, span: None }
     }
 
+    /// The value, where its unit is known to be that of the field: what may stand in a column beside the values of others. An amount
+    /// whose unit neither cell nor head names may be meant in another one.
+    pub fn comparable(&self) -> Option<Value> {
+        self.value.filter(|value| self.unit != Some(None) || value.as_decimal().is_zero())
+    }
+
     /// A reported value.
     pub fn reported(value: Value) -> Self {
         Self { value: Some(value), ..Self::new(State::Reported) }

@@ -34,7 +34,7 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
             format!("{share} % of the prose of both years is the same"),
         );
     }
-    let year = pair.year - 1;
+    let year = pair.year.saturating_sub(1);
     let zh = format!("除数字外，正文有 {share}% 与{year}年度相同，可能照抄上年报告");
     let en = format!("but for its numbers, {share} % of the prose is that of {year}; it may be copied");
     let mut diagnostic = Diagnostic::new(rule, zh, en).with_confidence(Confidence::Medium);

@@ -41,7 +41,7 @@ pub fn check_series(reports: &[Report]) -> Vec<Report> {
                 RULES.iter().for_each(|assess| assess(&pair, &mut findings));
             }
             (Some(year), None, Some(name)) => {
-                let before = year - 1;
+                let before = year.saturating_sub(1);
                 let zh = format!("{before}年度报告的机关名称是“{name}”，与本报告不同；若是同一机关，请用 --agency 统一名称后再比较");
                 let en = format!("the report on {before} is that of {name}; if it is the same body, give both one name (--agency)");
                 findings.verdict(&catalogue::CARRY_OVER, [], Outcome::NotAssessable, zh, en);
@@ -50,7 +50,8 @@ pub fn check_series(reports: &[Report]) -> Vec<Report> {
             (Some(year), None, None)
                 if reports.iter().any(|other| after.is_of_same_body(other) && other.meta.year.is_some_and(|own| own < year)) =>
             {
-                let (zh, en) = (format!("没有{}年度的报告", year - 1), format!("there is no report on {}", year - 1));
+                let before = year.saturating_sub(1);
+                let (zh, en) = (format!("没有{before}年度的报告"), format!("there is no report on {before}"));
                 findings.verdict(&catalogue::CARRY_OVER, [], Outcome::NotAssessable, zh, en);
             }
             _ => {}
@@ -84,7 +85,7 @@ impl Pair<'_> {
         if expected == actual {
             return findings.verdict(rule, fields(), Outcome::Pass, format!("均为 {actual}"), format!("both are {actual}"));
         }
-        let (years, label) = (self.year - 1, equation.label);
+        let (years, label) = (self.year.saturating_sub(1), equation.label);
         let (zh, en) = (equation.told)(years, &before, expected, actual);
         let mut diagnostic = Diagnostic::new(rule, format!("“{label}”：{zh}"), format!("{label}: {en}")).with_fields(fields());
         (diagnostic.expected, diagnostic.actual) = (i64::try_from(expected).ok(), i64::try_from(actual).ok());

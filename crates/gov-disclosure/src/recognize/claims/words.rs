@@ -254,7 +254,7 @@ fn speaks_of(subject: &Subject, own: &str, label: &str, known: Option<&Subject>,
 fn relative(clause: &str, year: Option<u16>) -> Cow<'_, str> {
     match year {
         Some(year) if clause.contains(['结', '转']) => {
-            let (next, last) = (format!("{}年", year + 1), format!("{}年", year - 1));
+            let (next, last) = (format!("{}年", i32::from(year) + 1), format!("{}年", i32::from(year) - 1));
             clause.replace(&next, "下年").replace(&last, "上年").into()
         }
         _ => clause.into(),

@@ -126,5 +126,5 @@ pub fn year_of_prose(lines: &[&FoldedLine]) -> Option<u16> {
 
 /// The year before the one in which the report was published or signed.
 pub fn year_before(date: Option<Date>) -> Option<u16> {
-    date.map(|date| date.year() - 1)
+    date.map(|date| date.year().saturating_sub(1))
 }

@@ -10,7 +10,7 @@ pub fn check(year: u16, agency: Option<&str>, published: Option<Date>, signed: O
     let date = published.or(signed)?;
     let kind = agency.map_or(Kind::Unknown, body::kind);
     let last = if kind == Kind::Department { (1, 31) } else { (3, 31) };
-    if date.year() <= year || date.year() == year + 1 && date.month_day() <= last {
+    if date.year() <= year || date.year() == year.saturating_add(1) && date.month_day() <= last {
         return None;
     }
     let (done, done_en) = if published.is_some() { ("公布", "published") } else { ("落款", "signed") };
