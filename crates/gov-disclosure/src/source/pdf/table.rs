@@ -5,7 +5,9 @@ use super::line::{self, TextLine};
 use super::page::{Frame, Glyph};
 use crate::document::{GridBuilder, Place, Places, Table};
 use crate::error::Error;
+use crate::lex::number::{self, Reading};
 use crate::lex::outline::{self, Numbering};
+use crate::lex::script::is_han;
 
 /// A cell.
 #[derive(Clone, Debug)]
@@ -205,9 +207,11 @@ impl PageTable {
     }
 }
 
-/// Whether a cell holds a number, or a sign for none.
+/// Whether a cell holds a number, or a sign for none. 三 may be what a narrow column shows of a heading.
 fn is_value(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".,-/—–＋+%".contains(c))
+    let is_word = text.chars().all(|c| is_han(c) || c.is_whitespace());
+    let is_sign = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,-/—–＋+%".contains(c);
+    !is_word && (text.chars().all(is_sign) || number::read(text) != Reading::Other)
 }
 
 /// Whether two texts cannot be parts of one: a number and anything else, or one behind a line with room for more.
@@ -216,10 +220,10 @@ fn clash(a: &PageCell, b: &PageCell) -> bool {
 }
 
 /// Whether a cell below a page break may go on with the text of the one above it: it holds none, or what no label
-/// starts with, behind a full line.
+/// starts with.
 fn goes_on(last: &PageCell, behind: &PageCell) -> bool {
     let starts_label = !matches!(outline::numbering(&behind.text).0, None | Some(Numbering::Damaged));
-    behind.text.is_empty() || last.full && !starts_label && !is_value(&last.text) && !is_value(&behind.text)
+    behind.text.is_empty() || !starts_label && !is_value(&last.text) && !is_value(&behind.text)
 }
 
 #[cfg(test)]
@@ -300,6 +304,10 @@ mod tests {
         let mut first = table(&[&[("三、本年", 0, 1), ("甲", 1, 1), ("1", 2, 1)]]);
         first.append(table(&[&[("度办理", 0, 2), ("乙", 1, 1), ("2", 2, 1)], &[("丙", 1, 1), ("3", 2, 1)]]));
         assert_eq!(texts(&first)[0], (0, 3, 0, "三、本年\n度办理"));
+        // A number with its unit is the value below a head, and no part of it.
+        let mut first = table(&[&[("维持", 0, 2), ("复议", 1, 1)], &[("纠正", 1, 1), ("总计", 2, 1)]]);
+        first.append(table(&[&[("1件", 0, 1), ("2件", 1, 1), ("３", 2, 1)]]));
+        assert_eq!(texts(&first)[4], (2, 3, 0, "1件"));
         // Another group starts with its number.
         let mut first = table(&[&[("（三）不予", 0, 1), ("甲", 1, 1), ("1", 2, 1)]]);
         first.append(table(&[&[("（四）无法", 0, 2), ("乙", 1, 1), ("2", 2, 1)], &[("丙", 1, 1), ("3", 2, 1)]]));
