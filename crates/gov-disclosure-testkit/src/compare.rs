@@ -152,13 +152,19 @@ fn state(report: &Report, field: Field) -> &'static str {
 }
 
 /// Whether empty cells leave open where a value belongs: in layouts without borders those of its row, and where nothing
-/// stands for an empty cell those of its table, since rows flow into each other.
+/// stands for an empty cell those of its table, since rows flow into each other. There a row may also go on with a line
+/// that numbers a page as well: 5 / 18.
 fn leaves_open(sheet: &Sheet, format: Format, field: Field) -> bool {
     let is_near = |other: &Field| {
         let same_row = other.row_id() == field.row_id() || field.table() == TableId::Remedies;
         other.table() == field.table() && (format.drops_blanks() || !format.has_borders() && same_row)
     };
-    fields().filter(is_near).any(|other| sheet.value(other).is_some_and(|text| text.is_empty()))
+    let own = fields().filter(|other| other.table() == field.table() && other.row_id() == field.row_id());
+    let texts: Vec<String> = own.filter_map(|other| sheet.value(other)).collect();
+    let is_number = |text: &str| text.parse::<u16>().is_ok();
+    let numbers_page = matches!(texts.as_slice(), [.., page, slash, pages] if is_number(page) && slash == "/" && is_number(pages));
+    let is_empty = |other: Field| sheet.value(other).is_some_and(|text| text.is_empty());
+    format.drops_blanks() && numbers_page || fields().filter(is_near).any(is_empty)
 }
 
 fn is_sum_or_text(rule: &str) -> bool {

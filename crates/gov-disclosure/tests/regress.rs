@@ -74,6 +74,10 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("rows-on-lines-without-repeats.txt", "disclosure.normative_documents.in_force", Value("45")),
     ("rows-on-lines-without-repeats.txt", "disclosure.penalties.decisions", Value("57")),
     ("label-in-two-cells-of-taiwan.html", "requests.carried_in.total", Value("3")),
+    ("head-broken-behind-a-space.txt", "disclosure.penalties.decisions", Value("479")),
+    ("head-broken-behind-a-space.txt", "disclosure.coercion.decisions", Value("0")),
+    ("foreign-row-of-two-characters.html", "disclosure.licensing.items_last_year", State("blank")),
+    ("foreign-row-of-two-characters.html", "disclosure.licensing.decisions", Value("57")),
 ];
 
 fn folder() -> std::path::PathBuf {

@@ -161,6 +161,11 @@ fn beside_or_below(pieces: &[Piece<'_>], parts: &[usize], key: &str, flow: Flow,
     beside(pieces, parts, key, flow, taken).or_else(|| below(pieces, parts, key, flow, taken))
 }
 
+fn starts_row(pieces: &[Piece<'_>], at: usize) -> bool {
+    let row = |at: usize| pieces.get(at).map(|piece| piece.row);
+    at.checked_sub(1).is_none_or(|before| row(before) != row(at))
+}
+
 /// A word of the next rows that stands under the last part and carries the label on.
 fn below(pieces: &[Piece<'_>], parts: &[usize], key: &str, flow: Flow, taken: &[Option<u32>]) -> Option<usize> {
     let last = *parts.last()?;
@@ -184,13 +189,18 @@ fn below(pieces: &[Piece<'_>], parts: &[usize], key: &str, flow: Flow, taken: &[
         if there.row == here.row || there.kind != Kind::Word || taken.get(next).is_some_and(Option::is_some) {
             continue;
         }
+        // A line that holds nothing but the label goes on with the first word of the next.
+        let wrapped_line = matches!(flow, Flow::Stream { .. })
+            && there.row == here.row + 1
+            && next == last + 1
+            && parts.first().is_some_and(|&first| starts_row(pieces, first));
         let under = there.start < here.end + slack && here.start < there.end + slack;
-        // A row of separators broken inside a cell goes on with the first cell of the next line.
+        // So does a row of separators broken inside a cell, with its first cell.
         let wrapped = flow == Flow::Delimited
             && there.row == here.row + 1
             && there.start == 0
             && pieces.get(last + 1).is_some_and(|p| p.row == there.row);
-        if (under || wrapped) && continues(key, there) {
+        if (under || wrapped || wrapped_line) && continues(key, there) {
             return Some(next);
         }
     }

@@ -131,7 +131,7 @@ pub fn of_contents(contents: &[&[u8]], width: f64, encoding: Encoding, rotation:
         format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), contents.len()),
         format!("<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /{} /DescendantFonts [4 0 R] >>", encoding.name()),
         "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> \
-         /FontDescriptor 5 0 R /DW 1000 /W [1 95 500 814 939 500] >>"
+         /FontDescriptor 5 0 R /DW 1000 /W [1 95 500 814 939 500 7716 7716 500] >>"
             .to_owned(),
         "<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -141 1000 859] /ItalicAngle 0 /Ascent 859 /Descent -141 /CapHeight 683 /StemV 80 >>"
             .to_owned(),

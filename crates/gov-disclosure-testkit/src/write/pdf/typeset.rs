@@ -115,7 +115,7 @@ impl Setter {
         self.y += 2.0 * LEADING;
     }
 
-    /// The rows of a range; a cell that reaches into it from above is there without its text.
+    /// The rows of a range; of a cell that reaches into it from above, the lines that the page before had no room for.
     fn rows(&mut self, cells: &[Placed], heights: &[f64], sides: &[f64], range: std::ops::Range<usize>) {
         let (top, width) = (self.y, self.page_width);
         self.page().widen(width);
@@ -127,11 +127,11 @@ impl Setter {
                 let corners = [(left, from), (right, from), (right, to), (left, to), (left, from)];
                 corners.windows(2).for_each(|pair| self.page().line(pair[0], pair[1]));
             }
-            if cell.row < range.start {
-                continue;
-            }
+            let above: f64 = heights[cell.row..range.start.max(cell.row)].iter().sum();
+            let set = if above > 0.0 { lines_in(above) } else { 0 };
+            let fits = if cell.row + cell.rows > range.end { lines_in(to - from) } else { cell.text.len() };
             let split = self.style.split;
-            for (i, line) in cell.text.iter().enumerate() {
+            for (i, line) in cell.text.iter().skip(set).take(fits).enumerate() {
                 let y = from + PAD + i as f64 * LEADING + SIZE;
                 let x = (left + right - draw::width(line)) / 2.0;
                 if split && line.len() > 1 && line.bytes().all(|b| b.is_ascii_digit()) {
@@ -145,6 +145,11 @@ impl Setter {
         }
         self.y = at(range.end);
     }
+}
+
+/// How many lines a part of a cell has room for.
+fn lines_in(height: f64) -> usize {
+    ((height - 2.0 * PAD) / LEADING).max(0.0) as usize
 }
 
 /// A text in lines no wider than this.

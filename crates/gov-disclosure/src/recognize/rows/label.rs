@@ -155,7 +155,7 @@ impl Walk<'_, '_> {
             _ => 0,
         };
         let key = fold::key(label.text);
-        columns > 0 && cells == columns && filled.next().is_some() && key.chars().count() > 2 && !form::is_part_of_label(&key)
+        columns > 0 && cells == columns && filled.next().is_some() && key.chars().count() > 1 && !form::is_part_of_label(&key)
     }
 
     /// The unit of an amount may stand in the words beside its head: 本年收费金额 （单位：万元）.

@@ -13,6 +13,14 @@ pub struct TextLine {
     pub words: Vec<(usize, f32)>,
 }
 
+impl TextLine {
+    /// The room that it leaves in its cell. What a centred line leaves on each side may be the cell's margins.
+    pub fn room_in(&self, cell: Frame) -> f32 {
+        let margin = (self.frame.left - cell.left).min(cell.right - self.frame.right).max(0.0);
+        cell.width() - self.frame.width() - 2.0 * margin.min(self.size)
+    }
+}
+
 /// Characters whose middles are no further apart than this, in parts of their size, stand on one line.
 const ON_LINE: f32 = 0.4;
 
@@ -104,9 +112,8 @@ pub fn cell_text(lines: &[TextLine], cell: Frame) -> String {
             text.push('\n');
         }
         text.push_str(&line.text);
-        // Its margins are what a centred line leaves on each side: without room for one more digit, it is full.
-        let margin = (line.frame.left - cell.left).min(cell.right - line.frame.right).max(0.0);
-        let is_full = cell.width() - line.frame.width() - 2.0 * margin.min(line.size) < PLACE * line.size;
+        // Without room for one more digit, it is full.
+        let is_full = line.room_in(cell) < PLACE * line.size;
         full = Some(line).filter(|line| is_full && line.text.chars().all(is_of_number));
     }
     text

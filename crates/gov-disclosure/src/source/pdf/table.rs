@@ -5,7 +5,9 @@ use super::line::{self, TextLine};
 use super::page::{Frame, Glyph};
 use crate::document::{GridBuilder, Place, Places, Table};
 use crate::error::Error;
-use crate::lex::outline;
+use crate::lex::number::{self, Reading};
+use crate::lex::outline::{self, Numbering};
+use crate::lex::script::is_han;
 
 /// A cell.
 #[derive(Clone, Debug)]
@@ -15,6 +17,8 @@ pub struct PageCell {
     pub column: usize,
     pub column_end: usize,
     pub text: String,
+    /// Whether its last line has no room for another character.
+    pub full: bool,
     pub page: u32,
     /// Where it stands: its text, or where it has none, the cell.
     pub frame: Frame,
@@ -46,8 +50,9 @@ impl PageTable {
             let lines = line::lines(glyphs, false);
             let text = line::cell_text(&lines, region.frame);
             let frame = lines.iter().map(|line: &TextLine| line.frame).reduce(Frame::with).unwrap_or(region.frame);
+            let full = lines.last().is_some_and(|line| line.room_in(region.frame) < line.size);
             let Region { row, row_end, column, column_end, .. } = *region;
-            PageCell { row, row_end, column, column_end, text, page, frame }
+            PageCell { row, row_end, column, column_end, text, full, page, frame }
         };
         Self {
             frame: lattice.frame,
@@ -115,7 +120,7 @@ impl PageTable {
     }
 
     /// Whether the page break went through the last row: its cells go on in the same columns, what they hold stands
-    /// on one of the two pages, and no label starts on the second.
+    /// on one of the two pages, and no label starts on the second. A text goes on there only behind a full line.
     fn is_split(&self, next: &Self) -> bool {
         let in_order = |cells: &mut Vec<&PageCell>| cells.sort_by_key(|cell| cell.column);
         let mut last: Vec<&PageCell> = self.cells.iter().filter(|cell| cell.row_end == self.height).collect();
@@ -131,7 +136,7 @@ impl PageTable {
             && labels(&last) > 0
             && !starts_label
             && (has_value(&last) != has_value(&first) || has_value(&first) && labels(&first) == 0)
-            && !last.iter().zip(&first).any(|(cell, other)| clash(&cell.text, &other.text))
+            && !last.iter().zip(&first).any(|(cell, other)| clash(cell, other))
     }
 
     /// Puts the two parts of a row that a page break went through together.
@@ -146,13 +151,16 @@ impl PageTable {
             } else if !cell.text.is_empty() {
                 last.text.push('\n');
             }
+            if !cell.text.is_empty() {
+                last.full = cell.full;
+            }
             last.text.push_str(&cell.text);
             last.row_end += cell.row_end - 1;
         }
     }
 
     /// Lets cells over several rows reach over the page break: a cell at its end and one behind it, of which one is
-    /// empty, left of the label of a row. An empty cell below a head is a value.
+    /// empty or goes on with the text of the other, left of the label of a row. An empty cell below a head is a value.
     fn close_over(&mut self, next: &mut Self) {
         let height = self.height;
         let labels = next.cells.iter().filter(|cell| cell.row == 0 && cell.row_end > 1).map(|cell| (cell.column, cell.column_end));
@@ -163,11 +171,15 @@ impl PageTable {
             let columns = (last.column, last.column_end);
             let spans = (last.row_end - last.row > 1 || labels.contains(&columns)) && last_label >= Some(last.column);
             let Some(at) = next.cells.iter().position(|cell| cell.row == 0 && (cell.column, cell.column_end) == columns) else { continue };
-            let Some(behind) = next.cells.get(at).filter(|behind| spans && (behind.text.is_empty() || last.text.is_empty())) else {
+            let Some(behind) = next.cells.get(at).filter(|behind| spans && (last.text.is_empty() || goes_on(last, behind))) else {
                 continue;
             };
             if last.text.is_empty() && !behind.text.is_empty() {
-                (last.text, last.page, last.frame) = (behind.text.clone(), behind.page, behind.frame);
+                (last.text, last.full, last.page, last.frame) = (behind.text.clone(), behind.full, behind.page, behind.frame);
+            } else if !behind.text.is_empty() {
+                last.text.push('\n');
+                last.text.push_str(&behind.text);
+                last.full = behind.full;
             }
             last.row_end += behind.row_end;
             next.cells.remove(at);
@@ -195,14 +207,23 @@ impl PageTable {
     }
 }
 
-/// Whether a cell holds a number, or a sign for none.
+/// Whether a cell holds a number, or a sign for none. 三 may be what a narrow column shows of a heading.
 fn is_value(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".,-/—–＋+%".contains(c))
+    let is_word = text.chars().all(|c| is_han(c) || c.is_whitespace());
+    let is_sign = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,-/—–＋+%".contains(c);
+    !is_word && (text.chars().all(is_sign) || number::read(text) != Reading::Other)
 }
 
-/// Whether two texts cannot be parts of one: a number and anything else.
-fn clash(a: &str, b: &str) -> bool {
-    !a.is_empty() && !b.is_empty() && (is_value(a) || is_value(b))
+/// Whether two texts cannot be parts of one: a number and anything else, or one behind a line with room for more.
+fn clash(a: &PageCell, b: &PageCell) -> bool {
+    !a.text.is_empty() && !b.text.is_empty() && (is_value(&a.text) || is_value(&b.text) || !a.full)
+}
+
+/// Whether a cell below a page break may go on with the text of the one above it: it holds none, or what no label
+/// starts with.
+fn goes_on(last: &PageCell, behind: &PageCell) -> bool {
+    let starts_label = !matches!(outline::numbering(&behind.text).0, None | Some(Numbering::Damaged));
+    behind.text.is_empty() || !starts_label && !is_value(&last.text) && !is_value(&behind.text)
 }
 
 #[cfg(test)]
@@ -215,7 +236,7 @@ mod tests {
         for (row, texts) in rows.iter().enumerate() {
             for &(text, column, down) in texts.iter() {
                 let text = text.to_owned();
-                cells.push(PageCell { row, row_end: row + down, column, column_end: column + 1, text, page: 1, frame });
+                cells.push(PageCell { row, row_end: row + down, column, column_end: column + 1, text, full: true, page: 1, frame });
             }
         }
         PageTable { frame, columns: vec![0.0, 30.0, 60.0, 90.0], height: rows.len(), cells }
@@ -271,5 +292,25 @@ mod tests {
         let mut first = table(&[&[("维持", 0, 2), ("复议", 1, 1)], &[("纠正", 1, 1), ("总计", 2, 1)]]);
         first.append(table(&[&[("", 0, 1), ("2", 1, 1), ("2", 2, 1)]]));
         assert_eq!(texts(&first)[4], (2, 3, 0, ""));
+        // Behind a line with room for more, a label is another row's, though only one of the two has values.
+        let mut first = table(&[&[("行政处罚", 0, 1), ("", 1, 1), ("", 2, 1)]]);
+        first.cells[0].full = false;
+        first.append(table(&[&[("行政强制", 0, 1), ("7", 1, 1), ("7", 2, 1)]]));
+        assert_eq!(texts(&first)[3..], [(1, 2, 0, "行政强制"), (1, 2, 1, "7"), (1, 2, 2, "7")]);
+    }
+
+    #[test]
+    fn a_group_that_a_page_break_goes_through_is_one_group() {
+        let mut first = table(&[&[("三、本年", 0, 1), ("甲", 1, 1), ("1", 2, 1)]]);
+        first.append(table(&[&[("度办理", 0, 2), ("乙", 1, 1), ("2", 2, 1)], &[("丙", 1, 1), ("3", 2, 1)]]));
+        assert_eq!(texts(&first)[0], (0, 3, 0, "三、本年\n度办理"));
+        // A number with its unit is the value below a head, and no part of it.
+        let mut first = table(&[&[("维持", 0, 2), ("复议", 1, 1)], &[("纠正", 1, 1), ("总计", 2, 1)]]);
+        first.append(table(&[&[("1件", 0, 1), ("2件", 1, 1), ("３", 2, 1)]]));
+        assert_eq!(texts(&first)[4], (2, 3, 0, "1件"));
+        // Another group starts with its number.
+        let mut first = table(&[&[("（三）不予", 0, 1), ("甲", 1, 1), ("1", 2, 1)]]);
+        first.append(table(&[&[("（四）无法", 0, 2), ("乙", 1, 1), ("2", 2, 1)], &[("丙", 1, 1), ("3", 2, 1)]]));
+        assert_eq!(texts(&first)[3], (1, 3, 0, "（四）无法"));
     }
 }
