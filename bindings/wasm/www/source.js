@@ -36,7 +36,9 @@ export function showCell() {
     cellInfo.append(button(take_derived(cell.derived.value), () => take([[field, String(cell.derived.value)]])));
   }
   if (isEdited) cellInfo.append(button(words().undo, () => undo(field)));
-  showPlace(placeOf(field));
+  const { location, near } = placeOf(field);
+  showPlace(location);
+  if (near) place.prepend(words().near);
 }
 
 /** Shows a place of the file. */

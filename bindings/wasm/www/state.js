@@ -58,8 +58,16 @@ export function shown(field, cell) {
   return cell.raw ?? '';
 }
 
-/** The place of a cell in the file; an edited one still has the place it was read at. */
-export const placeOf = (field) => state.read?.cells[field]?.location ?? null;
+/**
+ * The place of a cell in the file, where it was read even if it is edited; for a cell that stands nowhere the place of what was said
+ * of it, which is near.
+ */
+export function placeOf(field) {
+  const own = state.read?.cells[field]?.location;
+  if (own) return { location: own, near: false };
+  const said = state.read?.diagnostics.find(({ fields, locations }) => locations.length && fields.includes(field));
+  return { location: said?.locations[0] ?? null, near: Boolean(said) };
+}
 
 /** The worst that a diagnostic says of each field: `error` or `warning`, or `suspect` for a cell that explains one. */
 export function marks(report) {

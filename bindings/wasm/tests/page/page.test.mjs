@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 
 import { chromium } from 'playwright-core';
 
-import { command, drawn, files, root } from './command.mjs';
+import { command, drawn, files, root } from '../command.mjs';
 
 const CHROMIUM = '/usr/bin/chromium';
 const page = `${root}bindings/wasm/dist/page/index.html`;
@@ -129,6 +129,13 @@ paged('a wrong cell is found, its place marked, and mended by typing the value t
   assert.match(await tab.textContent('#status'), /0 个错误，0 个警告/);
   await checkedAfter(tab, () => tab.click('#undo-all'));
   assert.equal(await tab.getAttribute(at(received), 'data-mark'), 'suspect');
+});
+
+paged('a value that is lost is shown near what was said of it', async (tab) => {
+  await choose(tab, bytesOf('examples/reports/text-truncated.txt'), 'cut.txt');
+  await tab.focus(`${at('requests.unavailable.needs_creation.total')} input`);
+  assert.match(await tab.textContent('#place'), /附近在：第 43 行/);
+  assert.match(await tab.textContent('#text mark'), /没有现成信息需要另行制作/);
 });
 
 paged('a button takes the value that fits', async (tab) => {
