@@ -44,7 +44,12 @@ on('previous', () => {
 });
 
 on('selected', showCell);
-on('place', showPlace);
+on('place', (location) => {
+  // A place that a finding names is not that of the cell selected before.
+  state.selected = null;
+  showCell();
+  showPlace(location);
+});
 
 on('failure', (error, name) => {
   status.textContent = '';
