@@ -1,0 +1,49 @@
+// Writes the checking page as one file that needs no server: styles, scripts, the worker and the parts of the engine stand in it.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+import { build } from 'esbuild';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+
+/** The text part first: it is wanted first. */
+const PARTS = ['text', 'office', 'pdf'];
+
+async function bundled(entry, define = {}) {
+  const { outputFiles: [file] } = await build({
+    entryPoints: [here + entry], bundle: true, write: false, minify: true, format: 'iife', target: 'es2022', charset: 'utf8', define,
+    // The package says that its modules do nothing by being imported; those of the page do.
+    ignoreAnnotations: true,
+    // Files of the package that the page never loads.
+    external: ['../dist/tables.js', '../dist/rules.js', '../dist/schema.js'],
+  });
+  // Nothing in a script may end its element.
+  return file.text.trim().replaceAll(/<(?=\/script|!--)/gi, '\\x3C');
+}
+
+const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+const style = (await build({ entryPoints: [`${here}page.css`], write: false, minify: true, charset: 'utf8' })).outputFiles[0].text.trim();
+const worker = await bundled('worker.js');
+const script = await bundled('app.js', { WORKER_SOURCE: JSON.stringify(worker) });
+
+// The page may run its own script, start its own worker and compile its own engine, and nothing else: no address is allowed.
+const policy = [
+  "default-src 'none'", `script-src ${hash(script)} 'wasm-unsafe-eval'`, `style-src ${hash(style)}`, 'worker-src blob:', "connect-src 'none'",
+  "base-uri 'none'", "form-action 'none'",
+].join('; ');
+
+const parts = PARTS.map((name) => {
+  const packed = gzipSync(readFileSync(`${dist}${name}_bg.wasm`), { level: 9 }).toString('base64');
+  return `<script type="text/plain" id="part-${name}">${packed}</script>`;
+}).join('\n');
+
+const filled = { policy, style, script, parts };
+const page = readFileSync(`${here}index.html`, 'utf8').replaceAll(/\{\{(\w+)\}\}/g, (_, name) => filled[name]);
+mkdirSync(`${dist}page`, { recursive: true });
+writeFileSync(`${dist}page/index.html`, page);
+const kilobytes = (text) => `${Math.ceil(Buffer.byteLength(text) / 1000)} KB`;
+console.log(`bindings/wasm/dist/page/index.html ${kilobytes(page)}: scripts ${kilobytes(script)}, styles ${kilobytes(style)}, engine ${kilobytes(parts)}`);

@@ -1,0 +1,72 @@
+// The engine, off the page's thread. {id, call, args} is answered by {id, value}, {id, failure} or {id, error}, in the order of the
+// calls. {want} asks the page for a part of the engine, which it sends as {part, packed}: base64 of gzip.
+import { DisclosureError } from '../js/error.js';
+import { library } from '../js/library.js';
+
+const wanted = new Map();
+
+function part(name) {
+  const { promise, resolve } = later();
+  wanted.set(name, resolve);
+  self.postMessage({ want: name });
+  return promise;
+}
+
+function later() {
+  let resolve;
+  const promise = new Promise((settle) => { resolve = settle; });
+  return { promise, resolve };
+}
+
+async function unpacked(packed) {
+  const letters = atob(packed);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).arrayBuffer();
+}
+
+const engine = library({
+  text: { glue: 'text', bytes: () => part('text') },
+  office: { glue: 'office', bytes: () => part('office') },
+  pdf: { glue: 'pdf', bytes: () => part('pdf') },
+});
+
+/** A report that was written as JSON, by this page or the command. */
+const isJson = (bytes) => String.fromCharCode(...bytes.subarray(0, 64)).replace(/^ï»¿/, '').trimStart().startsWith('{');
+
+const calls = {
+  /** Reads and checks a file: the report and, where it is one, the text that its places count in. */
+  async open(bytes, name) {
+    if (isJson(bytes)) return { report: JSON.parse(await engine.checkJson(new TextDecoder().decode(bytes))), text: null };
+    const report = await engine.extract(bytes, { name });
+    return { report, text: report.source.encoding ? await engine.decode(bytes, { name }) : null };
+  },
+  /** Checks a report and, where the year before is given, holds it against that. */
+  async check(report, previous) {
+    const checked = await engine.check(report);
+    return previous ? (await engine.checkSeries([previous, checked]))[1] : checked;
+  },
+  printed: () => engine.printed(),
+  fields: () => engine.fields(),
+  canonical: (report) => engine.canonical(report),
+  cells: (report) => engine.cells(report),
+  render: (report, target) => engine.render(report, target),
+};
+
+async function answer({ id, call, args }) {
+  try {
+    return { id, value: await calls[call](...args) };
+  } catch (error) {
+    return error instanceof DisclosureError ? { id, failure: error.failure } : { id, error: String(error) };
+  }
+}
+
+let last = Promise.resolve();
+self.addEventListener('message', ({ data }) => {
+  if (data.part) {
+    wanted.get(data.part)?.(unpacked(data.packed));
+    return;
+  }
+  last = last.then(async () => self.postMessage(await answer(data)));
+});
