@@ -88,8 +88,15 @@ function broken() {
 
 const at = (field) => `td[data-field="${field}"]`;
 
-paged('every example that is dropped shows the cells and diagnostics of the command', async (tab) => {
-  const paths = files('examples/reports');
+/** The bytes that a download button gives. */
+async function taken(tab, ending) {
+  const [download] = await Promise.all([tab.waitForEvent('download'), tab.click(`[data-download=${ending}]`)]);
+  return readFileSync(await download.path());
+}
+
+paged('every report that is dropped shows the cells and diagnostics of the command, and gives its JSON byte by byte', async (tab) => {
+  // Beside the project stand real copies, where its own tests run.
+  const paths = [...files('examples/reports'), ...files('../shared/reports')];
   assert.ok(paths.length >= 18);
   const lines = command(['extract', '--format', 'jsonl', ...paths]).toString().trimEnd().split('\n');
   for (const [index, path] of paths.entries()) {
@@ -100,6 +107,9 @@ paged('every example that is dropped shows the cells and diagnostics of the comm
     for (const cell of cells) assert.deepEqual(shown.get(cell[0]), cell, path);
     for (const [field, state, value] of shown.values()) assert.ok(cells.some(([id]) => id === field) || (state === 'absent' && value === ''), `${path} ${field}`);
     assert.deepEqual(await findingsOn(tab), findings, path);
+    // A browser gives the name of a file without its folder.
+    const line = lines[index].replace(JSON.stringify(path), JSON.stringify(path.split('/').at(-1)));
+    assert.ok((await taken(tab, 'json')).toString() === line, path);
   }
 });
 
@@ -173,16 +183,12 @@ paged('the keyboard alone moves, changes and takes back', async (tab) => {
 
 paged('what is downloaded is what the command writes', async (tab) => {
   await choose(tab, bytesOf(clean), 'html-clean.html');
-  const taken = async (ending) => {
-    const [download] = await Promise.all([tab.waitForEvent('download'), tab.click(`[data-download=${ending}]`)]);
-    return readFileSync(await download.path());
-  };
   // A browser gives the name of a file without its folder.
   const bare = (text) => text.toString().replaceAll('examples/reports/', '');
-  assert.ok((await taken('json')).toString() === bare(command(['extract', '--format', 'jsonl', clean])).trimEnd(), 'json');
-  assert.ok((await taken('csv')).toString() === bare(command(['extract', '--format', 'csv', '--bom', clean])), 'csv');
+  assert.ok((await taken(tab, 'json')).toString() === bare(command(['extract', '--format', 'jsonl', clean])).trimEnd(), 'json');
+  assert.ok((await taken(tab, 'csv')).toString() === bare(command(['extract', '--format', 'csv', '--bom', clean])), 'csv');
   await checkedAfter(tab, () => tab.fill(`${at(received)} input`, '4321'));
-  const corrected = await taken('docx');
+  const corrected = await taken(tab, 'docx');
   await choose(tab, corrected, 'corrected.docx');
   assert.equal(await tab.inputValue(`${at(received)} input`), '4321');
   assert.equal(await tab.getAttribute(at(received), 'data-state'), 'reported');
