@@ -42,11 +42,7 @@ impl Cell {
 
     #[getter]
     fn unit(&self) -> Option<&str> {
-        match &self.cell.unit {
-            Some(unit) => unit.as_deref(),
-            None if self.field.unit().is_money() => None,
-            None => Some(self.field.unit().as_str()),
-        }
+        self.cell.unit_of(self.field)
     }
 
     #[getter]

@@ -1,6 +1,6 @@
 //! What a caller may say about an input.
 
-use gov_disclosure::{Format, ParseOptions};
+use gov_disclosure::{Format, ParseOptions, YEARS};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
@@ -23,16 +23,12 @@ pub fn options(
 
 /// The years that a report can be on, as the command takes them.
 fn within(year: i64) -> PyResult<u16> {
-    let known = u16::try_from(year).ok().filter(|year| (2008..=2199).contains(year));
-    known.ok_or_else(|| PyValueError::new_err(format!("year {year} is not within 2008 to 2199")))
+    let known = u16::try_from(year).ok().filter(|year| YEARS.contains(year));
+    known.ok_or_else(|| PyValueError::new_err(format!("year {year} is not within {} to {}", YEARS.start(), YEARS.end())))
 }
 
 fn named(format: &str) -> PyResult<Format> {
-    let known = match format {
-        "text" => Some(Format::Text),
-        ending => Format::from_extension(ending),
-    };
-    known.ok_or_else(|| {
+    Format::from_extension(format).ok_or_else(|| {
         PyValueError::new_err(format!("format {format:?} is none of \"html\", \"text\", \"docx\", \"xlsx\", \"xls\", \"mhtml\", \"pdf\""))
     })
 }

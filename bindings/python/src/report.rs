@@ -1,6 +1,5 @@
 //! A report.
 
-use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
@@ -285,12 +284,10 @@ impl Report {
     }
 
     fn __repr__(&self) -> String {
-        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
         let states = [State::Reported, State::Blank, State::Placeholder, State::Illegible, State::Absent, State::Lost];
-        for (_, cell) in self.0.cells.iter() {
-            *counts.entry(states.iter().position(|&state| state == cell.state).unwrap_or(0)).or_default() += 1;
-        }
-        let cells = counts.iter().filter_map(|(&at, count)| Some(format!("{count} {}", states.get(at)?.as_str()))).collect::<Vec<_>>();
+        let counts = states.map(|state| (state, self.0.cells.iter().filter(|(_, cell)| cell.state == state).count()));
+        let cells: Vec<_> =
+            counts.iter().filter(|(_, count)| *count > 0).map(|(state, count)| format!("{count} {}", state.as_str())).collect();
         let of = |severity| self.0.diagnostics.iter().filter(|found| found.severity == severity).count();
         let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
         let agency = self.agency().or(self.0.source.name.as_deref()).unwrap_or("?");

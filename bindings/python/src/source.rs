@@ -4,13 +4,10 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use gov_disclosure::INPUT_BYTES;
+use gov_disclosure_files::MOST;
 use pyo3::exceptions::{PyOSError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
-
-/// Bytes that are read: one more than the core accepts, so that it can refuse.
-const MOST: usize = INPUT_BYTES + 1;
 
 /// The bytes of a source.
 pub fn bytes(source: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
@@ -38,8 +35,8 @@ pub fn bytes(source: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
 /// A file to its end: pipes and sockets give a piece at a time.
 fn drained(file: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
     let mut bytes = Vec::new();
-    while bytes.len() < MOST {
-        let piece = file.call_method1("read", (MOST - bytes.len(),))?;
+    while (bytes.len() as u64) < MOST {
+        let piece = file.call_method1("read", (MOST - bytes.len() as u64,))?;
         let Ok(piece) = piece.cast::<PyBytes>() else {
             let name = piece.get_type().name()?;
             return Err(PyTypeError::new_err(format!("reading the file gave {name}, not bytes; open it in binary mode, \"rb\"")));
@@ -54,7 +51,7 @@ fn drained(file: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(MOST as u64).read_to_end(&mut bytes)?;
+    File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use gov_disclosure::YEARS;
 
 /// 政府信息公开工作年度报告：网页、文本、Word、Excel → 逐格核对的数据
 ///
@@ -72,7 +73,7 @@ pub struct Overrides {
     pub encoding: Option<String>,
 
     /// 指定年度 | The year reported on, instead of the one found
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(2008..=2199))]
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(i64::from(*YEARS.start())..=i64::from(*YEARS.end())))]
     pub year: Option<u16>,
 
     /// 指定机关 | The reporting body, instead of the one found

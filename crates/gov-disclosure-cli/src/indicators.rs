@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::args::{IndicatorFormat, Indicators};
 use crate::language::Languages;
 use crate::totals::{Outcome, Totals};
-use crate::write::Out;
+use crate::write::{Out, text};
 use crate::{batch, json_lines, output, read, say};
 
 /// Runs the command; the status is 0, 3 or 4.
@@ -160,9 +160,6 @@ impl Writer {
 }
 
 fn rows(csv: &mut csv::Writer<Out>, report: &Report, indicators: &[Indicator]) -> io::Result<()> {
-    fn text(value: Option<impl ToString>) -> String {
-        value.map(|value| value.to_string()).unwrap_or_default()
-    }
     fn joined(list: &[impl ToString]) -> String {
         list.iter().map(ToString::to_string).collect::<Vec<_>>().join("|")
     }

@@ -2,9 +2,9 @@
 
 use std::io;
 
-use gov_disclosure::{Cell, Field, Row, fields};
+use gov_disclosure::{Cell, Row, fields};
 
-use super::{Out, Writer, text};
+use super::{Out, Writer, text, wide_columns};
 use crate::totals::Outcome;
 
 /// A cell a row.
@@ -26,13 +26,9 @@ impl Wide {
     /// Writes the head.
     pub fn new(out: Out) -> io::Result<Self> {
         let mut csv = csv::Writer::from_writer(out);
-        csv.write_record(["source", "agency", "year"].into_iter().chain(fields().map(Field::column)))?;
+        csv.write_record(wide_columns())?;
         Ok(Self(csv))
     }
-}
-
-fn number(number: Option<impl ToString>) -> String {
-    number.map(|number| number.to_string()).unwrap_or_default()
 }
 
 impl Writer for Long {
@@ -40,7 +36,7 @@ impl Writer for Long {
         let Ok(report) = outcome else { return Ok(()) };
         for row in report.cells() {
             let Row { source, agency, year, table, form, field, state, value, unit, raw, derived, line } = row;
-            let (year, value, derived, line) = (number(year), text(value), text(derived), number(line));
+            let (year, value, derived, line) = (text(year), text(value), text(derived), text(line));
             let written =
                 [source, agency, Some(&*year), Some(table), form, Some(field.id()), Some(state.as_str()), Some(&*value), unit, raw];
             self.0.write_record(written.into_iter().chain([Some(&*derived), Some(&*line)]).map(Option::unwrap_or_default))?;

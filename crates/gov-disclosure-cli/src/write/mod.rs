@@ -8,7 +8,7 @@ mod xlsx;
 
 use std::io::{self, Write};
 
-use gov_disclosure::Value;
+use gov_disclosure::{Field, fields};
 
 use crate::args::OutputFormat;
 use crate::totals::Outcome;
@@ -49,6 +49,12 @@ pub fn open(mut out: Out, format: OutputFormat, wide: bool, bom: bool) -> io::Re
     })
 }
 
-fn text(value: Option<Value>) -> String {
-    value.map(|value| value.to_string()).unwrap_or_default()
+/// A number as its text; none is empty.
+pub fn text(number: Option<impl ToString>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
+}
+
+/// The columns where a report is a row.
+fn wide_columns() -> impl Iterator<Item = &'static str> {
+    ["source", "agency", "year"].into_iter().chain(fields().map(Field::column))
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use gov_disclosure::{Diagnostic, Failure, Report, Row, Value, fields};
 use rust_xlsxwriter::{Format, Workbook as Book, Worksheet, XlsxError};
 
-use super::{Out, Writer, text};
+use super::{Out, Writer, text, wide_columns};
 use crate::totals::Outcome;
 
 /// Rows of a sheet, its head among them; what is more goes to a further sheet.
@@ -122,7 +122,7 @@ impl Workbook {
     /// An empty workbook.
     pub fn new(out: Out, wide: bool) -> io::Result<Self> {
         let cells = match wide {
-            true => Sheet::new("reports", ["source", "agency", "year"].into_iter().chain(fields().map(|field| field.column()))),
+            true => Sheet::new("reports", wide_columns()),
             false => Sheet::new("cells", Row::COLUMNS),
         };
         let diagnostics =

@@ -19,15 +19,12 @@ use crate::error::{Error, ErrorKind};
 use crate::form::{Edition, Field, FieldUnit, TableId, fields};
 use crate::lex::number::{self, Number, Reading};
 use crate::limits::INPUT_BYTES;
-use crate::report::{Cell, Cells, Extra, FormEditions, LARGEST, Meta, Report, SCHEMA, Source, State, Value};
+use crate::report::{Cell, Cells, Extra, FormEditions, LARGEST, Meta, Report, SCHEMA, Source, State, Value, YEARS};
 
 mod unique;
 
 /// The members of an object, each as it is written.
 type Members<'a> = BTreeMap<String, &'a RawValue>;
-
-/// The years that a report may be about.
-const YEARS: std::ops::RangeInclusive<u16> = 2008..=2199;
 
 /// Reads a report from JSON of any of the three shapes.
 ///

@@ -226,6 +226,15 @@ impl Cell {
         Self { state, value: None, unit: None, raw: None, location: None, candidates: None, derived: None, span: None }
     }
 
+    /// The unit of its value, as a cell of `field`: `件`, `项`, `元`, `万元`; `None` for an amount whose unit neither cell nor head names.
+    pub fn unit_of(&self, field: Field) -> Option<&str> {
+        match &self.unit {
+            Some(unit) => unit.as_deref(),
+            None if field.unit().is_money() => None,
+            None => Some(field.unit().as_str()),
+        }
+    }
+
     /// The value, where its unit is known to be that of the field: what may stand in a column beside the values of others. An amount
     /// whose unit neither cell nor head names may be meant in another one.
     pub fn comparable(&self) -> Option<Value> {

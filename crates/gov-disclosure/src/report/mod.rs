@@ -27,6 +27,9 @@ use crate::form::{Edition, Field, TableId};
 /// The schema that a report's JSON follows.
 pub const SCHEMA: &str = "gov-disclosure/report/v1";
 
+/// The years that a caller may say a report is about.
+pub const YEARS: std::ops::RangeInclusive<u16> = 2008..=2199;
+
 /// One copy of an annual report, read. Its JSON is the contract of all languages; docs/json.md describes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -58,11 +58,7 @@ impl Report {
             field,
             state: cell.state,
             value: cell.value,
-            unit: match &cell.unit {
-                Some(unit) => unit.as_deref(),
-                None if field.unit().is_money() => None,
-                None => Some(field.unit().as_str()),
-            },
+            unit: cell.unit_of(field),
             raw: cell.raw.as_deref(),
             derived: cell.derived.as_ref().map(|derived| derived.value),
             line: cell.location.as_ref().and_then(Location::line),
