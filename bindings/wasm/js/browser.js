@@ -14,4 +14,5 @@ export const {
   text: { glue: 'text', bytes: () => fetched(new URL('../dist/text_bg.wasm', import.meta.url)) },
   office: { glue: 'office', bytes: () => fetched(new URL('../dist/office_bg.wasm', import.meta.url)) },
   pdf: { glue: 'pdf', bytes: () => fetched(new URL('../dist/pdf_bg.wasm', import.meta.url)) },
+  report: { glue: 'report', bytes: () => fetched(new URL('../dist/report_bg.wasm', import.meta.url)) },
 });

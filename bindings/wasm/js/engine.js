@@ -1,5 +1,11 @@
 import { stopped, told } from './error.js';
-import { partFor, partTo } from './files.js';
+import { partFor } from './files.js';
+
+/** The targets of `render` that are no text. */
+const BINARY = new Set(['docx', 'xlsx']);
+
+/** What may be said of a file, and as what. */
+const OPTIONS = { name: 'string', format: 'string', encoding: 'string', year: 'number', agency: 'string' };
 
 /** The library, loaded: every call answers at once. `load` makes one. */
 export class Engine {
@@ -36,49 +42,38 @@ export class Engine {
 
   checkJson(json) {
     if (typeof json !== 'string') throw new TypeError('checkJson takes a string of JSON');
-    return this.#call('text', 'check', [json]);
+    return this.#call('report', 'check', [json]);
   }
 
   checkSeries(reports) {
-    return JSON.parse(this.#call('text', 'checkSeries', [asJson(reports)]));
+    return JSON.parse(this.#call('report', 'checkSeries', [asJson(reports)]));
   }
 
   cells(report) {
-    return JSON.parse(this.#call('text', 'cells', [asJson(report)]));
+    return JSON.parse(this.#call('report', 'cells', [asJson(report)]));
   }
 
   indicators(report, beside) {
-    return JSON.parse(this.#call('text', 'indicators', [asJson(report), asJson(beside ?? {})]));
-  }
-
-  indicatorDefinitions() {
-    return JSON.parse(this.#call('text', 'indicatorDefinitions', []));
+    return JSON.parse(this.#call('report', 'indicators', [asJson(report), asJson(beside ?? {})]));
   }
 
   canonical(report) {
-    return this.#call('text', 'canonical', [asJson(report)]);
+    return this.#call('report', 'canonical', [asJson(report)]);
   }
 
   render(report, target) {
-    const bytes = this.#call(partTo(target), 'render', [asJson(report), String(target)]);
-    return partTo(target) === 'text' ? new TextDecoder().decode(bytes) : bytes;
+    const bytes = this.#call('report', 'render', [asJson(report), String(target)]);
+    return BINARY.has(target) ? bytes : new TextDecoder().decode(bytes);
   }
 
   renderTables(report) {
-    return this.#call('text', 'renderTables', [asJson(report)]);
-  }
-
-  fields() {
-    return JSON.parse(this.#call('text', 'fields', []));
-  }
-
-  printed() {
-    return JSON.parse(this.#call('text', 'printed', []));
+    return this.#call('report', 'renderTables', [asJson(report)]);
   }
 
   #read(act, bytes, options) {
     const data = asBytes(bytes);
-    return this.#call(partFor(data, options?.format), act, [data, JSON.stringify(options ?? {})], options?.name);
+    const { name, format, encoding, year, agency } = asOptions(options);
+    return this.#call(partFor(data, format), 'read', [act, data, name, format, encoding, year, agency], name);
   }
 
   #call(name, act, args, input) {
@@ -103,6 +98,17 @@ export function asBytes(data) {
   if (data instanceof ArrayBuffer) return new Uint8Array(data);
   if (typeof data === 'string') return new TextEncoder().encode(data);
   throw new TypeError('parse takes bytes: a Uint8Array, another view, an ArrayBuffer, or a string of text');
+}
+
+/** The options that were given; one that does not exist, or is of another kind, may not pass for one that was not. */
+function asOptions(options) {
+  for (const [key, value] of Object.entries(options ?? {})) {
+    if (!Object.hasOwn(OPTIONS, key)) throw new TypeError(`options: there is no "${key}"; ${Object.keys(OPTIONS).join(', ')} exist`);
+    if (value == null) continue;
+    if (typeof value !== OPTIONS[key]) throw new TypeError(`options: ${key} is a ${OPTIONS[key]}, not a ${typeof value}`);
+    if (key === 'year' && !(Number.isInteger(value) && value >= 0)) throw new TypeError(`options: ${value} is no year`);
+  }
+  return options ?? {};
 }
 
 /** The JSON of a report; what JSON would make null without a word is refused, since null is a blank cell. */

@@ -12,8 +12,3 @@ export function partFor(bytes, format) {
   if (OFFICE.has(name)) return 'office';
   return name === 'pdf' ? 'pdf' : 'text';
 }
-
-/** The part that renders to this target. */
-export function partTo(target) {
-  return target === 'docx' || target === 'xlsx' ? 'office' : 'text';
-}

@@ -28,8 +28,11 @@ export type ReportLike =
   | (Partial<Omit<Report, 'schema' | 'cells'>> & { schema: string; cells: { [id: string]: Partial<Cell> | Value | null } })
   | { year?: number | null; agency?: string | null; [id: string]: Value | null | undefined };
 
-/** A file that the package loads where it is needed: `text` reads web pages and text, checks and prints. */
-export type Part = 'text' | 'office' | 'pdf';
+/**
+ * A file that the package loads where it is needed: `text` reads web pages and text and checks what it read, `office`
+ * Word documents and spreadsheets, `pdf` PDF files; `report` does everything that starts from a report.
+ */
+export type Part = 'text' | 'office' | 'pdf' | 'report';
 
 /** Where a part comes from instead of the package's own file. */
 export type PartSource = BufferSource | WebAssembly.Module | Response;
@@ -170,7 +173,7 @@ export class DisclosureError extends Error {
   readonly failure: Failure;
 }
 
-/** The library, loaded: the functions of the package, answering at once. */
+/** The library, loaded: the functions of the package that read or take a report, answering at once. */
 export interface Engine {
   parse(bytes: Input, options?: ParseOptions): Report;
   parseJson(bytes: Input, options?: ParseOptions): string;
@@ -182,13 +185,10 @@ export interface Engine {
   checkSeries(reports: ReportLike[]): Report[];
   cells(report: ReportLike): Row[];
   indicators(report: ReportLike, beside?: Beside): Indicator[];
-  indicatorDefinitions(): IndicatorDefinition[];
   canonical(report: ReportLike): string;
   render(report: ReportLike, target: TextTarget): string;
   render(report: ReportLike, target: OfficeTarget): Uint8Array;
   renderTables(report: ReportLike): string;
-  fields(): Field[];
-  printed(): Printed;
 }
 
 /** Loads what reads web pages and text, and the parts named; what they can do, the engine does at once. */

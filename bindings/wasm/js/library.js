@@ -1,18 +1,22 @@
 import { asBytes, Engine } from './engine.js';
 import { DisclosureError } from './error.js';
-import { partFor, partTo } from './files.js';
+import { partFor } from './files.js';
 
 const GLUE = {
   text: () => import('../dist/text.js'),
   tables: () => import('../dist/tables.js'),
   office: () => import('../dist/office.js'),
   pdf: () => import('../dist/pdf.js'),
+  report: () => import('../dist/report.js'),
 };
+
+/** What the library says of itself is data, of which each caller gets a copy. */
+const listed = (file) => async () => structuredClone((await file()).default);
 
 /**
  * The functions of the package, over the files of one host.
  *
- * @param {Record<'text' | 'office' | 'pdf', {glue: string, bytes: () => Promise<BufferSource>}>} host
+ * @param {Record<'text' | 'office' | 'pdf' | 'report', {glue: string, bytes: () => Promise<BufferSource>}>} host
  */
 export function library(host) {
   const parts = new Map();
@@ -32,8 +36,12 @@ export function library(host) {
     parts.set(name, glue);
   }
 
+  function known(name) {
+    if (!Object.hasOwn(host, name)) throw new TypeError(`there is no part "${name}": ${Object.keys(host).join(', ')} exist`);
+  }
+
   function part(name) {
-    if (!(name in host)) throw new TypeError(`there is no part "${name}": text, office or pdf`);
+    known(name);
     if (!loading.has(name)) {
       const begun = start(name);
       // A load that failed, for want of a network, may be tried again.
@@ -48,7 +56,10 @@ export function library(host) {
     return engine;
   }
 
-  const whole = (name) => async (...args) => (await load())[name](...args);
+  const acting = (name) => async (...args) => {
+    await part('report');
+    return engine[name](...args);
+  };
   const reading = (name) => async (bytes, options) => {
     const data = asBytes(bytes);
     await part(partFor(data, options?.format));
@@ -59,7 +70,7 @@ export function library(host) {
     DisclosureError,
     load,
     provide: (name, source) => {
-      if (!(name in host)) throw new TypeError(`there is no part "${name}": text, office or pdf`);
+      known(name);
       given[name] = source;
     },
     parse: reading('parse'),
@@ -67,21 +78,18 @@ export function library(host) {
     extract: reading('extract'),
     extractJson: reading('extractJson'),
     decode: reading('decode'),
-    check: whole('check'),
-    checkJson: whole('checkJson'),
-    checkSeries: whole('checkSeries'),
-    cells: whole('cells'),
-    indicators: whole('indicators'),
-    indicatorDefinitions: whole('indicatorDefinitions'),
-    canonical: whole('canonical'),
-    render: async (report, target) => {
-      await part(partTo(target));
-      return engine.render(report, target);
-    },
-    renderTables: whole('renderTables'),
-    fields: whole('fields'),
-    printed: whole('printed'),
-    rules: async () => (await import('../dist/rules.js')).default,
-    schema: async () => (await import('../dist/schema.js')).default,
+    check: acting('check'),
+    checkJson: acting('checkJson'),
+    checkSeries: acting('checkSeries'),
+    cells: acting('cells'),
+    indicators: acting('indicators'),
+    canonical: acting('canonical'),
+    render: acting('render'),
+    renderTables: acting('renderTables'),
+    fields: listed(() => import('../dist/fields.js')),
+    printed: listed(() => import('../dist/printed.js')),
+    indicatorDefinitions: listed(() => import('../dist/indicatorDefinitions.js')),
+    rules: listed(() => import('../dist/rules.js')),
+    schema: listed(() => import('../dist/schema.js')),
   };
 }

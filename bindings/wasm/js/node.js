@@ -13,4 +13,5 @@ export const {
   text: { glue: 'tables', bytes: file('tables') },
   office: { glue: 'office', bytes: file('office') },
   pdf: { glue: 'pdf', bytes: file('pdf') },
+  report: { glue: 'report', bytes: file('report') },
 });

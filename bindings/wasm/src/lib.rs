@@ -11,5 +11,5 @@ pub mod options;
 
 #[cfg(target_arch = "wasm32")]
 mod exports;
-#[cfg(all(target_arch = "wasm32", not(feature = "legacy-encoding")))]
+#[cfg(all(target_arch = "wasm32", feature = "read", not(feature = "legacy-encoding")))]
 mod host;

@@ -1,38 +1,34 @@
-//! The options of a call, as JSON.
+//! The options of a call.
 
-use gov_disclosure::{Format, ParseOptions};
-use serde::Deserialize;
+use gov_disclosure::{Format, ParseOptions, YEARS};
 
 use crate::fault::Fault;
 
-/// What a caller may say about a file.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Options {
-    name: Option<String>,
-    format: Option<String>,
-    encoding: Option<String>,
-    year: Option<u16>,
-    agency: Option<String>,
-}
-
-/// Reads options; no text means none.
+/// What a caller says about a file; what is not said is found.
 ///
 /// # Errors
-/// A usage fault for an option that does not exist, or a value that it cannot have.
-pub fn read(json: &str) -> Result<ParseOptions, Fault> {
-    let said: Options = match json {
-        "" => Options::default(),
-        json => serde_json::from_str(json).map_err(|error| Fault::Usage(format!("options: {error}")))?,
-    };
+/// A usage fault for a value that an option cannot have.
+pub fn options(
+    name: Option<String>,
+    format: Option<&str>,
+    encoding: Option<String>,
+    year: Option<u32>,
+    agency: Option<String>,
+) -> Result<ParseOptions, Fault> {
     let mut options = ParseOptions::new();
-    options.format = match said.format.as_deref() {
-        None => None,
-        Some(name) => Some(Format::from_extension(name).ok_or_else(|| Fault::Usage(format!("options: no format is called {name:?}")))?),
-    };
-    options.name = said.name;
-    options.encoding = said.encoding;
-    options.year = said.year;
-    options.agency = said.agency;
+    options.format = format.map(named).transpose()?;
+    options.year = year.map(within).transpose()?;
+    options.name = name;
+    options.encoding = encoding;
+    options.agency = agency;
     Ok(options)
+}
+
+fn named(format: &str) -> Result<Format, Fault> {
+    Format::from_extension(format).ok_or_else(|| Fault::Usage(format!("options: no format is called \"{format}\"")))
+}
+
+fn within(year: u32) -> Result<u16, Fault> {
+    let known = u16::try_from(year).ok().filter(|year| YEARS.contains(year));
+    known.ok_or_else(|| Fault::Usage(format!("options: year {year} is not within {} to {}", YEARS.start(), YEARS.end())))
 }

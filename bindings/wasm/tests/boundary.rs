@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use gov_disclosure::{Decoder, ParseOptions, parse};
 use gov_disclosure_wasm::fault::Fault;
-use gov_disclosure_wasm::{call, catalogue, options};
+use gov_disclosure_wasm::options::options;
+use gov_disclosure_wasm::{call, catalogue};
 use serde_json::Value;
 
 fn examples() -> Vec<PathBuf> {
@@ -21,7 +22,7 @@ fn examples() -> Vec<PathBuf> {
 fn reading_and_checking_at_once_is_both_in_turn() {
     for path in examples() {
         let bytes = fs::read(&path).unwrap();
-        let options = options::read(r#"{"name":"a"}"#).unwrap();
+        let options = ParseOptions::new().with_name("a");
         let read = call::parse(&bytes, &options).unwrap();
         assert_eq!(call::canonical(&read).unwrap(), read);
         assert_eq!(call::extract(&bytes, &options).unwrap(), call::check(&read).unwrap(), "{}", path.display());
@@ -30,12 +31,14 @@ fn reading_and_checking_at_once_is_both_in_turn() {
 
 #[test]
 fn options_are_those_of_the_library() {
-    let read = options::read(r#"{"name":"a","format":"TXT","encoding":"gbk","year":2023,"agency":"青岫市","extra":1}"#);
-    assert!(matches!(read, Err(Fault::Usage(words)) if words.contains("extra")));
-    let read = options::read(r#"{"name":"a","format":"TXT","encoding":"gbk","year":2023,"agency":null}"#).unwrap();
+    let text = |text: &str| Some(text.to_owned());
+    let read = options(text("a"), Some("TXT"), text("gbk"), Some(2023), None).unwrap();
     assert_eq!((read.name.as_deref(), read.encoding.as_deref(), read.year, read.agency), (Some("a"), Some("gbk"), Some(2023), None));
     assert_eq!(read.format, Some(gov_disclosure::Format::Text));
-    assert!(matches!(options::read(r#"{"format":"jpeg"}"#), Err(Fault::Usage(_))));
+    assert!(matches!(options(None, Some("jpeg"), None, None, None), Err(Fault::Usage(words)) if words.contains("jpeg")));
+    for year in [2007, 2200, 65536 + 2023] {
+        assert!(matches!(options(None, None, None, Some(year), None), Err(Fault::Usage(words)) if words.contains("2008 to 2199")));
+    }
 }
 
 #[test]

@@ -13,19 +13,15 @@ const at = (id) => document.getElementById(id);
 const status = at('status');
 const failure = at('failure');
 
-// The layout of the form is wanted with the first report, not with the page.
-const known = Promise.all([engine('printed'), engine('fields')]).then(([printed, fields]) => {
-  state.printed = printed;
-  state.fields = new Map(fields.map((field) => [field.id, field]));
-});
+// The first file shall not wait for the engine.
+engine('warm');
 
 on('busy', (name) => {
   failure.textContent = '';
   status.textContent = words().reading(name);
 });
 
-on('report', async (what) => {
-  await known;
+on('report', (what) => {
   const { report } = state;
   failure.textContent = '';
   for (const id of ['summary', 'work']) at(id).hidden = false;

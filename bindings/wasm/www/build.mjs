@@ -9,16 +9,14 @@ import { build } from 'esbuild';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
-/** The text part first: it is wanted first. */
-const PARTS = ['text', 'office', 'pdf'];
+/** As they are wanted: what reads a page, what checks an edit, and the rest. */
+const PARTS = ['text', 'report', 'office', 'pdf'];
 
-async function bundled(entry, define = {}) {
+async function bundled(entry, { define = {}, external = [] } = {}) {
   const { outputFiles: [file] } = await build({
-    entryPoints: [here + entry], bundle: true, write: false, minify: true, format: 'iife', target: 'es2022', charset: 'utf8', define,
+    entryPoints: [here + entry], bundle: true, write: false, minify: true, format: 'iife', target: 'es2022', charset: 'utf8', define, external,
     // The package says that its modules do nothing by being imported; those of the page do.
     ignoreAnnotations: true,
-    // Files of the package that the page never loads.
-    external: ['../dist/tables.js', '../dist/rules.js', '../dist/schema.js'],
   });
   // Nothing in a script may end its element.
   return file.text.trim().replaceAll(/<(?=\/script|!--)/gi, '\\x3C');
@@ -27,8 +25,10 @@ async function bundled(entry, define = {}) {
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 const style = (await build({ entryPoints: [`${here}page.css`], write: false, minify: true, charset: 'utf8' })).outputFiles[0].text.trim();
-const worker = await bundled('worker.js');
-const script = await bundled('app.js', { WORKER_SOURCE: JSON.stringify(worker) });
+// Files of the package that the worker never loads.
+const external = ['tables', 'fields', 'printed', 'indicatorDefinitions', 'rules', 'schema'].map((name) => `../dist/${name}.js`);
+const worker = await bundled('worker.js', { external });
+const script = await bundled('app.js', { define: { WORKER_SOURCE: JSON.stringify(worker) } });
 
 // The page may run its own script, start its own worker and compile its own engine, and nothing else: no address is allowed.
 const policy = [

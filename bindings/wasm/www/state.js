@@ -1,11 +1,13 @@
 // What the page knows, and who wants to hear of it. Nothing is kept beyond the page: no storage, no cookies.
+import fields from '../dist/fields.js';
+import printed from '../dist/printed.js';
 
 export const state = {
   /** `zh` or `en`. */
   language: 'zh',
-  /** The form as it is laid out, and its fields by id; null until the engine has told. */
-  printed: null,
-  fields: null,
+  /** The form as it is laid out, and its fields by id. */
+  printed,
+  fields: new Map(fields.map((field) => [field.id, field])),
   /** The report as it was read, and as it stands with the edits, checked. */
   read: null,
   report: null,

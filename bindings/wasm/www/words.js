@@ -170,7 +170,7 @@ export function label() {
 
 /** A field as the form names it: its row, then its column. The form is Chinese, and so are its names in both languages. */
 export function nameOf(field) {
-  const found = state.fields?.get(field);
+  const found = state.fields.get(field);
   if (!found) return field;
   return [found.group_zh, found.row_zh, found.column_zh].filter(Boolean).join(' · ');
 }

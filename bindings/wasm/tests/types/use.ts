@@ -22,7 +22,7 @@ for (const location of found.flatMap((diagnostic) => diagnostic.locations)) {
   else if ('sheet' in location) void location.cell.length;
 }
 try {
-  (await load('office')).parse('text');
+  (await load('office', 'report')).check((await load()).parse('text'));
 } catch (error) {
   if (error instanceof DisclosureError && error.code === 'needs-ocr') {
     const failure: Failure = error.failure;

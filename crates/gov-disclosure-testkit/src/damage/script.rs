@@ -45,7 +45,8 @@ static FORMS: LazyLock<HashMap<char, Vec<char>>> = LazyLock::new(|| {
     forms
 });
 
-const SIMPLIFIED_ONLY: &str = include_str!("../../../gov-disclosure/src/lex/simplified_only.txt");
+/// Simplified forms that traditional text has too.
+const BOTH_SCRIPTS: &str = include_str!("../../../gov-disclosure/src/lex/both_scripts.txt");
 
 fn each(blocks: &mut [Block], convert: fn(&str) -> String) -> Knows {
     texts(blocks).for_each(|text| *text = convert(text));
@@ -57,7 +58,7 @@ fn first(c: char) -> char {
 }
 
 fn characters(text: &str) -> String {
-    text.chars().map(|c| if SIMPLIFIED_ONLY.contains(c) { first(c) } else { c }).collect()
+    text.chars().map(|c| if BOTH_SCRIPTS.contains(c) { c } else { first(c) }).collect()
 }
 
 fn over(text: &str) -> String {
@@ -71,8 +72,8 @@ fn opencc(text: &str) -> String {
         '复' => '複',
         '秘' => '祕',
         '系' => '係',
-        c if SIMPLIFIED_ONLY.contains(c) => first(c),
-        c => c,
+        c if BOTH_SCRIPTS.contains(c) => c,
+        c => first(c),
     };
     text.chars().map(chosen).collect()
 }

@@ -15,13 +15,14 @@ pub struct Rule {
     pub severity: Severity,
     /// What it looks at: `reading` (how a copy is read), `report` (one report) or `series` (several years of one body).
     pub scope: &'static str,
-    /// What it comes from: the clause of the form or the regulation, in Chinese as they are.
+    /// What it comes from: the clause of the form or the regulation, in Chinese as they are. It and what follows are
+    /// empty without the feature `pages`.
     pub clause: &'static str,
     /// What it means, in Chinese.
     pub zh: &'static str,
     /// What it means, in English.
     pub en: &'static str,
-    /// Its page in Chinese and English: Markdown, from the heading on. Empty without the feature `pages`.
+    /// Its page in Chinese and English: Markdown, from the heading on.
     pub page: &'static str,
 }
 
@@ -48,7 +49,17 @@ impl Rule {
             b"warning" => Severity::Warning,
             _ => Severity::Info,
         };
+        let scope = match scope.as_bytes() {
+            b"reading" => "reading",
+            b"report" => "report",
+            _ => "series",
+        };
         Self { id, name, severity, scope, clause, zh, en, page }
+    }
+
+    /// The rule without the words of its page.
+    const fn without_page(self, id: &'static str, name: &'static str) -> Self {
+        Self { id, name, clause: "", zh: "", en: "", page: "", ..self }
     }
 }
 
@@ -64,18 +75,9 @@ const fn line(text: &'static str, key: &str) -> (&'static str, &'static str) {
     (line.split_at(key.len()).1, rest.split_at(1).1)
 }
 
-/// How long the head of a page is, with the line that ends it.
-const fn head_length(page: &str) -> usize {
-    let (bytes, mut at) = (page.as_bytes(), "---\n".len());
-    while !matches!(bytes.split_at(at).1, [b'-', b'-', b'-', b'\n', ..]) {
-        at += 1;
-    }
-    at + "---\n".len()
-}
-
-/// The first bytes of a page, without the rest that a part of its text would keep in the program.
-const fn first<const N: usize>(page: &str) -> [u8; N] {
-    let (bytes, mut out, mut at) = (page.as_bytes(), [0; N], 0);
+/// A copy of a text, so that the page it stands on need not be kept for it.
+const fn copied<const N: usize>(text: &str) -> [u8; N] {
+    let (bytes, mut out, mut at) = (text.as_bytes(), [0; N], 0);
     while at < N {
         out[at] = bytes[at];
         at += 1;
@@ -95,9 +97,9 @@ macro_rules! rules {
         $(
             #[doc = concat!("`rules/", $id, ".md`")]
             pub(crate) static $constant: Rule = {
-                const PAGE: &str = include_str!(concat!("../../rules/", $id, ".md"));
-                const HEAD: [u8; head_length(PAGE)] = first(PAGE);
-                Rule::of_page(if cfg!(feature = "pages") { PAGE } else { text(&HEAD) })
+                const RULE: Rule = Rule::of_page(include_str!(concat!("../../rules/", $id, ".md")));
+                const NAME: [u8; RULE.name.len()] = copied(RULE.name);
+                if cfg!(feature = "pages") { RULE } else { RULE.without_page($id, text(&NAME)) }
             };
         )*
         static RULES: &[&Rule] = &[$(&$constant),*];

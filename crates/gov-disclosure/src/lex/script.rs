@@ -1,8 +1,8 @@
 //! Traditional and simplified characters.
 //!
 //! The tables are drawn from OpenCC's character data (Apache-2.0, see NOTICE): every traditional
-//! character of the basic block with its simplified form, and the characters that only simplified
-//! text uses (without 并 秘 群 核 干, which converters leave in traditional text). One character stands for one, so offsets into the source stay valid.
+//! character of the basic block with its simplified form, and which of these forms traditional text uses as well (后,
+//! 里, 干), or converters leave in it (并, 秘, 群, 核). One character stands for one, so offsets into the source stay valid.
 
 use std::sync::LazyLock;
 
@@ -12,6 +12,7 @@ const LAST: u32 = 0x9FFF;
 struct Table {
     /// Simplified form by code point, 0 where the character is its own.
     simplified: Box<[u16]>,
+    /// The forms that only simplified text uses.
     simplified_only: Box<[bool]>,
 }
 
@@ -24,10 +25,13 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         if let Some(slot) = index(from).and_then(|i| simplified.get_mut(i)) {
             *slot = to as u16;
         }
-    }
-    for c in include_str!("simplified_only.txt").chars() {
-        if let Some(slot) = index(c).and_then(|i| simplified_only.get_mut(i)) {
+        if let Some(slot) = index(to).and_then(|i| simplified_only.get_mut(i)) {
             *slot = true;
+        }
+    }
+    for c in include_str!("both_scripts.txt").chars() {
+        if let Some(slot) = index(c).and_then(|i| simplified_only.get_mut(i)) {
+            *slot = false;
         }
     }
     Table { simplified, simplified_only }
