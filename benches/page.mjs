@@ -15,7 +15,8 @@ const FLAGS = [
 /** A page of a site around a report: 40 KB, of which two thirds are the report as a word processor writes it. */
 function page40() {
   const report = new TextDecoder('gb18030').decode(readFileSync(`${root}examples/reports/html-word-gb18030.html`)).replace(/charset=gb\w+/i, 'charset=utf-8');
-  const link = (at) => `<li class="menu-item level-${at % 3}"><a href="/col/col${1000 + at}/index.html" target="_blank" title="栏目${at}">栏目${at}</a></li>\n`;
+  const words = ['首页', '领导之窗', '机构职能', '通知公告', '政策文件', '政策解读', '规划计划', '财政预决算', '人事任免', '重点领域', '互动交流', '办事指南'];
+  const link = (at) => `<li class="menu-item"><a href="/col/col${1000 + at}/index.html" target="_blank">${words[at % words.length]}</a></li>\n`;
   let menu = '';
   for (let at = 0; Buffer.byteLength(report) + Buffer.byteLength(menu) < 40_000; at += 1) menu += link(at);
   return Buffer.from(report.replace(/<body[^>]*>/i, (body) => `${body}<ul class="menu">${menu}</ul>`));

@@ -77,12 +77,13 @@ fn heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
     if runs_on || title.contains(['。', '；']) {
         return None;
     }
-    let label = form::label_of_key(&key, kind);
-    if let Some(label) = label {
+    // Without its numeral no wording near a listed one counts.
+    let kind = kind?;
+    if let Some(label) = form::label_of_key(&key, Some(kind)) {
         let number = section(label.meanings)?;
-        return if kind.is_some() && label.fit == Fit::Loose { heading(number, false, line.text) } else { None };
+        return if label.fit == Fit::Loose { heading(number, false, line.text) } else { None };
     }
-    let Some(Numbering::Top(numeral)) = kind else { return None };
+    let Numbering::Top(numeral) = kind else { return None };
     let (number, _) = KEYWORDS.iter().find(|(number, words)| *number == numeral && words.iter().any(|word| key.contains(word)))?;
     if key.chars().count() > 30 { None } else { heading(*number, false, line.text) }
 }
