@@ -42,9 +42,9 @@ impl Score {
         self
     }
 
-    /// Whether anything is as it must not be.
-    pub fn is_faulty(&self) -> bool {
-        !(self.unexplained.is_empty() && self.wrong.is_empty() && self.untold.is_empty())
+    /// What is as it must not be.
+    pub fn faults(&self) -> impl Iterator<Item = &String> {
+        self.wrong.iter().chain(&self.unexplained).chain(&self.untold)
     }
 }
 

@@ -1,16 +1,16 @@
 //! Pinyin beside the characters of a page, and in their place.
 
-use gov_disclosure::{TableId, fields};
+use gov_disclosure::{Field, TableId, fields};
 
 use super::{Act, Damage, Knows, any, texts};
 use crate::page::Block;
 use crate::random::Random;
 use crate::write::Format;
 
-/// Nothing is lost but Table IV of pages, whose heads are narrow.
+/// Nothing is lost but Table IV of pages, whose heads are narrow, and the first row of Table III.
 pub const TONED: Damage =
     Damage { name: "pinyin", does: "a set of characters always with their toned pinyin in brackets", act: Act::Page(toned), fits: any };
-/// Nothing is lost but Table IV of pages.
+/// Nothing is lost but Table IV and the first row of Table III of pages.
 pub const STACKED: Damage =
     Damage { name: "pinyin-stacked", does: "toneless pinyin in brackets, twice", act: Act::Page(stacked), fits: any };
 /// The labels with such characters may be lost, and which those are only a reader of pinyin knows.
@@ -56,10 +56,11 @@ fn change(blocks: &mut [Block], chosen: &[usize], write: impl Fn(char, &str, &st
     }
 }
 
-/// Heads of Table IV stand in columns so narrow, on pages, that brackets are broken over lines.
+/// Heads of Table IV stand in columns so narrow, on pages, that brackets are broken over lines. The note over the labels of
+/// Table III takes so many lines that, where a page break parts it, its end is printed over the first row.
 fn narrow(format: Format) -> Knows {
-    let remedies = fields().filter(|field| field.table() == TableId::Remedies && matches!(format, Format::Pdf(_)));
-    Knows::but(remedies)
+    let is_near = |field: &Field| field.table() == TableId::Remedies || field.row_id() == "received";
+    Knows::but(fields().filter(|field| matches!(format, Format::Pdf(_)) && is_near(field)))
 }
 
 fn toned(blocks: &mut Vec<Block>, random: &mut Random, format: Format) -> Knows {

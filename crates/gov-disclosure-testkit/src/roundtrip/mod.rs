@@ -3,6 +3,8 @@
 pub mod floors;
 mod table;
 
+use std::ops::Range;
+
 use gov_disclosure::{check, parse};
 use rayon::prelude::*;
 
@@ -31,6 +33,15 @@ impl Wound {
     pub fn of(format: Format) -> Vec<Self> {
         let ones = damage::ALL.iter().filter(|damage| damage.fits(format)).map(Self::One);
         std::iter::once(Self::None).chain(ones).chain([Self::Composed]).collect()
+    }
+
+    /// Those of a format, each with the seeds whose reports it gets: all of them or, where wounds are dealt, each seed to
+    /// one wound in turn.
+    pub fn with_seeds(format: Format, seeds: Range<u64>, dealt: bool) -> Vec<(Self, Vec<u64>)> {
+        let wounds = Self::of(format);
+        let count = wounds.len() as u64;
+        let of = |turn: u64| seeds.clone().filter(|seed| !dealt || seed % count == turn).collect();
+        wounds.into_iter().zip(0..).map(|(wound, turn)| (wound, of(turn))).collect()
     }
 
     /// Its name in the tables.
@@ -67,8 +78,8 @@ pub fn once(format: Format, wound: Wound, seed: u64) -> Score {
     score
 }
 
-/// All seeds of a range, on every core.
-pub fn run(name: &'static str, format: Format, wound: Wound, seeds: std::ops::Range<u64>) -> Line {
-    let score = seeds.clone().into_par_iter().map(|seed| once(format, wound, seed)).reduce(Score::default, Score::and);
-    Line { format: name, damage: wound.name(), copies: seeds.end.saturating_sub(seeds.start), score }
+/// All these seeds, on every core.
+pub fn run(name: &'static str, format: Format, wound: Wound, seeds: &[u64]) -> Line {
+    let score = seeds.par_iter().map(|&seed| once(format, wound, seed)).reduce(Score::default, Score::and);
+    Line { format: name, damage: wound.name(), copies: seeds.len(), score }
 }

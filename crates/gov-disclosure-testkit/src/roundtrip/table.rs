@@ -1,5 +1,7 @@
 //! The results as a table.
 
+use std::slice;
+
 use crate::compare::Score;
 
 /// The result of one format with one damage.
@@ -10,7 +12,7 @@ pub struct Line {
     /// The damage's name.
     pub damage: &'static str,
     /// How many copies were read.
-    pub copies: u64,
+    pub copies: usize,
     /// How their cells were read.
     pub score: Score,
 }
@@ -20,35 +22,43 @@ impl Line {
     pub fn permille_right(&self) -> usize {
         self.score.right * 1000 / self.score.cells.max(1)
     }
+
+    /// What no share lets pass: cells read wrong without a word, or missed although nothing explains it, and what should
+    /// have been said of a copy and was not. `None` where there is nothing of it.
+    pub fn failure(&self) -> Option<String> {
+        let faults: Vec<&str> = self.score.faults().take(3).map(String::as_str).collect();
+        (!faults.is_empty()).then(|| format!("{} {}: {}", self.format, self.damage, faults.join("; ")))
+    }
 }
 
-/// The lines with their sums: cells in parts of a hundred, faults by number.
+/// The lines, with the sums of each format and of all: cells in parts of a hundred, faults by number.
 pub fn table(lines: &[Line]) -> String {
     let mut out = format!(
         "{:<20}{:<20}{:>8}{:>9}{:>9}{:>9}{:>8}{:>12}{:>7}{:>8}\n",
         "format", "damage", "copies", "right %", "missed %", "flagged %", "alarms", "unexplained", "wrong", "untold"
     );
-    let sum = lines.iter().fold(Score::default(), |sum, line| {
-        let Score { cells, right, missed, flagged, alarmed, .. } = line.score;
-        let faults = Score { cells, right, missed, flagged, alarmed, ..Score::default() };
-        sum.and(faults)
-    });
-    for line in lines {
-        out += &row(line.format, line.damage, line.copies, &line.score, count(line));
+    for own in lines.chunk_by(|a, b| a.format == b.format) {
+        out.extend(own.iter().map(|line| row(line.format, line.damage, slice::from_ref(line))));
+        if let [first, _, ..] = own {
+            out += &row(first.format, "all", own);
+        }
     }
-    let faults = lines.iter().map(count).fold([0; 3], |sum, one| [sum[0] + one[0], sum[1] + one[1], sum[2] + one[2]]);
-    out + &row("all", "", lines.iter().map(|line| line.copies).sum(), &sum, faults)
+    out + &row("all", "", lines)
 }
 
-fn count(line: &Line) -> [usize; 3] {
-    [line.score.unexplained.len(), line.score.wrong.len(), line.score.untold.len()]
-}
-
-fn row(format: &str, damage: &str, copies: u64, score: &Score, [unexplained, wrong, untold]: [usize; 3]) -> String {
-    let share = |part: usize| format!("{:.2}", 100.0 * part as f64 / score.cells.max(1) as f64);
-    let (right, missed, flagged) = (share(score.right), share(score.missed), share(score.flagged));
+/// The sum of some lines.
+fn row(format: &str, damage: &str, lines: &[Line]) -> String {
+    let sum = |count: fn(&Line) -> usize| lines.iter().map(count).sum::<usize>();
+    let share = |part: fn(&Line) -> usize| 100.0 * sum(part) as f64 / sum(|line| line.score.cells).max(1) as f64;
     format!(
-        "{format:<20}{damage:<20}{copies:>8}{right:>9}{missed:>9}{flagged:>9}{:>8}{unexplained:>12}{wrong:>7}{untold:>8}\n",
-        score.alarmed
+        "{format:<20}{damage:<20}{:>8}{:>9.2}{:>9.2}{:>9.2}{:>8}{:>12}{:>7}{:>8}\n",
+        sum(|line| line.copies),
+        share(|line| line.score.right),
+        share(|line| line.score.missed),
+        share(|line| line.score.flagged),
+        sum(|line| line.score.alarmed),
+        sum(|line| line.score.unexplained.len()),
+        sum(|line| line.score.wrong.len()),
+        sum(|line| line.score.untold.len()),
     )
 }

@@ -138,11 +138,18 @@ pub fn in_own_words(key: &str) -> Option<String> {
     has_any.then(|| words.iter().fold(key.to_owned(), |key, (variant, word)| key.replace(variant, word)))
 }
 
-/// Whether some label starts with `key` and goes on.
+/// Whether some label starts with `key` and goes on, be it with the rest of a word of Taiwan: 政府资 of 政府资讯公开.
 pub fn is_label_start(key: &str) -> bool {
     let sorted = &LEXICON.sorted;
-    let at = sorted.partition_point(|&label| label <= key);
-    sorted.get(at).is_some_and(|label| label.starts_with(key))
+    let starts = |key: &str| sorted.get(sorted.partition_point(|&label| label <= key)).is_some_and(|label| label.starts_with(key));
+    let is_broken = |(variant, word): &(&str, &str)| {
+        let mut parts = variant.char_indices().skip(1).filter_map(|(end, _)| key.strip_suffix(variant.get(..end)?));
+        parts.any(|before| {
+            let whole = format!("{before}{word}");
+            starts(&whole) || lookup(&whole).is_some()
+        })
+    };
+    starts(key) || LEXICON.words.iter().any(is_broken)
 }
 
 /// Whether some label holds `key`: a piece of a label that the copy broke.
@@ -300,5 +307,9 @@ mod tests {
         assert!(is_label_start("其他"));
         assert!(!is_label_start("商业企业"));
         assert!(!is_label_start("教育"));
+        // 资讯 and 专案 broken within.
+        assert!(is_label_start("本年新收政府资"));
+        assert!(is_label_start("上一年专"));
+        assert!(!is_label_start("政府专"));
     }
 }

@@ -12,7 +12,7 @@ use nom::sequence::{pair, preceded};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
-use super::{fold, hanzi};
+use super::{fold, hanzi, pinyin, script};
 
 /// What a unit word says about a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,12 +134,23 @@ pub fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || fold::is_invisible(c))
 }
 
-/// Full width to ASCII, spaces dropped; `None` where the spaces part what cannot be one number.
+/// Full width to ASCII, spaces and pinyin behind a unit dropped; `None` where the spaces part what cannot be one number.
 fn plain(text: &str) -> Option<(String, Option<Gap>)> {
     let mut out = String::with_capacity(text.len());
     let mut pieces: Vec<usize> = Vec::new();
     let (mut gap, mut joined) = (None, None);
-    for c in text.chars() {
+    let mut resume = 0;
+    for (at, c) in text.char_indices() {
+        if at < resume {
+            continue;
+        }
+        if matches!(c, '(' | '（')
+            && out.ends_with(script::is_han)
+            && let Some(skip) = text.get(at..).and_then(pinyin::annotation)
+        {
+            resume = at + skip;
+            continue;
+        }
         // Markdown writers put a backslash before signs.
         if fold::is_invisible(c) || (c == '\\' && out.is_empty() && text.len() > 1) {
             continue;

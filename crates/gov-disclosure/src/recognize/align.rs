@@ -11,6 +11,7 @@ use super::header;
 use super::rows::Row;
 use super::strip::{Flow, Kind, Strip};
 use crate::form::TableId;
+use crate::lex::script::is_han;
 
 /// Where the cells of a row went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,7 +114,7 @@ impl<'r> Cells<'r> {
         let skip = self.skipped(skip);
         let last = skip + (self.width - 1) * stride;
         let on_stride = self.filled.iter().all(|i| *i >= skip && (i - skip).is_multiple_of(stride) && *i <= last);
-        let whole = self.filled.last() == Some(&last) || self.cells.len() == last + 1 || self.cells.len() == last + stride;
+        let whole = self.filled.last() == Some(&last) && self.cells.len() <= last + stride || self.cells.len() == last + stride;
         on_stride && whole
     }
 
@@ -340,8 +341,11 @@ fn propose(strip: &Strip<'_>, row: &Cells<'_>, model: &Model, lines: &super::col
         return staggered(strip, row).filter(|slots| agrees(strip, row.row, slots, model)).map_or(lost, Placed::Columns);
     }
     // In a stream a word between values may be a piece of a label as well as a value nobody can read.
-    let words = row.filled.iter().any(|&i| row.cells.get(i).is_some_and(|&(_, kind, _)| kind == Kind::Word));
-    if words && matches!(row.flow, Flow::Stream { .. }) {
+    let word = |i: &usize| row.cells.get(*i).filter(|(_, kind, _)| *kind == Kind::Word).and_then(|&(at, _, _)| strip.piece(at));
+    let words = row.filled.iter().any(|i| word(i).is_some());
+    // So may one in front of more cells than there are columns.
+    let extra = row.cells.len() > row.width && row.filled.first().and_then(word).is_some_and(|piece| piece.text.contains(is_han));
+    if extra || words && matches!(row.flow, Flow::Stream { .. }) {
         return Placed::Lost { closed: false };
     }
     if row.is_full() {

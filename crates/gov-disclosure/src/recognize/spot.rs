@@ -5,7 +5,7 @@
 //! under each other or side by side and spell a listed label exactly.
 
 use super::strip::{Flow, Kind, Piece, Strip};
-use crate::form::{self, Fit, Label};
+use crate::form::{self, Fit, Label, Meaning};
 use crate::lex::{fold, outline};
 use crate::limits;
 
@@ -88,31 +88,31 @@ fn spell(pieces: &[Piece<'_>], i: usize, flow: Flow, taken: &[Option<u32>], chai
         return None;
     }
     let whole = form::lookup(&key);
-    if form::is_label_start(&key) {
-        for grow in [beside, below, beside_or_below] {
-            let mut parts = vec![i];
-            let mut text = key.clone();
-            let mut best = None;
-            while parts.len() < MOST_PIECES
-                && let Some(next) = grow(pieces, &parts, &text, flow, taken)
-                && !(form::lookup(&text).is_some() && is_label(pieces, next))
+    // The longest that any way of going on spells: a short form of a label may start the long one.
+    let mut found: Option<(&'static [Meaning], Vec<usize>, String)> = None;
+    for grow in [beside, below, beside_or_below] {
+        let mut parts = vec![i];
+        let mut text = key.clone();
+        while parts.len() < MOST_PIECES
+            && form::is_label_start(&text)
+            && let Some(next) = grow(pieces, &parts, &text, flow, taken)
+            && !(form::lookup(&text).is_some() && is_label(pieces, next))
+        {
+            parts.push(next);
+            text = longer(&text, pieces.get(next).map_or("", |p| p.text));
+            if let Some(meanings) = form::lookup(&text).filter(|_| found.as_ref().is_none_or(|(_, _, longest)| text.len() > longest.len()))
             {
-                parts.push(next);
-                text = longer(&text, pieces.get(next).map_or("", |p| p.text));
-                if let Some(meanings) = form::lookup(&text) {
-                    best = Some((meanings, parts.len()));
-                }
-                if !form::is_label_start(&text) {
-                    break;
-                }
-            }
-            if let Some((meanings, length)) = best {
-                parts.truncate(length);
-                let last_row = parts.iter().filter_map(|&p| pieces.get(p)).map(|p| p.row).max().unwrap_or(piece.row);
-                *chain = parts;
-                return Some((Label { meanings, fit: Fit::Exact, numbering }, last_row));
+                found = Some((meanings, parts.clone(), text.clone()));
             }
         }
+        if !form::is_label_start(found.as_ref().map_or(&key, |(_, _, longest)| longest)) {
+            break;
+        }
+    }
+    if let Some((meanings, parts, _)) = found {
+        let last_row = parts.iter().filter_map(|&p| pieces.get(p)).map(|p| p.row).max().unwrap_or(piece.row);
+        *chain = parts;
+        return Some((Label { meanings, fit: Fit::Exact, numbering }, last_row));
     }
     if let Some(meanings) = whole {
         return Some((Label { meanings, fit: Fit::Exact, numbering }, piece.row));
@@ -189,10 +189,10 @@ fn below(pieces: &[Piece<'_>], parts: &[usize], key: &str, flow: Flow, taken: &[
         if there.row == here.row || there.kind != Kind::Word || taken.get(next).is_some_and(Option::is_some) {
             continue;
         }
-        // A line that holds nothing but the label goes on with the first word of the next.
+        // A line that holds nothing but the label goes on with the first word of the next, behind a blank one or not.
         let wrapped_line = matches!(flow, Flow::Stream { .. })
-            && there.row == here.row + 1
-            && next == last + 1
+            && there.row <= here.row + 2
+            && pieces.get(last + 1..next).is_some_and(|between| between.iter().all(|piece| piece.kind == Kind::Blank))
             && parts.first().is_some_and(|&first| starts_row(pieces, first));
         let under = there.start < here.end + slack && here.start < there.end + slack;
         // So does a row of separators broken inside a cell, with its first cell.

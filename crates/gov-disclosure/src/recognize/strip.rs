@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::document::{Block, Cell, Document, Layout, Span, Text};
 use crate::error::Error;
+use crate::lex::hanzi;
 use crate::lex::number::{self, Number, Reading};
 use crate::limits;
 
@@ -228,7 +229,9 @@ impl<'d> Strip<'d> {
             if !word.is_empty() {
                 let span = text.part(at..at + word.len());
                 let end = column + word.chars().count() as u32;
-                self.pieces.push(Piece { text: word, span, row: self.row, start: column, end, wide, kind: kind(word) });
+                let before = self.pieces.last().map_or("", |piece| piece.text);
+                let kind = if continues_ordinal(before, word) { Kind::Word } else { kind(word) };
+                self.pieces.push(Piece { text: word, span, row: self.row, start: column, end, wide, kind });
             }
             at += part.len();
             column += width;
@@ -289,6 +292,11 @@ fn is_prose(text: &str) -> bool {
         }
     }
     text.len() > SHORT && (sentences > 0 || clauses > 2)
+}
+
+/// Whether a word is the rest of the number of a clause, of which a text ends with the start: 第二 十条.
+fn continues_ordinal(text: &str, word: &str) -> bool {
+    word.starts_with(hanzi::is_numeral) && word.chars().all(hanzi::is_numeral) && text.trim_end_matches(hanzi::is_numeral).ends_with('第')
 }
 
 fn kind(text: &str) -> Kind {

@@ -1,16 +1,18 @@
 //! Rows that are placed, and that may yet be read wrong: by what stands around them.
 
 use super::Reader;
-use crate::diagnostic::{Confidence, catalogue};
+use crate::diagnostic::{Confidence, catalogue, counted};
 use crate::form::{Field, TableId};
 use crate::recognize::align::Slot;
 use crate::recognize::apart::Apart;
+use crate::recognize::header;
 use crate::recognize::rows::Row;
 
 impl Reader<'_, '_> {
     /// Says why a placed row may be read wrong.
     pub(super) fn doubts(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>], slots: &[Slot]) {
         self.gap(row, next, fields);
+        self.narrow(row, fields);
         self.parted(row, fields, slots);
         self.staggered(row, fields, slots);
         self.spilled(row, fields);
@@ -27,6 +29,24 @@ impl Reader<'_, '_> {
             let zh = format!("“{label}”之后缺少“{missing}”等行，此行数值可能属于缺失的行；请对照原件");
             let en = format!(
                 "the row {missing} should follow \"{label}\" and is missing; the values read for \"{label}\" may be its values: compare with the original"
+            );
+            (zh, en)
+        });
+        self.out.push(finding);
+    }
+
+    /// In a stream, a row whose head has fewer columns than the table's edition prints: the head may have lost some of its
+    /// labels, and the row the values under them.
+    fn narrow(&mut self, row: &Row, fields: &[Option<Field>]) {
+        let printed = self.form.of(row.table).map_or(0, |edition| header::printed(row.id, edition).len());
+        if row.flow.has_rows() || row.table != TableId::Disclosure || fields.len() >= printed {
+            return;
+        }
+        let finding = self.about(&catalogue::UNSURE_COLUMNS, row, fields, |label| {
+            let zh = format!("“{label}”的表头只有 {} 列，同表其他部分的格式应有 {printed} 列，数值可能属于别的列；请对照原件", fields.len());
+            let en = format!(
+                "the head over \"{label}\" has {} where the form of the rest of the table has {printed}, so its values may be those of others; compare with the original",
+                counted(fields.len(), "column", "columns")
             );
             (zh, en)
         });

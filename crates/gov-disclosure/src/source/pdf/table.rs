@@ -7,7 +7,6 @@ use crate::document::{GridBuilder, Place, Places, Table};
 use crate::error::Error;
 use crate::lex::number::{self, Reading};
 use crate::lex::outline::{self, Numbering};
-use crate::lex::script::is_han;
 
 /// A cell.
 #[derive(Clone, Debug)]
@@ -165,8 +164,10 @@ impl PageTable {
         let height = self.height;
         let labels = next.cells.iter().filter(|cell| cell.row == 0 && cell.row_end > 1).map(|cell| (cell.column, cell.column_end));
         let labels: Vec<(usize, usize)> = labels.collect();
-        let is_label = |cell: &&PageCell| cell.row == 0 && !cell.text.is_empty() && !is_value(&cell.text);
-        let last_label = next.cells.iter().filter(is_label).map(|cell| cell.column).max();
+        let written = || next.cells.iter().filter(|cell| cell.row == 0 && !cell.text.is_empty());
+        // In a row of nothing but values, 三 is one too, and no piece of a label.
+        let all_values = written().all(|cell| number::read(&cell.text) != Reading::Other);
+        let last_label = written().filter(|cell| !all_values && !is_value(&cell.text)).map(|cell| cell.column).max();
         for last in self.cells.iter_mut().filter(|cell| cell.row_end == height) {
             let columns = (last.column, last.column_end);
             let spans = (last.row_end - last.row > 1 || labels.contains(&columns)) && last_label >= Some(last.column);
@@ -209,9 +210,14 @@ impl PageTable {
 
 /// Whether a cell holds a number, or a sign for none. 三 may be what a narrow column shows of a heading.
 fn is_value(text: &str) -> bool {
-    let is_word = text.chars().all(|c| is_han(c) || c.is_whitespace());
     let is_sign = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,-/—–＋+%".contains(c);
-    !is_word && (text.chars().all(is_sign) || number::read(text) != Reading::Other)
+    let is_ordinal = |c: char| c.is_whitespace() || "一二三四五六七八九十".contains(c);
+    match number::read(text) {
+        Reading::Number(_) => !text.chars().all(is_ordinal),
+        Reading::Placeholder => true,
+        Reading::Other => text.chars().all(is_sign),
+        Reading::Blank => false,
+    }
 }
 
 /// Whether two texts cannot be parts of one: a number and anything else, or one behind a line with room for more.
@@ -308,6 +314,14 @@ mod tests {
         let mut first = table(&[&[("维持", 0, 2), ("复议", 1, 1)], &[("纠正", 1, 1), ("总计", 2, 1)]]);
         first.append(table(&[&[("1件", 0, 1), ("2件", 1, 1), ("３", 2, 1)]]));
         assert_eq!(texts(&first)[4], (2, 3, 0, "1件"));
+        // Nor is a word for none, in a row of nothing but values.
+        let mut first = table(&[&[("维持", 0, 2), ("复议", 1, 1)], &[("纠正", 1, 1), ("总计", 2, 1)]]);
+        first.append(table(&[&[("无", 0, 1), ("", 1, 1), ("三", 2, 1)]]));
+        assert_eq!(texts(&first)[4..], [(2, 3, 0, "无"), (2, 3, 1, ""), (2, 3, 2, "三")]);
+        // Nor beside the label of its row, where the head above spans rows.
+        let mut first = table(&[&[("事项", 0, 2), ("自然人", 1, 2), ("企业", 2, 1)], &[("商业", 2, 1)]]);
+        first.append(table(&[&[("一、新收", 0, 1), ("无", 1, 1), ("零", 2, 1)]]));
+        assert_eq!(texts(&first)[4..], [(2, 3, 0, "一、新收"), (2, 3, 1, "无"), (2, 3, 2, "零")]);
         // Another group starts with its number.
         let mut first = table(&[&[("（三）不予", 0, 1), ("甲", 1, 1), ("1", 2, 1)]]);
         first.append(table(&[&[("（四）无法", 0, 2), ("乙", 1, 1), ("2", 2, 1)], &[("丙", 1, 1), ("3", 2, 1)]]));

@@ -26,7 +26,10 @@ pub fn split(text: &str) -> Result<Vec<RawLine<'_>>, Error> {
         if !matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}') {
             continue;
         }
-        lines.push(RawLine { text: text.get(start..at).unwrap_or(""), start, page_break });
+        // A page that starts behind the end of a line leaves no empty one.
+        if c != '\u{C}' || at > start || page_break {
+            lines.push(RawLine { text: text.get(start..at).unwrap_or(""), start, page_break });
+        }
         if lines.len() > limits::LINES {
             return Err(Error::limit("文本行数过多，超过上限", "the text has more lines than the limit allows"));
         }
@@ -44,9 +47,15 @@ pub fn split(text: &str) -> Result<Vec<RawLine<'_>>, Error> {
 }
 
 /// Drops the lines that number pages: `- 3 -`, `第 3 页 共 8 页`, and bare numbers at page ends where they count the
-/// pages up. Nothing stays in their place, since an empty line may be an empty cell.
+/// pages up. Nothing stays in their place, nor the empty line that parts the last line of a page from the text: an empty
+/// line may be an empty cell.
 fn drop_page_numbers(lines: &mut Vec<RawLine<'_>>) {
-    drop_lines(lines, |_, line| line.text.len() < 200 && is_page_mark(line.text.trim()));
+    let is_mark = |line: &RawLine<'_>| line.text.len() < 200 && is_page_mark(line.text.trim());
+    let is_margin =
+        |window: &[RawLine<'_>]| matches!(window, [line, mark, next] if line.text.trim().is_empty() && next.page_break && is_mark(mark));
+    let gone: Vec<bool> =
+        (0..lines.len()).map(|i| lines.get(i).is_some_and(is_mark) || lines.get(i..i + 3).is_some_and(is_margin)).collect();
+    drop_lines(lines, |i, _| gone.get(i).copied().unwrap_or(false));
     let mut page = 1i64;
     let mut ends: Vec<(usize, i64)> = Vec::new();
     let mut last_text = None;
@@ -103,8 +112,9 @@ pub fn is_page_mark(line: &str) -> bool {
         return !inner.starts_with('0') && line.split_once(inner).is_some_and(|(before, behind)| is_mark(before) && is_mark(behind));
     }
     let plain: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-    if let Some((page, pages)) = plain.split_once('/') {
-        let number = |text: &str| if text.len() <= 3 { text.parse::<u16>().ok() } else { None };
+    if let Some((page, pages)) = line.split_once('/') {
+        // Digits that spaces part are values around a sign for none: 1 / 1 3.
+        let number = |text: &str| Some(text.trim()).filter(|text| text.len() <= 3).and_then(|text| text.parse::<u16>().ok());
         return number(page).zip(number(pages)).is_some_and(|(page, pages)| (1..=pages).contains(&page));
     }
     let Some(rest) = plain.strip_prefix('第') else { return false };
@@ -131,9 +141,18 @@ mod tests {
     #[test]
     fn page_numbers_go_and_figures_stay() {
         assert_eq!(texts("a\n- 3 -\nb\n— 12 —\n第 3 页 共 8 页\n3 / 12\n-\n-8\n12\n"), ["a", "b", "-", "-8", "12"]);
+        assert_eq!(texts("a\n1 / 1 3\n 2 /12 \n"), ["a", "1 / 1 3"]);
         assert_eq!(texts("a\n\u{3000}3\u{3000}\n"), ["a", "\u{3000}3\u{3000}"]);
         assert_eq!(texts("a\n— 3 — —\n— 0 —\n"), ["a", "— 3 — —", "— 0 —"]);
         assert_eq!(texts("a\n1\n\u{c}b\n2\n\u{c}c\n3\n"), ["a", "b", "c"]);
         assert_eq!(texts("a\n15\n\u{c}b\n7\n"), ["a", "15", "b", "7"]);
+    }
+
+    #[test]
+    fn a_page_mark_takes_the_empty_lines_of_its_page_with_it() {
+        let texts = |text| split(text).unwrap().into_iter().map(|line| line.text).collect::<Vec<_>>();
+        assert_eq!(texts("a\n\n\n- 2 -\n\u{c}b\n"), ["a", "", "b"]);
+        assert_eq!(texts("a\n\n- 2 -\n\nb\n"), ["a", "", "", "b"]);
+        assert_eq!(texts("a\n\u{c}\u{c}b\n"), ["a", "", "b"]);
     }
 }
