@@ -70,6 +70,8 @@ pub struct Label {
 struct Lexicon {
     /// Words that Taiwan's wording replaces, and the form's words for them.
     words: Vec<(&'static str, &'static str)>,
+    /// Each way in which such a word starts without being whole, and the form's word for it.
+    started: Vec<(&'static str, &'static str)>,
     by_key: FxHashMap<&'static str, Vec<Meaning>>,
     /// Keys in order, for prefix search.
     sorted: Vec<&'static str>,
@@ -82,7 +84,7 @@ struct Lexicon {
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut by_key: FxHashMap<&'static str, Vec<Meaning>> = FxHashMap::default();
-    let mut words = Vec::new();
+    let mut words: Vec<(&'static str, &'static str)> = Vec::new();
     let mut altering = Vec::new();
     for line in include_str!("labels.csv").lines().skip(1) {
         let mut cells = line.splitn(3, ',');
@@ -119,7 +121,11 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     sorted.sort_unstable();
     let groups = by_key.iter().filter(|(_, meanings)| meanings.iter().any(Meaning::is_group)).map(|(key, _)| *key).collect();
     let similar = similar::Labels::new(&sorted);
-    Lexicon { words, by_key, sorted, groups, altering, similar }
+    let starts = |&(variant, word): &(&'static str, &'static str)| {
+        variant.char_indices().skip(1).filter_map(move |(end, _)| Some((variant.get(..end)?, word)))
+    };
+    let started = words.iter().flat_map(starts).collect();
+    Lexicon { words, started, by_key, sorted, groups, altering, similar }
 });
 
 /// Longest key, in bytes, that is looked at: labels with their notes stay below it.
@@ -142,14 +148,10 @@ pub fn in_own_words(key: &str) -> Option<String> {
 pub fn is_label_start(key: &str) -> bool {
     let sorted = &LEXICON.sorted;
     let starts = |key: &str| sorted.get(sorted.partition_point(|&label| label <= key)).is_some_and(|label| label.starts_with(key));
-    let is_broken = |(variant, word): &(&str, &str)| {
-        let mut parts = variant.char_indices().skip(1).filter_map(|(end, _)| key.strip_suffix(variant.get(..end)?));
-        parts.any(|before| {
-            let whole = format!("{before}{word}");
-            starts(&whole) || lookup(&whole).is_some()
-        })
+    let goes_on = |&(start, word): &(&str, &str)| {
+        key.strip_suffix(start).map(|before| format!("{before}{word}")).is_some_and(|whole| starts(&whole) || lookup(&whole).is_some())
     };
-    starts(key) || LEXICON.words.iter().any(is_broken)
+    starts(key) || LEXICON.started.iter().any(goes_on)
 }
 
 /// Whether some label holds `key`: a piece of a label that the copy broke.

@@ -77,9 +77,12 @@ fn spell(pieces: &[Piece<'_>], i: usize, flow: Flow, taken: &[Option<u32>], chai
     let piece = pieces.get(i)?;
     let (numbering, rest) = outline::numbering(piece.text);
     let mut key = fold::key(rest);
-    if !is_label_or_start(&key)
+    let mut starts = form::is_label_start(&key);
+    if !starts
+        && form::lookup(&key).is_none()
         && let Some(own) = form::in_own_words(&key)
     {
+        starts = form::is_label_start(&own);
         key = own;
     }
     chain.clear();
@@ -90,11 +93,12 @@ fn spell(pieces: &[Piece<'_>], i: usize, flow: Flow, taken: &[Option<u32>], chai
     let whole = form::lookup(&key);
     // The longest that any way of going on spells: a short form of a label may start the long one.
     let mut found: Option<(&'static [Meaning], Vec<usize>, String)> = None;
-    for grow in [beside, below, beside_or_below] {
+    let ways = [beside, below, beside_or_below];
+    for grow in ways.into_iter().filter(|_| starts) {
         let mut parts = vec![i];
         let mut text = key.clone();
         while parts.len() < MOST_PIECES
-            && form::is_label_start(&text)
+            && (parts.len() == 1 || form::is_label_start(&text))
             && let Some(next) = grow(pieces, &parts, &text, flow, taken)
             && !(form::lookup(&text).is_some() && is_label(pieces, next))
         {
@@ -105,7 +109,7 @@ fn spell(pieces: &[Piece<'_>], i: usize, flow: Flow, taken: &[Option<u32>], chai
                 found = Some((meanings, parts.clone(), text.clone()));
             }
         }
-        if !form::is_label_start(found.as_ref().map_or(&key, |(_, _, longest)| longest)) {
+        if found.as_ref().is_some_and(|(_, _, longest)| !form::is_label_start(longest)) {
             break;
         }
     }
