@@ -32,7 +32,7 @@ async function opened(bytes) {
   const context = await browser.newContext();
   const tab = await context.newPage();
   await tab.addInitScript((base64) => {
-    document.addEventListener('DOMContentLoaded', () => {
+    const drop = () => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], 'a.html'));
       new MutationObserver(() => {
@@ -40,10 +40,17 @@ async function opened(bytes) {
       }).observe(document.body, { attributes: true });
       globalThis.dropped = performance.now();
       document.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }));
+    };
+    // The page listens once its script has run, which names it in the reader's language.
+    const ready = new MutationObserver(() => {
+      if (!document.querySelector('main [data-word]')?.textContent) return;
+      ready.disconnect();
+      drop();
     });
+    ready.observe(document, { childList: true, subtree: true });
   }, bytes.toString('base64'));
   await tab.goto(`file://${root}bindings/wasm/dist/page/index.html`);
-  await tab.waitForFunction(() => globalThis.shown);
+  await tab.waitForSelector('body[data-checked]');
   const times = await tab.evaluate(() => [globalThis.dropped, globalThis.shown]);
   await context.close();
   return times;

@@ -13,8 +13,9 @@ const at = (id) => document.getElementById(id);
 const status = at('status');
 const failure = at('failure');
 
-// The first file shall not wait for the engine.
+// The first file shall not wait for the engine, nor the first edit for what checks it.
 engine('warm');
+let checks = null;
 
 on('busy', (name) => {
   failure.textContent = '';
@@ -32,6 +33,7 @@ on('report', (what) => {
   showCell();
   const [errors, warnings] = count(report);
   status.textContent = what === 'opened' ? words().read(report.source.name ?? '', errors, warnings) : words().checked(errors, warnings);
+  checks ??= engine('warmChecks');
   document.body.dataset.checked = String(Number(document.body.dataset.checked ?? 0) + 1);
 });
 

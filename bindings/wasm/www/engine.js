@@ -16,12 +16,14 @@ let count = 0;
 
 const worker = new Worker(URL.createObjectURL(new Blob([WORKER_SOURCE], { type: 'text/javascript' })));
 
-/** The text part is asked for before the page is read to its end, so a part may come later than it is wanted. */
+/** Sends a part; one that stands further down than the page was read so far comes once it is. */
 function send(part) {
   const packed = document.getElementById(`part-${part}`)?.textContent;
   if (packed) worker.postMessage({ part, packed: packed.trim() });
   else document.addEventListener('DOMContentLoaded', () => send(part), { once: true });
 }
+
+send('text');
 
 worker.onmessage = ({ data }) => {
   if (data.want) return send(data.want);

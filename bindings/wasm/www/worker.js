@@ -1,27 +1,33 @@
 // The engine, off the page's thread. {id, call, args} is answered by {id, value}, {id, failure} or {id, error}, in the order of the
-// calls. {want} asks the page for a part of the engine, which it sends as {part, packed}: base64 of gzip.
+// calls. {want} asks the page for a part of the engine, which it sends as {part, packed}: base64 of gzip. The part that every file
+// needs comes unasked.
 import { DisclosureError } from '../js/error.js';
 import { library } from '../js/library.js';
 
-const wanted = new Map();
+const UNASKED = 'text';
+
+const parts = new Map();
+
+/** A part that was sent, or will be. */
+function sent(name) {
+  if (!parts.has(name)) {
+    const part = {};
+    part.bytes = new Promise((resolve) => { part.arrive = resolve; });
+    parts.set(name, part);
+  }
+  return parts.get(name);
+}
 
 function part(name) {
-  const { promise, resolve } = later();
-  wanted.set(name, resolve);
-  self.postMessage({ want: name });
-  return promise;
+  if (name !== UNASKED) self.postMessage({ want: name });
+  return sent(name).bytes;
 }
 
-function later() {
-  let resolve;
-  const promise = new Promise((settle) => { resolve = settle; });
-  return { promise, resolve };
-}
+/** For browsers without `Uint8Array.fromBase64`, which takes a fifth of the time. */
+const fromBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
 async function unpacked(packed) {
-  const letters = atob(packed);
-  const bytes = new Uint8Array(letters.length);
-  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
+  const bytes = (Uint8Array.fromBase64 ?? fromBase64).call(Uint8Array, packed);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream).arrayBuffer();
 }
@@ -53,10 +59,13 @@ const calls = {
     const checked = await engine.check(report);
     return previous ? (await engine.checkSeries([previous, checked]))[1] : checked;
   },
-  /** Has the engine ready before there is a file, since its code is compiled as it is first run; what checks edits comes after it. */
+  /** Has the engine ready before there is a file, since its code is compiled as it is first run. */
   async warm() {
     await engine.extract(WARM);
-    engine.load('report');
+  },
+  /** Has ready what checks an edit. */
+  async warmChecks() {
+    await engine.check({ 'requests.received.total': 0 });
   },
   canonical: (report) => engine.canonical(report),
   cells: (report) => engine.cells(report),
@@ -74,7 +83,7 @@ async function answer({ id, call, args }) {
 let last = Promise.resolve();
 self.addEventListener('message', ({ data }) => {
   if (data.part) {
-    wanted.get(data.part)?.(unpacked(data.packed));
+    sent(data.part).arrive(unpacked(data.packed));
     return;
   }
   last = last.then(async () => self.postMessage(await answer(data)));

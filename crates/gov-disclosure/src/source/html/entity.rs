@@ -1,17 +1,30 @@
 //! Character references: `&nbsp;`, `&#160;`, `&#xA0;`, and the few that pages write without `;`.
 
+use std::cmp::Ordering;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+/// The references that the HTML standard names: a line each, the name and the characters that it stands for, in the order
+/// of the names.
+const NAMED: &str = include_str!("entities.txt");
 
-/// The references that the HTML standard names: a line each, the name and the characters that it stands for. As text
-/// the table is a third of what it is as pairs of slices.
-static NAMED: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let named = include_str!("entities.txt").split_terminator('\n').filter_map(|line| line.split_once(' '));
+/// What a name stands for. Each look halves the lines, so that no table need be built for the few that a page has.
+fn named(name: &str) -> Option<&'static str> {
+    let mut lines = NAMED;
+    while !lines.is_empty() {
+        let middle = lines.as_bytes().get(..lines.len() / 2)?;
+        let start = middle.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
+        let (before, rest) = lines.split_at_checked(start)?;
+        let (line, after) = rest.split_once('\n')?;
+        let (known, value) = line.split_once(' ')?;
+        lines = match known.cmp(name) {
+            Ordering::Equal => return Some(value),
+            Ordering::Greater => before,
+            Ordering::Less => after,
+        };
+    }
     // The one whose character would end its line.
-    named.chain([("NewLine", "\n")]).collect()
-});
+    (name == "NewLine").then_some("\n")
+}
 
 /// Hands on the stretches of `text` and the characters of its references, each with the bytes it stands in.
 pub fn each(text: &str, mut take: impl FnMut(&str, Range<usize>)) {
@@ -48,7 +61,7 @@ fn reference(after: &str, out: &mut String) -> usize {
     let length = after.bytes().take(32).take_while(u8::is_ascii_alphanumeric).count();
     let name = after.get(..length).unwrap_or("");
     if after.as_bytes().get(length) == Some(&b';')
-        && let Some(value) = NAMED.get(name)
+        && let Some(value) = named(name)
     {
         out.push_str(value);
         return length + 1;
@@ -75,9 +88,12 @@ mod tests {
 
     #[test]
     fn the_table_is_that_of_the_standard() {
-        assert_eq!(super::NAMED.len(), html_escape::NAMED_ENTITIES.len());
+        assert_eq!(super::NAMED.lines().count() + 1, html_escape::NAMED_ENTITIES.len());
         for (name, value) in html_escape::NAMED_ENTITIES {
-            assert_eq!(super::NAMED.get(std::str::from_utf8(name).unwrap()), Some(&value));
+            assert_eq!(super::named(std::str::from_utf8(name).unwrap()), Some(value));
+        }
+        for name in ["", "A", "Zzz", "zzzz", "nbs", "nbspp", "NBSP"] {
+            assert_eq!(super::named(name), None, "{name}");
         }
     }
 
