@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import * as gd from '../js/node.js';
 import { library } from '../js/library.js';
 import { command, drawn, files, root } from './command.mjs';
+import { oldWorkbook } from './old-workbook.mjs';
 
 const reports = [...files('examples/reports'), ...files('../shared/reports')];
 const lines = (paths) => command(['extract', '--format', 'jsonl', ...paths]).toString().trimEnd().split('\n');
@@ -55,6 +56,19 @@ test('files of every format, whole and broken, are read as the command reads the
       assert.equal(await extracted(gd, '-', bytes), expected, `${format}, ${bytes.length} bytes`);
     }
   }
+});
+
+test('a workbook older than Unicode, whose text is in its code page, is read as the command reads it', async () => {
+  const rows = [
+    ['青岫市林业局2022年政府信息公开工作年度报告'], ['二、主动公开政府信息情况'], ['第二十条第（一）项'],
+    ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'], ['规章', '0', '0', '0'], ['行政规范性文件', '3', '1', '12'],
+  ];
+  const bytes = oldWorkbook(rows);
+  const expected = command(['extract', '--format', 'jsonl', '-'], bytes).toString().trimEnd();
+  const { meta, cells } = JSON.parse(expected);
+  assert.equal(meta.agency, '青岫市林业局');
+  assert.equal(cells['disclosure.normative_documents.in_force'].value, 12);
+  assert.equal(await extracted(gd, '-', bytes), expected);
 });
 
 test('every target is rendered as the command renders it', async () => {
