@@ -106,7 +106,8 @@ function asOptions(options) {
     if (!Object.hasOwn(OPTIONS, key)) throw new TypeError(`options: there is no "${key}"; ${Object.keys(OPTIONS).join(', ')} exist`);
     if (value == null) continue;
     if (typeof value !== OPTIONS[key]) throw new TypeError(`options: ${key} is a ${OPTIONS[key]}, not a ${typeof value}`);
-    if (key === 'year' && !(Number.isInteger(value) && value >= 0)) throw new TypeError(`options: ${value} is no year`);
+    // What has no 32 bits would be cut to another year on its way.
+    if (key === 'year' && value >>> 0 !== value) throw new TypeError(`options: ${value} is no year`);
   }
   return options ?? {};
 }

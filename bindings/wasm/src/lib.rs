@@ -13,3 +13,5 @@ pub mod options;
 mod exports;
 #[cfg(all(target_arch = "wasm32", feature = "read", not(feature = "legacy-encoding")))]
 mod host;
+#[cfg(all(target_arch = "wasm32", feature = "read", not(feature = "legacy-encoding")))]
+mod text_decoder;

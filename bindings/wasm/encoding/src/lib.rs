@@ -1,9 +1,10 @@
 //! Stands in for encoding_rs in the parts of the npm package that read office files: old workbooks name their code page,
-//! and the tables of all of them would be a third of the part. UTF-8 and UTF-16 are read here, every other encoding by
-//! the host's `TextDecoder`, which both names and reads as the standard has it.
+//! and the tables of all of them would be a third of the part. UTF-8 and little-endian UTF-16, of which workbooks are
+//! made, are read here, every other encoding by the host's `TextDecoder`, which both names and reads as the standard has it.
 
-mod host;
 mod stream;
+#[path = "../../src/text_decoder.rs"]
+mod text_decoder;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -77,7 +78,7 @@ impl Encoding {
 
     /// The encoding that a label means.
     pub fn for_label(label: &[u8]) -> Option<&'static Self> {
-        let name = host::name(std::str::from_utf8(label).ok()?)?;
+        let name = text_decoder::name(std::str::from_utf8(label).ok()?)?;
         ALL.iter().copied().find(|encoding| encoding.name.eq_ignore_ascii_case(&name))
     }
 
@@ -104,7 +105,7 @@ impl Encoding {
         match self.decode_without_bom_handling_and_without_replacement(bytes) {
             Some(text) => (text, false),
             None if self == UTF_8 => (String::from_utf8_lossy(bytes), true),
-            None => (host::decode(self.name, bytes, false).unwrap_or_else(|| "\u{FFFD}".to_owned()).into(), true),
+            None => (text_decoder::decode(self.name, bytes, false).unwrap_or_else(|| "\u{FFFD}".to_owned()).into(), true),
         }
     }
 
@@ -118,7 +119,7 @@ impl Encoding {
             let units = pairs.iter().copied().map(u16::from_le_bytes);
             return char::decode_utf16(units).collect::<Result<String, _>>().ok().filter(|_| rest.is_empty()).map(Cow::Owned);
         }
-        host::decode(self.name, bytes, true).map(Cow::Owned)
+        text_decoder::decode(self.name, bytes, true).map(Cow::Owned)
     }
 
     /// A decoder of bytes that come in pieces.

@@ -1,4 +1,4 @@
-//! The host's `TextDecoder`.
+//! The host's `TextDecoder`, which in a browser follows the standard to the letter. The crate in `encoding` reads this file too.
 
 use wasm_bindgen::prelude::*;
 
@@ -27,7 +27,7 @@ pub fn name(label: &str) -> Option<String> {
 }
 
 /// The text of bytes; `None` for an encoding that the host does not have and, where it is to be `whole`, for bytes that
-/// are not of the encoding.
+/// are not of the encoding. Only a decoder that stops at the first invalid byte tells whether there is one.
 pub fn decode(name: &str, bytes: &[u8], whole: bool) -> Option<String> {
     let options = if whole { r#"{"fatal":true,"ignoreBOM":true}"# } else { r#"{"ignoreBOM":true}"# };
     decoder(name, options)?.decode(bytes).ok()
