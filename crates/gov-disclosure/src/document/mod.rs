@@ -1,11 +1,13 @@
 //! The pivot: a copy as blocks in reading order, before anyone asks what they mean.
 
+mod aside;
 mod grid;
 mod location;
 mod places;
 mod position;
 mod text;
 
+pub use aside::{Asides, Beside, Role};
 pub use grid::GridBuilder;
 pub use location::Location;
 pub use places::{Place, Places};

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::{Asides, Beside, Role};
+
 /// A range of bytes of the decoded text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
@@ -29,7 +31,8 @@ impl Span {
     }
 }
 
-/// Text as a reader sees it, and the bytes it came from. Borrowed where the source has it in one piece.
+/// Text as a reader reads it, and the bytes it came from: without marks, without what is struck out or not visible, which
+/// stand beside it. Borrowed where the source has it in one piece.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text<'a> {
     /// The text, ends trimmed.
@@ -38,6 +41,8 @@ pub struct Text<'a> {
     pub span: Span,
     /// Where its pieces stand, in order; none for a text in one piece.
     pieces: Vec<Piece>,
+    /// What stands at it and is not part of it.
+    pub asides: Asides,
 }
 
 /// A stretch of a text: as long as its source, and so the same byte by byte, or written in another way
@@ -58,7 +63,7 @@ impl Piece {
 impl<'a> Text<'a> {
     /// Text whose place is known as a whole, and byte by byte where `span` is as long.
     pub fn new(content: impl Into<Cow<'a, str>>, span: Span) -> Self {
-        Self { content: content.into(), span, pieces: Vec::new() }
+        Self { content: content.into(), span, pieces: Vec::new(), asides: Asides::default() }
     }
 
     /// Text borrowed from the source, starting at byte `start`, without the white space at its ends.
@@ -71,7 +76,7 @@ impl<'a> Text<'a> {
 
     /// The same text, owned.
     pub fn into_owned(self) -> Text<'static> {
-        Text { content: Cow::Owned(self.content.into_owned()), span: self.span, pieces: self.pieces }
+        Text { content: Cow::Owned(self.content.into_owned()), span: self.span, pieces: self.pieces, asides: self.asides }
     }
 
     /// Adds what stands at `source`, written there as it is or in another way.
@@ -82,9 +87,42 @@ impl<'a> Text<'a> {
         self.span = if self.span == Span::default() { source } else { self.span.to(source) };
     }
 
+    /// Adds what stands here and is not part of the text.
+    pub fn push_aside(&mut self, role: Role, content: &str, source: Span) {
+        self.asides.add(role, self.content.len(), content);
+        // An empty text stands where its asides do.
+        if self.content.is_empty() {
+            self.span = if self.span == Span::default() { source } else { self.span.to(source) };
+        }
+    }
+
+    /// The asides of a range of the text.
+    pub fn beside(&self, range: Range<usize>) -> Beside<'_> {
+        Beside::of(&self.asides, range.start, range.end)
+    }
+
+    /// The same text; where nothing but marks is there, they are the text.
+    pub fn settled(mut self) -> Self {
+        if self.content.is_empty()
+            && let Some(marks) = self.asides.lone_marks()
+        {
+            self.content = marks.trim().to_owned().into();
+        }
+        self
+    }
+
     /// Adds another text as a line of its own.
     pub fn push_line(&mut self, other: &Self) {
+        if self.content.is_empty() || other.content.is_empty() {
+            let mut text = if self.content.is_empty() { other.clone() } else { self.clone() };
+            text.asides = std::mem::take(&mut self.asides);
+            text.asides.append(self.content.len(), other.asides.clone());
+            text.span = self.span.to(other.span);
+            *self = text;
+            return;
+        }
         self.push("\n", Span { start: self.span.end, end: other.span.start });
+        self.asides.append(self.content.len(), other.asides.clone());
         for piece in &other.pieces {
             self.add(piece.own, piece.source);
         }
@@ -171,6 +209,17 @@ mod tests {
         first.push_line(&second);
         assert_eq!(first.as_str(), "一\n二三");
         assert_eq!([first.part(0..3), first.part(4..7), first.part(7..10)], [Span::new(4, 7), Span::new(20, 23), Span::new(30, 33)]);
+    }
+
+    #[test]
+    fn lines_without_text_add_their_asides_and_no_line() {
+        let mut struck = Text::default();
+        struck.push_aside(Role::Struck, "8", Span::new(3, 4));
+        let mut text = struck.clone();
+        text.push_line(&Text::borrowed("477", 10));
+        text.push_line(&struck);
+        let struck: Vec<_> = text.beside(0..3).with(Role::Struck).collect();
+        assert_eq!((text.as_str(), struck), ("477", vec![(0, "8"), (3, "8")]));
     }
 
     #[test]

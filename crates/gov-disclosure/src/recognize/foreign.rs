@@ -14,7 +14,7 @@ use super::header::{Column, HeadUnit};
 use super::strip::{Kind, Piece};
 use super::value;
 use crate::diagnostic::Diagnostic;
-use crate::document::Span;
+use crate::document::{Beside, Span};
 use crate::error::{Error, ErrorKind};
 use crate::form::{Edition, Field, FieldUnit, TableId, fields};
 use crate::lex::number::{self, Number, Reading};
@@ -213,7 +213,7 @@ fn bare(field: Field, written: &str, found: &mut Vec<Diagnostic>) -> Result<Cell
         FieldUnit::Cases | FieldUnit::Items => HeadUnit::None,
     };
     let column = Column { id: field.column_id(), unit };
-    let piece = Piece { text: &text, span: Span::default(), row: 0, start: 0, end: 0, wide: 0, kind };
+    let piece = Piece { text: &text, span: Span::default(), row: 0, start: 0, end: 0, wide: 0, kind, beside: Beside::default() };
     Ok(Cell { span: None, ..value::cell(field, column, &piece, found) })
 }
 

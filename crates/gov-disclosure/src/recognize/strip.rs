@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Block, Cell, Document, Layout, Span, Text};
+use crate::document::{Beside, Block, Cell, Document, Layout, Span, Text};
 use crate::error::Error;
 use crate::lex::hanzi;
 use crate::lex::number::{self, Number, Reading};
@@ -55,6 +55,8 @@ pub struct Piece<'d> {
     pub wide: u32,
     /// What it is.
     pub kind: Kind,
+    /// What stands at it and is not part of its text.
+    pub beside: Beside<'d>,
 }
 
 /// How far the pieces of a segment can be trusted to stand in rows and columns.
@@ -166,6 +168,7 @@ impl<'d> Strip<'d> {
                                 end: cell.end(),
                                 wide: 0,
                                 kind,
+                                beside: cell.text.beside(0..cell.text.content.len()),
                             });
                         }
                         strip.lone_text(&row.cells, first);
@@ -198,6 +201,7 @@ impl<'d> Strip<'d> {
                 end: indent,
                 wide: 0,
                 kind: Kind::Blank,
+                beside: text.beside(0..0),
             });
             return;
         }
@@ -213,13 +217,31 @@ impl<'d> Strip<'d> {
             && content.split_whitespace().map(digits).collect::<Option<Vec<_>>>().is_some_and(|groups| matches!(groups.as_slice(), [_, 3]))
         {
             let end = indent + content.chars().count() as u32;
-            self.pieces.push(Piece { text: content, span: text.span, row: self.row, start: indent, end, wide: 0, kind: whole });
+            self.pieces.push(Piece {
+                text: content,
+                span: text.span,
+                row: self.row,
+                start: indent,
+                end,
+                wide: 0,
+                kind: whole,
+                beside: text.beside(0..content.len()),
+            });
             return;
         }
         // Numbers and labels in a sentence are no cells.
         if is_prose(content) {
             let end = indent + content.chars().count() as u32;
-            self.pieces.push(Piece { text: content, span: text.span, row: self.row, start: indent, end, wide: 0, kind: Kind::Word });
+            self.pieces.push(Piece {
+                text: content,
+                span: text.span,
+                row: self.row,
+                start: indent,
+                end,
+                wide: 0,
+                kind: Kind::Word,
+                beside: text.beside(0..content.len()),
+            });
             return;
         }
         let (mut at, mut column, mut wide) = (0, indent, 0);
@@ -231,7 +253,16 @@ impl<'d> Strip<'d> {
                 let end = column + word.chars().count() as u32;
                 let before = self.pieces.last().map_or("", |piece| piece.text);
                 let kind = if continues_ordinal(before, word) { Kind::Word } else { kind(word) };
-                self.pieces.push(Piece { text: word, span, row: self.row, start: column, end, wide, kind });
+                self.pieces.push(Piece {
+                    text: word,
+                    span,
+                    row: self.row,
+                    start: column,
+                    end,
+                    wide,
+                    kind,
+                    beside: text.beside(at..at + word.len()),
+                });
             }
             at += part.len();
             column += width;

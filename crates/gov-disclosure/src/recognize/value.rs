@@ -5,17 +5,21 @@ use rust_decimal::Decimal;
 use super::header::{Column, HeadUnit};
 use super::strip::{Kind, Piece};
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
-use crate::document::Span;
+use crate::document::{Role, Span};
 use crate::form::{Field, FieldUnit};
+use crate::lex::hanzi;
 use crate::lex::number::{Gap, Number, Unit, trim};
 use crate::report::{Amount, Cell, LARGEST, State, Value};
 
 /// The cell of `field` that a piece makes, and what is wrong with it.
 pub fn cell(field: Field, column: Column, piece: &Piece<'_>, out: &mut Vec<Diagnostic>) -> Cell {
-    let text = trim(piece.text);
-    let raw = if text.contains(char::is_whitespace) { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text.to_owned() };
+    let raw = raw(piece);
+    beside(field, piece, &raw, out);
     let mut cell = match piece.kind {
-        Kind::Blank | Kind::Filler => return Cell { span: Some(piece.span).filter(|s| s.end > s.start), ..Cell::new(State::Blank) },
+        Kind::Blank | Kind::Filler => {
+            let state = if shows_something(piece) { State::Lost } else { State::Blank };
+            return Cell { span: Some(piece.span).filter(|s| s.end > s.start), ..Cell::new(state) };
+        }
         Kind::Placeholder => Cell::new(State::Placeholder),
         Kind::Word => illegible(field, piece.span, &raw, out),
         Kind::Number(number) => {
@@ -36,6 +40,96 @@ pub fn cell(field: Field, column: Column, piece: &Piece<'_>, out: &mut Vec<Diagn
     cell.raw = Some(raw);
     cell.span = Some(piece.span);
     cell
+}
+
+/// Whether a cell without text is not empty to its reader.
+fn shows_something(piece: &Piece<'_>) -> bool {
+    let mut seen = [Role::NotText, Role::Struck].into_iter().flat_map(|role| piece.beside.with(role));
+    !piece.beside.is_empty() && seen.next().is_some()
+}
+
+/// The text of a cell in one line, with its marks.
+fn raw(piece: &Piece<'_>) -> String {
+    let mut text = trim(piece.text).to_owned();
+    if !piece.beside.is_empty() {
+        text = piece.text.to_owned();
+        let marks: Vec<_> = piece.beside.with(Role::Mark).collect();
+        for (at, mark) in marks.into_iter().rev().filter(|(at, _)| piece.text.is_char_boundary(*at)) {
+            text.insert_str(at, &mark.chars().map(raised).collect::<String>());
+        }
+    }
+    match text.contains(char::is_whitespace) {
+        true => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        false => text,
+    }
+}
+
+/// A digit as a raised one, which nobody takes for one of the number it stands at.
+fn raised(c: char) -> char {
+    let digit = c.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize));
+    digit.unwrap_or(c)
+}
+
+/// Tells of what stands at the text of a cell and was not read as part of it.
+fn beside(field: Field, piece: &Piece<'_>, raw: &str, out: &mut Vec<Diagnostic>) {
+    if piece.beside.is_empty() {
+        return;
+    }
+    let id = field.id();
+    let words = |role| piece.beside.with(role).map(|(_, text)| text).collect::<Vec<_>>().join("").trim().to_owned();
+    let empty = !piece.kind.has_text();
+    let struck = words(Role::Struck);
+    if !struck.is_empty() {
+        let (zh, en) = match empty {
+            true => (
+                format!("{id}：单元格中的“{struck}”已划去，别无内容，数值无法确定；请对照原件"),
+                format!(
+                    "{id}: all that the cell holds, \"{struck}\", is struck out, so its value cannot be known; compare with the original"
+                ),
+            ),
+            false => (
+                format!("{id}：单元格中划去的“{struck}”未计入，按“{raw}”读取，请核对原件"),
+                format!("{id}: \"{struck}\" is struck out in the cell and was left out; read as \"{raw}\", check the original"),
+            ),
+        };
+        out.push(Diagnostic::new(&catalogue::STRUCK_TEXT, zh, en).with_fields([field]).at(piece.span));
+    }
+    let hidden = words(Role::Hidden);
+    if hidden.contains(|c: char| c.is_numeric() || hanzi::is_numeral(c)) && hidden != trim(piece.text) {
+        let (zh, en) = match empty {
+            true => (
+                format!("{id}：单元格中的“{hidden}”不可见，按空白读取，请核对原件"),
+                format!("{id}: all that the cell holds, \"{hidden}\", is not visible; read as an empty cell, check the original"),
+            ),
+            false => (
+                format!("{id}：单元格中不可见的“{hidden}”未计入，按“{raw}”读取，请核对原件"),
+                format!("{id}: \"{hidden}\" is not visible in the cell and was left out; read as \"{raw}\", check the original"),
+            ),
+        };
+        out.push(Diagnostic::new(&catalogue::INVISIBLE_TEXT, zh, en).with_fields([field]).at(piece.span));
+    }
+    if piece.beside.with(Role::NotText).next().is_some() {
+        let alternative = words(Role::NotText);
+        let (zh_alternative, en_alternative) = match alternative.is_empty() {
+            true => Default::default(),
+            false => (format!("（“{alternative}”）"), format!(" (\"{alternative}\")")),
+        };
+        let (zh, en) = match empty {
+            true => (
+                format!("{id}：单元格显示的是图片、公式或控件{zh_alternative}，不是文字，数值无法读取；请对照原件"),
+                format!(
+                    "{id}: the cell shows a picture, a formula or a control{en_alternative}, which is not text, so its value cannot be read; compare with the original"
+                ),
+            ),
+            false => (
+                format!("{id}：单元格除“{raw}”外还显示图片、公式或控件{zh_alternative}，未能读取，请核对原件"),
+                format!(
+                    "{id}: beside \"{raw}\" the cell shows a picture, a formula or a control{en_alternative}, which was not read; check the original"
+                ),
+            ),
+        };
+        out.push(Diagnostic::new(&catalogue::NOT_TEXT, zh, en).with_fields([field]).at(piece.span));
+    }
 }
 
 /// Tells of a number whose digits were joined.

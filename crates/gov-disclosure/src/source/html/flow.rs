@@ -5,7 +5,7 @@
 
 use super::entity;
 use super::tag::{Tag, span};
-use super::token::Token;
+use super::token::{Token, Tokens};
 use crate::document::{Block, Document, GridBuilder, Line, Span, Text};
 use crate::error::Error;
 use crate::limits;
@@ -30,7 +30,7 @@ impl<'a> Pending<'a> {
         }
         let at = start + lead;
         let is_plain = !core.bytes().any(|b| matches!(b, b'\n' | b'\r' | b'\t' | b'&')) && !core.contains("  ");
-        if is_plain && self.text.content.is_empty() {
+        if is_plain && self.text == Text::default() {
             (self.text, self.gap) = (Text::new(core, Span::new(at, at + core.len())), false);
         } else if is_plain {
             self.add(core, Span::new(at, at + core.len()));
@@ -59,7 +59,7 @@ impl<'a> Pending<'a> {
 
     fn take(&mut self) -> Option<Text<'a>> {
         let pending = std::mem::take(self);
-        (!pending.text.content.is_empty()).then_some(pending.text)
+        (pending.text != Text::default()).then_some(pending.text)
     }
 }
 
@@ -153,6 +153,16 @@ impl<'a> Flow<'a> {
             Token::Text { text, start } => self.text(text, start),
             Token::Open { tag, attributes } => return self.open(tag, attributes),
             Token::Close { tag } => return self.close(tag),
+            Token::Aside { role, content, start } => {
+                let source = Span::new(start, start + content.len());
+                let mut words = String::new();
+                for token in Tokens::new(content) {
+                    if let Token::Text { text, .. } = token {
+                        entity::each(text, |text, _| words.push_str(text));
+                    }
+                }
+                self.pending.text.push_aside(role, &words, source);
+            }
         }
         Ok(())
     }
@@ -273,6 +283,11 @@ impl<'a> Flow<'a> {
         if self.tables.last().is_none_or(|table| table.cell.is_none()) && text::is_page_mark(&text.content) {
             return;
         }
+        let in_cell = self.tables.last().is_some_and(|table| table.cell.is_some());
+        let text = if in_cell { text } else { text.settled() };
+        if text.content.is_empty() && !in_cell {
+            return;
+        }
         let line = Block::Line(Line { text, heading: self.heading, indent: 0 });
         match self.tables.last_mut() {
             Some(table) if table.cell.is_none() => table.before.push(line),
@@ -350,5 +365,5 @@ fn joined<'a>(lines: &[Block<'a>]) -> Text<'a> {
     let Some(first) = texts.next() else { return Text::default() };
     let mut all = first.clone();
     texts.for_each(|text| all.push_line(text));
-    all
+    all.settled()
 }

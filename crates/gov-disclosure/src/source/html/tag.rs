@@ -78,7 +78,8 @@ fn attributes(text: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-fn attribute<'t>(text: &'t str, wanted: &str) -> Option<&'t str> {
+/// The value of an attribute.
+pub fn attribute<'t>(text: &'t str, wanted: &str) -> Option<&'t str> {
     attributes(text).find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value)
 }
 

@@ -1,6 +1,7 @@
 //! Tags and text of a page, with their places. Never fails: what is no tag is text.
 
-use super::tag::{Tag, is_hidden, shown_value};
+use super::tag::{Tag, attribute, is_hidden, shown_value};
+use crate::document::Role;
 
 /// A piece of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub enum Token<'a> {
     Open { tag: Tag, attributes: &'a str },
     /// A closing tag.
     Close { tag: Tag },
+    /// An element beside the text: its content, with its tags.
+    Aside { role: Role, content: &'a str, start: usize },
 }
 
 /// The tokens of a page.
@@ -163,9 +166,19 @@ impl<'a> Tokens<'a> {
         }
         // Blocks may be shown by a click; a hidden word inside a line is not part of it.
         let aside = tag == Tag::Aside && !self.opens_block(name_start - 1);
-        if aside || tag == Tag::Inline && !attributes.is_empty() && is_hidden(attributes) {
+        let hidden = tag == Tag::Inline && !attributes.is_empty() && is_hidden(attributes);
+        if aside || hidden {
             self.skip_phrase(name);
-            return None;
+            let role = match name.to_ascii_lowercase().as_str() {
+                _ if hidden => Role::Hidden,
+                "del" | "s" | "strike" => Role::Struck,
+                _ => Role::Mark,
+            };
+            return self.text.get(end + 1..self.at).map(|content| Token::Aside { role, content, start: end + 1 });
+        }
+        if name.eq_ignore_ascii_case("img") {
+            let content = attribute(attributes, "alt").unwrap_or("");
+            return Some(Token::Aside { role: Role::NotText, content, start: end + 1 });
         }
         if tag == Tag::Input {
             let value = shown_value(attributes)?;
@@ -224,6 +237,7 @@ mod tests {
                 Token::Text { text, .. } => text.to_owned(),
                 Token::Open { tag, attributes } => format!("<{tag:?}{attributes}>"),
                 Token::Close { tag } => format!("</{tag:?}>"),
+                Token::Aside { role, .. } => format!("<{role:?}>"),
             })
             .collect()
     }
