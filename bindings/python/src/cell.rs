@@ -56,6 +56,11 @@ impl Cell {
     }
 
     #[getter]
+    fn evidence(&self) -> Option<&'static str> {
+        self.cell.evidence.map(|evidence| evidence.as_str())
+    }
+
+    #[getter]
     fn candidates<'py>(&self, py: Python<'py>) -> PyResult<Option<Vec<Option<Bound<'py, PyAny>>>>> {
         let candidates = self.cell.candidates.as_ref();
         candidates.map(|all| all.iter().map(|&value| numbers(py, value)).collect()).transpose()

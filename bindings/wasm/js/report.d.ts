@@ -35,6 +35,8 @@ export interface Cell {
   candidates?: (Value | null)[];
   /** What the form's identities prove. */
   derived?: Derived;
+  /** What shows that the cell stands in this column; absent in reports from elsewhere. */
+  evidence?: Evidence;
   /** Where it stands. */
   location?: Location;
   /** The text of the cell as written, white space at its ends dropped. */
@@ -137,6 +139,9 @@ export interface Diagnostic {
 
 /** An edition of the official form. */
 export type Edition = "2019" | "2021";
+
+/** What shows the column that a cell stands in: docs/states.md says what each permits. */
+export type Evidence = "grid" | "order" | "separators" | "lines" | "alignment";
 
 /** A number of a table that the form has no field for: a subtotal that a private template adds. */
 export interface Extra {

@@ -63,8 +63,8 @@ pub use options::ParseOptions;
 pub use output::{Target, render, render_review, render_tables};
 pub use recognize::Step;
 pub use report::{
-    Amount, Approximation, Cell, Cells, Claim, Contact, Derived, Extra, Failure, FailureError, FailureSource, FormEditions, ListKind, Meta,
-    Outcome, Period, RawMeta, Repair, Report, Role, Row, Section, Source, State, Value, Verdict, YEARS,
+    Amount, Approximation, Cell, Cells, Claim, Contact, Derived, Evidence, Extra, Failure, FailureError, FailureSource, FormEditions,
+    ListKind, Meta, Outcome, Period, RawMeta, Repair, Report, Role, Row, Section, Source, State, Value, Verdict, YEARS,
 };
 pub use source::{Decoder, Format};
 

@@ -33,6 +33,9 @@ pub const PIECES: usize = 2 << 20;
 /// Heads of one table: the forms print eighteen at most.
 pub const HEADS: usize = 64;
 
+/// Cells of the header rows of one table: the forms print twenty-five.
+pub const HEADER_CELLS: usize = 256;
+
 /// Words behind a label that are looked at for its continuation or its first number.
 pub const LOOKAHEAD: usize = 256;
 

@@ -240,6 +240,9 @@ class Cell:
     def location(self) -> _Dict | None:
         """Where it stands: byte, line and column; or part, table, row and column; sheet and cell; page and box."""
     @property
+    def evidence(self) -> Literal["grid", "order", "separators", "lines", "alignment"] | None:
+        """What shows that the cell stands in its column; None where nothing was read."""
+    @property
     def candidates(self) -> list[int | Decimal | None] | None:
         """"lost" only: the values it may have, None for blank."""
     @property

@@ -4,44 +4,79 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::axis::{Applicant, Group, Measure, Outcome, Remedy, RowId};
+use super::field::TableId;
 use super::similar;
 use crate::lex::marks::Marked;
 use crate::lex::outline::Numbering;
 use crate::lex::{fold, hanzi};
 
-/// What a label names. The strings are ids of `labels.csv`.
+/// What a label names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// Heading of a section, 1 to 6.
     Section(u8),
-    /// Heading of a block of Table II: the item of article 20, 0 where the copy lost it.
-    Block2(u8),
-    /// The head of Table II's first column (信息内容).
-    Header2,
+    /// Heading of a block of Table II: the item of article 20, 0 where the file lost it.
+    DisclosureBlock(u8),
+    /// The header of Table II's first column (信息内容).
+    DisclosureItem,
     /// A column of Table II.
-    Column2(&'static str),
-    /// A row of Table II.
-    Row2(&'static str),
+    Measure(Measure),
     /// A row that some provinces add to Table II; its numbers have no field.
-    Extra2,
-    /// A spanning head of Table III (`organisations`, `applicants`), or the note in its corner.
-    Header3(&'static str),
-    /// A column of Table III; `extra` is a subtotal column of private templates.
-    Column3(&'static str),
-    /// A row of Table III.
-    Row3(&'static str),
-    /// A heading over rows of Table III: `denied`; `results` over all outcomes.
-    Group3(&'static str),
-    /// A spanning head of Table IV.
-    Block4(&'static str),
-    /// A column of Table IV.
-    Column4(&'static str),
+    OtherDisclosure,
+    /// The note in the corner of Table III.
+    Corner,
+    /// The header over all columns of Table III (申请人情况).
+    Applicants,
+    /// The header over the columns of organisations (法人或其他组织).
+    Organisations,
+    /// A column of Table III.
+    Applicant(Applicant),
+    /// A row or a column of subtotals that private templates add to Table III (小计).
+    Subtotal,
+    /// A row of Table II or III.
+    Row(RowId),
+    /// A heading over rows of Table III.
+    Group(Group),
+    /// The header over both blocks of litigation.
+    Litigation,
+    /// The header of a block of Table IV.
+    Remedy(Remedy),
+    /// A column of a block of Table IV.
+    Outcome(Outcome),
 }
 
 impl Meaning {
     /// Whether it names a group whose members may follow in the same cell.
     fn is_group(&self) -> bool {
-        matches!(self, Self::Group3(_) | Self::Row3("other_handling") | Self::Block4(_))
+        match self {
+            Self::Organisations | Self::Group(_) | Self::Litigation | Self::Remedy(_) => true,
+            Self::Row(row) => row.id() == Group::OtherHandling.id(),
+            _ => false,
+        }
+    }
+
+    /// What a line of `labels.csv` names; `None` where no form has it.
+    fn of(kind: &str, id: &str) -> Option<Self> {
+        Some(match kind {
+            "section" => Self::Section(id.parse().ok()?),
+            "disclosure_block" => Self::DisclosureBlock(id.parse().ok()?),
+            "disclosure_item" => Self::DisclosureItem,
+            "measure" => Self::Measure(Measure::from_id(id)?),
+            "disclosure_row" => Self::Row(RowId::of(TableId::Disclosure, id)?),
+            "other_disclosure" => Self::OtherDisclosure,
+            "corner" => Self::Corner,
+            "applicants" => Self::Applicants,
+            "organisations" => Self::Organisations,
+            "applicant" => Self::Applicant(Applicant::from_id(id)?),
+            "subtotal" => Self::Subtotal,
+            "requests_row" => Self::Row(RowId::of(TableId::Requests, id)?),
+            "group" => Self::Group(Group::from_id(id)?),
+            "litigation" => Self::Litigation,
+            "remedy" => Self::Remedy(Remedy::from_id(id)?),
+            "outcome" => Self::Outcome(Outcome::from_id(id)?),
+            _ => return None,
+        })
     }
 }
 
@@ -89,20 +124,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for line in include_str!("labels.csv").lines().skip(1) {
         let mut cells = line.splitn(3, ',');
         let (kind, id, variants) = (cells.next().unwrap_or(""), cells.next().unwrap_or(""), cells.next().unwrap_or(""));
-        let number = || id.parse().unwrap_or(0);
         let meaning = match kind {
-            "section" => Meaning::Section(number()),
-            "block2" => Meaning::Block2(number()),
-            "header2" => Meaning::Header2,
-            "column2" => Meaning::Column2(id),
-            "row2" => Meaning::Row2(id),
-            "extra2" => Meaning::Extra2,
-            "corner3" | "header3" => Meaning::Header3(id),
-            "column3" => Meaning::Column3(id),
-            "row3" => Meaning::Row3(id),
-            "group3" => Meaning::Group3(id),
-            "block4" => Meaning::Block4(id),
-            "column4" => Meaning::Column4(id),
             "altering" => {
                 altering.extend(variants.split('|'));
                 continue;
@@ -111,8 +133,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
                 words.extend(variants.split('|').map(|variant| (variant, id)));
                 continue;
             }
-            _ => continue,
+            _ => Meaning::of(kind, id),
         };
+        // A test holds that every line names something.
+        let Some(meaning) = meaning else { continue };
         for variant in variants.split('|').filter(|variant| !variant.is_empty()) {
             by_key.entry(variant).or_default().push(meaning);
         }
@@ -175,7 +199,7 @@ pub fn label_of(rest: &str, key: &str, numbering: Option<Numbering>) -> Option<L
 }
 
 /// Whether the words name another year's or another kind of number than the form's label they resemble.
-fn alters(key: &str) -> bool {
+pub fn alters(key: &str) -> bool {
     Marked::new(key).contains_any(&LEXICON.altering)
 }
 
@@ -251,7 +275,7 @@ mod tests {
     fn row(text: &str) -> Option<(Fit, &'static str)> {
         let label = label(text)?;
         label.meanings.iter().find_map(|meaning| match meaning {
-            Meaning::Row3(id) | Meaning::Row2(id) => Some((label.fit, *id)),
+            Meaning::Row(row) => Some((label.fit, row.id())),
             _ => None,
         })
     }
@@ -263,6 +287,16 @@ mod tests {
                 let text = text.rsplit('·').next().unwrap();
                 assert!(label(text).is_some_and(|label| label.fit == Fit::Exact), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_labels_names_something() {
+        for line in include_str!("labels.csv").lines().skip(1) {
+            let (kind, rest) = line.split_once(',').unwrap();
+            let (id, variants) = rest.split_once(',').unwrap();
+            assert!(matches!(kind, "altering" | "word") || Meaning::of(kind, id).is_some(), "{line}");
+            assert!(variants.split('|').all(|variant| !variant.is_empty()), "{line}");
         }
     }
 

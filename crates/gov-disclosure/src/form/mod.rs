@@ -3,6 +3,7 @@
 //! `columns.csv`, `fields.csv`, `labels.csv`, `printed.csv` and `subjects.csv` beside this file can be read and extended without reading Rust.
 //! Sources: 国办公开办函〔2019〕60号 (edition 2019), 国办公开办函〔2021〕30号 (edition 2021).
 
+mod axis;
 mod bridge;
 mod column;
 mod definition;
@@ -13,9 +14,10 @@ mod printed;
 mod similar;
 mod subject;
 
+pub use axis::{Applicant, Group, Measure, Outcome, Remedy, RowId};
 pub use definition::FieldDefinition;
 pub use field::{Edition, Field, FieldUnit, TableId, fields};
 pub use identity::{Identity, IdentityKind, identities};
-pub use labels::{Fit, Label, Meaning, in_own_words, is_label_start, is_part_of_label, label_of, label_of_key, lookup};
+pub use labels::{Fit, Label, Meaning, alters, in_own_words, is_label_start, is_part_of_label, label_of, label_of_key, lookup};
 pub use printed::{Print, PrintedTable, Slot, printed, section_heading};
 pub use subject::{Subject, Trust, Words};

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Edition, Field, Meaning, fields, lookup};
+use super::{Applicant, Edition, Field, Meaning, TableId, fields, lookup};
 use crate::lex::fold;
 use crate::lex::marks::Marked;
 
@@ -143,11 +143,11 @@ fn row_of(label: &str) -> Option<Field> {
     if key.chars().count() <= SHORT {
         return None;
     }
-    let id = lookup(&key)?.iter().find_map(|meaning| match meaning {
-        Meaning::Row3(id) if id.contains('.') => Some(*id),
+    let row = lookup(&key)?.iter().find_map(|meaning| match meaning {
+        Meaning::Row(row) if row.table() == TableId::Requests && row.group().is_some() => Some(*row),
         _ => None,
     })?;
-    Field::at(super::TableId::Requests, id, "total")
+    row.field(Applicant::Total.id())
 }
 
 #[cfg(test)]

@@ -3,22 +3,22 @@
 mod doubts;
 mod extras;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::align::{self, Placed, Slot};
-use super::apart::Apart;
 use super::deduplicated;
-use super::header::{self, Column};
-use super::rows::{Row, Rows};
+use super::placement::{self, Placed, Slot, Spacing};
 use super::sections::Copy;
 use super::strip::{Flow, Kind, Strip};
+use super::tables::column::{Column, HeaderUnit, Name};
+use super::tables::row::{Header, Row, RowName};
+use super::tables::{Rows, header};
 use super::trace::Trace;
 use super::{structure, value};
 use crate::diagnostic::{Diagnostic, Rule, Severity, catalogue, counted};
 use crate::document::Span;
-use crate::form::{Edition, Field, TableId, fields};
+use crate::form::{Edition, Field, Group, RowId, TableId, fields};
 use crate::limits;
-use crate::report::{Cell, Cells, Extra, FormEditions, State, Value};
+use crate::report::{Cell, Cells, Evidence, Extra, FormEditions, State, Value};
 
 /// The cells of one copy.
 #[derive(Debug)]
@@ -40,11 +40,11 @@ struct Reader<'s, 'd> {
     cut: Option<Span>,
     deduplicated: bool,
     /// How far apart the values of streams usually stand.
-    usual: Apart,
+    usual: Spacing,
     /// The rows whose labels stand in the copy.
-    labels: Vec<(TableId, &'static str)>,
-    /// The subtotals that are surely such.
-    subtotals: Vec<&'static str>,
+    labels: HashSet<RowId>,
+    /// The groups whose subtotals are surely such.
+    subtotals: Vec<Group>,
     cells: Cells,
     extras: Vec<Extra>,
     known_extras: HashMap<String, i64>,
@@ -54,16 +54,18 @@ struct Reader<'s, 'd> {
 /// Reads the cells of one copy. `expected` is the edition of its year; text on the line `cut` may be cut.
 pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edition>, cut: Option<Span>, trace: &mut Trace) -> Reading {
     let form = structure::editions(strip, &rows, expected);
-    let usual = Apart::usual(strip, rows.rows.iter());
-    let deduplicated = usual == Apart::Lines && deduplicated::is_deduplicated(strip, copy, &rows.rows);
+    let usual = Spacing::usual(strip, rows.rows.iter());
+    let deduplicated = usual == Spacing::Lines && deduplicated::is_deduplicated(strip, copy, &rows.rows);
     // A head lost at a page break, or as a repeated line, is the form's; in another stream its loss may
     // have moved the numbers too.
-    for row in rows.rows.iter_mut().filter(|row| row.columns.is_none() && row.table == TableId::Disclosure) {
+    for row in rows.rows.iter_mut().filter(|row| matches!(row.header, Header::Missing)) {
+        let Some(id) = row.name.form().filter(|id| id.table() == TableId::Disclosure) else { continue };
         if row.flow.has_rows() || deduplicated {
-            row.columns = form.disclosure.map(|edition| header::printed(row.id, edition)).filter(|columns| !columns.is_empty());
+            let columns = form.disclosure.map(|edition| header::printed(id, edition)).filter(|columns| !columns.is_empty());
+            row.header = columns.map_or(Header::Missing, Header::Read);
         }
     }
-    let labels = rows.rows.iter().map(|row| (row.table, row.id)).collect();
+    let labels = rows.rows.iter().filter_map(|row| row.name.form()).collect();
     let subtotals = extras::sure(strip, &rows, form.requests);
     let (cells, extras, known_extras, out) = Default::default();
     let mut reader = Reader { strip, copy, form, cut, deduplicated, usual, labels, subtotals, cells, extras, known_extras, out };
@@ -98,11 +100,12 @@ impl Reader<'_, '_> {
                 continue;
             }
             // Rows written together tell each other's columns.
-            let alike =
-                |row: &Row| row.flow == first.flow && (!row.flow.has_rows() || row.table == first.table && row.segment == first.segment);
+            let alike = |row: &Row| {
+                row.flow == first.flow && (!row.flow.has_rows() || row.table() == first.table() && row.segment == first.segment)
+            };
             let group: Vec<usize> = (i..rows.rows.len()).filter(|&k| rows.rows.get(k).is_some_and(alike)).collect();
             let members: Vec<&Row> = group.iter().filter_map(|&k| rows.rows.get(k)).collect();
-            let placed = align::place(self.strip, &members);
+            let placed = placement::place(self.strip, &members);
             for ((&k, row), placed) in group.iter().zip(&members).zip(placed) {
                 if let Some(done) = done.get_mut(k) {
                     *done = true;
@@ -115,43 +118,41 @@ impl Reader<'_, '_> {
 
     /// The fields of a row, column by column; `None` for columns that the form does not have.
     fn fields(&self, row: &Row) -> Vec<Option<Field>> {
-        let ids: Vec<&str> = match &row.columns {
-            Some(columns) => columns.iter().map(|column| column.id).collect(),
-            None => {
-                let edition = self.form.of(row.table).unwrap_or(Edition::Y2021);
-                let whole = row.table == TableId::Remedies && row.id.is_empty();
-                let own = fields().filter(|f| f.table() == row.table && (whole || f.row_id() == row.id) && f.is_in(edition));
-                return own.map(Some).collect();
-            }
+        if let Some(columns) = row.header.columns() {
+            return columns.iter().map(|column| row.name.field(*column)).collect();
+        }
+        let edition = self.form.of(row.table()).unwrap_or(Edition::Y2021);
+        let is_own = |field: &Field| match row.name {
+            RowName::Form(id) => id.fields().contains(field),
+            RowName::Remedies => field.table() == TableId::Remedies,
+            RowName::Outcome(outcome) => field.table() == TableId::Remedies && field.column_id() == outcome.id(),
+            RowName::Subtotal(_) | RowName::Other(_) => false,
         };
-        let block = |i: usize| if row.id.is_empty() { header::BLOCKS.get(i / 5).copied().unwrap_or("") } else { row.id };
-        ids.iter()
-            .enumerate()
-            .map(|(i, id)| match row.table {
-                TableId::Remedies => Field::at(row.table, block(i), id),
-                table => Field::at(table, row.id, id),
-            })
-            .collect()
+        fields().filter(|field| is_own(field) && field.is_in(edition)).map(Some).collect()
     }
 
     fn row(&mut self, row: &Row, next: Option<&Row>, placed: Placed, trace: &mut Trace) {
-        if row.table != TableId::Remedies && row.id.is_empty() {
+        if matches!(row.name, RowName::Other(_)) {
             return self.unmapped(row.cells.iter().copied(), Severity::Info);
         }
-        if let Some(id) = extras::subtotal_of(row, self.form.requests) {
-            return self.subtotals(row, id, &placed);
+        if let Some(group) = extras::subtotal_of(row, self.form.requests) {
+            return self.subtotals(row, group, &placed);
         }
         if let Some(piece) = row.label.and_then(|at| self.strip.piece(at)) {
             trace.say(piece.text, piece.span, || match &placed {
-                Placed::Columns(slots) => format!("{} values in {} columns, placed", row.cells.len(), slots.len()),
+                Placed::Columns { slots, evidence } => {
+                    format!("{} values in {} columns, placed by {}", row.cells.len(), slots.len(), evidence.as_str())
+                }
                 Placed::Lost { .. } => format!("{} values, columns cannot be known", row.cells.len()),
             });
         }
         let fields = self.fields(row);
         match placed {
             // More empty cells may have stood behind the end of the file.
-            Placed::Columns(slots) if self.is_cut(row) && !is_full(self.strip, &slots) => self.lost(row, &fields, false),
-            Placed::Columns(slots) if !self.deduplicated || self.is_certain(row, next, &slots) => self.columns(row, next, &fields, &slots),
+            Placed::Columns { slots, .. } if self.is_cut(row) && !is_full(self.strip, &slots) => self.lost(row, &fields, false),
+            Placed::Columns { slots, evidence } if !self.deduplicated || self.is_certain(row, next, &slots) => {
+                self.columns(row, next, &fields, &slots, evidence);
+            }
             Placed::Lost { closed } if !self.deduplicated => self.lost(row, &fields, closed && next.is_some()),
             _ => self.lost_to_deduplication(row, &fields),
         }
@@ -163,23 +164,16 @@ impl Reader<'_, '_> {
         self.cut.zip(last).is_some_and(|(cut, last)| last > cut.start)
     }
 
-    /// The row that the form prints behind this one.
-    fn successor(&self, row: &Row) -> Option<&'static str> {
-        let edition = self.form.of(row.table)?;
-        let own = fields().filter(|f| f.table() == row.table && f.is_in(edition)).map(Field::row_id);
-        own.skip_while(|id| *id != row.id).find(|id| *id != row.id)
-    }
-
     /// In a copy whose repeated lines are gone, a row with all its values is sure only where the label
     /// of the next row of the form follows: a row whose label is gone would add its own values.
     fn is_certain(&self, row: &Row, next: Option<&Row>, slots: &[Slot]) -> bool {
         if !row.flow.has_rows() && !self.has_a_line_each(slots) {
             return false;
         }
-        if row.table != TableId::Requests {
+        let Some((id, edition)) = row.name.form().zip(self.form.of(row.table())).filter(|(id, _)| id.table() == TableId::Requests) else {
             return true;
-        }
-        self.successor(row) == next.filter(|next| next.table == TableId::Requests).map(|next| next.id)
+        };
+        id.next(edition) == next.and_then(|next| next.name.form()).filter(|next| next.table() == TableId::Requests)
     }
 
     /// Whether each slot is filled by a piece on a line of its own. An empty line may be what a removed one left, and
@@ -193,8 +187,8 @@ impl Reader<'_, '_> {
         lines.iter().all(Option::is_some) && lines.windows(2).all(|pair| !matches!(pair, [a, b] if a == b))
     }
 
-    fn columns(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>], slots: &[Slot]) {
-        let columns = row.columns.as_deref().unwrap_or_default();
+    fn columns(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>], slots: &[Slot], evidence: Evidence) {
+        let columns = row.header.columns().map_or(&[][..], |columns| columns);
         for ((field, slot), column) in fields.iter().zip(slots).zip(columns) {
             match (field, slot) {
                 (Some(field), Slot::Piece(at)) => {
@@ -205,22 +199,53 @@ impl Reader<'_, '_> {
                         continue;
                     }
                     let mut wrong = Vec::new();
-                    let cell = value::cell(*field, *column, piece, &mut wrong);
-                    if self.put(*field, cell) {
+                    let cell = value::cell(*field, column.unit, piece, &mut wrong);
+                    if self.put(*field, Cell { evidence: Some(evidence), ..cell }) {
                         self.out.append(&mut wrong);
                     }
                 }
                 (Some(field), Slot::Empty) => {
-                    self.put(*field, Cell::new(State::Blank));
+                    self.put(*field, Cell { evidence: Some(evidence), ..Cell::new(State::Blank) });
                 }
-                (None, Slot::Piece(at)) if Self::is_of_organisations(row, column.id) => self.extra(row, row.id, column.id, *at),
-                (None, Slot::Piece(at)) => {
-                    self.unmapped([*at].into_iter(), if column.id.is_empty() { Severity::Info } else { Severity::Warning })
-                }
-                (None, _) => {}
+                (None, Slot::Piece(at)) => match (column.name, row.name) {
+                    (Name::Organisations, RowName::Form(id)) => self.extra(row, id.id(), *column, *at),
+                    (Name::Unread | Name::Unlabelled | Name::Foreign, _) => self.unmapped([*at].into_iter(), Severity::Info),
+                    _ => self.unmapped([*at].into_iter(), Severity::Warning),
+                },
+                (None, Slot::Empty) => {}
             }
         }
+        self.unread(row, fields, slots);
         self.doubts(row, next, fields, slots);
+    }
+
+    /// Columns of the row that no label names, while a column of its header cannot be read: they may be that one.
+    fn unread(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
+        let columns = row.header.columns().map_or(&[][..], |columns| columns);
+        let Some((id, edition)) = row.name.form().zip(self.form.of(row.table())) else { return };
+        let holds_text = |slot: &Slot| matches!(slot, Slot::Piece(at) if self.strip.piece(*at).is_some_and(|piece| piece.kind.has_text()));
+        let is_unread = |(column, slot): (&Column, &Slot)| match column.name {
+            Name::Unread => true,
+            Name::Unlabelled => holds_text(slot),
+            _ => false,
+        };
+        if !columns.iter().zip(slots).any(is_unread) {
+            return;
+        }
+        let own = id.fields().iter().copied().filter(|field| field.is_in(edition) && !fields.contains(&Some(*field)));
+        let missing: Vec<Option<Field>> = own.map(Some).collect();
+        if missing.is_empty() {
+            return;
+        }
+        for field in missing.iter().flatten() {
+            self.put(*field, Cell::new(State::Lost));
+        }
+        let finding = self.about(&catalogue::UNSURE_COLUMNS, row, &missing, |label| {
+            let zh = format!("“{label}”上方有表头文字无法辨认，其下的数值属于哪一列不能确定；请对照原件");
+            let en = format!("a column over \"{label}\" has a header that cannot be read, so the field of its values cannot be known; compare with the original");
+            (zh, en)
+        });
+        self.out.push(finding);
     }
 
     /// A finding about a whole row, at its label or first cell; `say` is given the label of the form.
@@ -245,9 +270,8 @@ impl Reader<'_, '_> {
             .iter()
             .filter_map(|&at| self.strip.piece(at))
             .filter_map(|piece| {
-                let column = Column::plain("");
                 let field = fields.iter().flatten().next()?;
-                value::cell(*field, column, piece, &mut Vec::new()).value
+                value::cell(*field, HeaderUnit::None, piece, &mut Vec::new()).value
             })
             .collect();
         let written = row.cells.iter().filter(|&&at| self.strip.piece(at).is_some_and(|piece| piece.kind.has_text())).count();
@@ -266,13 +290,13 @@ impl Reader<'_, '_> {
             }
             self.put(field, cell);
         }
-        let reason = if row.columns.is_none() {
+        let reason = if row.header.columns().is_none() {
             ("表头缺失或次序异常", "its head is missing or out of order")
         } else {
             ("个数与列数不符", "their number is not that of the columns")
         };
         let finding = self.about(&catalogue::ROW_WIDTH, row, fields, |label| {
-            let label = if row.table == TableId::Remedies { "表四" } else { label };
+            let label = if row.name == RowName::Remedies { "表四" } else { label };
             let zh = format!("“{label}”一行有 {written} 个数值，应有 {n} 个（{}），无法确定各属哪一列；请对照原件", reason.0);
             let en = format!(
                 "the row \"{label}\" has {} for {} ({}), so their columns cannot be known; compare with the original",
@@ -369,8 +393,8 @@ impl Reader<'_, '_> {
     /// of a deduplicated copy.
     fn fill(&mut self, rows: &Rows) {
         let streamed = |table: TableId| {
-            rows.rows.iter().any(|row| row.table == table && matches!(row.flow, Flow::Stream { .. }))
-                || !rows.rows.iter().any(|row| row.table == table)
+            rows.rows.iter().any(|row| row.table() == table && matches!(row.flow, Flow::Stream { .. }))
+                || !rows.rows.iter().any(|row| row.table() == table)
         };
         for field in fields() {
             let table = field.table();
@@ -382,7 +406,7 @@ impl Reader<'_, '_> {
             let cell = match lost {
                 true => {
                     let last =
-                        rows.rows.iter().filter(|row| row.table == table).filter_map(|row| row.cells.last().copied().or(row.label)).max();
+                        rows.rows.iter().filter(|row| row.table() == table).filter_map(|row| row.cells.last().copied().or(row.label)).max();
                     let end = last.map_or(self.copy.pieces.end, |last| last + 1);
                     Cell { candidates: Some(deduplicated::candidates(self.strip, self.copy, end)), ..Cell::new(State::Lost) }
                 }

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::rows::Row;
 use super::sections::Copy;
 use super::strip::{Flow, Kind, Strip};
+use super::tables::row::{Row, RowName};
 use crate::report::Value;
 
 /// Rows that a table of one cell a line must have before its lack of repeats means anything.
@@ -13,13 +13,16 @@ const ENOUGH_ROWS: usize = 5;
 /// Whether the repeated lines of a copy with a line for each value were removed: no line stands twice, and most rows
 /// lack values.
 pub fn is_deduplicated(strip: &Strip<'_>, copy: &Copy, rows: &[Row]) -> bool {
-    let streamed: Vec<&Row> = rows.iter().filter(|row| matches!(row.flow, Flow::Stream { closed: false }) && !row.id.is_empty()).collect();
+    let streamed: Vec<&Row> = rows
+        .iter()
+        .filter(|row| matches!(row.flow, Flow::Stream { closed: false }) && matches!(row.name, RowName::Form(_) | RowName::Subtotal(_)))
+        .collect();
     if streamed.len() < ENOUGH_ROWS {
         return false;
     }
     let is_short = |row: &&&Row| {
         let values = row.cells.iter().filter(|&&at| strip.piece(at).is_some_and(|p| p.kind.is_value())).count();
-        row.columns.as_ref().is_none_or(|columns| values < columns.len())
+        row.header.width().is_none_or(|width| values < width)
     };
     if streamed.iter().filter(is_short).count() * 2 < streamed.len() {
         return false;

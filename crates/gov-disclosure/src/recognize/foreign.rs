@@ -10,8 +10,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::header::{Column, HeadUnit};
 use super::strip::{Kind, Piece};
+use super::tables::column::HeaderUnit;
 use super::value;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Beside, Span};
@@ -208,13 +208,12 @@ fn bare(field: Field, written: &str, found: &mut Vec<Diagnostic>) -> Result<Cell
         Reading::Other => Kind::Word,
     };
     let unit = match field.unit() {
-        FieldUnit::Yuan => HeadUnit::Yuan,
-        FieldUnit::TenThousandYuan => HeadUnit::TenThousandYuan,
-        FieldUnit::Cases | FieldUnit::Items => HeadUnit::None,
+        FieldUnit::Yuan => HeaderUnit::Yuan,
+        FieldUnit::TenThousandYuan => HeaderUnit::TenThousandYuan,
+        FieldUnit::Cases | FieldUnit::Items => HeaderUnit::None,
     };
-    let column = Column { id: field.column_id(), unit };
     let piece = Piece { text: &text, span: Span::default(), row: 0, start: 0, end: 0, wide: 0, kind, beside: Beside::default() };
-    Ok(Cell { span: None, ..value::cell(field, column, &piece, found) })
+    Ok(Cell { span: None, ..value::cell(field, unit, &piece, found) })
 }
 
 fn decimal(written: &str) -> Option<Number> {

@@ -1,24 +1,21 @@
 //! From a document to a report: the copy's words matched with the official form.
 //!
 //! The way: [`strip`] lays everything out in reading order, [`sections`] finds headings and copies,
-//! [`spot`] the labels, [`rows`] gives every number to a row, [`align`] to a column, [`cells`] makes the
+//! [`spot`] the labels, [`tables`] gives every number to a row, [`placement`] to a column, [`cells`] makes the
 //! cells, [`claims`] reads the prose. Every numeral of a recognised table ends in a cell or in a diagnostic.
 
-mod align;
-mod apart;
 mod cells;
 mod claims;
-mod columns;
 mod copies;
 mod deduplicated;
 pub mod foreign;
-mod header;
 mod meta;
-mod rows;
+mod placement;
 mod sections;
 mod spot;
 mod strip;
 mod structure;
+mod tables;
 mod trace;
 mod value;
 
@@ -83,7 +80,7 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, trace: &mut Trace) -
 
     let mut readings = Vec::new();
     for copy in &copies {
-        let found = rows::read(&strip, copy, trace);
+        let found = tables::read(&strip, copy, trace);
         readings.push(cells::read(&strip, copy, found, expected, document.cut, trace));
     }
     let tables = readings.iter().any(|r| r.form.disclosure.is_some() || r.form.requests.is_some() || r.form.remedies.is_some());

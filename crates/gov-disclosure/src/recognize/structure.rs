@@ -1,29 +1,30 @@
 //! The form's structure in the copy: which edition each table is of, what is missing, what is out of order.
 
-use super::rows::Rows;
 use super::sections::Heading;
 use super::strip::{Kind, Strip};
+use super::tables::Rows;
+use super::tables::row::Row;
 use crate::diagnostic::{Diagnostic, Severity, catalogue, counted};
-use crate::form::{Edition, Field, TableId, fields};
+use crate::form::{Edition, Field, Group, RowId, TableId, fields};
 use crate::report::{Cells, FormEditions, State};
 
 /// The edition of each table that is found.
 pub fn editions(strip: &Strip<'_>, rows: &Rows, expected: Option<Edition>) -> FormEditions {
     let found = |table: TableId| rows.found.contains(&table);
-    let votes = |columns: &[&str]| rows.columns2.iter().filter(|id| columns.contains(id)).count();
-    let old = votes(&["made", "published", "published_total", "items_last_year", "items_change", "items"])
-        + rows.rows.iter().filter(|row| matches!(row.id, "other_services" | "procurement")).count();
-    let new = votes(&["issued", "repealed", "in_force"]);
+    let votes = |edition| rows.measures.iter().filter(|measure| measure.edition() == Some(edition)).count();
+    let is_of_2019 = |row: RowId| row.table() == TableId::Disclosure && !row.is_in(Edition::Y2021);
+    let old = votes(Edition::Y2019) + rows.rows.iter().filter_map(|row| row.name.form()).filter(|&row| is_of_2019(row)).count();
+    let new = votes(Edition::Y2021);
     let disclosure = found(TableId::Disclosure).then(|| match old.cmp(&new) {
         std::cmp::Ordering::Greater => Some(Edition::Y2019),
         std::cmp::Ordering::Less => Some(Edition::Y2021),
         std::cmp::Ordering::Equal => None,
     });
-    let split = rows.rows.iter().any(|row| row.id.starts_with("other_handling."));
-    let single = rows.rows.iter().any(|row| {
-        row.id == "other_handling"
-            && row.cells.iter().any(|&at| strip.piece(at).is_some_and(|p| p.kind.is_value() || p.kind == Kind::Blank))
-    });
+    let form = |row: &Row| row.name.form().filter(|row| row.table() == TableId::Requests);
+    let split = rows.rows.iter().filter_map(form).any(|row| row.group() == Some(Group::OtherHandling));
+    let is_group = |row: &&Row| form(row).is_some_and(|row| row.id() == Group::OtherHandling.id());
+    let holds_cells = |row: &Row| row.cells.iter().any(|&at| strip.piece(at).is_some_and(|p| p.kind.is_value() || p.kind == Kind::Blank));
+    let single = rows.rows.iter().filter(is_group).any(holds_cells);
     let requests = found(TableId::Requests).then_some(match (split, single) {
         (true, _) => Some(Edition::Y2021),
         (false, true) => Some(Edition::Y2019),

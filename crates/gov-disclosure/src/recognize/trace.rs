@@ -43,18 +43,21 @@ impl Trace {
             };
             let what = match meaning {
                 Meaning::Section(n) => format!("section {n}"),
-                Meaning::Block2(0) => "block of table II, item lost".to_owned(),
-                Meaning::Block2(n) => format!("block of table II, item {n}"),
-                Meaning::Header2 => "head of table II".to_owned(),
-                Meaning::Column2(id) => format!("column {id} of table II"),
-                Meaning::Row2(id) => format!("row {id} of table II"),
-                Meaning::Extra2 => "row that the form does not have".to_owned(),
-                Meaning::Header3(id) => format!("head of table III: {id}"),
-                Meaning::Column3(id) => format!("column {id} of table III"),
-                Meaning::Row3(id) => format!("row {id} of table III"),
-                Meaning::Group3(id) => format!("group {id} of table III"),
-                Meaning::Block4(id) => format!("block {id} of table IV"),
-                Meaning::Column4(id) => format!("column {id} of table IV"),
+                Meaning::DisclosureBlock(0) => "block of table II, item lost".to_owned(),
+                Meaning::DisclosureBlock(n) => format!("block of table II, item {n}"),
+                Meaning::DisclosureItem => "header of table II".to_owned(),
+                Meaning::Measure(measure) => format!("column {} of table II", measure.id()),
+                Meaning::OtherDisclosure => "row that the form does not have".to_owned(),
+                Meaning::Corner => "header of table III: corner".to_owned(),
+                Meaning::Applicants => "header of table III: applicants".to_owned(),
+                Meaning::Organisations => "header of table III: organisations".to_owned(),
+                Meaning::Subtotal => "subtotals of table III".to_owned(),
+                Meaning::Applicant(applicant) => format!("column {} of table III", applicant.id()),
+                Meaning::Row(row) => format!("row {} of table {}", row.id(), row.table().numeral()),
+                Meaning::Group(group) => format!("group {} of table III", group.id()),
+                Meaning::Litigation => "block litigation of table IV".to_owned(),
+                Meaning::Remedy(remedy) => format!("block {} of table IV", remedy.id()),
+                Meaning::Outcome(outcome) => format!("column {} of table IV", outcome.id()),
             };
             format!("{what} ({how})")
         });

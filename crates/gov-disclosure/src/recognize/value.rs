@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::header::{Column, HeadUnit};
 use super::strip::{Kind, Piece};
+use super::tables::column::HeaderUnit;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::document::{Role, Span};
 use crate::form::{Field, FieldUnit};
@@ -12,7 +12,7 @@ use crate::lex::number::{Gap, Number, Unit, trim};
 use crate::report::{Amount, Cell, LARGEST, State, Value};
 
 /// The cell of `field` that a piece makes, and what is wrong with it.
-pub fn cell(field: Field, column: Column, piece: &Piece<'_>, out: &mut Vec<Diagnostic>) -> Cell {
+pub fn cell(field: Field, unit: HeaderUnit, piece: &Piece<'_>, out: &mut Vec<Diagnostic>) -> Cell {
     let raw = raw(piece);
     beside(field, piece, &raw, out);
     let mut cell = match piece.kind {
@@ -27,9 +27,9 @@ pub fn cell(field: Field, column: Column, piece: &Piece<'_>, out: &mut Vec<Diagn
                 joined(field, gap, number.value, piece.span, &raw, out);
             }
             match field.unit().is_money() {
-                true => amount(field, column, &number, piece.span, &raw, out),
+                true => amount(field, unit, &number, piece.span, &raw, out),
                 false => {
-                    if column.unit == HeadUnit::Other {
+                    if unit == HeaderUnit::Other {
                         other_unit(field, piece.span, &raw, out);
                     }
                     count(field, &number, piece.span, &raw, out)
@@ -192,14 +192,14 @@ fn other_unit(field: Field, span: Span, raw: &str, out: &mut Vec<Diagnostic>) {
 }
 
 /// An amount in the unit of the field. The cell's own unit decides, then the head's.
-fn amount(field: Field, column: Column, number: &Number, span: Span, raw: &str, out: &mut Vec<Diagnostic>) -> Cell {
+fn amount(field: Field, unit: HeaderUnit, number: &Number, span: Span, raw: &str, out: &mut Vec<Diagnostic>) -> Cell {
     let in_myriads = field.unit() == FieldUnit::TenThousandYuan;
     let myriad = Decimal::from(10_000);
     let names_unit = number.unit == Some(Unit::Money) || number.multiplier > 1;
     if number.unit == Some(Unit::Count) {
         return illegible(field, span, raw, out);
     }
-    let (in_ten_thousands, head_is_yuan) = (column.unit == HeadUnit::TenThousandYuan, column.unit == HeadUnit::Yuan);
+    let (in_ten_thousands, head_is_yuan) = (unit == HeaderUnit::TenThousandYuan, unit == HeaderUnit::Yuan);
     let value = if names_unit {
         number.total().and_then(|yuan| if in_myriads { yuan.checked_div(myriad) } else { Some(yuan) })
     } else if in_ten_thousands && !in_myriads {
@@ -219,7 +219,7 @@ fn amount(field: Field, column: Column, number: &Number, span: Span, raw: &str, 
         let en = format!("{}: the cell \"{raw}\" names another unit than its head; the cell's unit was used", field.id());
         out.push(Diagnostic::new(&catalogue::UNIT, zh, en).with_fields([field]).at(span));
     }
-    if column.unit == HeadUnit::Other && !names_unit {
+    if unit == HeaderUnit::Other && !names_unit {
         other_unit(field, span, raw, out);
     } else if !known {
         let zh = format!("{}：单元格和表头都未注明单位，数值照录", field.id());

@@ -46,6 +46,37 @@ impl State {
     }
 }
 
+/// What shows the column that a cell stands in: docs/states.md says what each permits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Evidence {
+    /// The header of the column stands over the cell, in a table whose geometry the source has.
+    Grid,
+    /// The row has as many values, or as many cells, as its header has columns, and they come in that order.
+    Order,
+    /// Separators or markup keep the row's empty cells, and the other rows or the row's sum show where it starts.
+    Separators,
+    /// Each cell takes the same number of lines, empty cells too.
+    Lines,
+    /// Spaces set the value under those of the full rows of its table.
+    Alignment,
+}
+
+impl Evidence {
+    /// Its name in the JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Grid => "grid",
+            Self::Order => "order",
+            Self::Separators => "separators",
+            Self::Lines => "lines",
+            Self::Alignment => "alignment",
+        }
+    }
+}
+
 /// An exact amount of money; a decimal string without trailing zeros in JSON.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Amount(Decimal);
@@ -197,6 +228,9 @@ pub struct Cell {
     /// Where it stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
+    /// What shows that the cell stands in this column; absent in reports from elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Evidence>,
     /// `lost` only: the values it may have, ascending, then null for blank.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub candidates: Option<Vec<Option<Value>>>,
@@ -223,7 +257,7 @@ mod nullable {
 impl Cell {
     /// A cell in this state and nothing else.
     pub fn new(state: State) -> Self {
-        Self { state, value: None, unit: None, raw: None, location: None, candidates: None, derived: None, span: None }
+        Self { state, value: None, unit: None, raw: None, location: None, evidence: None, candidates: None, derived: None, span: None }
     }
 
     /// The unit of its value, as a cell of `field`: `件`, `项`, `元`, `万元`; `None` for an amount whose unit neither cell nor head names.

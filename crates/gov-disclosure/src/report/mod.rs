@@ -11,7 +11,7 @@ mod totals;
 mod verdict;
 mod years;
 
-pub use cell::{Amount, Cell, Derived, LARGEST, State, Value};
+pub use cell::{Amount, Cell, Derived, Evidence, LARGEST, State, Value};
 pub use cells::Cells;
 pub use claim::{Approximation, Claim, ListKind, Role};
 pub use extra::Extra;

@@ -2,11 +2,10 @@
 
 use super::Reader;
 use crate::diagnostic::{Confidence, catalogue, counted};
-use crate::form::{Field, TableId};
-use crate::recognize::align::Slot;
-use crate::recognize::apart::Apart;
-use crate::recognize::header;
-use crate::recognize::rows::Row;
+use crate::form::{Field, RowId, TableId};
+use crate::recognize::placement::{Slot, Spacing};
+use crate::recognize::tables::header;
+use crate::recognize::tables::row::{Header, Row};
 
 impl Reader<'_, '_> {
     /// Says why a placed row may be read wrong.
@@ -16,15 +15,32 @@ impl Reader<'_, '_> {
         self.parted(row, fields, slots);
         self.staggered(row, fields, slots);
         self.spilled(row, fields);
+        self.ambiguous(row, fields);
+    }
+
+    /// The labels of the header come in an order that a table with the organisations in front would give too.
+    fn ambiguous(&mut self, row: &Row, fields: &[Option<Field>]) {
+        if !matches!(row.header, Header::Ambiguous(_)) {
+            return;
+        }
+        let finding = self.about(&catalogue::UNSURE_COLUMNS, row, fields, |label| {
+            let zh = format!("表头文字的次序不能确定各列的位置，“{label}”一行按格式规定的次序读取；请对照原件");
+            let en = format!(
+                "the order of the header's labels does not show where its columns stand; the row \"{label}\" was read in the order of the form: compare with the original"
+            );
+            (zh, en)
+        });
+        self.out.push(finding.with_confidence(Confidence::Medium));
     }
 
     /// In a stream, a row behind which the form's next rows are missing may hold the values of one of
     /// them: label and values stand on lines of their own.
     fn gap(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>]) {
-        if row.flow.has_rows() || self.deduplicated || row.table == TableId::Remedies || next.is_none() {
+        if row.flow.has_rows() || self.deduplicated || row.table() == TableId::Remedies || next.is_none() {
             return;
         }
-        let Some(missing) = self.successor(row).filter(|id| !self.labels.contains(&(row.table, id))) else { return };
+        let next = row.name.form().zip(self.form.of(row.table())).and_then(|(row, edition)| row.next(edition));
+        let Some(missing) = next.filter(|next| !self.labels.contains(next)).map(RowId::id) else { return };
         let finding = self.about(&catalogue::ROW_GAP, row, fields, |label| {
             let zh = format!("“{label}”之后缺少“{missing}”等行，此行数值可能属于缺失的行；请对照原件");
             let en = format!(
@@ -38,8 +54,8 @@ impl Reader<'_, '_> {
     /// In a stream, a row whose head has fewer columns than the table's edition prints: the head may have lost some of its
     /// labels, and the row the values under them.
     fn narrow(&mut self, row: &Row, fields: &[Option<Field>]) {
-        let printed = self.form.of(row.table).map_or(0, |edition| header::printed(row.id, edition).len());
-        if row.flow.has_rows() || row.table != TableId::Disclosure || fields.len() >= printed {
+        let printed = self.form.of(row.table()).zip(row.name.form()).map_or(0, |(edition, row)| header::printed(row, edition).len());
+        if row.flow.has_rows() || row.table() != TableId::Disclosure || fields.len() >= printed {
             return;
         }
         let finding = self.about(&catalogue::UNSURE_COLUMNS, row, fields, |label| {
@@ -55,12 +71,12 @@ impl Reader<'_, '_> {
 
     /// Two values that stand closer than most do may be one number that was parted, beside an empty cell.
     fn parted(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
-        if !Apart::is_less(self.strip, row, slots, self.usual) {
+        if !self.usual.is_closer(self.strip, row, slots) {
             return;
         }
         let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {
             let (zh, en) = match self.usual {
-                Apart::Lines => ("有两个数值在同一行文字里，别处一行只有一个", "stand on one line where others have a line each"),
+                Spacing::Lines => ("有两个数值在同一行文字里，别处一行只有一个", "stand on one line where others have a line each"),
                 _ => ("有两个数值之间只隔一个空格，别处隔得更开", "have a single space between them where others stand further apart"),
             };
             let zh = format!("“{label}”一行{zh}，可能是一个数被拆开；请对照原件");

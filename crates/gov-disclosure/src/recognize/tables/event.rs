@@ -1,36 +1,38 @@
 //! What a cell, a number or a word does to the row that is open.
 
-use super::{Row, Walk};
+use super::Walk;
+use super::column::{Column, Name};
+use super::header::sequence::{Head, Label};
+use super::row::{Header, Row, RowName};
 use crate::form::TableId;
 use crate::lex::outline;
 use crate::lex::script::is_han;
-use crate::limits;
-use crate::recognize::header::{self, Column, Columns};
 use crate::recognize::strip::Kind;
 
-/// Rows over which a label broken in a box and its numbers may be parted.
+/// Rows over which a label broken in a box and its numbers may be separated.
 const NEAR: u32 = 4;
 
+/// Longest word, in characters, that may be an unreadable value of a row.
+const SHORT: usize = 12;
+
 impl Walk<'_, '_> {
-    pub(super) fn open(&mut self, table: TableId, id: &'static str, columns: Option<Columns>, label: Option<usize>) {
+    pub(super) fn open(&mut self, name: RowName, header: Header, label: Option<usize>) {
         self.close();
+        self.context.grid.close();
+        self.in_header = false;
         self.current = Some(self.out.rows.len());
         let (segment, flow) = (self.segment, self.flow);
         let spilled = self.before_labels || self.flow.has_rows() && label.is_some_and(|at| self.is_near_orphan(at));
-        self.out.rows.push(Row { table, id, columns, cells: Vec::new(), label, segment, flow, broken: false, spilled });
+        self.out.rows.push(Row { name, header, cells: Vec::new(), label, segment, flow, broken: false, spilled });
     }
 
     pub(super) fn close(&mut self) {
         self.current = None;
     }
 
-    pub(super) fn width(&self, row: &Row) -> Option<usize> {
-        row.columns.as_ref().map(|columns| columns.len())
-    }
-
     pub(super) fn is_full(&self, row: &Row) -> bool {
         let values = |width: usize| row.cells.iter().filter(|&&at| self.kind(at).is_value()).take(width).count();
-        self.width(row).is_some_and(|width| values(width) >= width)
+        row.header.width().is_some_and(|width| values(width) >= width)
     }
 
     /// Text that is no label ends a row of a stream; a row that is not full may have lost its rest.
@@ -49,13 +51,13 @@ impl Walk<'_, '_> {
 
     pub(super) fn value(&mut self, at: usize) {
         self.after_cell = true;
-        if self.current.is_none() && self.active == Some(TableId::Remedies) && !self.flow.has_rows() {
+        if self.current.is_none() && self.context.active == Some(TableId::Remedies) && !self.flow.has_rows() {
             self.open_remedies(at);
         }
         let is_number = matches!(self.kind(at), Kind::Number(_));
         match self.current {
             Some(_) => self.blank(at),
-            None if self.active.is_some() && is_number => self.orphan(at),
+            None if self.context.active.is_some() && is_number => self.orphan(at),
             None => {}
         }
     }
@@ -66,7 +68,7 @@ impl Walk<'_, '_> {
             return;
         }
         self.stray = Some(at);
-        self.before_labels |= !self.flow.has_rows() && (self.columns2_open || self.labels3_open);
+        self.before_labels |= !self.flow.has_rows() && (self.context.measures.open || self.context.applicants.open);
         let near =
             self.out.rows.last().and_then(|row| row.label.or(row.cells.last().copied())).is_some_and(|label| self.is_near_orphan(label));
         if let Some(row) = self.out.rows.last_mut() {
@@ -85,31 +87,32 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// A word where no row is open: perhaps a label of the header that the form does not have.
+    fn word_of_header(&mut self, at: usize) {
+        let Some(piece) = self.strip.piece(at) else { return };
+        if !self.flow.has_rows() {
+            return;
+        }
+        // It may stand in the place of a column.
+        let beside =
+            self.context.applicants.heads.last().is_some_and(|head| {
+                head.row == piece.row && matches!(head.label, Label::Applicant(applicant) if applicant.is_organisation())
+            });
+        if self.context.applicants.open && beside && piece.text.chars().any(is_han) {
+            self.context.applicants.push(Head { label: Label::Unread, row: piece.row, alone: false });
+        }
+        if self.context.measures.open && self.context.measures.row == Some(piece.row) {
+            self.context.measures.push(Column::new(Name::Unread));
+        }
+    }
+
     pub(super) fn word(&mut self, at: usize) {
         let Some(piece) = self.strip.piece(at) else { return };
-        let Some(row) = self.current.and_then(|i| self.out.rows.get(i)) else {
-            // A head among the applicants that the form does not have may stand in the place of one.
-            let beside = self
-                .labels3
-                .last()
-                .is_some_and(|head| head.row == piece.row && !matches!(head.id, "organisations" | "natural_person" | "total"));
-            if self.flow.has_rows() && self.labels3_open && beside && piece.text.chars().any(is_han) {
-                let head = self.head(header::FOREIGN, at);
-                if self.labels3.len() < limits::HEADS {
-                    self.labels3.push(head);
-                }
-            }
-            // A head that the form does not have is a column all the same, where rows are sure.
-            let beside = self.columns2_open && self.head_row == Some(piece.row) && self.columns2.len() < limits::HEADS;
-            if self.flow.has_rows() && beside {
-                self.columns2.push(Column::plain(""));
-            }
-            return;
-        };
+        let Some(row) = self.current.and_then(|i| self.out.rows.get(i)) else { return self.word_of_header(at) };
         if self.flow.has_rows() {
             return self.blank(at);
         }
-        // Digits that are no number, such as 06 behind 25080, are a piece of one.
+        // Digits that are no number, such as 06 after 25080, are a piece of one.
         let is_piece = piece.text.bytes().all(|b| b.is_ascii_digit());
         let beside = row.cells.last().and_then(|&cell| self.strip.row_of(cell)) == Some(piece.row);
         if is_piece && beside {
@@ -121,7 +124,7 @@ impl Walk<'_, '_> {
         }
         let (numbering, rest) = outline::numbering(piece.text);
         if numbering.is_some() && rest.is_empty() {
-            // Numbers right behind it are those of the label that it starts, below on lines of its own.
+            // Numbers right after it are those of the label that it starts, below on lines of its own.
             let is_new_row = row.label.and_then(|label| self.strip.row_of(label)).is_some_and(|label| label < piece.row);
             let is_followed = self.strip.row_of(at + 1) == Some(piece.row) && self.kind(at + 1).is_value();
             if is_new_row && is_followed {
@@ -137,7 +140,7 @@ impl Walk<'_, '_> {
         if aside || note {
             return;
         }
-        if has_cells && !self.is_full(row) && piece.text.chars().count() <= 12 && numbering.is_none() {
+        if has_cells && !self.is_full(row) && piece.text.chars().count() <= SHORT && numbering.is_none() {
             return self.blank(at);
         }
         self.interrupt();

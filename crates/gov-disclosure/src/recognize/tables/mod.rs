@@ -1,37 +1,22 @@
-//! The walk over the strip that gives every number to a row of the form.
+//! The walk over the pieces of one copy that gives every number to a row of the form.
 
+pub mod column;
+mod context;
 mod event;
+pub mod header;
 mod label;
+pub mod row;
 
-use super::header::{Column, Columns, Head};
+use std::ops::Range;
+
+use self::column::Extent;
+use self::context::Context;
+use self::row::{Header, Row};
 use super::sections::Copy;
 use super::spot::{Labels, Spotted};
 use super::strip::{Flow, Kind, Strip};
 use super::trace::Trace;
-use crate::form::TableId;
-
-/// A row of the form and the pieces that fill it.
-#[derive(Debug)]
-pub struct Row {
-    /// The table.
-    pub table: TableId,
-    /// Row id of the form; empty for a row that the form does not have.
-    pub id: &'static str,
-    /// Its columns; `None` where the copy prints no head for it.
-    pub columns: Option<Columns>,
-    /// Its cells in order, as piece indices.
-    pub cells: Vec<usize>,
-    /// The piece its label starts with; `None` for the data row of Table IV.
-    pub label: Option<usize>,
-    /// The segment it stands in.
-    pub segment: usize,
-    /// How that segment is written.
-    pub flow: Flow,
-    /// What followed was text that is no label: the row may hold less than was printed.
-    pub broken: bool,
-    /// Numbers without a row stand beside it: parts of its cells may be on lines of their own.
-    pub spilled: bool,
-}
+use crate::form::{Measure, TableId};
 
 /// What the walk found.
 #[derive(Debug, Default)]
@@ -40,50 +25,32 @@ pub struct Rows {
     pub rows: Vec<Row>,
     /// Numbers of a table that belong to no row.
     pub orphans: Vec<usize>,
-    /// Numbers before the label of their row.
+    /// Numbers that count rows or columns.
     pub serials: Vec<usize>,
-    /// Columns of Table II that the heads print.
-    pub columns2: Vec<&'static str>,
-    /// Tables whose heads contradict the form, with the piece that shows it.
+    /// Columns of Table II that the headers print.
+    pub measures: Vec<Measure>,
+    /// Tables whose headers contradict the form, with the piece that shows it.
     pub unsure: Vec<(TableId, usize)>,
     /// Tables of which some label stands in the copy.
     pub found: Vec<TableId>,
-    /// Labels matched loosely, as piece indices.
+    /// Labels matched by likeness, as piece indices.
     pub loose: Vec<usize>,
 }
-
-/// The row of subtotals that a private template adds to a group of Table III, by the group.
-pub const SUBTOTALS: [(&str, &str); 5] = [
-    ("results", "results.subtotal"),
-    ("denied", "denied.subtotal"),
-    ("unavailable", "unavailable.subtotal"),
-    ("not_processed", "not_processed.subtotal"),
-    ("other_handling", "other_handling.subtotal"),
-];
 
 struct Walk<'s, 'd> {
     strip: &'s Strip<'d>,
     out: Rows,
-    active: Option<TableId>,
-    section: u8,
+    context: Context,
     current: Option<usize>,
     /// The last event was a cell, not a label.
     after_cell: bool,
-    columns2: Vec<Column>,
-    columns2_open: bool,
-    /// The row of the strip that heads Table II's block.
-    head_row: Option<u32>,
-    labels3: Vec<Head>,
-    labels3_open: bool,
-    labels4: Vec<Head>,
-    blocks4: Vec<Head>,
-    /// The group of Table III whose rows are read.
-    group: &'static str,
-    /// The row of the strip is whole and has a label of its own that the form does not have.
+    /// The row of the document is whole and has a label of its own that the form does not have.
     other_row: bool,
+    /// The row of the document holds labels of a header.
+    in_header: bool,
     /// The last number that may be a piece of a row beside it.
     stray: Option<usize>,
-    /// In a stream, numbers stand between a head and its first row: labels may follow their values.
+    /// In a stream, numbers stand between a header and its first row: labels may follow their values.
     before_labels: bool,
     segment: usize,
     flow: Flow,
@@ -95,19 +62,11 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, trace: &mut Trace) -> Rows {
     let mut walk = Walk {
         strip,
         out: Rows::default(),
-        active: None,
-        section: 0,
+        context: Context::default(),
         current: None,
         after_cell: false,
-        columns2: Vec::new(),
-        columns2_open: false,
-        head_row: None,
-        labels3: Vec::new(),
-        labels3_open: false,
-        labels4: Vec::new(),
-        blocks4: Vec::new(),
-        group: "",
         other_row: false,
+        in_header: false,
         stray: None,
         before_labels: false,
         segment: 0,
@@ -147,6 +106,8 @@ impl Walk<'_, '_> {
         }
         self.segment = index;
         self.flow = flow;
+        // Another table has another geometry.
+        self.context.grid.clear();
     }
 
     fn row_end(&self, at: usize, to: usize) -> usize {
@@ -156,11 +117,8 @@ impl Walk<'_, '_> {
 
     fn heading(&mut self, number: u8) {
         self.close();
-        self.section = number;
+        self.context.enter_section(number);
         self.before_labels = false;
-        self.active = None;
-        self.columns2_open = false;
-        self.group = "";
         self.after_cell = false;
     }
 
@@ -168,8 +126,9 @@ impl Walk<'_, '_> {
         self.strip.piece(at).map_or(Kind::Word, |piece| piece.kind)
     }
 
-    fn row(&mut self, pieces: std::ops::Range<usize>, labels: &Labels) {
+    fn row(&mut self, pieces: Range<usize>, labels: &Labels) {
         let row = self.strip.piece(pieces.start).map_or(0, |piece| piece.row);
+        self.in_header = false;
         if self.flow.has_rows() {
             let reaches = |label: &Spotted| label.last_row >= row;
             let goes_on =
@@ -181,6 +140,11 @@ impl Walk<'_, '_> {
             self.other_row = self.current.is_none() && self.is_other_row(&pieces, labels);
         } else if self.is_prose(&pieces, labels) {
             self.interrupt();
+            return;
+        }
+        if self.counts_columns(&pieces, labels) {
+            let numbers: Vec<usize> = pieces.filter(|&at| matches!(self.kind(at), Kind::Number(_))).collect();
+            self.out.serials.extend(numbers);
             return;
         }
         // A serial number before the label of its row is no value.
@@ -200,20 +164,52 @@ impl Walk<'_, '_> {
                 },
             }
         }
+        if self.flow.has_rows() && self.in_header {
+            self.add_header_row(pieces, labels);
+        }
     }
 
-    /// A line of separators that was too long goes on in the next: values only, behind a row that has
+    /// Adds a row of labels to the header over the table's columns.
+    fn add_header_row(&mut self, pieces: Range<usize>, labels: &Labels) {
+        let strip = self.strip;
+        let active = self.context.active;
+        let cells = pieces.filter_map(|at| {
+            let piece = strip.piece(at)?;
+            let extent = Extent { start: piece.start, end: piece.end.max(piece.start + 1) };
+            Some((extent, label::content(piece.text, labels.at(at).map(|(_, label)| label), active)))
+        });
+        self.context.grid.add(cells);
+    }
+
+    /// Whether a row of the document counts the columns of its table: 栏次 1 2 3.
+    fn counts_columns(&self, pieces: &Range<usize>, labels: &Labels) -> bool {
+        let mut values = pieces.clone().filter(|&at| self.kind(at).has_text());
+        let Some(first) = values.next().and_then(|at| self.strip.piece(at)) else { return false };
+        let is_word = first.kind == Kind::Word;
+        let names_count = is_word && label::COUNTERS.contains(&first.text.trim());
+        let mut expected = 1;
+        if !names_count || self.context.active.is_none() || labels.at(pieces.start).is_some() {
+            return false;
+        }
+        values.all(|at| {
+            let counts = matches!(self.kind(at), Kind::Number(number) if number.whole() == Some(expected));
+            expected += 1;
+            counts
+        }) && expected > 2
+    }
+
+    /// A line of separators that was too long goes on in the next: values only, after a row that has
     /// no empty cell and still lacks as many.
-    fn wraps(&self, pieces: &std::ops::Range<usize>, labels: &Labels) -> bool {
+    fn wraps(&self, pieces: &Range<usize>, labels: &Labels) -> bool {
         let Some(row) = self.current.and_then(|i| self.out.rows.get(i)) else { return false };
-        let all_values = |mut range: std::ops::Range<usize>| range.all(|at| self.kind(at).is_value() && labels.at(at).is_none());
+        let all_values = |mut range: Range<usize>| range.all(|at| self.kind(at).is_value() && labels.at(at).is_none());
         let filled = !row.cells.is_empty() && row.cells.iter().all(|&at| self.kind(at).is_value());
-        let fits = self.width(row).is_some_and(|width| row.cells.len() + pieces.len() <= width);
+        let fits = row.header.width().is_some_and(|width| row.cells.len() + pieces.len() <= width);
         self.flow == Flow::Delimited && filled && fits && all_values(pieces.clone())
     }
 
     /// A line of prose between the lines of a table: a long word that is no label, and at most one number.
-    fn is_prose(&self, pieces: &std::ops::Range<usize>, labels: &Labels) -> bool {
+    fn is_prose(&self, pieces: &Range<usize>, labels: &Labels) -> bool {
         let mut numbers = 0;
         let mut long = false;
         let mut ends = false;
@@ -232,5 +228,14 @@ impl Walk<'_, '_> {
             }
         }
         ends || long && numbers <= 1
+    }
+
+    /// The header over the rows of Table III, and what its contradiction is worth.
+    fn applicants_header(&mut self, at: usize) -> Header {
+        let header = self.context.applicants_header(self.flow.has_rows());
+        if matches!(header, Header::Contradictory) {
+            self.out.unsure.push((TableId::Requests, at));
+        }
+        header
     }
 }

@@ -1,12 +1,12 @@
 //! How far apart the values of a row stand where nothing is drawn between them.
 
-use super::align::Slot;
-use super::rows::Row;
-use super::strip::{Flow, Strip};
+use super::slot::Slot;
+use crate::recognize::strip::{Flow, Strip};
+use crate::recognize::tables::row::Row;
 
 /// How far apart two values stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Apart {
+pub enum Spacing {
     /// One character between them.
     Little,
     /// Several characters between them.
@@ -15,7 +15,7 @@ pub enum Apart {
     Lines,
 }
 
-impl Apart {
+impl Spacing {
     /// Two pieces, by their indices.
     pub fn of(strip: &Strip<'_>, a: usize, b: usize) -> Option<Self> {
         let (a, b) = (strip.piece(a)?, strip.piece(b)?);
@@ -26,11 +26,11 @@ impl Apart {
         })
     }
 
-    /// Whether two neighbours in a placed row of a stream stand closer than `usual`.
-    pub fn is_less(strip: &Strip<'_>, row: &Row, slots: &[Slot], usual: Self) -> bool {
+    /// Whether two neighbours in a placed row of a stream stand closer than this.
+    pub fn is_closer(self, strip: &Strip<'_>, row: &Row, slots: &[Slot]) -> bool {
         let is_close = |pair: &[Slot]| {
             let [Slot::Piece(a), Slot::Piece(b)] = *pair else { return false };
-            Self::of(strip, a, b).is_some_and(|apart| apart < usual)
+            Self::of(strip, a, b).is_some_and(|spacing| spacing < self)
         };
         !row.flow.has_rows() && slots.windows(2).any(is_close)
     }
@@ -43,9 +43,9 @@ impl Apart {
             let mut cells = row.cells.iter().copied().filter(filled);
             let Some(mut last) = cells.next() else { continue };
             for cell in cells {
-                let apart = Self::of(strip, last, cell);
-                lines += usize::from(apart == Some(Self::Lines));
-                far += usize::from(apart == Some(Self::Far));
+                let spacing = Self::of(strip, last, cell);
+                lines += usize::from(spacing == Some(Self::Lines));
+                far += usize::from(spacing == Some(Self::Far));
                 all += 1;
                 last = cell;
             }

@@ -1,8 +1,8 @@
 //! Columns aligned by spaces, learned from the rows that are full.
 
-use super::align::{Placed, Slot};
-use super::rows::Row;
-use super::strip::Strip;
+use super::slot::Slot;
+use crate::recognize::strip::Strip;
+use crate::recognize::tables::row::Row;
 
 /// Full rows that must show the columns before they are believed.
 const ENOUGH: usize = 3;
@@ -59,7 +59,7 @@ impl Lines {
 
     /// Places a row with fewer values than columns: each must lie over one column only, by every
     /// measure that holds.
-    pub fn place(&self, strip: &Strip<'_>, row: &Row) -> Option<Placed> {
+    pub fn place(&self, strip: &Strip<'_>, row: &Row) -> Option<Vec<Slot>> {
         let values = values(strip, row)?;
         let mut answer: Option<Vec<Slot>> = None;
         for (terminal, columns) in &self.measures {
@@ -78,6 +78,6 @@ impl Lines {
             }
             answer = Some(slots);
         }
-        answer.map(Placed::Columns)
+        answer
     }
 }

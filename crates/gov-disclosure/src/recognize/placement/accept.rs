@@ -1,0 +1,86 @@
+//! The one place where a placed row is accepted, or given up.
+//!
+//! | evidence | what it permits |
+//! |---|---|
+//! | the header's labels stand over the cells (`grid`) | the columns that they name, in any order |
+//! | as many values, or cells of a marked-up row, as columns (`order`) | the order of the header |
+//! | separators keep empty cells (`separators`) | the place that the other rows show, or the row's sum |
+//! | a fixed number of lines a cell (`lines`), places on the line (`alignment`) | the place, if the row's sum agrees |
+//! | anything else | nothing: the row is lost |
+
+use rust_decimal::Decimal;
+
+use super::cells::RowCells;
+use super::model::Model;
+use super::slot::{Placed, Slot};
+use super::spacing::Spacing;
+use crate::form::TableId;
+use crate::recognize::strip::{Flow, Kind, Strip};
+use crate::recognize::tables::column::Column;
+use crate::recognize::tables::row::Row;
+use crate::report::Evidence;
+
+/// Accepts a proposed row, or gives it up.
+pub fn accept(strip: &Strip<'_>, row: &RowCells<'_>, model: &Model, usual: Spacing, proposed: Placed) -> Placed {
+    let Placed::Columns { slots, evidence } = &proposed else { return proposed };
+    let lost = Placed::Lost { closed: false };
+    if row.row.spilled && !row.is_full() && *evidence != Evidence::Grid {
+        return lost;
+    }
+    // In a row of a stream that does not add up, values that stand too close, or beside numbers without a row, are
+    // pieces of a number that was separated.
+    let doubtful = usual.is_closer(strip, row.row, slots) || row.row.spilled && !row.row.flow.has_rows();
+    if doubtful && contradicts(strip, row.row, slots) {
+        return lost;
+    }
+    let is_certain = match evidence {
+        Evidence::Grid | Evidence::Order => true,
+        // Separators that keep empty cells where full rows show the columns leave nothing to infer.
+        Evidence::Separators => {
+            row.filled.is_empty() || row.flow == Flow::Delimited && model.keeps_blanks && (model.full > 0 || row.cells.len() == row.width())
+        }
+        _ => row.filled.is_empty(),
+    };
+    // A row with empty cells whose places were inferred stands only if its sum agrees.
+    if is_certain || agrees(strip, row.row, slots, model) { proposed } else { Placed::Lost { closed: !row.row.broken } }
+}
+
+/// Whether a placed row adds up with its empty cells as zero. A row without a written total agrees where
+/// separators keep empty cells in place.
+pub fn agrees(strip: &Strip<'_>, row: &Row, slots: &[Slot], model: &Model) -> bool {
+    let columns = row.header.columns().map_or(&[][..], |columns| columns);
+    let is_joined = |slot: &Slot| matches!(slot, Slot::Piece(at) if strip.piece(*at).is_some_and(|p| matches!(p.kind, Kind::Number(n) if n.joined.is_some())));
+    if slots.iter().any(is_joined) {
+        return false;
+    }
+    if row.table() == TableId::Disclosure {
+        // No sum binds these cells: a stream must show each of them, and an empty last one may be padding.
+        let last =
+            slots.last().is_some_and(|slot| matches!(slot, Slot::Piece(at) if strip.piece(*at).is_some_and(|p| p.kind != Kind::Blank)));
+        return row.flow.has_rows() || row.cells.len() == columns.len() && last;
+    }
+    sums(strip, row, slots).into_iter().all(|(total, sum)| match total {
+        Some(total) => total == sum,
+        None => model.keeps_blanks && (model.blank_totals || row.flow.has_rows()),
+    })
+}
+
+/// Whether a written total of a placed row is not the sum of its parts.
+pub fn contradicts(strip: &Strip<'_>, row: &Row, slots: &[Slot]) -> bool {
+    sums(strip, row, slots).into_iter().any(|(total, sum)| total.is_some_and(|total| total != sum))
+}
+
+/// The totals of a placed row, as written, with the sums of their parts.
+fn sums(strip: &Strip<'_>, row: &Row, slots: &[Slot]) -> Vec<(Option<Decimal>, Decimal)> {
+    let columns = row.header.columns().map_or(&[][..], |columns| columns);
+    let value = |slot: &Slot| match slot {
+        Slot::Piece(at) => strip.piece(*at).and_then(|piece| if let Kind::Number(number) = piece.kind { number.total() } else { None }),
+        Slot::Empty => None,
+    };
+    let filled = || slots.iter().zip(columns.iter());
+    let sum_of = |total: &Column| {
+        let parts = filled().filter(|(_, column)| column.is_part() && column.remedy() == total.remedy());
+        parts.map(|(slot, _)| value(slot).unwrap_or_default()).sum()
+    };
+    filled().filter(|(_, column)| column.is_total()).map(|(slot, total)| (value(slot), sum_of(total))).collect()
+}

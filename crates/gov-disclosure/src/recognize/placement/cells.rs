@@ -1,0 +1,132 @@
+//! A row as the cells that count.
+
+use super::slot::Slot;
+use super::spacing::Spacing;
+use crate::recognize::strip::{Flow, Kind, Strip};
+use crate::recognize::tables::column::Column;
+use crate::recognize::tables::row::Row;
+
+/// How far a line that goes on may stand from the margin: odd spaces.
+const MARGIN: u32 = 2;
+
+/// A cell of a row.
+#[derive(Clone, Copy, Debug)]
+pub struct RowCell {
+    /// Its piece.
+    pub piece: usize,
+    /// What it is.
+    pub kind: Kind,
+    /// Its first column.
+    pub start: u32,
+    /// After its last.
+    pub end: u32,
+}
+
+/// A row as the cells that count, under columns that are known.
+pub struct RowCells<'r> {
+    /// The row.
+    pub row: &'r Row,
+    /// How its cells are written.
+    pub flow: Flow,
+    /// Its columns.
+    pub columns: &'r [Column],
+    /// Cells up to the last that is no padding.
+    pub cells: Vec<RowCell>,
+    /// Indices into `cells` of those with text.
+    pub filled: Vec<usize>,
+    /// Padding stands before a value.
+    pub padded: bool,
+}
+
+impl<'r> RowCells<'r> {
+    /// The cells of a row. An empty line is one in a file with a line for each value, as `usual` says, and no other.
+    pub fn new(strip: &Strip<'_>, row: &'r Row, usual: Spacing) -> Option<Self> {
+        let columns = row.header.columns()?;
+        let width = columns.len();
+        let is_line = |kind| kind == Kind::Blank && row.flow == Flow::Stream { closed: false };
+        let cell = |&piece: &usize| strip.piece(piece).map(|own| RowCell { piece, kind: own.kind, start: own.start, end: own.end });
+        let mut cells: Vec<RowCell> = row.cells.iter().filter_map(cell).collect();
+        if usual != Spacing::Lines {
+            cells.retain(|cell| !is_line(cell.kind));
+        }
+        while cells.last().is_some_and(|cell| cell.kind == Kind::Filler) {
+            cells.pop();
+        }
+        // Cells that other manners of writing interrupt are not surely closed.
+        let own = strip.segments.get(row.segment).map(|segment| segment.pieces.clone()).unwrap_or_default();
+        let mixed = cells.iter().any(|cell| !own.contains(&cell.piece));
+        let flow = if mixed { Flow::Stream { closed: false } } else { row.flow };
+        let padded = cells.iter().any(|cell| cell.kind == Kind::Filler);
+        let mut filled: Vec<usize> = cells.iter().enumerate().filter(|(_, cell)| cell.kind.has_text()).map(|(i, _)| i).collect();
+        // Remarks after a full row are no values.
+        if filled.len() > width && filled.iter().skip(width).all(|&i| cells.get(i).is_some_and(|cell| cell.kind == Kind::Word)) {
+            filled.truncate(width);
+        }
+        Some(Self { row, flow, columns, cells, filled, padded })
+    }
+
+    /// How many columns the row has.
+    pub fn width(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Whether it has a value for each column.
+    pub fn is_full(&self) -> bool {
+        self.filled.len() == self.width()
+    }
+
+    /// Whether reading order is column order: the filled cells stand on one row, or one on each, or go on
+    /// at the margin where a line was too long. Rows broken over lines otherwise shuffle their columns.
+    pub fn reads_in_order(&self, strip: &Strip<'_>) -> bool {
+        let pieces: Vec<_> = self.filled.iter().filter_map(|&i| self.cells.get(i)).filter_map(|cell| strip.piece(cell.piece)).collect();
+        let alone = pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row != b.row));
+        let rises = pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || a.end <= b.start));
+        let start = self.row.label.and_then(|label| strip.piece(label)).map_or(0, |label| label.start);
+        let margin = if self.flow.has_rows() { 0 } else { start + MARGIN };
+        let on_one_line = self.flow.has_rows() && self.cells.len() != self.filled.len();
+        let wraps = !on_one_line && pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || b.start <= margin));
+        alone && !self.flow.has_rows() || rises || wraps
+    }
+
+    /// The first column of a cell.
+    pub fn start(&self, i: usize) -> u32 {
+        self.cells.get(i).map_or(0, |cell| cell.start)
+    }
+
+    /// Lines before the first cell: none in Table IV, whose row has no label.
+    pub fn skipped(&self, skip: usize) -> usize {
+        if self.row.label.is_some() { skip } else { 0 }
+    }
+
+    /// Whether the row's lines are `stride` to a cell, the first after `skip` lines: values at their places,
+    /// and a whole row of them.
+    pub fn has_stride(&self, (stride, skip): (usize, usize)) -> bool {
+        if self.width() == 0 {
+            return false;
+        }
+        let skip = self.skipped(skip);
+        let last = skip + (self.width() - 1) * stride;
+        let on_stride = self.filled.iter().all(|i| *i >= skip && (i - skip).is_multiple_of(stride) && *i <= last);
+        let whole = self.filled.last() == Some(&last) && self.cells.len() <= last + stride || self.cells.len() == last + stride;
+        on_stride && whole
+    }
+
+    /// The cells at these indices, one a column.
+    pub fn slots(&self, indices: impl Iterator<Item = usize>) -> Vec<Slot> {
+        indices.filter_map(|i| self.cells.get(i)).map(|cell| Slot::Piece(cell.piece)).collect()
+    }
+
+    /// The columns that are filled if the row starts at cell `first`.
+    pub fn pattern(&self, first: usize) -> Vec<usize> {
+        self.filled.iter().map(|i| i.saturating_sub(first)).collect()
+    }
+
+    /// First cells from which a run of as many cells as columns holds all that is filled.
+    pub fn windows(&self) -> std::ops::Range<usize> {
+        let width = self.width();
+        let first = self.filled.first().copied().unwrap_or(self.cells.len().saturating_sub(width));
+        let last = self.filled.last().map_or(0, |&last| (last + 1).saturating_sub(width));
+        let end = (first + 1).min((self.cells.len() + 1).saturating_sub(width));
+        last..end.max(last)
+    }
+}

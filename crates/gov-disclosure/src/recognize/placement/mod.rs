@@ -1,0 +1,103 @@
+//! Which column each cell of a row stands in, or that nobody can know.
+//!
+//! Each strategy proposes what fills the columns of a row, with its evidence; [`accept`] alone decides whether that
+//! permits to report the row.
+
+mod accept;
+mod aligned;
+mod cells;
+mod grid;
+mod model;
+mod separators;
+mod slot;
+mod spacing;
+
+pub use slot::{Placed, Slot};
+pub use spacing::Spacing;
+
+use self::aligned::Lines;
+use self::cells::RowCells;
+use self::model::Model;
+use super::strip::{Flow, Kind, Strip};
+use super::tables::row::Row;
+use crate::form::TableId;
+use crate::lex::script::is_han;
+use crate::report::Evidence;
+
+/// Places the rows that were written together: those of one table of the source, or of one stream.
+pub fn place(strip: &Strip<'_>, rows: &[&Row]) -> Vec<Placed> {
+    let usual = Spacing::usual(strip, rows.iter().copied());
+    let cells: Vec<Option<RowCells<'_>>> = rows.iter().map(|row| RowCells::new(strip, row, usual)).collect();
+    let known: Vec<RowCells<'_>> = cells.into_iter().flatten().collect();
+    let model = Model::of(&known);
+    let lines = [TableId::Disclosure, TableId::Requests, TableId::Remedies].map(|table| {
+        let full = known.iter().filter(|row| row.row.table() == table && row.is_full());
+        Lines::of(strip, full.map(|row| row.row))
+    });
+    let [disclosure, requests, remedies] = &lines;
+    let mut placed = known.iter().map(|row| {
+        let aligned = match row.row.table() {
+            TableId::Disclosure => disclosure,
+            TableId::Requests => requests,
+            TableId::Remedies => remedies,
+        };
+        accept::accept(strip, row, &model, usual, propose(strip, row, &model, aligned))
+    });
+    let unknown = Placed::Lost { closed: false };
+    rows.iter().map(|row| if row.header.columns().is_some() { placed.next() } else { None }.unwrap_or_else(|| unknown.clone())).collect()
+}
+
+/// What fills the columns of a row, by the first strategy that can tell.
+fn propose(strip: &Strip<'_>, row: &RowCells<'_>, model: &Model, aligned: &Lines) -> Placed {
+    let columns = |slots, evidence| Placed::Columns { slots, evidence };
+    let unknown = Placed::Lost { closed: false };
+    // Between separators, empty cells may have been dropped and the row padded.
+    let has_geometry =
+        row.flow == Flow::Grid || row.flow == Flow::Delimited && (row.is_full() || model.keeps_blanks && !model.is_spaced(row));
+    if has_geometry && let Some(slots) = grid::place(row) {
+        return columns(slots, Evidence::Grid);
+    }
+    if !row.reads_in_order(strip) {
+        return staggered(row)
+            .filter(|slots| accept::agrees(strip, row.row, slots, model))
+            .map_or(unknown, |slots| columns(slots, Evidence::Order));
+    }
+    // In a stream a word between values may be a piece of a label as well as a value nobody can read.
+    let word = |i: &usize| row.cells.get(*i).filter(|cell| cell.kind == Kind::Word).and_then(|cell| strip.piece(cell.piece));
+    let words = row.filled.iter().any(|i| word(i).is_some());
+    // So may one in front of more cells than there are columns.
+    let extra = row.cells.len() > row.width() && row.filled.first().and_then(word).is_some_and(|piece| piece.text.contains(is_han));
+    if extra || words && matches!(row.flow, Flow::Stream { .. }) || row.filled.len() > row.width() {
+        return unknown;
+    }
+    if row.is_full() {
+        return columns(row.slots(row.filled.iter().copied()), Evidence::Order);
+    }
+    let lost = Placed::Lost { closed: !row.row.broken };
+    match row.flow {
+        Flow::Stream { closed: false } => match model.stride.filter(|&stride| row.has_stride(stride)) {
+            Some((stride, skip)) => {
+                let skip = row.skipped(skip);
+                columns(row.slots((0..row.width()).map(|i| skip + i * stride)), Evidence::Lines)
+            }
+            None => aligned.place(strip, row.row).map_or(lost, |slots| columns(slots, Evidence::Alignment)),
+        },
+        Flow::Grid if row.cells.len() == row.width() => columns(row.slots(0..row.width()), Evidence::Order),
+        Flow::Grid => separators::place(row, model).map_or(lost, |slots| columns(slots, Evidence::Separators)),
+        _ if row.padded || model.is_spaced(row) => lost,
+        _ => separators::place(row, model).map_or(lost, |slots| columns(slots, Evidence::Separators)),
+    }
+}
+
+/// A full row of a printed table whose cells are set at different heights: by their places from left to
+/// right, where none stands above another.
+fn staggered(row: &RowCells<'_>) -> Option<Vec<Slot>> {
+    if !row.is_full() || row.flow.has_rows() || row.row.table() == TableId::Disclosure {
+        return None;
+    }
+    let mut cells: Vec<(u32, u32, usize)> =
+        row.filled.iter().filter_map(|&i| row.cells.get(i)).map(|cell| (cell.start, cell.end, cell.piece)).collect();
+    cells.sort_unstable();
+    let apart = cells.windows(2).all(|pair| matches!(pair, [a, b] if a.1 <= b.0));
+    apart.then(|| cells.into_iter().map(|(_, _, piece)| Slot::Piece(piece)).collect())
+}

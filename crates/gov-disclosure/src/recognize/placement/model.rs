@@ -1,0 +1,93 @@
+//! How the rows of a table lie, learned from those that show it.
+
+use super::cells::RowCells;
+
+/// Rows that must agree before a habit of the file is believed.
+const ENOUGH: usize = 4;
+
+/// How the rows of a table lie.
+pub struct Model {
+    /// Rows with a value in every column.
+    pub full: usize,
+    /// Values stand in neighbouring cells in every full row.
+    adjacent: bool,
+    /// Every row that shows its start begins at its first cell.
+    pub compact: bool,
+    /// The column at which every row that shows its start begins.
+    pub column: Option<u32>,
+    /// Rows that show their start.
+    pub shown: usize,
+    /// In a stream, the lines that a cell takes and those before the first: every row that tells keeps to it.
+    pub stride: Option<(usize, usize)>,
+    /// The columns that rows with one place only fill, where they are the same.
+    pub pattern: Option<Vec<usize>>,
+    /// Most rows that hold empty cells hold one in their last column.
+    pub blank_totals: bool,
+    /// Some row has an empty cell before a value: empty cells are kept in place.
+    pub keeps_blanks: bool,
+}
+
+/// The one value of a sequence, `None` where there are several or none.
+fn the_one<T: PartialEq>(values: impl Iterator<Item = T>) -> Option<T> {
+    let mut one = None;
+    for value in values {
+        match &one {
+            Some(known) if *known != value => return None,
+            Some(_) => {}
+            None => one = Some(value),
+        }
+    }
+    one
+}
+
+impl Model {
+    /// Learns from the rows that were written together.
+    pub fn of(rows: &[RowCells<'_>]) -> Self {
+        // （六）其他处理 heads rows in one form and is one in the other: without cells it shows nothing.
+        let rows: Vec<&RowCells<'_>> = rows.iter().filter(|row| !row.cells.is_empty()).collect();
+        let full: Vec<&RowCells<'_>> = rows.iter().copied().filter(|row| row.is_full()).collect();
+        let adjacent = full.iter().all(|row| row.filled.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b)));
+        let first = |row: &&RowCells<'_>| row.filled.first().copied();
+        // Full rows show where a row starts; without any, the rows that have one place only.
+        let single = |row: &RowCells<'_>| row.windows().next().filter(|_| row.windows().len() == 1);
+        let starts: Vec<(usize, u32)> = match full.is_empty() {
+            false => full.iter().filter_map(|row| first(row).map(|i| (i, row.start(i)))).collect(),
+            true => rows.iter().filter_map(|row| single(row).map(|i| (i, row.start(i)))).collect(),
+        };
+        let compact = starts.iter().all(|&(i, _)| i == 0);
+        let column = the_one(starts.iter().map(|&(_, column)| column));
+        // Merged labels left empty cells in place, or no row is padded: then an empty cell is one.
+        let gridded = full.len() > 1 && column.is_some() && !compact;
+        let unpadded = !full.is_empty() && rows.iter().all(|row| row.cells.len() == row.width());
+        let dropped_none = rows.iter().any(|row| {
+            let start = if row.filled.len() < row.width() { first(row) } else { None };
+            let gap = row.filled.windows(2).any(|pair| matches!(pair, [a, b] if a + 1 < *b));
+            start.is_some_and(|start| start > 0 && starts.iter().all(|&(i, _)| i == 0)) || (gap && !row.is_full())
+        });
+        let partial = rows.iter().filter(|row| !row.is_full() && row.cells.len() == row.width() && !row.filled.is_empty());
+        let blank_totals = partial.clone().filter(|row| row.filled.last().is_none_or(|last| last + 1 < row.width())).count();
+        Self {
+            blank_totals: blank_totals >= ENOUGH && blank_totals * 2 >= partial.count(),
+            full: full.len(),
+            adjacent,
+            compact,
+            column,
+            shown: starts.len(),
+            stride: [(1, 0), (2, 0), (2, 1)].into_iter().find(|&stride| {
+                let telling = if full.is_empty() { &rows } else { &full };
+                telling.len() >= ENOUGH && telling.iter().all(|row| row.has_stride(stride))
+            }),
+            pattern: the_one(rows.iter().filter(|row| !row.is_full()).filter_map(|row| single(row).map(|start| row.pattern(start)))),
+            keeps_blanks: gridded || unpadded || dropped_none,
+        }
+    }
+
+    /// Values stand apart by one empty cell each: the separator is doubled, or merged cells left
+    /// empty ones, and an empty cell of the form cannot be told from them.
+    pub fn is_spaced(&self, row: &RowCells<'_>) -> bool {
+        match self.full {
+            0 => row.filled.len() > 1 && row.filled.windows(2).all(|pair| matches!(pair, [a, b] if a + 2 == *b)),
+            _ => !self.adjacent,
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The columns that the header of a table names.
+
+use std::rc::Rc;
+
+use crate::form::{Applicant, Measure, Outcome, Remedy};
+use crate::lex::fold;
+
+/// What the header of a column names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// A column of Table II.
+    Measure(Measure),
+    /// A column of Table III.
+    Applicant(Applicant),
+    /// The sum of all organisations, which private templates add to Table III.
+    Organisations,
+    /// A column of Table IV: the outcomes of one remedy, or of the one that the row names.
+    Outcome(Option<Remedy>, Outcome),
+    /// A remedy, where outcomes are the rows of Table IV.
+    Remedy(Remedy),
+    /// Something that cannot be read: perhaps a column of the form whose label was damaged.
+    Unread,
+    /// Nothing: its label is empty.
+    Unlabelled,
+    /// Something that the form does not have: last year's number, a share.
+    Foreign,
+}
+
+/// Where a column or cell of a table lies: columns of the grid, or counts of separators.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// First.
+    pub start: u32,
+    /// After the last.
+    pub end: u32,
+}
+
+impl Extent {
+    /// Whether two of them share a column.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+/// A printed column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What it holds.
+    pub name: Name,
+    /// The unit that its header names.
+    pub unit: HeaderUnit,
+    /// Where it lies, in a source whose tables have a geometry.
+    pub extent: Option<Extent>,
+}
+
+/// The columns of a row, in the order of their values.
+pub type Columns = Rc<[Column]>;
+
+impl Column {
+    /// A column whose header names no unit.
+    pub fn new(name: Name) -> Self {
+        Self { name, unit: HeaderUnit::None, extent: None }
+    }
+
+    /// A column of Table II whose header reads `text`.
+    pub fn measured(measure: Measure, text: &str) -> Self {
+        Self { unit: HeaderUnit::of(text), ..Self::new(Name::Measure(measure)) }
+    }
+
+    /// The remedy whose outcomes it holds.
+    pub fn remedy(self) -> Option<Remedy> {
+        match self.name {
+            Name::Outcome(remedy, _) => remedy,
+            _ => None,
+        }
+    }
+
+    /// Whether it holds the sum of others of its row.
+    pub fn is_total(self) -> bool {
+        matches!(self.name, Name::Applicant(Applicant::Total) | Name::Outcome(_, Outcome::Total))
+    }
+
+    /// Whether it holds a part of its row's total.
+    pub fn is_part(self) -> bool {
+        matches!(self.name, Name::Applicant(_) | Name::Outcome(..)) && !self.is_total()
+    }
+}
+
+/// The unit that the header of a column names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderUnit {
+    /// None.
+    None,
+    /// 元.
+    Yuan,
+    /// 万元.
+    TenThousandYuan,
+    /// Another, which the form does not use: 千元, 亿元, 万件.
+    Other,
+}
+
+impl HeaderUnit {
+    /// The unit that a label names.
+    pub fn of(text: &str) -> Self {
+        let text: String = fold::plain(text).chars().filter(|c| !c.is_whitespace()).collect();
+        match () {
+            () if ["百万", "千元", "百元", "亿", "美元", "港元", "万件", "千件", "百件", "万条", "万次", "万宗"]
+                .iter()
+                .any(|unit| text.contains(unit)) =>
+            {
+                Self::Other
+            }
+            () if text.contains("万元") => Self::TenThousandYuan,
+            () if text.contains('元') => Self::Yuan,
+            () => Self::None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_of_headers() {
+        for text in ["（单位：万元）", "（单位：万 元）", "单位：万\n元", "（萬元）", "万\u{a0}元"] {
+            assert_eq!(HeaderUnit::of(text), HeaderUnit::TenThousandYuan, "{text}");
+        }
+        assert_eq!(HeaderUnit::of("采购总金额（元）"), HeaderUnit::Yuan);
+        for text in ["千元", "亿元", "百万元", "万美元", "（万件）", "（百件）"] {
+            assert_eq!(HeaderUnit::of(text), HeaderUnit::Other, "{text}");
+        }
+        assert_eq!(HeaderUnit::of("本年收费金额"), HeaderUnit::None);
+    }
+}

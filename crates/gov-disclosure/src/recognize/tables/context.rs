@@ -1,0 +1,119 @@
+//! What the headers read so far say of the table that is being read.
+
+use super::column::{Column, Columns};
+use super::header::grid::Grid;
+use super::header::sequence::{self, Head, Label};
+use super::row::Header;
+use crate::form::{Group, Remedy, TableId};
+use crate::limits;
+
+/// The table that is open, and its headers.
+#[derive(Debug, Default)]
+pub struct Context {
+    /// The table whose rows come now.
+    pub active: Option<TableId>,
+    /// The number of the section that is read, 0 before the first.
+    pub section: u8,
+    /// The header of a block of Table II.
+    pub measures: Measures,
+    /// The labels of the header of Table III.
+    pub applicants: Labels,
+    /// The labels of the columns of Table IV.
+    pub outcomes: Labels,
+    /// The labels of the blocks of Table IV.
+    pub remedies: Labels,
+    /// The header as it stands over the values, where the source has rows.
+    pub grid: Grid,
+    /// The group of Table III whose rows are read.
+    pub group: Option<Group>,
+    /// The remedy beside the outcomes of which the rows of Table IV are.
+    pub remedy: Option<Remedy>,
+}
+
+/// The header of a block of Table II.
+#[derive(Debug, Default)]
+pub struct Measures {
+    /// Its columns as their labels came.
+    pub columns: Vec<Column>,
+    /// No row was read under it.
+    pub open: bool,
+    /// The row of the document that it stands on.
+    pub row: Option<u32>,
+}
+
+impl Measures {
+    /// Starts another block's header.
+    pub fn start(&mut self) {
+        self.columns.clear();
+        self.open = true;
+    }
+
+    /// Adds a column.
+    pub fn push(&mut self, column: Column) {
+        if self.columns.len() < limits::HEADS {
+            self.columns.push(column);
+        }
+    }
+
+    /// The columns, left to right.
+    pub fn columns(&self) -> Columns {
+        self.columns.as_slice().into()
+    }
+}
+
+/// The labels of a header in reading order.
+#[derive(Debug, Default)]
+pub struct Labels {
+    /// The labels.
+    pub heads: Vec<Head>,
+    /// No row was read under them.
+    pub open: bool,
+}
+
+impl Labels {
+    /// Adds a label; the first after rows starts another header.
+    pub fn push(&mut self, head: Head) {
+        if self.heads.len() < limits::HEADS {
+            self.heads.push(head);
+        }
+    }
+
+    /// Whether a label is among them.
+    pub fn has(&self, label: Label) -> bool {
+        self.heads.iter().any(|head| head.label == label)
+    }
+}
+
+impl Context {
+    /// Another section begins.
+    pub fn enter_section(&mut self, number: u8) {
+        self.section = number;
+        self.active = None;
+        self.measures.open = false;
+        self.group = None;
+        self.remedy = None;
+        self.grid.clear();
+    }
+
+    /// The header over a row of Table III. `has_rows` where the source has the table's geometry.
+    pub fn applicants_header(&self, has_rows: bool) -> Header {
+        let over = if has_rows { self.grid.applicants() } else { None };
+        over.map_or_else(|| sequence::applicants(&self.applicants.heads), Header::Read)
+    }
+
+    /// The header over the row of Table IV.
+    pub fn remedies_header(&self, has_rows: bool) -> Header {
+        use super::column::Name;
+        let is_whole = |columns: &Columns| columns.iter().all(|column| !matches!(column.name, Name::Outcome(None, _)));
+        let over = if has_rows { self.grid.outcomes().filter(is_whole) } else { None };
+        over.map_or_else(|| sequence::remedies(&self.outcomes.heads, &self.remedies.heads), Header::Read)
+    }
+
+    /// The header over a row that is one block of Table IV.
+    pub fn outcomes_header(&self, has_rows: bool) -> Header {
+        use super::column::Name;
+        let is_own = |columns: &Columns| columns.iter().all(|column| !matches!(column.name, Name::Outcome(Some(_), _)));
+        let over = if has_rows { self.grid.outcomes().filter(is_own) } else { None };
+        over.map_or_else(|| sequence::outcomes(&self.outcomes.heads), Header::Read)
+    }
+}

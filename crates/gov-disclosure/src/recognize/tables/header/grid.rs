@@ -1,0 +1,258 @@
+//! Columns from a header that stands over its values: in a source whose tables have a geometry.
+
+use crate::form::{Meaning, Remedy};
+use crate::limits;
+use crate::recognize::tables::column::{Column, Columns, Extent, HeaderUnit, Name};
+
+/// A cell of a header.
+#[derive(Clone, Copy, Debug)]
+struct HeaderCell {
+    extent: Extent,
+    content: Content,
+}
+
+/// What a cell of a header holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// A label of the form, with the unit that it names.
+    Label(Meaning, HeaderUnit),
+    /// Words that no label of the form has, and which say that the column is another.
+    Foreign,
+    /// Words that cannot be read.
+    Unread,
+    /// Nothing.
+    Blank,
+}
+
+/// The header rows over a table, as far as they are read.
+#[derive(Debug, Default)]
+pub struct Grid {
+    cells: Vec<HeaderCell>,
+    /// Rows of values were read under it: the next header row starts another.
+    closed: bool,
+    /// More cells than a header has: its columns are not known.
+    overflown: bool,
+}
+
+/// A column of the header: its lowest cell, with those above it.
+struct Leaf<'g> {
+    extent: Extent,
+    cell: &'g HeaderCell,
+    above: Vec<&'g HeaderCell>,
+}
+
+impl Grid {
+    /// Forgets the header.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Rows of values begin.
+    pub fn close(&mut self) {
+        self.closed = true;
+    }
+
+    /// Adds a row.
+    pub fn add(&mut self, row: impl Iterator<Item = (Extent, Content)>) {
+        if self.closed {
+            self.clear();
+        }
+        for (extent, content) in row {
+            if self.cells.len() >= limits::HEADER_CELLS {
+                self.overflown = true;
+                return;
+            }
+            self.cells.push(HeaderCell { extent, content });
+        }
+    }
+
+    /// The columns that the header marks off, left to right.
+    fn leaves(&self) -> Vec<Leaf<'_>> {
+        if self.overflown {
+            return Vec::new();
+        }
+        let mut bounds: Vec<u32> = self.cells.iter().flat_map(|cell| [cell.extent.start, cell.extent.end]).collect();
+        bounds.sort_unstable();
+        bounds.dedup();
+        let mut leaves: Vec<Leaf<'_>> = Vec::new();
+        for pair in bounds.windows(2) {
+            let [start, end] = *pair else { continue };
+            let extent = Extent { start, end };
+            // Cells are in the order of their rows, so the last that covers a column is the lowest.
+            // An empty one leaves the column to the label above it.
+            let covers = |cell: &&HeaderCell| cell.extent.overlaps(extent);
+            let mut over: Vec<&HeaderCell> = self.cells.iter().filter(covers).filter(|cell| cell.content != Content::Blank).collect();
+            let Some(cell) = over.pop().or_else(|| self.cells.iter().rfind(covers)) else { continue };
+            match leaves.last_mut() {
+                Some(last) if std::ptr::eq(last.cell, cell) => last.extent.end = end,
+                _ => leaves.push(Leaf { extent, cell, above: over }),
+            }
+        }
+        leaves
+    }
+
+    /// The columns of a table, where each has a label of its own; `name` says what a label names as a column, and
+    /// `spans` whether a label only joins columns under it. Columns before the first that is named hold the labels of rows.
+    fn columns(&self, name: impl Fn(&Leaf<'_>, Meaning) -> Option<Name>, spans: impl Fn(Meaning) -> bool) -> Option<Columns> {
+        let leaves = self.leaves();
+        let label = |cell: &HeaderCell| match cell.content {
+            Content::Label(meaning, unit) => Some((meaning, unit)),
+            Content::Foreign | Content::Unread | Content::Blank => None,
+        };
+        let mut columns: Vec<Column> = Vec::with_capacity(leaves.len());
+        for leaf in &leaves {
+            let own = label(leaf.cell).and_then(|(meaning, unit)| Some((name(leaf, meaning)?, unit)));
+            let column = match (own, leaf.cell.content) {
+                (Some((name, unit)), _) => {
+                    // A column of the form under another is no table whose rows are in line.
+                    let named_above =
+                        leaf.above.iter().filter_map(|cell| label(cell)).any(|(meaning, _)| !spans(meaning) && self.names_column(meaning));
+                    if named_above || columns.iter().any(|column| column.name == name) {
+                        return None;
+                    }
+                    Column { name, unit, extent: Some(leaf.extent) }
+                }
+                _ if columns.is_empty() => continue,
+                // The label of several columns over none: the row of their own labels is lost.
+                (None, Content::Label(meaning, _)) if spans(meaning) => return None,
+                (None, Content::Foreign | Content::Label(..)) => Column { extent: Some(leaf.extent), ..Column::new(Name::Foreign) },
+                (None, Content::Unread) => Column { extent: Some(leaf.extent), ..Column::new(Name::Unread) },
+                (None, Content::Blank) => Column { extent: Some(leaf.extent), ..Column::new(Name::Unlabelled) },
+            };
+            columns.push(column);
+        }
+        (!columns.is_empty()).then(|| columns.into())
+    }
+
+    fn names_column(&self, meaning: Meaning) -> bool {
+        matches!(meaning, Meaning::Applicant(_) | Meaning::Measure(_) | Meaning::Outcome(_))
+    }
+
+    /// The columns of Table II.
+    pub fn measures(&self) -> Option<Columns> {
+        let name = |_: &Leaf<'_>, meaning| if let Meaning::Measure(measure) = meaning { Some(Name::Measure(measure)) } else { None };
+        self.columns(name, |_| false)
+    }
+
+    /// The columns of Table III; `None` where fewer than two of them have a label.
+    pub fn applicants(&self) -> Option<Columns> {
+        let name = |_: &Leaf<'_>, meaning| match meaning {
+            Meaning::Applicant(applicant) => Some(Name::Applicant(applicant)),
+            Meaning::Subtotal => Some(Name::Organisations),
+            _ => None,
+        };
+        let columns = self.columns(name, |meaning| matches!(meaning, Meaning::Organisations | Meaning::Applicants | Meaning::Corner))?;
+        let named = columns.iter().filter(|column| matches!(column.name, Name::Applicant(_))).count();
+        (named > 1).then_some(columns)
+    }
+
+    /// The columns of Table IV: the outcomes of each remedy. Without a remedy over them they are those of the row's own.
+    pub fn outcomes(&self) -> Option<Columns> {
+        let name = |leaf: &Leaf<'_>, meaning| match meaning {
+            Meaning::Outcome(outcome) => Some(Name::Outcome(leaf.remedy(), outcome)),
+            _ => None,
+        };
+        let columns = self.columns(name, |meaning| matches!(meaning, Meaning::Litigation | Meaning::Remedy(_)))?;
+        let named = columns.iter().filter(|column| matches!(column.name, Name::Outcome(..))).count();
+        (named > 1).then_some(columns)
+    }
+
+    /// The columns of Table IV where they are remedies, whose outcomes are rows.
+    pub fn remedies(&self) -> Option<Columns> {
+        let name = |_: &Leaf<'_>, meaning| if let Meaning::Remedy(remedy) = meaning { Some(Name::Remedy(remedy)) } else { None };
+        let columns = self.columns(name, |meaning| matches!(meaning, Meaning::Litigation))?;
+        (columns.iter().filter(|column| matches!(column.name, Name::Remedy(_))).count() > 1).then_some(columns)
+    }
+}
+
+impl Leaf<'_> {
+    /// The remedy over a column.
+    fn remedy(&self) -> Option<Remedy> {
+        self.above.iter().rev().find_map(|cell| match cell.content {
+            Content::Label(Meaning::Remedy(remedy), _) => Some(remedy),
+            _ => None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::{Applicant, Outcome};
+
+    fn grid(rows: &[&[(u32, u32, Content)]]) -> Grid {
+        let mut grid = Grid::default();
+        for row in rows {
+            grid.add(row.iter().map(|&(start, end, content)| (Extent { start, end }, content)));
+        }
+        grid
+    }
+
+    fn names(columns: Option<Columns>) -> Option<Vec<Name>> {
+        columns.map(|columns| columns.iter().map(|column| column.name).collect())
+    }
+
+    const fn label(meaning: Meaning) -> Content {
+        Content::Label(meaning, HeaderUnit::None)
+    }
+
+    const PERSON: Content = label(Meaning::Applicant(Applicant::NaturalPerson));
+    const ENTERPRISE: Content = label(Meaning::Applicant(Applicant::Enterprise));
+    const RESEARCH: Content = label(Meaning::Applicant(Applicant::Research));
+    const TOTAL: Content = label(Meaning::Applicant(Applicant::Total));
+    const ORGANISATIONS: Content = label(Meaning::Organisations);
+
+    #[test]
+    fn the_lowest_label_over_a_column_names_it() {
+        let header = grid(&[
+            &[(0, 2, label(Meaning::Corner)), (2, 6, label(Meaning::Applicants))],
+            &[(2, 3, TOTAL), (3, 5, ORGANISATIONS), (5, 6, PERSON)],
+            &[(3, 4, RESEARCH), (4, 5, ENTERPRISE)],
+        ]);
+        let of = |applicant| Name::Applicant(applicant);
+        let expected = vec![of(Applicant::Total), of(Applicant::Research), of(Applicant::Enterprise), of(Applicant::NaturalPerson)];
+        assert_eq!(names(header.applicants()), Some(expected));
+        let extents: Vec<_> = header.applicants().unwrap().iter().map(|column| column.extent.unwrap().start).collect();
+        assert_eq!(extents, [2, 3, 4, 5]);
+    }
+
+    #[test]
+    fn a_header_whose_levels_are_not_in_line_has_no_columns() {
+        // Merged cells left no empty ones: the second level starts under the first label of the upper one.
+        let header = grid(&[&[(0, 1, PERSON), (1, 2, ORGANISATIONS), (2, 3, TOTAL)], &[(0, 1, ENTERPRISE), (1, 2, RESEARCH)]]);
+        assert_eq!(names(header.applicants()), None);
+        // The labels of the organisations are lost.
+        assert_eq!(names(grid(&[&[(0, 1, PERSON), (1, 6, ORGANISATIONS), (6, 7, TOTAL)]]).applicants()), None);
+    }
+
+    #[test]
+    fn a_column_without_a_name_is_kept_apart() {
+        let header = grid(&[&[(0, 1, Content::Unread), (1, 2, PERSON), (2, 3, Content::Unread), (3, 4, TOTAL), (4, 5, Content::Foreign)]]);
+        let of = |applicant| Name::Applicant(applicant);
+        let expected = vec![of(Applicant::NaturalPerson), Name::Unread, of(Applicant::Total), Name::Foreign];
+        assert_eq!(names(header.applicants()), Some(expected));
+    }
+
+    #[test]
+    fn outcomes_belong_to_the_remedy_over_them() {
+        let outcome = |outcome| label(Meaning::Outcome(outcome));
+        let header = grid(&[
+            &[(0, 2, label(Meaning::Remedy(Remedy::Reconsideration))), (2, 4, label(Meaning::Litigation))],
+            &[(2, 4, label(Meaning::Remedy(Remedy::LitigationDirect)))],
+            &[
+                (0, 1, outcome(Outcome::Total)),
+                (1, 2, outcome(Outcome::Upheld)),
+                (2, 3, outcome(Outcome::Upheld)),
+                (3, 4, outcome(Outcome::Total)),
+            ],
+        ]);
+        let of = |remedy, outcome| Name::Outcome(Some(remedy), outcome);
+        let expected = vec![
+            of(Remedy::Reconsideration, Outcome::Total),
+            of(Remedy::Reconsideration, Outcome::Upheld),
+            of(Remedy::LitigationDirect, Outcome::Upheld),
+            of(Remedy::LitigationDirect, Outcome::Total),
+        ];
+        assert_eq!(names(header.outcomes()), Some(expected));
+    }
+}

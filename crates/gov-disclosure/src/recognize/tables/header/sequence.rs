@@ -1,0 +1,268 @@
+//! Columns from the labels of a header in the order in which a source gives them.
+//!
+//! The header of Table III has two levels: 自然人, 法人或其他组织 and 总计, and under the second its five kinds. Read line
+//! by line, column by column or from a page, its labels come in one of a few orders; any other order is that of another
+//! table, and no sum can show it, so its values are nobody's.
+
+use crate::form::{Applicant, Outcome, Remedy};
+use crate::recognize::tables::column::{Column, Columns, Name};
+use crate::recognize::tables::row::Header;
+
+/// A label of a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// A column of Table III.
+    Applicant(Applicant),
+    /// 法人或其他组织.
+    Organisations,
+    /// 小计 of the organisations.
+    Subtotal,
+    /// A column of Table IV.
+    Outcome(Outcome),
+    /// 行政诉讼.
+    Litigation,
+    /// A block of Table IV.
+    Remedy(Remedy),
+    /// Another, in the place of one.
+    Unread,
+}
+
+/// A label and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Head {
+    /// What it names.
+    pub label: Label,
+    /// Row of the document that its first piece stands on.
+    pub row: u32,
+    /// Whether it is all that its row holds.
+    pub alone: bool,
+}
+
+/// The columns of organisations, person and total.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Top {
+    Person,
+    Organisations,
+    Total,
+}
+
+/// The columns of Table III from the labels of its header in reading order. Labels that the file lost are those of the form.
+pub fn applicants(heads: &[Head]) -> Header {
+    let at = |label: Label| heads.iter().position(|head| head.label == label);
+    let is_repeated = |label: Label| heads.iter().filter(|head| head.label == label).count() > 1;
+    if Applicant::ALL.iter().any(|&applicant| is_repeated(Label::Applicant(applicant))) || is_repeated(Label::Subtotal) {
+        return Header::Contradictory;
+    }
+    let is_complete = Applicant::ALL.iter().all(|&applicant| at(Label::Applicant(applicant)).is_some());
+    if at(Label::Unread).is_some() && !is_complete {
+        return Header::Contradictory;
+    }
+    let Some(parts) = organisations(heads) else { return Header::Contradictory };
+    let (top, ambiguous) = match order(heads) {
+        Order::Form => ([Top::Person, Top::Organisations, Top::Total], false),
+        Order::Ambiguous => ([Top::Person, Top::Organisations, Top::Total], true),
+        Order::Printed(top) => (top, false),
+        Order::Unexplained => return Header::Contradictory,
+    };
+    let mut columns: Vec<Column> = Vec::with_capacity(8);
+    for part in top {
+        match part {
+            Top::Person => columns.push(Column::new(Name::Applicant(Applicant::NaturalPerson))),
+            Top::Organisations => columns.extend(parts.iter().map(|&name| Column::new(name))),
+            Top::Total => columns.push(Column::new(Name::Applicant(Applicant::Total))),
+        }
+    }
+    if ambiguous { Header::Ambiguous(columns.into()) } else { Header::Read(columns.into()) }
+}
+
+/// The columns of organisations, with their subtotal where one is printed. As printed where all stand on one row; in the
+/// order of the form unless the labels contradict it.
+fn organisations(heads: &[Head]) -> Option<Vec<Name>> {
+    let inner: Vec<&Head> = heads
+        .iter()
+        .filter(|head| matches!(head.label, Label::Applicant(applicant) if applicant.is_organisation()) || head.label == Label::Subtotal)
+        .collect();
+    let name = |head: &&Head| match head.label {
+        Label::Applicant(applicant) => Name::Applicant(applicant),
+        _ => Name::Organisations,
+    };
+    let parts: Vec<&&Head> = inner.iter().filter(|head| head.label != Label::Subtotal).collect();
+    let one_row = |heads: &[&&Head]| heads.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row));
+    let is_whole = parts.len() == Applicant::organisations().count();
+    if is_whole && one_row(&inner.iter().collect::<Vec<_>>()) {
+        return Some(inner.iter().map(name).collect());
+    }
+    let in_order = |a: &Head, b: &Head| matches!((a.label, b.label), (Label::Applicant(a), Label::Applicant(b)) if a < b);
+    let comparable = |a: &Head, b: &Head| a.row == b.row || a.alone && b.alone;
+    let contradicts =
+        parts.iter().enumerate().any(|(i, a)| parts.get(i + 1..).unwrap_or_default().iter().any(|b| comparable(a, b) && !in_order(a, b)));
+    if contradicts {
+        return None;
+    }
+    let mut names: Vec<Name> = Applicant::organisations().map(Name::Applicant).collect();
+    if let Some(at) = inner.iter().position(|head| head.label == Label::Subtotal) {
+        let subtotal = inner.get(at)?;
+        // A subtotal beside the common label of the organisations, not under it, stands after all of them.
+        let common = heads.iter().position(|head| head.label == Label::Organisations);
+        let own = heads.iter().position(|head| head.label == Label::Subtotal)?;
+        let beside = common.is_some_and(|common| common + 1 == own && heads.get(common).is_some_and(|head| head.row == subtotal.row));
+        let is_alone = subtotal.alone && parts.iter().all(|part| part.alone);
+        match () {
+            () if beside || is_alone && at == inner.len() - 1 => names.push(Name::Organisations),
+            () if is_alone && at == 0 => names.insert(0, Name::Organisations),
+            () => return None,
+        }
+    }
+    Some(names)
+}
+
+enum Order {
+    /// That of the form.
+    Form,
+    /// That of the form, or of a table that prints the organisations first: both read so.
+    Ambiguous,
+    /// Another, by labels that stand side by side.
+    Printed([Top; 3]),
+    /// Another, that no way of reading the form's header gives.
+    Unexplained,
+}
+
+/// How two of the top level stand to each other by labels side by side: `Some(true)` in the order of the form.
+fn side_by_side(heads: &[Head], first: impl Fn(&Head) -> bool, second: impl Fn(&Head) -> bool) -> Option<Option<bool>> {
+    let mut answer = None;
+    for (i, a) in heads.iter().enumerate().filter(|(_, head)| first(head)) {
+        for (k, _) in heads.iter().enumerate().filter(|(_, head)| second(head) && head.row == a.row) {
+            if answer.is_some_and(|known| known != (i < k)) {
+                return None;
+            }
+            answer = Some(i < k);
+        }
+    }
+    Some(answer)
+}
+
+fn order(heads: &[Head]) -> Order {
+    let is = |label: Label| move |head: &Head| head.label == label;
+    let person = is(Label::Applicant(Applicant::NaturalPerson));
+    let total = is(Label::Applicant(Applicant::Total));
+    let common = is(Label::Organisations);
+    let part = |head: &Head| matches!(head.label, Label::Applicant(applicant) if applicant.is_organisation());
+    // Beside the person on one row, the organisations themselves say more than their common label.
+    let with_parts =
+        |first: &dyn Fn(&Head) -> bool, second: &dyn Fn(&Head) -> bool, or: &dyn Fn() -> Option<Option<bool>>| match side_by_side(
+            heads, first, second,
+        )? {
+            Some(known) => Some(Some(known)),
+            None => or(),
+        };
+    let (Some(person_first), Some(total_last), Some(person_before_total)) = (
+        with_parts(&person, &part, &|| side_by_side(heads, person, common)),
+        with_parts(&part, &total, &|| side_by_side(heads, common, total)),
+        side_by_side(heads, person, total),
+    ) else {
+        return Order::Unexplained;
+    };
+    match (person_first, total_last, person_before_total) {
+        (Some(true), Some(true) | None, Some(true) | None) | (None, Some(true), Some(true)) => Order::Form,
+        (None, Some(true), None) | (None, None, Some(true) | None) => in_sequence(heads),
+        // Another order needs to be known whole.
+        (Some(true), Some(false), Some(true)) => Order::Printed([Top::Person, Top::Total, Top::Organisations]),
+        (Some(true), Some(false), Some(false)) => Order::Printed([Top::Total, Top::Person, Top::Organisations]),
+        (Some(false), Some(true), _) => {
+            Order::Printed([Top::Organisations, Top::Person, Top::Total]).person_before_total(person_before_total)
+        }
+        (Some(false), Some(false), Some(false)) => Order::Printed([Top::Total, Top::Organisations, Top::Person]),
+        _ => Order::Unexplained,
+    }
+}
+
+impl Order {
+    /// With the organisations in front, the order of the other two must be shown.
+    fn person_before_total(self, shown: Option<bool>) -> Self {
+        match shown {
+            Some(true) => self,
+            Some(false) => Self::Printed([Top::Organisations, Top::Total, Top::Person]),
+            None => Self::Unexplained,
+        }
+    }
+}
+
+/// The order that labels in reading order allow, where none of the top level stand side by side with the organisations.
+fn in_sequence(heads: &[Head]) -> Order {
+    let at = |label: Label| heads.iter().position(|head| head.label == label);
+    let is_part = |head: &&Head| matches!(head.label, Label::Applicant(applicant) if applicant.is_organisation());
+    let first = heads.iter().position(|head| is_part(&head));
+    let last = heads.iter().rposition(|head| is_part(&head));
+    let common = at(Label::Organisations);
+    let (person, total) = (at(Label::Applicant(Applicant::NaturalPerson)), at(Label::Applicant(Applicant::Total)));
+    let (Some(person), Some((first, last))) = (person, first.zip(last)) else {
+        // Without the person or the organisations nothing shows another order, if the total is not in front.
+        return match (total, first.or(common).or(person)) {
+            (Some(total), Some(other)) if total < other => Order::Unexplained,
+            _ => Order::Form,
+        };
+    };
+    let all_alone = heads.iter().all(|head| head.alone);
+    match total {
+        None if person < first => Order::Form,
+        Some(total) if person < first && total > last => Order::Form,
+        // Line by line: the upper level, then the organisations. A table with the organisations in front reads so too,
+        // with their common label first.
+        Some(total) if person < total && total < first => match common {
+            Some(common) if person < common => Order::Form,
+            _ => Order::Ambiguous,
+        },
+        // From below: the organisations, then the upper level.
+        Some(total) if last < person && common.is_some_and(|common| person < common && common < total) => Order::Form,
+        // Labels that are broken over lines begin on any of them.
+        Some(total) if !all_alone && person < total && first < person && person < last => Order::Ambiguous,
+        _ => Order::Unexplained,
+    }
+}
+
+/// The columns of Table IV: those of the form, unless its labels are out of the form's order.
+pub fn remedies(outcomes: &[Head], blocks: &[Head]) -> Header {
+    let comparable = |a: &Head, b: &Head| a.row == b.row || a.alone && b.alone;
+    let rank = |head: &Head| match head.label {
+        Label::Remedy(remedy) => Some(remedy as usize),
+        _ => None,
+    };
+    let side = |head: &Head| match head.label {
+        Label::Remedy(Remedy::Reconsideration) => Some(0),
+        Label::Litigation => Some(1),
+        _ => None,
+    };
+    let follows = |rank: &dyn Fn(&Head) -> Option<usize>| {
+        let own: Vec<(&Head, usize)> = blocks.iter().filter_map(|head| Some((head, rank(head)?))).collect();
+        own.windows(2).all(|pair| matches!(pair, [(a, i), (b, k)] if !comparable(a, b) || i <= k))
+    };
+    if !follows(&rank) || !follows(&side) || outcomes.iter().any(|head| head.label == Label::Unread) {
+        return Header::Contradictory;
+    }
+    let all_alone = outcomes.iter().all(|head| head.alone);
+    let rows = outcomes.chunk_by(|a, b| all_alone || a.row == b.row);
+    if !rows.into_iter().all(|row| is_part_of_form(row)) {
+        return Header::Contradictory;
+    }
+    let blocks = Remedy::ALL.iter().flat_map(|&remedy| Outcome::ALL.iter().map(move |&outcome| Name::Outcome(Some(remedy), outcome)));
+    Header::Read(blocks.map(Column::new).collect())
+}
+
+/// Whether labels are those of the form, in its order, some of them lost.
+fn is_part_of_form(heads: &[Head]) -> bool {
+    let mut printed = Remedy::ALL.iter().flat_map(|_| Outcome::ALL.iter().copied());
+    heads.iter().all(|head| matches!(head.label, Label::Outcome(outcome) if printed.any(|next| next == outcome)))
+}
+
+/// The columns of a row that is one block of Table IV, by the labels over it.
+pub fn outcomes(heads: &[Head]) -> Header {
+    let names: Option<Columns> = heads
+        .iter()
+        .map(|head| match head.label {
+            Label::Outcome(outcome) => Some(Column::new(Name::Outcome(None, outcome))),
+            _ => None,
+        })
+        .collect();
+    let is_form = heads.iter().map(|head| head.label).eq(Outcome::ALL.iter().map(|&outcome| Label::Outcome(outcome)));
+    names.filter(|_| is_form).map_or(Header::Contradictory, Header::Read)
+}
