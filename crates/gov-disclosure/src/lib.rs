@@ -43,6 +43,7 @@ mod indicators;
 mod lex;
 mod limits;
 mod message;
+mod meter;
 mod options;
 mod output;
 mod recognize;

@@ -5,12 +5,20 @@
 /// below 2³².
 pub const INPUT_BYTES: usize = 128 << 20;
 
+/// Steps of one input: a page of a report takes a million, a folder of a hundred reports glued together a hundred; a step
+/// takes one to four nanoseconds, so all of them take less than 2 seconds of processor time.
+pub const STEPS: u64 = 512 << 20;
+
+/// Bytes that one input may hold at once, itself included: what the program needs for its tables and its stack comes on
+/// top, and all stays below 512 MB.
+pub const MEMORY: u64 = 440 << 20;
+
 /// Deepest nesting of tables: layout tables nest five or six deep; each open table holds memory.
 pub const TABLE_NESTING: usize = 64;
 
 /// Cells of all tables of one input: a report has 250; a folder of a hundred reports glued together
 /// stays below this.
-pub const TABLE_CELLS: usize = 1 << 20;
+pub const TABLE_CELLS: usize = 1 << 18;
 
 /// Largest colspan, as the HTML standard clamps it.
 pub const COLUMN_SPAN: u32 = 1000;
@@ -24,11 +32,12 @@ pub const TABLE_COLUMNS: u32 = 4096;
 /// Slots that the spans of one input may expand to: bounds the work of colspan=1000 in every cell.
 pub const SPAN_SLOTS: usize = 16 << 20;
 
-/// Lines of a text: a report has 600; each costs about 250 bytes while it is read.
-pub const LINES: usize = 1 << 20;
+/// Lines of a text: a report has 600, and each may be a cell.
+pub const LINES: usize = 1 << 18;
 
-/// Words and cells of one input: each is looked at for labels, and costs about 60 bytes.
-pub const PIECES: usize = 2 << 20;
+/// Words and cells of one input: a report has 1500; each is looked at for labels, and costs about 900 bytes until the
+/// report is made.
+pub const PIECES: usize = 1 << 18;
 
 /// Heads of one table: the forms print eighteen at most.
 pub const HEADS: usize = 64;
@@ -107,20 +116,26 @@ pub const PDF_STREAM_BYTES: u64 = 48 << 20;
 /// Bytes that all streams of a PDF but its pictures may unpack to.
 pub const PDF_BYTES: u64 = 128 << 20;
 
+/// Bytes of an object of a PDF in the list of all: a long report has 5000 objects.
+pub const PDF_OBJECT_BYTES: usize = 64;
+
 /// Bytes before a stream in which its dictionary stands: one has 300, one with a long list of parameters 2000.
 pub const PDF_DICTIONARY: usize = 1 << 16;
 
 /// Dictionaries that are open at once: programs nest ten; `<<<` counts twice.
 pub const PDF_NESTING: usize = 256;
 
-/// Operators of the pages of a PDF: a page has 5000.
-pub const PDF_OPERATORS: usize = 4 << 20;
+/// Steps of an operator of a page of a PDF: a page has 5000 operators.
+pub const PDF_OPERATOR_STEPS: usize = 64;
 
-/// Bytes of a form that count as one operator each time it is used: the shortest take two.
-pub const PDF_OPERATOR_BYTES: usize = 8;
+/// Steps of a character of a PDF, from its font to its line: a page has 1500 characters.
+pub const PDF_GLYPH_STEPS: usize = 256;
 
-/// Characters of a PDF: a page has 1500; each costs 48 bytes while its page is read.
-pub const PDF_GLYPHS: usize = 1 << 20;
+/// Bytes that a byte of a map of characters takes once it is read, and steps that reading it takes.
+pub const PDF_MAP_FACTOR: usize = 8;
+
+/// Bytes of one width that a font lists.
+pub const PDF_WIDTH_BYTES: usize = 48;
 
 /// Graphics states that wait to be restored: programs nest thirty.
 pub const PDF_SAVED_STATES: usize = 256;

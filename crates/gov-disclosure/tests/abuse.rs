@@ -33,6 +33,21 @@ fn every_limit_has_its_answer() {
     assert_eq!(refused("0\n".repeat(1_200_000)), ErrorKind::LimitExceeded);
     assert_eq!(refused("1|".repeat(1_200_000)), ErrorKind::LimitExceeded);
     assert_eq!(refused("1 ".repeat(2_300_000)), ErrorKind::LimitExceeded);
+    assert_eq!(refused("1     2     3     4     5     6    7\n".repeat(50_000)), ErrorKind::LimitExceeded);
+    assert_eq!(refused("| 1 | 2 | 3 | 4 | 5 | 6 | 7 |\n".repeat(50_000)), ErrorKind::LimitExceeded);
+}
+
+/// Text that is not UTF-8 is decoded in one of several ways; all of it is, once.
+#[test]
+fn noise_is_refused_before_all_of_it_is_decoded() {
+    let mut seed = 1u32;
+    let mut noise = || {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 24) as u8
+    };
+    let bytes: Vec<u8> = (0..16 << 20).map(|_| noise() | 1).collect();
+    let cost = allocation_counter::measure(|| assert_eq!(refused(&bytes), ErrorKind::UnknownFormat));
+    assert!(cost.bytes_max < 16 << 20, "{} bytes at once", cost.bytes_max);
 }
 
 /// What the prose has beyond its limits is told, where it starts.

@@ -7,18 +7,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module of the crate may use of the others.
-const ALLOWED: [(&str, &[&str]); 15] = [
+const ALLOWED: [(&str, &[&str]); 16] = [
     ("message", &[]),
     ("limits", &[]),
     ("lex", &[]),
     ("error", &["message"]),
+    ("meter", &["error", "limits"]),
     ("options", &["source"]),
     ("form", &["lex"]),
     ("document", &["lex", "limits"]),
-    ("source", &["document", "error", "lex", "limits"]),
+    ("source", &["document", "error", "lex", "limits", "meter"]),
     ("diagnostic", &["document", "form", "message"]),
     ("report", &["diagnostic", "document", "error", "form", "message"]),
-    ("recognize", &["diagnostic", "document", "error", "form", "lex", "limits", "report"]),
+    ("recognize", &["diagnostic", "document", "error", "form", "lex", "limits", "meter", "report"]),
     ("check", &["diagnostic", "form", "message", "report"]),
     ("indicators", &["check", "diagnostic", "form", "message", "report"]),
     ("output", &["diagnostic", "error", "form", "report"]),
@@ -34,6 +35,7 @@ const ALLOWED: [(&str, &[&str]); 15] = [
             "lex",
             "limits",
             "message",
+            "meter",
             "options",
             "output",
             "recognize",

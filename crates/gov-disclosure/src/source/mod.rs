@@ -17,9 +17,12 @@ mod text;
 
 pub use format::Format;
 
+use std::borrow::Cow;
+
 use crate::document::Document;
 use crate::error::Error;
 use crate::limits::INPUT_BYTES;
+use crate::meter::Meter;
 use encoding::Decoded;
 pub use encoding::Decoder;
 
@@ -32,6 +35,8 @@ pub struct Opened<'a> {
     pub format: Format,
     /// Its text, for formats that are text.
     pub decoded: Option<Decoded<'a>>,
+    /// What may still be spent on it.
+    pub meter: Meter,
 }
 
 /// Finds the format and decodes what is text; `format` and `encoding` override what is found, `decoder` what decodes
@@ -48,17 +53,21 @@ pub fn open<'a>(
     if bytes.len() > INPUT_BYTES {
         return Err(Error::limit("文件超过 128 MiB", "the input is larger than 128 MiB"));
     }
+    let meter = Meter::new(bytes.len());
     if let Some(format) = sniff::binary(bytes)? {
-        return Ok(Opened { bytes, format, decoded: None });
+        return Ok(Opened { bytes, format, decoded: None, meter });
     }
     if let Some(page) = mhtml::page(bytes)? {
         let decoded = encoding::decode_page(&page.content, encoding, page.charset.as_deref(), decoder)?;
-        return Ok(Opened { bytes, format: Format::Mhtml, decoded: Some(decoded) });
+        return Ok(Opened { bytes, format: Format::Mhtml, decoded: Some(decoded), meter });
     }
     let decoded = encoding::decode(bytes, encoding, decoder)?;
     format::refuse_noise(&decoded.text)?;
     let format = format.unwrap_or_else(|| Format::of_text(&decoded.text));
-    Ok(Opened { bytes, format, decoded: Some(decoded) })
+    if let Cow::Owned(text) = &decoded.text {
+        meter.hold(text.len())?;
+    }
+    Ok(Opened { bytes, format, decoded: Some(decoded), meter })
 }
 
 impl Opened<'_> {
@@ -70,7 +79,7 @@ impl Opened<'_> {
         let text = self.decoded.as_ref().map_or("", |decoded| &decoded.text);
         match self.format {
             Format::Html | Format::Mhtml => html::read(text),
-            Format::Text => text::read(text),
+            Format::Text => text::read(text, &self.meter),
             #[cfg(feature = "docx")]
             Format::Docx => docx::read(self.bytes),
             #[cfg(feature = "xlsx")]
@@ -78,7 +87,7 @@ impl Opened<'_> {
             #[cfg(feature = "xlsx")]
             Format::Xls => sheet::read_xls(self.bytes),
             #[cfg(feature = "pdf")]
-            Format::Pdf => pdf::read(self.bytes),
+            Format::Pdf => pdf::read(self.bytes, &self.meter),
             #[cfg(not(all(feature = "docx", feature = "pdf", feature = "xlsx")))]
             format => Err(not_built(format)),
         }

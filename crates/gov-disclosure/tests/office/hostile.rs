@@ -102,6 +102,42 @@ fn one_old_sheet_under_many_names_is_refused() {
     assert_eq!(answered(&xls(&one)), Some(ErrorKind::NotAReport));
 }
 
+/// The library that reads them indexes records without asking how long they are.
+#[test]
+fn old_records_that_are_too_short_are_malformed() {
+    let record = |kind: u16, data: &[u8]| [&kind.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat();
+    let (start, end) = (record(0x809, &[0, 6, 5, 0, 0, 0, 0, 0]), record(0x0A, &[]));
+    let book = |broken: &[u8]| xls(&[&start[..], broken, &end].concat());
+    let string = |flags: u8, rest: &[u8]| record(0xFC, &[&[0; 8][..], &[3, 0, flags], rest].concat());
+    for broken in [
+        record(0x22, &[1]),
+        record(0x42, &[]),
+        record(0x809, &[6]),
+        record(0x85, &[0; 5]),
+        record(0xE5, &[2, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+        record(0x06, &[0; 21]),
+        string(8, &[1]),
+        string(4, &[1, 0, 0]),
+        string(0, b"ab"),
+        [string(0, b"ab"), record(0x3C, &[])].concat(),
+        [string(4, &[9, 0, 0, 0, b'a', b'b', b'c']), record(0x3C, &[1])].concat(),
+    ] {
+        assert_eq!(answered(&book(&broken)), MALFORMED, "{broken:x?}");
+    }
+    // Names and formulas are not read: what they hold cannot break anything.
+    for passed in [
+        record(0x17, &[]),
+        record(0x18, &[9]),
+        record(0x06, &[255; 22]),
+        string(0, b"abc"),
+        [string(1, b"a\0b"), record(0x3C, b"\0bc")].concat(),
+    ] {
+        assert_eq!(answered(&book(&passed)), Some(ErrorKind::NotAReport), "{passed:x?}");
+    }
+    let locked = [record(0x2F, &[1, 0, 1, 0]), record(0xFC, &[7; 9])].concat();
+    assert_eq!(answered(&book(&locked)), Some(ErrorKind::Encrypted));
+}
+
 #[test]
 fn one_sheet_under_many_names_is_refused() {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

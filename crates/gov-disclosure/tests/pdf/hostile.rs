@@ -69,7 +69,7 @@ fn fonts_that_list_every_width_are_refused() {
 
 #[test]
 fn endless_content_is_refused() {
-    assert_eq!(code(&one_page("", &"q ".repeat(5_000_000), &[])), "limit-exceeded");
+    assert_eq!(code(&one_page("", &"q ".repeat(10_000_000), &[])), "limit-exceeded");
     let lines: String = (0..3000).map(|i| format!("{i} 0 m {i} 900 l S 0 {i} m 900 {i} l S\n", i = f64::from(i) * 5.0)).collect();
     assert_eq!(code(&one_page("", &lines, &[])), "limit-exceeded");
 }
@@ -78,6 +78,41 @@ fn endless_content_is_refused() {
 fn lines_that_touch_nothing_are_many_tables_of_none() {
     let lines: String = (0..300_000).map(|i| format!("0 {0} m 90 {0} l S\n", i * 5)).collect();
     assert_eq!(code(&one_page("", &lines, &[])), "needs-ocr");
+}
+
+#[test]
+fn pictures_without_an_end_are_looked_at_once() {
+    assert_eq!(code(&one_page("", &"BI /W 1 /H 1 ID ".repeat(400_000), &[])), "needs-ocr");
+    assert_eq!(code(&one_page("", &"BI ".repeat(1_000_000), &[])), "needs-ocr");
+    assert_eq!(code(&one_page("", &"BI /W 1 ID EI EI".repeat(200_000), &[])), "needs-ocr");
+    assert_eq!(code(&one_page("", &("BI /W 1 ID ".to_owned() + &"EI\u{80}".repeat(200_000)), &[])), "needs-ocr");
+}
+
+/// Each of these has 20 KB of its own to read; one that is shared is read once.
+#[test]
+fn fonts_share_the_maps_that_they_name() {
+    let pages = |count: usize| {
+        let names: String = (0..count).map(|i| format!("/F{i} {} 0 R", 5 + i)).collect();
+        let content: String = (0..count).map(|i| format!("BT /F{i} 9 Tf <B2E2> Tj ET ")).collect();
+        let font = "<< /Type /Font /Subtype /Type0 /BaseFont /S /Encoding /GBK-EUC-H /DescendantFonts [<< /Type /Font \
+            /Subtype /CIDFontType0 /BaseFont /S /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>] >>";
+        one_page(&format!("/Font << {names} >>"), &content, &vec![font.to_owned(); count])
+    };
+    let few = allocation_counter::measure(|| assert_eq!(code(&pages(10)), "not-a-report"));
+    let more = allocation_counter::measure(|| assert_eq!(code(&pages(110)), "not-a-report"));
+    let each = (more.bytes_max - few.bytes_max) / 100;
+    assert!(each < 200_000, "{each} bytes a font");
+    assert_eq!(code(&pages(20_000)), "limit-exceeded");
+}
+
+#[test]
+fn the_dictionary_of_a_stream_is_looked_for_once() {
+    let whole = draw::file(&pages(&Sheet::new(Edition::Y2021, Figures::Full, 3), Style::PLAIN), 0);
+    let with = |stream: &str, count: usize| [whole.as_slice(), stream.repeat(count).as_bytes()].concat();
+    assert_eq!(code(&with("<<>>stream\nendstream\n", 100_000)), "a report");
+    // Each of them may have the dictionary that stands far before them.
+    let far = format!("9 0 obj <</A ({})>>", "(".repeat(60_000));
+    assert_eq!(code(&with(&(far + &" stream endstream".repeat(100_000)), 1)), "limit-exceeded");
 }
 
 #[test]

@@ -1,7 +1,10 @@
 //! Encodings other than UTF-8: which one it is, by what the text reads like.
 
+use std::borrow::Cow;
+
 use super::{Decoded, Decoder};
 use crate::error::{Error, ErrorKind};
+use crate::source::format::refuse_noise;
 
 const UTF_8: &str = "utf-8";
 const GB18030: &str = "gb18030";
@@ -68,23 +71,32 @@ pub fn decode_utf16<'a>(bytes: &'a [u8], decoder: Option<&dyn Decoder>) -> Resul
 pub fn decode_declared<'a>(bytes: &'a [u8], said: Option<String>, decoder: Option<&dyn Decoder>) -> Result<Decoded<'a>, Error> {
     let decoder = decoder.ok_or_else(no_decoder)?;
     let named = said.as_deref().and_then(|label| decoder.name(label)).filter(|name| is_of_many_bytes(name));
-    let trusted = named.as_deref().map(|name| with(bytes, name, said.as_deref(), decoder));
+    let trusted = named.as_deref().filter(|_| bytes.len() <= SAMPLE).map(|name| with(bytes, name, said.as_deref(), decoder));
     if let Some(decoded) = trusted.filter(|decoded| !decoded.damaged && is_likely(&decoded.text)) {
         return Ok(decoded);
     }
     // GBK pages hold four-byte characters, a Latin declaration on Chinese bytes is a default, and
     // some declarations are wrong: what reads most like a report is it.
     let candidates = named.as_deref().into_iter().chain([GB18030, "big5", UTF_8]);
-    let mut best: Option<(i64, Decoded<'_>)> = None;
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let mut best: Option<(i64, &str, Cow<'_, str>)> = None;
     for name in candidates {
-        let decoded = with(bytes, name, said.as_deref(), decoder);
-        let score = likeness(&decoded.text);
-        if best.as_ref().is_none_or(|(known, _)| score > *known) {
-            best = Some((score, decoded));
+        let (text, _) = decoder.decode(sample, name);
+        let score = likeness(&text);
+        if best.as_ref().is_none_or(|(known, ..)| score > *known) {
+            best = Some((score, name, text));
         }
     }
-    Ok(best.map_or_else(|| with(bytes, GB18030, None, decoder), |(_, decoded)| decoded))
+    let (name, start) = best.map_or((GB18030, Cow::Borrowed("")), |(_, name, text)| (name, text));
+    // Noise takes three times its size as text, so it is refused before all of it is decoded.
+    if sample.len() < bytes.len() {
+        refuse_noise(&start)?;
+    }
+    Ok(with(bytes, name, said.as_deref(), decoder))
 }
+
+/// Bytes by which the encoding is chosen, twenty times a page: all of them are decoded once only.
+const SAMPLE: usize = 1 << 20;
 
 /// The encodings of the standard with characters of several bytes, UTF-8 and UTF-16 apart, which are found by
 /// their bytes.

@@ -10,19 +10,19 @@ use hayro_syntax::page::Resources;
 
 use super::font::Fonts;
 use super::guard::Guard;
+use super::inline;
 use super::page::{Frame, Glyph, GlyphText, Page};
 use super::path::Path;
 use super::text::TextState;
 use crate::error::Error;
 use crate::limits;
+use crate::meter::Meter;
 
 /// Reads the pages of one document.
 pub struct Reader<'a> {
     fonts: Fonts<'a>,
     pub guard: Guard,
-    /// Operators and characters that may still be carried out.
-    operators: usize,
-    glyphs: usize,
+    meter: &'a Meter,
 }
 
 /// What q saves and Q brings back.
@@ -47,8 +47,8 @@ const BELOW: f64 = 0.12;
 const ABOVE: f64 = 0.88;
 
 impl<'a> Reader<'a> {
-    pub fn new(guard: Guard) -> Self {
-        Self { fonts: Fonts::new(), guard, operators: limits::PDF_OPERATORS, glyphs: limits::PDF_GLYPHS }
+    pub fn new(guard: Guard, meter: &'a Meter) -> Self {
+        Self { fonts: Fonts::new(), guard, meter }
     }
 
     /// What a page shows.
@@ -56,7 +56,8 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// `limit-exceeded` for more work than the limits allow.
     pub fn page(&mut self, page: &hayro_syntax::page::Page<'a>) -> Result<Page, Error> {
-        self.measure_contents(page.raw())?;
+        let length = self.measure_contents(page.raw())?;
+        self.meter.hold(length)?;
         let (width, height) = page.render_dimensions();
         let to_page = Affine::new(page.initial_transform(true).as_coeffs());
         let state = State { to_page, text: TextState::default() };
@@ -68,27 +69,42 @@ impl<'a> Reader<'a> {
             path: Path::default(),
             depth: 0,
         };
-        painter.run(page.typed_operations(), page.resources())?;
+        painter.run(page.page_stream().unwrap_or_default(), page.resources())?;
         let room = Frame { left: 0.0, top: 0.0, right: width, bottom: height };
         painter.page.glyphs.retain(|glyph| room.holds(glyph.frame.center()));
         Ok(painter.page)
     }
 
-    fn measure_contents(&mut self, page: &Dict<'_>) -> Result<(), Error> {
+    /// The bytes that the content of a page unpacks to, which are kept until the file is read.
+    fn measure_contents(&mut self, page: &Dict<'_>) -> Result<usize, Error> {
         if let Some(stream) = page.get::<Stream<'_>>(keys::CONTENTS) {
-            return self.guard.measure(&stream);
+            return self.guard.measure(&stream, self.meter);
         }
         let parts = page.get::<Array<'_>>(keys::CONTENTS);
-        parts.iter().flat_map(|parts| parts.iter::<Stream<'_>>()).try_for_each(|stream| self.guard.measure(&stream))
+        let mut streams = parts.iter().flat_map(|parts| parts.iter::<Stream<'_>>());
+        streams.try_fold(0, |sum, stream| Ok(sum + self.guard.measure(&stream, self.meter)?))
     }
 }
 
 impl<'a> Painter<'_, 'a> {
-    fn run(&mut self, mut operators: TypedIter<'_>, resources: &Resources<'a>) -> Result<(), Error> {
+    fn run(&mut self, content: &[u8], resources: &Resources<'a>) -> Result<(), Error> {
         let outside = self.saved.len();
+        self.reader.meter.work(content.len())?;
+        let mut parts = inline::parts(content).peekable();
+        while let Some(part) = parts.next() {
+            self.carry_out(part, outside, resources)?;
+            if parts.peek().is_some() {
+                self.picture();
+            }
+        }
+        self.saved.truncate(outside);
+        Ok(())
+    }
+
+    fn carry_out(&mut self, content: &[u8], outside: usize, resources: &Resources<'a>) -> Result<(), Error> {
+        let mut operators = TypedIter::new(content);
         while let Some(operator) = operators.next() {
-            let Some(left) = self.reader.operators.checked_sub(1) else { return Err(too_much()) };
-            self.reader.operators = left;
+            self.reader.meter.work(limits::PDF_OPERATOR_STEPS)?;
             match operator {
                 Op::SaveState(_) if self.saved.len() < limits::PDF_SAVED_STATES => self.saved.push(self.state.clone()),
                 Op::RestoreState(_) if self.saved.len() > outside => {
@@ -98,7 +114,6 @@ impl<'a> Painter<'_, 'a> {
                 }
                 Op::Transform(m) => self.state.to_page *= matrix([m.0, m.1, m.2, m.3, m.4, m.5]),
                 Op::XObject(name) => self.object(name.0, resources)?,
-                Op::InlineImage(_) => self.picture(),
                 Op::SetGraphicsState(name) => self.graphics_state(name.0, resources)?,
                 Op::TextFont(font) => self.set_font(font.0, font.1, resources)?,
                 operator => {
@@ -108,7 +123,6 @@ impl<'a> Painter<'_, 'a> {
                 }
             }
         }
-        self.saved.truncate(outside);
         Ok(())
     }
 
@@ -198,8 +212,7 @@ impl<'a> Painter<'_, 'a> {
         while at < bytes.len() {
             let (code, length) = font.font.read_code(bytes, at);
             at += length.max(1);
-            let Some(left) = self.reader.glyphs.checked_sub(1) else { return Err(too_much()) };
-            self.reader.glyphs = left;
+            self.reader.meter.work(limits::PDF_GLYPH_STEPS)?;
             let to_page = self.state.to_page * self.state.text.glyph_space();
             let start = font.font.origin_displacement(code) / f64::from(UNITS_PER_EM);
             let advance = font.font.code_advance(code).x / f64::from(UNITS_PER_EM);
@@ -218,6 +231,7 @@ impl<'a> Painter<'_, 'a> {
             if text == GlyphText::One('\0') {
                 continue;
             }
+            self.reader.meter.hold(size_of::<Glyph>())?;
             self.page.glyphs.push(Glyph { text, frame, size, turn, hidden: self.state.text.mode == 3 });
         }
         Ok(())
@@ -226,7 +240,7 @@ impl<'a> Painter<'_, 'a> {
     fn set_font(&mut self, name: &Name<'_>, size: Number, resources: &Resources<'a>) -> Result<(), Error> {
         self.state.text.size = size.as_f64();
         self.state.text.font = match resources.get_font(name) {
-            Some(dict) => self.reader.fonts.font(&dict, &mut self.reader.guard)?,
+            Some(dict) => self.reader.fonts.font(&dict, &mut self.reader.guard, self.reader.meter)?,
             None => None,
         };
         Ok(())
@@ -238,7 +252,7 @@ impl<'a> Painter<'_, 'a> {
         let described = font.iter::<Dict<'a>>().next();
         let size = font.iter::<Object<'_>>().nth(1).and_then(Object::into_number);
         if let Some((described, size)) = described.zip(size) {
-            self.state.text.font = self.reader.fonts.font(&described, &mut self.reader.guard)?;
+            self.state.text.font = self.reader.fonts.font(&described, &mut self.reader.guard, self.reader.meter)?;
             self.state.text.size = size.as_f64();
         }
         Ok(())
@@ -255,16 +269,18 @@ impl<'a> Painter<'_, 'a> {
         if self.depth >= limits::PDF_FORMS {
             return Err(too_much());
         }
-        self.reader.guard.measure(&object)?;
-        let Ok(content) = object.decoded_data() else { return Ok(()) };
         // A form is read again wherever it is used, so its bytes count each time.
-        self.reader.operators = self.reader.operators.checked_sub(content.len() / limits::PDF_OPERATOR_BYTES).ok_or_else(too_much)?;
+        let length = self.reader.guard.measure(&object, self.reader.meter)?;
+        self.reader.meter.work(length)?;
+        self.reader.meter.hold(length)?;
+        let Ok(content) = object.decoded_data() else { return Ok(()) };
         let own = dict.get::<Dict<'a>>(keys::RESOURCES).map(Resources::new);
         let outside = self.state.clone();
         self.state.to_page *= Affine::new(dict.get::<[f64; 6]>(keys::MATRIX).unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]));
         self.depth += 1;
-        let done = self.run(TypedIter::new(&content), own.as_ref().unwrap_or(resources));
+        let done = self.run(&content, own.as_ref().unwrap_or(resources));
         self.depth -= 1;
+        self.reader.meter.release(length);
         self.state = outside;
         done
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use hayro_cmap::{BfString, CMap, CMapName, CidFamily};
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn};
@@ -12,12 +13,18 @@ use super::guard::Guard;
 use super::page::GlyphText;
 use crate::error::Error;
 use crate::limits;
+use crate::meter::Meter;
 
 /// The fonts of a document, each read once.
 pub struct Fonts<'a> {
     cache: FontCache<'a>,
     programs: FontResolverFn,
     maps: CMapResolverFn,
+    /// Bytes of predefined maps that the font under way was given: it keeps what it reads of them to itself.
+    given: Arc<AtomicUsize>,
+    /// The predefined encodings that are shared by all fonts: from codes to characters, and from these to Unicode.
+    codes: HashMap<Vec<u8>, Arc<CMap>>,
+    characters: HashMap<CidFamily, Arc<CMap>>,
     known: HashMap<ObjectIdentifier, Option<PageFont<'a>>>,
 }
 
@@ -29,10 +36,13 @@ pub struct PageFont<'a> {
     encoding: Option<Arc<Encoding>>,
 }
 
+/// The collections of characters whose numbers stand for known characters.
+const SHARED: [CidFamily; 4] = [CidFamily::AdobeGB1, CidFamily::AdobeCNS1, CidFamily::AdobeJapan1, CidFamily::AdobeKorea1];
+
 /// A predefined encoding: code to character number to Unicode.
 struct Encoding {
-    codes: CMap,
-    characters: CMap,
+    codes: Arc<CMap>,
+    characters: Arc<CMap>,
 }
 
 impl<'a> Fonts<'a> {
@@ -41,19 +51,31 @@ impl<'a> Fonts<'a> {
             FontQuery::Standard(font) => Some(font.get_font_data()),
             FontQuery::Fallback(font) => Some(font.pick_standard_font().get_font_data()),
         });
-        Self { cache: FontCache::new(), programs, maps: Arc::new(hayro_cmap::load_embedded), known: HashMap::new() }
+        let given = Arc::new(AtomicUsize::new(0));
+        let counter = Arc::clone(&given);
+        let maps: CMapResolverFn = Arc::new(move |name| {
+            // The largest maps, those to Unicode, are shared.
+            let is_shared = SHARED.iter().any(|family| family.ucs2_cmap() == Some(name));
+            let map = hayro_cmap::load_embedded(name).filter(|_| !is_shared)?;
+            counter.fetch_add(map.len(), Ordering::Relaxed);
+            Some(map)
+        });
+        let (codes, characters, known) = (HashMap::new(), HashMap::new(), HashMap::new());
+        Self { cache: FontCache::new(), programs, maps, given, codes, characters, known }
     }
 
     /// The font that a dictionary describes; `None` where it describes none.
     ///
     /// # Errors
-    /// `limit-exceeded` for a font that unpacks to too much.
-    pub fn font(&mut self, dict: &Dict<'a>, guard: &mut Guard) -> Result<Option<PageFont<'a>>, Error> {
+    /// `limit-exceeded` for a font that takes too much.
+    pub fn font(&mut self, dict: &Dict<'a>, guard: &mut Guard, meter: &Meter) -> Result<Option<PageFont<'a>>, Error> {
         if let Some(known) = dict.obj_id().and_then(|id| self.known.get(&id)) {
             return Ok(known.clone());
         }
-        check(dict, guard)?;
-        let font = self.cache.font(dict, &self.programs, &self.maps).map(|font| PageFont { font, encoding: self.encoding(dict) });
+        check(dict, guard, meter)?;
+        let font = self.cache.font(dict, &self.programs, &self.maps);
+        map_read(self.given.swap(0, Ordering::Relaxed), meter)?;
+        let font = font.map(|font| PageFont { font, encoding: self.encoding(dict) });
         if let Some(id) = dict.obj_id() {
             self.known.insert(id, font.clone());
         }
@@ -61,30 +83,41 @@ impl<'a> Fonts<'a> {
     }
 
     /// The encoding of a composite font that has no map to Unicode of its own.
-    fn encoding(&self, dict: &Dict<'a>) -> Option<Arc<Encoding>> {
+    fn encoding(&mut self, dict: &Dict<'a>) -> Option<Arc<Encoding>> {
         if dict.contains_key(keys::TO_UNICODE) || dict.get::<Name<'_>>(keys::SUBTYPE).as_deref() != Some(keys::TYPE0) {
             return None;
         }
-        let map = |name: CMapName<'_>| {
-            let maps = Arc::clone(&self.maps);
-            CMap::parse((self.maps)(name)?, move |name| maps(name))
-        };
-        let name = dict.get::<Name<'_>>(keys::ENCODING)?;
-        let (codes, family) = match CMapName::from_bytes(name.as_ref()) {
-            CMapName::IdentityH | CMapName::IdentityV => {
-                let descendant = dict.get::<Array<'_>>(keys::DESCENDANT_FONTS)?.iter::<Dict<'_>>().next()?;
-                let info = descendant.get::<Dict<'_>>(keys::CIDSYSTEMINFO)?;
-                let text = |key: &[u8]| info.get::<hayro_syntax::object::String<'_>>(key);
-                let family = CidFamily::from_registry_ordering(text(keys::REGISTRY)?.as_bytes(), text(keys::ORDERING)?.as_bytes());
-                (CMap::identity_h(), family)
-            }
-            name => {
-                let codes = map(name)?;
+        let predefined = |name: CMapName<'_>| CMap::parse(hayro_cmap::load_embedded(name)?, hayro_cmap::load_embedded).map(Arc::new);
+        let (codes, family) = match dict.get::<Object<'_>>(keys::ENCODING)? {
+            Object::Stream(own) => {
+                let codes = CMap::parse(&own.decoded_data().ok()?, hayro_cmap::load_embedded)?;
                 let family = codes.metadata().character_collection.as_ref()?.family.clone();
-                (codes, family)
+                (Arc::new(codes), family)
             }
+            Object::Name(name) => match CMapName::from_bytes(name.as_ref()) {
+                CMapName::IdentityH | CMapName::IdentityV => {
+                    let descendant = dict.get::<Array<'_>>(keys::DESCENDANT_FONTS)?.iter::<Dict<'_>>().next()?;
+                    let info = descendant.get::<Dict<'_>>(keys::CIDSYSTEMINFO)?;
+                    let text = |key: &[u8]| info.get::<hayro_syntax::object::String<'_>>(key);
+                    let family = CidFamily::from_registry_ordering(text(keys::REGISTRY)?.as_bytes(), text(keys::ORDERING)?.as_bytes());
+                    (Arc::new(CMap::identity_h()), family)
+                }
+                known => {
+                    let codes = match self.codes.get(name.as_ref()) {
+                        Some(codes) => Arc::clone(codes),
+                        None => Arc::clone(self.codes.entry(name.as_ref().to_vec()).or_insert(predefined(known)?)),
+                    };
+                    let family = codes.metadata().character_collection.as_ref()?.family.clone();
+                    (codes, family)
+                }
+            },
+            _ => return None,
         };
-        Some(Arc::new(Encoding { codes, characters: map(family.ucs2_cmap()?)? }))
+        let characters = match self.characters.get(&family) {
+            Some(characters) => Arc::clone(characters),
+            None => Arc::clone(self.characters.entry(family.clone()).or_insert(predefined(family.ucs2_cmap()?)?)),
+        };
+        Some(Arc::new(Encoding { codes, characters }))
     }
 }
 
@@ -112,31 +145,38 @@ impl Encoding {
 }
 
 /// Sees that a font can be read in bounded time and memory: what it unpacks, and the widths that it spells out.
-fn check(dict: &Dict<'_>, guard: &mut Guard) -> Result<(), Error> {
+fn check(dict: &Dict<'_>, guard: &mut Guard, meter: &Meter) -> Result<(), Error> {
     for key in [keys::TO_UNICODE, keys::ENCODING] {
-        streams(dict, &[key], guard)?;
+        map_read(streams(dict, &[key], guard, meter)?, meter)?;
     }
     let descendant = dict.get::<Array<'_>>(keys::DESCENDANT_FONTS).and_then(|array| array.iter::<Dict<'_>>().next());
     let described = descendant.as_ref().unwrap_or(dict);
-    streams(described, &[keys::CID_TO_GID_MAP], guard)?;
+    streams(described, &[keys::CID_TO_GID_MAP], guard, meter)?;
     if let Some(descriptor) = described.get::<Dict<'_>>(keys::FONT_DESC) {
-        streams(&descriptor, &[keys::FONT_FILE, keys::FONT_FILE2, keys::FONT_FILE3], guard)?;
+        let length = streams(&descriptor, &[keys::FONT_FILE, keys::FONT_FILE2, keys::FONT_FILE3], guard, meter)?;
+        meter.hold(length)?;
     }
     for (key, numbers) in [(keys::W, 1), (keys::W2, 3)] {
-        if described.get::<Array<'_>>(key).is_some_and(|widths| widths_told(&widths, numbers) > limits::PDF_WIDTHS) {
+        let widths = described.get::<Array<'_>>(key).map_or(0, |widths| widths_told(&widths, numbers));
+        if widths > limits::PDF_WIDTHS {
             return Err(Error::limit("字体宽度表过大，超过上限", "a font lists more widths than the limit allows"));
         }
+        meter.hold(widths as usize * limits::PDF_WIDTH_BYTES)?;
+        meter.work(widths as usize * limits::PDF_OPERATOR_STEPS)?;
     }
     Ok(())
 }
 
-fn streams(dict: &Dict<'_>, names: &[&[u8]], guard: &mut Guard) -> Result<(), Error> {
-    for name in names {
-        if let Some(stream) = dict.get::<Stream<'_>>(name) {
-            guard.measure(&stream)?;
-        }
-    }
-    Ok(())
+/// What the streams of these names unpack to.
+fn streams(dict: &Dict<'_>, names: &[&[u8]], guard: &mut Guard, meter: &Meter) -> Result<usize, Error> {
+    let streams = names.iter().filter_map(|name| dict.get::<Stream<'_>>(name));
+    streams.map(|stream| guard.measure(&stream, meter)).sum()
+}
+
+/// Takes what reading a map of characters costs.
+fn map_read(bytes: usize, meter: &Meter) -> Result<(), Error> {
+    meter.work(bytes.saturating_mul(limits::PDF_MAP_FACTOR))?;
+    meter.hold(bytes.saturating_mul(limits::PDF_MAP_FACTOR))
 }
 
 /// How many widths an array tells: lists of them, and ranges that share one.

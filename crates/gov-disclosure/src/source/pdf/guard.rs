@@ -1,6 +1,6 @@
 //! Opening a PDF in bounded memory: what its streams unpack to is known before anyone unpacks them.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use flate2::{Decompress, FlushDecompress, Status};
 use hayro_syntax::object::dict::keys;
@@ -10,6 +10,7 @@ use memchr::memmem;
 
 use crate::error::Error;
 use crate::limits;
+use crate::meter::Meter;
 
 /// Most bytes that one byte can unpack to: two bits of deflate are 258 bytes; a code of LZW, twelve bits, the whole
 /// of its table; two bytes of a run are 128; a z of ASCII base 85 is four.
@@ -21,15 +22,21 @@ const BASE_85: u64 = 4;
 /// Counts what streams unpack to.
 pub struct Guard {
     left: u64,
-    known: HashSet<ObjectIdentifier>,
+    /// What each stream unpacks to.
+    known: HashMap<ObjectIdentifier, usize>,
 }
 
 /// Opens a file whose streams are bounded.
 ///
 /// # Errors
 /// `encrypted` for a file with a password, `malformed`, `limit-exceeded` for one that unpacks to too much.
-pub fn open(bytes: &[u8]) -> Result<(Pdf, Guard), Error> {
-    let mut guard = Guard { left: limits::PDF_BYTES, known: HashSet::new() };
+pub fn open(bytes: &[u8], meter: &Meter) -> Result<(Pdf, Guard), Error> {
+    // The file is copied, and each of its objects is listed.
+    meter.hold(bytes.len() + memmem::find_iter(bytes, b"obj").count() * limits::PDF_OBJECT_BYTES)?;
+    meter.work(bytes.len())?;
+    let mut guard = Guard { left: limits::PDF_BYTES, known: HashMap::new() };
+    let mut objects = memmem::find_iter(bytes, b"obj").peekable();
+    let mut object = None;
     // The contents of an encrypted file show only once it is open; those of its lists of objects are needed to open it.
     let is_encrypted = memmem::find(bytes, b"/Encrypt").is_some();
     let (mut after, mut depth) = (0, 0);
@@ -42,12 +49,19 @@ pub fn open(bytes: &[u8]) -> Result<(Pdf, Guard), Error> {
         after = end;
         let content = bytes.get(at + b"stream".len()..end).unwrap_or_default();
         let content = content.strip_prefix(b"\r\n").or(content.strip_prefix(b"\n")).unwrap_or(content);
-        let Some(dict) = dictionary(bytes.get(..at).unwrap_or_default()) else { continue };
+        while let Some(next) = objects.next_if(|&next| next < at) {
+            object = Some(next);
+        }
+        // The dictionary of a stream stands between the start of its object and its content.
+        let start = object.map(|object| object + b"obj".len()).filter(|start| at - start <= limits::PDF_DICTIONARY);
+        let Some(before) = start.and_then(|start| bytes.get(start..at)) else { continue };
+        meter.work(before.len())?;
+        let Some(dict) = Dict::from_bytes(before.trim_ascii_start()) else { continue };
         if is_encrypted {
             let is_list = dict.get::<Name<'_>>(keys::TYPE).as_deref() == Some(keys::OBJ_STM);
-            guard.take(if is_list { content.len() as u64 * DEFLATE } else { 0 })?;
+            guard.take(if is_list { content.len() as u64 * DEFLATE } else { 0 }, meter)?;
         } else if !is_picture(&dict) {
-            guard.take(unpacked(&filters(&dict), content)?)?;
+            guard.take(unpacked(&filters(&dict), content)?, meter)?;
         }
     }
     nested(bytes.get(after..).unwrap_or_default(), &mut depth)?;
@@ -63,21 +77,24 @@ pub fn open(bytes: &[u8]) -> Result<(Pdf, Guard), Error> {
 }
 
 impl Guard {
-    /// Sees that a stream unpacks to no more than is left; each stream counts once.
+    /// The bytes that a stream unpacks to, which are no more than is left; each stream counts once.
     ///
     /// # Errors
     /// `limit-exceeded`.
-    pub fn measure(&mut self, stream: &Stream<'_>) -> Result<(), Error> {
-        if self.known.insert(stream.obj_id()) {
-            let filters: Vec<Filter> = stream.filters().into_iter().collect();
-            self.take(unpacked(&filters, &stream.raw_data())?)?;
+    pub fn measure(&mut self, stream: &Stream<'_>, meter: &Meter) -> Result<usize, Error> {
+        if let Some(length) = self.known.get(&stream.obj_id()) {
+            return Ok(*length);
         }
-        Ok(())
+        let filters: Vec<Filter> = stream.filters().into_iter().collect();
+        let length = unpacked(&filters, &stream.raw_data())?;
+        self.take(length, meter)?;
+        self.known.insert(stream.obj_id(), length as usize);
+        Ok(length as usize)
     }
 
-    fn take(&mut self, bytes: u64) -> Result<(), Error> {
+    fn take(&mut self, bytes: u64, meter: &Meter) -> Result<(), Error> {
         self.left = self.left.checked_sub(bytes).ok_or_else(too_large)?;
-        Ok(())
+        meter.work(bytes as usize)
     }
 }
 
@@ -98,13 +115,6 @@ fn nested(between_streams: &[u8], depth: &mut usize) -> Result<(), Error> {
         }
     }
     Ok(())
-}
-
-/// The dictionary that ends right before the content of its stream.
-fn dictionary(before: &[u8]) -> Option<Dict<'_>> {
-    let near = before.get(before.len().saturating_sub(limits::PDF_DICTIONARY)..)?;
-    let start = memmem::rfind(near, b"obj")? + b"obj".len();
-    Dict::from_bytes(near.get(start..)?.trim_ascii_start())
 }
 
 /// Pictures are never unpacked.
@@ -205,10 +215,10 @@ mod tests {
         assert!(unpacked(&[Filter::FlateDecode], &packed).is_err());
         assert!(unpacked(&[Filter::FlateDecode, Filter::FlateDecode], &packed).is_err());
         assert_eq!(unpacked(&[], &packed).unwrap(), packed.len() as u64);
-        let dict = "1 0 obj\n<< /Type /ObjStm /Filter [/#46lateDecode] /N 1 /First 0 >>\n";
-        assert_eq!(filters(&dictionary(dict.as_bytes()).unwrap()), [Filter::FlateDecode]);
-        let file = [b"%PDF-1.5\n", dict.as_bytes(), b"stream\n", packed.as_slice(), b"\nendstream endobj"].concat();
-        assert_eq!(open(&file).err().map(|error| error.code()), Some("limit-exceeded"));
+        let dict = "<< /Type /ObjStm /Filter [/#46lateDecode] /N 1 /First 0 >>\n";
+        assert_eq!(filters(&Dict::from_bytes(dict.as_bytes()).unwrap()), [Filter::FlateDecode]);
+        let file = [b"%PDF-1.5\n1 0 obj\n", dict.as_bytes(), b"stream\n", packed.as_slice(), b"\nendstream endobj"].concat();
+        assert_eq!(open(&file, &Meter::new(file.len())).err().map(|error| error.code()), Some("limit-exceeded"));
     }
 
     #[test]

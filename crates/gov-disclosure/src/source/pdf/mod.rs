@@ -8,6 +8,7 @@ mod flow;
 mod font;
 mod furniture;
 mod guard;
+mod inline;
 mod lattice;
 mod layout;
 mod line;
@@ -19,10 +20,12 @@ mod text;
 mod unruled;
 
 use content::Reader;
+use page::Glyph;
 
 use crate::document::{Document, Scanned};
 use crate::error::{Error, ErrorKind};
 use crate::limits;
+use crate::meter::Meter;
 
 /// The share of a page that a picture of it covers.
 const PICTURED: f32 = 0.6;
@@ -32,9 +35,9 @@ const PICTURED: f32 = 0.6;
 /// # Errors
 /// `encrypted`, `malformed`, `needs-ocr` for pictures of pages and for text that nothing says how to read,
 /// `limit-exceeded`.
-pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
-    let (pdf, guard) = guard::open(bytes)?;
-    let mut reader = Reader::new(guard);
+pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
+    let (pdf, guard) = guard::open(bytes, meter)?;
+    let mut reader = Reader::new(guard, meter);
     let mut slots = limits::SPAN_SLOTS;
     let (mut pages, mut heights) = (Vec::new(), Vec::new());
     let (mut shown, mut unknown) = (0usize, 0usize);
@@ -47,6 +50,7 @@ pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
         unknown += text().filter(|glyph| glyph.text.one() == Some(char::REPLACEMENT_CHARACTER)).count();
         scanned.unread += usize::from(count == 0 && page.pictured >= PICTURED);
         scanned.read += usize::from(count > 0 && (hidden * 2 > count || hidden > 0 && page.pictured >= PICTURED));
+        meter.release(page.glyphs.len() * size_of::<Glyph>());
         page.set_upright();
         heights.push(page.height);
         pages.push(layout::blocks(page, i as u32 + 1, &mut slots)?);

@@ -1,9 +1,9 @@
 //! XLS, the binary workbooks of before 2007.
 
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read, Write};
 
 use calamine::{Reader, Xls, XlsError};
-use cfb::CompoundFile;
+use cfb::{CompoundFile, Version};
 
 use super::{Budget, SheetCell, repairs, rows, text, visible};
 use crate::document::{Document, Places};
@@ -15,9 +15,13 @@ use crate::limits;
 /// # Errors
 /// `malformed`, `encrypted` or `limit-exceeded`.
 pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
-    survey(&workbook(bytes)?)?;
-    // Broken records make the library index out of bounds: the survey does not know all of them.
-    let opened = std::panic::catch_unwind(|| Xls::new(Cursor::new(bytes))).map_err(|_| outside())?;
+    let (name, mut records) = workbook(bytes)?;
+    survey(&records)?;
+    whole(&records).ok_or_else(outside)?;
+    leave_out(&mut records);
+    let file = container(name, &records).map_err(|error| told(&error.to_string()))?;
+    // Nothing is known to make the library panic now; should anything, one file is lost and no more.
+    let opened = std::panic::catch_unwind(|| Xls::new(Cursor::new(file))).map_err(|_| outside())?;
     let mut book: Xls<_> = opened.map_err(|error| broken(&error))?;
     let (sheets, hidden_sheets) = visible(book.sheets_metadata());
     let mut places = Places::default();
@@ -39,8 +43,8 @@ pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
     Ok(Document { blocks, places: Some(places), repairs: repairs(hidden_sheets, covered), ..Document::default() })
 }
 
-/// The stream of records.
-fn workbook(bytes: &[u8]) -> Result<Vec<u8>, Error> {
+/// The name of the stream of records, and what it holds.
+fn workbook(bytes: &[u8]) -> Result<(&'static str, Vec<u8>), Error> {
     let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(|error| told(&error.to_string()))?;
     let name = if file.exists("/Workbook") { "/Workbook" } else { "/Book" };
     let mut records = Vec::new();
@@ -49,18 +53,136 @@ fn workbook(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     if records.len() as u64 > limits::OLD_BOOK_BYTES {
         return Err(Error::limit("工作簿过大，超过上限；请另存为 xlsx", "the workbook is larger than the limit allows; save it as xlsx"));
     }
-    Ok(records)
+    Ok((name, records))
 }
+
+/// A file that holds nothing but the records.
+fn container(name: &str, records: &[u8]) -> io::Result<Vec<u8>> {
+    // A file of the later version that holds so little is refused by the library.
+    let mut file = CompoundFile::create_with_version(Version::V3, Cursor::new(Vec::new()))?;
+    file.create_stream(name)?.write_all(records)?;
+    file.flush()?;
+    Ok(file.into_inner().into_inner())
+}
+
+/// Sees that records are as long as the library takes them to be: it indexes them without asking. `None` where one is
+/// not.
+fn whole(records: &[u8]) -> Option<()> {
+    let (mut rest, mut is_list) = (records, true);
+    while let Some((kind, data, mut after)) = record(rest) {
+        let shortest = match kind {
+            // The date system, the code page, the start of a sheet.
+            0x22 | 0x42 | 0x809 => 2,
+            // Behind a password the library reads no further.
+            0x2F if is_list && short(data, 0)? != 0 => return Some(()),
+            0x2F => 2,
+            // The end of the list of sheets, and of each of them.
+            0x0A => {
+                is_list = false;
+                0
+            }
+            SHEET => 8,
+            FORMULA => 22,
+            // A count, and four corners for each merged range.
+            0xE5 => 2 + 8 * short(data, 0)? as usize,
+            _ => 0,
+        };
+        data.get(..shortest)?;
+        if kind == 0xBD && short(data, 2) > data.len().checked_sub(2).and_then(|last| short(data, last)) {
+            return None;
+        }
+        if kind == STRINGS {
+            let mut parts = vec![data.get(8..)?];
+            while let Some((MORE, more, next)) = record(after) {
+                parts.push(more);
+                after = next;
+            }
+            shared_strings(&parts)?;
+        }
+        rest = after;
+    }
+    Some(())
+}
+
+/// Goes through the shared strings, which run on from one record to the next. `None` where one ends too early.
+fn shared_strings(parts: &[&[u8]]) -> Option<()> {
+    let mut parts = parts.iter().copied();
+    let mut data = parts.next()?;
+    loop {
+        if data.is_empty() {
+            match parts.next() {
+                Some(next) => data = next,
+                None => return Some(()),
+            }
+            if data.is_empty() {
+                continue;
+            }
+        }
+        let (mut length, flags) = (short(data, 0)? as usize, *data.get(2)?);
+        data = data.get(3..)?;
+        let mut behind = 0;
+        if flags & 8 != 0 {
+            behind += 4 * short(data, 0)? as usize;
+            data = data.get(2..)?;
+        }
+        if flags & 4 != 0 {
+            behind += long(data, 0)? as usize;
+            data = data.get(4..)?;
+        }
+        let mut width = 1 + usize::from(flags & 1);
+        loop {
+            let here = length.min(data.len() / width);
+            data = data.get(here * width..)?;
+            length -= here;
+            if length == 0 {
+                break;
+            }
+            let (flags, next) = parts.next()?.split_first()?;
+            (width, data) = (1 + usize::from(flags & 1), next);
+        }
+        while behind > 0 {
+            if data.is_empty() {
+                data = parts.next()?;
+            }
+            let here = behind.min(data.len());
+            data = data.get(here..)?;
+            behind -= here;
+        }
+    }
+}
+
+/// Hides what is not read from the library: formulas, of which the file holds the values too, and the names that they
+/// use.
+fn leave_out(records: &mut [u8]) {
+    const NAME: u16 = 0x18;
+    const OTHER_SHEETS: u16 = 0x17;
+    const NOTHING: u16 = 0xFF00;
+    /// Where the length of its tokens stands in the record of a formula.
+    const TOKENS: usize = 20;
+    let mut at = 0;
+    while let Some((kind, length)) = records.get(at..).and_then(record).map(|(kind, data, _)| (kind, data.len())) {
+        match kind {
+            NAME | OTHER_SHEETS => records.get_mut(at..at + 2).into_iter().for_each(|kind| kind.copy_from_slice(&NOTHING.to_le_bytes())),
+            FORMULA => records.get_mut(at + 4 + TOKENS..at + 4 + TOKENS + 2).into_iter().for_each(|count| count.fill(0)),
+            _ => {}
+        }
+        at += 4 + length;
+    }
+}
+
+/// The kinds of records that matter here: a sheet in the list of all, a formula, the shared strings, and what did not
+/// fit into the record before.
+const SHEET: u16 = 0x85;
+const FORMULA: u16 = 0x06;
+const STRINGS: u16 = 0xFC;
+const MORE: u16 = 0x3C;
 
 /// Looks at the records before the library does, which makes room for whatever size a sheet claims, and for
 /// every cell between the corners of those it has.
 fn survey(records: &[u8]) -> Result<(), Error> {
-    const SHEET: u16 = 0x85;
     const START: u16 = 0x809;
     const END: u16 = 0x0A;
-    /// The shared strings, what did not fit into their record, and a cell that is one of them.
-    const STRINGS: u16 = 0xFC;
-    const MORE: u16 = 0x3C;
+    /// A cell that is one of the shared strings.
     const USE: u16 = 0xFD;
     const DIMENSIONS: u16 = 0x200;
     const CELLS: [u16; 8] = [0x06, 0xBD, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x27E];

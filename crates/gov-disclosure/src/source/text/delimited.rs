@@ -159,7 +159,7 @@ mod tests {
     use crate::document::{Block, Layout, Table};
 
     fn only_table(text: &str) -> Table<'_> {
-        let document = read(text).unwrap();
+        let document = read(text, &crate::meter::Meter::new(text.len())).unwrap();
         document.blocks.into_iter().find_map(|block| if let Block::Table(table) = block { Some(table) } else { None }).unwrap()
     }
 

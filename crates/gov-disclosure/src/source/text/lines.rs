@@ -19,7 +19,7 @@ pub struct RawLine<'a> {
 /// # Errors
 /// `limit-exceeded` for more lines than the limits allow.
 pub fn split(text: &str) -> Result<Vec<RawLine<'_>>, Error> {
-    let mut lines = Vec::with_capacity(text.len() / 24 + 1);
+    let mut lines = Vec::with_capacity((text.len() / 24 + 1).min(limits::LINES + 1));
     let (mut start, mut page_break) = (0, false);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {

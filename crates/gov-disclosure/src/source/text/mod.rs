@@ -8,15 +8,19 @@ mod lines;
 
 use crate::document::{Block, Document, Line, Span, Table, Text};
 use crate::error::Error;
+use crate::meter::Meter;
 use lines::RawLine;
 pub use lines::is_page_mark;
 
 /// Reads a text.
 ///
 /// # Errors
-/// `limit-exceeded` for more cells than the limits allow.
-pub fn read(text: &str) -> Result<Document<'_>, Error> {
+/// `limit-exceeded` for more lines or cells than the limits allow.
+pub fn read<'a>(text: &'a str, meter: &Meter) -> Result<Document<'a>, Error> {
+    meter.work(text.len())?;
     let lines = lines::split(text)?;
+    // What reads the lines writes each of them once more, without what does not matter.
+    meter.hold(text.len() + lines.len() * (size_of::<RawLine<'_>>() + 2 * size_of::<Block<'_>>()))?;
     let mut document = Document::default();
     let mut cells = 0;
     let mut rest = lines.as_slice();
