@@ -7,6 +7,7 @@ a warning that names it is wrong, and fails the run.
 
 import argparse
 import json
+import logging
 import pathlib
 import shutil
 import subprocess
@@ -18,8 +19,14 @@ from decimal import Decimal
 import html2text
 import inscriptis
 import markdownify
+import pdfminer.high_level
+import pdfplumber
+import pymupdf
+import pymupdf4llm
+import pypdf
 import trafilatura
 from bs4 import BeautifulSoup
+from markitdown import MarkItDown
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ENCODINGS = {"html-big5": "big5", "html-word-gb18030": "gb18030", "html-utf16-split-table": "utf-16"}
@@ -46,10 +53,12 @@ def printed(page, work):
     return str(target)
 
 
+def run(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
 def pdftotext(*options):
-    def convert(page, work):
-        return subprocess.run(["pdftotext", *options, printed(page, work), "-"], check=True, capture_output=True, text=True).stdout
-    return convert
+    return lambda page, work: run("pdftotext", *options, printed(page, work), "-")
 
 
 def to_html2text(page, _):
@@ -58,18 +67,59 @@ def to_html2text(page, _):
     return converter.handle(page)
 
 
+def soup(separator):
+    return lambda page, _: BeautifulSoup(page, "lxml").get_text(separator)
+
+
+def by_page(text_of, open_file):
+    """The text of every page of the printed file."""
+    def convert(page, work):
+        with open_file(printed(page, work)) as file:
+            # PyMuPDF iterates over a document, the others over its pages.
+            pages = file if isinstance(file, pymupdf.Document) else file.pages
+            return "\n".join(text_of(page) or "" for page in pages)
+    return convert
+
+
+def blocks(page):
+    """PyMuPDF's blocks, an empty line between them."""
+    return "\n\n".join(block[4] for block in page.get_text("blocks") if block[6] == 0)
+
+
+def to_markitdown(page, work):
+    source = work / "utf-8.html"
+    source.write_text(page, encoding="utf-8")
+    return MarkItDown().convert(str(source)).text_content
+
+
 PROGRAMS = {
     "trafilatura": (".txt", lambda page, _: trafilatura.extract(page, include_tables=True, favor_recall=True) or ""),
     "html2text": (".md", to_html2text),
     "inscriptis": (".txt", lambda page, _: inscriptis.get_text(page)),
     "markdownify": (".md", lambda page, _: markdownify.markdownify(page)),
-    "beautifulsoup": (".txt", lambda page, _: BeautifulSoup(page, "lxml").get_text("\n")),
+    "beautifulsoup lines": (".txt", soup("\n")),
+    "beautifulsoup spaces": (".txt", soup(" ")),
+    "beautifulsoup": (".txt", soup("")),
+    "markitdown": (".md", to_markitdown),
     "pandoc gfm": (".md", piped("pandoc", "-f", "html", "-t", "gfm")),
+    "pandoc markdown": (".md", piped("pandoc", "-f", "html", "-t", "markdown", "--columns=300")),
+    "pandoc rst": (".rst", piped("pandoc", "-f", "html", "-t", "rst", "--columns=300")),
     "pandoc plain": (".txt", piped("pandoc", "-f", "html", "-t", "plain", "--columns=300")),
     "w3m": (".txt", piped("w3m", "-dump", "-T", "text/html", "-I", "utf-8", "-O", "utf-8", "-cols", "160")),
     "lynx": (".txt", piped("lynx", "-dump", "-stdin", "-assume_charset=utf-8", "-display_charset=utf-8", "-width=160", "-nolist")),
     "pdftotext -layout": (".txt", pdftotext("-layout")),
     "pdftotext": (".txt", pdftotext()),
+    "pdftohtml": (".html", lambda page, work: run("pdftohtml", "-s", "-i", "-stdout", printed(page, work))),
+    "pdfplumber": (".txt", by_page(lambda page: page.extract_text(), pdfplumber.open)),
+    "pdfplumber layout": (".txt", by_page(lambda page: page.extract_text(layout=True), pdfplumber.open)),
+    "pypdf": (".txt", by_page(lambda page: page.extract_text(), pypdf.PdfReader)),
+    "pypdf layout": (".txt", by_page(lambda page: page.extract_text(extraction_mode="layout"), pypdf.PdfReader)),
+    "pdfminer.six": (".txt", lambda page, work: pdfminer.high_level.extract_text(printed(page, work))),
+    "pymupdf": (".txt", by_page(lambda page: page.get_text(), pymupdf.open)),
+    "pymupdf sorted": (".txt", by_page(lambda page: page.get_text(sort=True), pymupdf.open)),
+    "pymupdf blocks": (".txt", by_page(blocks, pymupdf.open)),
+    "pymupdf4llm": (".md", lambda page, work: pymupdf4llm.to_markdown(printed(page, work))),
+    "markitdown pdf": (".md", lambda page, work: MarkItDown().convert(printed(page, work)).text_content),
 }
 
 
@@ -104,11 +154,12 @@ def main():
     parser.add_argument("--command", default="target/release/gov-disclosure")
     parser.add_argument("--keep", type=pathlib.Path, help="keep the copies in this folder")
     options = parser.parse_args()
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
     command = str((ROOT / options.command).resolve())
     folder = options.keep or pathlib.Path(tempfile.mkdtemp(prefix="copies-"))
     folder.mkdir(parents=True, exist_ok=True)
     wrong = []
-    print(f"{'program':<20} {'right':>6} {'missed':>6} {'flagged':>7} {'wrong':>6}")
+    print(f"{'program':<21} {'right':>6} {'missed':>6} {'flagged':>7} {'wrong':>6}")
     pages = sorted((ROOT / "examples/reports").glob("html-*.html"))
     for number, (program, (ending, convert)) in enumerate(PROGRAMS.items()):
         counts = Counter()
@@ -121,10 +172,10 @@ def main():
             work.mkdir(exist_ok=True)
             copy = folder / f"{page.stem}-{number}{ending}"
             copy.write_text(convert(text, work), encoding="utf-8")
-            run = subprocess.run([command, "extract", str(copy), "--format", "jsonl"], capture_output=True, text=True)
+            answer = subprocess.run([command, "extract", str(copy), "--format", "jsonl"], capture_output=True, text=True)
             gold = json.loads((ROOT / "examples/gold" / f"{page.stem}.json").read_text(encoding="utf-8"))
-            wrong += compare(json.loads(run.stdout), gold, counts, f"{program}: {page.name}")
-        print(f"{program:<20} {counts['right']:>6} {counts['missed']:>6} {counts['flagged']:>7} {counts['wrong']:>6}")
+            wrong += compare(json.loads(answer.stdout), gold, counts, f"{program}: {page.name}")
+        print(f"{program:<21} {counts['right']:>6} {counts['missed']:>6} {counts['flagged']:>7} {counts['wrong']:>6}")
     for line in wrong:
         print(line)
     if not options.keep:

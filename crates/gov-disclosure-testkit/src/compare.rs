@@ -111,6 +111,15 @@ pub fn compare(sheet: &Sheet, format: Format, knows: &Knows, answer: &Result<Rep
         } else {
             score.wrong.push(format!("{field}: read {says:?}, written {truth:?}"));
         }
+        let candidates = report.cell(field).and_then(|cell| cell.candidates.as_ref());
+        if let (Some(candidates), Says::Value(truth)) = (candidates, &truth)
+            && !candidates.iter().flatten().any(|candidate| candidate.to_string() == *truth)
+            && !candidates.is_empty()
+            && !knows.anything
+            && !knows.may_lose.contains(&field)
+        {
+            score.wrong.push(format!("{field}: none of the candidates is {truth}"));
+        }
         let derived = report.cell(field).and_then(|cell| cell.derived.as_ref()).map(|derived| derived.value.to_string());
         if let Some(derived) = derived
             && sheet.figure(field) != Some(derived.as_str())
@@ -124,6 +133,8 @@ pub fn compare(sheet: &Sheet, format: Format, knows: &Knows, answer: &Result<Rep
     let asked = knows.tells.iter().filter(|_| !knows.anything);
     let untold = asked.filter(|rule| !report.diagnostics.iter().any(|found| found.rule == **rule));
     score.untold.extend(untold.map(|rule| format!("{rule} is not said")));
+    let denied = knows.denies.iter().filter(|rule| report.diagnostics.iter().any(|found| found.rule == **rule));
+    score.untold.extend(denied.map(|rule| format!("{rule} is said")));
     // Damage that says which cells it changes may break a sum; what is read whole breaks none.
     score.alarmed = usize::from(report.diagnostics.iter().any(|d| is_sum_or_text(&d.rule) && d.severity > Severity::Info));
     score
@@ -164,7 +175,7 @@ fn leaves_open(sheet: &Sheet, format: Format, field: Field) -> bool {
     let is_number = |text: &str| text.parse::<u16>().is_ok();
     let numbers_page = matches!(texts.as_slice(), [.., page, slash, pages] if is_number(page) && slash == "/" && is_number(pages));
     let is_empty = |other: Field| sheet.value(other).is_some_and(|text| text.is_empty());
-    format.drops_blanks() && numbers_page || fields().filter(is_near).any(is_empty)
+    format.parts_values_from_names() || format.drops_blanks() && numbers_page || fields().filter(is_near).any(is_empty)
 }
 
 fn is_sum_or_text(rule: &str) -> bool {

@@ -17,5 +17,7 @@ pub mod page;
 mod prose;
 pub mod random;
 pub mod roundtrip;
+pub mod shape;
 pub mod sheet;
+pub mod slip;
 pub mod write;

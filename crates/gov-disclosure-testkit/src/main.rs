@@ -6,12 +6,13 @@ use std::process::ExitCode;
 
 use gov_disclosure_testkit::roundtrip::{Line, Wound, copy, floors, run, table};
 use gov_disclosure_testkit::write::Format;
-use gov_disclosure_testkit::{corpus, damage};
+use gov_disclosure_testkit::{corpus, damage, shape, slip};
 
 const USAGE: &str = "\
 gov-disclosure-testkit roundtrip [--seeds N] [--from SEED] [--dealt] [--format NAME] [--damage NAME] [--faults N] [--floors FILE]
 gov-disclosure-testkit copy SEED FORMAT [DAMAGE] -o FILE
 gov-disclosure-testkit corpus N -o FOLDER
+gov-disclosure-testkit slips [--one-in N] FILE...
 gov-disclosure-testkit list";
 
 fn main() -> ExitCode {
@@ -24,9 +25,11 @@ fn main() -> ExitCode {
             .parse()
             .ok()
             .map(|count| corpus::write(count, Path::new(folder)).map_or_else(|error| fail(&error.to_string()), |()| ExitCode::SUCCESS)),
+        ["slips", "--one-in", number, files @ ..] => number.parse().ok().map(|number| slips(number, files)),
+        ["slips", files @ ..] => Some(slips(1, files)),
         ["list"] => {
-            Format::ALL.iter().for_each(|(name, _)| println!("{name}"));
-            damage::ALL.iter().for_each(|damage| println!("{:<20}{}", damage.name, damage.does));
+            Format::ALL.iter().chain(Format::MORE).for_each(|(name, _)| println!("{name}"));
+            damage::ALL.iter().chain(shape::ALL).chain(shape::MORE).for_each(|damage| println!("{:<20}{}", damage.name, damage.does));
             Some(ExitCode::SUCCESS)
         }
         _ => None,
@@ -75,9 +78,16 @@ fn roundtrip(options: &[&str]) -> Option<ExitCode> {
         return Some(fail("floors are those of seeds 0 to 99, every damage on each"));
     }
     let mut lines: Vec<Line> = Vec::new();
-    for (name, format) in Format::ALL.into_iter().filter(|(name, _)| only_format.is_none_or(|only| only == *name)) {
-        let wounds = Wound::with_seeds(format, seeds.clone(), dealt).into_iter();
-        for (wound, seeds) in wounds.filter(|(wound, _)| only_damage.is_none_or(|only| only == wound.name())) {
+    // What is no part of every run is run where it is named.
+    let formats = Format::ALL.iter().map(|own| (own, false)).chain(Format::MORE.iter().map(|own| (own, true)));
+    let named = |name: &str, only: Option<&str>, by_name_only: bool| {
+        only.map_or(!by_name_only, |only| only == name || only == "more" && by_name_only)
+    };
+    for ((name, format), _) in formats.filter(|((name, _), more)| named(name, only_format, *more)) {
+        let (name, format) = (*name, *format);
+        let every = Wound::with_seeds(format, seeds.clone(), dealt).into_iter().map(|own| (own, false));
+        let more = shape::MORE.iter().filter(|shape| shape.fits(format)).map(|shape| ((Wound::One(shape), seeds.clone().collect()), true));
+        for ((wound, seeds), _) in every.chain(more).filter(|((wound, _), more)| named(wound.name(), only_damage, *more)) {
             let line = run(name, format, wound, &seeds);
             line.score.faults().take(shown).for_each(|fault| eprintln!("{name} {fault}"));
             lines.push(line);
@@ -104,4 +114,26 @@ fn one(seed: &str, format: &str, rest: &[&str]) -> Option<ExitCode> {
     let (file, knows) = copy(Format::from_name(format)?, wound, seed.parse().ok()?);
     eprintln!("{knows:?}");
     Some(std::fs::write(path, file).map_or_else(|error| fail(&error.to_string()), |()| ExitCode::SUCCESS))
+}
+
+/// Reads every file with each slip, or each so many; fails where a value comes of it that the file does not have.
+fn slips(one_in: usize, files: &[&str]) -> ExitCode {
+    let mut is_right = !files.is_empty();
+    for file in files {
+        let bytes = match std::fs::read(file) {
+            Ok(bytes) => bytes,
+            Err(error) => return fail(&format!("{file}: {error}")),
+        };
+        let Ok(Some(text)) = gov_disclosure::decode(&bytes, &Default::default()) else { return fail(&format!("{file}: not a text")) };
+        let slips: Vec<_> = slip::Slip::all(&text).into_iter().step_by(one_in.max(1)).collect();
+        let faults = slip::faults(&text, &slips);
+        println!("{file}: {} slips, {} faults", slips.len(), faults.len());
+        for fault in &faults {
+            let before = &text[..fault.slip.at.start];
+            let (line, column) = (before.matches('\n').count() + 1, before.chars().rev().take_while(|&c| c != '\n').count() + 1);
+            println!("{file}:{line}:{column}: {fault}");
+        }
+        is_right &= faults.is_empty();
+    }
+    if is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -14,7 +14,7 @@ pub const UNCLOSED: Damage =
 
 fn has_cells(format: Format) -> bool {
     // Where a table lays the page out, a table inside is over only where its own end says so, which stays.
-    web(format) && format != Format::Html(Markup::Paragraphs)
+    web(format) && !matches!(format, Format::Html(Markup::Paragraphs | Markup::Preformatted))
 }
 
 fn nested(text: &mut String, _: &mut Random, _: Format) -> Knows {

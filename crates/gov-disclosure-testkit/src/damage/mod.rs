@@ -17,6 +17,7 @@ use gov_disclosure::{Field, TableId};
 
 use crate::page::{Block, Row};
 use crate::random::Random;
+use crate::shape;
 use crate::write::Format;
 
 /// What a reader of a damaged copy may still know: every cell that is not named here must be read, and right.
@@ -32,6 +33,8 @@ pub struct Knows {
     pub anything: bool,
     /// Rules that the reading must name.
     pub tells: Vec<&'static str>,
+    /// Rules that the reading must not name.
+    pub denies: Vec<&'static str>,
 }
 
 impl Knows {
@@ -57,13 +60,14 @@ impl Knows {
         self.misled.extend(other.misled);
         self.anything |= other.anything;
         self.tells.extend(other.tells);
+        self.denies.extend(other.denies);
         self
     }
 }
 
 /// What a damage changes.
 #[derive(Clone, Copy)]
-enum Act {
+pub(crate) enum Act {
     /// The page, before it is written.
     Page(fn(&mut Vec<Block>, &mut Random, Format) -> Knows),
     /// The text written.
@@ -79,8 +83,8 @@ pub struct Damage {
     pub name: &'static str,
     /// What it does.
     pub does: &'static str,
-    act: Act,
-    fits: fn(Format) -> bool,
+    pub(crate) act: Act,
+    pub(crate) fits: fn(Format) -> bool,
 }
 
 /// Every kind.
@@ -115,7 +119,7 @@ pub const ALL: &[Damage] = &[
 
 /// The damage of this name.
 pub fn named(name: &str) -> Option<&'static Damage> {
-    ALL.iter().find(|damage| damage.name == name)
+    ALL.iter().chain(shape::ALL).chain(shape::MORE).find(|damage| damage.name == name)
 }
 
 impl Damage {
@@ -151,13 +155,13 @@ pub fn write(mut blocks: Vec<Block>, format: Format, damages: &[&Damage], seed: 
     (bytes.unwrap_or_else(|| format.around(text)), knows)
 }
 
-fn any(_: Format) -> bool {
+pub(crate) fn any(_: Format) -> bool {
     true
 }
 
 /// Formats that are text and nothing around it.
 fn plain_text(format: Format) -> bool {
-    matches!(format, Format::Text(_))
+    format.is_plain_text()
 }
 
 /// Web pages.
@@ -166,7 +170,7 @@ fn web(format: Format) -> bool {
 }
 
 /// The tables of a page.
-fn tables(blocks: &mut [Block]) -> impl Iterator<Item = (TableId, &mut Vec<Row>)> {
+pub(crate) fn tables(blocks: &mut [Block]) -> impl Iterator<Item = (TableId, &mut Vec<Row>)> {
     blocks.iter_mut().filter_map(|block| match block {
         Block::Table(id, rows) => Some((*id, rows)),
         _ => None,
@@ -184,11 +188,11 @@ fn texts(blocks: &mut [Block]) -> impl Iterator<Item = &mut String> {
 }
 
 /// The fields of a row.
-fn fields_of(row: &Row) -> impl Iterator<Item = Field> {
+pub(crate) fn fields_of(row: &Row) -> impl Iterator<Item = Field> {
     row.iter().filter_map(|cell| cell.field)
 }
 
 /// The fields of a table.
-fn all_fields(rows: &[Row]) -> Vec<Field> {
+pub(crate) fn all_fields(rows: &[Row]) -> Vec<Field> {
     rows.iter().flat_map(fields_of).collect()
 }

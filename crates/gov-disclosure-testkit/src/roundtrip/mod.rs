@@ -15,6 +15,7 @@ use crate::damage::{self, Damage, Knows};
 use crate::draw::draw;
 use crate::page::page;
 use crate::random::Random;
+use crate::shape;
 use crate::write::Format;
 
 /// What is done to a copy.
@@ -31,7 +32,7 @@ pub enum Wound {
 impl Wound {
     /// Every one that a format has.
     pub fn of(format: Format) -> Vec<Self> {
-        let ones = damage::ALL.iter().filter(|damage| damage.fits(format)).map(Self::One);
+        let ones = damage::ALL.iter().chain(shape::ALL).filter(|damage| damage.fits(format)).map(Self::One);
         std::iter::once(Self::None).chain(ones).chain([Self::Composed]).collect()
     }
 

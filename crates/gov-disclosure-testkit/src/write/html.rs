@@ -1,5 +1,6 @@
 //! Web pages: plain ones, and what content management systems make.
 
+use super::text::{self, Layout};
 use crate::page::{Block, Row, joined};
 
 /// How the page is made.
@@ -13,6 +14,8 @@ pub enum Markup {
     Paragraphs,
     /// The report inside tables that only lay it out.
     LayoutTables,
+    /// The text in a `pre`, a cell a line.
+    Preformatted,
     /// A site around it, spans and styles inside of every cell.
     Site,
 }
@@ -34,6 +37,7 @@ pub fn write(blocks: &[Block], markup: Markup) -> String {
              </td></tr></table></td></tr><tr><td colspan=2>主办单位：青岫市人民政府办公室</td></tr></table></body></html>",
             body(Style::Plain)
         ),
+        Markup::Preformatted => format!("<html><body><pre>\n{}</pre></body></html>", text::write(blocks, Layout::Lines)),
         Markup::Site => site(&body(Style::Site)),
     }
 }

@@ -1,17 +1,21 @@
 //! Writes a page in any format and layout.
 
 pub mod container;
+pub mod extracted;
 pub mod html;
 pub mod office;
 pub mod package;
 pub mod pdf;
+pub mod ruled;
 pub mod text;
 
 use crate::page::Block;
 use container::{Container, mhtml_part};
+use extracted::Extraction;
 use html::Markup;
 use pdf::draw::{self, Encoding};
 use pdf::typeset::{Style, pages};
+use ruled::Ruling;
 use text::Layout;
 
 /// What a page is written as.
@@ -21,6 +25,10 @@ pub enum Format {
     Html(Markup),
     /// Text.
     Text(Layout),
+    /// Text that a program took out of a page.
+    Extracted(Extraction),
+    /// Text with tables drawn in it.
+    Ruled(Ruling),
     /// A Word document.
     Docx,
     /// A workbook of one sheet.
@@ -73,17 +81,35 @@ impl Format {
         ("pdf-heads", Self::Pdf(Pages::Heads)),
     ];
 
+    /// Formats that are not read without fault yet: by name only, and by no test.
+    pub const MORE: &[(&'static str, Self)] = &[
+        ("html-pre", Self::Html(Markup::Preformatted)),
+        ("soup-lines", Self::Extracted(Extraction::Lines)),
+        ("soup-spaced", Self::Extracted(Extraction::Spaced)),
+        ("soup-glued", Self::Extracted(Extraction::Glued)),
+        ("one-line", Self::Extracted(Extraction::OneLine)),
+        ("one-line-glued", Self::Extracted(Extraction::OneLineGlued)),
+        ("pdf-columns", Self::Extracted(Extraction::Columns)),
+        ("pdf-page-lines", Self::Extracted(Extraction::PageLines)),
+        ("pdf-drawn-lines", Self::Extracted(Extraction::DrawnLines)),
+        ("pandoc-grid", Self::Ruled(Ruling::Pandoc)),
+        ("restructured", Self::Ruled(Ruling::Restructured)),
+        ("commas", Self::Ruled(Ruling::Commas)),
+    ];
+
     /// The format of this name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(own, _)| *own == name).map(|(_, format)| *format)
+        Self::ALL.iter().chain(Self::MORE).find(|(own, _)| *own == name).map(|(_, format)| *format)
     }
 
     /// The usual ending of its files.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Html(_) => "html",
-            Self::Text(Layout::Markdown) => "md",
-            Self::Text(_) => "txt",
+            Self::Text(Layout::Markdown) | Self::Ruled(Ruling::Pandoc) => "md",
+            Self::Text(_) | Self::Extracted(_) => "txt",
+            Self::Ruled(Ruling::Restructured) => "rst",
+            Self::Ruled(Ruling::Commas) => "csv",
             Self::Docx => "docx",
             Self::Xlsx | Self::XlsxSheets => "xlsx",
             Self::Xls => "xls",
@@ -94,13 +120,34 @@ impl Format {
 
     /// Whether cells stand in a grid with borders that a reader sees: where one is empty, it is seen to be.
     pub fn has_borders(self) -> bool {
-        !matches!(self, Self::Html(Markup::Paragraphs) | Self::Text(_))
+        !matches!(self, Self::Html(Markup::Paragraphs | Markup::Preformatted) | Self::Text(_) | Self::Extracted(_) | Self::Ruled(_))
+    }
+
+    /// Whether each value stands below the head of its column, so that the heads say what it is in whatever order they are.
+    pub fn has_columns(self) -> bool {
+        let text = matches!(self, Self::Text(Layout::Markdown | Layout::Tabs | Layout::Aligned));
+        text || self.has_borders() && self != Self::Html(Markup::Crooked)
+    }
+
+    /// Whether the copy may leave open which value is in which cell, although every one of them is there: the figures run together, or
+    /// stand apart from what names them.
+    pub fn parts_values_from_names(self) -> bool {
+        use Extraction::{Columns, Glued, OneLineGlued, PageLines};
+        matches!(self, Self::Extracted(Glued | OneLineGlued | Columns | PageLines))
+    }
+
+    /// Whether a file is text and nothing around it.
+    pub fn is_plain_text(self) -> bool {
+        matches!(self, Self::Text(_) | Self::Extracted(_) | Self::Ruled(_))
     }
 
     /// Whether an empty cell leaves no trace that a reader can follow: nothing stands for it, or spans that do not line
     /// up hide which column it is in.
     pub fn drops_blanks(self) -> bool {
-        matches!(self, Self::Html(Markup::Paragraphs | Markup::Crooked) | Self::Text(Layout::Aligned | Layout::Wrapped))
+        matches!(
+            self,
+            Self::Html(Markup::Paragraphs | Markup::Crooked) | Self::Text(Layout::Aligned | Layout::Wrapped) | Self::Extracted(_)
+        )
     }
 
     /// The text of a page; `None` for files that are no text.
@@ -108,6 +155,8 @@ impl Format {
         match self {
             Self::Html(markup) => Some(html::write(blocks, markup)),
             Self::Text(layout) => Some(text::write(blocks, layout)),
+            Self::Extracted(extraction) => Some(extracted::write(blocks, extraction)),
+            Self::Ruled(ruling) => Some(ruled::write(blocks, ruling)),
             Self::Mhtml => Some(html::write(blocks, Markup::Plain)),
             _ => None,
         }
@@ -124,7 +173,9 @@ impl Format {
     /// The file of a page.
     pub fn write(self, blocks: &[Block]) -> Vec<u8> {
         let style = match self {
-            Self::Html(_) | Self::Text(_) | Self::Mhtml => return self.around(self.text(blocks).unwrap_or_default()),
+            Self::Html(_) | Self::Text(_) | Self::Extracted(_) | Self::Ruled(_) | Self::Mhtml => {
+                return self.around(self.text(blocks).unwrap_or_default());
+            }
             Self::Docx => return Container::Docx.wrap(&Container::Docx.payload(blocks)),
             Self::Xlsx => return Container::Xlsx.wrap(&Container::Xlsx.payload(blocks)),
             Self::Xls => return Container::Xls.wrap(&Container::Xls.payload(blocks)),

@@ -1,0 +1,213 @@
+//! What a slip may change in the reading of a text.
+
+use std::fmt;
+use std::ops::Range;
+
+use gov_disclosure::{Field, Location, ParseOptions, Report, Severity, State, check, parse};
+
+use super::{Change, Slip, Unit};
+
+/// A value that nothing in the text bears out, and no warning names.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// The slip.
+    pub slip: Slip,
+    /// The cell.
+    pub field: Field,
+    /// What the text says.
+    pub truth: String,
+    /// What was read.
+    pub read: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Slip { unit, change, at, .. } = &self.slip;
+        write!(f, "{unit:?} {change:?} at byte {}: {}: {}, the text has {}", at.start, self.field, self.read, self.truth)
+    }
+}
+
+/// A text as it is read without a slip: tests/gold.rs holds it against what people confirmed.
+pub struct Reading<'t> {
+    text: &'t str,
+    report: Report,
+    /// Each cell that was read, with its bytes.
+    cells: Vec<(Field, Range<usize>)>,
+}
+
+fn read(text: &str) -> Option<Report> {
+    parse(text.as_bytes(), &ParseOptions::new().with_encoding("utf-8")).ok().map(check)
+}
+
+fn value(report: &Report, field: Field) -> Option<String> {
+    report.cell(field)?.value.map(|value| value.to_string())
+}
+
+impl<'t> Reading<'t> {
+    /// Reads a text; `None` where it is refused.
+    pub fn of(text: &'t str) -> Option<Self> {
+        let report = read(text)?;
+        let place = |(field, cell): (Field, &gov_disclosure::Cell)| match cell.location {
+            Some(Location::Text { byte: [start, end], .. }) => Some((field, start as usize..end as usize)),
+            _ => None,
+        };
+        let cells = report.cells.iter().filter_map(place).collect();
+        Some(Self { text, report, cells })
+    }
+
+    /// Every value that a slip makes the reading say, and that neither stands in the text nor has a warning.
+    pub fn faults(&self, slip: &Slip) -> Vec<Fault> {
+        let Some(slipped) = slip.applied(self.text) else { return Vec::new() };
+        let Some(report) = read(&slipped) else { return Vec::new() };
+        let fault = |(field, cell): (Field, &gov_disclosure::Cell)| {
+            let truth = value(&self.report, field);
+            let is_loud = || report.diagnostics.iter().any(|d| d.severity > Severity::Info && d.fields.contains(&field));
+            let text_of = |value: &gov_disclosure::Value| value.to_string();
+            let read = match cell.state {
+                State::Reported => {
+                    cell.value.as_ref().map(text_of).filter(|read| truth.as_ref() != Some(read) && !self.says(slip, field, read))
+                }
+                State::Blank | State::Placeholder => {
+                    let was_read = truth.is_some() && !self.touches(slip, field);
+                    was_read.then(|| cell.state.as_str().to_owned())
+                }
+                State::Lost => {
+                    // A slip that changes a value changes what the sums leave for others.
+                    let candidates: Vec<String> =
+                        cell.candidates.iter().flatten().map(|value| value.as_ref().map_or_else(String::new, text_of)).collect();
+                    let has_truth = truth.as_ref().is_none_or(|truth| candidates.is_empty() || candidates.contains(truth));
+                    (!has_truth && !self.touches_value(slip)).then(|| format!("candidates {}", candidates.join(" ")))
+                }
+                _ => None,
+            };
+            let derived = cell.derived.as_ref().map(|derived| derived.value.to_string());
+            let proved = derived.filter(|derived| truth.as_ref().is_some_and(|truth| truth != derived) && !self.touches_value(slip));
+            let read = read.or(proved.map(|derived| format!("derived {derived}")))?;
+            (!is_loud()).then(|| Fault { slip: slip.clone(), field, truth: truth.unwrap_or_else(|| "no value".to_owned()), read })
+        };
+        report.cells.iter().filter_map(fault).collect()
+    }
+
+    fn bytes(&self, field: Field) -> Option<Range<usize>> {
+        self.cells.iter().find(|(own, _)| *own == field).map(|(_, bytes)| bytes.clone())
+    }
+
+    /// Whether the slip changes the text of a field's cell.
+    fn touches(&self, slip: &Slip, field: Field) -> bool {
+        let swaps = slip.change == Change::Swapped;
+        self.bytes(field).is_some_and(|bytes| overlap(&bytes, &slip.at) || swaps && overlap(&bytes, &slip.next))
+    }
+
+    /// Whether the slip changes the text of any value: what the sums prove then is of the changed text.
+    fn touches_value(&self, slip: &Slip) -> bool {
+        self.cells.iter().any(|(field, _)| self.touches(slip, *field))
+    }
+
+    /// Whether the text itself, as it is after the slip, has this value in the field's cell.
+    fn says(&self, slip: &Slip, field: Field, read: &str) -> bool {
+        // Without 万, or with 万 twice, the unit is another one.
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>().trim_matches('0').to_owned();
+        let is_unit = |range: &Range<usize>| ["万", "萬", "元"].contains(&&self.text[range.clone()]);
+        if field.unit().is_money() && (is_unit(&slip.at) || is_unit(&slip.next)) {
+            return value(&self.report, field).is_some_and(|value| digits(&value) == digits(read));
+        }
+        match slip.unit {
+            Unit::Character => self.figures_changed(slip, field).iter().any(|figure| figure == read),
+            _ if slip.change == Change::Swapped => self.exchanged(slip, field).iter().any(|figure| figure == read),
+            _ => false,
+        }
+    }
+
+    /// What a field's figure is after digits were removed, doubled or swapped within it, or went over to the figure beside it.
+    fn figures_changed(&self, slip: &Slip, field: Field) -> Vec<String> {
+        let Some(bytes) = self.bytes(field) else { return Vec::new() };
+        let within = |range: &Range<usize>| bytes.start <= range.start && range.end <= bytes.end;
+        let swaps = slip.change == Change::Swapped;
+        let mut figures = Vec::new();
+        if within(&slip.at) && (!swaps || within(&slip.next)) && !matches!(slip.change, Change::Broken | Change::Parted) {
+            let own =
+                Slip { at: slip.at.start - bytes.start..slip.at.end - bytes.start, next: shifted(&slip.next, bytes.start), ..slip.clone() };
+            figures.extend(own.applied(&self.text[bytes.clone()]).and_then(|text| figure(&text)));
+        } else if swaps && self.is_between_values(slip) {
+            // `3 17` to `31 7`: both are figures still, and the text has no other.
+            let slipped = slip.applied(self.text).unwrap_or_default();
+            figures.extend(run_of_digits(&slipped, slip.at.start));
+            figures.extend([slip.next.end.saturating_sub(1), slip.next.end].iter().filter_map(|&at| run_of_digits(&slipped, at)));
+        }
+        figures
+    }
+
+    /// Whether a digit changes places with the separator between two cells that hold values or nothing.
+    fn is_between_values(&self, slip: &Slip) -> bool {
+        let near = |at: usize| self.cells.iter().any(|(_, bytes)| bytes.start <= at && at <= bytes.end);
+        near(slip.at.start) && near(slip.next.end)
+    }
+
+    /// The values that stand in the places of a field's own when two lines or cells change places.
+    fn exchanged(&self, slip: &Slip, field: Field) -> Vec<String> {
+        let inside = |range: &Range<usize>| -> Vec<Field> {
+            let mut own: Vec<_> = self.cells.iter().filter(|(_, bytes)| range.start <= bytes.start && bytes.end <= range.end).collect();
+            own.sort_by_key(|(_, bytes)| bytes.start);
+            own.into_iter().map(|(field, _)| *field).collect()
+        };
+        let (first, second) = (inside(&slip.at), inside(&slip.next));
+        let has_words = |range: &Range<usize>| self.text[range.clone()].chars().any(is_word);
+        if has_words(&slip.at) && has_words(&slip.next) {
+            // Two heads of a grid: each value is in the other's column, as the text says.
+            let is_head = first.is_empty() && second.is_empty() && slip.unit == Unit::Cell;
+            let row =
+                gov_disclosure::fields().filter(|other| is_head && other.table() == field.table() && other.row_id() == field.row_id());
+            return row.filter_map(|other| value(&self.report, other)).collect();
+        }
+        if has_words(&slip.at) || has_words(&slip.next) || first.len() != second.len() {
+            return Vec::new();
+        }
+        let pairs = first.iter().zip(&second);
+        let other = pairs.flat_map(|(a, b)| [(a, b), (b, a)]).find(|(own, _)| **own == field);
+        other.and_then(|(_, other)| value(&self.report, *other)).into_iter().collect()
+    }
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+fn shifted(range: &Range<usize>, by: usize) -> Range<usize> {
+    range.start.saturating_sub(by)..range.end.saturating_sub(by)
+}
+
+/// Characters of words; those of units stand with figures.
+fn is_word(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c) && !UNITS.contains(&c)
+}
+
+const UNITS: [char; 7] = ['元', '万', '萬', '件', '条', '个', '项'];
+
+/// A figure as the JSON has it; `None` where the text is more than digits, a sign, a point and a unit.
+fn figure(text: &str) -> Option<String> {
+    let plain: String = text.trim_end_matches(UNITS).chars().map(half_width).filter(|c| !c.is_whitespace() && *c != ',').collect();
+    let (sign, rest) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("-", rest));
+    let (whole, part) = rest.split_once('.').unwrap_or((rest, ""));
+    if whole.is_empty() || !whole.chars().chain(part.chars()).all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let (whole, part) = (whole.trim_start_matches('0'), part.trim_end_matches('0'));
+    let whole = if whole.is_empty() { "0" } else { whole };
+    Some(if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") })
+}
+
+fn half_width(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// The figure around a byte.
+fn run_of_digits(text: &str, at: usize) -> Option<String> {
+    let is_digit = |byte: &u8| byte.is_ascii_digit() || b".-".contains(byte);
+    let bytes = text.as_bytes();
+    let start = bytes.get(..at)?.iter().rposition(|byte| !is_digit(byte)).map_or(0, |before| before + 1);
+    let end = bytes.get(at..)?.iter().position(|byte| !is_digit(byte)).map_or(bytes.len(), |length| at + length);
+    figure(text.get(start..end)?)
+}
