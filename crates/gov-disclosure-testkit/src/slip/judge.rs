@@ -68,7 +68,7 @@ impl<'t> Reading<'t> {
                     cell.value.as_ref().map(text_of).filter(|read| truth.as_ref() != Some(read) && !self.says(slip, field, read))
                 }
                 State::Blank | State::Placeholder => {
-                    let was_read = truth.is_some() && !self.touches(slip, field);
+                    let was_read = truth.is_some() && !self.touches(slip, field) && !self.exchanges_heads(slip);
                     was_read.then(|| cell.state.as_str().to_owned())
                 }
                 State::Lost => {
@@ -112,7 +112,11 @@ impl<'t> Reading<'t> {
             return value(&self.report, field).is_some_and(|value| digits(&value) == digits(read));
         }
         match slip.unit {
-            Unit::Character => self.figures_changed(slip, field).iter().any(|figure| figure == read),
+            Unit::Character => {
+                // What is no plain figure, such as 十四, may become any other.
+                let is_plain = self.bytes(field).is_none_or(|bytes| figure(&self.text[bytes]).is_some());
+                !is_plain && self.touches(slip, field) || self.figures_changed(slip, field).iter().any(|figure| figure == read)
+            }
             _ if slip.change == Change::Swapped => self.exchanged(slip, field).iter().any(|figure| figure == read),
             _ => false,
         }
@@ -131,8 +135,8 @@ impl<'t> Reading<'t> {
         } else if swaps && self.is_between_values(slip) {
             // `3 17` to `31 7`: both are figures still, and the text has no other.
             let slipped = slip.applied(self.text).unwrap_or_default();
-            figures.extend(run_of_digits(&slipped, slip.at.start));
-            figures.extend([slip.next.end.saturating_sub(1), slip.next.end].iter().filter_map(|&at| run_of_digits(&slipped, at)));
+            let seam = slip.at.start + slip.next.len();
+            figures.extend([slip.at.start, seam, slip.next.end].iter().filter_map(|&at| run_of_digits(&slipped, at)));
         }
         figures
     }
@@ -140,7 +144,21 @@ impl<'t> Reading<'t> {
     /// Whether a digit changes places with the separator between two cells that hold values or nothing.
     fn is_between_values(&self, slip: &Slip) -> bool {
         let near = |at: usize| self.cells.iter().any(|(_, bytes)| bytes.start <= at && at <= bytes.end);
-        near(slip.at.start) && near(slip.next.end)
+        // Spaces beside the separator part no figure from it.
+        let spaces = self.text[slip.next.end..].chars().take_while(|c| *c == ' ').count();
+        near(slip.at.start) && (near(slip.next.end) || near(slip.next.end + spaces))
+    }
+
+    fn has_words(&self, range: &Range<usize>) -> bool {
+        self.text[range.clone()].chars().any(is_word)
+    }
+
+    /// Whether two labels of a table whose cells stand in columns change places.
+    fn exchanges_heads(&self, slip: &Slip) -> bool {
+        let holds_value = |range: &Range<usize>| self.cells.iter().any(|(_, bytes)| overlap(bytes, range));
+        let has_columns = self.text[slip.at.clone()].ends_with(['|', '\t', '>']);
+        let are_labels = [&slip.at, &slip.next].iter().all(|range| self.has_words(range) && !holds_value(range));
+        slip.unit == Unit::Cell && slip.change == Change::Swapped && has_columns && are_labels
     }
 
     /// The values that stand in the places of a field's own when two lines or cells change places.
@@ -205,9 +223,8 @@ fn half_width(c: char) -> char {
 
 /// The figure around a byte.
 fn run_of_digits(text: &str, at: usize) -> Option<String> {
-    let is_digit = |byte: &u8| byte.is_ascii_digit() || b".-".contains(byte);
-    let bytes = text.as_bytes();
-    let start = bytes.get(..at)?.iter().rposition(|byte| !is_digit(byte)).map_or(0, |before| before + 1);
-    let end = bytes.get(at..)?.iter().position(|byte| !is_digit(byte)).map_or(bytes.len(), |length| at + length);
-    figure(text.get(start..end)?)
+    let is_part = |c: &char| half_width(*c).is_ascii_digit() || ".,-".contains(half_width(*c));
+    let before = text.get(..at)?.chars().rev().take_while(is_part).map(char::len_utf8).sum::<usize>();
+    let behind = text.get(at..)?.chars().take_while(is_part).map(char::len_utf8).sum::<usize>();
+    figure(text.get(at - before..at + behind)?)
 }
