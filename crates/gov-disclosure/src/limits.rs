@@ -45,6 +45,9 @@ pub const HEADS: usize = 64;
 /// Cells of the header rows of one table: the forms print twenty-five.
 pub const HEADER_CELLS: usize = 256;
 
+/// Largest number across several rows whose parts are listed as candidates of each.
+pub const MERGED_CANDIDATES: i64 = 50;
+
 /// Words behind a label that are looked at for its continuation or its first number.
 pub const LOOKAHEAD: usize = 256;
 

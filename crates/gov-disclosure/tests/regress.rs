@@ -170,6 +170,47 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("table-four-in-two-tables.html", "remedies.litigation_after_reconsideration.other", Value("1")),
     ("table-four-in-two-tables.html", "remedies.litigation_after_reconsideration.pending", Value("0")),
     ("table-four-in-two-tables.html", "remedies.litigation_after_reconsideration.total", Value("3")),
+    ("space-after-a-decimal-point.txt", "disclosure.fees.amount", Flagged),
+    ("number-goes-on-with-a-zero-below.txt", "disclosure.penalties.decisions", State("lost")),
+    ("number-goes-on-with-a-zero-below.txt", "disclosure.coercion.decisions", Value("9")),
+    ("digit-before-the-next-label.txt", "disclosure.penalties.decisions", State("lost")),
+    ("digit-before-the-next-label.txt", "disclosure.coercion.decisions", Value("9")),
+    ("digit-after-a-label.txt", "disclosure.penalties.decisions", State("lost")),
+    ("digit-after-a-label.txt", "disclosure.coercion.decisions", Value("9")),
+    ("measure-that-is-cut.txt", "disclosure.normative_documents.issued", Flagged),
+    ("measure-that-is-cut.txt", "disclosure.normative_documents.repealed", Value("1")),
+    ("measure-that-is-cut.txt", "disclosure.normative_documents.in_force", Value("38")),
+    ("row-label-with-wrong-characters.txt", "requests.carried_in.natural_person", Value("2")),
+    ("row-label-with-wrong-characters.txt", "requests.granted.total", Value("12")),
+    ("row-label-with-wrong-characters.txt", "requests.partly_granted.total", State("lost")),
+    ("row-label-with-wrong-characters.txt", "requests.partly_granted.total", Flagged),
+    ("rows-over-each-other-in-one.html", "requests.received.natural_person", Value("17")),
+    ("rows-over-each-other-in-one.html", "requests.received.enterprise", Value("5")),
+    ("rows-over-each-other-in-one.html", "requests.received.research", Value("1")),
+    ("rows-over-each-other-in-one.html", "requests.received.public_interest", State("blank")),
+    ("rows-over-each-other-in-one.html", "requests.received.legal_service", Value("2")),
+    ("rows-over-each-other-in-one.html", "requests.received.other_org", Value("3")),
+    ("rows-over-each-other-in-one.html", "requests.received.total", Value("28")),
+    ("rows-over-each-other-in-one.html", "requests.carried_in.natural_person", Value("4")),
+    ("rows-over-each-other-in-one.html", "requests.carried_in.enterprise", Value("0")),
+    ("rows-over-each-other-in-one.html", "requests.carried_in.research", Value("0")),
+    ("rows-over-each-other-in-one.html", "requests.carried_in.public_interest", State("blank")),
+    ("rows-over-each-other-in-one.html", "requests.carried_in.legal_service", Value("0")),
+    ("rows-over-each-other-in-one.html", "requests.carried_in.other_org", Value("1")),
+    ("rows-over-each-other-in-one.html", "requests.carried_in.total", Value("5")),
+    ("number-across-three-rows.html", "requests.other_handling.not_corrected.natural_person", State("lost")),
+    ("number-across-three-rows.html", "requests.other_handling.not_corrected.natural_person", Flagged),
+    ("number-across-three-rows.html", "requests.other_handling.fee_unpaid.natural_person", State("lost")),
+    ("number-across-three-rows.html", "requests.other_handling.fee_unpaid.natural_person", Flagged),
+    ("number-across-three-rows.html", "requests.other_handling.other.natural_person", State("lost")),
+    ("number-across-three-rows.html", "requests.other_handling.other.natural_person", Flagged),
+    ("number-across-three-rows.html", "requests.handled_total.natural_person", Value("9")),
+    ("unit-in-the-label-of-a-row.html", "disclosure.licensing.decisions", Flagged),
+    ("ordinals-between-label-and-values.html", "requests.received.natural_person", Value("17")),
+    ("ordinals-between-label-and-values.html", "requests.received.enterprise", State("blank")),
+    ("ordinals-between-label-and-values.html", "requests.received.total", Value("23")),
+    ("outcomes-in-a-sentence.txt", "remedies.reconsideration.other", State("absent")),
+    ("other-in-a-path.txt", "requests.received.total", State("absent")),
 ];
 
 fn folder() -> std::path::PathBuf {
@@ -207,5 +248,15 @@ fn every_file_is_looked_at() {
     for entry in std::fs::read_dir(folder()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         assert!(CASES.iter().any(|(file, ..)| *file == name), "{name}");
+    }
+}
+
+#[test]
+fn words_of_a_table_in_prose_are_no_table() {
+    for name in ["outcomes-in-a-sentence.txt", "other-in-a-path.txt"] {
+        let bytes = std::fs::read(folder().join(name)).unwrap();
+        let report = parse(&bytes, &Default::default()).unwrap();
+        let count = |rule: &str| report.diagnostics.iter().filter(|found| found.rule == rule).count();
+        assert_eq!((count("S201"), count("S202"), count("R007")), (3, 0, 0), "{name}");
     }
 }

@@ -55,7 +55,7 @@ impl<'a> GridBuilder<'a> {
         }
         self.next_column = end;
         if let Some(last) = self.rows.last_mut() {
-            last.cells.push(Cell { text, column, columns: (end - column).max(1), filler: false });
+            last.cells.push(Cell { text, column, columns: (end - column).max(1), rows, filler: false });
         }
         Ok(())
     }

@@ -85,7 +85,13 @@ pub struct Table<'a> {
 impl Table<'_> {
     /// The same table, owning its text.
     pub fn into_owned(self) -> Table<'static> {
-        let cell = |cell: Cell<'_>| Cell { text: cell.text.into_owned(), column: cell.column, columns: cell.columns, filler: cell.filler };
+        let cell = |cell: Cell<'_>| Cell {
+            text: cell.text.into_owned(),
+            column: cell.column,
+            columns: cell.columns,
+            rows: cell.rows,
+            filler: cell.filler,
+        };
         let rows = self.rows.into_iter().map(|row| Row { cells: row.cells.into_iter().map(cell).collect() }).collect();
         Table { layout: self.layout, rows }
     }
@@ -107,6 +113,8 @@ pub struct Cell<'a> {
     pub column: u32,
     /// Columns it occupies, at least 1.
     pub columns: u32,
+    /// Rows it occupies, at least 1.
+    pub rows: u32,
     /// Whether it is padding rather than a cell ([`Layout::Cells`]: a run of separators).
     pub filler: bool,
 }
@@ -114,7 +122,7 @@ pub struct Cell<'a> {
 impl<'a> Cell<'a> {
     /// A cell of one column and one row.
     pub fn new(text: Text<'a>, column: u32) -> Self {
-        Self { text, column, columns: 1, filler: false }
+        Self { text, column, columns: 1, rows: 1, filler: false }
     }
 
     /// The column after its last.

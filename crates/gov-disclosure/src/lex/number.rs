@@ -129,6 +129,31 @@ fn is_word(c: char) -> bool {
     ('\u{2E80}'..'\u{FF00}').contains(&c) && !hanzi::is_numeral(c) && !"无無暂暫没不未人".contains(c)
 }
 
+/// Whether a word is a piece of a number and no number: 0483, .78, 06元, 0600.
+pub fn is_fragment(text: &str) -> bool {
+    let is_point = |c: char| matches!(c, '.' | '．' | ',' | '，');
+    let mut chars = text.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_numeric() && !hanzi::is_numeral(c));
+    match first {
+        Some(c) if is_point(c) => is_digit(second),
+        Some('0' | '０') => is_digit(second),
+        _ => !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()),
+    }
+}
+
+/// Whether white space between two words separates a number at its decimal point: `746 .78`, `17. 9`.
+pub fn is_parted_decimal(before: &str, word: &str) -> bool {
+    let is_point = |c: char| matches!(c, '.' | '．');
+    let is_whole = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '，'));
+    let begins = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    match (before.strip_suffix(is_point), word.strip_prefix(is_point)) {
+        (Some(whole), None) => is_whole(whole) && begins(word),
+        (None, Some(decimals)) => is_whole(before) && begins(decimals),
+        _ => false,
+    }
+}
+
 /// Trims white space of every kind and invisible characters.
 pub fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || fold::is_invisible(c))
@@ -268,6 +293,19 @@ fn failure(input: &str) -> nom::Err<nom::error::Error<&str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pieces_of_numbers() {
+        for text in ["06", ".78", "0483", "0600元", "，067", "０６"] {
+            assert!(is_fragment(text), "{text}");
+        }
+        for text in ["0", "零", "科技", "（注）", "0.5"] {
+            assert!(!is_fragment(text), "{text}");
+        }
+        assert!(is_parted_decimal("746", ".78") && is_parted_decimal("17.", "9") && is_parted_decimal("1,204", ".5元"));
+        // A number of the outline before a value, and two values.
+        assert!(!is_parted_decimal("行政许可", ".78") && !is_parted_decimal("17.5", ".9") && !is_parted_decimal("17", "9"));
+    }
 
     fn total(text: &str) -> Option<String> {
         match read(text) {

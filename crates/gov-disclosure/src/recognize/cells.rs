@@ -39,6 +39,10 @@ struct Reader<'s, 'd> {
     form: FormEditions,
     cut: Option<Span>,
     deduplicated: bool,
+    /// The cells that stand across several rows, with how many.
+    merged: HashMap<usize, usize>,
+    /// Every number of the copy's tables is whole and has its row: a lost value is one of them, or none.
+    has_whole_numbers: bool,
     /// How far apart the values of streams usually stand.
     usual: Spacing,
     /// The rows whose labels stand in the copy.
@@ -67,8 +71,31 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
     }
     let labels = rows.rows.iter().filter_map(|row| row.name.form()).collect();
     let subtotals = extras::sure(strip, &rows, form.requests);
+    let mut merged: HashMap<usize, usize> = HashMap::new();
+    for row in rows.rows.iter().filter(|row| row.name.form().is_some()) {
+        for &at in row.cells.iter().filter(|&&at| strip.piece(at).is_some_and(|piece| piece.rows > 1)) {
+            *merged.entry(at).or_default() += 1;
+        }
+    }
+    merged.retain(|_, rows| *rows > 1);
+    let has_whole_numbers = rows.orphans.is_empty() && rows.loose.is_empty() && !rows.rows.iter().any(|row| row.torn || row.spilled);
     let (cells, extras, known_extras, out) = Default::default();
-    let mut reader = Reader { strip, copy, form, cut, deduplicated, usual, labels, subtotals, cells, extras, known_extras, out };
+    let mut reader = Reader {
+        strip,
+        copy,
+        form,
+        cut,
+        deduplicated,
+        merged,
+        has_whole_numbers,
+        usual,
+        labels,
+        subtotals,
+        cells,
+        extras,
+        known_extras,
+        out,
+    };
     reader.place(&rows, trace);
     reader.orphans(&rows);
     reader.fill(&rows);
@@ -121,6 +148,11 @@ impl Reader<'_, '_> {
         if let Some(columns) = row.header.columns() {
             return columns.iter().map(|column| row.name.field(*column)).collect();
         }
+        self.printed(row).into_iter().map(Some).collect()
+    }
+
+    /// The fields of a row as the form prints it.
+    fn printed(&self, row: &Row) -> Vec<Field> {
         let edition = self.form.of(row.table()).unwrap_or(Edition::Y2021);
         let is_own = |field: &Field| match row.name {
             RowName::Form(id) => id.fields().contains(field),
@@ -128,7 +160,7 @@ impl Reader<'_, '_> {
             RowName::Outcome(outcome) => field.table() == TableId::Remedies && field.column_id() == outcome.id(),
             RowName::Subtotal(_) | RowName::Other(_) => false,
         };
-        fields().filter(|field| is_own(field) && field.is_in(edition)).map(Some).collect()
+        fields().filter(|field| is_own(field) && field.is_in(edition)).collect()
     }
 
     fn row(&mut self, row: &Row, next: Option<&Row>, placed: Placed, trace: &mut Trace) {
@@ -189,6 +221,7 @@ impl Reader<'_, '_> {
 
     fn columns(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>], slots: &[Slot], evidence: Evidence) {
         let columns = row.header.columns().map_or(&[][..], |columns| columns);
+        let mut across = Vec::new();
         for ((field, slot), column) in fields.iter().zip(slots).zip(columns) {
             match (field, slot) {
                 (Some(field), Slot::Piece(at)) => {
@@ -196,6 +229,11 @@ impl Reader<'_, '_> {
                     if self.cut.is_some_and(|cut| piece.span.end >= cut.end) && piece.kind != Kind::Blank {
                         self.cut_off([*field], piece.span, piece.text);
                         self.put(*field, Cell::new(State::Lost));
+                        continue;
+                    }
+                    if let Some(cell) = self.merged(*at) {
+                        self.put(*field, cell);
+                        across.push(Some(*field));
                         continue;
                     }
                     let mut wrong = Vec::new();
@@ -215,14 +253,39 @@ impl Reader<'_, '_> {
                 (None, Slot::Empty) => {}
             }
         }
+        self.across(row, &across);
         self.unread(row, fields, slots);
         self.doubts(row, next, fields, slots);
+    }
+
+    /// The cell of a field that shares one number with those of other rows: the number is that of all of them together.
+    fn merged(&self, at: usize) -> Option<Cell> {
+        self.merged.get(&at)?;
+        let piece = self.strip.piece(at)?;
+        let Kind::Number(number) = piece.kind else { return None };
+        let parts = number.whole().filter(|whole| (0..=limits::MERGED_CANDIDATES).contains(whole));
+        let candidates = parts.map(|whole| (0..=whole).map(|part| Some(Value::Count(part))).chain([None]).collect());
+        Some(Cell { candidates, span: Some(piece.span), ..Cell::new(State::Lost) })
+    }
+
+    /// Fields of a row whose cells stand across other rows too.
+    fn across(&mut self, row: &Row, fields: &[Option<Field>]) {
+        if fields.is_empty() {
+            return;
+        }
+        let finding = self.about(&catalogue::ROW_WIDTH, row, fields, |label| {
+            let zh = format!("“{label}”一行有数字所在单元格跨多行，是各行之和还是其中一行的数值无法确定；请对照原件");
+            let en = format!(
+                "cells of the row \"{label}\" stand across other rows too, so its share of their numbers cannot be known; compare with the original"
+            );
+            (zh, en)
+        });
+        self.out.push(finding);
     }
 
     /// Columns of the row that no label names, while a column of its header cannot be read: they may be that one.
     fn unread(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
         let columns = row.header.columns().map_or(&[][..], |columns| columns);
-        let Some((id, edition)) = row.name.form().zip(self.form.of(row.table())) else { return };
         let holds_text = |slot: &Slot| matches!(slot, Slot::Piece(at) if self.strip.piece(*at).is_some_and(|piece| piece.kind.has_text()));
         let is_unread = |(column, slot): (&Column, &Slot)| match column.name {
             Name::Unread => true,
@@ -232,7 +295,8 @@ impl Reader<'_, '_> {
         if !columns.iter().zip(slots).any(is_unread) {
             return;
         }
-        let own = id.fields().iter().copied().filter(|field| field.is_in(edition) && !fields.contains(&Some(*field)));
+        // Table IV may be printed in parts.
+        let own = self.printed(row).into_iter().filter(|field| !fields.contains(&Some(*field)) && self.cells.get(*field).is_none());
         let missing: Vec<Option<Field>> = own.map(Some).collect();
         if missing.is_empty() {
             return;
@@ -290,10 +354,10 @@ impl Reader<'_, '_> {
             }
             self.put(field, cell);
         }
-        let reason = if row.header.columns().is_none() {
-            ("表头缺失或次序异常", "its head is missing or out of order")
-        } else {
-            ("个数与列数不符", "their number is not that of the columns")
+        let reason = match () {
+            () if row.header.columns().is_none() => ("表头缺失或次序异常", "its header is missing or out of order"),
+            () if row.torn => ("有数字不完整或被拆开", "one of its numbers is broken"),
+            () => ("个数与列数不符", "their number is not that of the columns"),
         };
         let finding = self.about(&catalogue::ROW_WIDTH, row, fields, |label| {
             let label = if row.name == RowName::Remedies { "表四" } else { label };
@@ -311,9 +375,9 @@ impl Reader<'_, '_> {
 
     fn lost_to_deduplication(&mut self, row: &Row, fields: &[Option<Field>]) {
         let last = row.cells.last().copied().or(row.label).unwrap_or(0);
-        let candidates = deduplicated::candidates(self.strip, self.copy, last + 1);
+        let candidates = self.has_whole_numbers.then(|| deduplicated::candidates(self.strip, self.copy, last + 1));
         for field in fields.iter().flatten() {
-            self.put(*field, Cell { candidates: Some(candidates.clone()), ..Cell::new(State::Lost) });
+            self.put(*field, Cell { candidates: candidates.clone(), ..Cell::new(State::Lost) });
         }
     }
 
@@ -408,7 +472,8 @@ impl Reader<'_, '_> {
                     let last =
                         rows.rows.iter().filter(|row| row.table() == table).filter_map(|row| row.cells.last().copied().or(row.label)).max();
                     let end = last.map_or(self.copy.pieces.end, |last| last + 1);
-                    Cell { candidates: Some(deduplicated::candidates(self.strip, self.copy, end)), ..Cell::new(State::Lost) }
+                    let candidates = self.has_whole_numbers.then(|| deduplicated::candidates(self.strip, self.copy, end));
+                    Cell { candidates, ..Cell::new(State::Lost) }
                 }
                 false => Cell::new(State::Absent),
             };

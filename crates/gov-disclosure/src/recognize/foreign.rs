@@ -212,7 +212,7 @@ fn bare(field: Field, written: &str, found: &mut Vec<Diagnostic>) -> Result<Cell
         FieldUnit::TenThousandYuan => HeaderUnit::TenThousandYuan,
         FieldUnit::Cases | FieldUnit::Items => HeaderUnit::None,
     };
-    let piece = Piece { text: &text, span: Span::default(), row: 0, start: 0, end: 0, wide: 0, kind, beside: Beside::default() };
+    let piece = Piece { text: &text, span: Span::default(), row: 0, start: 0, end: 0, rows: 1, wide: 0, kind, beside: Beside::default() };
     Ok(Cell { span: None, ..value::cell(field, unit, &piece, found) })
 }
 

@@ -13,6 +13,7 @@ mod meta;
 mod placement;
 mod sections;
 mod spot;
+mod stacked;
 mod strip;
 mod structure;
 mod tables;

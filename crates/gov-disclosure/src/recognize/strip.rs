@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::stacked;
 use crate::document::{Beside, Block, Cell, Document, Layout, Span, Text};
 use crate::error::Error;
 use crate::lex::hanzi;
@@ -51,6 +52,8 @@ pub struct Piece<'d> {
     pub start: u32,
     /// Column after the last.
     pub end: u32,
+    /// Rows of a table that it occupies.
+    pub rows: u32,
     /// Columns that wide characters before it add, where a terminal shows them two columns wide.
     pub wide: u32,
     /// What it is.
@@ -158,18 +161,14 @@ impl<'d> Strip<'d> {
                     let start = strip.pieces.len();
                     for row in &table.rows {
                         let first = strip.pieces.len();
+                        if table.layout == Layout::Grid
+                            && let Some(count) = stacked::rows(&row.cells)
+                        {
+                            strip.stacked(&row.cells, count);
+                            continue;
+                        }
                         for cell in &row.cells {
-                            let kind = if cell.filler { Kind::Filler } else { kind(&cell.text.content) };
-                            strip.pieces.push(Piece {
-                                text: &cell.text.content,
-                                span: cell.text.span,
-                                row: strip.row,
-                                start: cell.column,
-                                end: cell.end(),
-                                wide: 0,
-                                kind,
-                                beside: cell.text.beside(0..cell.text.content.len()),
-                            });
+                            strip.cell(cell, 0..cell.text.content.len(), cell.rows);
                         }
                         strip.lone_text(&row.cells, first);
                         strip.row += 1;
@@ -189,6 +188,37 @@ impl<'d> Strip<'d> {
         Ok(strip)
     }
 
+    /// A piece of a table: a range of a cell.
+    fn cell(&mut self, cell: &'d Cell<'_>, range: Range<usize>, rows: u32) {
+        let text = cell.text.content.get(range.clone()).unwrap_or("");
+        self.pieces.push(Piece {
+            text,
+            span: if range.len() == cell.text.content.len() { cell.text.span } else { cell.text.part(range.clone()) },
+            row: self.row,
+            start: cell.column,
+            end: cell.end(),
+            rows,
+            wide: 0,
+            kind: if cell.filler { Kind::Filler } else { kind(text) },
+            beside: cell.text.beside(range),
+        });
+    }
+
+    /// Rows that stand over each other in the cells of one.
+    fn stacked(&mut self, cells: &'d [Cell<'_>], count: usize) {
+        for i in 0..count {
+            for cell in cells {
+                match stacked::line(&cell.text.content, i, count) {
+                    Some(range) => self.cell(cell, range, 1),
+                    // The label of a group stands beside its first row.
+                    None if i == 0 => self.cell(cell, 0..cell.text.content.len(), cell.rows),
+                    None => {}
+                }
+            }
+            self.row += 1;
+        }
+    }
+
     /// The words of a line; one piece for a line that says nothing but a number or a label.
     fn words(&mut self, text: &'d Text<'_>, indent: u32) {
         let content: &str = &text.content;
@@ -199,6 +229,7 @@ impl<'d> Strip<'d> {
                 row: self.row,
                 start: indent,
                 end: indent,
+                rows: 1,
                 wide: 0,
                 kind: Kind::Blank,
                 beside: text.beside(0..0),
@@ -223,6 +254,7 @@ impl<'d> Strip<'d> {
                 row: self.row,
                 start: indent,
                 end,
+                rows: 1,
                 wide: 0,
                 kind: whole,
                 beside: text.beside(0..content.len()),
@@ -238,6 +270,7 @@ impl<'d> Strip<'d> {
                 row: self.row,
                 start: indent,
                 end,
+                rows: 1,
                 wide: 0,
                 kind: Kind::Word,
                 beside: text.beside(0..content.len()),
@@ -245,24 +278,29 @@ impl<'d> Strip<'d> {
             return;
         }
         let (mut at, mut column, mut wide) = (0, indent, 0);
+        // Where the last word starts.
+        let mut last = None;
         for part in content.split_inclusive(char::is_whitespace).take(limits::PIECES + 1) {
             let word = part.trim_end();
             let width = part.chars().count() as u32;
             if !word.is_empty() {
-                let span = text.part(at..at + word.len());
                 let end = column + word.chars().count() as u32;
                 let before = self.pieces.last().map_or("", |piece| piece.text);
-                let kind = if continues_ordinal(before, word) { Kind::Word } else { kind(word) };
-                self.pieces.push(Piece {
-                    text: word,
-                    span,
-                    row: self.row,
-                    start: column,
-                    end,
-                    wide,
-                    kind,
-                    beside: text.beside(at..at + word.len()),
-                });
+                // A space before or after a decimal point separates one number.
+                if let Some(start) = last.filter(|_| number::is_parted_decimal(before, word))
+                    && let Some(piece) = self.pieces.last_mut()
+                {
+                    let range = start..at + word.len();
+                    piece.text = content.get(range.clone()).unwrap_or(word);
+                    (piece.span, piece.end, piece.kind) = (text.part(range.clone()), end, kind(piece.text));
+                    piece.beside = text.beside(range);
+                } else {
+                    let span = text.part(at..at + word.len());
+                    let kind = if continues_ordinal(before, word) { Kind::Word } else { kind(word) };
+                    let beside = text.beside(at..at + word.len());
+                    self.pieces.push(Piece { text: word, span, row: self.row, start: column, end, rows: 1, wide, kind, beside });
+                    last = Some(at);
+                }
             }
             at += part.len();
             column += width;

@@ -10,7 +10,7 @@ use crate::report::{Cells, FormEditions, State};
 
 /// The edition of each table that is found.
 pub fn editions(strip: &Strip<'_>, rows: &Rows, expected: Option<Edition>) -> FormEditions {
-    let found = |table: TableId| rows.found.contains(&table);
+    let found = |table: TableId| rows.has(table);
     let votes = |edition| rows.measures.iter().filter(|measure| measure.edition() == Some(edition)).count();
     let is_of_2019 = |row: RowId| row.table() == TableId::Disclosure && !row.is_in(Edition::Y2021);
     let old = votes(Edition::Y2019) + rows.rows.iter().filter_map(|row| row.name.form()).filter(|&row| is_of_2019(row)).count();

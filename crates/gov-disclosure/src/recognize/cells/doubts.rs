@@ -16,6 +16,22 @@ impl Reader<'_, '_> {
         self.staggered(row, fields, slots);
         self.spilled(row, fields);
         self.ambiguous(row, fields);
+        self.inferred(row, fields);
+    }
+
+    /// A column without a label was taken for the one that the form has in its place.
+    fn inferred(&mut self, row: &Row, fields: &[Option<Field>]) {
+        let columns = row.header.columns().map_or(&[][..], |columns| columns);
+        let own: Vec<Option<Field>> = columns.iter().zip(fields).filter(|(column, _)| column.inferred).map(|(_, field)| *field).collect();
+        if own.is_empty() {
+            return;
+        }
+        let finding = self.about(&catalogue::UNSURE_COLUMNS, row, &own, |label| {
+            let zh = format!("“{label}”上方有一列的表头文字缺失或不全，按其位置读取；请对照原件");
+            let en = format!("a column over \"{label}\" has an empty or cut header and was read by its place; compare with the original");
+            (zh, en)
+        });
+        self.out.push(finding.with_confidence(Confidence::Medium));
     }
 
     /// The labels of the header come in an order that a table with the organisations in front would give too.

@@ -21,7 +21,8 @@ use crate::report::Extra;
 pub fn sure(strip: &Strip<'_>, rows: &Rows, edition: Option<Edition>) -> Vec<Group> {
     let Some(edition) = edition else { return Vec::new() };
     let holds_value = |row: &&Row| row.cells.iter().any(|&at| strip.piece(at).is_some_and(|piece| piece.kind.is_value()));
-    let written: HashSet<RowId> = rows.rows.iter().filter(holds_value).filter_map(|row| row.name.form()).collect();
+    let written: HashSet<RowId> =
+        rows.rows.iter().filter(|row| row.header.columns().is_some()).filter(holds_value).filter_map(|row| row.name.form()).collect();
     let members = |group: Group| RowId::printed(TableId::Requests, edition).filter(move |row| row.group() == Some(group));
     let is_sure = |group: Group| members(group).next().is_some() && members(group).all(|row| written.contains(&row));
     // Few files print any.

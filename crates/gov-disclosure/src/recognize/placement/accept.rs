@@ -27,6 +27,11 @@ pub fn accept(strip: &Strip<'_>, row: &RowCells<'_>, model: &Model, usual: Spaci
     if row.row.spilled && !row.is_full() && *evidence != Evidence::Grid {
         return lost;
     }
+    // A number of the row is not whole, unless a written total shows that all are.
+    let is_whole = || row.is_full() && (*evidence == Evidence::Grid && row.flow == Flow::Grid || is_proved(strip, row.row, slots));
+    if row.row.torn && !is_whole() {
+        return lost;
+    }
     // In a row of a stream that does not add up, values that stand too close, or beside numbers without a row, are
     // pieces of a number that was separated.
     let doubtful = usual.is_closer(strip, row.row, slots) || row.row.spilled && !row.row.flow.has_rows();
@@ -63,6 +68,12 @@ pub fn agrees(strip: &Strip<'_>, row: &Row, slots: &[Slot], model: &Model) -> bo
         Some(total) => total == sum,
         None => model.keeps_blanks && (model.blank_totals || row.flow.has_rows()),
     })
+}
+
+/// Whether written totals of a placed row are the sums of their parts.
+fn is_proved(strip: &Strip<'_>, row: &Row, slots: &[Slot]) -> bool {
+    let sums = sums(strip, row, slots);
+    !sums.is_empty() && sums.into_iter().all(|(total, sum)| total == Some(sum))
 }
 
 /// Whether a written total of a placed row is not the sum of its parts.

@@ -2,6 +2,7 @@
 
 use super::slot::Slot;
 use super::spacing::Spacing;
+use crate::lex::number;
 use crate::recognize::strip::{Flow, Kind, Strip};
 use crate::recognize::tables::column::Column;
 use crate::recognize::tables::row::Row;
@@ -46,6 +47,10 @@ impl<'r> RowCells<'r> {
         let is_line = |kind| kind == Kind::Blank && row.flow == Flow::Stream { closed: false };
         let cell = |&piece: &usize| strip.piece(piece).map(|own| RowCell { piece, kind: own.kind, start: own.start, end: own.end });
         let mut cells: Vec<RowCell> = row.cells.iter().filter_map(cell).collect();
+        if row.flow == Flow::Grid {
+            // Cells that reach into the row from above stand among its own.
+            cells.sort_by_key(|cell| cell.start);
+        }
         if usual != Spacing::Lines {
             cells.retain(|cell| !is_line(cell.kind));
         }
@@ -59,7 +64,11 @@ impl<'r> RowCells<'r> {
         let padded = cells.iter().any(|cell| cell.kind == Kind::Filler);
         let mut filled: Vec<usize> = cells.iter().enumerate().filter(|(_, cell)| cell.kind.has_text()).map(|(i, _)| i).collect();
         // Remarks after a full row are no values.
-        if filled.len() > width && filled.iter().skip(width).all(|&i| cells.get(i).is_some_and(|cell| cell.kind == Kind::Word)) {
+        let is_remark = |&i: &usize| {
+            let cell = cells.get(i).filter(|cell| cell.kind == Kind::Word).and_then(|cell| strip.piece(cell.piece));
+            cell.is_some_and(|piece| !number::is_fragment(piece.text))
+        };
+        if filled.len() > width && filled.iter().skip(width).all(is_remark) {
             filled.truncate(width);
         }
         Some(Self { row, flow, columns, cells, filled, padded })

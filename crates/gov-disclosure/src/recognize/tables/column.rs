@@ -20,7 +20,7 @@ pub enum Name {
     Remedy(Remedy),
     /// Something that cannot be read: perhaps a column of the form whose label was damaged.
     Unread,
-    /// Nothing: its label is empty.
+    /// Nothing: its label is empty, or a piece of one.
     Unlabelled,
     /// Something that the form does not have: last year's number, a share.
     Foreign,
@@ -51,6 +51,8 @@ pub struct Column {
     pub unit: HeaderUnit,
     /// Where it lies, in a source whose tables have a geometry.
     pub extent: Option<Extent>,
+    /// Its label is empty or cut, and its name that of the one column that the form has in its place.
+    pub inferred: bool,
 }
 
 /// The columns of a row, in the order of their values.
@@ -59,7 +61,7 @@ pub type Columns = Rc<[Column]>;
 impl Column {
     /// A column whose header names no unit.
     pub fn new(name: Name) -> Self {
-        Self { name, unit: HeaderUnit::None, extent: None }
+        Self { name, unit: HeaderUnit::None, extent: None, inferred: false }
     }
 
     /// A column of Table II whose header reads `text`.

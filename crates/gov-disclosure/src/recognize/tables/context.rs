@@ -1,6 +1,6 @@
 //! What the headers read so far say of the table that is being read.
 
-use super::column::{Column, Columns};
+use super::column::{Column, Columns, Name};
 use super::header::grid::Grid;
 use super::header::sequence::{self, Head, Label};
 use super::row::Header;
@@ -95,25 +95,23 @@ impl Context {
         self.grid.clear();
     }
 
-    /// The header over a row of Table III. `has_rows` where the source has the table's geometry.
-    pub fn applicants_header(&self, has_rows: bool) -> Header {
-        let over = if has_rows { self.grid.applicants() } else { None };
+    /// The header over a row of Table III whose label ends at `from`; `None` for the source without the table's geometry.
+    pub fn applicants_header(&self, from: Option<u32>) -> Header {
+        let over = from.and_then(|from| self.grid.applicants(from));
         over.map_or_else(|| sequence::applicants(&self.applicants.heads), Header::Read)
     }
 
     /// The header over the row of Table IV.
-    pub fn remedies_header(&self, has_rows: bool) -> Header {
-        use super::column::Name;
+    pub fn remedies_header(&self, from: Option<u32>) -> Header {
         let is_whole = |columns: &Columns| columns.iter().all(|column| !matches!(column.name, Name::Outcome(None, _)));
-        let over = if has_rows { self.grid.outcomes().filter(is_whole) } else { None };
+        let over = from.and_then(|from| self.grid.outcomes(from)).filter(is_whole);
         over.map_or_else(|| sequence::remedies(&self.outcomes.heads, &self.remedies.heads), Header::Read)
     }
 
     /// The header over a row that is one block of Table IV.
-    pub fn outcomes_header(&self, has_rows: bool) -> Header {
-        use super::column::Name;
+    pub fn outcomes_header(&self, from: Option<u32>) -> Header {
         let is_own = |columns: &Columns| columns.iter().all(|column| !matches!(column.name, Name::Outcome(Some(_), _)));
-        let over = if has_rows { self.grid.outcomes().filter(is_own) } else { None };
+        let over = from.and_then(|from| self.grid.outcomes(from)).filter(is_own);
         over.map_or_else(|| sequence::outcomes(&self.outcomes.heads), Header::Read)
     }
 }

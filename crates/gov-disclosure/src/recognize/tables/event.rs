@@ -5,9 +5,10 @@ use super::column::{Column, Name};
 use super::header::sequence::{Head, Label};
 use super::row::{Header, Row, RowName};
 use crate::form::TableId;
-use crate::lex::outline;
 use crate::lex::script::is_han;
-use crate::recognize::strip::Kind;
+use crate::lex::{number, outline};
+use crate::limits;
+use crate::recognize::strip::{Flow, Kind};
 
 /// Rows over which a label broken in a box and its numbers may be separated.
 const NEAR: u32 = 4;
@@ -23,7 +24,15 @@ impl Walk<'_, '_> {
         self.current = Some(self.out.rows.len());
         let (segment, flow) = (self.segment, self.flow);
         let spilled = self.before_labels || self.flow.has_rows() && label.is_some_and(|at| self.is_near_orphan(at));
-        self.out.rows.push(Row { name, header, cells: Vec::new(), label, segment, flow, broken: false, spilled });
+        let cells = label.map_or(Vec::new(), |at| self.merged_into(at));
+        self.out.rows.push(Row { name, header, cells, label, segment, flow, broken: false, spilled, torn: false });
+    }
+
+    /// The merged cells of rows above that reach into the row of a label.
+    fn merged_into(&mut self, label: usize) -> Vec<usize> {
+        let (strip, row) = (self.strip, self.strip.row_of(label).unwrap_or(0));
+        self.merged.retain(|&at| strip.piece(at).is_some_and(|piece| piece.row.saturating_add(piece.rows) > row));
+        self.merged.iter().copied().filter(|&at| strip.row_of(at).is_some_and(|own| own < row)).collect()
     }
 
     pub(super) fn close(&mut self) {
@@ -82,8 +91,10 @@ impl Walk<'_, '_> {
     }
 
     pub(super) fn blank(&mut self, at: usize) {
-        if let Some(row) = self.current.and_then(|i| self.out.rows.get_mut(i)) {
-            row.cells.push(at);
+        let Some(row) = self.current.and_then(|i| self.out.rows.get_mut(i)) else { return };
+        row.cells.push(at);
+        if self.flow == Flow::Grid && self.strip.piece(at).is_some_and(|piece| piece.rows > 1) && self.merged.len() < limits::HEADER_CELLS {
+            self.merged.push(at);
         }
     }
 
@@ -106,21 +117,26 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// A number of the row that is open is not whole.
+    pub(super) fn tear(&mut self) {
+        if let Some(row) = self.current.and_then(|i| self.out.rows.get_mut(i)) {
+            row.torn = true;
+        }
+    }
+
     pub(super) fn word(&mut self, at: usize) {
         let Some(piece) = self.strip.piece(at) else { return };
+        let is_full = self.current.and_then(|i| self.out.rows.get(i)).is_some_and(|row| self.is_full(row));
+        if (self.current.is_none() || is_full && !self.flow.has_rows()) && self.open_by_place(at) {
+            return;
+        }
         let Some(row) = self.current.and_then(|i| self.out.rows.get(i)) else { return self.word_of_header(at) };
         if self.flow.has_rows() {
             return self.blank(at);
         }
-        // Digits that are no number, such as 06 after 25080, are a piece of one.
-        let is_piece = piece.text.bytes().all(|b| b.is_ascii_digit());
-        let beside = row.cells.last().and_then(|&cell| self.strip.row_of(cell)) == Some(piece.row);
-        if is_piece && beside {
+        if number::is_fragment(piece.text) && !row.cells.is_empty() {
             self.out.orphans.push(at);
-            if let Some(row) = self.current.and_then(|i| self.out.rows.get_mut(i)) {
-                row.spilled = true;
-            }
-            return;
+            return self.tear();
         }
         let (numbering, rest) = outline::numbering(piece.text);
         if numbering.is_some() && rest.is_empty() {

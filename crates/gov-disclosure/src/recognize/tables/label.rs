@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Walk;
-use super::column::{Column, HeaderUnit, Name};
+use super::column::{Column, Columns, HeaderUnit, Name};
 use super::header::grid::Content;
 use super::header::sequence::{Head, Label};
 use super::header::{self};
@@ -11,6 +11,7 @@ use super::row::{Header, RowName};
 use crate::form::{self, Applicant, Fit, Group, Meaning, Measure, Outcome, Remedy, RowId, TableId};
 use crate::lex::fold;
 use crate::lex::outline::Numbering;
+use crate::lex::script::is_han;
 use crate::limits;
 use crate::recognize::spot::{Labels, Spotted};
 use crate::recognize::strip::{Flow, Kind};
@@ -24,7 +25,12 @@ pub fn content(text: &str, label: Option<&Spotted>, active: Option<TableId>) -> 
         if text.is_empty() {
             return Content::Blank;
         }
-        return if form::alters(&fold::key(text)) { Content::Foreign } else { Content::Unread };
+        let key = fold::key(text);
+        return match () {
+            () if form::alters(&key) => Content::Foreign,
+            () if !key.is_empty() && form::is_part_of_label(&key) => Content::Piece,
+            () => Content::Unread,
+        };
     };
     let is_column = |meaning: &&Meaning| match active {
         Some(TableId::Disclosure) => matches!(meaning, Meaning::Measure(_)),
@@ -49,6 +55,7 @@ impl Walk<'_, '_> {
             self.out.loose.push(at);
         }
         self.trace.label(self.strip, at, meaning, label.label.fit);
+        self.digits_before(at, meaning);
         // The label of a row above that goes on below this one: the numbers here may be that row's.
         let is_spanned = self.current.is_some();
         self.close();
@@ -57,7 +64,7 @@ impl Walk<'_, '_> {
             Meaning::Section(_) => {}
             Meaning::DisclosureBlock(_) | Meaning::DisclosureItem => {
                 self.before_labels = false;
-                self.activate(TableId::Disclosure);
+                self.activate(TableId::Disclosure, meaning);
                 self.context.measures.start();
                 // What stands beside 信息内容 is a column, known or not.
                 self.context.measures.row = if meaning == Meaning::DisclosureItem { self.strip.row_of(at) } else { None };
@@ -72,11 +79,11 @@ impl Walk<'_, '_> {
                 self.open(RowName::Other(TableId::Disclosure), Header::Missing, Some(at));
             }
             Meaning::Corner | Meaning::Applicants => {
-                self.activate(TableId::Requests);
+                self.activate(TableId::Requests, meaning);
                 self.in_header = true;
             }
             Meaning::Organisations => {
-                self.activate(TableId::Requests);
+                self.activate(TableId::Requests, meaning);
                 self.applicant(Label::Organisations, at, labels);
             }
             Meaning::Subtotal if self.fills(at, row, labels) || !self.context.applicants.open && !self.flow.has_rows() => {
@@ -85,15 +92,15 @@ impl Walk<'_, '_> {
                 }
             }
             Meaning::Subtotal => {
-                self.activate(TableId::Requests);
+                self.activate(TableId::Requests, meaning);
                 self.applicant(Label::Subtotal, at, labels);
             }
             Meaning::Applicant(applicant) => {
-                self.activate(TableId::Requests);
+                self.activate(TableId::Requests, meaning);
                 self.applicant(Label::Applicant(applicant), at, labels);
             }
             Meaning::Group(group) => {
-                self.activate(TableId::Requests);
+                self.activate(TableId::Requests, meaning);
                 self.context.group = Some(group);
                 if !is_spanned {
                     self.open_subtotal(at, row, labels);
@@ -101,24 +108,47 @@ impl Walk<'_, '_> {
             }
             Meaning::Row(id) if id.table() == TableId::Disclosure => {
                 self.context.measures.open = false;
-                let header = self.measures_header(id);
+                let text = self.strip.piece(at).map_or("", |piece| piece.text);
+                let header = self.measures_header(id, at, labels).in_unit(HeaderUnit::of(text));
                 self.open(RowName::Form(id), header, Some(at));
             }
             Meaning::Row(id) => {
-                self.activate(TableId::Requests);
+                self.activate(TableId::Requests, meaning);
                 self.context.group = id.group();
                 self.context.applicants.open = false;
-                let header = self.applicants_header(at);
+                let header = self.applicants_header(at, labels);
                 self.open(RowName::Form(id), header, Some(at));
             }
             Meaning::Litigation => {
-                self.activate(TableId::Remedies);
+                self.activate(TableId::Remedies, meaning);
                 self.in_header = true;
                 let head = self.head(Label::Litigation, at, labels);
                 self.context.remedies.push(head);
             }
             Meaning::Remedy(remedy) => self.remedy(remedy, at, row, labels),
             Meaning::Outcome(outcome) => self.outcome(outcome, label.label.fit, at, row, labels),
+        }
+        self.digits_after(at, labels);
+    }
+
+    /// Digits in front of a label that are not its number may be the end of the number before it: 38 ⏎ 6行政强制.
+    fn digits_before(&mut self, at: usize, meaning: Meaning) {
+        let text = self.strip.piece(at).map_or("", |piece| piece.text);
+        let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (number, rest) = text.split_at(digits);
+        let own = matches!(meaning, Meaning::Row(row) if row.fields().iter().any(|field| field.row_zh().starts_with(number)));
+        if digits > 0 && rest.starts_with(is_han) && !own && !self.flow.has_rows() {
+            self.tear();
+        }
+    }
+
+    /// Digits at the end of a row's label may be the start of its first number: 行政处罚4 | 16.
+    fn digits_after(&mut self, at: usize, labels: &Labels) {
+        let own = labels.at(at).map(|(id, _)| id);
+        let last = (at..).take(limits::LOOKAHEAD).take_while(|&i| labels.at(i).is_some_and(|(id, _)| Some(id) == own)).last();
+        let ends_in_digit = |at: usize| self.strip.piece(at).is_some_and(|piece| piece.text.ends_with(|c: char| c.is_ascii_digit()));
+        if self.current.is_some() && last.is_some_and(ends_in_digit) {
+            self.tear();
         }
     }
 
@@ -134,7 +164,7 @@ impl Walk<'_, '_> {
     }
 
     fn measure(&mut self, measure: Measure, at: usize, row: &Range<usize>) {
-        self.activate(TableId::Disclosure);
+        self.activate(TableId::Disclosure, Meaning::Measure(measure));
         self.in_header = true;
         if !self.context.measures.open {
             self.context.measures.start();
@@ -150,24 +180,15 @@ impl Walk<'_, '_> {
     }
 
     /// The header over a row of Table II.
-    fn measures_header(&self, row: RowId) -> Header {
+    fn measures_header(&self, row: RowId, at: usize, labels: &Labels) -> Header {
         let in_sequence = self.context.measures.columns();
-        if self.flow.has_rows() {
-            let over = self.context.grid.measures().map(|columns| self.with_units(&columns, &in_sequence));
+        if let Some(from) = self.label_end(at, labels) {
+            let over = self.context.grid.measures(from).map(|columns| with_units(&columns, &in_sequence));
             let columns = over.unwrap_or(in_sequence);
             return if columns.is_empty() { Header::Missing } else { Header::Read(columns) };
         }
         // A stream's header may have lost a label, and with it the width of its rows.
         if header::is_complete(row, &in_sequence) { Header::Read(in_sequence) } else { Header::Missing }
-    }
-
-    /// Columns with the units that words beside their labels name.
-    fn with_units(&self, columns: &[Column], in_sequence: &[Column]) -> super::column::Columns {
-        let unit = |column: &Column| {
-            let other = in_sequence.iter().find(|other| other.name == column.name).map_or(HeaderUnit::None, |other| other.unit);
-            if column.unit == HeaderUnit::None { other } else { column.unit }
-        };
-        columns.iter().map(|column| Column { unit: unit(column), ..*column }).collect()
     }
 
     fn applicant(&mut self, label: Label, at: usize, labels: &Labels) {
@@ -195,12 +216,12 @@ impl Walk<'_, '_> {
     }
 
     fn remedy(&mut self, remedy: Remedy, at: usize, row: &Range<usize>, labels: &Labels) {
-        self.activate(TableId::Remedies);
+        self.activate(TableId::Remedies, Meaning::Remedy(remedy));
         let head = self.head(Label::Remedy(remedy), at, labels);
         self.context.remedies.push(head);
         self.context.remedy = Some(remedy);
         if self.flow.has_rows() && self.fills(at, row, labels) {
-            let header = self.context.outcomes_header(true);
+            let header = self.context.outcomes_header(self.label_end(at, labels));
             match RowId::of_remedy(remedy) {
                 Some(id) => self.open(RowName::Form(id), header, Some(at)),
                 None => self.open(RowName::Other(TableId::Remedies), Header::Missing, Some(at)),
@@ -211,10 +232,10 @@ impl Walk<'_, '_> {
     }
 
     fn outcome(&mut self, outcome: Outcome, fit: Fit, at: usize, row: &Range<usize>, labels: &Labels) {
-        self.activate(TableId::Remedies);
+        self.activate(TableId::Remedies, Meaning::Outcome(outcome));
         if self.flow.has_rows() && self.fills(at, row, labels) {
             // Remedies are the columns, or each stands beside the outcomes that are its rows.
-            let over = self.context.grid.remedies();
+            let over = self.label_end(at, labels).and_then(|from| self.context.grid.remedies(from));
             let beside = self.context.remedy.map(|remedy| [Column::new(Name::Remedy(remedy))].into());
             let header = over.or(beside).map_or(Header::Missing, Header::Read);
             return self.open(RowName::Outcome(outcome), header, Some(at));
@@ -233,7 +254,7 @@ impl Walk<'_, '_> {
         if !self.flow.has_rows() {
             return false;
         }
-        let header = self.context.applicants_header(true);
+        let header = self.context.applicants_header(self.label_end(at, labels));
         let Some(width) = header.width() else { return false };
         let own = labels.at(at).map(|(id, _)| id);
         let cells = (at + 1..row.end).filter(|&i| labels.at(i).map(|(id, _)| id) != own || own.is_none());
@@ -266,7 +287,7 @@ impl Walk<'_, '_> {
         let cells = first.map_or(0, |at| row.end - at - 1);
         let columns = match self.context.active {
             Some(TableId::Disclosure) => self.context.measures.columns.len(),
-            Some(TableId::Requests) => self.context.applicants_header(true).width().unwrap_or(0),
+            Some(TableId::Requests) => self.context.applicants_header(Some(label.end)).width().unwrap_or(0),
             _ => 0,
         };
         let key = fold::key(label.text);
@@ -280,10 +301,10 @@ impl Walk<'_, '_> {
         if unit == HeaderUnit::None { HeaderUnit::of(&text) } else { unit }
     }
 
-    pub(super) fn activate(&mut self, table: TableId) {
+    fn activate(&mut self, table: TableId, meaning: Meaning) {
         self.context.active = Some(table);
-        if !self.out.found.contains(&table) {
-            self.out.found.push(table);
+        if self.out.labels.len() < limits::HEADS && !self.out.labels.contains(&(table, meaning)) {
+            self.out.labels.push((table, meaning));
         }
     }
 
@@ -353,7 +374,7 @@ impl Walk<'_, '_> {
         let only_cells = cells == pieces.len();
         // Among as many cells as there are columns, words stand in the place of a value.
         let fills_header = || {
-            let width = self.context.remedies_header(true).width();
+            let width = self.context.remedies_header(Some(0)).width();
             width == Some(pieces.len()) && pieces.clone().all(|at| labels.at(at).is_none())
         };
         if only_cells && cells >= 15 || values > 0 && (only_cells || fills_header()) {
@@ -366,10 +387,19 @@ impl Walk<'_, '_> {
         if self.context.outcomes.heads.len() < 3 || again && !self.flow.has_rows() {
             return;
         }
-        let header = self.context.remedies_header(self.flow.has_rows());
+        let header = self.context.remedies_header(self.flow.has_rows().then_some(0));
         if matches!(header, Header::Contradictory) {
             self.out.unsure.push((TableId::Remedies, at));
         }
         self.open(RowName::Remedies, header, None);
     }
+}
+
+/// Columns with the units that words beside their labels name.
+fn with_units(columns: &[Column], in_sequence: &[Column]) -> Columns {
+    let unit = |column: &Column| {
+        let other = in_sequence.iter().find(|other| other.name == column.name).map_or(HeaderUnit::None, |other| other.unit);
+        if column.unit == HeaderUnit::None { other } else { column.unit }
+    };
+    columns.iter().map(|column| Column { unit: unit(column), ..*column }).collect()
 }

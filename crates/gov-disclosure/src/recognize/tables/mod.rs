@@ -2,6 +2,7 @@
 
 pub mod column;
 mod context;
+mod damaged;
 mod event;
 pub mod header;
 mod label;
@@ -16,7 +17,8 @@ use super::sections::Copy;
 use super::spot::{Labels, Spotted};
 use super::strip::{Flow, Kind, Strip};
 use super::trace::Trace;
-use crate::form::{Measure, TableId};
+use crate::form::{Meaning, Measure, TableId};
+use crate::limits;
 
 /// What the walk found.
 #[derive(Debug, Default)]
@@ -31,10 +33,20 @@ pub struct Rows {
     pub measures: Vec<Measure>,
     /// Tables whose headers contradict the form, with the piece that shows it.
     pub unsure: Vec<(TableId, usize)>,
-    /// Tables of which some label stands in the copy.
-    pub found: Vec<TableId>,
+    /// The labels that stand in the copy, each once, with their tables.
+    labels: Vec<(TableId, Meaning)>,
     /// Labels matched by likeness, as piece indices.
     pub loose: Vec<usize>,
+}
+
+/// Labels of a table's header that show it without a row: 其他 and 总计 stand in navigation too.
+const ENOUGH_LABELS: usize = 3;
+
+impl Rows {
+    /// Whether the table stands in the copy: with a row, or with enough of its header.
+    pub fn has(&self, table: TableId) -> bool {
+        self.rows.iter().any(|row| row.table() == table) || self.labels.iter().filter(|(own, _)| *own == table).count() >= ENOUGH_LABELS
+    }
 }
 
 struct Walk<'s, 'd> {
@@ -48,6 +60,8 @@ struct Walk<'s, 'd> {
     other_row: bool,
     /// The row of the document holds labels of a header.
     in_header: bool,
+    /// Cells of the table that reach into the rows below theirs.
+    merged: Vec<usize>,
     /// The last number that may be a piece of a row beside it.
     stray: Option<usize>,
     /// In a stream, numbers stand between a header and its first row: labels may follow their values.
@@ -67,6 +81,7 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, trace: &mut Trace) -> Rows {
         after_cell: false,
         other_row: false,
         in_header: false,
+        merged: Vec::new(),
         stray: None,
         before_labels: false,
         segment: 0,
@@ -108,6 +123,7 @@ impl Walk<'_, '_> {
         self.flow = flow;
         // Another table has another geometry.
         self.context.grid.clear();
+        self.merged.clear();
     }
 
     fn row_end(&self, at: usize, to: usize) -> usize {
@@ -210,6 +226,14 @@ impl Walk<'_, '_> {
 
     /// A line of prose between the lines of a table: a long word that is no label, and at most one number.
     fn is_prose(&self, pieces: &Range<usize>, labels: &Labels) -> bool {
+        // A sentence that the lines of a text break may begin with the words of a label.
+        let is_sentence = |at: usize| {
+            let text = self.strip.piece(at).map_or("", |piece| piece.text);
+            text.contains(['；', '。']) || text.starts_with(['件', '条', '项', '份']) && text.contains('，')
+        };
+        if pieces.clone().any(is_sentence) {
+            return true;
+        }
         let mut numbers = 0;
         let mut long = false;
         let mut ends = false;
@@ -230,9 +254,18 @@ impl Walk<'_, '_> {
         ends || long && numbers <= 1
     }
 
+    /// Where the label of a row ends, in a source with the table's geometry.
+    fn label_end(&self, at: usize, labels: &Labels) -> Option<u32> {
+        let row = self.strip.row_of(at);
+        let own = labels.at(at).map(|(id, _)| id);
+        let is_own = |i: &usize| self.strip.row_of(*i) == row && (*i == at || labels.at(*i).is_some_and(|(id, _)| Some(id) == own));
+        let last = (at..).take(limits::LOOKAHEAD).take_while(is_own).last().and_then(|at| self.strip.piece(at));
+        last.filter(|_| self.flow.has_rows()).map(|piece| piece.end)
+    }
+
     /// The header over the rows of Table III, and what its contradiction is worth.
-    fn applicants_header(&mut self, at: usize) -> Header {
-        let header = self.context.applicants_header(self.flow.has_rows());
+    fn applicants_header(&mut self, at: usize, labels: &Labels) -> Header {
+        let header = self.context.applicants_header(self.label_end(at, labels));
         if matches!(header, Header::Contradictory) {
             self.out.unsure.push((TableId::Requests, at));
         }

@@ -1,6 +1,6 @@
 //! The rows of the tables, with the pieces that fill them.
 
-use super::column::{Column, Columns, Name};
+use super::column::{Column, Columns, HeaderUnit, Name};
 use crate::form::{Field, Group, Outcome, RowId, TableId};
 use crate::recognize::strip::Flow;
 
@@ -75,6 +75,22 @@ impl Header {
         }
     }
 
+    /// With the unit that the label of the row names, where the columns name none.
+    pub fn in_unit(self, unit: HeaderUnit) -> Self {
+        if unit == HeaderUnit::None {
+            return self;
+        }
+        let with_unit = |columns: Columns| -> Columns {
+            let own = |column: &Column| if column.unit == HeaderUnit::None { Column { unit, ..*column } } else { *column };
+            columns.iter().map(own).collect()
+        };
+        match self {
+            Self::Read(columns) => Self::Read(with_unit(columns)),
+            Self::Ambiguous(columns) => Self::Ambiguous(with_unit(columns)),
+            unknown => unknown,
+        }
+    }
+
     /// How many columns it names; `None` where they are not known.
     pub fn width(&self) -> Option<usize> {
         self.columns().map(|columns| columns.len())
@@ -100,6 +116,8 @@ pub struct Row {
     pub broken: bool,
     /// Numbers without a row stand beside it: parts of its cells may be on lines of their own.
     pub spilled: bool,
+    /// Digits that are no number stand beside its cells or at a label: one of its numbers is not whole.
+    pub torn: bool,
 }
 
 impl Row {

@@ -1,6 +1,6 @@
 //! Columns from a header that stands over its values: in a source whose tables have a geometry.
 
-use crate::form::{Meaning, Remedy};
+use crate::form::{Applicant, Meaning, Outcome, Remedy};
 use crate::limits;
 use crate::recognize::tables::column::{Column, Columns, Extent, HeaderUnit, Name};
 
@@ -20,6 +20,8 @@ pub enum Content {
     Foreign,
     /// Words that cannot be read.
     Unread,
+    /// A piece of a label.
+    Piece,
     /// Nothing.
     Blank,
 }
@@ -91,17 +93,30 @@ impl Grid {
         leaves
     }
 
-    /// The columns of a table, where each has a label of its own; `name` says what a label names as a column, and
-    /// `spans` whether a label only joins columns under it. Columns before the first that is named hold the labels of rows.
-    fn columns(&self, name: impl Fn(&Leaf<'_>, Meaning) -> Option<Name>, spans: impl Fn(Meaning) -> bool) -> Option<Columns> {
+    /// The columns of a table to the right of a row's label, which ends at `from`, where each has a label of its own;
+    /// `name` says what a label names as a column, and `spans` whether a label only joins columns under it.
+    fn columns(
+        &self,
+        from: u32,
+        name: impl Fn(&Leaf<'_>, Meaning) -> Option<Name>,
+        spans: impl Fn(Meaning) -> bool,
+        order: impl Iterator<Item = Name>,
+    ) -> Option<Columns> {
         let leaves = self.leaves();
         let label = |cell: &HeaderCell| match cell.content {
             Content::Label(meaning, unit) => Some((meaning, unit)),
-            Content::Foreign | Content::Unread | Content::Blank => None,
+            Content::Foreign | Content::Unread | Content::Piece | Content::Blank => None,
         };
         let mut columns: Vec<Column> = Vec::with_capacity(leaves.len());
         for leaf in &leaves {
             let own = label(leaf.cell).and_then(|(meaning, unit)| Some((name(leaf, meaning)?, unit)));
+            if leaf.extent.start < from {
+                // Rows that are not in line with their header.
+                if own.is_some() {
+                    return None;
+                }
+                continue;
+            }
             let column = match (own, leaf.cell.content) {
                 (Some((name, unit)), _) => {
                     // A column of the form under another is no table whose rows are in line.
@@ -110,16 +125,22 @@ impl Grid {
                     if named_above || columns.iter().any(|column| column.name == name) {
                         return None;
                     }
-                    Column { name, unit, extent: Some(leaf.extent) }
+                    Column { unit, extent: Some(leaf.extent), ..Column::new(name) }
                 }
-                _ if columns.is_empty() => continue,
+                // A label may take several columns in other rows.
+                (None, Content::Blank) if columns.is_empty() => continue,
+                (None, Content::Label(Meaning::DisclosureItem | Meaning::Corner, _)) => continue,
                 // The label of several columns over none: the row of their own labels is lost.
                 (None, Content::Label(meaning, _)) if spans(meaning) => return None,
                 (None, Content::Foreign | Content::Label(..)) => Column { extent: Some(leaf.extent), ..Column::new(Name::Foreign) },
                 (None, Content::Unread) => Column { extent: Some(leaf.extent), ..Column::new(Name::Unread) },
-                (None, Content::Blank) => Column { extent: Some(leaf.extent), ..Column::new(Name::Unlabelled) },
+                (None, Content::Blank | Content::Piece) => Column { extent: Some(leaf.extent), ..Column::new(Name::Unlabelled) },
             };
             columns.push(column);
+        }
+        infer(&mut columns, &order.collect::<Vec<_>>());
+        while columns.last().is_some_and(|column| column.name == Name::Unlabelled) {
+            columns.pop();
         }
         (!columns.is_empty()).then(|| columns.into())
     }
@@ -128,40 +149,58 @@ impl Grid {
         matches!(meaning, Meaning::Applicant(_) | Meaning::Measure(_) | Meaning::Outcome(_))
     }
 
-    /// The columns of Table II.
-    pub fn measures(&self) -> Option<Columns> {
+    /// The columns of Table II to the right of `from`.
+    pub fn measures(&self, from: u32) -> Option<Columns> {
         let name = |_: &Leaf<'_>, meaning| if let Meaning::Measure(measure) = meaning { Some(Name::Measure(measure)) } else { None };
-        self.columns(name, |_| false)
+        self.columns(from, name, |_| false, std::iter::empty())
     }
 
     /// The columns of Table III; `None` where fewer than two of them have a label.
-    pub fn applicants(&self) -> Option<Columns> {
+    pub fn applicants(&self, from: u32) -> Option<Columns> {
         let name = |_: &Leaf<'_>, meaning| match meaning {
             Meaning::Applicant(applicant) => Some(Name::Applicant(applicant)),
             Meaning::Subtotal => Some(Name::Organisations),
             _ => None,
         };
-        let columns = self.columns(name, |meaning| matches!(meaning, Meaning::Organisations | Meaning::Applicants | Meaning::Corner))?;
+        let order = Applicant::ALL.iter().map(|&applicant| Name::Applicant(applicant));
+        let columns =
+            self.columns(from, name, |meaning| matches!(meaning, Meaning::Organisations | Meaning::Applicants | Meaning::Corner), order)?;
         let named = columns.iter().filter(|column| matches!(column.name, Name::Applicant(_))).count();
         (named > 1).then_some(columns)
     }
 
     /// The columns of Table IV: the outcomes of each remedy. Without a remedy over them they are those of the row's own.
-    pub fn outcomes(&self) -> Option<Columns> {
+    pub fn outcomes(&self, from: u32) -> Option<Columns> {
         let name = |leaf: &Leaf<'_>, meaning| match meaning {
             Meaning::Outcome(outcome) => Some(Name::Outcome(leaf.remedy(), outcome)),
             _ => None,
         };
-        let columns = self.columns(name, |meaning| matches!(meaning, Meaning::Litigation | Meaning::Remedy(_)))?;
+        let outcomes = |remedy: &Remedy| Outcome::ALL.iter().map(|&outcome| Name::Outcome(Some(*remedy), outcome)).collect::<Vec<_>>();
+        let order = Remedy::ALL.iter().flat_map(outcomes);
+        let columns = self.columns(from, name, |meaning| matches!(meaning, Meaning::Litigation | Meaning::Remedy(_)), order)?;
         let named = columns.iter().filter(|column| matches!(column.name, Name::Outcome(..))).count();
         (named > 1).then_some(columns)
     }
 
     /// The columns of Table IV where they are remedies, whose outcomes are rows.
-    pub fn remedies(&self) -> Option<Columns> {
+    pub fn remedies(&self, from: u32) -> Option<Columns> {
         let name = |_: &Leaf<'_>, meaning| if let Meaning::Remedy(remedy) = meaning { Some(Name::Remedy(remedy)) } else { None };
-        let columns = self.columns(name, |meaning| matches!(meaning, Meaning::Litigation))?;
+        let columns = self.columns(from, name, |meaning| matches!(meaning, Meaning::Litigation), std::iter::empty())?;
         (columns.iter().filter(|column| matches!(column.name, Name::Remedy(_))).count() > 1).then_some(columns)
+    }
+}
+
+/// Names the one column without a whole label, where the form has one other column and it stands there.
+fn infer(columns: &mut [Column], order: &[Name]) {
+    let mut unlabelled = columns.iter().enumerate().filter(|(_, column)| column.name == Name::Unlabelled).map(|(at, _)| at);
+    let (Some(at), None) = (unlabelled.next(), unlabelled.next()) else { return };
+    let mut missing = order.iter().filter(|name| columns.iter().all(|column| column.name != **name));
+    let (Some(&name), None) = (missing.next(), missing.next()) else { return };
+    let own = |(i, column): (usize, &Column)| if i == at { name } else { column.name };
+    if columns.iter().enumerate().map(own).filter(|name| order.contains(name)).eq(order.iter().copied())
+        && let Some(column) = columns.get_mut(at)
+    {
+        (column.name, column.inferred) = (name, true);
     }
 }
 
@@ -178,7 +217,6 @@ impl Leaf<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::{Applicant, Outcome};
 
     fn grid(rows: &[&[(u32, u32, Content)]]) -> Grid {
         let mut grid = Grid::default();
@@ -211,8 +249,8 @@ mod tests {
         ]);
         let of = |applicant| Name::Applicant(applicant);
         let expected = vec![of(Applicant::Total), of(Applicant::Research), of(Applicant::Enterprise), of(Applicant::NaturalPerson)];
-        assert_eq!(names(header.applicants()), Some(expected));
-        let extents: Vec<_> = header.applicants().unwrap().iter().map(|column| column.extent.unwrap().start).collect();
+        assert_eq!(names(header.applicants(0)), Some(expected));
+        let extents: Vec<_> = header.applicants(0).unwrap().iter().map(|column| column.extent.unwrap().start).collect();
         assert_eq!(extents, [2, 3, 4, 5]);
     }
 
@@ -220,9 +258,9 @@ mod tests {
     fn a_header_whose_levels_are_not_in_line_has_no_columns() {
         // Merged cells left no empty ones: the second level starts under the first label of the upper one.
         let header = grid(&[&[(0, 1, PERSON), (1, 2, ORGANISATIONS), (2, 3, TOTAL)], &[(0, 1, ENTERPRISE), (1, 2, RESEARCH)]]);
-        assert_eq!(names(header.applicants()), None);
+        assert_eq!(names(header.applicants(0)), None);
         // The labels of the organisations are lost.
-        assert_eq!(names(grid(&[&[(0, 1, PERSON), (1, 6, ORGANISATIONS), (6, 7, TOTAL)]]).applicants()), None);
+        assert_eq!(names(grid(&[&[(0, 1, PERSON), (1, 6, ORGANISATIONS), (6, 7, TOTAL)]]).applicants(0)), None);
     }
 
     #[test]
@@ -230,7 +268,7 @@ mod tests {
         let header = grid(&[&[(0, 1, Content::Unread), (1, 2, PERSON), (2, 3, Content::Unread), (3, 4, TOTAL), (4, 5, Content::Foreign)]]);
         let of = |applicant| Name::Applicant(applicant);
         let expected = vec![of(Applicant::NaturalPerson), Name::Unread, of(Applicant::Total), Name::Foreign];
-        assert_eq!(names(header.applicants()), Some(expected));
+        assert_eq!(names(header.applicants(1)), Some(expected));
     }
 
     #[test]
@@ -253,6 +291,6 @@ mod tests {
             of(Remedy::LitigationDirect, Outcome::Upheld),
             of(Remedy::LitigationDirect, Outcome::Total),
         ];
-        assert_eq!(names(header.outcomes()), Some(expected));
+        assert_eq!(names(header.outcomes(0)), Some(expected));
     }
 }

@@ -1,0 +1,42 @@
+//! Rows of a table that a converter put over each other into the cells of one.
+
+use std::ops::Range;
+
+use crate::document::Cell;
+use crate::form::{self, Meaning};
+use crate::lex::{fold, outline};
+
+/// How many rows stand over each other in the cells of one: a cell has a label of the form on each of its lines, and
+/// the others as many lines, or none. `None` for a row that is one.
+pub fn rows(cells: &[Cell<'_>]) -> Option<usize> {
+    let count = cells.iter().find_map(|cell| labels(&cell.text.content))?;
+    let lines = |cell: &&Cell<'_>| cell.text.content.lines().count();
+    let is_whole = |cell: &Cell<'_>| cell.text.content.is_empty() || lines(&cell) == count;
+    let first = cells.iter().position(|cell| labels(&cell.text.content).is_some())?;
+    // A group's label may stand before the labels of its rows.
+    let after = cells.get(first..)?;
+    (after.iter().all(is_whole) && after.iter().filter(|cell| lines(cell) == count).count() > 1).then_some(count)
+}
+
+/// The number of lines of a text that has a row's label on each of several.
+fn labels(text: &str) -> Option<usize> {
+    let count = text.lines().count();
+    let is_label = |line: &str| {
+        let (_, rest) = outline::numbering(line.trim());
+        form::lookup(&fold::key(rest)).is_some_and(|meanings| meanings.iter().any(|meaning| matches!(meaning, Meaning::Row(_))))
+    };
+    (count > 1 && text.lines().all(is_label)).then_some(count)
+}
+
+/// The range of line `at` of `count` in a cell; empty in an empty cell, `None` in one that has another number of lines.
+pub fn line(text: &str, at: usize, count: usize) -> Option<Range<usize>> {
+    if text.is_empty() {
+        return Some(0..0);
+    }
+    if text.lines().count() != count {
+        return None;
+    }
+    let own = text.lines().nth(at)?;
+    let start = own.as_ptr() as usize - text.as_ptr() as usize;
+    Some(start..start + own.len())
+}

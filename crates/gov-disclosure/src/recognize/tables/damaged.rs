@@ -1,0 +1,94 @@
+//! Rows whose labels were damaged, known by their place between their neighbours.
+
+use super::Walk;
+use super::row::{Header, RowName};
+use crate::form::{Edition, RowId, TableId};
+use crate::lex::{fold, outline};
+use crate::limits;
+use crate::recognize::strip::Kind;
+
+/// Shares of a label, in percent, that must be there to take what stands in its place for it.
+const ENOUGH: usize = 60;
+
+/// Longest damaged label, in characters.
+const LONGEST: usize = 60;
+
+impl Walk<'_, '_> {
+    /// Opens the row that the form prints after the last one, where words with enough of its label stand in its place; where
+    /// they only have its number, the row is there and cannot be read. Says whether it did.
+    pub(super) fn open_by_place(&mut self, at: usize) -> bool {
+        let Some(piece) = self.strip.piece(at) else { return false };
+        let last = self.out.rows.last().filter(|last| !self.flow.has_rows() || last.segment == self.segment);
+        let Some(last) = last.and_then(|row| row.name.form()).filter(|row| row.table() == TableId::Requests) else { return false };
+        if self.context.active != Some(TableId::Requests) || self.context.applicants.open || !self.is_followed_by_values(at) {
+            return false;
+        }
+        let (own, rest) = outline::numbering(piece.text);
+        let key = fold::key(rest);
+        if key.chars().count() > LONGEST {
+            return false;
+        }
+        let mut next: Vec<RowId> = [Edition::Y2021, Edition::Y2019].into_iter().filter_map(|edition| last.next(edition)).collect();
+        next.dedup();
+        let label = |row: RowId| row.fields().first().map_or("", |field| field.row_zh());
+        let likeness = |row: &RowId| {
+            let whole = fold::key(outline::numbering(label(*row)).1);
+            let length = whole.chars().count().max(key.chars().count());
+            (common(&key, &whole) * 100).checked_div(length).unwrap_or(0)
+        };
+        if let Some(&row) = next.iter().max_by_key(|row| likeness(row)).filter(|row| likeness(row) >= ENOUGH) {
+            self.out.loose.push(at);
+            let end = self.flow.has_rows().then_some(piece.end);
+            let header = self.context.applicants_header(end);
+            self.open(RowName::Form(row), header, Some(at));
+            return true;
+        }
+        let numbered = |row: &&RowId| own.is_some() && outline::numbering(label(**row)).0 == own;
+        match next.iter().find(numbered) {
+            Some(&row) => {
+                self.open(RowName::Form(row), Header::Missing, Some(at));
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Whether two values at least stand right after a piece.
+    fn is_followed_by_values(&self, at: usize) -> bool {
+        let row = self.strip.row_of(at);
+        let after = (at + 1..).take(limits::LOOKAHEAD).take_while(|&i| !self.flow.has_rows() || self.strip.row_of(i) == row);
+        let mut kinds = after.map_while(|i| self.strip.piece(i)).map(|piece| piece.kind).filter(|kind| kind.has_text());
+        let is_value = |kind: Option<Kind>| kind.is_some_and(Kind::is_value);
+        is_value(kinds.next()) && is_value(kinds.next())
+    }
+}
+
+/// Characters that two texts have in common, in their order.
+fn common(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut best = vec![0; b.len() + 1];
+    for c in a.chars() {
+        let mut diagonal = 0;
+        for (i, &other) in b.iter().enumerate() {
+            let (Some(&above), Some(&left)) = (best.get(i + 1), best.get(i)) else { break };
+            let longest = if c == other { diagonal + 1 } else { above.max(left) };
+            diagonal = above;
+            if let Some(slot) = best.get_mut(i + 1) {
+                *slot = longest;
+            }
+        }
+    }
+    best.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::common;
+
+    #[test]
+    fn characters_in_common() {
+        assert_eq!(common("其他法律行政止公开", "其他法律行政法规禁止公开"), 9);
+        assert_eq!(common("重复申请", "信访举报投诉类申请"), 2);
+        assert_eq!(common("", "总计"), 0);
+    }
+}
