@@ -137,7 +137,7 @@ fn read(bytes: &[u8], options: &ParseOptions, trace: &mut Trace) -> Result<Repor
     let opened = open(bytes, options)?;
     let document = opened.document()?;
     let known = Known { year: options.year, agency: options.agency.as_deref() };
-    let recognized = recognize::recognize(&document, known, trace)?;
+    let recognized = recognize::recognize(&document, known, &opened.meter, trace)?;
     Ok(assemble(options, &opened, &document, recognized, trace))
 }
 

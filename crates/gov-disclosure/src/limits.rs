@@ -18,7 +18,7 @@ pub const TABLE_NESTING: usize = 64;
 
 /// Cells of all tables of one input: a report has 250; a folder of a hundred reports glued together
 /// stays below this.
-pub const TABLE_CELLS: usize = 1 << 18;
+pub const TABLE_CELLS: usize = 1 << 20;
 
 /// Largest colspan, as the HTML standard clamps it.
 pub const COLUMN_SPAN: u32 = 1000;
@@ -32,12 +32,14 @@ pub const TABLE_COLUMNS: u32 = 4096;
 /// Slots that the spans of one input may expand to: bounds the work of colspan=1000 in every cell.
 pub const SPAN_SLOTS: usize = 16 << 20;
 
-/// Lines of a text: a report has 600, and each may be a cell.
-pub const LINES: usize = 1 << 18;
+/// Lines of a text: a report has 600; each costs about 250 bytes while it is read.
+pub const LINES: usize = 1 << 20;
 
-/// Words and cells of one input: a report has 1500; each is looked at for labels, and costs about 900 bytes until the
-/// report is made.
-pub const PIECES: usize = 1 << 18;
+/// Words and cells of one input: each is looked at for labels, and costs about 100 bytes.
+pub const PIECES: usize = 2 << 20;
+
+/// Bytes and steps of a row of the form that is found, with its cells and what is said of them: a report has sixty.
+pub const ROW_BYTES: usize = 8 << 10;
 
 /// Heads of one table: the forms print eighteen at most.
 pub const HEADS: usize = 64;
@@ -121,6 +123,9 @@ pub const PDF_BYTES: u64 = 128 << 20;
 
 /// Bytes of an object of a PDF in the list of all: a long report has 5000 objects.
 pub const PDF_OBJECT_BYTES: usize = 64;
+
+/// Steps of a form field or another annotation.
+pub const PDF_ANNOTATION_STEPS: usize = 4096;
 
 /// Bytes before a stream in which its dictionary stands: one has 300, one with a long list of parameters 2000.
 pub const PDF_DICTIONARY: usize = 1 << 16;

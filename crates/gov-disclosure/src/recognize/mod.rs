@@ -29,6 +29,8 @@ use crate::error::{Error, ErrorKind};
 use crate::form::Edition;
 use crate::lex::pinyin;
 use crate::lex::script::{Script, ScriptCount};
+use crate::limits;
+use crate::meter::Meter;
 use crate::report::{Cells, Claim, Extra, FormEditions, Meta, Repair};
 use strip::Strip;
 
@@ -62,9 +64,10 @@ const LAST_OLD_YEAR: u16 = 2018;
 /// Reads the report in a document.
 ///
 /// # Errors
-/// `not-a-report` where neither a table nor the sections of the form are found.
-pub fn recognize(document: &Document<'_>, known: Known<'_>, trace: &mut Trace) -> Result<Recognized, Error> {
+/// `not-a-report` where neither a table nor the sections of the form are found, `limit-exceeded` for too many rows.
+pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace: &mut Trace) -> Result<Recognized, Error> {
     let strip = Strip::new(document)?;
+    meter.hold(size_of_val(strip.pieces.as_slice()))?;
     let headings = sections::find(&strip);
     for heading in &headings {
         if let Some(line) = strip.lines.get(heading.line) {
@@ -82,6 +85,9 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, trace: &mut Trace) -
     let mut readings = Vec::new();
     for copy in &copies {
         let found = tables::read(&strip, copy, trace);
+        let cost = found.rows.len() * limits::ROW_BYTES;
+        meter.hold(cost)?;
+        meter.work(cost)?;
         readings.push(cells::read(&strip, copy, found, expected, document.cut, trace));
     }
     let tables = readings.iter().any(|r| r.form.disclosure.is_some() || r.form.requests.is_some() || r.form.remedies.is_some());

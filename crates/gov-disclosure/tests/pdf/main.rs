@@ -4,6 +4,7 @@
 mod hostile;
 mod read;
 mod scans;
+mod seen;
 
 use gov_disclosure::{Report, Severity, State, check, parse};
 use gov_disclosure_testkit::page::page;

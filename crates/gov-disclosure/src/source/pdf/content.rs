@@ -5,13 +5,16 @@ use hayro_font::kurbo::{Affine, Point};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::dict::keys;
-use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
+use hayro_syntax::object::{Array, Dict, Name, Number, Object, Rect, Stream};
 use hayro_syntax::page::Resources;
 
+use super::annotation::{self, Annotation, Shown};
+use super::cover::{self, Cover};
 use super::font::Fonts;
 use super::guard::Guard;
 use super::inline;
-use super::page::{Frame, Glyph, GlyphText, Page};
+use super::page::{Drawing, Frame, Glyph, GlyphText, Page, Rule, Seen};
+use super::paint::{Colour, Paint};
 use super::path::Path;
 use super::text::TextState;
 use crate::error::Error;
@@ -30,6 +33,7 @@ pub struct Reader<'a> {
 struct State<'a> {
     to_page: Affine,
     text: TextState<'a>,
+    paint: Paint,
 }
 
 /// A page under way.
@@ -39,12 +43,20 @@ struct Painter<'r, 'a> {
     state: State<'a>,
     saved: Vec<State<'a>>,
     path: Path,
+    /// The path will bound what is shown once it is painted.
+    clips: bool,
     depth: usize,
 }
 
 /// The share of an em that characters reach below and above the base line: as those of Chinese fonts do.
 const BELOW: f64 = 0.12;
 const ABOVE: f64 = 0.88;
+
+/// Characters smaller than this, in points, are not seen.
+const SMALLEST: f32 = 0.5;
+
+/// Pictures smaller than this, in points, show nothing: they part lines or colour them.
+const SMALLEST_PICTURE: f32 = 4.0;
 
 impl<'a> Reader<'a> {
     pub fn new(guard: Guard, meter: &'a Meter) -> Self {
@@ -60,16 +72,19 @@ impl<'a> Reader<'a> {
         self.meter.hold(length)?;
         let (width, height) = page.render_dimensions();
         let to_page = Affine::new(page.initial_transform(true).as_coeffs());
-        let state = State { to_page, text: TextState::default() };
+        let state = State { to_page, text: TextState::default(), paint: Paint::default() };
         let mut painter = Painter {
             reader: self,
             page: Page { width, height, ..Page::default() },
-            state,
+            state: state.clone(),
             saved: Vec::new(),
             path: Path::default(),
+            clips: false,
             depth: 0,
         };
         painter.run(page.page_stream().unwrap_or_default(), page.resources())?;
+        painter.annotations(page, &state)?;
+        cover::hide(&mut painter.page, painter.reader.meter)?;
         let room = Frame { left: 0.0, top: 0.0, right: width, bottom: height };
         painter.page.glyphs.retain(|glyph| room.holds(glyph.frame.center()));
         Ok(painter.page)
@@ -94,7 +109,7 @@ impl<'a> Painter<'_, 'a> {
         while let Some(part) = parts.next() {
             self.carry_out(part, outside, resources)?;
             if parts.peek().is_some() {
-                self.picture();
+                self.picture(false);
             }
         }
         self.saved.truncate(outside);
@@ -117,7 +132,7 @@ impl<'a> Painter<'_, 'a> {
                 Op::SetGraphicsState(name) => self.graphics_state(name.0, resources)?,
                 Op::TextFont(font) => self.set_font(font.0, font.1, resources)?,
                 operator => {
-                    if !self.draw(&operator) {
+                    if !self.draw(&operator)? && !self.state.paint.set(&operator, resources) {
                         self.write(&operator)?;
                     }
                 }
@@ -127,8 +142,10 @@ impl<'a> Painter<'_, 'a> {
     }
 
     /// Operators that draw paths; whether it was one.
-    fn draw(&mut self, operator: &Op<'_, '_>) -> bool {
-        let (path, to_page) = (&mut self.path, self.state.to_page);
+    fn draw(&mut self, operator: &Op<'_, '_>) -> Result<bool, Error> {
+        let (path, to_page, paint) = (&mut self.path, self.state.to_page, &self.state.paint);
+        let (covers, drawings) = (self.page.covers.len(), self.page.drawings.len());
+        let clip = if self.clips { path.bounds() } else { None };
         match operator {
             Op::MoveTo(p) => path.move_to(to_page * point(p.0, p.1)),
             Op::LineTo(p) => path.line_to(to_page * point(p.0, p.1)),
@@ -145,18 +162,37 @@ impl<'a> Painter<'_, 'a> {
                 if matches!(operator, Op::CloseAndStrokePath(_)) {
                     path.close();
                 }
-                path.stroke(&mut self.page);
+                path.stroke(&mut self.page, paint);
             }
-            Op::FillPathNonZero(_) | Op::FillPathNonZeroCompatibility(_) | Op::FillPathEvenOdd(_) => path.fill(&mut self.page),
-            Op::FillAndStrokeNonZero(_) | Op::FillAndStrokeEvenOdd(_) => path.stroke(&mut self.page),
-            Op::CloseFillAndStrokeNonZero(_) | Op::CloseFillAndStrokeEvenOdd(_) => {
-                path.close();
-                path.stroke(&mut self.page);
+            Op::FillPathNonZero(_) | Op::FillPathNonZeroCompatibility(_) | Op::FillPathEvenOdd(_) => path.fill(&mut self.page, paint),
+            Op::FillAndStrokeNonZero(_)
+            | Op::FillAndStrokeEvenOdd(_)
+            | Op::CloseFillAndStrokeNonZero(_)
+            | Op::CloseFillAndStrokeEvenOdd(_) => {
+                if matches!(operator, Op::CloseFillAndStrokeNonZero(_) | Op::CloseFillAndStrokeEvenOdd(_)) {
+                    path.close();
+                }
+                path.cover(&mut self.page, paint);
+                path.stroke(&mut self.page, paint);
             }
             Op::EndPath(_) => path.clear(),
-            _ => return false,
+            Op::ClipNonZero(_) | Op::ClipEvenOdd(_) => {
+                self.clips = true;
+                return Ok(true);
+            }
+            _ => return Ok(false),
         }
-        true
+        if self.path.is_empty()
+            && std::mem::take(&mut self.clips)
+            && let Some((frame, is_all)) = clip
+        {
+            self.state.paint.clip(frame, is_all);
+        }
+        let more = (self.page.covers.len() - covers) * size_of::<Cover>() + (self.page.drawings.len() - drawings) * size_of::<Drawing>();
+        if more > 0 {
+            self.reader.meter.hold(more)?;
+        }
+        Ok(true)
     }
 
     /// Operators that place and show text.
@@ -232,9 +268,28 @@ impl<'a> Painter<'_, 'a> {
                 continue;
             }
             self.reader.meter.hold(size_of::<Glyph>())?;
-            self.page.glyphs.push(Glyph { text, frame, size, turn, hidden: self.state.text.mode == 3 });
+            let seen = self.seen(frame, size);
+            self.page.glyphs.push(Glyph { text, frame, size, turn, seen });
         }
         Ok(())
+    }
+
+    /// Whether a character that is shown now is seen.
+    fn seen(&self, frame: Frame, size: f32) -> Seen {
+        let paint = &self.state.paint;
+        let is_white = match self.state.text.mode {
+            3 => return Seen::Searched,
+            7 => return Seen::Hidden,
+            1 | 5 => paint.stroke == Colour::White,
+            2 | 6 => paint.stroke == Colour::White && paint.fill == Colour::White,
+            _ if paint.is_clear() => return Seen::Hidden,
+            _ => paint.fill == Colour::White,
+        };
+        match size < SMALLEST || !paint.shows(frame.center()) {
+            true => Seen::Hidden,
+            false if is_white => Seen::White,
+            false => Seen::Shown,
+        }
     }
 
     fn set_font(&mut self, name: &Name<'_>, size: Number, resources: &Resources<'a>) -> Result<(), Error> {
@@ -248,6 +303,7 @@ impl<'a> Painter<'_, 'a> {
 
     fn graphics_state(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Result<(), Error> {
         let Some(dict) = resources.get_ext_g_state(name) else { return Ok(()) };
+        self.state.paint.set_state(&dict);
         let Some(font) = dict.get::<Array<'a>>(keys::FONT) else { return Ok(()) };
         let described = font.iter::<Dict<'a>>().next();
         let size = font.iter::<Object<'_>>().nth(1).and_then(Object::into_number);
@@ -263,20 +319,32 @@ impl<'a> Painter<'_, 'a> {
         let Some(object) = resources.get_x_object(name) else { return Ok(()) };
         let dict = object.dict();
         if dict.get::<Name<'_>>(keys::SUBTYPE).as_deref() == Some(keys::IMAGE) {
-            self.picture();
+            let is_stencil = dict.get::<bool>(keys::IMAGE_MASK) == Some(true);
+            self.picture(!is_stencil && !dict.contains_key(keys::SMASK) && !dict.contains_key(b"Mask"));
             return Ok(());
         }
+        self.form(&object, resources)
+    }
+
+    /// Content with a place of its own.
+    fn form(&mut self, object: &Stream<'a>, resources: &Resources<'a>) -> Result<(), Error> {
+        let dict = object.dict();
         if self.depth >= limits::PDF_FORMS {
             return Err(too_much());
         }
         // A form is read again wherever it is used, so its bytes count each time.
-        let length = self.reader.guard.measure(&object, self.reader.meter)?;
+        let length = self.reader.guard.measure(object, self.reader.meter)?;
         self.reader.meter.work(length)?;
         self.reader.meter.hold(length)?;
         let Ok(content) = object.decoded_data() else { return Ok(()) };
         let own = dict.get::<Dict<'a>>(keys::RESOURCES).map(Resources::new);
         let outside = self.state.clone();
         self.state.to_page *= Affine::new(dict.get::<[f64; 6]>(keys::MATRIX).unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]));
+        if let Some(room) = dict.get::<Rect>(keys::BBOX).filter(|room| room.width() > 0.0 && room.height() > 0.0) {
+            let corners = [(room.x0, room.y0), (room.x1, room.y0), (room.x0, room.y1), (room.x1, room.y1)];
+            let frame = Frame::around(corners.map(|(x, y)| self.on_page(x, y)));
+            frame.into_iter().for_each(|frame| self.state.paint.clip(frame, true));
+        }
         self.depth += 1;
         let done = self.run(&content, own.as_ref().unwrap_or(resources));
         self.depth -= 1;
@@ -285,15 +353,53 @@ impl<'a> Painter<'_, 'a> {
         done
     }
 
-    /// A picture in the unit square.
-    fn picture(&mut self) {
+    /// Form fields and other annotations, in the state in which the page began.
+    fn annotations(&mut self, page: &hayro_syntax::page::Page<'a>, start: &State<'a>) -> Result<(), Error> {
+        let Some(all) = page.raw().get::<Array<'a>>(keys::ANNOTS) else { return Ok(()) };
+        for dict in all.iter::<Dict<'a>>() {
+            self.reader.meter.work(limits::PDF_ANNOTATION_STEPS)?;
+            let Some(Annotation { place, shown }) = annotation::read(&dict) else { continue };
+            self.state = start.clone();
+            let corners = [(place.x0, place.y0), (place.x1, place.y1)].map(|(x, y)| self.on_page(x, y));
+            let Some(frame) = Frame::around(corners) else { continue };
+            match shown {
+                Shown::Drawing(drawing, into_place) => {
+                    self.state.to_page *= into_place;
+                    self.form(&drawing, page.resources())?;
+                }
+                Shown::Value(value) => {
+                    self.reader.meter.work(value.len() * limits::PDF_GLYPH_STEPS)?;
+                    self.reader.meter.hold(value.len() * size_of::<Glyph>())?;
+                    self.page.glyphs.extend(annotation::written(&value, place, start.to_page));
+                }
+                Shown::Strike => {
+                    let (_, middle) = frame.center();
+                    self.page.level.push(Rule { at: middle, from: frame.left, to: frame.right });
+                }
+                Shown::NotText => self.page.drawings.push(Drawing { frame, is_picture: true }),
+                Shown::Nothing => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// A place as it is on the page.
+    fn on_page(&self, x: f64, y: f64) -> (f64, f64) {
+        let Point { x, y } = self.state.to_page * Point::new(x, y);
+        (x, y)
+    }
+
+    /// A picture in the unit square; it may hide what is below it.
+    fn picture(&mut self, hides: bool) {
         let corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)];
-        let corners = corners.map(|(x, y)| {
-            let Point { x, y } = self.state.to_page * Point::new(x, y);
-            (x, y)
-        });
-        let Some(frame) = Frame::around(corners) else { return };
-        let page = &mut self.page;
+        let Some(frame) = Frame::around(corners.map(|(x, y)| self.on_page(x, y))) else { return };
+        let (page, paint) = (&mut self.page, &self.state.paint);
+        if paint.shows(frame.center()) && frame.width().min(frame.height()) >= SMALLEST_PICTURE && !paint.is_clear() {
+            let hides = hides && paint.is_opaque() && paint.is_exact();
+            let shown = paint.within_clip(frame);
+            page.covers.push(Cover { frame: shown, before: page.glyphs.len(), colour: Colour::Other, hides, is_picture: true });
+            page.drawings.push(Drawing { frame: shown, is_picture: true });
+        }
         let width = frame.right.min(page.width) - frame.left.max(0.0);
         let height = frame.bottom.min(page.height) - frame.top.max(0.0);
         let share = width.max(0.0) * height.max(0.0) / (page.width * page.height).max(1.0);

@@ -26,6 +26,8 @@ pub fn joined(pages: Vec<Vec<PageBlock>>, slots: &mut usize) -> Result<(Vec<Bloc
                         }
                     }
                 },
+                // A line of what is not seen is none.
+                PageBlock::Line(line) if line.text.is_empty() => {}
                 PageBlock::Line(line) => {
                     if let Some(done) = open.take() {
                         blocks.push(Block::Table(done.into_table(&mut places, slots)?));
@@ -43,5 +45,7 @@ pub fn joined(pages: Vec<Vec<PageBlock>>, slots: &mut usize) -> Result<(Vec<Bloc
 
 fn written(line: TextLine, margin: f32, page: u32, places: &mut Places) -> Line<'static> {
     let indent = ((line.frame.left - margin) / (line.size.max(1.0) / 2.0)).round().clamp(0.0, 1000.0) as u32;
-    Line { text: places.text(line.text, Place::Page { page, bounds: line.frame.bounds() }), heading: false, indent }
+    let mut text = places.text(line.text, Place::Page { page, bounds: line.frame.bounds() });
+    text.asides = line.asides;
+    Line { text, heading: false, indent }
 }

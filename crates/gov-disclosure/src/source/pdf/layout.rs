@@ -1,12 +1,15 @@
 //! From what a page shows to its lines and tables, in reading order.
 
+use super::cover;
 use super::lattice::Lattice;
 use super::line::{self, TextLine};
-use super::page::{Frame, Glyph, Page};
-use super::ruling;
+use super::page::{Drawing, Frame, Glyph, Page};
+use super::ruling::{self, NEAR};
 use super::table::PageTable;
 use super::unruled;
+use crate::document::Role;
 use crate::error::Error;
+use crate::meter::Meter;
 
 /// A piece of a page.
 #[derive(Debug)]
@@ -27,11 +30,15 @@ impl PageBlock {
 /// Digits whose frames are no further apart than this, in parts of their size, belong to one number.
 const TOUCHING: f32 = 0.08;
 
+/// The share of a cell's sides from which on a drawing in it is its ground.
+const GROUND: f32 = 0.8;
+
 /// The lines and tables of a page, from the top.
 ///
 /// # Errors
 /// `limit-exceeded` for tables beyond the limits.
-pub fn blocks(mut page: Page, number: u32, slots: &mut usize) -> Result<Vec<PageBlock>, Error> {
+pub fn blocks(mut page: Page, number: u32, slots: &mut usize, meter: &Meter) -> Result<Vec<PageBlock>, Error> {
+    cover::strike(&mut page, meter)?;
     let mut lattices = Vec::new();
     for ruled in ruling::tables(&mut page)? {
         lattices.extend(Lattice::new(&ruled, slots)?);
@@ -52,10 +59,32 @@ pub fn blocks(mut page: Page, number: u32, slots: &mut usize) -> Result<Vec<Page
         found.unwrap_or(&mut flow).extend(run);
     }
     let mut blocks: Vec<PageBlock> = unruled::joined(line::lines(flow, true)).into_iter().map(PageBlock::Line).collect();
-    let tables = lattices.iter().zip(contents).map(|(lattice, contents)| PageTable::new(lattice, contents, number));
-    blocks.extend(tables.map(PageBlock::Table));
+    let mut tables: Vec<PageTable> =
+        lattices.iter().zip(contents).map(|(lattice, contents)| PageTable::new(lattice, contents, number)).collect();
+    for drawing in &page.drawings {
+        meter.work(lattices.len())?;
+        let found = lattices.iter().zip(&mut tables).find_map(|(lattice, table)| {
+            let region = lattice.region_at(drawing.frame.center())?;
+            table.cells.get_mut(region).filter(|_| lattice.regions.get(region).is_some_and(|region| is_shown_in(drawing, region.frame)))
+        });
+        if let Some(cell) = found {
+            cell.asides.add(Role::NotText, cell.text.len(), "");
+        }
+    }
+    blocks.extend(tables.into_iter().map(PageBlock::Table));
     blocks.sort_by(|a, b| a.frame().top.total_cmp(&b.frame().top));
     Ok(blocks)
+}
+
+/// Whether a drawing is what a cell shows: it stands within it, and is not the ground it is painted on.
+fn is_shown_in(drawing: &Drawing, cell: Frame) -> bool {
+    let Drawing { frame, is_picture } = drawing;
+    let within = frame.left >= cell.left - NEAR
+        && frame.right <= cell.right + NEAR
+        && frame.top >= cell.top - NEAR
+        && frame.bottom <= cell.bottom + NEAR;
+    let is_ground = frame.width() >= GROUND * cell.width() && frame.height() >= GROUND * cell.height();
+    within && (*is_picture || !is_ground)
 }
 
 /// Characters that stand or fall together: a number, which may be wider than its cell; else each alone.

@@ -1,6 +1,8 @@
 //! From characters to lines of text, by where they stand.
 
-use super::page::{Frame, Glyph, GlyphText};
+use super::marks;
+use super::page::{Frame, Glyph, GlyphText, Seen};
+use crate::document::{Asides, Role};
 
 /// A line of text on a page.
 #[derive(Clone, Debug)]
@@ -11,6 +13,8 @@ pub struct TextLine {
     pub size: f32,
     /// Where its words start, in the text and on the page: what room of two places or more parts.
     pub words: Vec<(usize, f32)>,
+    /// What stands on it and is no part of its text.
+    pub asides: Asides,
 }
 
 impl TextLine {
@@ -40,16 +44,18 @@ const PLACE: f32 = 0.5;
 pub fn lines(mut glyphs: Vec<&Glyph>, aligned: bool) -> Vec<TextLine> {
     glyphs.sort_by(|a, b| a.frame.center().1.total_cmp(&b.frame.center().1));
     let mut lines: Vec<Vec<&Glyph>> = Vec::new();
-    let mut middle = 0.0;
+    let (mut middle, mut size) = (0.0, 0.0f32);
     for glyph in glyphs {
         let (_, y) = glyph.frame.center();
         match lines.last_mut() {
-            Some(line) if (y - middle).abs() <= ON_LINE * glyph.size.max(1.0) => {
+            // What is smaller than the text of its line is raised or lowered by parts of the size of that.
+            Some(line) if (y - middle).abs() <= ON_LINE * glyph.size.max(size).max(1.0) => {
+                size = size.max(glyph.size);
                 middle += (y - middle) / (line.len() + 1) as f32;
                 line.push(glyph);
             }
             _ => {
-                middle = y;
+                (middle, size) = (y, glyph.size);
                 lines.push(vec![glyph]);
             }
         }
@@ -63,16 +69,39 @@ fn written(mut glyphs: Vec<&Glyph>, aligned: bool) -> Option<TextLine> {
     let mut line: Option<TextLine> = None;
     let mut last: Option<&Glyph> = None;
     let mut blank = false;
-    for glyph in glyphs {
+    let mut asides = Asides::default();
+    let mut apart: Option<(Frame, f32)> = None;
+    let marks = marks::of_line(&glyphs);
+    for (i, glyph) in glyphs.into_iter().enumerate() {
         if glyph.text.is_blank() {
-            blank = true;
+            blank |= glyph.seen != Seen::Hidden;
+            continue;
+        }
+        let role = match glyph.seen {
+            Seen::Struck => Some(Role::Struck),
+            Seen::Hidden => Some(Role::Hidden),
+            _ => marks.get(i).is_some_and(|is_mark| *is_mark).then_some(Role::Mark),
+        };
+        if let Some(role) = role {
+            let mut text = String::new();
+            glyph.text.push_to(&mut text);
+            asides.add(role, line.as_ref().map_or(0, |line| line.text.len()), &text);
+            apart = Some(apart.map_or((glyph.frame, glyph.size), |(frame, size)| (frame.with(glyph.frame), size.max(glyph.size))));
             continue;
         }
         if last.is_some_and(|last| is_again(last, glyph)) {
             continue;
         }
         match &mut line {
-            None => line = Some(TextLine { text: String::new(), frame: glyph.frame, size: glyph.size, words: vec![(0, glyph.frame.left)] }),
+            None => {
+                line = Some(TextLine {
+                    text: String::new(),
+                    frame: glyph.frame,
+                    size: glyph.size,
+                    words: vec![(0, glyph.frame.left)],
+                    asides: Asides::default(),
+                })
+            }
             Some(line) => {
                 let size = glyph.size.min(last.map_or(glyph.size, |last| last.size)).max(1.0);
                 let room = glyph.frame.left - last.map_or(line.frame.right, |last| last.frame.right);
@@ -93,7 +122,10 @@ fn written(mut glyphs: Vec<&Glyph>, aligned: bool) -> Option<TextLine> {
         blank = false;
         last = Some(glyph);
     }
-    line
+    // A line of nothing else stands where that does.
+    let lone = || apart.map(|(frame, size)| TextLine { text: String::new(), frame, size, words: Vec::new(), asides: Asides::default() });
+    let line = line.or_else(lone)?;
+    Some(TextLine { asides, ..line })
 }
 
 fn is_again(last: &Glyph, glyph: &Glyph) -> bool {
@@ -101,22 +133,28 @@ fn is_again(last: &Glyph, glyph: &Glyph) -> bool {
     last.text == glyph.text && (a.0 - b.0).abs() < AGAIN * glyph.size && (a.1 - b.1).abs() < AGAIN * glyph.size
 }
 
-/// The text of a cell: its lines, and a number that the cell was too narrow for in one piece again.
-pub fn cell_text(lines: &[TextLine], cell: Frame) -> String {
-    let mut text = String::new();
+/// The text of a cell: its lines, and a number that the cell was too narrow for in one piece again; and what is no part
+/// of it.
+pub fn cell_text(lines: &[TextLine], cell: Frame) -> (String, Asides) {
+    let (mut text, mut asides) = (String::new(), Asides::default());
     let mut full: Option<&TextLine> = None;
     for line in lines {
+        if line.text.is_empty() {
+            asides.append(text.len(), line.asides.clone());
+            continue;
+        }
         let follows = |last: &TextLine| line.frame.center().1 - last.frame.center().1 <= LEADING * line.size;
         let goes_on = full.is_some_and(follows) && ends_in_digit(&text) && line.text.starts_with(is_of_number);
         if !text.is_empty() && !goes_on {
             text.push('\n');
         }
+        asides.append(text.len(), line.asides.clone());
         text.push_str(&line.text);
         // Without room for one more digit, it is full.
         let is_full = line.room_in(cell) < PLACE * line.size;
         full = Some(line).filter(|line| is_full && line.text.chars().all(is_of_number));
     }
-    text
+    (text, asides)
 }
 
 fn is_of_number(c: char) -> bool {
@@ -142,7 +180,7 @@ mod tests {
             let width = if c.is_ascii() { 5.0 } else { 10.0 };
             let frame = Frame { left: x, top, right: x + width, bottom: top + 10.0 };
             x += width;
-            Glyph { text: GlyphText::One(c), frame, size: 10.0, turn: 0, hidden: false }
+            Glyph { text: GlyphText::One(c), frame, size: 10.0, turn: 0, seen: Seen::Shown }
         };
         text.chars().map(&mut glyph).collect()
     }
@@ -165,7 +203,7 @@ mod tests {
     fn a_number_in_a_narrow_cell_is_one_number() {
         let cell = |right: f32, parts: &[&str]| {
             let all: Vec<Glyph> = parts.iter().enumerate().flat_map(|(i, part)| glyphs(part, 2.0, i as f32 * 12.0)).collect();
-            cell_text(&lines(all.iter().collect(), false), Frame { left: 0.0, top: 0.0, right, bottom: 30.0 })
+            cell_text(&lines(all.iter().collect(), false), Frame { left: 0.0, top: 0.0, right, bottom: 30.0 }).0
         };
         assert_eq!(cell(14.0, &["10", "68"]), "1068");
         // With room for another digit, nothing broke the number.

@@ -3,7 +3,9 @@
 //! The way: [`guard`] opens the file, [`content`] carries out what a page draws, [`ruling`] and [`lattice`] find the
 //! tables that lines make, [`line`] writes the rest as lines, and [`flow`] puts the pages behind each other.
 
+mod annotation;
 mod content;
+mod cover;
 mod flow;
 mod font;
 mod furniture;
@@ -12,7 +14,9 @@ mod inline;
 mod lattice;
 mod layout;
 mod line;
+mod marks;
 mod page;
+mod paint;
 mod path;
 mod ruling;
 mod table;
@@ -20,7 +24,7 @@ mod text;
 mod unruled;
 
 use content::Reader;
-use page::Glyph;
+use page::{Glyph, Seen};
 
 use crate::document::{Document, Scanned};
 use crate::error::{Error, ErrorKind};
@@ -45,15 +49,18 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
     for (i, page) in pdf.pages().iter().enumerate() {
         let mut page = reader.page(page)?;
         let text = || page.glyphs.iter().filter(|glyph| !glyph.text.is_blank());
-        let (count, hidden) = (text().count(), text().filter(|glyph| glyph.hidden).count());
+        let (count, hidden) = (text().count(), text().filter(|glyph| glyph.seen == Seen::Searched).count());
         shown += count;
         unknown += text().filter(|glyph| glyph.text.one() == Some(char::REPLACEMENT_CHARACTER)).count();
         scanned.unread += usize::from(count == 0 && page.pictured >= PICTURED);
-        scanned.read += usize::from(count > 0 && (hidden * 2 > count || hidden > 0 && page.pictured >= PICTURED));
+        let is_recognised = count > 0 && (hidden * 2 > count || hidden > 0 && page.pictured >= PICTURED);
+        scanned.read += usize::from(is_recognised);
+        let seen = if is_recognised { Seen::Shown } else { Seen::Hidden };
+        page.glyphs.iter_mut().filter(|glyph| glyph.seen == Seen::Searched).for_each(|glyph| glyph.seen = seen);
         meter.release(page.glyphs.len() * size_of::<Glyph>());
         page.set_upright();
         heights.push(page.height);
-        pages.push(layout::blocks(page, i as u32 + 1, &mut slots)?);
+        pages.push(layout::blocks(page, i as u32 + 1, &mut slots, meter)?);
     }
     if shown == 0 {
         return Err(Error::new(

@@ -2,6 +2,8 @@
 //!
 //! Places are in points from the upper left corner of the page as it is looked at.
 
+use super::cover::Cover;
+
 /// An upright rectangle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {
@@ -82,8 +84,21 @@ pub struct Glyph {
     pub size: f32,
     /// The direction of its line in quarters, clockwise from left to right.
     pub turn: u8,
-    /// It is there to be found by a search, not to be seen.
-    pub hidden: bool,
+    pub seen: Seen,
+}
+
+/// Whether a character is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    Shown,
+    /// A line runs through it.
+    Struck,
+    /// It is white, and seen where it stands on something that is not.
+    White,
+    /// It is there to be found by a search: not drawn, or below a picture, which may be the picture of it.
+    Searched,
+    /// It cannot be seen.
+    Hidden,
 }
 
 /// The characters of a glyph, nearly always one.
@@ -127,6 +142,13 @@ pub struct Rule {
     pub to: f32,
 }
 
+/// A picture, or a drawing of curves and slanted lines.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawing {
+    pub frame: Frame,
+    pub is_picture: bool,
+}
+
 /// A page.
 #[derive(Debug, Default)]
 pub struct Page {
@@ -138,6 +160,10 @@ pub struct Page {
     pub upright: Vec<Rule>,
     /// Dots, which may belong to lines.
     pub dots: Vec<(f32, f32)>,
+    /// What is painted over all that was drawn before.
+    pub covers: Vec<Cover>,
+    /// What shows something and is no text, nor a line of a table.
+    pub drawings: Vec<Drawing>,
     /// The share of the page that its largest picture covers.
     pub pictured: f32,
 }
@@ -160,6 +186,9 @@ impl Page {
         for glyph in &mut self.glyphs {
             glyph.frame = glyph.frame.turned(quarters, width, height);
             glyph.turn = (glyph.turn + quarters) % 4;
+        }
+        for drawing in &mut self.drawings {
+            drawing.frame = drawing.frame.turned(quarters, width, height);
         }
         let as_frame = |rule: &Rule, is_level: bool| match is_level {
             true => Frame { left: rule.from, top: rule.at, right: rule.to, bottom: rule.at },
@@ -199,7 +228,7 @@ mod tests {
         // On a page 100 wide and 200 high, text runs downwards along the right edge: looked at from the right, it
         // runs along the top.
         let frame = Frame { left: 80.0, top: 10.0, right: 90.0, bottom: 20.0 };
-        let glyph = Glyph { text: GlyphText::One('一'), frame, size: 10.0, turn: 1, hidden: false };
+        let glyph = Glyph { text: GlyphText::One('一'), frame, size: 10.0, turn: 1, seen: Seen::Shown };
         let mut page = Page { width: 100.0, height: 200.0, glyphs: vec![glyph], ..Page::default() };
         page.draw(Frame { left: 95.0, top: 0.0, right: 95.0, bottom: 200.0 });
         page.set_upright();

@@ -3,7 +3,9 @@
 
 use hayro_font::kurbo::Point;
 
-use super::page::{Frame, Page};
+use super::cover::Cover;
+use super::page::{Drawing, Frame, Page};
+use super::paint::{Colour, Paint};
 
 /// Thicker than this, in points, a filled shape is no line.
 const THICKEST: f32 = 3.5;
@@ -57,14 +59,24 @@ impl Path {
         self.parts.clear();
     }
 
+    /// What it encloses, and whether that is all of a rectangle.
+    pub fn bounds(&self) -> Option<(Frame, bool)> {
+        let frame = Frame::around(self.parts.iter().flat_map(|part| &part.points).map(|point| (point.x, point.y)))?;
+        Some((frame, matches!(self.parts.as_slice(), [part] if part.is_rectangle())))
+    }
+
     /// Draws its straight edges.
-    pub fn stroke(&mut self, page: &mut Page) {
-        for part in self.parts.drain(..).filter(|part| !part.curved) {
-            for pair in part.points.windows(2) {
+    pub fn stroke(&mut self, page: &mut Page, paint: &Paint) {
+        for part in self.parts.drain(..) {
+            let is_aslant = |pair: &[Point]| matches!(pair, [a, b] if (a.x - b.x).abs() > ASLANT && (a.y - b.y).abs() > ASLANT);
+            if part.curved || part.points.windows(2).any(is_aslant) {
+                page.drawings.extend(part.drawing(paint, paint.stroke));
+            }
+            if part.curved {
+                continue;
+            }
+            for pair in part.points.windows(2).filter(|pair| !is_aslant(pair)) {
                 let [a, b] = pair else { continue };
-                if (a.x - b.x).abs() > ASLANT && (a.y - b.y).abs() > ASLANT {
-                    continue;
-                }
                 if let Some(frame) = Frame::around([(a.x, a.y), (b.x, b.y)]) {
                     page.draw(frame);
                 }
@@ -72,17 +84,64 @@ impl Path {
         }
     }
 
-    /// Draws its parts that are thin.
-    pub fn fill(&mut self, page: &mut Page) {
-        for part in self.parts.drain(..).filter(|part| !part.curved) {
-            let Some(frame) = Frame::around(part.points.iter().map(|point| (point.x, point.y))) else { continue };
-            if frame.width().min(frame.height()) > THICKEST {
-                continue;
-            }
-            match frame.width().max(frame.height()) <= THICKEST {
-                true => page.dots.push(frame.center()),
+    /// Whether nothing is under way.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// Covers what is below it, where it is one rectangle.
+    pub fn cover(&self, page: &mut Page, paint: &Paint) {
+        if let Some((frame, true)) = self.bounds() {
+            let (before, hides) = (page.glyphs.len(), paint.is_opaque() && paint.is_exact());
+            page.covers.push(Cover { frame: paint.within_clip(frame), before, colour: paint.fill, hides, is_picture: false });
+        }
+    }
+
+    /// Draws its parts that are thin; the others cover what is below them.
+    pub fn fill(&mut self, page: &mut Page, paint: &Paint) {
+        let before = page.glyphs.len();
+        // Of several parts, one may be a hole in another.
+        let is_lone = self.parts.len() == 1;
+        for part in self.parts.drain(..) {
+            let Some(frame) = part.frame() else { continue };
+            let is_thin = frame.width().min(frame.height()) <= THICKEST;
+            match part.curved || !is_thin {
+                true if part.is_rectangle() => {
+                    let hides = is_lone && paint.is_opaque() && paint.is_exact();
+                    page.covers.push(Cover { frame: paint.within_clip(frame), before, colour: paint.fill, hides, is_picture: false });
+                }
+                true => {
+                    page.covers.push(Cover {
+                        frame: paint.within_clip(frame),
+                        before,
+                        colour: paint.fill,
+                        hides: false,
+                        is_picture: false,
+                    });
+                    page.drawings.extend(part.drawing(paint, paint.fill));
+                }
+                false if frame.width().max(frame.height()) <= THICKEST => page.dots.push(frame.center()),
                 false => page.draw(frame),
             }
         }
+    }
+}
+
+impl Part {
+    fn frame(&self) -> Option<Frame> {
+        Frame::around(self.points.iter().map(|point| (point.x, point.y)))
+    }
+
+    /// Whether it is a rectangle along the sides of the page.
+    fn is_rectangle(&self) -> bool {
+        let straight = |pair: &[Point]| matches!(pair, [a, b] if ((a.x - b.x).abs() <= ASLANT) != ((a.y - b.y).abs() <= ASLANT));
+        let ends_at_start = self.points.first() == self.points.last();
+        !self.curved && self.points.len() == 4 + usize::from(ends_at_start) && self.points.windows(2).all(straight)
+    }
+
+    /// What it shows, where that is seen.
+    fn drawing(&self, paint: &Paint, colour: Colour) -> Option<Drawing> {
+        let frame = self.frame().filter(|frame| frame.width().max(frame.height()) > THICKEST)?;
+        (colour != Colour::White && !paint.is_clear() && paint.shows(frame.center())).then_some(Drawing { frame, is_picture: false })
     }
 }

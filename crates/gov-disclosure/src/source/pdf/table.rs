@@ -3,7 +3,7 @@
 use super::lattice::{Lattice, Region};
 use super::line::{self, TextLine};
 use super::page::{Frame, Glyph};
-use crate::document::{GridBuilder, Place, Places, Table};
+use crate::document::{Asides, GridBuilder, Place, Places, Table};
 use crate::error::Error;
 use crate::lex::number::{self, Reading};
 use crate::lex::outline::{self, Numbering};
@@ -16,6 +16,8 @@ pub struct PageCell {
     pub column: usize,
     pub column_end: usize,
     pub text: String,
+    /// What stands in it and is no part of its text.
+    pub asides: Asides,
     /// Whether its last line has no room for another character.
     pub full: bool,
     pub page: u32,
@@ -47,11 +49,11 @@ impl PageTable {
     pub fn new(lattice: &Lattice, contents: Vec<Vec<&Glyph>>, page: u32) -> Self {
         let cell = |(region, glyphs): (&Region, Vec<&Glyph>)| {
             let lines = line::lines(glyphs, false);
-            let text = line::cell_text(&lines, region.frame);
+            let (text, asides) = line::cell_text(&lines, region.frame);
             let frame = lines.iter().map(|line: &TextLine| line.frame).reduce(Frame::with).unwrap_or(region.frame);
             let full = lines.last().is_some_and(|line| line.room_in(region.frame) < line.size);
             let Region { row, row_end, column, column_end, .. } = *region;
-            PageCell { row, row_end, column, column_end, text, full, page, frame }
+            PageCell { row, row_end, column, column_end, text, asides, full, page, frame }
         };
         Self {
             frame: lattice.frame,
@@ -153,6 +155,7 @@ impl PageTable {
             if !cell.text.is_empty() {
                 last.full = cell.full;
             }
+            last.asides.append(last.text.len(), cell.asides);
             last.text.push_str(&cell.text);
             last.row_end += cell.row_end - 1;
         }
@@ -175,6 +178,8 @@ impl PageTable {
             let Some(behind) = next.cells.get(at).filter(|behind| spans && (last.text.is_empty() || goes_on(last, behind))) else {
                 continue;
             };
+            let added = if last.text.is_empty() || behind.text.is_empty() { 0 } else { last.text.len() + 1 };
+            last.asides.append(added, behind.asides.clone());
             if last.text.is_empty() && !behind.text.is_empty() {
                 (last.text, last.full, last.page, last.frame) = (behind.text.clone(), behind.full, behind.page, behind.frame);
             } else if !behind.text.is_empty() {
@@ -197,7 +202,8 @@ impl PageTable {
         for row in 0..self.height {
             grid.start_row();
             while let Some(cell) = cells.next_if(|cell| cell.row == row) {
-                let text = places.text(cell.text, Place::Page { page: cell.page, bounds: cell.frame.bounds() });
+                let mut text = places.text(cell.text, Place::Page { page: cell.page, bounds: cell.frame.bounds() });
+                text.asides = cell.asides;
                 let (columns, rows) = (cell.column_end - cell.column, cell.row_end - cell.row);
                 grid.skip((cell.column as u32).saturating_sub(grid.column()));
                 grid.add(text, columns as u32, rows as u32, slots)
@@ -242,7 +248,8 @@ mod tests {
         for (row, texts) in rows.iter().enumerate() {
             for &(text, column, down) in texts.iter() {
                 let text = text.to_owned();
-                cells.push(PageCell { row, row_end: row + down, column, column_end: column + 1, text, full: true, page: 1, frame });
+                let asides = Asides::default();
+                cells.push(PageCell { row, row_end: row + down, column, column_end: column + 1, text, asides, full: true, page: 1, frame });
             }
         }
         PageTable { frame, columns: vec![0.0, 30.0, 60.0, 90.0], height: rows.len(), cells }

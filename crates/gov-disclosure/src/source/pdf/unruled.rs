@@ -4,6 +4,7 @@
 //! the one ends. Where no room is the widest, the lines stay as they are.
 
 use super::line::TextLine;
+use crate::document::Asides;
 
 /// Numbers of a row: Tables III and IV have seven columns and more, prose has no such lines.
 const VALUES: usize = 5;
@@ -104,9 +105,13 @@ fn row(line: &TextLine, tail: &Tail, parts: &[&TextLine]) -> TextLine {
     }
     columns.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut text: String = columns.into_iter().fold(String::new(), |text, (_, column)| text + &column + "    ");
+    let mut asides = Asides::default();
+    for aside in line.asides.iter().filter(|aside| aside.at as usize >= tail.at) {
+        asides.add(aside.role, text.len() + aside.at as usize - tail.at, &aside.text);
+    }
     text.push_str(line.text.get(tail.at..).unwrap_or(""));
     let frame = parts.iter().fold(line.frame, |frame, part| frame.with(part.frame));
-    TextLine { text, frame, size: line.size, words: Vec::new() }
+    TextLine { text, frame, size: line.size, words: Vec::new(), asides }
 }
 
 #[cfg(test)]
@@ -130,7 +135,7 @@ mod tests {
                 words.insert(1, (at + 2, 50.0));
             }
             let right = if numbers.is_empty() { 90.0 } else { 300.0 };
-            TextLine { text, frame: Frame { left: 0.0, top, right, bottom: top + 10.0 }, size: 10.0, words }
+            TextLine { text, frame: Frame { left: 0.0, top, right, bottom: top + 10.0 }, size: 10.0, words, asides: Asides::default() }
         };
         rows.iter().map(line).collect()
     }

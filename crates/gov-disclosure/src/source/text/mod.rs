@@ -6,7 +6,7 @@
 mod delimited;
 mod lines;
 
-use crate::document::{Block, Document, Line, Span, Table, Text};
+use crate::document::{Block, Cell, Document, Line, Span, Table, Text};
 use crate::error::Error;
 use crate::meter::Meter;
 use lines::RawLine;
@@ -27,7 +27,10 @@ pub fn read<'a>(text: &'a str, meter: &Meter) -> Result<Document<'a>, Error> {
     while let Some((first, after)) = rest.split_first() {
         if let Some((taken, separator)) = delimited::run(rest) {
             let (run, after) = rest.split_at(taken.max(1));
-            match delimited::table(run, separator, &mut cells)? {
+            let before = cells;
+            let table = delimited::table(run, separator, &mut cells)?;
+            meter.hold((cells - before) * size_of::<Cell<'_>>())?;
+            match table {
                 Some(table) => document.blocks.push(Block::Table(table)),
                 None => document.blocks.extend(run.iter().filter_map(plain).map(Block::Line)),
             }

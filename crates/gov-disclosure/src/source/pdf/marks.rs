@@ -1,0 +1,87 @@
+//! Marks of notes: small characters that stand raised or lowered right beside larger ones.
+
+use super::page::Glyph;
+
+/// A mark is smaller than the text by this at least, in parts of the size of the text.
+const SMALLER: f32 = 0.82;
+
+/// The base line of a mark is higher or lower than that of the text by this at least, in parts of the size of the text.
+/// Smaller text that stands in the middle of its line differs by half of it.
+const RAISED: f32 = 0.2;
+const LOWERED: f32 = 0.12;
+
+/// A mark stands no further from the text than this, in parts of the size of the text.
+const BESIDE: f32 = 0.35;
+
+/// The share of its size that a character reaches below its base line.
+const BELOW: f32 = 0.12;
+
+/// Which of the characters of a line, from the left, are marks; nothing where none is.
+pub fn of_line(glyphs: &[&Glyph]) -> Vec<bool> {
+    let sizes = || glyphs.iter().map(|glyph| glyph.size);
+    let (least, most) = (sizes().fold(f32::INFINITY, f32::min), sizes().fold(0.0, f32::max));
+    if least > SMALLER * most {
+        return Vec::new();
+    }
+    let mut marks = vec![false; glyphs.len()];
+    go(glyphs, &mut marks, 0..glyphs.len());
+    go(glyphs, &mut marks, (0..glyphs.len()).rev());
+    marks
+}
+
+/// Goes along the line and marks what stands beside text or beside a mark.
+fn go(glyphs: &[&Glyph], marks: &mut [bool], order: impl Iterator<Item = usize>) {
+    let mut text: Option<&Glyph> = None;
+    let mut last: Option<&Glyph> = None;
+    for i in order {
+        let Some(glyph) = glyphs.get(i).filter(|glyph| !glyph.text.is_blank()) else { continue };
+        let is_mark = text.zip(last).is_some_and(|(text, last)| is_mark(glyph, text) && apart(glyph, last) <= BESIDE * text.size);
+        if is_mark || marks.get(i) == Some(&true) {
+            marks.get_mut(i).into_iter().for_each(|mark| *mark = true);
+        } else {
+            text = Some(glyph);
+        }
+        last = Some(glyph);
+    }
+}
+
+fn is_mark(glyph: &Glyph, text: &Glyph) -> bool {
+    let base = |glyph: &Glyph| glyph.frame.bottom - BELOW * glyph.size;
+    let raised = base(text) - base(glyph);
+    let touches = glyph.frame.top < base(text) && glyph.frame.bottom > text.frame.top - 0.3 * text.size;
+    glyph.size <= SMALLER * text.size && (raised >= RAISED * text.size || -raised >= LOWERED * text.size) && touches
+}
+
+fn apart(a: &Glyph, b: &Glyph) -> f32 {
+    (a.frame.left - b.frame.right).max(b.frame.left - a.frame.right)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::page::{Frame, GlyphText, Seen};
+    use super::*;
+
+    /// Characters, their sizes, and how high their base lines are.
+    fn marked(line: &[(char, f32, f32)]) -> Vec<bool> {
+        let mut x = 0.0;
+        let mut glyph = |&(c, size, rise): &(char, f32, f32)| {
+            let frame = Frame { left: x, top: 100.0 - rise - 0.88 * size, right: x + size / 2.0, bottom: 100.0 - rise + 0.12 * size };
+            x += size / 2.0;
+            Glyph { text: GlyphText::One(c), frame, size, turn: 0, seen: Seen::Shown }
+        };
+        let glyphs: Vec<Glyph> = line.iter().map(&mut glyph).collect();
+        of_line(&glyphs.iter().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn small_raised_characters_beside_text_are_marks() {
+        let raised = [('4', 10.0, 0.0), ('7', 10.0, 0.0), ('[', 6.0, 4.0), ('1', 6.0, 4.0), (']', 6.0, 4.0)];
+        assert_eq!(marked(&raised), [false, false, true, true, true]);
+        assert_eq!(marked(&[('1', 6.0, 4.0), ('4', 10.0, 0.0)]), [true, false]);
+        assert_eq!(marked(&[('4', 10.0, 0.0), ('2', 6.0, -2.0)]), [false, true]);
+        // Smaller text on the same base line, or in the middle of the line, is text.
+        assert_eq!(marked(&[('4', 10.0, 0.0), ('7', 7.0, 0.0)]), [false, false]);
+        assert_eq!(marked(&[('4', 10.0, 0.0), ('7', 7.0, 1.1)]), [false, false]);
+        assert_eq!(marked(&[('4', 6.0, 0.0), ('7', 6.0, 0.0)]), [false; 0]);
+    }
+}

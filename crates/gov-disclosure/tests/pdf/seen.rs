@@ -1,0 +1,329 @@
+//! What a reader of a page sees in a cell, and what not: marks of notes, struck, hidden and painted over text, form
+//! fields, pictures.
+
+use gov_disclosure::{Cell, Field, Report, Severity, State};
+use gov_disclosure_testkit::write::pdf::draw::{Encoding, Page, of_objects};
+
+use super::parsed;
+
+/// A page with a table of one figure, the number of licensing decisions, whose cell is 320 to 460 wide and 140 to 165
+/// high, measured from the top; `draw` fills it. `annotations` and `resources` are those of the page.
+fn with_resources(draw: impl Fn(&mut Page), annotations: &str, resources: &str, objects: &[String]) -> Report {
+    let mut page = Page::new(Encoding::UniGbUtf16);
+    page.text(40.0, 60.0, "青岫市林业局2023年政府信息公开工作年度报告");
+    page.text(40.0, 80.0, "二、主动公开政府信息情况");
+    for y in [90.0, 115.0, 140.0, 165.0] {
+        page.line((40.0, y), (460.0, y));
+    }
+    for x in [40.0, 460.0] {
+        page.line((x, 90.0), (x, 165.0));
+    }
+    page.line((320.0, 115.0), (320.0, 165.0));
+    page.text(180.0, 106.0, "第二十条第（五）项");
+    page.text(50.0, 131.0, "信息内容");
+    page.text(330.0, 131.0, "本年处理决定数量");
+    page.text(50.0, 156.0, "行政许可");
+    draw(&mut page);
+    let content = page.content();
+    let mut all = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 5 0 R >> {resources} >> /Contents 4 0 R /Annots [{annotations}] >>"
+        ),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        "<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /UniGB-UTF16-H /DescendantFonts [6 0 R] >>".to_owned(),
+        "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> \
+         /DW 1000 /W [1 95 500 814 939 500] >>"
+            .to_owned(),
+    ];
+    all.extend_from_slice(objects);
+    parsed(&of_objects(&all))
+}
+
+fn with(draw: impl Fn(&mut Page)) -> Report {
+    with_resources(draw, "", "", &[])
+}
+
+fn field() -> Field {
+    Field::from_id("disclosure.licensing.decisions").unwrap()
+}
+
+fn cell(report: &Report) -> &Cell {
+    report.cell(field()).unwrap()
+}
+
+/// Whether a warning of a rule names the cell.
+fn says(report: &Report, rule: &str) -> bool {
+    report.diagnostics.iter().any(|d| d.rule == rule && d.severity > Severity::Info && d.fields.contains(&field()))
+}
+
+#[track_caller]
+fn reads(report: &Report, value: u64, rule: Option<&str>) {
+    assert_eq!(cell(report).value.and_then(|value| value.as_count()).map(|count| count as u64), Some(value), "{:?}", cell(report));
+    for known in ["R023", "R024", "R025"] {
+        assert_eq!(says(report, known), rule == Some(known), "{known}: {:?}", report.diagnostics);
+    }
+}
+
+/// Text of any size; digits are half as wide as high.
+fn small(page: &mut Page, x: f64, y: f64, size: f64, text: &str) {
+    let hex: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    page.raw(&format!("BT /F {size} Tf {x} {} Td <{hex}> Tj ET", 842.0 - y));
+}
+
+/// A rectangle, from the top.
+fn filled(page: &mut Page, colour: &str, [left, top, right, bottom]: [f64; 4]) {
+    page.raw(&format!("q {colour} {left} {} {} {} re f Q", 842.0 - bottom, right - left, bottom - top));
+}
+
+#[test]
+fn a_small_raised_digit_is_a_mark() {
+    let report = with(|page| {
+        page.text(380.0, 156.0, "477");
+        small(page, 395.0, 152.0, 6.0, "1");
+    });
+    reads(&report, 477, None);
+    assert_eq!(cell(&report).raw.as_deref(), Some("477¹"));
+}
+
+#[test]
+fn marks_are_seen_however_they_are_raised() {
+    // By the rise of the text, with brackets.
+    reads(&with(|page| page.raw("BT /F 10 Tf 380 686 Td <003400370037> Tj /F 6.5 Tf 3.3 Ts <005B0031005D> Tj ET")), 477, None);
+    // Lowered.
+    reads(
+        &with(|page| {
+            page.text(380.0, 156.0, "477");
+            small(page, 395.0, 158.0, 6.0, "2");
+        }),
+        477,
+        None,
+    );
+    // In front of the number.
+    reads(
+        &with(|page| {
+            page.text(380.0, 156.0, "477");
+            small(page, 376.5, 152.0, 6.0, "*1");
+        }),
+        477,
+        None,
+    );
+    // By a matrix.
+    reads(&with(|page| page.raw("BT /F 10 Tf 380 686 Td <003400370037> Tj /F 1 Tf 6 0 0 6 395 690 Tm <0033> Tj ET")), 477, None);
+    // Smaller digits on the same line are digits.
+    reads(
+        &with(|page| {
+            page.text(380.0, 156.0, "47");
+            small(page, 390.0, 156.0, 7.0, "7");
+        }),
+        477,
+        None,
+    );
+}
+
+#[test]
+fn a_line_across_digits_strikes_them_out() {
+    let report = with(|page| {
+        page.text(360.0, 156.0, "8");
+        page.line((359.0, 152.4), (366.0, 152.4));
+        page.text(380.0, 156.0, "477");
+    });
+    reads(&report, 477, Some("R023"));
+}
+
+#[test]
+fn strikes_are_seen_however_they_are_drawn() {
+    // A thin filled rectangle, right before the number.
+    let thin = with(|page| {
+        page.text(375.0, 156.0, "8477");
+        filled(page, "0 g", [375.0, 152.0, 380.0, 152.7]);
+    });
+    reads(&thin, 477, Some("R023"));
+    // Two lines.
+    let double = with(|page| {
+        page.text(350.0, 156.0, "998");
+        page.line((349.5, 151.5), (365.5, 151.5));
+        page.line((349.5, 153.0), (365.5, 153.0));
+        page.text(380.0, 156.0, "477");
+    });
+    reads(&double, 477, Some("R023"));
+    // An annotation that strikes out.
+    let marked = with_resources(
+        |page| {
+            page.text(350.0, 156.0, "998");
+            page.text(380.0, 156.0, "477");
+        },
+        "<< /Subtype /StrikeOut /Rect [350 685 365 695] /QuadPoints [350 695 365 695 350 685 365 685] >>",
+        "",
+        &[],
+    );
+    reads(&marked, 477, Some("R023"));
+    // All that there is.
+    let all = with(|page| {
+        page.text(380.0, 156.0, "477");
+        page.line((379.0, 152.4), (396.0, 152.4));
+    });
+    assert_eq!(cell(&all).state, State::Lost);
+    assert!(says(&all, "R023"));
+    // A line below is none.
+    let below = with(|page| {
+        page.text(380.0, 156.0, "477");
+        page.line((379.0, 157.5), (396.0, 157.5));
+    });
+    reads(&below, 477, None);
+}
+
+#[test]
+fn text_that_is_painted_over_is_not_there() {
+    let report = with(|page| {
+        page.text(380.0, 156.0, "998");
+        filled(page, "1 g", [379.0, 146.0, 397.0, 158.0]);
+        page.text(380.0, 156.0, "477");
+    });
+    reads(&report, 477, Some("R024"));
+}
+
+#[test]
+fn what_hides_is_opaque_and_later() {
+    // In colour, by a path of lines, within a clip that is larger.
+    let path = with(|page| {
+        page.text(382.0, 156.0, "998");
+        page.raw("q 320 652 140 50 re W n 0.9 1 1 rg 379 684 m 400 684 l 400 698 l 379 698 l h f Q");
+        page.text(380.0, 156.0, "477");
+    });
+    reads(&path, 477, Some("R024"));
+    // An annotation that is filled.
+    let square = "<< /Subtype /Form /BBox [0 0 20 14] /Length 22 >>\nstream\n1 1 1 rg 0 0 20 14 re f\nendstream".to_owned();
+    let annotated = with_resources(
+        |page| {
+            page.text(350.0, 156.0, "998");
+            page.text(380.0, 156.0, "477");
+        },
+        "<< /Subtype /Square /Rect [348 684 368 698] /AP << /N 7 0 R >> >>",
+        "",
+        &[square],
+    );
+    reads(&annotated, 477, Some("R024"));
+    // The ground of a cell stands before its text.
+    let ground = with(|page| {
+        filled(page, "0.8 g", [320.0, 140.0, 460.0, 165.0]);
+        page.text(380.0, 156.0, "477");
+    });
+    reads(&ground, 477, None);
+    // A highlight that lets text through, and a frame of two rectangles.
+    let through = with_resources(
+        |page| {
+            page.text(380.0, 156.0, "477");
+            page.raw("q /G gs 1 1 0 rg 378 684 20 14 re f Q q 0 g 330 680 100 20 re 331 681 98 18 re f* Q");
+        },
+        "",
+        "/ExtGState << /G << /BM /Multiply >> >>",
+        &[],
+    );
+    reads(&through, 477, None);
+}
+
+#[test]
+fn text_of_no_colour_and_no_ink_is_not_there() {
+    let hidden = |operators: &str| {
+        with_resources(
+            |page| {
+                page.text(380.0, 156.0, "477");
+                page.raw(operators);
+            },
+            "",
+            "/ExtGState << /G << /ca 0 >> >>",
+            &[],
+        )
+    };
+    let digit = "BT /F 10 Tf 395 686 Td <0039> Tj ET";
+    for before in [
+        "3 Tr",
+        "7 Tr",
+        "1 g",
+        "1 1 1 rg",
+        "0 0 0 0 k",
+        "/DeviceRGB cs 1 1 1 sc",
+        "/G gs",
+        "300 600 90 100 re W n",
+        "q 0 0 10 10 re W n Q 330 681 20 20 re W* n",
+    ] {
+        reads(&hidden(&format!("q {before} {digit} Q")), 477, Some("R024"));
+    }
+    reads(&hidden("BT /F 0.2 Tf 396 686 Td <0039> Tj ET"), 477, Some("R024"));
+}
+
+#[test]
+fn white_text_on_a_dark_ground_is_text() {
+    let white = "q 1 g BT /F 10 Tf 380 686 Td <003400370037> Tj ET Q";
+    for ground in ["0 0 0.5 rg 320 677 140 25 re f", "0.2 g 330 680 m 450 680 l 450 700 l 340 701 l h f"] {
+        reads(&with(|page| page.raw(&format!("q {ground} Q {white}"))), 477, None);
+    }
+    let report = with(|page| page.raw(&format!("q 1 g 320 677 140 25 re f Q {white}")));
+    assert_eq!(cell(&report).state, State::Blank);
+    assert!(says(&report, "R024"));
+    // A clip that holds the number, and one that is over before it.
+    for clip in ["q 375 680 40 20 re W n", "q 0 0 5 5 re W n Q q"] {
+        reads(&with(|page| page.raw(&format!("{clip} BT /F 10 Tf 380 686 Td <003400370037> Tj ET Q"))), 477, None);
+    }
+}
+
+/// A drawing of 477 in 100 by 20.
+fn appearance() -> String {
+    let content = "BT /F 10 Tf 30 6 Td <003400370037> Tj ET";
+    format!(
+        "<< /Subtype /Form /BBox [0 0 100 20] /Resources << /Font << /F 5 0 R >> >> /Length {} >>\nstream\n{content}\nendstream",
+        content.len()
+    )
+}
+
+#[test]
+fn the_value_of_a_form_field_is_what_it_shows() {
+    let report = with_resources(
+        |_| {},
+        "<< /Subtype /Widget /FT /Tx /T (a) /V (477) /Rect [330 680 430 700] /AP << /N 7 0 R >> >>",
+        "",
+        &[appearance()],
+    );
+    reads(&report, 477, None);
+}
+
+#[test]
+fn fields_and_notes_show_what_viewers_draw() {
+    // Drawn larger than it stands, in a note of free text, and without a drawing.
+    for annotation in [
+        "<< /Subtype /Widget /FT /Ch /V (477) /Rect [340 682 390 692] /AP << /N 7 0 R >> >>",
+        "<< /Subtype /FreeText /Rect [330 680 430 700] /AP << /N 7 0 R >> >>",
+        "<< /Subtype /Widget /FT /Tx /V (477) /Rect [330 680 430 700] >>",
+        "<< /Subtype /Widget /FT /Tx /V <FEFF003400370037> /Rect [330 680 430 700] >>",
+        "<< /Subtype /Widget /Parent << /FT /Tx /V (477) >> /Rect [330 680 430 700] >>",
+    ] {
+        reads(&with_resources(|_| {}, annotation, "", &[appearance()]), 477, None);
+    }
+    // Hidden fields and links show nothing.
+    for nothing in [
+        "<< /Subtype /Widget /FT /Tx /F 2 /V (477) /Rect [330 680 430 700] /AP << /N 7 0 R >> >>",
+        "<< /Subtype /Link /Rect [330 680 430 700] >>",
+        "<< /Subtype /Widget /FT /Btn /AS /Off /Rect [330 680 345 695] >>",
+    ] {
+        assert_eq!(cell(&with_resources(|_| {}, nothing, "", &[appearance()])).state, State::Blank, "{nothing}");
+    }
+}
+
+#[test]
+fn a_cell_that_shows_no_text_is_not_blank() {
+    let lost = |report: &Report| {
+        assert_eq!(cell(report).state, State::Lost, "{:?}", cell(report));
+        assert!(says(report, "R025"), "{:?}", report.diagnostics);
+    };
+    // A picture, a number drawn as curves, a slanted line, a check box.
+    lost(&with(|page| page.raw("q 40 0 0 15 350 682 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \u{1} EI Q")));
+    lost(&with(|page| page.raw("0 g 380 690 m 380 696 388 696 388 690 c 388 684 380 684 380 690 c f")));
+    lost(&with(|page| page.raw("380 684 m 395 698 l S")));
+    lost(&with_resources(|_| {}, "<< /Subtype /Widget /FT /Btn /AS /Yes /Rect [330 680 345 695] >>", "", &[]));
+    // The ground of the cell, whatever its shape, shows nothing.
+    let ground = "0.9 g 322 679 m 458 679 l 459 679 459 680 459 681 c 459 699 l 459 700 458 700 457 700 c 322 700 l h f";
+    assert_eq!(cell(&with(|page| page.raw(ground))).state, State::Blank);
+    assert_eq!(cell(&with(|_| {})).state, State::Blank);
+}
