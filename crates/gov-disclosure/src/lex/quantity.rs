@@ -67,12 +67,26 @@ pub struct Found<'a> {
 /// Units that count things. Longer ones stand before those they start with.
 const COUNTERS: &[&str] = &[
     "人次", "大项", "小项", "大类", "小类", "件次", "条次", "篇次", "场次", "件", "条", "份", "宗", "起", "次", "例", "篇", "项", "个",
-    "所", "家", "户", "人", "名", "位", "期", "场", "批", "本", "册", "台", "套", "站", "部", "幅", "张", "款", "则", "部分", "类", "处",
-    "只", "支", "栏",
+    "所", "家", "户", "人", "名", "位", "期", "场", "批", "本", "册", "台", "套", "站", "部", "幅", "张", "款", "则", "类", "处", "只",
+    "支", "栏", "封", "通", "笔", "轮", "组", "辆",
 ];
 
 /// Words behind 个 that make it part of something else: 3个月, 20个工作日, 2个百分点.
-const NOT_BEHIND: &[&str] = &["月", "工作日", "百分点", "小时", "方面", "自然日", "年", "环节", "季度"];
+const NOT_BEHIND: &[&str] = &["月", "工作日", "百分点", "小时", "方面", "自然日", "年", "环节", "季度", "部分", "章节"];
+
+/// Units that another word begins with, and how that word goes on: 6部分, 56本报告, 15名单, 8类似.
+const OTHER_WORDS: &[(&str, &[&str])] = &[
+    ("部", &["分", "门", "署", "委", "级"]),
+    ("本", &["报告", "局", "机关", "单位", "年", "市", "区", "县", "级", "部门", "省", "镇", "乡", "街道", "委", "办", "院", "校"]),
+    ("条", &["规定", "要求", "款", "第", "之", "和第", "例"]),
+    ("通", &["过", "知", "报", "告"]),
+    ("组", &["织", "成"]),
+    ("名", &["单", "称"]),
+    ("位", &["于", "置"]),
+    ("期", &["间", "限"]),
+    ("处", &["理", "罚"]),
+    ("个", NOT_BEHIND),
+];
 
 /// Counters that one Chinese numeral may stand before; with the others it is an idiom (一个, 三项, 一张网).
 const PLAIN: &[&str] = &["件", "条", "份", "宗", "起", "例", "篇", "人次"];
@@ -126,9 +140,8 @@ pub fn quantity(input: &str) -> IResult<&str, Quantity<'_>> {
     let value = number.checked_mul(factor).ok_or_else(|| failure(input))?;
     let blur = first.or(second).map(|_| Blur::More).or(after);
     if measure == Measure::Count && unit.is_none() {
-        // Without a unit a number must stand at the end of its clause, and a Chinese one says anything.
-        let ends = rest.trim_start().is_empty() || rest.trim_start().starts_with([',', ';', '。', '、', ')', '.']);
-        if is_chinese || !ends || factor != Decimal::ONE || value > Decimal::from(999_999) {
+        // Without a unit a Chinese number says anything, and one that the text ends with may be cut off.
+        if is_chinese || behind.trim().is_empty() || factor != Decimal::ONE || value > Decimal::from(99_999_999) {
             return Err(failure(input));
         }
         return Ok((behind, Quantity { value, place: place(number), measure, unit, blur: None }));
@@ -160,9 +173,10 @@ fn unit(input: &str, is_single: bool) -> IResult<&str, (Measure, Option<&str>)> 
     }
     for counter in COUNTERS {
         let Some(rest) = input.strip_prefix(counter) else { continue };
-        let is_time = *counter == "个" && NOT_BEHIND.iter().any(|word| rest.starts_with(word));
+        let goes_on = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
+        let is_other_word = OTHER_WORDS.iter().any(|(unit, words)| unit == counter && goes_on(words));
         let is_idiom = is_single && (!PLAIN.contains(counter) || rest.starts_with(['事', '不']));
-        if is_time || is_idiom {
+        if is_other_word || is_idiom {
             return Err(failure(input));
         }
         return Ok((rest, (Measure::Count, input.get(..counter.len()))));
@@ -171,7 +185,7 @@ fn unit(input: &str, is_single: bool) -> IResult<&str, (Measure, Option<&str>)> 
 }
 
 /// Words before a number that blur it.
-const BLURRING: [(&str, Blur); 14] = [
+const BLURRING: [(&str, Blur); 15] = [
     ("不足", Blur::Less),
     ("将近", Blur::Less),
     ("接近", Blur::Less),
@@ -186,23 +200,99 @@ const BLURRING: [(&str, Blur); 14] = [
     ("逾", Blur::AtLeast),
     ("超", Blur::AtLeast),
     ("达到近", Blur::Less),
+    ("上", Blur::AtLeast),
 ];
 
-/// What stands before a number that is no count: 第六次, 公开〔2019〕60号, 1/3.
+/// Words before a number that make it a place in an order, an article or a fixed phrase.
+const NO_COUNT_BEFORE: &[&str] = &["无", "没有", "》", "条例", "排名", "排在", "位列", "位居", "前", "一式", "上述", "该"];
+
+/// What stands before a number that is no count: 第六次, 公开〔2019〕60号, 1/3, 《条例》二十条, 一式三份, 12:56.
 fn is_ordinal_or_code(before: &str) -> bool {
     let before = before.trim_end();
+    let is_clock = before.strip_suffix(':').is_some_and(|hour| hour.ends_with(|c: char| c.is_ascii_digit()));
     // 无一起 says zero, not one.
-    before.ends_with('无')
-        || before.ends_with("没有")
+    is_clock
+        || NO_COUNT_BEFORE.iter().any(|word| before.ends_with(word))
         || before.ends_with(|c: char| c.is_ascii_alphanumeric() || "第每任.-—–/〔[+~×".contains(c) || hanzi::is_numeral(c))
 }
 
-/// Whether a number without a unit counts what stands before it: not an outline number, a year, a code.
-fn may_lack_unit(before: &str, quantity: &Quantity<'_>) -> bool {
-    let counts = before.trim_end().chars().next_back().is_some_and(super::script::is_han);
+/// Words before a number without a unit that is a code, an address or a reference.
+const CODES: &[&str] = &[
+    "附件",
+    "附表",
+    "表",
+    "图",
+    "注",
+    "邮编",
+    "邮政编码",
+    "电话",
+    "传真",
+    "手机",
+    "热线",
+    "号",
+    "楼",
+    "层",
+    "座",
+    "栋",
+    "幢",
+    "室",
+    "路",
+    "街",
+    "巷",
+    "房",
+    "房间",
+    "账号",
+    "编号",
+    "编码",
+    "代码",
+];
+
+/// Words before a large number that say that it counts.
+const REACHES: &[&str] = &["量", "数", "达", "达到", "突破", "共", "计", "为", "总数", "总量", "次数", "人数"];
+
+/// Words before a number without a unit in the middle of a clause: 会议信息42财政信息68.
+const NAMES: &[&str] = &["信息", "文件", "类", "公告", "通知", "动态", "解读", "事项", "稿件"];
+
+/// What is no new name directly behind a number.
+const NO_NAME: &str = "年月日号时分点秒楼层座室路街巷岁届期级周天版字克米公亩吨度成倍折比至到或和与及多余来左右以";
+
+/// Whether a number without a unit counts what stands before it: not an outline number, a year, a code. Within a clause
+/// it does so only in a row of names and numbers, where another number was read before.
+fn may_lack_unit(before: &str, behind: &str, quantity: &Quantity<'_>, is_in_row: bool) -> bool {
+    let (before, behind) = (before.trim_end(), behind.trim_start());
+    let ends_with = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    let counts = before.chars().next_back().is_some_and(super::script::is_han);
     let is_year = quantity.value >= Decimal::from(1900) && quantity.value < Decimal::from(2200);
-    let is_name = ["附件", "附表", "表", "图", "注", "邮编", "邮政编码", "电话", "传真", "号"].iter().any(|word| before.ends_with(word));
-    counts && !is_year && !is_name
+    let is_small = quantity.value <= Decimal::from(999_999);
+    let ends = behind.starts_with([',', ';', '。', '、', ')']) || behind.starts_with('.') && !behind.starts_with("..");
+    let names_next = || {
+        let next = behind.chars().next().filter(|c| super::script::is_han(*c));
+        is_in_row && ends_with(NAMES) && next.is_some_and(|next| !NO_NAME.contains(next))
+    };
+    counts && !is_year && !ends_with(CODES) && (is_small || ends_with(REACHES)) && (ends || names_next())
+}
+
+/// A round number without digits: 近千人次, 近万份, 上百家.
+fn round(input: &str) -> IResult<&str, Quantity<'_>> {
+    let number = alt((
+        value(1_000_000u32, tag("百万")),
+        value(10_000_000, tag("千万")),
+        value(100, char('百')),
+        value(1000, char('千')),
+        value(10_000, char('万')),
+        value(100_000_000, char('亿')),
+    ));
+    let (rest, number) = terminated(number, space0).parse(input)?;
+    let (rest, (measure, unit)) = unit(rest, false)?;
+    let number = Decimal::from(number);
+    if measure == Measure::Percent || unit.is_none() {
+        return Err(failure(input));
+    }
+    Ok((rest, Quantity { value: number, place: number, measure, unit, blur: None }))
+}
+
+fn starts_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Every quantity of a folded text, in order.
@@ -216,11 +306,20 @@ pub fn find_all(text: &str) -> Vec<Found<'_>> {
         }
         let before = text.get(..at).unwrap_or("");
         let Some(rest) = text.get(at..) else { break };
-        match quantity(rest) {
-            Ok((tail, mut quantity)) if !is_ordinal_or_code(before) && (quantity.unit.is_some() || may_lack_unit(before, &quantity)) => {
+        let trimmed = before.trim_end();
+        let blurring = BLURRING.iter().find(|(word, _)| trimmed.ends_with(word));
+        let read = match blurring {
+            // 网上百余件 says nothing of 上百.
+            Some((word, _)) if *word != "上" || !trimmed.ends_with("网上") => quantity(rest).or_else(|_| round(rest)),
+            _ => quantity(rest),
+        };
+        match read {
+            Ok((tail, mut quantity))
+                if !is_ordinal_or_code(before)
+                    && (quantity.unit.is_some() || may_lack_unit(before, tail, &quantity, !found.is_empty())) =>
+            {
                 let end = text.len() - tail.len();
-                let trimmed = before.trim_end();
-                let blurring = BLURRING.iter().find(|(word, _)| trimmed.ends_with(word));
+                let blurring = blurring.filter(|(word, _)| *word != "上" || !starts_with_digit(rest));
                 let start = blurring.map_or(at, |(word, _)| trimmed.len() - word.len());
                 quantity.blur = quantity.blur.or(blurring.map(|(_, blur)| *blur));
                 found.push(Found { start, end, quantity });
@@ -274,6 +373,9 @@ mod tests {
             assert_eq!(all(text), [expected], "{text}");
         }
         assert_eq!(all("行政许可共4大项19小项"), ["4大项", "19小项"]);
+        assert_eq!(all("市政府文件21条,办公厅文件46政府会议信息42、财政信息68重点信息410。"), ["21条", "46-", "42-", "68-", "410-"]);
+        assert_eq!(all("订阅量达到5664865。"), ["5664865-"]);
+        assert_eq!(all("咨询近千人次,资料近万份,走访上百家"), ["1000人次Less", "10000份Less", "100家AtLeast"]);
     }
 
     #[test]
@@ -305,6 +407,16 @@ mod tests {
             "3个月",
             "1/3",
             "一把手",
+            "分为6个部分",
+            "共6部分",
+            "一式三份",
+            "按照《条例》二十条规定",
+            "时间 12:56本报告",
+            "5楼528;联系电话",
+            "共收到申请12",
+            "网站排名前10位",
+            "成千上万",
+            "网上百度",
         ] {
             assert!(all(text).is_empty(), "{text}: {:?}", all(text));
         }

@@ -1,6 +1,7 @@
 //! Numbers of the prose: what is read of them, and what the checks say.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
+mod kinds;
 mod lists;
 mod places;
 mod real;

@@ -4,7 +4,7 @@
 use crate::check::findings::Findings;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::form::{Edition, Field, TableId};
-use crate::report::{Outcome, Report, Value};
+use crate::report::{Claim, Outcome, Report};
 
 /// The section that states the fee.
 const SECTION: u8 = 6;
@@ -31,22 +31,18 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     findings.fail(rule, diagnostic);
 }
 
-/// Requests that were closed because a fee was not paid, and a text that says there was no fee.
+/// Requests that were closed because a fee was not paid, and a text that says that none was demanded.
 fn contradiction(report: &Report, findings: &mut Findings) {
     let rule = &catalogue::FEE_CONTRADICTION;
     let Some(field) = Field::at(TableId::Requests, "other_handling.fee_unpaid", "total") else { return };
     let Some(unpaid) = report.cell(field).and_then(|cell| cell.value?.as_count()) else {
         return findings.verdict(rule, [field], Outcome::NotAssessable, "该格没有数值", "the cell has no value");
     };
-    let of_fee = |subject: &str| subject == "text.processing_fee.notices" || subject.starts_with("text.processing_fee.amount");
-    let is_zero = |value: Option<Value>| value.is_some_and(|value| value.as_decimal().is_zero());
-    let none = report
-        .claims
-        .iter()
-        .find(|claim| claim.subject.as_deref().is_some_and(of_fee) && claim.section == Some(SECTION) && is_zero(claim.value));
-    let says_otherwise =
-        report.claims.iter().any(|claim| claim.subject.as_deref() == Some("text.processing_fee.notices") && !is_zero(claim.value));
-    // Notices that nobody paid bring in nothing: only a text without any notice contradicts the table.
+    // Fees that nobody paid bring in nothing: only a text without any notice contradicts the table.
+    let notices = || report.claims.iter().filter(|claim| claim.subject.as_deref() == Some("text.processing_fee.notices"));
+    let is_zero = |claim: &&Claim| claim.value.is_some_and(|value| value.as_decimal().is_zero());
+    let says_otherwise = notices().any(|claim| !is_zero(&claim));
+    let none = notices().find(|claim| claim.section == Some(SECTION) && is_zero(claim));
     let Some(claim) = none.filter(|_| unpaid > 0 && !says_otherwise) else {
         return findings.verdict(rule, [field], Outcome::Pass, "与表格不矛盾", "does not contradict the table");
     };

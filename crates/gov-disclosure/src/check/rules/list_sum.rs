@@ -23,7 +23,8 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     let links = Links::of(report);
     for (place, total) in report.claims.iter().enumerate().filter(|(_, claim)| claim.list.is_some()) {
         let parts = links.parts(place);
-        let Some(whole) = Stated::of(total).filter(|_| parts.len() > 1) else { continue };
+        let Some(own) = Stated::of(total).filter(|_| parts.len() > 1) else { continue };
+        let whole = received_before(report, place, total).map_or(own, |received| received.plus(own));
         if parts.len() > MOST_PARTS {
             findings.claim(&catalogue::LIST_SUM, place, Outcome::NotAssessable, "分项过多", "there are too many parts");
             continue;
@@ -35,6 +36,13 @@ pub fn assess(report: &Report, findings: &mut Findings) {
             Standing::Broken(confidence) => findings.fail_claim(&catalogue::LIST_SUM, place, list.diagnostic(confidence)),
         }
     }
+}
+
+/// What was received in the year, where the total is what the year before left: 新收317件,上年结转3件。其中 divides both.
+fn received_before(report: &Report, place: usize, total: &Claim) -> Option<Stated> {
+    let is = |claim: &Claim, subject| claim.subject.as_deref() == Some(subject);
+    let before = report.claims.get(place.checked_sub(1)?).filter(|_| is(total, "requests.carried_in"))?;
+    Stated::of(before).filter(|_| is(before, "requests.received") && before.section == total.section)
 }
 
 struct List<'r> {
@@ -96,13 +104,16 @@ impl List<'_> {
         // What follows in another unit belongs to another clause.
         let leads = self.parts.iter().take_while(|(_, claim)| self.is_alike(claim)).count() == alike.len();
         if leads && alike.len() > 1 && whole.high.is_some_and(|high| sum(&alike).low > high) {
-            return Standing::Broken(Confidence::Medium);
+            let is_marked = self.total.list != Some(ListKind::Unmarked);
+            return Standing::Broken(if is_marked { Confidence::Medium } else { Confidence::Low });
         }
         if alike.len() < all.len() {
             return Standing::Open { zh: "各项单位不同，不能相加".to_owned(), en: "the parts have different units".to_owned() };
         }
         match self.total.list {
             Some(ListKind::Closed) => Standing::Broken(Confidence::Medium),
+            // Without a word only the item for what is left over makes it a list.
+            Some(ListKind::Unmarked) => Standing::Broken(Confidence::Low),
             _ if self.is_near(&all) => Standing::Broken(Confidence::Low),
             _ => Standing::Open {
                 zh: format!("各项之和为 {}，少于总数；所列可能只是其中一部分", said(sum(&all))),

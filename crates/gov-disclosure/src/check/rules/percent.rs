@@ -19,7 +19,19 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         let Some(((at, part), printed)) = part.zip(Printed::of(share)) else { continue };
         let Some(count) = exact(part) else { continue };
         let is_sure = part.of.is_some_and(|of| is_sure.get(of as usize).copied().unwrap_or(false));
-        judge(findings, &Share { place, claim: share, part, count, printed, is_sure, wholes: wholes(report, at, part) });
+        judge(
+            findings,
+            &Share {
+                place,
+                claim: share,
+                part,
+                count,
+                printed,
+                is_sure,
+                wholes: wholes(report, &links, at, part),
+                others: others(&links, at, part, share),
+            },
+        );
     }
     for (place, total) in report.claims.iter().enumerate().filter(|(_, claim)| claim.list.is_some()) {
         add_up(&links, findings, place, total);
@@ -36,6 +48,8 @@ struct Share<'r> {
     is_sure: bool,
     /// What the part may be a share of; the total of its list first.
     wholes: Vec<(Decimal, bool)>,
+    /// Other parts of its list that it may be a share of together with: 主动公开及依申请公开占90%.
+    others: Vec<Decimal>,
 }
 
 /// A printed percentage and half a unit of its last digit.
@@ -60,14 +74,21 @@ fn exact(claim: &Claim) -> Option<Decimal> {
 
 /// The numbers that a part may be a share of, and whether the wording names them: the total of its list, the
 /// totals around it, and the requests received and handled.
-fn wholes(report: &Report, at: usize, part: &Claim) -> Vec<(Decimal, bool)> {
+fn wholes(report: &Report, links: &Links<'_>, at: usize, part: &Claim) -> Vec<(Decimal, bool)> {
     /// Claims before the part that may be its whole.
     const BEFORE: usize = 8;
     let own = part.of.filter(|_| part.role == Role::Part).and_then(|of| report.claims.get(of as usize));
     let mut out: Vec<(Decimal, bool)> = own.and_then(exact).map(|whole| (whole, true)).into_iter().collect();
-    let before = report.claims.get(at.saturating_sub(BEFORE)..at).unwrap_or_default().iter().rev();
-    let before = before.filter(|claim| claim.section == part.section && matches!(claim.role, Role::Total | Role::Count | Role::Part));
-    out.extend(before.filter_map(exact).map(|whole| (whole, false)));
+    let before = report.claims.get(..at).unwrap_or_default().iter().rev().take_while(|claim| claim.section == part.section);
+    let before = before.filter(|claim| matches!(claim.role, Role::Total | Role::Count | Role::Part));
+    let before: Vec<Decimal> = before.filter_map(exact).take(BEFORE).collect();
+    out.extend(before.iter().map(|whole| (*whole, false)));
+    out.extend(before.windows(2).map(|pair| (pair.iter().fold(Decimal::ZERO, |sum, own| sum.saturating_add(*own)), false)));
+    // The total may be wrong and the share right.
+    if let Some(of) = part.of.filter(|_| part.role == Role::Part) {
+        let sum = Stated::sum_of(links.parts(of as usize).into_iter().map(|(_, claim)| claim));
+        out.extend(Some((sum.low, false)).filter(|_| sum.is_exact()));
+    }
     let cell = |row| {
         let value = Field::at(TableId::Requests, row, "total").and_then(|field| report.cell(field)?.value?.as_count());
         value.map(Decimal::from)
@@ -77,6 +98,31 @@ fn wholes(report: &Report, at: usize, part: &Claim) -> Vec<(Decimal, bool)> {
     out.extend([received, both, cell("handled_total")].into_iter().flatten().map(|whole| (whole, false)));
     out.retain(|(whole, _)| !whole.is_zero());
     out
+}
+
+/// Parts of the same list that the words of a share may join to its own.
+fn others(links: &Links<'_>, at: usize, part: &Claim, share: &Claim) -> Vec<Decimal> {
+    /// Parts that are tried.
+    const MOST: usize = 8;
+    let named = share.label.split_once('占').map_or("", |(named, _)| named);
+    let joins = ["及", "和", "与", "、", "两"].iter().any(|word| named.contains(word));
+    let Some(of) = part.of.filter(|_| joins && part.role == Role::Part) else { return Vec::new() };
+    let parts = links.parts(of as usize).into_iter().filter(|(place, _)| *place != at);
+    parts.filter_map(|(_, claim)| exact(claim)).take(MOST).collect()
+}
+
+/// Whether a share is that of its part and another, or of two others, in one of the wholes.
+fn is_of_several(share: &Share<'_>) -> Option<(Decimal, Decimal)> {
+    let mut counts = share.others.clone();
+    counts.push(share.count);
+    let pairs = counts.iter().enumerate().flat_map(|(k, one)| counts.iter().skip(k + 1).map(|other| one.saturating_add(*other)));
+    let fits = |sum: Decimal, whole: Decimal| {
+        let exact = sum.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundredfold| hundredfold.checked_div(whole));
+        exact.is_some_and(|exact| exact.saturating_sub(share.printed.value).abs() <= share.printed.half)
+    };
+    pairs
+        .filter(|_| !share.others.is_empty())
+        .find_map(|sum| share.wholes.iter().find(|(whole, _)| fits(sum, *whole)).map(|(whole, _)| (sum, *whole)))
 }
 
 fn judge(findings: &mut Findings, share: &Share<'_>) {
@@ -96,6 +142,10 @@ fn judge(findings: &mut Findings, share: &Share<'_>) {
         let (zh, en) = (format!("{part}÷{whole}＝{exact}%"), format!("{part} / {whole} = {exact}%"));
         return findings.claim(&catalogue::PERCENT, share.place, Outcome::Pass, zh, en);
     }
+    if let Some((sum, whole)) = is_of_several(share) {
+        let (zh, en) = (format!("几项合计 {sum}÷{whole}，与比例相符"), format!("several parts together, {sum} / {whole}, give the share"));
+        return findings.claim(&catalogue::PERCENT, share.place, Outcome::Pass, zh, en);
+    }
     let named = share.wholes.iter().find(|(_, named)| *named).map(|(whole, _)| *whole);
     let diagnostic = |zh: String, en: String| {
         let mut diagnostic = Diagnostic::new(&catalogue::PERCENT, zh, en);
@@ -109,7 +159,8 @@ fn judge(findings: &mut Findings, share: &Share<'_>) {
         return findings.fail_claim(&catalogue::PERCENT, share.place, diagnostic(zh, en).with_severity(Severity::Info));
     }
     // The words before the share may name another whole (占答复总数的).
-    let names_other = share.claim.label.chars().count() > 2;
+    let label = share.claim.label.rsplit_once('占').map_or(share.claim.label.as_str(), |(_, whole)| whole);
+    let names_other = label.chars().count() > 2;
     let whole = named.filter(|_| !names_other && share.is_sure);
     let Some(whole) = whole else {
         let zh = "文中没有说明是占哪个数的比例";

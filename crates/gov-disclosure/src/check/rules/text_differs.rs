@@ -56,6 +56,10 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         } else if claim.role != Role::Alternative && links.alternatives(place).next().is_some() {
             // 4大项19小项: the first count leaves the comparison to the second.
             findings.claim(rule, place, Outcome::NotApplicable, "另有一种计数与表格比较", "its other count is compared with the table");
+        } else if let Some(together) = with_siblings(&links, place, claim, &readings) {
+            let zh = format!("与同一列举中所指相同的其他项合计 {together}，与表格相符");
+            let en = format!("with the other parts of its list that mean the same it is {together}, as in the table");
+            findings.claim(rule, place, Outcome::Pass, zh, en);
         } else if agreeing.contains(&subject.id) {
             findings.claim(rule, place, Outcome::Ambiguous, "文中另有一处数值与表格相符", "another number of the text equals the table's");
         } else {
@@ -83,6 +87,16 @@ impl Compared {
     fn agrees(&self) -> bool {
         matches!(self.agreement, Some((Outcome::Pass | Outcome::PassWithBlankAsNil, ..)))
     }
+}
+
+/// The sum of the parts of one list that speak of the same cell, where it is what the cell holds: 已主动公开1件 and 同意公开3件
+/// are both granted.
+fn with_siblings(links: &Links<'_>, place: usize, claim: &Claim, readings: &[Reading]) -> Option<Decimal> {
+    let siblings = links.parts(claim.of.filter(|_| claim.role == Role::Part)? as usize);
+    let same = siblings.iter().filter(|(other, part)| *other == place || part.subject == claim.subject);
+    let sum = Stated::sum_of(same.map(|(_, part)| *part));
+    let agrees = matches!(agreement(sum, readings), Some((Outcome::Pass | Outcome::PassWithBlankAsNil, ..)));
+    (agrees && sum.is_exact()).then_some(sum.low.normalize())
 }
 
 fn nothing_to_compare(report: &Report, findings: &mut Findings, place: usize, claim: &Claim) {

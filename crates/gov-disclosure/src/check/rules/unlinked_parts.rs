@@ -28,7 +28,15 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         let before = claims.get(start.saturating_sub(BEFORE)..start).unwrap_or_default();
         let total = before.iter().rev().find(|total| {
             let Some(first) = items.first() else { return false };
-            is_plain(total) && total.unit == first.unit && total.section == first.section && shares_a_word(&total.label, &first.label)
+            // An item of more than the whole is none of its parts, and those of one paragraph would be linked.
+            let outgrows =
+                items.iter().any(|item| item.value.map(|value| value.as_decimal()) > total.value.map(|value| value.as_decimal()));
+            !outgrows
+                && !is_beside(total, first)
+                && is_plain(total)
+                && total.unit == first.unit
+                && total.section == first.section
+                && shares_a_word(&total.label, &first.label)
         });
         if let Some(total) = total
             && Stated::of(total).is_some_and(|whole| whole.high.is_some_and(|high| high < sum.low))
@@ -46,6 +54,12 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         }
         start += row;
     }
+}
+
+/// Whether two claims stand in one line of a text.
+fn is_beside(one: &Claim, other: &Claim) -> bool {
+    let line = |claim: &Claim| claim.location.as_ref().and_then(|location| location.line());
+    line(one).is_some() && line(one) == line(other)
 }
 
 fn is_plain(claim: &Claim) -> bool {

@@ -83,10 +83,13 @@ impl Reader<'_, '_> {
         let bonds = lists::bonds(self.sentence);
         let mut drafts: Vec<Draft> = Vec::new();
         let mut subjects: Vec<Option<&'static Subject>> = Vec::new();
+        // The subject of the last number that is no part of a list.
+        let mut known = None;
         for (i, (number, bond)) in self.sentence.numbers.iter().zip(&bonds).enumerate() {
             let label = self.label(number, *bond);
-            let subject = self.subject(number, &label, *bond, &subjects);
+            let subject = self.subject(number, &label, *bond, &subjects, known);
             subjects.push(subject);
+            known = if bond.role == Role::Part { known } else { subject };
             drafts.push(self.number(i, number, label, *bond, subject));
         }
         drafts.extend(self.zeros());
@@ -153,18 +156,25 @@ impl Reader<'_, '_> {
     }
 
     /// What a number speaks of. Numbers of another year, of growth, and shares are compared with nothing.
-    fn subject(&self, number: &Number<'_>, label: &str, bond: Bond, known: &[Option<&'static Subject>]) -> Option<&'static Subject> {
+    fn subject(
+        &self,
+        number: &Number<'_>,
+        label: &str,
+        bond: Bond,
+        before: &[Option<&'static Subject>],
+        known: Option<&'static Subject>,
+    ) -> Option<&'static Subject> {
         match bond.role {
             Role::Percent => return None,
-            Role::Alternative => return bond.of.and_then(|of| known.get(of).copied().flatten()),
+            Role::Alternative => return bond.of.and_then(|of| before.get(of).copied().flatten()),
             _ => {}
         }
         // A total that sums up what stands before it says nothing of what its parts are.
-        let total = bond.of.filter(|of| bond.role == Role::Part && *of < known.len());
-        let of_total = total.and_then(|of| known.get(of).copied().flatten());
+        let total = bond.of.filter(|of| bond.role == Role::Part && *of < before.len());
+        let of_total = total.and_then(|of| before.get(of).copied().flatten());
         let of = total.map(|_| of_total.map_or("", |total| total.id));
         let context = words::Context { on_requests: self.paragraph.on_requests, of };
-        let subject = words::subject(self.sentence, number, label, context, self.year, known.last().copied().flatten())?;
+        let subject = words::subject(self.sentence, number, label, context, self.year, known)?;
         // A part of the requests is not all of them.
         let is_part_of_same =
             total.is_some() && (subject.id == "requests.received" || of_total.is_some_and(|total| total.id == subject.id));

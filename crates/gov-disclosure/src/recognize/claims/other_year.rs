@@ -1,7 +1,8 @@
-//! M401 year-conflict in prose: section one starts its account with another year than the report's.
+//! M401 year-conflict in prose: the opening says that it is the report of another year, or section one starts its account
+//! with one.
 //!
 //! Last year's text used again shows there first. Years are named for many other reasons, so that only the plainest
-//! case is told: the first sentence that opens with a year.
+//! cases are reported: 编制2023年度政府信息公开工作年度报告 in the opening, and the first sentence of section one that opens with a year.
 
 use std::ops::RangeInclusive;
 
@@ -42,10 +43,40 @@ const ASIDE: [&str; 22] = [
 ];
 
 /// Words for work that a report tells of.
-const WORK: [&str; 12] = ["公开", "发布", "公布", "办理", "受理", "收到", "答复", "开展", "推进", "贯彻", "落实", "加强"];
+const WORK: [&str; 16] =
+    ["公开", "发布", "公布", "办理", "受理", "收到", "答复", "开展", "推进", "贯彻", "落实", "加强", "制作", "制发", "印发", "新收"];
+
+/// Words of an opening that present the report.
+const PRESENTS: [&str; 6] = ["编制完成", "编制", "编写", "现公布", "公布", "撰写"];
 
 /// The other year with which the account starts, and where.
 pub fn find(paragraphs: &[Paragraph<'_>], own: u16) -> Option<(Span, u16)> {
+    in_opening(paragraphs, own).or_else(|| in_account(paragraphs, own))
+}
+
+/// The other year of which the opening says that the report is.
+fn in_opening(paragraphs: &[Paragraph<'_>], own: u16) -> Option<(Span, u16)> {
+    for paragraph in paragraphs.iter().filter(|paragraph| paragraph.section.is_none()) {
+        for (at, year) in date::find_all(&paragraph.text, date::year) {
+            let (before, behind) = paragraph.text.split_at(at);
+            let head = before.rsplit([',', ';', '。', '《']).next().unwrap_or("").trim_end();
+            let is_quoted = before.rfind('《') > before.rfind('》');
+            let is_presented = PRESENTS.iter().any(|word| head.ends_with(word)) && !is_quoted;
+            let own_name: String = behind.chars().skip_while(|c| !matches!(c, '年')).take(16).filter(|c| !c.is_whitespace()).collect();
+            let own_name = own_name.trim_start_matches(['年', '度']);
+            let is_report = own_name.starts_with("政府信息公开") && own_name.contains("报告")
+                || own_name.starts_with("信息公开") && own_name.contains("报告");
+            let is_around = AROUND.contains(&(i32::from(year) - i32::from(own))) && year != own;
+            if is_presented && is_report && is_around {
+                return Some((paragraph.span(at, at + "2023年".len().min(behind.len())), year));
+            }
+        }
+    }
+    None
+}
+
+/// The other year with which section one starts its account.
+fn in_account(paragraphs: &[Paragraph<'_>], own: u16) -> Option<(Span, u16)> {
     for paragraph in paragraphs.iter().filter(|paragraph| paragraph.section == Some(1)) {
         for sentence in sentence::sentences(&paragraph.text) {
             let Some((at, year)) = opening(sentence.text) else { continue };
@@ -68,7 +99,7 @@ fn opening(text: &str) -> Option<(usize, u16)> {
     let (rest, year) = date::year(bare).ok()?;
     let rest = rest.strip_prefix('年')?.trim_start();
     let rest = rest.strip_prefix('度').unwrap_or(rest).trim_start();
-    let is_time = rest.starts_with([',', '，', '我', '本', '全']);
+    let is_time = rest.starts_with([',', '，', '我', '本', '全', '共']) || WORK.iter().any(|word| rest.starts_with(word));
     is_time.then_some((text.len() - bare.len(), year))
 }
 
@@ -83,6 +114,7 @@ mod tests {
             ("（一）2022年度，我局收到申请。", Some(2022)),
             (" 2022年我局收到申请。", Some(2022)),
             ("二〇二二年，我局收到申请。", Some(2022)),
+            ("2022年制作、获取政府信息50条。", Some(2022)),
             ("2022年12月，我局印发方案。", None),
             ("2022年年度报告已公布。", None),
             ("与2022年相比，申请增加。", None),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lists::is_cumulative;
 use crate::lex::quantity::{self, Measure, Quantity};
 use crate::lex::script;
 
@@ -49,7 +50,8 @@ const LONGEST: usize = 8000;
 pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
     let mut out = Vec::new();
     let mut start = 0;
-    for mut rest in stretches(text) {
+    for range in stretches(text) {
+        let mut rest = text.get(range).unwrap_or("");
         while !rest.is_empty() {
             let end = if rest.len() > LONGEST {
                 let head = rest.floor_char_boundary(LONGEST);
@@ -67,26 +69,39 @@ pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
     out
 }
 
-/// A text parted where sentences end. A list that starts a sentence of its own (。其中,) belongs to the one before.
-fn stretches(text: &str) -> impl Iterator<Item = &str> {
-    let mut left = text;
-    std::iter::from_fn(move || {
-        let mut end = 0;
-        loop {
-            let rest = left.get(end..)?;
-            let Some(stop) = rest.find(['。', '!', '?', '\n']) else {
-                end = left.len();
-                break;
-            };
-            end += stop + rest.get(stop..)?.chars().next().map_or(1, char::len_utf8);
-            if !left.get(end..)?.trim_start().starts_with("其中") {
-                break;
+/// A text parted where sentences end. A list that starts a sentence of its own (。其中,) belongs to the one before that
+/// has the total: sentences without a number, and with one of more than the year, may stand between.
+fn stretches(text: &str) -> Vec<Range<usize>> {
+    /// Sentences in which the total of a list is looked for.
+    const BACK: usize = 3;
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for sentence in text.split_inclusive(['。', '!', '?', '\n']) {
+        let end = start + sentence.len();
+        let mut from = start;
+        if is_share_alone(sentence) {
+            from = out.pop().map_or(start, |before| before.start);
+        } else if sentence.trim_start().starts_with("其中") {
+            for _ in 0..BACK {
+                let Some(before) = out.pop() else { break };
+                from = before.start;
+                let before = text.get(before).unwrap_or("");
+                if before.contains(|c: char| c.is_ascii_digit()) && !is_cumulative(before) {
+                    break;
+                }
             }
         }
-        let (stretch, behind) = left.split_at(end);
-        left = behind;
-        (!stretch.is_empty()).then_some(stretch)
-    })
+        out.push(from..end);
+        start = end;
+    }
+    out
+}
+
+/// Whether a sentence gives a share of what the one before it counted: 主动公开的占44.4%.
+fn is_share_alone(sentence: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let Some((head, rest)) = sentence.find(is_digit).map(|at| sentence.split_at(at)) else { return false };
+    head.contains('占') && !head.contains(',') && rest.trim_start_matches(|c| is_digit(c) || c == '.').trim_start().starts_with('%')
 }
 
 /// What a sentence speaks of.
@@ -108,7 +123,8 @@ impl Topic {
         Self {
             requests: sentence.contains("申请") && (disclosure || says(&["予以公开", "部分公开"])),
             disclosure,
-            fees: says(&["处理费", "处理收费"]),
+            fees: says(&["处理费", "处理收费", "公开收费", "公开费用", "收费通知", "缴费通知"])
+                || sentence.contains("收费") && disclosure && !sentence.contains("行政事业性"),
         }
     }
 }
@@ -166,7 +182,10 @@ fn numbers(text: &str, offset: usize) -> (Vec<Number<'_>>, Option<usize>) {
 fn name_apart(numbers: &mut [Number<'_>]) {
     for first in 0..numbers.len() {
         let Some((things, behind)) = numbers.get(first).and_then(|number| number.gap.rsplit_once("分别")) else { continue };
-        if behind.chars().filter(|c| script::is_han(*c)).count() > 2 {
+        /// Characters of the verb that may stand between 分别 and the numbers: 微博、微信分别发布信息.
+        const VERB: usize = 6;
+        let verb = behind.chars().filter(|c| script::is_han(*c)).count();
+        if verb > VERB || behind.contains([',', ';', '、', '。']) {
             continue;
         }
         let things = things.rsplit([',', ';', ':', '。', '(']).next().unwrap_or("");

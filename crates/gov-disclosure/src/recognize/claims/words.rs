@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::lists::is_cumulative;
 use super::sentence::{Number, Sentence, Topic};
 use crate::form::{Subject, Trust, Words};
 use crate::lex::date;
@@ -58,10 +59,7 @@ const COMPARING: &[&str] = &[
     "季度",
     "以来",
     "历年",
-    "近三年",
-    "近两年",
     "近年",
-    "近五年",
     "底累计",
 ];
 
@@ -79,6 +77,9 @@ const NARROWING: &[&str] = &[
     "各乡",
     "下属",
     "本级",
+    "机关本部",
+    "局机关",
+    "代表",
     "网络",
     "网上",
     "信函",
@@ -183,11 +184,16 @@ pub fn label(sentence: &Sentence<'_>, number: &Number<'_>) -> String {
     close_up(out.get(start..).unwrap_or(out))
 }
 
-/// The words that a share is said with, without those that say it is one: 答复总数 of 占答复总数的12%, nothing of 占12%.
+/// The words that a share is said with, without those that say it is one: 答复总数 of 占答复总数的12%, nothing of 占12%; with 占
+/// between, where it is named what has the share: 主动公开信息占 of 主动公开信息占比12%.
 pub fn share(number: &Number<'_>) -> String {
-    let last = number.gap.rsplit([',', ';', '、', '(']).next().unwrap_or("");
-    let last = last.rsplit_once('占').map_or(last, |(_, named)| named);
-    close_up(strip(strip(last, &["比例", "比重", "比", "约"], false), CLOSING, true))
+    let last = number.gap.rsplit([',', ';', '。', '(']).next().unwrap_or("");
+    let whole = |words: &str| close_up(strip(strip(words, &["比例", "比重", "比", "约"], false), CLOSING, true));
+    match last.rsplit_once('占') {
+        Some((part, named)) if says(&bare(part)) => format!("{}占{}", close_up(bare(part)), whole(named)),
+        Some((_, named)) => whole(named),
+        None => whole(last.rsplit('、').next().unwrap_or("")),
+    }
 }
 
 /// The clause that ends with the number; with the one before where it says nothing by itself.
@@ -215,12 +221,24 @@ pub fn subject(
     known: Option<&Subject>,
 ) -> Option<&'static Subject> {
     let unit = number.quantity.unit.unwrap_or("");
-    let topic = sentence.topic_of(number);
+    let mut topic = sentence.topic_of(number);
+    // 收到申请15件,…;办结14件: what was received is closed.
+    let closes = ["办结", "已办结", "共办结", "答复"].iter().any(|word| before(number).trim_start().starts_with(word));
+    topic.requests |= closes && known.is_some_and(|known| known.id == "requests.received");
+    let is_of_more = is_cumulative(near(number.gap).rsplit([';', '。']).next().unwrap_or(""));
     let find = |clause: &str| {
         let clause = relative(clause, year);
-        Subject::of(words(topic, &clause, unit, context), label).filter(|_| !Marked::new(&clause).contains_any(COMPARING))
+        let is_other = Marked::new(&clause).contains_any(COMPARING) || is_of_more;
+        Subject::of(words(topic, &clause, unit, context), label).filter(|_| !is_other)
     };
+    if is_former(sentence, number) {
+        return None;
+    }
     let (own, follows) = (before(number), behind(sentence, number));
+    // 许可事项由原来的30项精简为11项: the clause is that of the former number.
+    if let Some(subject) = former_before(sentence, number).map(before).and_then(find) {
+        return Some(subject);
+    }
     let found = match number.named {
         Some(thing) => find(thing),
         None if says(&bare(own)) => find(own).or_else(|| find(&format!("{own}{follows}"))),
@@ -240,6 +258,25 @@ pub fn subject(
     });
     let found = found.or_else(|| noun.and_then(|noun| find(&format!("{own}{noun}"))));
     found.filter(|subject| speaks_of(subject, own, label, known, number))
+}
+
+/// Whether a number says what there was before a change: 由原来的30项精简合并为11项, 从30项减至11项.
+fn is_former(sentence: &Sentence<'_>, number: &Number<'_>) -> bool {
+    let next = sentence.numbers.iter().find(|next| next.start >= number.end);
+    next.is_some_and(|next| changes(number, sentence.between(number, next)))
+}
+
+fn changes(former: &Number<'_>, between: &str) -> bool {
+    let own = former.gap.rsplit([',', ';', '。']).next().unwrap_or("");
+    let starts = ["由", "从", "原"].iter().any(|word| own.contains(word));
+    let turns = ["为", "至", "到", "成"].iter().any(|word| between.trim_end().ends_with(word));
+    starts && turns && !between.contains([',', ';', '。', '('])
+}
+
+/// The number from which a change leads to this one.
+fn former_before<'s, 't>(sentence: &'s Sentence<'t>, number: &Number<'_>) -> Option<&'s Number<'t>> {
+    let former = sentence.numbers.iter().rev().find(|former| former.end <= number.start)?;
+    changes(former, sentence.between(former, number)).then_some(former)
 }
 
 /// Answers are the requests' where the words say so or the number before counts requests: licences and letters
@@ -307,7 +344,10 @@ pub fn is_event(sentence: &str, at: usize) -> bool {
         .iter()
         .any(|word| behind.starts_with(word));
     let is_period = ["自", "至", "截止", "截止到", "截至到"].iter().any(|word| before.trim_end().ends_with(word));
-    !is_law && !is_period && !quoted('《', '》') && !quoted('(', ')') && !quoted('〔', '〕')
+    // What is compared with, and what is planned, did not happen in the year.
+    let clause = clause_around(sentence, at);
+    let is_aside = ["较", "相比", "同期", "同比", "上年", "去年", "计划", "预计", "将于", "拟于"].iter().any(|word| clause.contains(word));
+    !is_law && !is_aside && !is_period && !quoted('《', '》') && !quoted('(', ')') && !quoted('〔', '〕')
 }
 
 /// The clause around a place, shortened.

@@ -53,6 +53,11 @@ const BEHIND: &[&str] = &[
     "实施",
     "作出",
     "做出",
+    "发出",
+    "开具",
+    "下达",
+    "制发",
+    "收费",
 ];
 
 /// The clauses of a sentence that say zero without a number.
@@ -68,7 +73,9 @@ pub fn find<'t>(sentence: &Sentence<'t>, on_requests: bool, year: Option<u16>) -
         let head = sentence.text.get(..at + negation).unwrap_or("");
         let subject = Subject::of(words::words(sentence.topic, behind, "", Context { on_requests, of: None }), "");
         // Without a unit nothing says that items are meant and not cases.
-        let subject = subject.filter(|subject| !subject.id.ends_with(".items") && words::is_of_year(head, year));
+        // Complaints, incidents and charges that there are none of are no items disclosed.
+        let is_counted = |subject: &&Subject| !subject.id.ends_with(".items") && subject.id != "text.disclosed_items_total";
+        let subject = subject.filter(|subject| is_counted(subject) && words::is_of_year(head, year));
         if let Some(subject) = subject {
             let trust = words::trust(subject, head);
             out.push(Zero { start: at + negation, end: at + text.len(), words: text.get(negation..).unwrap_or(text), subject, trust });

@@ -1,0 +1,137 @@
+//! The words between two numbers of a sentence: what opens a list, what parts its items, what ends it.
+
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::combinator::{opt, value};
+use nom::sequence::pair;
+use nom::{IResult, Parser};
+
+use crate::report::ListKind;
+
+/// Words with which another subject starts.
+const ENDS: &[&str] = &["同时", "此外", "另外", "另有", "同比", "较上", "较去", "比上", "上年", "去年", "截至", "与此"];
+
+/// Words that start another subject after a semicolon.
+const STARTS: &[&str] = &["因", "被申请", "收到", "办结", "答复", "召开", "举办", "制发", "出台"];
+
+/// Words of an item that is no part of the list before it when that already adds up.
+const SUBJECTS: &[&str] =
+    &["办结", "答复", "收到", "办理", "审核", "召开", "组织", "开展", "举办", "培训", "发稿", "处理", "结转", "行政复议"];
+
+/// Words that open the parts of the number before them, and what they say of the parts.
+fn opening(input: &str) -> IResult<&str, ListKind> {
+    // 主要新闻媒体 opens nothing: 主要 needs the word that it goes with.
+    let mainly =
+        alt((tag("涉及"), tag("包括"), tag("包含"), tag("涵盖"), tag("集中"), tag("来自"), tag("有"), tag("是"), tag("为"), tag("分")));
+    let mainly = value(ListKind::Open, pair(tag("主要"), mainly));
+    let open = value(ListKind::Open, alt((tag("其中"), tag("包括"), tag("包含"), tag("涵盖"))));
+    let closed = value(ListKind::Closed, alt((tag("分别"), tag("具体为"), tag("具体是"), tag("如下"))));
+    alt((mainly, open, closed)).parse(input)
+}
+
+/// The kind of list that the first such word in a text opens.
+pub fn marker(between: &str) -> Option<ListKind> {
+    between.char_indices().find_map(|(at, _)| opening(between.get(at..)?).ok()).map(|(_, kind)| kind)
+}
+
+/// Whether 分别 comes behind things of its own clause, and no other word opens a list: 微博、微信分别发布 tells of things side by
+/// side, 分别为微博 of parts.
+pub fn is_only_apart(between: &str) -> bool {
+    let Some((before, _)) = between.split_once("分别") else { return false };
+    let things = before.rsplit([',', ';', '。']).next().unwrap_or("");
+    things.contains(['、', '和', '与', '及']) && marker(before).is_none()
+}
+
+/// Whether a bracket that opens here holds the parts of the number before it, and their kind.
+pub fn in_brackets(between: &str) -> Option<ListKind> {
+    let head = between.split('(').next()?;
+    // A comma alone between number and bracket is a slip of punctuation.
+    let opens_here = !head.contains([',', ';']) || head.trim().trim_matches(',').is_empty();
+    opens_here.then(|| kind_in_brackets(between))
+}
+
+/// The kind of a list in brackets.
+pub fn kind_in_brackets(between: &str) -> ListKind {
+    if ["其中", "主要", "含", "如"].iter().any(|word| between.contains(word)) { ListKind::Open } else { ListKind::Closed }
+}
+
+/// Whether a colon directly after the number's noun opens a list.
+pub fn has_colon(between: &str) -> bool {
+    between.split_once(':').is_some_and(|(noun, _)| !noun.contains([',', ';', '。']))
+}
+
+/// Whether a stretch turns to another subject.
+pub fn turns(between: &str) -> bool {
+    ENDS.iter().any(|word| between.contains(word))
+}
+
+/// Whether a stretch starts to speak of something else after a semicolon.
+pub fn is_another_subject(between: &str) -> bool {
+    between.rsplit_once(';').is_some_and(|(_, behind)| STARTS.iter().any(|word| behind.contains(word)))
+}
+
+/// Whether an item may be no part of the list before it.
+pub fn may_start_anew(between: &str) -> bool {
+    between.contains(';') || SUBJECTS.iter().any(|word| between.contains(word))
+}
+
+/// The word that sums up what stands before it: 合计 of 微博320条、微信415条,合计735条.
+pub fn sums_up(gap: &str) -> bool {
+    let gap = gap.trim_matches(|c: char| c.is_whitespace() || ",;、".contains(c));
+    let sum = |input| -> IResult<&str, Option<&str>> {
+        let (rest, _) = alt((tag("合计"), tag("共计"), tag("总计"), tag("总共"), tag("一共"), tag("共"))).parse(input)?;
+        opt(alt((tag("为"), tag("达"), tag("有")))).parse(rest)
+    };
+    sum(gap).is_ok_and(|(rest, _)| rest.is_empty())
+}
+
+/// Whether the words before a number say that it counts more than the report's year: 历年累计公开900条, 近3年收到.
+pub fn is_cumulative(gap: &str) -> bool {
+    let years = gap.match_indices('近').any(|(at, near)| {
+        let rest = gap.get(at + near.len()..).unwrap_or("").trim_start();
+        let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit() || crate::lex::hanzi::is_numeral(c));
+        digits.len() < rest.len() && digits.trim_start_matches('几').starts_with('年')
+            || rest.starts_with("几年")
+            || rest.starts_with("年来")
+    });
+    let up_to_now = gap.contains("累计") && ["截至", "截止", "历年", "以来", "底"].iter().any(|word| gap.contains(word));
+    let since = gap.contains("以来") && !gap.contains("年以来") && !gap.contains("年初以来");
+    let of_year = ["全年", "本年", "今年", "年度"].iter().any(|word| gap.contains(word));
+    years || gap.contains("历年") || gap.contains("历史累计") || (up_to_now || since) && !of_year
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_open_a_list() {
+        for (between, kind) in [
+            (",其中网站", Some(ListKind::Open)),
+            (",公开类别主要涉及机构职能", Some(ListKind::Open)),
+            (";在各级主要新闻媒体共播发新闻", None),
+            (",通知、意见分别为", Some(ListKind::Closed)),
+            (",具体为网站", Some(ListKind::Closed)),
+            (",微信", None),
+        ] {
+            assert_eq!(marker(between), kind, "{between}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_more_than_the_year() {
+        for (gap, expected) in [
+            ("历年累计主动公开政府信息", true),
+            ("近3年收到申请", true),
+            ("近三年来共收到申请", true),
+            ("截至2023年底,累计公开", true),
+            ("截至2023年12月31日,全年累计公开", false),
+            ("全年累计公开", false),
+            ("自《条例》施行以来,共收到", true),
+            ("今年以来,共收到", false),
+            ("邻近年底收到", false),
+        ] {
+            assert_eq!(is_cumulative(gap), expected, "{gap}");
+        }
+    }
+}

@@ -1,0 +1,438 @@
+//! The lists of a sentence: the readings that the words allow, and the choice between them.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::{Bond, List, link};
+use crate::lex::quantity::Measure;
+use crate::recognize::claims::sentence::{Number, Sentence};
+use crate::report::{ListKind, Role};
+
+/// Words of a total that parts without any marking may follow.
+const WHOLE: &[&str] = &["共", "总", "合计", "累计", "各类", "信息", "申请", "全年"];
+
+/// Brackets within brackets that hold lists: nobody writes more.
+const DEEPEST: usize = 4;
+
+/// Members of a list in which lists without any marking are looked for.
+const LONGEST_NESTED: usize = 40;
+
+/// The counts of a sentence.
+pub struct Reader<'s, 't> {
+    sentence: &'s Sentence<'t>,
+    /// Numbers that may be totals or parts, by their place in the sentence.
+    counts: Vec<usize>,
+}
+
+/// A member of a list, with what stands behind it up to the next.
+struct Item {
+    at: usize,
+    /// Counts in brackets behind it.
+    bracket: Range<usize>,
+    /// The list that 其中 opens behind it.
+    nested: Option<List>,
+}
+
+/// One way to read the members of a list.
+struct Reading {
+    parts: Vec<usize>,
+    inner: Vec<List>,
+}
+
+impl<'s, 't> Reader<'s, 't> {
+    /// Tells counts from shares and second counts, whose roles it notes.
+    pub fn new(sentence: &'s Sentence<'t>, bonds: &mut [Bond]) -> Self {
+        let mut counts: Vec<usize> = Vec::new();
+        for (i, (number, bond)) in sentence.numbers.iter().zip(bonds).enumerate() {
+            let previous = counts.last().copied();
+            let is_second = number.gap.trim().is_empty()
+                && number.quantity.unit.is_some()
+                && previous.and_then(|p| sentence.numbers.get(p)).is_some_and(|p| p.is_count() && p.quantity.unit.is_some());
+            match number.quantity.measure {
+                Measure::Percent => bond.role = Role::Percent,
+                _ if is_second && number.is_count() => (bond.role, bond.of) = (Role::Alternative, previous),
+                _ => counts.push(i),
+            }
+        }
+        Self { sentence, counts }
+    }
+
+    /// The lists of the sentence, in order.
+    pub fn lists(&self) -> Vec<List> {
+        let mut lists: Vec<List> = Vec::new();
+        let mut at = 0;
+        while at < self.counts.len() {
+            let list = self.marked(at).or_else(|| self.summed_up(at)).or_else(|| self.unmarked(at));
+            at = list.as_ref().map_or(0, |list| list.end).max(at + 1);
+            lists.extend(list);
+        }
+        lists
+    }
+
+    /// The place in the sentence of a count.
+    pub fn place(&self, at: usize) -> Option<usize> {
+        self.counts.get(at).copied()
+    }
+
+    fn number(&self, at: usize) -> Option<&'s Number<'t>> {
+        self.counts.get(at).and_then(|&i| self.sentence.numbers.get(i))
+    }
+
+    fn value(&self, at: usize) -> Decimal {
+        self.number(at).map_or(Decimal::ZERO, |number| number.quantity.value)
+    }
+
+    fn sum(&self, parts: &[usize]) -> Decimal {
+        parts.iter().fold(Decimal::ZERO, |sum, &part| sum.saturating_add(self.value(part)))
+    }
+
+    /// The text between a count and the one before it.
+    fn gap(&self, at: usize) -> &'t str {
+        match (at.checked_sub(1).and_then(|before| self.number(before)), self.number(at)) {
+            (Some(before), Some(own)) => self.sentence.between(before, own),
+            _ => "",
+        }
+    }
+
+    fn is_alike(&self, one: usize, other: usize) -> bool {
+        let unit = |at| self.number(at).map(|number| number.quantity.unit);
+        unit(one) == unit(other)
+    }
+
+    /// The list that words or a bracket open behind the count at `last`.
+    fn marked(&self, last: usize) -> Option<List> {
+        let (own, next) = (self.number(last)?, self.number(last + 1)?);
+        let between = self.gap(last + 1);
+        // A number of growth has no parts, and things that are named apart from their numbers are none of the number
+        // before a semicolon.
+        let grows = ["增加", "减少", "增长", "下降", "同比"].iter().any(|word| own.gap.contains(word));
+        let is_apart = next.named.is_some() || link::is_only_apart(between);
+        if grows || next.depth > DEEPEST || is_apart && between.contains(';') {
+            return None;
+        }
+        let kind = if next.depth > own.depth {
+            link::in_brackets(between)?
+        } else {
+            let marked = link::marker(between);
+            let marked = if next.named.is_some() { marked.map(|_| ListKind::Open) } else { marked };
+            marked.or(link::has_colon(between).then_some(ListKind::Open)).filter(|_| next.depth == own.depth)?
+        };
+        let total = self.total_of(last)?;
+        let list = self.list(total, last + 1, kind);
+        // 网站发布300条,微博、微信分别发布100条和250条: side by side, unless the words or the sum say otherwise.
+        let is_whole = ["共", "总", "合计", "累计"].iter().any(|word| own.gap.contains(word));
+        (!link::is_only_apart(between) || is_whole || self.sum(&list.parts) == self.value(total)).then_some(list)
+    }
+
+    /// The count that a list behind the one at `last` is of.
+    fn total_of(&self, last: usize) -> Option<usize> {
+        let (first, between) = (last + 1, self.gap(last + 1));
+        let is_of_more = |at: usize| self.number(at).is_some_and(|number| link::is_cumulative(clauses(number.gap)));
+        if between.contains('。') {
+            let wholes: Vec<usize> = (0..first).filter(|&at| self.is_alike(at, first) && !is_of_more(at)).collect();
+            return match wholes.as_slice() {
+                [] => (!is_of_more(last)).then_some(last),
+                [only] => Some(*only),
+                _ => {
+                    let parts: Vec<usize> = (first..self.counts.len()).filter(|&at| self.is_alike(at, first)).collect();
+                    let sum = self.sum(&parts);
+                    // 新收317件,上年结转3件。其中: of both, which stand at the last.
+                    let is_both = wholes.last() == Some(&last) && self.number(last).is_some_and(|number| number.gap.contains("结转"));
+                    wholes.iter().rev().copied().find(|&at| self.value(at) == sum).or(is_both.then_some(last))
+                }
+            };
+        }
+        /// Counts of another unit that may stand between a total and its list.
+        const ASIDE: usize = 2;
+        if self.is_alike(last, first) || !between.contains("其中") {
+            return Some(last);
+        }
+        let mut earlier = (last.saturating_sub(ASIDE)..last).rev();
+        let of_unit = earlier.find(|&at| self.is_alike(at, first));
+        let is_one_clause = |&at: &usize| (at + 1..=last).all(|next| !self.gap(next).contains([';', '。']));
+        of_unit.filter(is_one_clause).or(Some(last))
+    }
+
+    /// The list of the count at `total` that starts at `first`.
+    fn list(&self, total: usize, first: usize, kind: ListKind) -> List {
+        let (items, mut end) = self.items(total, first);
+        let mut reading = self.choose(total, &items);
+        if let Some(cut) = self.end(total, &reading.parts, &items)
+            && let Some(&start) = reading.parts.get(cut)
+        {
+            reading.parts.truncate(cut);
+            end = start;
+        } else if let Some(left) = self.first_left_out(&reading, &items) {
+            end = left;
+        }
+        let mut inner = reading.inner;
+        inner.retain(|list| list.total < end);
+        for item in items.into_iter().filter(|item| item.at < end) {
+            inner.extend(item.nested);
+            let opens = !item.bracket.is_empty() && !link::turns(self.gap(item.bracket.start));
+            inner.extend(opens.then(|| self.list(item.at, item.bracket.start, link::kind_in_brackets(self.gap(item.bracket.start)))));
+        }
+        let kind = self.kind(&reading.parts, kind);
+        List { total, parts: reading.parts, kind, inner, end }
+    }
+
+    /// The members that the words allow, and the first count behind them.
+    fn items(&self, total: usize, first: usize) -> (Vec<Item>, usize) {
+        let mut items: Vec<Item> = Vec::new();
+        let Some((whole, head)) = self.number(total).zip(self.number(first)) else { return (items, first) };
+        let mut at = first;
+        while let Some(number) = self.number(at) {
+            let between = self.gap(at);
+            // A list in a sentence of its own is of the total, not of what the sentence before said of it.
+            if between.contains('。') && between.contains("其中") {
+                items.clear();
+            }
+            let item = Item { at, bracket: at + 1..at + 1, nested: None };
+            let Some(last) = items.last_mut() else {
+                items.push(item);
+                at += 1;
+                continue;
+            };
+            if number.depth < head.depth {
+                break;
+            }
+            if number.depth > head.depth {
+                last.bracket.end = if number.depth > DEEPEST { last.bracket.end } else { at + 1 };
+                at += 1;
+                continue;
+            }
+            let is_other_unit = between.contains(';')
+                && self.is_alike(total, first)
+                && number.quantity.unit.is_some()
+                && number.quantity.unit != head.quantity.unit;
+            let is_other_measure = whole.quantity.measure != number.quantity.measure;
+            if is_other_measure || is_other_unit || link::turns(between) || link::is_another_subject(between) {
+                break;
+            }
+            let owner = last.at;
+            if let Some(list) = between.contains("其中").then(|| self.nested(owner, at)).flatten() {
+                at = list.end;
+                last.nested = Some(list);
+            } else {
+                items.push(item);
+                at += 1;
+            }
+        }
+        (items, at)
+    }
+
+    /// The reading of the members that adds up, in the order of what is usual; else as they are written, without
+    /// those that plainly are shares of another member.
+    fn choose(&self, total: usize, items: &[Item]) -> Reading {
+        let whole = self.value(total);
+        let written: Vec<usize> = items.iter().map(|item| item.at).collect();
+        if self.sum(&written) == whole {
+            return Reading { parts: written, inner: Vec::new() };
+        }
+        let short = written.len() <= LONGEST_NESTED;
+        let by_clauses = short.then(|| self.by_clauses(&written)).flatten().filter(|reading| self.sum(&reading.parts) == whole);
+        let by_runs = || short.then(|| self.by_runs(&written)).filter(|reading| self.sum(&reading.parts) == whole);
+        by_clauses.or_else(by_runs).unwrap_or_else(|| {
+            let own = written.iter().position(|&at| self.is_share_of_another(total, at, &written)).unwrap_or(written.len());
+            Reading { parts: written.get(..own).unwrap_or_default().to_vec(), inner: Vec::new() }
+        })
+    }
+
+    /// Where semicolons part the list, what follows the first number of each stretch may divide it:
+    /// 行政复议7件,维持6件,未审结1件;行政诉讼4件,….
+    fn by_clauses(&self, members: &[usize]) -> Option<Reading> {
+        let is_head = |k: usize, member: usize| k == 0 || self.gap(member).contains(';');
+        let parts: Vec<usize> = members.iter().enumerate().filter(|(k, member)| is_head(*k, **member)).map(|(_, member)| *member).collect();
+        if parts.len() < 2 || parts.len() == members.len() {
+            return None;
+        }
+        let run = |(k, &owner): (usize, &usize)| {
+            let next = parts.get(k + 1).copied().unwrap_or(usize::MAX);
+            let run: Vec<usize> = members.iter().copied().filter(|member| *member > owner && *member < next).collect();
+            (!run.is_empty() && self.sum(&run) <= self.value(owner)).then(|| self.plain(owner, run, ListKind::Open))
+        };
+        let inner = parts.iter().enumerate().filter_map(run).collect();
+        Some(Reading { parts, inner })
+    }
+
+    /// Runs of two members and more that add up to the one before them divide it.
+    fn by_runs(&self, members: &[usize]) -> Reading {
+        let mut reading = Reading { parts: Vec::new(), inner: Vec::new() };
+        let mut k = 0;
+        while let Some(&owner) = members.get(k) {
+            reading.parts.push(owner);
+            let own = self.value(owner);
+            let divides = |end: &usize| members.get(k + 1..*end).is_some_and(|run| self.sum(run) == own);
+            let end = (k + 3..=members.len()).find(|end| !own.is_zero() && divides(end));
+            let run = end.and_then(|end| members.get(k + 1..end));
+            reading.inner.extend(run.map(|run| self.plain(owner, run.to_vec(), ListKind::Unmarked)));
+            k = end.unwrap_or(k + 1);
+        }
+        reading
+    }
+
+    fn plain(&self, total: usize, parts: Vec<usize>, kind: ListKind) -> List {
+        let kind = self.kind(&parts, kind);
+        let end = parts.last().map_or(total, |last| last + 1);
+        List { total, parts, kind, inner: Vec::new(), end }
+    }
+
+    /// Whether a member is a share of an earlier member and not of the total: 共60项,其中许可40项,实现网办的30项,占75%.
+    fn is_share_of_another(&self, total: usize, member: usize, members: &[usize]) -> bool {
+        let Some(number) = self.number(member) else { return false };
+        if member != members.first().copied().unwrap_or(member) && number.gap.rsplit([',', ';']).next().unwrap_or("").contains("实现") {
+            return true;
+        }
+        let next = self.place(member).and_then(|place| self.sentence.numbers.get(place + 1));
+        let Some(share) = next.filter(|next| next.quantity.measure == Measure::Percent).map(|next| next.quantity.value) else {
+            return false;
+        };
+        let half = Decimal::new(5, share.scale().min(8) + 1);
+        let is_share_of = |whole: Decimal| {
+            let exact = number.quantity.value.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundredfold| hundredfold.checked_div(whole));
+            exact.is_some_and(|exact| exact.saturating_sub(share).abs() <= half)
+        };
+        /// Members before it that are looked at.
+        const BEFORE: usize = 8;
+        let earlier = members.iter().take_while(|earlier| **earlier < member).take(BEFORE);
+        !is_share_of(self.value(total)) && earlier.map(|&earlier| self.value(earlier)).any(is_share_of)
+    }
+
+    /// Where a list ends that adds up before another subject: a place among its parts.
+    fn end(&self, total: usize, parts: &[usize], items: &[Item]) -> Option<usize> {
+        let whole = self.number(total).filter(|number| number.quantity.blur.is_none())?.quantity.value;
+        let heads_list = |part: usize| items.iter().any(|item| item.at == part && (item.nested.is_some() || !item.bracket.is_empty()));
+        let mut sum = Decimal::ZERO;
+        for (k, &part) in parts.iter().enumerate() {
+            if k >= 2 && sum == whole && (link::may_start_anew(self.gap(part)) || heads_list(part)) {
+                return Some(k);
+            }
+            sum = sum.checked_add(self.value(part))?;
+        }
+        None
+    }
+
+    /// The first member behind the parts of a reading that it gives no place.
+    fn first_left_out(&self, reading: &Reading, items: &[Item]) -> Option<usize> {
+        let last = reading.parts.last().copied()?;
+        let divides = |at: usize| reading.inner.iter().any(|list| list.parts.contains(&at));
+        items.iter().map(|item| item.at).find(|at| *at > last && !divides(*at))
+    }
+
+    /// The list behind a part: the shortest that adds up to it, else what stands before the next semicolon and
+    /// is not more than it.
+    fn nested(&self, owner: usize, first: usize) -> Option<List> {
+        let (whole, depth) = (self.value(owner), self.number(first)?.depth);
+        let mut members: Vec<usize> = Vec::new();
+        let mut sum = Decimal::ZERO;
+        let mut clause = None;
+        while let Some(number) = self.number(first + members.len()).filter(|number| number.depth == depth) {
+            let at = first + members.len();
+            let between = self.gap(at);
+            if !members.is_empty() && (between.contains("其中") || link::turns(between)) {
+                break;
+            }
+            if !members.is_empty() && clause.is_none() && between.contains(';') {
+                clause = Some(members.len());
+            }
+            members.push(at);
+            sum = sum.checked_add(number.quantity.value)?;
+            if sum == whole && members.len() > 1 {
+                return Some(self.plain(owner, members, ListKind::Open));
+            }
+        }
+        members.truncate(clause.unwrap_or(members.len()));
+        // Without a semicolon nothing says where it ends, and what is left belongs to the list around it.
+        if clause.is_none() && (self.sum(&members) > whole || members.len() > 1) {
+            return None;
+        }
+        Some(self.plain(owner, members, ListKind::Open))
+    }
+
+    /// Parts before the total that sums them up: 微博320条、微信415条,合计735条.
+    fn summed_up(&self, first: usize) -> Option<List> {
+        let start = self.number(first)?;
+        let alike = |number: &Number<'_>| number.quantity.unit == start.quantity.unit && number.depth == start.depth;
+        let mut at = first + 1;
+        loop {
+            let number = self.number(at).filter(|number| alike(number) && number.is_count())?;
+            if link::sums_up(number.gap) {
+                break;
+            }
+            if !number.gap.trim_start().starts_with([',', ';', '、']) || link::marker(number.gap).is_some() {
+                return None;
+            }
+            at += 1;
+        }
+        // What does not belong to the sum may stand before it.
+        let sum = |from: usize| (from..at).map(|member| self.value(member)).sum::<Decimal>();
+        let from = (first..at - 1).find(|&from| sum(from) == self.value(at)).unwrap_or(first);
+        let parts: Vec<usize> = (from..at).collect();
+        (parts.len() > 1).then(|| List { end: at + 1, ..self.plain(at, parts, ListKind::Closed) })
+    }
+
+    /// Parts that follow without a word: where they add up exactly, or end with what is left over.
+    fn unmarked(&self, total: usize) -> Option<List> {
+        /// Below it three small numbers add up by chance.
+        const SMALL: i64 = 10;
+        /// Parts of a list that ends with what is left over.
+        const ROW: usize = 3;
+        let own = self.number(total)?;
+        let tail: String = own.gap.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
+        if own.quantity.blur.is_some() || !own.is_count() || !WHOLE.iter().any(|word| tail.contains(word)) || link::is_cumulative(&tail) {
+            return None;
+        }
+        let (mut parts, mut sum, mut with_rest) = (Vec::new(), Decimal::ZERO, None);
+        for at in total + 1.. {
+            let Some(number) = self.number(at) else { break };
+            let between = self.gap(at);
+            let is_next = between.contains([',', ';', '、', '(']);
+            let alike = number.quantity.unit == own.quantity.unit && number.depth == own.depth && number.quantity.blur.is_none();
+            if !is_next || !alike || link::turns(between) {
+                break;
+            }
+            parts.push(at);
+            sum = sum.checked_add(number.quantity.value)?;
+            let is_plain = !parts.iter().any(|&part| link::may_start_anew(self.gap(part)) || self.gap(part).contains('。'));
+            if sum == own.quantity.value && parts.len() > 1 && (parts.len() > 2 || is_plain || sum >= Decimal::from(SMALL)) {
+                return Some(self.plain(total, parts, ListKind::Unmarked));
+            }
+            let (half, twice) = (own.quantity.value / Decimal::TWO, own.quantity.value.saturating_mul(Decimal::TWO));
+            if parts.len() >= ROW && is_rest(number) && is_plain && sum >= half && sum <= twice {
+                with_rest = Some(parts.clone());
+            }
+        }
+        with_rest.map(|parts| self.plain(total, parts, ListKind::Unmarked))
+    }
+
+    /// What is to be thought of a list's parts, given the words that open it.
+    fn kind(&self, parts: &[usize], kind: ListKind) -> ListKind {
+        let last = parts.last().and_then(|&at| self.number(at));
+        let goes_on = last.is_some_and(|last| self.sentence.behind(last).trim_start().starts_with('等'));
+        // Clauses without a number between the parts name what the list leaves out.
+        let is_close = |&at: &usize| self.number(at).is_some_and(|number| number.gap.matches([',', ';']).count() < 2);
+        let is_tight = parts.iter().skip(1).all(is_close);
+        // What is made is open to all, given on request or not given: there is no fourth class.
+        let has = |words: &[&str]| {
+            parts.iter().filter_map(|&at| self.number(at)).any(|number| words.iter().any(|word| number.gap.contains(word)))
+        };
+        let is_all = parts.len() == 3 && has(&["主动公开"]) && has(&["依申请"]) && has(&["不予公开", "不公开", "不予以公开"]);
+        match kind {
+            _ if goes_on || parts.len() < 2 || !is_tight => ListKind::Open,
+            ListKind::Open if is_all || last.is_some_and(is_rest) => ListKind::Closed,
+            kind => kind,
+        }
+    }
+}
+
+/// Whether a number counts what is left over. 法人或其他组织 is no rest.
+fn is_rest(number: &Number<'_>) -> bool {
+    let label = number.gap.rsplit([',', ';', '、', '(']).next().unwrap_or("").trim().trim_start_matches(['和', '及']);
+    ["其他", "其它", "其余"].iter().any(|word| label.starts_with(word))
+}
+
+/// The end of the words before a number, which say of what time it is.
+fn clauses(gap: &str) -> &str {
+    gap.rsplit('。').next().unwrap_or(gap)
+}

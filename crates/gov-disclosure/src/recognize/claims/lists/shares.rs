@@ -1,0 +1,51 @@
+//! Of which number each share of a sentence is said.
+
+use super::Bond;
+use crate::lex::quantity::Measure;
+use crate::recognize::claims::sentence::{Number, Sentence};
+use crate::report::Role;
+
+/// Gives each share its number: the one that its words name, else the one before it, or one each of the list
+/// before shares in a row.
+pub fn bind(sentence: &Sentence<'_>, bonds: &mut [Bond]) {
+    let numbers = &sentence.numbers;
+    let mut i = 0;
+    while let Some(number) = numbers.get(i) {
+        let says = |words: &[&str]| words.iter().any(|word| number.gap.contains(word));
+        // A share of several numbers together is none of the last.
+        let of_several = says(&["两者", "二者", "三者", "合计占", "共占", "以上"]);
+        let is_share = number.quantity.measure == Measure::Percent && says(&["占", "比例", "比重"]) && !of_several;
+        if !is_share {
+            i += 1;
+            continue;
+        }
+        let row = numbers.iter().skip(i).enumerate().take_while(|(k, n)| {
+            *k == 0 || n.quantity.measure == Measure::Percent && n.gap.trim().trim_matches(['、', ',', '和', '及']).is_empty()
+        });
+        let row = row.count();
+        /// Numbers before a share that it may be of.
+        const BEFORE: usize = 40;
+        let counts = |bond: &Bond| !matches!(bond.role, Role::Percent | Role::Alternative);
+        let before: Vec<usize> = (0..i).rev().filter(|&b| bonds.get(b).is_some_and(counts)).take(BEFORE.max(row)).collect();
+        for k in 0..row {
+            let named = || before.iter().copied().find(|&b| numbers.get(b).is_some_and(|part| names(number, part)));
+            let of =
+                if row > 1 { row.checked_sub(k + 1).and_then(|k| before.get(k)).copied() } else { named().or(before.first().copied()) };
+            if let (Some(of), Some(bond)) = (of, bonds.get_mut(i + k)) {
+                bond.of = Some(of);
+            }
+        }
+        i += row.max(1);
+    }
+}
+
+/// Whether the words of a share name what a number counts: 主动公开的政府信息占44.4% of 主动公开政府信息200条.
+fn names(share: &Number<'_>, part: &Number<'_>) -> bool {
+    /// Characters of a name that say which.
+    const NAME: usize = 4;
+    let clause = share.gap.rsplit([',', ';', '。', '、', '(']).next().unwrap_or("");
+    let Some((name, _)) = clause.split_once('占') else { return false };
+    let name: String = name.chars().filter(|c| *c != '的' && !c.is_whitespace()).take(NAME).collect();
+    let label = part.gap.rsplit([',', ';', '。', '、', '(']).next().unwrap_or("");
+    name.chars().count() == NAME && label.contains(&name)
+}
