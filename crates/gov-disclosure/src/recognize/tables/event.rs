@@ -104,13 +104,21 @@ impl Walk<'_, '_> {
         if !self.flow.has_rows() {
             return;
         }
+        // The rest of a number of the row above.
+        if number::is_fragment(piece.text) && self.context.active.is_some() {
+            self.out.orphans.push(at);
+            if let Some(last) = self.out.rows.last_mut().filter(|last| last.segment == self.segment) {
+                last.torn = true;
+            }
+            return;
+        }
         // It may stand in the place of a column.
         let beside =
             self.context.applicants.heads.last().is_some_and(|head| {
                 head.row == piece.row && matches!(head.label, Label::Applicant(applicant) if applicant.is_organisation())
             });
         if self.context.applicants.open && beside && piece.text.chars().any(is_han) {
-            self.context.applicants.push(Head { label: Label::Unread, row: piece.row, alone: false });
+            self.context.applicants.push(Head { label: Label::Unread, row: piece.row, alone: false, whole: true });
         }
         if self.context.measures.open && self.context.measures.row == Some(piece.row) {
             self.context.measures.push(Column::new(Name::Unread));

@@ -159,8 +159,9 @@ impl Walk<'_, '_> {
         let is_other = |i: usize| self.strip.row_of(i) == Some(row) && (own.is_none() || labels.at(i).map(|(id, _)| id) != own);
         // The pieces of a label on one row stand side by side.
         let after = (at + 1..).take(limits::LOOKAHEAD).find(|&i| self.strip.row_of(i) != Some(row) || is_other(i));
+        let whole = labels.at(at).is_none_or(|(_, label)| label.last_row == row);
         let alone = !self.flow.has_rows() && !at.checked_sub(1).is_some_and(is_other) && !after.is_some_and(is_other);
-        Head { label, row, alone }
+        Head { label, row, alone, whole }
     }
 
     fn measure(&mut self, measure: Measure, at: usize, row: &Range<usize>) {

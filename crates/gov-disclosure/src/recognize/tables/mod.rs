@@ -266,6 +266,8 @@ impl Walk<'_, '_> {
     /// The header over the rows of Table III, and what its contradiction is worth.
     fn applicants_header(&mut self, at: usize, labels: &Labels) -> Header {
         let header = self.context.applicants_header(self.label_end(at, labels));
+        // Between separators, a lost label moves those after it.
+        let header = if self.flow == Flow::Delimited { header.in_line() } else { header };
         if matches!(header, Header::Contradictory) {
             self.out.unsure.push((TableId::Requests, at));
         }

@@ -1,7 +1,7 @@
 //! The rows of the tables, with the pieces that fill them.
 
 use super::column::{Column, Columns, HeaderUnit, Name};
-use crate::form::{Field, Group, Outcome, RowId, TableId};
+use crate::form::{Applicant, Field, Group, Outcome, RowId, TableId};
 use crate::recognize::strip::Flow;
 
 /// What the label of a row names.
@@ -72,6 +72,19 @@ impl Header {
         match self {
             Self::Read(columns) | Self::Ambiguous(columns) => Some(columns),
             Self::Contradictory | Self::Missing => None,
+        }
+    }
+
+    /// Contradictory where a column cannot be read and another of Table III is missing: the labels between them may stand
+    /// over other columns than theirs.
+    pub fn in_line(self) -> Self {
+        let is_unknown = |column: &Column| matches!(column.name, Name::Unread | Name::Unlabelled);
+        let has = |columns: &Columns, applicant: Applicant| columns.iter().any(|column| column.name == Name::Applicant(applicant));
+        match &self {
+            Self::Read(columns) if columns.iter().any(is_unknown) && !Applicant::ALL.iter().all(|&applicant| has(columns, applicant)) => {
+                Self::Contradictory
+            }
+            _ => self,
         }
     }
 

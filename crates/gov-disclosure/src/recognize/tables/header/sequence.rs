@@ -36,6 +36,8 @@ pub struct Head {
     pub row: u32,
     /// Whether it is all that its row holds.
     pub alone: bool,
+    /// Whether it stands on one row.
+    pub whole: bool,
 }
 
 /// The columns of organisations, person and total.
@@ -61,6 +63,7 @@ pub fn applicants(heads: &[Head]) -> Header {
     let (top, ambiguous) = match order(heads) {
         Order::Form => ([Top::Person, Top::Organisations, Top::Total], false),
         Order::Ambiguous => ([Top::Person, Top::Organisations, Top::Total], true),
+        Order::Printed(_) if heads.iter().any(|head| !head.whole) => return Header::Contradictory,
         Order::Printed(top) => (top, false),
         Order::Unexplained => return Header::Contradictory,
     };
@@ -89,7 +92,8 @@ fn organisations(heads: &[Head]) -> Option<Vec<Name>> {
     let parts: Vec<&&Head> = inner.iter().filter(|head| head.label != Label::Subtotal).collect();
     let one_row = |heads: &[&&Head]| heads.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row));
     let is_whole = parts.len() == Applicant::organisations().count();
-    if is_whole && one_row(&inner.iter().collect::<Vec<_>>()) {
+    // Labels that are broken over rows may begin on another than the column's.
+    if is_whole && one_row(&inner.iter().collect::<Vec<_>>()) && inner.iter().all(|head| head.whole) {
         return Some(inner.iter().map(name).collect());
     }
     let in_order = |a: &Head, b: &Head| matches!((a.label, b.label), (Label::Applicant(a), Label::Applicant(b)) if a < b);
