@@ -47,6 +47,9 @@ pub const HEADS: usize = 64;
 /// Cells of the header rows of one table: the forms print twenty-five.
 pub const HEADER_CELLS: usize = 256;
 
+/// Candidates of a lost cell that are listed: a report has a hundred different numbers; more say nothing.
+pub const CANDIDATES: usize = 400;
+
 /// Largest number across several rows whose parts are listed as candidates of each.
 pub const MERGED_CANDIDATES: i64 = 50;
 

@@ -211,6 +211,10 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("ordinals-between-label-and-values.html", "requests.received.total", Value("23")),
     ("outcomes-in-a-sentence.txt", "remedies.reconsideration.other", State("absent")),
     ("other-in-a-path.txt", "requests.received.total", State("absent")),
+    ("digit-before-the-next-label-of-a-row.txt", "disclosure.penalties.decisions", State("lost")),
+    ("digit-before-the-next-label-of-a-row.txt", "disclosure.coercion.decisions", Value("9")),
+    ("label-of-a-header-lost-between-tabs.txt", "requests.received.public_interest", State("lost")),
+    ("label-of-a-header-lost-between-tabs.txt", "requests.carried_in.other_org", Flagged),
 ];
 
 fn folder() -> std::path::PathBuf {

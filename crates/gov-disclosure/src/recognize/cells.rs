@@ -43,6 +43,8 @@ struct Reader<'s, 'd> {
     merged: HashMap<usize, usize>,
     /// Every number of the copy's tables is whole and has its row: a lost value is one of them, or none.
     has_whole_numbers: bool,
+    /// The numbers that stand alone on their lines, where they were asked for.
+    alone: Option<deduplicated::Alone>,
     /// How far apart the values of streams usually stand.
     usual: Spacing,
     /// The rows whose labels stand in the copy.
@@ -52,6 +54,8 @@ struct Reader<'s, 'd> {
     cells: Cells,
     extras: Vec<Extra>,
     known_extras: HashMap<String, i64>,
+    /// The numbers that were reported as without a place.
+    unmapped: usize,
     out: Vec<Diagnostic>,
 }
 
@@ -79,7 +83,7 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
     }
     merged.retain(|_, rows| *rows > 1);
     let has_whole_numbers = rows.orphans.is_empty() && rows.loose.is_empty() && !rows.rows.iter().any(|row| row.torn || row.spilled);
-    let (cells, extras, known_extras, out) = Default::default();
+    let (cells, extras, known_extras, unmapped, out) = Default::default();
     let mut reader = Reader {
         strip,
         copy,
@@ -88,12 +92,14 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
         deduplicated,
         merged,
         has_whole_numbers,
+        alone: None,
         usual,
         labels,
         subtotals,
         cells,
         extras,
         known_extras,
+        unmapped,
         out,
     };
     reader.place(&rows, trace);
@@ -120,24 +126,22 @@ fn is_full(strip: &Strip<'_>, slots: &[Slot]) -> bool {
 
 impl Reader<'_, '_> {
     fn place(&mut self, rows: &Rows, trace: &mut Trace) {
-        let mut done = vec![false; rows.rows.len()];
-        for i in 0..rows.rows.len() {
-            let Some(first) = rows.rows.get(i) else { break };
-            if done.get(i).copied().unwrap_or(true) {
-                continue;
-            }
-            // Rows written together tell each other's columns.
-            let alike = |row: &Row| {
-                row.flow == first.flow && (!row.flow.has_rows() || row.table() == first.table() && row.segment == first.segment)
-            };
-            let group: Vec<usize> = (i..rows.rows.len()).filter(|&k| rows.rows.get(k).is_some_and(alike)).collect();
-            let members: Vec<&Row> = group.iter().filter_map(|&k| rows.rows.get(k)).collect();
+        // Rows written together show each other's columns: those of one table of the source, or of all streams.
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        let mut known: HashMap<(Flow, Option<(TableId, usize)>), usize> = HashMap::new();
+        for (i, row) in rows.rows.iter().enumerate() {
+            let key = (row.flow, row.flow.has_rows().then(|| (row.table(), row.segment)));
+            let group = *known.entry(key).or_insert_with(|| {
+                groups.push(Vec::new());
+                groups.len() - 1
+            });
+            groups.get_mut(group).into_iter().for_each(|group| group.push(i));
+        }
+        for group in groups {
+            let members: Vec<&Row> = group.iter().filter_map(|&i| rows.rows.get(i)).collect();
             let placed = placement::place(self.strip, &members);
-            for ((&k, row), placed) in group.iter().zip(&members).zip(placed) {
-                if let Some(done) = done.get_mut(k) {
-                    *done = true;
-                }
-                let next = rows.rows.get(k + 1);
+            for ((&i, row), placed) in group.iter().zip(&members).zip(placed) {
+                let next = rows.rows.get(i + 1);
                 self.row(row, next, placed, trace);
             }
         }
@@ -375,10 +379,19 @@ impl Reader<'_, '_> {
 
     fn lost_to_deduplication(&mut self, row: &Row, fields: &[Option<Field>]) {
         let last = row.cells.last().copied().or(row.label).unwrap_or(0);
-        let candidates = self.has_whole_numbers.then(|| deduplicated::candidates(self.strip, self.copy, last + 1));
+        let candidates = self.candidates(last + 1);
         for field in fields.iter().flatten() {
             self.put(*field, Cell { candidates: candidates.clone(), ..Cell::new(State::Lost) });
         }
+    }
+
+    /// The values that a lost cell of a deduplicated copy may have, from those before piece `end`.
+    fn candidates(&mut self, end: usize) -> Option<Vec<Option<Value>>> {
+        if !self.has_whole_numbers {
+            return None;
+        }
+        let (strip, copy) = (self.strip, self.copy);
+        self.alone.get_or_insert_with(|| deduplicated::Alone::of(strip, copy)).before(end)
     }
 
     /// Puts a cell in its place; the better of two readings stays. Says whether this one was taken.
@@ -422,12 +435,12 @@ impl Reader<'_, '_> {
     fn unmapped(&mut self, pieces: impl Iterator<Item = usize>, severity: Severity) {
         let strip = self.strip;
         // Enough to be counted and summed up, few enough for any input.
-        let known = self.out.iter().filter(|d| d.rule == catalogue::UNMAPPED_NUMBER.id).count();
-        let room = (50 * limits::DIAGNOSTICS_PER_RULE).saturating_sub(known);
+        let room = (50 * limits::DIAGNOSTICS_PER_RULE).saturating_sub(self.unmapped);
         for piece in pieces.filter_map(|at| strip.piece(at)).filter(|piece| matches!(piece.kind, Kind::Number(_))).take(room) {
             let zh = format!("表格中的数字“{}”没有对应的栏目", piece.text);
             let en = format!("the number \"{}\" stands in a table, but in no cell of the form", piece.text);
             self.out.push(Diagnostic::new(&catalogue::UNMAPPED_NUMBER, zh, en).with_severity(severity).at(piece.span));
+            self.unmapped += 1;
         }
     }
 
@@ -472,8 +485,7 @@ impl Reader<'_, '_> {
                     let last =
                         rows.rows.iter().filter(|row| row.table() == table).filter_map(|row| row.cells.last().copied().or(row.label)).max();
                     let end = last.map_or(self.copy.pieces.end, |last| last + 1);
-                    let candidates = self.has_whole_numbers.then(|| deduplicated::candidates(self.strip, self.copy, end));
-                    Cell { candidates, ..Cell::new(State::Lost) }
+                    Cell { candidates: self.candidates(end), ..Cell::new(State::Lost) }
                 }
                 false => Cell::new(State::Absent),
             };

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::sections::Copy;
 use super::strip::{Flow, Kind, Strip};
 use super::tables::row::{Row, RowName};
+use crate::limits;
 use crate::report::Value;
 
 /// Rows that a table of one cell a line must have before its lack of repeats means anything.
@@ -32,21 +33,45 @@ pub fn is_deduplicated(strip: &Strip<'_>, copy: &Copy, rows: &[Row]) -> bool {
     lines.all(|line| seen.insert(line.text)) && seen.len() > streamed.len()
 }
 
-/// The values that a lost cell may have: every number that stands alone on a line up to piece `end`,
-/// ascending, then nothing.
-pub fn candidates(strip: &Strip<'_>, copy: &Copy, end: usize) -> Vec<Option<Value>> {
-    let alone = |at: usize| {
+/// The numbers that stand alone on their lines, in reading order.
+#[derive(Debug)]
+pub struct Alone {
+    /// Each with its piece; of one value the first only.
+    values: Vec<(usize, i64)>,
+    /// The piece from which on there are more than are listed.
+    full: Option<usize>,
+}
+
+impl Alone {
+    /// Those of a copy, up to [`limits::CANDIDATES`].
+    pub fn of(strip: &Strip<'_>, copy: &Copy) -> Self {
         let row = |at: usize| strip.row_of(at);
-        row(at) != at.checked_sub(1).and_then(row) && row(at) != row(at + 1)
-    };
-    let mut values: Vec<i64> = (copy.pieces.start..end.min(copy.pieces.end))
-        .filter(|&at| alone(at))
-        .filter_map(|at| match strip.piece(at)?.kind {
+        let is_alone = |at: usize| row(at) != at.checked_sub(1).and_then(row) && row(at) != row(at + 1);
+        let whole = |at: usize| match strip.piece(at)?.kind {
             Kind::Number(number) => number.whole(),
             _ => None,
-        })
-        .collect();
-    values.sort_unstable();
-    values.dedup();
-    values.into_iter().map(|value| Some(Value::Count(value))).chain([None]).collect()
+        };
+        let mut seen = HashSet::new();
+        let mut found = Self { values: Vec::new(), full: None };
+        for at in copy.pieces.clone().filter(|&at| is_alone(at)) {
+            let Some(value) = whole(at).filter(|value| seen.insert(*value)) else { continue };
+            if found.values.len() == limits::CANDIDATES {
+                found.full = Some(at);
+                break;
+            }
+            found.values.push((at, value));
+        }
+        found
+    }
+
+    /// The values that a lost cell may have: every number before piece `end`, ascending, then nothing. `None` where they
+    /// are too many to be listed.
+    pub fn before(&self, end: usize) -> Option<Vec<Option<Value>>> {
+        if self.full.is_some_and(|full| full < end) {
+            return None;
+        }
+        let mut values: Vec<i64> = self.values.iter().take_while(|(at, _)| *at < end).map(|(_, value)| *value).collect();
+        values.sort_unstable();
+        Some(values.into_iter().map(|value| Some(Value::Count(value))).chain([None]).collect())
+    }
 }

@@ -63,7 +63,7 @@ pub struct Piece<'d> {
 }
 
 /// How far the pieces of a segment can be trusted to stand in rows and columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Flow {
     /// Rows and empty cells are marked up (HTML).
     Grid,

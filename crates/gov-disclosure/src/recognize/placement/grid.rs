@@ -2,7 +2,7 @@
 
 use super::cells::{RowCell, RowCells};
 use super::slot::Slot;
-use crate::recognize::strip::Flow;
+use crate::recognize::strip::{Flow, Kind};
 use crate::recognize::tables::column::Extent;
 
 /// Places a row by its columns' labels: each stands over one cell of the row, and each cell under one label. Where merged
@@ -10,10 +10,11 @@ use crate::recognize::tables::column::Extent;
 pub fn place(row: &RowCells<'_>) -> Option<Vec<Slot>> {
     let extents: Vec<Extent> = row.columns.iter().map(|column| column.extent).collect::<Option<_>>()?;
     let first = extents.first()?.start;
-    // Empty cells before the first column belong to the row's label.
+    // Cells before the first column belong to the row's label: empty ones, and words where markup keeps them apart.
     let own: Vec<&RowCell> = row.cells.iter().filter(|cell| cell.end.max(cell.start + 1) > first || row.row.label.is_none()).collect();
     let beside = row.cells.len() - own.len();
-    if row.cells.iter().take(beside).any(|cell| cell.kind.has_text()) {
+    let is_of_label = |cell: &RowCell| !cell.kind.has_text() || row.flow == Flow::Grid && cell.kind == Kind::Word;
+    if !row.cells.iter().take(beside).all(is_of_label) {
         return None;
     }
     if let Some(slots) = under(&own, &extents) {

@@ -1,5 +1,7 @@
 //! What the headers read so far say of the table that is being read.
 
+use std::cell::OnceCell;
+
 use super::column::{Column, Columns, Name};
 use super::header::grid::Grid;
 use super::header::sequence::{self, Head, Label};
@@ -68,14 +70,28 @@ pub struct Labels {
     pub heads: Vec<Head>,
     /// No row was read under them.
     pub open: bool,
+    /// The columns of Table III that they give, where those were asked for.
+    applicants: OnceCell<Header>,
 }
 
 impl Labels {
+    /// Forgets the labels.
+    pub fn clear(&mut self) {
+        self.heads.clear();
+        self.applicants.take();
+    }
+
     /// Adds a label; the first after rows starts another header.
     pub fn push(&mut self, head: Head) {
         if self.heads.len() < limits::HEADS {
             self.heads.push(head);
+            self.applicants.take();
         }
+    }
+
+    /// The columns of Table III.
+    fn applicants(&self) -> Header {
+        self.applicants.get_or_init(|| sequence::applicants(&self.heads)).clone()
     }
 
     /// Whether a label is among them.
@@ -98,7 +114,7 @@ impl Context {
     /// The header over a row of Table III whose label ends at `from`; `None` for the source without the table's geometry.
     pub fn applicants_header(&self, from: Option<u32>) -> Header {
         let over = from.and_then(|from| self.grid.applicants(from));
-        over.map_or_else(|| sequence::applicants(&self.applicants.heads), Header::Read)
+        over.map_or_else(|| self.applicants.applicants(), Header::Read)
     }
 
     /// The header over the row of Table IV.

@@ -107,10 +107,7 @@ impl Walk<'_, '_> {
         // The rest of a number of the row above.
         if number::is_fragment(piece.text) && self.context.active.is_some() {
             self.out.orphans.push(at);
-            if let Some(last) = self.out.rows.last_mut().filter(|last| last.segment == self.segment) {
-                last.torn = true;
-            }
-            return;
+            return self.tear_last();
         }
         // It may stand in the place of a column.
         let beside =
@@ -129,6 +126,13 @@ impl Walk<'_, '_> {
     pub(super) fn tear(&mut self) {
         if let Some(row) = self.current.and_then(|i| self.out.rows.get_mut(i)) {
             row.torn = true;
+        }
+    }
+
+    /// A number of the last row is not whole, whether the row is open or not.
+    pub(super) fn tear_last(&mut self) {
+        if let Some(last) = self.out.rows.last_mut().filter(|last| last.segment == self.segment) {
+            last.torn = true;
         }
     }
 

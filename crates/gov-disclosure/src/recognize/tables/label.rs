@@ -137,8 +137,9 @@ impl Walk<'_, '_> {
         let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let (number, rest) = text.split_at(digits);
         let own = matches!(meaning, Meaning::Row(row) if row.fields().iter().any(|field| field.row_zh().starts_with(number)));
-        if digits > 0 && rest.starts_with(is_han) && !own && !self.flow.has_rows() {
-            self.tear();
+        // Markup keeps the cells of a row apart.
+        if digits > 0 && rest.starts_with(is_han) && !own && self.flow != Flow::Grid {
+            self.tear_last();
         }
     }
 
@@ -195,7 +196,7 @@ impl Walk<'_, '_> {
     fn applicant(&mut self, label: Label, at: usize, labels: &Labels) {
         self.in_header = true;
         if !self.context.applicants.open {
-            self.context.applicants.heads.clear();
+            self.context.applicants.clear();
             self.context.applicants.open = true;
         }
         // A merged label that a converter copied into every slot is one label.
@@ -384,14 +385,14 @@ impl Walk<'_, '_> {
     }
 
     pub(super) fn open_remedies(&mut self, at: usize) {
-        let again = self.out.rows.iter().any(|row| row.name == RowName::Remedies);
-        if self.context.outcomes.heads.len() < 3 || again && !self.flow.has_rows() {
+        if self.context.outcomes.heads.len() < 3 || self.has_remedies && !self.flow.has_rows() {
             return;
         }
         let header = self.context.remedies_header(self.flow.has_rows().then_some(0));
         if matches!(header, Header::Contradictory) {
             self.out.unsure.push((TableId::Remedies, at));
         }
+        self.has_remedies = true;
         self.open(RowName::Remedies, header, None);
     }
 }

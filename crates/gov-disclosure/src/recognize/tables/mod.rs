@@ -60,6 +60,8 @@ struct Walk<'s, 'd> {
     other_row: bool,
     /// The row of the document holds labels of a header.
     in_header: bool,
+    /// The row of Table IV was read.
+    has_remedies: bool,
     /// Cells of the table that reach into the rows below theirs.
     merged: Vec<usize>,
     /// The last number that may be a piece of a row beside it.
@@ -81,6 +83,7 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, trace: &mut Trace) -> Rows {
         after_cell: false,
         other_row: false,
         in_header: false,
+        has_remedies: false,
         merged: Vec::new(),
         stray: None,
         before_labels: false,

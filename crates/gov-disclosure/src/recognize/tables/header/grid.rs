@@ -1,5 +1,7 @@
 //! Columns from a header that stands over its values: in a source whose tables have a geometry.
 
+use std::cell::RefCell;
+
 use crate::form::{Applicant, Meaning, Outcome, Remedy};
 use crate::limits;
 use crate::recognize::tables::column::{Column, Columns, Extent, HeaderUnit, Name};
@@ -29,12 +31,26 @@ pub enum Content {
 /// The header rows over a table, as far as they are read.
 #[derive(Debug, Default)]
 pub struct Grid {
+    /// The columns that were asked for, by table and by the end of the row's label.
+    known: RefCell<Vec<((Kind, u32), Option<Columns>)>>,
     cells: Vec<HeaderCell>,
     /// Rows of values were read under it: the next header row starts another.
     closed: bool,
     /// More cells than a header has: its columns are not known.
     overflown: bool,
 }
+
+/// Whose columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Measures,
+    Applicants,
+    Outcomes,
+    Remedies,
+}
+
+/// Answers that are kept: the labels of a table's rows end in two or three columns.
+const KEPT: usize = 8;
 
 /// A column of the header: its lowest cell, with those above it.
 struct Leaf<'g> {
@@ -59,6 +75,7 @@ impl Grid {
         if self.closed {
             self.clear();
         }
+        self.known.get_mut().clear();
         for (extent, content) in row {
             if self.cells.len() >= limits::HEADER_CELLS {
                 self.overflown = true;
@@ -66,6 +83,19 @@ impl Grid {
             }
             self.cells.push(HeaderCell { extent, content });
         }
+    }
+
+    fn remembered(&self, kind: Kind, from: u32, find: impl FnOnce() -> Option<Columns>) -> Option<Columns> {
+        if let Some((_, columns)) = self.known.borrow().iter().find(|(key, _)| *key == (kind, from)) {
+            return columns.clone();
+        }
+        let columns = find();
+        let mut known = self.known.borrow_mut();
+        if known.len() >= KEPT {
+            known.remove(0);
+        }
+        known.push(((kind, from), columns.clone()));
+        columns
     }
 
     /// The columns that the header marks off, left to right.
@@ -151,12 +181,20 @@ impl Grid {
 
     /// The columns of Table II to the right of `from`.
     pub fn measures(&self, from: u32) -> Option<Columns> {
+        self.remembered(Kind::Measures, from, || self.find_measures(from))
+    }
+
+    fn find_measures(&self, from: u32) -> Option<Columns> {
         let name = |_: &Leaf<'_>, meaning| if let Meaning::Measure(measure) = meaning { Some(Name::Measure(measure)) } else { None };
         self.columns(from, name, |_| false, std::iter::empty())
     }
 
     /// The columns of Table III; `None` where fewer than two of them have a label.
     pub fn applicants(&self, from: u32) -> Option<Columns> {
+        self.remembered(Kind::Applicants, from, || self.find_applicants(from))
+    }
+
+    fn find_applicants(&self, from: u32) -> Option<Columns> {
         let name = |_: &Leaf<'_>, meaning| match meaning {
             Meaning::Applicant(applicant) => Some(Name::Applicant(applicant)),
             Meaning::Subtotal => Some(Name::Organisations),
@@ -171,6 +209,10 @@ impl Grid {
 
     /// The columns of Table IV: the outcomes of each remedy. Without a remedy over them they are those of the row's own.
     pub fn outcomes(&self, from: u32) -> Option<Columns> {
+        self.remembered(Kind::Outcomes, from, || self.find_outcomes(from))
+    }
+
+    fn find_outcomes(&self, from: u32) -> Option<Columns> {
         let name = |leaf: &Leaf<'_>, meaning| match meaning {
             Meaning::Outcome(outcome) => Some(Name::Outcome(leaf.remedy(), outcome)),
             _ => None,
@@ -184,6 +226,10 @@ impl Grid {
 
     /// The columns of Table IV where they are remedies, whose outcomes are rows.
     pub fn remedies(&self, from: u32) -> Option<Columns> {
+        self.remembered(Kind::Remedies, from, || self.find_remedies(from))
+    }
+
+    fn find_remedies(&self, from: u32) -> Option<Columns> {
         let name = |_: &Leaf<'_>, meaning| if let Meaning::Remedy(remedy) = meaning { Some(Name::Remedy(remedy)) } else { None };
         let columns = self.columns(from, name, |meaning| matches!(meaning, Meaning::Litigation), std::iter::empty())?;
         (columns.iter().filter(|column| matches!(column.name, Name::Remedy(_))).count() > 1).then_some(columns)
