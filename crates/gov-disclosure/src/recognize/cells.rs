@@ -54,6 +54,10 @@ struct Reader<'s, 'd> {
     cells: Cells,
     extras: Vec<Extra>,
     known_extras: HashMap<String, i64>,
+    /// Cells of rows whose columns were taken for those of the form.
+    ambiguous: Vec<Field>,
+    /// Cells whose column has no label.
+    inferred: Vec<Field>,
     /// The numbers that were reported as without a place.
     unmapped: usize,
     out: Vec<Diagnostic>,
@@ -99,10 +103,13 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
         cells,
         extras,
         known_extras,
+        ambiguous: Vec::new(),
+        inferred: Vec::new(),
         unmapped,
         out,
     };
     reader.place(&rows, trace);
+    reader.columns_by_place();
     reader.orphans(&rows);
     reader.fill(&rows);
     structure::tables(&reader.form, &rows, &reader.cells, deduplicated, &mut reader.out);

@@ -1,7 +1,7 @@
 //! Rows that are placed, and that may yet be read wrong: by what stands around them.
 
 use super::Reader;
-use crate::diagnostic::{Confidence, catalogue, counted};
+use crate::diagnostic::{Confidence, Diagnostic, catalogue, counted};
 use crate::form::{Field, RowId, TableId};
 use crate::recognize::placement::{Slot, Spacing};
 use crate::recognize::tables::header;
@@ -15,38 +15,38 @@ impl Reader<'_, '_> {
         self.parted(row, fields, slots);
         self.staggered(row, fields, slots);
         self.spilled(row, fields);
-        self.ambiguous(row, fields);
-        self.inferred(row, fields);
+        self.note_columns(row, fields);
     }
 
-    /// A column without a label was taken for the one that the form has in its place.
-    fn inferred(&mut self, row: &Row, fields: &[Option<Field>]) {
+    /// Notes the cells of a row whose columns were taken for those of the form, to be reported once for all rows.
+    fn note_columns(&mut self, row: &Row, fields: &[Option<Field>]) {
+        if matches!(row.header, Header::Ambiguous(_)) {
+            self.ambiguous.extend(fields.iter().flatten());
+        }
         let columns = row.header.columns().map_or(&[][..], |columns| columns);
-        let own: Vec<Option<Field>> = columns.iter().zip(fields).filter(|(column, _)| column.inferred).map(|(_, field)| *field).collect();
-        if own.is_empty() {
-            return;
-        }
-        let finding = self.about(&catalogue::UNSURE_COLUMNS, row, &own, |label| {
-            let zh = format!("“{label}”上方有一列的表头文字缺失或不全，按其位置读取；请对照原件");
-            let en = format!("a column over \"{label}\" has an empty or cut header and was read by its place; compare with the original");
-            (zh, en)
-        });
-        self.out.push(finding.with_confidence(Confidence::Medium));
+        let inferred = columns.iter().zip(fields).filter(|(column, _)| column.inferred);
+        self.inferred.extend(inferred.filter_map(|(_, field)| *field));
     }
 
-    /// The labels of the header come in an order that a table with the organisations in front would give too.
-    fn ambiguous(&mut self, row: &Row, fields: &[Option<Field>]) {
-        if !matches!(row.header, Header::Ambiguous(_)) {
-            return;
+    /// Reports the cells whose columns were taken for those of the form.
+    pub(super) fn columns_by_place(&mut self) {
+        let findings = [
+            (
+                std::mem::take(&mut self.ambiguous),
+                "表头文字的次序不能确定各列的位置，按格式规定的次序读取；请对照原件",
+                "the order of the header's labels does not show where its columns stand; they were read in the order of the form: compare with the original",
+            ),
+            (
+                std::mem::take(&mut self.inferred),
+                "有一列的表头文字缺失或不全，按其位置读取；请对照原件",
+                "a column has an empty or cut header and was read by its place; compare with the original",
+            ),
+        ];
+        for (fields, zh, en) in findings.into_iter().filter(|(fields, ..)| !fields.is_empty()) {
+            let span = fields.first().and_then(|field| self.cells.get(*field)?.span).unwrap_or_default();
+            let finding = Diagnostic::new(&catalogue::UNSURE_COLUMNS, zh, en).with_fields(fields).at(span);
+            self.out.push(finding.with_confidence(Confidence::Medium));
         }
-        let finding = self.about(&catalogue::UNSURE_COLUMNS, row, fields, |label| {
-            let zh = format!("表头文字的次序不能确定各列的位置，“{label}”一行按格式规定的次序读取；请对照原件");
-            let en = format!(
-                "the order of the header's labels does not show where its columns stand; the row \"{label}\" was read in the order of the form: compare with the original"
-            );
-            (zh, en)
-        });
-        self.out.push(finding.with_confidence(Confidence::Medium));
     }
 
     /// In a stream, a row behind which the form's next rows are missing may hold the values of one of

@@ -10,6 +10,9 @@ use crate::recognize::strip::Kind;
 /// Shares of a label, in percent, that must be there to take what stands in its place for it.
 const ENOUGH: usize = 60;
 
+/// Shares, in percent, by which it must be more like that label than like any other.
+const MARGIN: usize = 20;
+
 /// Longest damaged label, in characters.
 const LONGEST: usize = 60;
 
@@ -36,7 +39,11 @@ impl Walk<'_, '_> {
             let length = whole.chars().count().max(key.chars().count());
             (common(&key, &whole) * 100).checked_div(length).unwrap_or(0)
         };
-        if let Some(&row) = next.iter().max_by_key(|row| likeness(row)).filter(|row| likeness(row) >= ENOUGH) {
+        // The neighbours of a damaged row may be damaged or lost too: it must be like none of the others.
+        let others = [Edition::Y2021, Edition::Y2019].into_iter().flat_map(|edition| RowId::printed(TableId::Requests, edition));
+        let second = others.filter(|row| !next.contains(row)).map(|row| likeness(&row)).max().unwrap_or(0);
+        let is_like = |row: &&RowId| likeness(row) >= ENOUGH.max(second + MARGIN);
+        if let Some(&row) = next.iter().max_by_key(|row| likeness(row)).filter(is_like) {
             self.out.loose.push(at);
             let end = self.flow.has_rows().then_some(piece.end);
             let header = self.context.applicants_header(end);

@@ -169,7 +169,10 @@ impl Grid {
             columns.push(column);
         }
         infer(&mut columns, &order.collect::<Vec<_>>());
-        while columns.last().is_some_and(|column| column.name == Name::Unlabelled) {
+        // Padding after the last column.
+        let is_blank =
+            |column: &Column| leaves.iter().any(|leaf| Some(leaf.extent) == column.extent && leaf.cell.content == Content::Blank);
+        while columns.last().is_some_and(|column| column.name == Name::Unlabelled && is_blank(column)) {
             columns.pop();
         }
         (!columns.is_empty()).then(|| columns.into())
