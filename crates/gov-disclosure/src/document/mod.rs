@@ -58,6 +58,17 @@ pub struct Line<'a> {
     pub heading: bool,
     /// Characters of white space before it on its line.
     pub indent: u32,
+    /// What the whole line leads to, where it is a link or a button and no text of the page.
+    pub link: Option<Link>,
+}
+
+/// What a link leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// Another page, or what a button does.
+    Page,
+    /// A file, such as an attachment.
+    File,
 }
 
 /// How the cells of a table were found, and so what their columns are worth.

@@ -91,6 +91,12 @@ pub fn date(input: &str) -> IResult<&str, Date> {
     alt((written, numeric)).parse(input)
 }
 
+/// The date that a line holds and nothing else.
+pub fn alone(line: &str) -> Option<Date> {
+    let plain: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    date(&plain).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, date)| date)
+}
+
 /// First and last day, the year of the last not always repeated; or the damaged writing
 /// `201711日至20171231日`, accepted only where it gives the whole year.
 pub fn period(input: &str) -> IResult<&str, (Date, Date)> {

@@ -9,6 +9,7 @@ mod claims;
 mod copies;
 mod deduplicated;
 pub mod foreign;
+mod furniture;
 mod meta;
 mod placement;
 mod sections;

@@ -1,8 +1,10 @@
 //! Section headings: where they stand, which lists only quote them, and where a second copy starts.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::strip::{Kind, Strip, TextLine};
+use super::furniture;
+use super::strip::{Strip, TextLine};
 use crate::form::{self, Fit, Meaning};
 use crate::lex::fold;
 use crate::lex::outline::{Numbering, numbering};
@@ -99,36 +101,78 @@ fn without_unit(title: &str) -> &str {
     }
 }
 
-/// Drops runs of headings with nothing between them whose sections all stand elsewhere too.
+/// Drops the headings that a navigation list or a table of contents only quotes: runs of headings with nothing of their
+/// own between them, whose sections stand elsewhere with their content.
 fn without_lists(strip: &Strip<'_>, found: Vec<Heading>) -> Vec<Heading> {
-    // Nothing but blanks between two lines; a table between them is something.
-    let adjacent = |a: &Heading, b: &Heading| {
-        let piece = |h: &Heading| strip.lines.get(h.line).map_or(0, |line| line.piece);
-        let row = strip.row_of(piece(a));
-        let between = strip.pieces.get(piece(a)..piece(b)).unwrap_or_default();
-        b.line == a.line + 1 && between.iter().all(|p| Some(p.row) == row || p.kind == Kind::Blank)
-    };
+    let contents = Contents::new(strip, &found);
     let mut keep = vec![true; found.len()];
     let mut start = 0;
     while start < found.len() {
         let mut end = start + 1;
         while let (Some(previous), Some(next)) = (found.get(end - 1), found.get(end))
-            && adjacent(previous, next)
+            && !contents.has(end - 1)
             && next.number > previous.number
         {
             end += 1;
         }
-        let inside = start..end;
-        if end - start >= 3 {
-            let elsewhere = |number| found.iter().enumerate().any(|(i, h)| !inside.contains(&i) && h.number == number);
-            let quoted = found.get(inside.clone()).unwrap_or_default().iter().filter(|h| elsewhere(h.number)).count();
-            if quoted * 2 > inside.len() {
-                keep.iter_mut().take(end).skip(start).for_each(|k| *k = false);
-            }
+        if contents.is_list(start..end) {
+            keep.iter_mut().take(end).skip(start).for_each(|k| *k = false);
         }
         start = end;
     }
     found.into_iter().zip(keep).filter_map(|(heading, keep)| keep.then_some(heading)).collect()
+}
+
+/// What stands between the headings that were found.
+struct Contents<'s, 'd> {
+    strip: &'s Strip<'d>,
+    found: &'s [Heading],
+    /// Whether something stands behind each of them, before the next.
+    has: Vec<bool>,
+}
+
+impl<'s, 'd> Contents<'s, 'd> {
+    fn new(strip: &'s Strip<'d>, found: &'s [Heading]) -> Self {
+        let mut times: HashMap<String, u32> = HashMap::new();
+        for line in &strip.lines {
+            *times.entry(fold::key(line.text)).or_default() += 1;
+        }
+        let is_own = |line: &TextLine<'_>| {
+            // A sentence, a line of a table, or one that stands nowhere else; a list repeats what stands in the report.
+            let key = fold::key(line.text);
+            line.link.is_none() && (line.text.contains(['。', '；']) || !line.free || !key.is_empty() && times.get(&key) == Some(&1))
+        };
+        let has = |(at, heading): (usize, &Heading)| {
+            let next = found.get(at + 1).map_or(strip.lines.len(), |next| next.line);
+            let piece = |line: usize| strip.lines.get(line).map_or(strip.pieces.len(), |line| line.piece);
+            let pieces = strip.pieces.get(piece(heading.line)..piece(next)).unwrap_or_default();
+            // As many numbers as a row has; a list has those of its pages.
+            pieces.iter().filter(|piece| piece.kind.is_value()).nth(6).is_some()
+                || strip.lines.get(heading.line + 1..next).unwrap_or_default().iter().any(is_own)
+        };
+        let has = found.iter().enumerate().map(has).collect();
+        Self { strip, found, has }
+    }
+
+    fn has(&self, at: usize) -> bool {
+        self.has.get(at).copied().unwrap_or(true)
+    }
+
+    /// Whether a run of headings without content, but for the last, is a list.
+    fn is_list(&self, run: Range<usize>) -> bool {
+        let own = self.found.get(run.clone()).unwrap_or_default();
+        let line = |heading: &Heading| self.strip.lines.get(heading.line);
+        let linked = own.iter().filter(|h| line(h).is_some_and(|line| line.link.is_some())).count();
+        if linked == run.len() && (linked > 1 || !self.has(run.start)) {
+            return true;
+        }
+        if run.len() < 3 {
+            return false;
+        }
+        let above = own.first().and_then(|first| self.strip.lines.get(..first.line)?.iter().rev().find(|line| !line.text.is_empty()));
+        let is_elsewhere = |number| self.found.iter().enumerate().any(|(i, h)| !run.contains(&i) && h.number == number && self.has(i));
+        above.is_some_and(|line| fold::key(line.text) == "目录") || own.iter().filter(|h| is_elsewhere(h.number)).count() * 2 > run.len()
+    }
 }
 
 /// One copy of the report: its headings, and the lines and pieces it spans.
@@ -136,9 +180,9 @@ fn without_lists(strip: &Strip<'_>, found: Vec<Heading>) -> Vec<Heading> {
 pub struct Copy {
     /// Its headings.
     pub headings: Vec<Heading>,
-    /// Its lines.
+    /// Its lines, up to its signature or where the page's own begin.
     pub lines: Range<usize>,
-    /// Its pieces.
+    /// Its pieces; tables behind the signature are among them.
     pub pieces: Range<usize>,
 }
 
@@ -176,7 +220,12 @@ pub fn copies(strip: &Strip<'_>, headings: Vec<Heading>) -> Vec<Copy> {
         };
         let piece = |line: usize| strip.lines.get(line).map_or(strip.pieces.len(), |l| l.piece);
         let first_piece = if k == 0 { 0 } else { piece(line) };
-        copies.push(Copy { headings: own, lines: line..end_line, pieces: first_piece..piece(end_line) });
+        let text_end = match own.last() {
+            Some(last) => furniture::end_of_report(strip, last.line + 1..end_line),
+            None => end_line,
+        };
+        let last_piece = if strip.has_table(piece(text_end)..piece(end_line)) { piece(end_line) } else { piece(text_end) };
+        copies.push(Copy { headings: own, lines: line..text_end, pieces: first_piece..last_piece });
         line = end_line;
     }
     copies

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::stacked;
-use crate::document::{Beside, Block, Cell, Document, Layout, Span, Text};
+use crate::document::{Beside, Block, Cell, Document, Layout, Link, Span, Text};
 use crate::error::Error;
 use crate::lex::hanzi;
 use crate::lex::number::{self, Number, Reading};
@@ -109,11 +109,13 @@ pub struct TextLine<'d> {
     pub piece: usize,
     /// Whether it is a line outside tables.
     pub free: bool,
+    /// What it leads to, where it is a link and no text of the report.
+    pub link: Option<Link>,
 }
 
 impl<'d> TextLine<'d> {
     fn new(text: &'d Text<'d>, piece: usize) -> Self {
-        Self { text: &text.content, span: text.span, whole: text, at: 0, heading: false, piece, free: false }
+        Self { text: &text.content, span: text.span, whole: text, at: 0, heading: false, piece, free: false, link: None }
     }
 
     /// Where a range of its text stands.
@@ -152,7 +154,12 @@ impl<'d> Strip<'d> {
                     let start = strip.pieces.len();
                     strip.words(&line.text, line.indent);
                     if !line.text.content.is_empty() {
-                        strip.lines.push(TextLine { heading: line.heading, free: true, ..TextLine::new(&line.text, start) });
+                        strip.lines.push(TextLine {
+                            heading: line.heading,
+                            free: true,
+                            link: line.link,
+                            ..TextLine::new(&line.text, start)
+                        });
                     }
                     strip.row += 1;
                     strip.extend_segment(Flow::Stream { closed: false }, start);
@@ -325,6 +332,14 @@ impl<'d> Strip<'d> {
             _ if end > start => self.segments.push(Segment { flow, pieces: start..end }),
             _ => {}
         }
+    }
+
+    /// Whether pieces of a table are among these: rows, or more numbers than a page prints around a report.
+    pub fn has_table(&self, pieces: Range<usize>) -> bool {
+        const MOST: usize = 12;
+        let holds = |segment: &Segment| segment.pieces.start < pieces.end && pieces.start < segment.pieces.end;
+        self.segments.iter().any(|segment| segment.flow.has_rows() && holds(segment))
+            || self.pieces.get(pieces.clone()).unwrap_or_default().iter().filter(|piece| piece.kind.is_value()).nth(MOST).is_some()
     }
 
     /// The row of the piece at an index.

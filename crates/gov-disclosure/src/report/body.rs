@@ -93,6 +93,53 @@ fn parted(name: &str) -> (&str, &str) {
     name.split_at(last.unwrap_or(0))
 }
 
+/// Last characters of the names of public bodies.
+const ENDINGS: [&str; 30] = [
+    "政府",
+    "委员会",
+    "办公室",
+    "办公厅",
+    "管理局",
+    "局",
+    "厅",
+    "委",
+    "办事处",
+    "管理处",
+    "管委会",
+    "中心",
+    "法院",
+    "检察院",
+    "公司",
+    "大队",
+    "支队",
+    "总队",
+    "学校",
+    "大学",
+    "学院",
+    "医院",
+    "银行",
+    "集团",
+    "联合会",
+    "协会",
+    "署",
+    "所",
+    "部",
+    "站",
+];
+
+/// Whether a text ends as the names of public bodies do.
+pub fn ends_like_name(text: &str) -> bool {
+    ENDINGS.iter().any(|ending| text.ends_with(ending))
+}
+
+/// Whether a line is nothing but the name of a body, as a signature is.
+pub fn is_name(line: &str) -> bool {
+    let name: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    (4..=40).contains(&name.chars().count())
+        && name.chars().all(|c| matches!(c, '\u{3400}'..='\u{9FFF}') || is_mask(c) || matches!(c, '(' | ')' | '（' | '）' | '、'))
+        && ends_like_name(name.trim_end_matches([')', '）']))
+}
+
 /// Whether a character stands for one that was masked.
 pub fn is_mask(c: char) -> bool {
     matches!(c, '*' | '×' | '✕' | '╳' | 'X' | 'x' | '□' | '█' | '■')

@@ -1,28 +1,8 @@
 //! How to reach the body: from the report's own words, never from the site's footer.
 
-use super::tidy;
+use super::{is_site_footer, tidy};
 use crate::lex::script::is_han;
 use crate::report::Contact;
-
-/// Whether a line belongs to the site rather than to the report.
-pub fn is_site_footer(text: &str) -> bool {
-    [
-        "ICP备",
-        "公网安备",
-        "网站标识码",
-        "主办单位",
-        "承办单位",
-        "版权所有",
-        "主办:",
-        "主办：",
-        "技术支持",
-        "网站地图",
-        "站点地图",
-        "Copyright",
-    ]
-    .iter()
-    .any(|mark| text.contains(mark))
-}
 
 /// The contact in the first lines that give one.
 pub fn find(paragraphs: &[String]) -> Contact {

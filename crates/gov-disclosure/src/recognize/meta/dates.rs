@@ -1,8 +1,8 @@
 //! Period, publication, signature, and the year where no title names it.
 
 use super::FoldedLine;
-use super::title::is_body_name;
 use crate::lex::date::{self, Date};
+use crate::report::body;
 
 /// The period that the report says it covers: the first that is a year long, else the first.
 pub fn period(paragraphs: &[String]) -> Option<(Date, Date)> {
@@ -72,16 +72,12 @@ pub struct Signature {
 /// Finds the signature in the last lines.
 pub fn signature(closing: &[FoldedLine]) -> Signature {
     let lines: Vec<&FoldedLine> =
-        closing.iter().filter(|line| !line.text.is_empty()).take_while(|line| !super::contact::is_site_footer(&line.text)).collect();
-    let alone = |text: &str| {
-        let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        date::date(&plain).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, date)| date)
-    };
+        closing.iter().filter(|line| !line.text.is_empty()).take_while(|line| !super::is_site_footer(&line.text)).collect();
     let mut signature = Signature::default();
     for (i, line) in lines.iter().enumerate() {
-        if let Some(date) = alone(&line.text) {
+        if let Some(date) = date::alone(&line.text) {
             signature.date = Some(date);
-        } else if is_body_name(&line.text) {
+        } else if body::is_name(&line.text) {
             signature.agency = Some(super::tidy(&line.text));
         } else if let Some((name, date)) = both(&line.text) {
             signature = Signature { agency: Some(name), date: Some(date) };
@@ -98,7 +94,7 @@ fn both(text: &str) -> Option<(String, Date)> {
     let (name, rest) = text.split_at(at);
     let plain: String = rest.chars().filter(|c| !c.is_whitespace()).collect();
     let (rest, date) = date::date(&plain).ok()?;
-    (rest.is_empty() && is_body_name(name)).then(|| (super::tidy(name), date))
+    (rest.is_empty() && body::is_name(name)).then(|| (super::tidy(name), date))
 }
 
 /// The year that the prose speaks of most, where it is written with 年.

@@ -8,9 +8,9 @@ mod title;
 
 use std::ops::Range;
 
+pub(super) use super::furniture::is_site_footer;
 use super::sections::Copy;
 use super::strip::Strip;
-pub(super) use contact::is_site_footer;
 
 use conflicts::Facts;
 

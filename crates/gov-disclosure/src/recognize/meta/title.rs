@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::lex::date;
 use crate::lex::fold::Folded;
 use crate::lex::script::is_han;
-use crate::report::body::is_mask;
+use crate::report::body::{self, is_mask};
 
 /// A title.
 #[derive(Debug, Default)]
@@ -14,40 +14,6 @@ pub struct Title {
     pub agency: Option<String>,
     pub year: Option<u16>,
 }
-
-/// Last characters of the names of public bodies.
-const BODY_ENDINGS: [&str; 30] = [
-    "人民政府",
-    "政府",
-    "委员会",
-    "办公室",
-    "办公厅",
-    "管理局",
-    "局",
-    "厅",
-    "委",
-    "街道办事处",
-    "办事处",
-    "管理处",
-    "中心",
-    "法院",
-    "检察院",
-    "公司",
-    "大队",
-    "支队",
-    "总队",
-    "学校",
-    "大学",
-    "学院",
-    "医院",
-    "银行",
-    "集团",
-    "联合会",
-    "协会",
-    "署",
-    "所",
-    "部",
-];
 
 /// Longest title, in characters.
 const LONGEST: usize = 80;
@@ -110,7 +76,7 @@ fn without_ornament(line: &str) -> &str {
 
 fn is_title_part(above: &str, below: &str) -> bool {
     let count = above.chars().count();
-    let names = BODY_ENDINGS.iter().any(|ending| above.ends_with(ending));
+    let names = body::ends_like_name(above);
     let year = above.ends_with("年度") || above.ends_with("年") || above.ends_with("关于");
     (2..=40).contains(&count)
         && !above.contains(['。', '，', ':', '：', '>', '/', '、'])
@@ -205,21 +171,12 @@ pub fn agency_in_prose(lines: &[&FoldedLine]) -> Option<String> {
             let Some((head, _)) = line.text.split_once(marker) else { continue };
             let clause = head.rsplit(['，', ',', '。', ' ', '由', '现', '将']).find(|part| !part.is_empty()).unwrap_or("");
             let name = clause.trim();
-            if name.chars().count() >= 4 && name.chars().all(is_han) && BODY_ENDINGS.iter().any(|ending| name.ends_with(ending)) {
+            if name.chars().count() >= 4 && name.chars().all(is_han) && body::ends_like_name(name) {
                 return Some(name.to_owned());
             }
         }
     }
     None
-}
-
-/// Whether a line is nothing but the name of a body: a signature.
-pub fn is_body_name(text: &str) -> bool {
-    let text = tidy(text);
-    let count = text.chars().count();
-    (4..=40).contains(&count)
-        && text.chars().all(|c| is_han(c) || is_mask(c) || matches!(c, '(' | ')' | '、'))
-        && BODY_ENDINGS.iter().any(|ending| text.ends_with(ending))
 }
 
 #[cfg(test)]

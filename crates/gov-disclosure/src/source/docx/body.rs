@@ -272,7 +272,7 @@ impl<'s> Body<'s> {
         let place = in_cell.map_or(Place::Paragraph { part: self.part, paragraph: number }, |table| table.place(self.part));
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
             let text = self.places.text(line.to_owned(), place);
-            self.sink().push(Block::Line(Line { text, heading, indent: 0 }));
+            self.sink().push(Block::Line(Line { text, heading, indent: 0, link: None }));
         }
     }
 

@@ -4,10 +4,11 @@
 //! stays one. Browsers' rules for implied end tags hold: a cell ends where the next one starts.
 
 use super::entity;
-use super::tag::{Tag, span};
+use super::tag::{Tag, link, span};
 use super::token::{Token, Tokens};
-use crate::document::{Block, Document, GridBuilder, Line, Span, Text};
+use crate::document::{Block, Document, GridBuilder, Line, Link, Span, Text};
 use crate::error::Error;
+use crate::lex::script::is_han;
 use crate::limits;
 use crate::source::text;
 
@@ -125,6 +126,10 @@ pub struct Flow<'a> {
     tables: Vec<OpenTable<'a>>,
     pending: Pending<'a>,
     heading: bool,
+    /// The link that is open, what the pending line's links lead to, and whether it has words outside them.
+    open_link: Option<Link>,
+    link: Option<Link>,
+    has_words: bool,
     title: Option<Text<'a>>,
     in_title: bool,
     cells: usize,
@@ -140,6 +145,9 @@ impl<'a> Flow<'a> {
             tables: Vec::new(),
             pending: Pending::default(),
             heading: false,
+            open_link: None,
+            link: None,
+            has_words: false,
             title: None,
             in_title: false,
             cells: 0,
@@ -168,6 +176,12 @@ impl<'a> Flow<'a> {
     }
 
     fn text(&mut self, text: &'a str, start: usize) {
+        // What stands for a space is no word: &nbsp;.
+        let is_word = |c: char| is_han(c) || c.is_alphanumeric() && !text.contains('&');
+        if text.contains(is_word) {
+            self.link = self.link.or(self.open_link);
+            self.has_words |= self.open_link.is_none();
+        }
         if self.breaks == Breaks::Markup || !self.tables.is_empty() {
             return self.pending.push(text, start);
         }
@@ -186,6 +200,7 @@ impl<'a> Flow<'a> {
     fn open(&mut self, tag: Tag, attributes: &'a str) -> Result<(), Error> {
         match tag {
             Tag::Inline | Tag::Raw | Tag::Input | Tag::Aside => {}
+            Tag::Link => self.open_link = link(attributes),
             Tag::Break | Tag::Block | Tag::Caption => self.end_line(),
             Tag::Heading => {
                 self.end_line();
@@ -249,6 +264,7 @@ impl<'a> Flow<'a> {
     fn close(&mut self, tag: Tag) -> Result<(), Error> {
         match tag {
             Tag::Inline | Tag::Raw | Tag::Input | Tag::Aside => {}
+            Tag::Link => self.open_link = None,
             Tag::Break | Tag::Block | Tag::Caption => self.end_line(),
             Tag::Heading => {
                 self.end_line();
@@ -275,6 +291,8 @@ impl<'a> Flow<'a> {
     }
 
     fn end_line(&mut self) {
+        let link = self.link.take().filter(|_| !self.has_words);
+        self.has_words = false;
         let Some(text) = self.pending.take() else { return };
         if self.in_title {
             return;
@@ -288,7 +306,7 @@ impl<'a> Flow<'a> {
         if text.content.is_empty() && !in_cell {
             return;
         }
-        let line = Block::Line(Line { text, heading: self.heading, indent: 0 });
+        let line = Block::Line(Line { text, heading: self.heading, indent: 0, link });
         match self.tables.last_mut() {
             Some(table) if table.cell.is_none() => table.before.push(line),
             Some(table) => table.content.push(line),

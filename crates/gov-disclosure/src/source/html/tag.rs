@@ -1,5 +1,7 @@
 //! The tags that matter to the flow of lines and tables.
 
+use crate::document::Link;
+
 /// A tag, by what it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tag {
@@ -20,6 +22,8 @@ pub enum Tag {
     Input,
     /// Content that is not shown: skipped up to the closing tag.
     Raw,
+    /// a, button: a line that is nothing else is no text of the page.
+    Link,
     Inline,
 }
 
@@ -48,6 +52,7 @@ impl Tag {
             b"script" | b"style" | b"template" | b"noframes" | b"iframe" | b"svg" | b"xmp" | b"object" => Self::Raw,
             b"sup" | b"sub" | b"del" | b"s" | b"strike" | b"rt" | b"rp" => Self::Aside,
             b"input" => Self::Input,
+            b"a" | b"button" => Self::Link,
             _ => Self::Inline,
         }
     }
@@ -91,6 +96,16 @@ pub fn is_hidden(text: &str) -> bool {
     })
 }
 
+/// What a link or a button leads to; `None` for the mark of a place.
+pub fn link(text: &str) -> Option<Link> {
+    const FILES: [&str; 11] = [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".zip", ".rar", ".ceb"];
+    let has = |wanted: &str| attributes(text).any(|(name, _)| name.eq_ignore_ascii_case(wanted));
+    let Some(target) = attribute(text, "href") else { return (has("onclick") || has("type")).then_some(Link::Page) };
+    let path = target.split(['?', '#']).next().unwrap_or("").trim().to_ascii_lowercase();
+    let is_file = FILES.iter().any(|ending| path.ends_with(ending));
+    Some(if is_file { Link::File } else { Link::Page })
+}
+
 /// The text that a form field shows: its value, unless it is hidden or a button.
 pub fn shown_value(text: &str) -> Option<&str> {
     let kind = attribute(text, "type").unwrap_or("text").to_ascii_lowercase();
@@ -130,6 +145,20 @@ mod tests {
         assert!(is_hidden(" hidden") && is_hidden(" hidden=\"\"") && is_hidden(" HIDDEN=hidden"));
         assert!(!is_hidden(" class=\"a hidden b\""));
         assert!(!is_hidden(" class=hidden-xs"));
+    }
+
+    #[test]
+    fn what_links_lead_to() {
+        for (attributes, target) in [
+            (" href=\"/a/index.htm\"", Some(Link::Page)),
+            (" href=#", Some(Link::Page)),
+            (" href='P0123.DOCX?v=2' title='x'", Some(Link::File)),
+            (" class=b onclick=\"window.print()\"", Some(Link::Page)),
+            (" name=\"_Toc12\"", None),
+            ("", None),
+        ] {
+            assert_eq!(link(attributes), target, "{attributes}");
+        }
     }
 
     #[test]

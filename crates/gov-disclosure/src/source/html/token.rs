@@ -73,7 +73,7 @@ impl<'a> Tokens<'a> {
             let same = other.eq_ignore_ascii_case(name);
             if !same
                 && !other.is_empty()
-                && (!matches!(Tag::of(other.as_bytes()), Tag::Inline | Tag::Aside | Tag::Input) || other == "ruby")
+                && (!matches!(Tag::of(other.as_bytes()), Tag::Inline | Tag::Link | Tag::Aside | Tag::Input) || other == "ruby")
             {
                 self.at = at;
                 return;
@@ -166,7 +166,7 @@ impl<'a> Tokens<'a> {
         }
         // Blocks may be shown by a click; a hidden word inside a line is not part of it.
         let aside = tag == Tag::Aside && !self.opens_block(name_start - 1);
-        let hidden = tag == Tag::Inline && !attributes.is_empty() && is_hidden(attributes);
+        let hidden = matches!(tag, Tag::Inline | Tag::Link) && !attributes.is_empty() && is_hidden(attributes);
         if aside || hidden {
             self.skip_phrase(name);
             let role = match name.to_ascii_lowercase().as_str() {

@@ -47,5 +47,5 @@ fn written(line: TextLine, margin: f32, page: u32, places: &mut Places) -> Line<
     let indent = ((line.frame.left - margin) / (line.size.max(1.0) / 2.0)).round().clamp(0.0, 1000.0) as u32;
     let mut text = places.text(line.text, Place::Page { page, bounds: line.frame.bounds() });
     text.asides = line.asides;
-    Line { text, heading: false, indent }
+    Line { text, heading: false, indent, link: None }
 }

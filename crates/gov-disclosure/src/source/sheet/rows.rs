@@ -161,7 +161,7 @@ impl Sheet<'_> {
         let place = Place::SheetCell { sheet: self.number, row: row.number, column: slot.column };
         for line in slot.text.iter().flat_map(|text| text.lines()).map(str::trim).filter(|line| !line.is_empty()) {
             let text = self.places.text(line.to_owned(), place);
-            self.out.push(Block::Line(Line { text, heading: false, indent: 0 }));
+            self.out.push(Block::Line(Line { text, heading: false, indent: 0, link: None }));
         }
     }
 

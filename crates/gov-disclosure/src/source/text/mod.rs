@@ -122,7 +122,7 @@ fn plain<'a>(line: &RawLine<'a>) -> Option<Line<'a>> {
     if text.is_blank() {
         text.content = "".into();
     }
-    Some(Line { text, heading, indent: indent as u32 })
+    Some(Line { text, heading, indent: indent as u32, link: None })
 }
 
 #[cfg(test)]
