@@ -76,3 +76,158 @@ fn lists_that_quote_the_sections_are_no_copy() {
         }
     }
 }
+
+/// What is read of who reports on what.
+fn who(report: &Report) -> (Option<&str>, Option<u16>, Option<&str>, Option<&str>) {
+    let meta = &report.meta;
+    (meta.agency.as_deref(), meta.year, meta.published.as_deref(), meta.signed.as_deref())
+}
+
+const OVERVIEW: &str = "一、总体情况\n本局按要求推进公开。\n二、主动公开政府信息情况\n";
+
+#[test]
+fn agencies_where_openings_name_them() {
+    for (opening, agency, year) in [
+        ("枫溪县水利局2023年政府信息\n公开工作年度报告\n", "枫溪县水利局", 2023),
+        ("枫溪县人民政府2022年政府信息公开工作\n年度报告\n", "枫溪县人民政府", 2022),
+        ("附件1 枫溪县水利局2023年政府信息公开工作年度报告\n", "枫溪县水利局", 2023),
+        ("枫溪县水利局二O二三年政府信息公开工作年度报告\n", "枫溪县水利局", 2023),
+        ("枫溪县水利局二0二三年政府信息公开工作年度报告\n", "枫溪县水利局", 2023),
+        ("枫溪省民政厅关于2021年政府信息公开工作的年度报告\n省政府办公厅：\n", "枫溪省民政厅", 2021),
+        ("(图解)枫溪市公安局河东分局2021年政府信息公开工作年度报告\n", "枫溪市公安局河东分局", 2021),
+        ("根据条例规定，现公布枫溪县司法局2021年政府信息公开工作年度报告。\n", "枫溪县司法局", 2021),
+        (
+            "本年度报告由国家税务总局枫溪市河东区税务局编制。统计期限自2021年1月1日起至2021年12月31日止。\n",
+            "国家税务总局枫溪市河东区税务局",
+            2021,
+        ),
+        (
+            "标题: 枫溪县水利局2023年政府信息公开工作年度报告\n本地目录: zw/202401/41_青禾县林业局2023年政府信息公开工作年度报告\n",
+            "枫溪县水利局",
+            2023,
+        ),
+        (
+            "政府信息公开工作年度报告\n枫溪高新区管委会（江北工业园管委会）\n2024年1月9日\n2023年，本区推进公开。\n",
+            "枫溪高新区管委会(江北工业园管委会)",
+            2023,
+        ),
+        ("# **枫溪县水利局2023年政府信息公开工作年度报告**\n", "枫溪县水利局", 2023),
+    ] {
+        let report = report(&format!("{opening}{OVERVIEW}"));
+        let (found, found_year, ..) = who(&report);
+        assert_eq!((found, found_year), (Some(agency), Some(year)), "{opening}");
+        assert!(rules(&report).iter().all(|rule| !rule.starts_with("M40")), "{opening} {:?}", rules(&report));
+    }
+}
+
+#[test]
+fn a_brand_or_an_address_is_no_agency() {
+    for brand in ["某赢体育app官网:水利局", "乐鸟棋牌官网下载", "www.example.cn水利局"] {
+        let report = report(&format!("{brand}2023年政府信息公开工作年度报告\n{OVERVIEW}"));
+        assert_eq!(report.meta.agency, None, "{brand}");
+        assert!(rules(&report).contains(&"M405"), "{brand}");
+    }
+}
+
+#[test]
+fn days_of_publication_and_signature() {
+    let title = "枫溪县水利局2023年政府信息公开工作年度报告\n";
+    for (lines, published) in [
+        ("| 索 引 号 | K1/2024-02 | 发布日期 | 2024-01-19 20:34 |\n| 发布机构 | 枫溪县水利局 | 文 号 | |\n", "2024-01-19"),
+        ("发布时间：2024-01-19来源：枫溪县水利局\n", "2024-01-19"),
+        ("2024-01-19 09:12 来源: 枫溪县水利局 浏览次数: 12\n", "2024-01-19"),
+        ("· 2024-01-19 09:12\n", "2024-01-19"),
+        ("【公开日期：2024年1月19日】\n", "2024-01-19"),
+    ] {
+        let report = report(&format!("{title}{lines}{OVERVIEW}"));
+        assert_eq!(who(&report).2, Some(published), "{lines}");
+    }
+    for signature in [
+        "枫溪县水利局\n二O二四年一月九日",
+        "枫溪县水利局\n二〇二四年元月九日",
+        "枫溪县水利局 2024.1.9",
+        "枫溪县水利局\n（2024年1月9日）",
+        "2024年1月9日\n枫溪县水利局",
+    ] {
+        let report = report(&format!("{title}{OVERVIEW}六、其他需要报告的事项\n无。\n{signature}\n"));
+        assert_eq!(who(&report).3, Some("2024-01-09"), "{signature}");
+    }
+}
+
+#[test]
+fn years_and_periods_that_do_not_go_together_are_said() {
+    for (opening, rule, year) in [
+        ("枫溪县水利局编制了2022年政府信息公开年度报告。统计期限自2021年1月1日起至2021年12月31日止。", "M401", 2022),
+        ("统计期限自2023年1月1日起至2023年12月32日止。", "M402", 2023),
+        ("统计期限自2023年12月31日起至2023年1月1日止。", "M402", 2023),
+        ("枫溪县水利局2023年政府信息公开工作年度报告\n编制完成2024年度政府信息公开工作年度报告。", "M401", 2023),
+    ] {
+        let report = report(&format!(
+            "{opening}\n一、总体情况\n{year}年，本局按《条例》推进公开。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"
+        ));
+        assert_eq!(report.meta.year, Some(year), "{opening}");
+        assert!(rules(&report).contains(&rule), "{opening} {:?}", rules(&report));
+    }
+    let aside =
+        report(&format!("枫溪县水利局2023年政府信息公开工作年度报告\n统计期限自2023年1月1日（含）起至2023年12月31日止。\n{OVERVIEW}"));
+    assert_eq!(aside.meta.period.as_ref().map(|period| period.end.as_str()), Some("2023-12-31"));
+}
+
+#[test]
+fn sections_as_people_number_them() {
+    for headings in [
+        ["1.总体情况", "2.主动公开政府信息情况"],
+        ["第一部分 总体情况", "第二部分 主动公开政府信息情况"],
+        ["## **一、总体情况**", "## **二、主动公开政府信息情况**"],
+        ["一、总体情况\n======", "二、主动公开政府信息情况\n------"],
+        ["（一）总体情况", "（二）主动公开政府信息情况"],
+    ] {
+        let report =
+            report(&format!("枫溪县水利局2023年政府信息公开工作年度报告\n{}\n本局按要求推进公开。\n{}\n", headings[0], headings[1]));
+        assert_eq!(numbers(&report), [1, 2], "{headings:?}");
+        assert_eq!(section(&report, 1), "本局按要求推进公开。", "{headings:?}");
+    }
+}
+
+#[test]
+fn cut_openings_are_reports() {
+    for opening in [
+        "本报告根据《中华人民共和国政府信息公开条例》编制，现公布枫溪县水利局2023年政府信息公开工作年度报告。统计期限自2023年1月1日起至2023年12月31日止。\n一、总体情况\n本局推进公开。\n",
+        "一、总体情况\n2023年，我镇根据《中华人民共和国政府信息公开条例》和年度报告格式推进政府信息公开。\n五、存在的主要问题及改进情况\n力度不够。\n",
+        "枫溪县水利局2023年政府信息公开工作年度报告\n2023年，本局认真贯彻《中华人民共和国政府信息公开条例》，推进政府信息公开。\n",
+    ] {
+        assert_eq!(report(opening).meta.year, Some(2023), "{opening}");
+    }
+}
+
+#[test]
+fn a_refusal_says_what_the_file_is() {
+    for (text, said) in [
+        ("枫溪县政府信息公开指南\n本机关依据条例公开信息。\n", "a guide"),
+        (
+            "关于做好2023年政府信息公开工作年度报告编制工作的通知\n各单位：\n一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n",
+            "a notice",
+        ),
+        ("枫溪县水利局2023年上半年政府信息公开工作情况报告\n一、总体情况\n本局推进公开。\n", "a half-year"),
+        ("枫溪县2023年法治政府建设年度报告\n本县推进依法行政。\n", "law-based"),
+        ("枫溪县水利局2023年政府信息公开工作年度报告\n", "the title"),
+        ("今天天气很好。\n", "no part"),
+    ] {
+        let error = parse(text.as_bytes(), &Default::default()).unwrap_err();
+        assert_eq!(error.code(), "not-a-report", "{text}");
+        assert!(error.message().en.contains(said), "{text}: {}", error.message().en);
+    }
+}
+
+#[test]
+fn a_school_reports_by_its_own_rules() {
+    for opening in [
+        "枫溪师范学院\n2022-2023学年度信息公开工作报告\n本报告中所列数据的统计期限自2022年9月1日起至2023年8月31日止。\n一、概述\n本学年公开信息12条。\n",
+        "枫溪县人民医院2023年信息公开工作年度报告\n一、总体情况\n本院公开信息12条。\n",
+    ] {
+        let report = report(opening);
+        let found = rules(&report);
+        assert!(found.contains(&"S302"), "{opening}");
+        assert!(found.iter().all(|rule| !rule.starts_with("M40") && (!rule.starts_with('S') || *rule == "S302")), "{opening} {found:?}");
+    }
+}

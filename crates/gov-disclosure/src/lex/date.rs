@@ -6,7 +6,7 @@ use std::fmt;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
 use nom::character::complete::{one_of, space0};
-use nom::combinator::{map_opt, opt, recognize};
+use nom::combinator::{map, map_opt, opt, recognize};
 use nom::multi::many0_count;
 use nom::sequence::terminated;
 use nom::{IResult, Parser};
@@ -57,16 +57,23 @@ fn small(input: &str) -> IResult<&str, u8> {
     terminated(alt((arabic, chinese)), space0).parse(input)
 }
 
+/// What is typed for 〇 in a year: 二O二三, 二0二三.
+fn is_zero(c: char) -> bool {
+    matches!(c, '0' | 'O' | 'o' | '○' | '◯' | 'О' | 'Ο')
+}
+
 /// A year of four digits, 1900 to 2199, Arabic or Chinese, without its 年.
 pub fn year(input: &str) -> IResult<&str, u16> {
     let arabic = take_while_m_n(4, 4, |c: char| c.is_ascii_digit());
-    let chinese = take_while_m_n(4, 4, |c| hanzi::digit(c).is_some());
-    let number = |t: &str| t.parse().ok().or_else(|| u16::try_from(hanzi::parse(t)?).ok()).filter(|y| (1900..=2199).contains(y));
+    let chinese = take_while_m_n(4, 4, |c| hanzi::digit(c).is_some() || is_zero(c));
+    let spoken = |t: &str| u16::try_from(hanzi::parse(&t.replace(is_zero, "〇"))?).ok();
+    let number = |t: &str| t.parse().ok().or_else(|| spoken(t)).filter(|y| (1900..=2199).contains(y));
     terminated(map_opt(alt((arabic, chinese)), number), space0).parse(input)
 }
 
 fn month_day(input: &str) -> IResult<&str, (u8, u8)> {
-    let (rest, month) = terminated(small, (tag("月"), space0)).parse(input)?;
+    let first = map(tag("元"), |_| 1);
+    let (rest, month) = terminated(alt((small, first)), (tag("月"), space0)).parse(input)?;
     let (rest, day) = terminated(small, opt(one_of("日号"))).parse(rest)?;
     Ok((rest, (month, day)))
 }
@@ -103,9 +110,31 @@ pub fn period(input: &str) -> IResult<&str, (Date, Date)> {
     alt((whole_period, months, damaged_period)).parse(input)
 }
 
+/// A remark in brackets: 2023年1月1日（含）.
+fn aside(input: &str) -> IResult<&str, &str> {
+    recognize((one_of("(（"), take_while_m_n(1, 12, |c| !matches!(c, ')' | '）')), one_of(")）"))).parse(input)
+}
+
+/// First and last year of a period that no calendar has, or that ends before it starts: 2022年1月1日至2022年12月32日.
+pub fn impossible_period(input: &str) -> IResult<&str, (u16, u16)> {
+    let day = |input| -> IResult<&str, (u8, u8)> {
+        let (rest, month) = terminated(small, (tag("月"), space0)).parse(input)?;
+        let (rest, day) = terminated(small, one_of("日号")).parse(rest)?;
+        Ok((rest, (month, day)))
+    };
+    let whole = |input| (terminated(year, (tag("年"), space0)), day).parse(input);
+    let (rest, (first, from)) = terminated(whole, joint).parse(input)?;
+    let (rest, (last, to)) = alt((whole, map(day, |day| (first, day)))).parse(rest)?;
+    let is_possible = match (Date::new(first, from.0, from.1), Date::new(last, to.0, to.1)) {
+        (Some(start), Some(end)) => start <= end,
+        _ => false,
+    };
+    if is_possible { Err(failure(input)) } else { Ok((rest, (first, last))) }
+}
+
 fn joint(input: &str) -> IResult<&str, &str> {
     recognize((
-        many0_count(one_of(" 起始,，")),
+        many0_count(alt((recognize(one_of(" 起始,，")), aside))),
         alt((tag("至"), tag("到"), tag("--"), tag("——"), tag("—"), tag("–"), tag("-"), tag("~"))),
         space0,
     ))
@@ -191,6 +220,8 @@ mod tests {
             "2024.01.25",
             "二〇二四年一月二十五日",
             "2024 年 1 月 25 日",
+            "二O二四年元月二十五日",
+            "二0二四年1月25日",
         ] {
             assert_eq!(iso(text), ["2024-01-25"], "{text}");
         }
@@ -222,6 +253,11 @@ mod tests {
             let (rest, (start, last)) = period(text).unwrap();
             assert_eq!((rest, start.month_day(), last.to_string().as_str()), ("", (1, 1), end), "{text}");
         }
+        let aside = period("2023年1月1日(含)起至2023年12月31日").unwrap().1;
+        assert_eq!((aside.0.month_day(), aside.1.month_day()), ((1, 1), (12, 31)));
+        assert_eq!(impossible_period("2022年1月1日至2022年12月32日").unwrap().1, (2022, 2022));
+        assert_eq!(impossible_period("2022年12月31日至1月1日").unwrap().1, (2022, 2022));
+        assert!(impossible_period("2022年1月1日至12月31日").is_err());
         assert!(period("2023年6月至1月").is_err() && period("2023年1月至13月").is_err());
         assert!(period("2023年12月31日至1月1日").is_err());
         assert!(period("201711日至20181231日").is_err());

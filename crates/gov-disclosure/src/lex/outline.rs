@@ -35,6 +35,15 @@ pub fn numbering(line: &str) -> (Option<Numbering>, &str) {
         }
         return (None, line);
     }
+    if let Some(rest) = line.strip_prefix('第') {
+        let end = take(hanzi::is_numeral, rest);
+        let (head, tail) = rest.split_at(end);
+        if let Some(tail) = tail.strip_prefix("部分").or_else(|| tail.strip_prefix('章'))
+            && let Some(n) = small(head)
+        {
+            return (Some(Numbering::Top(n)), tail.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '：' | ':' | '.')));
+        }
+    }
     let end = take(hanzi::is_numeral, line);
     let (head, tail) = line.split_at(end);
     if let Some(tail) = tail.trim_start().strip_prefix(['、', '．', '.', ',', '，', '﹑'])
@@ -82,6 +91,9 @@ mod tests {
             ("62.785", None, "62.785"),
             ("三类内部", None, "三类内部"),
             ("第二十条", None, "第二十条"),
+            ("第一部分 总体情况", Some(Numbering::Top(1)), "总体情况"),
+            ("第六部分：其他", Some(Numbering::Top(6)), "其他"),
+            ("第二章、主动公开", Some(Numbering::Top(2)), "主动公开"),
         ] {
             assert_eq!(numbering(line), (kind, rest), "{line}");
         }

@@ -10,6 +10,7 @@ mod copies;
 mod deduplicated;
 pub mod foreign;
 mod furniture;
+mod kind;
 mod meta;
 mod placement;
 mod sections;
@@ -21,6 +22,7 @@ mod tables;
 mod trace;
 mod value;
 
+use kind::{Found, Kind};
 pub use meta::Known;
 pub use trace::{Step, Trace};
 
@@ -76,7 +78,7 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace
         }
     }
     let copies = sections::copies(&strip, headings);
-    let Some(first) = copies.first() else { return Err(not_a_report()) };
+    let Some(first) = copies.first() else { return Err(Error::new(ErrorKind::NotAReport, "文件没有内容", "the file is empty")) };
     let mut diagnostics = Vec::new();
     let mut meta_diagnostics = Vec::new();
     let meta = meta::read(&strip, first, document, known, &mut meta_diagnostics);
@@ -92,23 +94,34 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace
         readings.push(cells::read(&strip, copy, found, expected, document.cut, trace));
     }
     let tables = readings.iter().any(|r| r.form.disclosure.is_some() || r.form.requests.is_some() || r.form.remedies.is_some());
-    let mut numbers: Vec<u8> = first.headings.iter().map(|h| h.number).collect();
-    numbers.sort_unstable();
-    numbers.dedup();
-    let is_report = tables || numbers.len() >= 3 || meta.title.is_some() && (!numbers.is_empty() || old);
-    if !is_report {
-        return Err(not_a_report());
-    }
+    let values = readings.iter().any(|reading| reading.cells.iter().any(|(_, cell)| cell.value.is_some()));
+    let kind = Found { strip: &strip, copy: first, document, meta: &meta, tables, values, old }.kind()?;
     let span = |heading: &sections::Heading| strip.lines.get(heading.line).map_or(Span::default(), |line| line.span);
     let merged = copies::merge(readings, &mut diagnostics);
     diagnostics.extend(merged.diagnostics);
     let (mut cells, mut form, extras) = (merged.cells, merged.form, merged.extras);
-    if old && !tables {
+    let other_form = match &kind {
+        Kind::School => Some((
+            "学校和医院按行业规定报告，格式不同，只读取标题、机关、章节和正文",
+            "schools and hospitals report by rules of their own, in another form; title, body, sections and text are read",
+        )),
+        _ if old && !tables => Some((
+            "2018年及以前的报告使用另一种格式，只读取标题、机关和章节",
+            "reports up to 2018 have another form; only title, body and sections are read",
+        )),
+        _ => None,
+    };
+    if let Kind::Attachment(name) = &kind {
+        cells = Cells::new();
+        form = FormEditions::default();
+        diagnostics.clear();
+        let zh = format!("页面只有标题，报告在附件“{name}”中；请下载附件后读取");
+        let en = format!("the page has the title alone; the report is its attachment {name}: read that");
+        diagnostics.push(Diagnostic::new(&catalogue::ATTACHMENT_ONLY, zh, en));
+    } else if let Some((zh, en)) = other_form {
         cells = Cells::new();
         form = FormEditions::default();
         diagnostics.retain(|d| !d.rule.starts_with('S'));
-        let zh = "2018年及以前的报告使用另一种格式，只读取标题、机关和章节";
-        let en = "reports up to 2018 have another form; only title, body and sections are read";
         diagnostics.push(Diagnostic::new(&catalogue::UNSUPPORTED_FORM, zh, en));
     } else {
         structure::sections(&first.headings, span, &mut diagnostics);
@@ -153,12 +166,4 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace
     });
     let sections = sections.collect();
     Ok(Recognized { script, copies: copies.len() as u32, meta, form, sections, cells, extras, claims: prose.claims, repairs, diagnostics })
-}
-
-fn not_a_report() -> Error {
-    Error::new(
-        ErrorKind::NotAReport,
-        "没有找到年度报告的表格或章节标题；请确认文件是政府信息公开工作年度报告，且保存时保留了正文",
-        "neither a table nor the section headings of an annual report were found; check that the file is one and that its text was saved",
-    )
 }

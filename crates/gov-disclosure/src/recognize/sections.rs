@@ -40,7 +40,11 @@ const KEYWORDS: [(u8, &[&str]); 6] = [
 
 /// The headings of the strip, without those that a navigation list only quotes.
 pub fn find(strip: &Strip<'_>) -> Vec<Heading> {
-    let found: Vec<Heading> = strip.lines.iter().enumerate().filter_map(|(i, line)| heading(i, line)).collect();
+    let mut found: Vec<Heading> = strip.lines.iter().enumerate().filter_map(|(i, line)| heading(i, line)).collect();
+    // 1.总体情况: what numbers the parts of a section elsewhere numbers the sections where nothing else does.
+    if found.is_empty() {
+        found = strip.lines.iter().enumerate().filter_map(|(i, line)| minor_heading(i, line)).collect();
+    }
     without_lists(strip, found)
 }
 
@@ -88,6 +92,15 @@ fn heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
     let Numbering::Top(numeral) = kind else { return None };
     let (number, _) = KEYWORDS.iter().find(|(number, words)| *number == numeral && words.iter().any(|word| key.contains(word)))?;
     if key.chars().count() > 30 { None } else { heading(*number, false, line.text) }
+}
+
+/// A heading with a lesser numbering, (一) or 1., that is the section's own number, in a listed wording.
+fn minor_heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
+    let (Some(Numbering::Bracketed(number) | Numbering::Arabic(number)), rest) = numbering(line.text) else { return None };
+    let meanings = form::lookup(&fold::key(without_unit(rest)))?;
+    let is_own = line.free && rest.len() <= LONGEST_BARE && meanings.iter().any(|meaning| *meaning == Meaning::Section(number));
+    let text = fold::close_up(fold::Folded::new(line.text).as_str());
+    is_own.then_some(Heading { number, line: index, text, exact: true })
 }
 
 /// A heading without the unit of the table under it: 二、主动公开政府信息情况（单位：件）.

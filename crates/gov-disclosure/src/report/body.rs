@@ -39,7 +39,17 @@ fn without_office(name: &str) -> &str {
 /// Whether two names may be of one body: one within the other, a government and its office, a full name and a short form.
 pub fn is_same(a: &str, b: &str) -> bool {
     let (a, b) = (plain(a), plain(b));
-    a.contains(&b) || b.contains(&a) || is_short_for(&a, &b) || is_short_for(&b, &a)
+    a.contains(&b) || b.contains(&a) || is_short_for(&a, &b) || is_short_for(&b, &a) || is_without_zone(&a, &b) || is_without_zone(&b, &a)
+}
+
+/// Whether a name is another without the words for a zone in it: 平湖水利局 for 平湖综合实验区水利局.
+pub fn is_without_zone(short: &str, long: &str) -> bool {
+    const ZONES: [&str; 7] = ["实验区", "开发区", "新区", "示范区", "园区", "管理区", "高新区"];
+    short.char_indices().skip(2).any(|(at, _)| {
+        let (place, own) = short.split_at(at);
+        let middle = long.strip_prefix(place).and_then(|rest| rest.strip_suffix(own));
+        middle.is_some_and(|middle| middle.chars().count() <= 10 && ZONES.iter().any(|zone| middle.ends_with(zone)))
+    })
 }
 
 /// Whether two names are surely of one body: the same but for the places before it and for words that some writings
@@ -93,8 +103,40 @@ fn parted(name: &str) -> (&str, &str) {
     name.split_at(last.unwrap_or(0))
 }
 
+/// Whether a name is of a school or a hospital, which report by rules of their own.
+pub fn is_school(name: &str) -> bool {
+    ["大学", "学院", "学校", "中学", "小学", "幼儿园", "医院", "职业学院", "高中", "初中"].iter().any(|ending| name.ends_with(ending))
+        && !["人民政府", "局"].iter().any(|word| name.ends_with(word))
+}
+
+/// Whether what stands in the place of a body's name is none: brands that hijacked copies set there, addresses, labels.
+pub fn is_replaced(name: &str) -> bool {
+    const BRANDS: [&str; 18] = [
+        "官网",
+        "博彩",
+        "棋牌",
+        "娱乐城",
+        "娱乐平台",
+        "体育平台",
+        "必赢",
+        "投注",
+        "赌",
+        "网投",
+        "开户",
+        "电竞",
+        "手机版",
+        "下载",
+        "网址",
+        "入口",
+        "注册",
+        "平台登录",
+    ];
+    let is_latin = name.chars().any(|c| c.is_ascii_alphabetic() && !is_mask(c));
+    is_latin || name.contains([':', '：', '/', '.', '|', '@']) || BRANDS.iter().any(|brand| name.contains(brand))
+}
+
 /// Last characters of the names of public bodies.
-const ENDINGS: [&str; 30] = [
+const ENDINGS: [&str; 29] = [
     "政府",
     "委员会",
     "办公室",
@@ -124,7 +166,6 @@ const ENDINGS: [&str; 30] = [
     "署",
     "所",
     "部",
-    "站",
 ];
 
 /// Whether a text ends as the names of public bodies do.

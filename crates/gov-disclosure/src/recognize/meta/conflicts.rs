@@ -1,5 +1,6 @@
 //! M401 to M406: what of the metadata is missing, masked or does not go together.
 
+use super::dates::Stated;
 use super::deadline;
 use crate::diagnostic::{Diagnostic, catalogue};
 use crate::lex::date::Date;
@@ -12,8 +13,12 @@ pub struct Facts<'m> {
     pub year: Option<u16>,
     /// The year that the title names.
     pub title_year: Option<u16>,
-    /// First and last day covered.
-    pub period: Option<(Date, Date)>,
+    /// The year of the report that the opening speaks of.
+    pub opening_year: Option<u16>,
+    /// The year that the text speaks of most.
+    pub prose_year: Option<u16>,
+    /// The days covered.
+    pub period: Option<Stated>,
     /// Day of publication.
     pub published: Option<Date>,
     /// Day of the signature.
@@ -22,6 +27,12 @@ pub struct Facts<'m> {
     pub agency: Option<&'m str>,
     /// The body that signed.
     pub signer: Option<&'m str>,
+    /// The body that the opening names as its author.
+    pub author: Option<&'m str>,
+    /// A name that stands where the body's should and is none.
+    pub replaced: Option<&'m str>,
+    /// Whether the body reports on school years, by other rules.
+    pub is_school: bool,
 }
 
 /// Tells what is wrong.
@@ -40,32 +51,68 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
         let en = "the body's name is masked; give it (--agency)";
         out.push(Diagnostic::new(&catalogue::REPLACED_NAME, zh, en));
     }
-    if let (Some(agency), Some(signer)) = (facts.agency, facts.signer)
-        && !is_masked
-        && !body::is_masked(signer)
-        && !body::is_same(agency, signer)
-    {
-        let zh = format!("标题中的机关为“{agency}”，落款为“{signer}”");
-        let en = format!("the title names {agency}, the signature {signer}");
-        out.push(Diagnostic::new(&catalogue::AGENCY_CONFLICT, zh, en));
+    if let Some(name) = facts.replaced {
+        let zh = format!("标题中机关名称的位置是“{name}”，不像机关名称，可能被篡改；请核对，并用 --agency 指定");
+        let en = format!(
+            "{name} stands where the title names the agency and looks like no agency's name; check it and give the name (--agency)"
+        );
+        out.push(Diagnostic::new(&catalogue::REPLACED_NAME, zh, en));
+    }
+    let others = [(facts.signer, "落款", "signature"), (facts.author, "开头", "opening")];
+    for (other, place, place_en) in others {
+        if let (Some(agency), Some(other)) = (facts.agency, other)
+            && !is_masked
+            && !body::is_masked(other)
+            && !body::is_same(agency, other)
+        {
+            let zh = format!("标题中的机关为“{agency}”，{place}为“{other}”");
+            let en = format!("the title names {agency}, the {place_en} {other}");
+            out.push(Diagnostic::new(&catalogue::AGENCY_CONFLICT, zh, en));
+            break;
+        }
     }
 }
 
 /// What does not go with the year.
 fn years(facts: &Facts<'_>, year: u16, out: &mut Vec<Diagnostic>) {
-    if let (Some(title), Some((start, _))) = (facts.title_year, facts.period)
-        && title != start.year()
+    let period_year = match facts.period {
+        Some(Stated::Period(start, _)) => Some(start.year()),
+        Some(Stated::Impossible(first, _)) => Some(first),
+        None => None,
+    };
+    let named = [
+        (facts.title_year, "标题", "title"),
+        (facts.opening_year, "开头", "opening"),
+        (period_year, "统计期限", "period"),
+        (facts.prose_year.filter(|_| facts.title_year.is_none() && facts.opening_year.is_none()), "正文", "text"),
+    ];
+    // A school year ends in the year after the one it is named for.
+    let mut named = named.into_iter().filter_map(|(year, zh, en)| Some((year?, zh, en)));
+    if let Some((first, place, place_en)) = named.next()
+        && let Some((other, where_, where_en)) = named.find(|(other, ..)| *other != first)
+        && !facts.is_school
     {
-        let zh = format!("标题为{title}年，统计期限为{}年", start.year());
-        let en = format!("the title names {title}, the period {}", start.year());
+        let zh = format!("{place}为{first}年，{where_}为{other}年");
+        let en = format!("the {place_en} names {first}, the {where_en} {other}");
         out.push(Diagnostic::new(&catalogue::YEAR_CONFLICT, zh, en));
     }
-    if let Some((start, end)) = facts.period
-        && (start.month_day() != (1, 1) || end.month_day() != (12, 31) || start.year() != end.year())
-    {
-        let zh = format!("统计期限 {start} 至 {end} 不是完整的公历年度");
-        let en = format!("the period {start} to {end} is not the calendar year");
-        out.push(Diagnostic::new(&catalogue::PERIOD, zh, en));
+    match facts.period {
+        Some(Stated::Period(start, end))
+            if !facts.is_school && (start.month_day() != (1, 1) || end.month_day() != (12, 31) || start.year() != end.year()) =>
+        {
+            let zh = format!("统计期限 {start} 至 {end} 不是完整的公历年度");
+            let en = format!("the period {start} to {end} is not the calendar year");
+            out.push(Diagnostic::new(&catalogue::PERIOD, zh, en));
+        }
+        Some(Stated::Impossible(..)) => {
+            let zh = "统计期限中的日期不存在，或止期早于起期；请核对原件";
+            let en = "the period has a day that no calendar has, or ends before it starts; check the original";
+            out.push(Diagnostic::new(&catalogue::PERIOD, zh, en));
+        }
+        _ => {}
+    }
+    if facts.is_school {
+        return;
     }
     let early = |date: &Date| date.year() < year || date.year() == year && date.month_day() < (12, 1);
     if let Some(date) = [facts.published, facts.signed].into_iter().flatten().find(early) {

@@ -1,27 +1,292 @@
-//! How to reach the body: from the report's own words, never from the site's footer.
+//! How to reach the body: labels with their values, from the report's own words, never from the site's footer.
+//!
+//! A paragraph is read as labels and values in any order; what belongs to a label ends where the next one starts. A
+//! number may be marked behind it instead: 0791-5550101(传真).
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case, take_while_m_n, take_while1};
+use nom::character::complete::{one_of, space0};
+use nom::combinator::{opt, recognize, verify};
+use nom::multi::{many0_count, separated_list1};
+use nom::sequence::{delimited, preceded, terminated};
+use nom::{IResult, Parser};
 
 use super::{is_site_footer, tidy};
 use crate::lex::script::is_han;
 use crate::report::Contact;
 
+/// What a label announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Label {
+    Office,
+    /// The office or its number.
+    Reach,
+    Address,
+    Postcode,
+    Phone,
+    Fax,
+    /// One number for both.
+    PhoneAndFax,
+    Email,
+    /// A number of somebody else: of a superior body, of those who take complaints.
+    Other,
+}
+
+/// The labels, the longer of two that start alike first.
+const LABELS: [(&str, Label); 64] = [
+    ("监督电话", Label::Other),
+    ("监督投诉电话", Label::Other),
+    ("投诉电话", Label::Other),
+    ("举报电话", Label::Other),
+    ("投诉举报电话", Label::Other),
+    ("监督举报电话", Label::Other),
+    ("服务热线", Label::Other),
+    ("联系单位", Label::Office),
+    ("联系部门", Label::Office),
+    ("联系机构", Label::Office),
+    ("联系科室", Label::Office),
+    ("受理机构", Label::Office),
+    ("受理单位", Label::Office),
+    ("受理部门", Label::Office),
+    ("办理机构", Label::Office),
+    ("咨询单位", Label::Office),
+    ("咨询部门", Label::Office),
+    ("咨询地点", Label::Office),
+    ("机构名称", Label::Office),
+    ("工作机构", Label::Office),
+    ("通讯地址", Label::Address),
+    ("通信地址", Label::Address),
+    ("联系地址", Label::Address),
+    ("办公地址", Label::Address),
+    ("邮寄地址", Label::Address),
+    ("单位地址", Label::Address),
+    ("受理地址", Label::Address),
+    ("详细地址", Label::Address),
+    ("办公地点", Label::Address),
+    ("地址", Label::Address),
+    ("地 址", Label::Address),
+    ("住址", Label::Address),
+    ("邮政编码", Label::Postcode),
+    ("邮政编号", Label::Postcode),
+    ("邮编", Label::Postcode),
+    ("邮 编", Label::Postcode),
+    ("联系电话(传真)", Label::PhoneAndFax),
+    ("联系电话/传真", Label::PhoneAndFax),
+    ("联系电话及传真", Label::PhoneAndFax),
+    ("联系电话、传真", Label::PhoneAndFax),
+    ("电话(传真)", Label::PhoneAndFax),
+    ("电话/传真", Label::PhoneAndFax),
+    ("电话及传真", Label::PhoneAndFax),
+    ("电话、传真", Label::PhoneAndFax),
+    ("传真/电话", Label::PhoneAndFax),
+    ("传真电话", Label::Fax),
+    ("传真号码", Label::Fax),
+    ("传真", Label::Fax),
+    ("传 真", Label::Fax),
+    ("联系电话", Label::Phone),
+    ("咨询电话", Label::Phone),
+    ("办公电话", Label::Phone),
+    ("电话号码", Label::Phone),
+    ("联系方式", Label::Reach),
+    ("电话", Label::Phone),
+    ("电 话", Label::Phone),
+    ("电子邮箱", Label::Email),
+    ("电子邮件", Label::Email),
+    ("电子信箱", Label::Email),
+    ("邮箱", Label::Email),
+    ("E-mail", Label::Email),
+    ("Email", Label::Email),
+    ("邮件", Label::Email),
+    ("信箱", Label::Email),
+];
+
+fn label(input: &str) -> IResult<&str, Label> {
+    let found = LABELS.iter().filter(|(word, _)| input.starts_with(word)).max_by_key(|(word, _)| word.len());
+    match found {
+        Some((word, label)) => Ok((input.get(word.len()..).unwrap_or(""), *label)),
+        None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
+    }
+}
+
+/// What stands between a label and its value.
+fn joint(input: &str) -> IResult<&str, &str> {
+    recognize(many0_count(alt((tag(":"), tag("："), tag(","), tag("，"), tag("为"), tag("是"), tag("("), tag(" "))))).parse(input)
+}
+
+fn digits(least: usize, most: usize) -> impl Fn(&str) -> IResult<&str, &str> {
+    move |input| {
+        let (rest, found) = take_while_m_n(least, most, |c: char| c.is_ascii_digit()).parse(input)?;
+        match rest.starts_with(|c: char| c.is_ascii_digit()) {
+            true => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit))),
+            false => Ok((rest, found)),
+        }
+    }
+}
+
+fn dash(input: &str) -> IResult<&str, &str> {
+    recognize((space0, opt(tag("\\")), one_of("-—–－―‐‑_"), many0_count(one_of("-—–－― ")))).parse(input)
+}
+
+/// A telephone number: area and number, a mobile one, a number of a city alone; with its extension.
+fn phone(input: &str) -> IResult<&str, String> {
+    let area = |input| verify(digits(3, 4), |area: &&str| area.starts_with('0') || *area == "400" || *area == "800").parse(input);
+    let bracketed = delimited(one_of("(（"), area, one_of(")）"));
+    let (rest, area) =
+        opt(alt((terminated(bracketed, opt(dash)), terminated(area, alt((recognize((one_of(")）"), opt(dash))), dash, tag(" ")))))))
+            .parse(input)?;
+    // 400-123-4567, 0591-8612 3456
+    let in_pieces = recognize((digits(3, 4), alt((dash, tag(" "))), digits(4, 4)));
+    let (rest, number) = match area {
+        Some(_) => alt((digits(5, 8), in_pieces)).parse(rest)?,
+        None => digits(5, 12).parse(rest)?,
+    };
+    let mark = alt((tag("转"), tag("分机"), tag("-转"), tag_no_case("ext"), dash));
+    let (rest, extension) = opt(preceded((space0, mark, space0), digits(1, 5))).parse(rest)?;
+    let number: String = number.chars().filter(char::is_ascii_digit).collect();
+    let mut whole = area.map_or(String::new(), |area| format!("{area}-")) + &number;
+    if let Some(extension) = extension {
+        whole.push_str(&format!("转{extension}"));
+    }
+    Ok((rest, whole))
+}
+
+/// What is marked behind a number: (传真), (兼传真).
+fn mark(input: &str) -> IResult<&str, Label> {
+    let word = |input| take_while1(|c: char| is_han(c) || c == '/').parse(input);
+    let (rest, word) = delimited((space0, one_of("(（")), word, one_of(")）")).parse(input)?;
+    let label = match (word.contains("传真"), word.contains("电话") || word.contains('兼')) {
+        (true, true) => Label::PhoneAndFax,
+        (true, false) => Label::Fax,
+        _ => Label::Phone,
+    };
+    Ok((rest, label))
+}
+
+/// Numbers parted by commas, slashes or spaces, each with what is marked behind it.
+fn phones(input: &str) -> IResult<&str, Vec<(String, Option<Label>)>> {
+    let parting = recognize((space0, opt(one_of("、,，/;；和或")), space0));
+    // Inside the list the next number may stand right behind a mark.
+    separated_list1(parting, (phone, opt(mark))).parse(input)
+}
+
+fn postcode(input: &str) -> IResult<&str, &str> {
+    digits(6, 6)(input)
+}
+
+/// An address of electronic mail; a label or a telephone number may be glued to it.
+fn email(text: &str) -> Option<String> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
+    let plain = text.replace("\\_", "_").replace(" @", "@").replace("@ ", "@");
+    let (head, tail) = plain.split_once('@')?;
+    let name = head.get(
+        head.rfind(|c: char| !is_part(c)).map_or(0, |at| at + head.get(at..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8))..,
+    )?;
+    let name = ["E-mail", "e-mail", "E-MAIL", "Email", "email"].iter().find_map(|label| name.strip_prefix(label)).unwrap_or(name);
+    // 0791-5550101yx@… is a number and a name.
+    let name = match phone(name) {
+        Ok((rest, number)) if number.len() >= 11 && number.contains('-') && rest.starts_with(|c: char| c.is_ascii_alphabetic()) => rest,
+        _ => name,
+    };
+    let name = name.trim_start_matches(['-', '.', '_']);
+    let host = tail.get(..tail.find(|c: char| !is_part(c)).unwrap_or(tail.len()))?.trim_end_matches(['.', '-']);
+    (!name.is_empty() && host.contains('.')).then(|| format!("{name}@{host}"))
+}
+
+/// The text of a value, up to a mark that ends it or the bracket that it stands in.
+fn words(value: &str) -> &str {
+    let mut depth = 0usize;
+    let end = value.char_indices().find(|(_, c)| {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' if depth == 0 => return true,
+            ')' | '）' => depth -= 1,
+            ',' | '，' | ';' | '；' | '。' | '\n' => return true,
+            _ => {}
+        }
+        false
+    });
+    let value = end.and_then(|(at, _)| value.get(..at)).unwrap_or(value);
+    // A bracket that the next label stands in belongs to that.
+    let value = if depth > 0 { value.trim_end_matches(|c: char| matches!(c, '(' | '（' | ' ')) } else { value };
+    value.trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | ':' | '：' | '.'))
+}
+
+/// A paragraph as its labels, each with the text up to the next.
+fn labelled(text: &str) -> Vec<(Label, &str)> {
+    let mut starts: Vec<(usize, usize, Label)> = Vec::new();
+    let mut resume = 0;
+    for (at, _) in text.char_indices().filter(|(_, c)| is_han(*c) || matches!(c, 'E' | 'e')) {
+        if at < resume {
+            continue;
+        }
+        let is_marked = text.get(..at).is_some_and(|head| head.trim_end_matches(' ').ends_with(['(', '（']));
+        if let Some((rest, label)) = text.get(at..).and_then(|tail| label(tail).ok())
+            // What a bracket marks behind a number is no label: 0791-5550102(传真).
+            && !(is_marked && rest.starts_with([')', '）']))
+        {
+            resume = text.len() - rest.len();
+            starts.push((at, resume, label));
+        }
+    }
+    let ends = starts.iter().skip(1).map(|(start, _, _)| *start).chain([text.len()]);
+    let value = |(_, end, label): &(usize, usize, Label), next: usize| {
+        let value = text.get(*end..next).unwrap_or("");
+        (*label, joint(value).map_or(value, |(rest, _)| rest))
+    };
+    starts.iter().zip(ends).map(|(start, next)| value(start, next)).collect()
+}
+
 /// The contact in the first lines that give one.
 pub fn find(paragraphs: &[String]) -> Contact {
     let mut contact = Contact::default();
-    for text in paragraphs.iter().map(String::as_str).filter(|text| !is_site_footer(text)) {
-        if !["联系", "联络", "电话", "邮编", "地址", "邮箱", "咨询", "机构为", "受理"].iter().any(|word| text.contains(word))
-        {
+    for text in paragraphs.iter().filter(|text| !is_site_footer(text)) {
+        const WORDS: [&str; 11] = ["联系", "联络", "电话", "邮编", "邮政编码", "地址", "邮箱", "传真", "咨询", "机构为", "受理"];
+        if !WORDS.iter().any(|word| text.contains(word)) {
             continue;
         }
-        fill(&mut contact.office, || office(text));
-        fill(&mut contact.address, || {
-            value(text, &["通讯地址", "联系地址", "办公地址", "地址", "住址"]).map(tidy).filter(|v| v.chars().any(is_han))
-        });
-        fill(&mut contact.postcode, || value(text, &["邮政编码", "邮编"]).and_then(postcode));
-        fill(&mut contact.phone, || numbers(text, &["联系电话", "咨询电话", "办公电话", "电话"]));
-        fill(&mut contact.fax, || numbers(text, &["传真电话", "传真"]));
-        fill(&mut contact.email, || email(text));
+        let text = text.replace("\\-", "-");
+        fill(&mut contact.office, || asked(&text));
+        fill(&mut contact.email, || email(&text));
+        let (mut phones_found, mut faxes) = (Vec::new(), Vec::new());
+        for (label, value) in labelled(&text) {
+            match label {
+                Label::Office | Label::Reach if is_office(words(value)) => fill(&mut contact.office, || Some(tidy(words(value)))),
+                Label::Address => {
+                    let place = words(value);
+                    fill(&mut contact.address, || place.chars().any(is_han).then(|| tidy(place)));
+                }
+                Label::Postcode => fill(&mut contact.postcode, || postcode(value).ok().map(|(_, code)| code.to_owned())),
+                Label::Phone | Label::Fax | Label::PhoneAndFax | Label::Reach => {
+                    let label = if label == Label::Reach { Label::Phone } else { label };
+                    // A mark behind the label says what the numbers are: 电话(传真)：.
+                    let (value, label) = match mark(value) {
+                        Ok((rest, Label::Fax)) if label == Label::Phone => (rest, Label::PhoneAndFax),
+                        Ok((rest, _)) => (rest, label),
+                        Err(_) => (value, label),
+                    };
+                    let value = joint(value).map_or(value, |(rest, _)| rest);
+                    for (number, mark) in phones(value).map(|(_, numbers)| numbers).unwrap_or_default() {
+                        let label = mark.unwrap_or(label);
+                        if label != Label::Fax {
+                            phones_found.push(number.clone());
+                        }
+                        if label != Label::Phone {
+                            faxes.push(number);
+                        }
+                    }
+                }
+                Label::Office | Label::Email | Label::Other => {}
+            }
+        }
+        fill(&mut contact.office, || unlabelled(&text));
+        fill(&mut contact.phone, || joined(phones_found));
+        fill(&mut contact.fax, || joined(faxes));
     }
     contact
+}
+
+fn joined(numbers: Vec<String>) -> Option<String> {
+    (!numbers.is_empty()).then(|| numbers.join("、"))
 }
 
 fn fill(slot: &mut Option<String>, find: impl FnOnce() -> Option<String>) {
@@ -30,74 +295,17 @@ fn fill(slot: &mut Option<String>, find: impl FnOnce() -> Option<String>) {
     }
 }
 
-const STOPS: [char; 10] = [',', '，', ';', '；', '。', ')', '）', '\n', '、', '('];
+/// What parts the clauses of a sentence.
+const CLAUSES: [char; 9] = ['，', ',', '。', ';', '；', ':', '：', '(', '（'];
 
-/// The text behind the first of `labels` up to the next punctuation or label.
-fn value<'t>(text: &'t str, labels: &[&str]) -> Option<&'t str> {
-    labels.iter().find_map(|label| {
-        let rest = text.get(text.find(label)? + label.len()..)?;
-        let rest = rest.trim_start_matches([':', '：', ' ', '为', '是']);
-        let end = rest.find(STOPS).unwrap_or(rest.len());
-        let mut value = rest.get(..end)?;
-        for next in ["邮编", "邮政编码", "电话", "传真", "电子", "邮箱", "联系"] {
-            value = value.split(next).next().unwrap_or(value);
-        }
-        let value = value.trim();
-        (!value.is_empty()).then_some(value)
-    })
-}
-
-fn postcode(text: &str) -> Option<String> {
-    let digits: String = text.chars().filter(|c| !c.is_whitespace()).take_while(char::is_ascii_digit).collect();
-    (digits.len() == 6).then_some(digits)
-}
-
-/// The telephone numbers behind a label: digits with hyphens, several parted by 、.
-fn numbers(text: &str, labels: &[&str]) -> Option<String> {
-    let at = labels.iter().find_map(|label| Some(text.find(label)? + label.len()))?;
-    let rest = text.get(at..)?.trim_start_matches([':', '：', ' ', '为', '是', '(', ')', '传', '真', '/']);
-    let end = rest
-        .find(|c: char| {
-            !(c.is_ascii_digit() || matches!(c, '-' | '—' | '–' | '－' | '―' | ' ' | '(' | ')' | '、' | ',' | '/' | ';' | '转'))
-        })
-        .unwrap_or(rest.len());
-    let mut found: Vec<String> = Vec::new();
-    for part in rest.get(..end)?.split(['、', ',', '/', ';']) {
-        let mut number = String::new();
-        for c in part.trim().chars() {
-            match c {
-                '0'..='9' => number.push(c),
-                '-' | '—' | '–' | '－' | '―' | ')' | ' ' if !number.is_empty() && !number.ends_with('-') => number.push('-'),
-                _ => {}
-            }
-        }
-        let number = number.trim_end_matches('-').to_owned();
-        if number.chars().filter(char::is_ascii_digit).count() >= 5 {
-            found.push(number);
-        }
-    }
-    (!found.is_empty()).then(|| found.join("、"))
-}
-
-fn email(text: &str) -> Option<String> {
-    let at = text.find('@')?;
-    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
-    let (head, tail) = text.split_at(at);
-    let start = head.rfind(|c: char| !is_part(c)).map_or(0, |i| i + head.get(i..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8));
-    let tail = tail.get(1..)?;
-    let end = tail.find(|c: char| !is_part(c)).unwrap_or(tail.len());
-    let (name, host) = (head.get(start..)?, tail.get(..end)?.trim_end_matches('.'));
-    (!name.is_empty() && host.contains('.')).then(|| format!("{name}@{host}"))
-}
-
-/// The office to ask: 请与某局办公室联系, 联系单位：某局办公室, 受理机构为某局办公室.
-fn office(text: &str) -> Option<String> {
+/// The office to ask, where a sentence says so: 请与某局办公室联系.
+fn asked(text: &str) -> Option<String> {
     let bare = without_brackets(text);
     for verb in ["联系", "联络", "咨询", "反映", "反馈", "提出意见", "垂询"] {
         for (at, _) in bare.match_indices(verb) {
             let head = bare.get(..at)?;
-            let clause = head.rsplit(['，', ',', '。', ';', '；', ':', '：']).next().unwrap_or("");
-            for link in ["请与", "请同", "请和", "请向", "与", "同", "向"] {
+            let clause = head.rsplit(CLAUSES).next().unwrap_or("");
+            for link in ["请与", "请同", "请和", "请向", "可与", "可向", "与", "同", "向", "至"] {
                 if let Some((_, name)) = clause.split_once(link)
                     && is_office(name.trim())
                 {
@@ -106,41 +314,34 @@ fn office(text: &str) -> Option<String> {
             }
         }
     }
-    const LABELS: [&str; 17] = [
-        "联系机构",
-        "联系单位",
-        "联系部门",
-        "联系科室",
-        "联系方式",
-        "受理机构",
-        "受理单位",
-        "受理部门",
-        "办理机构",
-        "咨询单位",
-        "咨询地点",
-        "机构名称",
-        "机构为",
-        "请联系",
-        "可联系",
-        "联系",
-        "咨询",
-    ];
+    None
+}
+
+/// The office that a sentence names otherwise: 可联系某局办公室, 受理机构为某局办公室, 来信请寄某局办公室，地址：….
+fn unlabelled(text: &str) -> Option<String> {
+    let bare = without_brackets(text);
+    for lead in ["请联系", "可联系", "直接联系", "请咨询", "可咨询", "机构为", "联系", "咨询"] {
+        for (at, _) in bare.match_indices(lead) {
+            let rest = bare.get(at + lead.len()..)?.trim_start_matches([':', '：', ' ', '为', '是']);
+            if label(bare.get(at..)?).is_ok() {
+                continue;
+            }
+            let end = rest
+                .char_indices()
+                .find(|(at, c)| CLAUSES.contains(c) || matches!(c, '、' | ')') || rest.get(*at..).is_some_and(|r| label(r).is_ok()));
+            let name = end.and_then(|(at, _)| rest.get(..at)).unwrap_or(rest).trim();
+            if is_office(name) {
+                return Some(tidy(name));
+            }
+        }
+    }
     // 可来信来电：某局办公室，地址：…
-    let before_address = || {
-        let clauses: Vec<&str> = text.split(['，', ',', '。', ';', '；', ':', '：', '(', '（']).map(str::trim).collect();
-        let at = clauses.iter().position(|clause| clause.ends_with("地址"))?;
-        let clause = clauses.get(at.checked_sub(1)?)?;
-        let name =
-            ["寄至", "送至", "寄到", "反馈至", "反馈给"].iter().find_map(|verb| clause.split_once(verb)).map_or(*clause, |(_, name)| name);
-        is_office(name).then(|| tidy(name))
-    };
-    let labelled = LABELS.iter().find_map(|label| {
-        let rest = bare.get(bare.find(label)? + label.len()..)?;
-        let name = rest.trim_start_matches([':', '：', ' ', '为', '是']).split(STOPS).next()?.trim();
-        let name = name.split(['地', '电']).next().filter(|_| name.starts_with("地址")).unwrap_or(name);
-        is_office(name).then(|| tidy(name))
-    });
-    labelled.or_else(before_address)
+    let clauses: Vec<&str> = text.split(CLAUSES).map(str::trim).collect();
+    let at = clauses.iter().position(|clause| clause.ends_with("地址"))?;
+    let clause = clauses.get(at.checked_sub(1)?)?;
+    let verbs = ["寄至", "送至", "寄到", "反馈至", "反馈给", "可联系", "请联系"];
+    let name = verbs.iter().find_map(|verb| clause.split_once(verb)).map_or(*clause, |(_, name)| name);
+    is_office(name).then(|| tidy(name))
 }
 
 fn is_office(name: &str) -> bool {
@@ -149,6 +350,7 @@ fn is_office(name: &str) -> bool {
     (3..=40).contains(&count)
         && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || c == ' ')
         && endings.iter().any(|ending| name.ends_with(ending))
+        && !["可联系", "请联系", "如", "若"].iter().any(|word| name.starts_with(word))
 }
 
 fn without_brackets(text: &str) -> String {
@@ -200,5 +402,40 @@ mod tests {
             Some("霁川市交通运输局法规科")
         );
         assert_eq!(contact("主办单位:某县人民政府 联系电话:0470-8812282 蒙ICP备2021001176号"), Contact::default());
+    }
+
+    #[test]
+    fn numbers_as_people_write_them() {
+        for (text, phone, fax) in [
+            ("联系电话:0848-5557720转615", Some("0848-5557720转615"), None),
+            ("电话0848-5557720 0848-5557721", Some("0848-5557720、0848-5557721"), None),
+            ("电话:(0848)5557720", Some("0848-5557720"), None),
+            ("电话:0848\\-5557720", Some("0848-5557720"), None),
+            ("联系电话:0848-5557720、0848-5557729(传真)", Some("0848-5557720"), Some("0848-5557729")),
+            ("电话(传真):0848-5557720", Some("0848-5557720"), Some("0848-5557720")),
+            ("电话/传真:0848-5557720", Some("0848-5557720"), Some("0848-5557720")),
+            ("对答复不服可拨打市水利局监督电话0848-5550000;联系电话0848-5557720", Some("0848-5557720"), None),
+            ("联系电话:13900001111", Some("13900001111"), None),
+            ("电话:0848-555 7720", Some("0848-5557720"), None),
+        ] {
+            let found = contact(text);
+            assert_eq!((found.phone.as_deref(), found.fax.as_deref()), (phone, fax), "{text}");
+        }
+    }
+
+    #[test]
+    fn values_end_where_the_next_label_begins() {
+        let found = contact(
+            "如有疑问,可联系岚嘉市水利局办公室(联系地址,岚嘉市河口路8号2层201办公室(二),邮编930551;电话:0848-5557720;传真:0848-5557729)。",
+        );
+        assert_eq!(found.office.as_deref(), Some("岚嘉市水利局办公室"));
+        assert_eq!(found.address.as_deref(), Some("岚嘉市河口路8号2层201办公室(二)"));
+        assert_eq!(found.postcode.as_deref(), Some("930551"));
+        let glued = contact("联系单位:岚嘉市水利局办公室电话:0848-5557720邮箱shuili@lj.example.cn地址:河口路8号");
+        assert_eq!(glued.office.as_deref(), Some("岚嘉市水利局办公室"));
+        assert_eq!(glued.email.as_deref(), Some("shuili@lj.example.cn"));
+        assert_eq!(glued.address.as_deref(), Some("河口路8号"));
+        assert_eq!(contact("电话0848-5557720sl@lj.example.cn").email.as_deref(), Some("sl@lj.example.cn"));
+        assert_eq!(contact("联系邮箱:Emailsl\\_b@lj.example.cn").email.as_deref(), Some("sl_b@lj.example.cn"));
     }
 }

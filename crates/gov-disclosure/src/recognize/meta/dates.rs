@@ -4,19 +4,34 @@ use super::FoldedLine;
 use crate::lex::date::{self, Date};
 use crate::report::body;
 
+/// What the report says of the days it covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stated {
+    /// First and last day.
+    Period(Date, Date),
+    /// Days that no calendar has, or the last before the first, with their years.
+    Impossible(u16, u16),
+}
+
 /// The period that the report says it covers: the first that is a year long, else the first.
-pub fn period(paragraphs: &[String]) -> Option<(Date, Date)> {
+pub fn period(paragraphs: &[String]) -> Option<Stated> {
     let mut first = None;
     for text in paragraphs.iter().take(40) {
-        for (at, period) in date::find_all(text, date::period) {
-            if period.0.month_day() == (1, 1) && period.1.month_day() == (12, 31) {
-                return Some(period);
+        let is_said = |at: usize| {
+            let clause = text.get(..at).and_then(|head| head.rsplit(['。', '；']).next()).unwrap_or("");
+            ["期限", "时间", "期间", "统计", "起止", "时限"].iter().any(|word| clause.contains(word))
+        };
+        for (at, (start, end)) in date::find_all(text, date::period) {
+            if start.month_day() == (1, 1) && end.month_day() == (12, 31) {
+                return Some(Stated::Period(start, end));
             }
-            let said = text.get(..at).is_some_and(|head| {
-                ["期限", "时间", "期间", "统计", "起止"].iter().any(|word| head.ends_with(word) || head.contains(word))
-            });
-            if said && first.is_none() {
-                first = Some(period);
+            if is_said(at) && first.is_none() {
+                first = Some(Stated::Period(start, end));
+            }
+        }
+        for (at, (start, end)) in date::find_all(text, date::impossible_period) {
+            if is_said(at) && first.is_none() {
+                first = Some(Stated::Impossible(start, end));
             }
         }
     }
@@ -25,7 +40,7 @@ pub fn period(paragraphs: &[String]) -> Option<(Date, Date)> {
 
 /// The day of publication, where a line of the page names it.
 pub fn published(preface: &[FoldedLine]) -> Option<Date> {
-    const LABELS: [&str; 12] = [
+    const LABELS: [&str; 15] = [
         "发布时间",
         "发布日期",
         "公布时间",
@@ -36,15 +51,18 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
         "更新时间",
         "发文日期",
         "成文日期",
+        "生成日期",
+        "信息时间",
         "日期",
         "时间",
+        "发布于",
     ];
     for label in LABELS {
         for (i, line) in preface.iter().enumerate() {
-            let plain = line.text.replace(' ', "");
+            let plain: String = line.text.chars().filter(|c| !c.is_whitespace()).collect();
             let Some(at) = plain.find(label).map(|at| at + label.len()) else { continue };
             let Some(rest) = plain.get(at..) else { continue };
-            let rest = rest.trim_start_matches([':', '：', ']', '】']);
+            let rest = rest.trim_start_matches([':', '：', ']', '】', '|', '-', '/']);
             let here = date::date(rest).ok().map(|(_, date)| date);
             // The label may stand in a line of its own.
             let below = || {
@@ -59,7 +77,15 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
             }
         }
     }
-    None
+    // A date with a clock, or beside what pages print with it: 2024-01-29 10:33 来源: X.
+    preface.iter().find_map(|line| {
+        let beside = ["来源", "浏览", "阅读", "访问", "点击", "字号", "作者", "编辑"].iter().any(|word| line.text.contains(word));
+        let (at, date) = date::find_all(&line.text, date::date).into_iter().next()?;
+        let rest = date::date(line.text.get(at..)?).map_or("", |(rest, _)| rest).trim();
+        let is_clock = |text: &str| text.len() >= 4 && text.contains(':') && text.chars().all(|c| c.is_ascii_digit() || c == ':');
+        let alone = line.text.chars().take_while(|c| !c.is_ascii_digit()).all(|c| !c.is_alphanumeric());
+        (beside && line.text.chars().count() <= 80 || alone && is_clock(rest)).then_some(date)
+    })
 }
 
 /// The signature: a body's name, and the date under it.
@@ -75,7 +101,7 @@ pub fn signature(closing: &[FoldedLine]) -> Signature {
         closing.iter().filter(|line| !line.text.is_empty()).take_while(|line| !super::is_site_footer(&line.text)).collect();
     let mut signature = Signature::default();
     for (i, line) in lines.iter().enumerate() {
-        if let Some(date) = date::alone(&line.text) {
+        if let Some(date) = date::alone(line.text.trim_matches(['(', ')'])) {
             signature.date = Some(date);
         } else if body::is_name(&line.text) {
             signature.agency = Some(super::tidy(&line.text));
@@ -90,11 +116,19 @@ pub fn signature(closing: &[FoldedLine]) -> Signature {
 
 /// Name and date on one line.
 fn both(text: &str) -> Option<(String, Date)> {
-    let at = text.find(|c: char| c.is_ascii_digit() || c == '二').filter(|&at| at > 0)?;
-    let (name, rest) = text.split_at(at);
-    let plain: String = rest.chars().filter(|c| !c.is_whitespace()).collect();
-    let (rest, date) = date::date(&plain).ok()?;
-    (rest.is_empty() && body::is_name(name)).then(|| (super::tidy(name), date))
+    // Behind the last sentence, where the signature runs on in its line.
+    let tail = text.rsplit('。').next().unwrap_or(text);
+    let plain: String = tail.chars().filter(|c| !c.is_whitespace()).collect();
+    let (at, date) = date::find_all(&plain, date::date).into_iter().next_back()?;
+    let (name, rest) = plain.split_at(at);
+    let (rest, _) = date::date(rest).ok()?;
+    let name = name.trim_end_matches(['(', ',', ':']);
+    (rest.chars().all(|c| !c.is_alphanumeric()) && body::is_name(name)).then(|| (name.to_owned(), date))
+}
+
+/// The date that stands alone in a line of the preface, under the title: a signature above the text.
+pub fn above_text(preface: &[FoldedLine]) -> Option<Date> {
+    preface.iter().rev().find_map(|line| date::alone(line.text.trim_matches(['(', ')'])))
 }
 
 /// The year that the prose speaks of most, where it is written with 年.
@@ -102,7 +136,7 @@ pub fn year_of_prose(lines: &[&FoldedLine]) -> Option<u16> {
     let mut counts: Vec<(u16, u32)> = Vec::new();
     for line in lines {
         for (at, year) in date::find_all(&line.text, date::year) {
-            let followed = line.text.get(at..).and_then(|rest| rest.chars().nth(4)) == Some('年');
+            let followed = line.text.get(at..).and_then(|rest| rest.chars().skip(4).find(|c| !c.is_whitespace())) == Some('年');
             if !followed {
                 continue;
             }

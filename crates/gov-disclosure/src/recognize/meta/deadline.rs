@@ -4,17 +4,23 @@ use crate::diagnostic::{Diagnostic, Severity, catalogue};
 use crate::lex::date::Date;
 use crate::report::body::{self, Kind};
 
+/// Last year whose reports were due under the Regulation of 2007.
+const LAST_OF_OLD_LAW: u16 = 2018;
+
 /// What is wrong with the day of publication of a report on `year`; without it the signature's day, before which
 /// nothing is published.
 pub fn check(year: u16, agency: Option<&str>, published: Option<Date>, signed: Option<Date>) -> Option<Diagnostic> {
     let date = published.or(signed)?;
     let kind = agency.map_or(Kind::Unknown, body::kind);
-    let last = if kind == Kind::Department { (1, 31) } else { (3, 31) };
+    // The Regulation of 2007 gave all bodies until 31 March.
+    let is_early = year <= LAST_OF_OLD_LAW;
+    let last = if kind == Kind::Department && !is_early { (1, 31) } else { (3, 31) };
     if date.year() <= year || date.year() == year.saturating_add(1) && date.month_day() <= last {
         return None;
     }
     let (done, done_en) = if published.is_some() { ("公布", "published") } else { ("落款", "signed") };
     let (rule, rule_en) = match kind {
+        _ if is_early => ("2018年及以前的报告应于次年3月31日前公布", "for reports up to 2018 the last day was 31 March"),
         Kind::Government => ("政府应于次年3月31日前公布", "a government publishes by 31 March"),
         Kind::Department => ("部门应于次年1月31日前公布", "a department publishes by 31 January"),
         Kind::Town => (
@@ -28,7 +34,7 @@ pub fn check(year: u16, agency: Option<&str>, published: Option<Date>, signed: O
     let zh = format!("{year}年度报告{done}于 {date}，晚于法定期限（{rule}）；请核对首次公布的日期");
     let en =
         format!("the report on {year} was {done_en} on {date}, after the deadline ({rule_en}); look for the day of its first publication");
-    let is_sure = matches!(kind, Kind::Government | Kind::Department);
+    let is_sure = is_early || matches!(kind, Kind::Government | Kind::Department);
     Some(Diagnostic::new(&catalogue::DEADLINE, zh, en).with_severity(if is_sure { Severity::Warning } else { Severity::Info }))
 }
 
@@ -50,6 +56,12 @@ mod tests {
         assert_eq!(severity("禾渡县石桥镇人民政府", Some((3, 1)), None), None);
         assert_eq!(severity("禾渡县石桥镇人民政府", Some((4, 1)), None), Some(Severity::Info));
         assert_eq!(severity("禾渡县自来水公司", Some((4, 1)), None), Some(Severity::Info));
+    }
+
+    #[test]
+    fn until_2018_all_had_until_march() {
+        let on = |month, day| check(2018, Some("禾渡县教育局"), Date::new(2019, month, day), None).map(|found| found.severity);
+        assert_eq!((on(2, 14), on(3, 31), on(4, 1)), (None, None, Some(Severity::Warning)));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Who reports on what: title, agency, year, period, dates, contact.
 
+mod agency;
 mod conflicts;
 mod contact;
 mod dates;
 mod deadline;
-mod title;
+pub(super) mod title;
 
 use std::ops::Range;
 
@@ -15,14 +16,15 @@ use super::strip::Strip;
 use conflicts::Facts;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
+use crate::document::{Document, Link};
 use crate::lex::fold::{self, Folded};
-use crate::report::{Meta, Period, RawMeta};
+use crate::report::{Meta, Period, RawMeta, body};
 
 /// A line, folded to simplified characters without annotations, `?` of lost spaces dropped.
 pub(super) struct FoldedLine {
     pub text: String,
     pub heading: bool,
+    pub link: Option<Link>,
 }
 
 /// What the caller knows better.
@@ -46,9 +48,10 @@ fn folded(strip: &Strip<'_>, lines: Range<usize>) -> Vec<FoldedLine> {
     lines
         .map(|line| {
             let text = line.text.get(..line.text.floor_char_boundary(LONGEST_LINE)).unwrap_or(line.text);
-            let folded = fold::plain(text);
+            // Markdown writes a backslash before signs that mean something to it.
+            let folded = fold::plain(text).replace("\\-", "-").replace("\\_", "_");
             let text = folded.trim_matches(|c: char| c == '?' || c.is_whitespace()).to_owned();
-            FoldedLine { text, heading: line.heading }
+            FoldedLine { text, heading: line.heading, link: line.link }
         })
         .collect()
 }
@@ -98,32 +101,77 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Know
     let closing = folded(strip, last.max(copy.lines.end.saturating_sub(CLOSING))..copy.lines.end);
 
     let found = title::find(&preface, document);
-    let opening = paragraphs(preface.iter().chain(&overview));
-    let period = dates::period(&opening);
-    let published = dates::published(&preface);
-    let signature = dates::signature(&closing);
+    let labels = labelled_rows(strip, copy, first);
+    let opening = paragraphs(preface.iter().chain(&overview).filter(|line| line.link.is_none()));
+    let stated = dates::period(&opening);
+    let published = dates::published(&labels).or_else(|| dates::published(&preface));
+    let mut signature = dates::signature(&closing);
     let prose: Vec<&FoldedLine> = preface.iter().chain(&overview).collect();
     let mut contact = contact::find(&opening);
     if contact == Default::default() {
         contact = contact::find(&paragraphs(closing.iter().take_while(|line| !is_site_footer(&line.text))));
     }
-    let signer = signature.agency.clone();
-    let office_agency = contact.office.as_deref().and_then(title::agency_of_office);
-    let own = known.agency.map(str::to_owned);
-    let agency = own.or(found.agency.clone()).or(signer.clone()).or(office_agency).or_else(|| title::agency_in_prose(&prose));
-    if let (Some(office), Some(agency)) = (&contact.office, &agency) {
-        contact.office = Some(title::complete(office, agency));
+    let below_title = preface.get(found.lines.end..).unwrap_or_default();
+    if signature.date.is_none() && found.title.is_some() {
+        signature.date = dates::above_text(below_title);
     }
-    let period_year = period.map(|(start, _)| start.year());
+    let named = agency::in_opening(&opening);
+    // Of several years the one that is not the title's, which is told.
+    let named_year = named.years.iter().copied().find(|year| found.year.is_some_and(|own| own != *year)).or(named.years.first().copied());
+    let signer = signature.agency.clone();
+    let office_agency = contact.office.as_deref().and_then(agency::of_office);
+    let replaced = found.agency.clone().filter(|name| body::is_replaced(name));
+    let title_agency = found.agency.clone().filter(|_| replaced.is_none());
+    let of_report = title_agency.clone().or(named.agency.clone()).or(signer.clone()).or(office_agency);
+    let of_page = || agency::in_label(&labels).or_else(|| agency::in_label(&preface)).filter(|name| !body::is_replaced(name));
+    let own = known.agency.map(str::to_owned);
+    let agency = own.or(of_report).or_else(|| if replaced.is_some() { None } else { of_page() });
+    // The full name where the title has a short form of it.
+    let agency =
+        agency.map(|name| signer.clone().filter(|signer| known.agency.is_none() && body::is_without_zone(&name, signer)).unwrap_or(name));
+    if let Some(raw) = contact.address.as_deref().and_then(|address| as_written(strip, copy, address)) {
+        // Brackets stay as they are written.
+        let is_same = contact.address.as_deref() == Some(raw.replace('（', "(").replace('）', ")").as_str());
+        contact.address = contact.address.take().map(|address| if is_same { raw } else { address });
+    }
+    if let (Some(office), Some(agency)) = (&contact.office, &agency) {
+        contact.office = Some(agency::complete(office, agency));
+    }
+    let period = match stated {
+        Some(dates::Stated::Period(start, end)) => Some((start, end)),
+        _ => None,
+    };
+    let prose_year = dates::year_of_prose(&prose);
     let year = known
         .year
         .or(found.year)
-        .or(period_year)
-        .or_else(|| dates::year_of_prose(&prose))
+        .or(named_year)
+        .or(prose_year.filter(|_| period.is_none()))
+        .or(period.map(|(start, _)| start.year()))
         .or_else(|| dates::year_before(published.or(signature.date)));
+    // The text's own year rather than that of a period that is another's.
+    let year = match (known.year.or(found.year).or(named_year), prose_year, period) {
+        (None, Some(prose), Some((start, _))) if prose == start.year().saturating_add(1) => Some(prose),
+        _ => year,
+    };
 
+    let is_school = found.title.as_deref().is_some_and(|title| title.contains("学年")) || agency.as_deref().is_some_and(body::is_school);
     let (agency_name, signer) = (agency.as_deref(), signer.as_deref());
-    let facts = Facts { year, title_year: found.year, period, published, signed: signature.date, agency: agency_name, signer };
+    let author = named.agency.as_deref().filter(|_| title_agency.is_some() && known.agency.is_none());
+    let facts = Facts {
+        year,
+        title_year: found.year,
+        opening_year: named_year,
+        prose_year,
+        period: stated,
+        published,
+        signed: signature.date,
+        agency: agency_name,
+        signer,
+        author,
+        replaced: replaced.as_deref().filter(|_| known.agency.is_none()),
+        is_school,
+    };
     conflicts::check(&facts, out);
     let written =
         |name: &Option<String>| name.as_deref().and_then(|name| as_written(strip, copy, name)).filter(|raw| Some(raw) != name.as_ref());
@@ -138,6 +186,26 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Know
         contact,
         raw,
     }
+}
+
+/// The rows of tables above the text, which name the body and the day: 发布机构 | X | 发布日期 | 2026-01-19.
+fn labelled_rows(strip: &Strip<'_>, copy: &Copy, first: usize) -> Vec<FoldedLine> {
+    let end = strip.lines.get(first).map_or(copy.pieces.end, |line| line.piece);
+    let mut rows: Vec<FoldedLine> = Vec::new();
+    let mut row = None;
+    let segments = strip.segments.iter().filter(|segment| segment.flow.has_rows() && segment.pieces.start < end);
+    for piece in segments.flat_map(|segment| strip.pieces.get(segment.pieces.start..segment.pieces.end.min(end)).unwrap_or_default()) {
+        if rows.len() > PREFACE || piece.text.len() > 400 {
+            continue;
+        }
+        let text = fold::plain(piece.text);
+        match rows.last_mut().filter(|_| row == Some(piece.row)) {
+            Some(last) => last.text = format!("{}|{text}", last.text),
+            None => rows.push(FoldedLine { text, heading: false, link: None }),
+        }
+        row = Some(piece.row);
+    }
+    rows
 }
 
 /// Folded text without spaces beside Chinese characters.

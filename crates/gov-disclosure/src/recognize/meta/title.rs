@@ -1,7 +1,7 @@
-//! The title and the body it names.
+//! The title: which line of the preface it is, and what stands around it that is none of it.
 
-use super::{FoldedLine, tidy};
-use crate::document::Document;
+use super::{FoldedLine, agency, tidy};
+use crate::document::{Document, Link};
 use crate::lex::date;
 use crate::lex::fold::Folded;
 use crate::lex::script::is_han;
@@ -13,60 +13,180 @@ pub struct Title {
     pub title: Option<String>,
     pub agency: Option<String>,
     pub year: Option<u16>,
+    /// The lines of the preface it stands on.
+    pub lines: std::ops::Range<usize>,
 }
 
 /// Longest title, in characters.
 const LONGEST: usize = 80;
 
-fn is_title(text: &str) -> bool {
-    let end = text.trim_end_matches(|c: char| !is_han(c));
+/// Lines that a title is set over at most.
+const MOST_LINES: usize = 4;
+
+/// Whether a line is the title of a report, whole or but for the body and the year.
+pub fn is_title(text: &str) -> bool {
+    const ENDINGS: [&str; 3] = ["报告", "年报", "工作情况"];
+    let end = without_bracket(text).trim_end_matches(|c: char| !is_han(c));
+    let end = end.strip_suffix("的函").map_or(end, |end| end.trim_end_matches(|c: char| !is_han(c)));
     text.chars().count() <= LONGEST
-        && !text.contains(['。', '；'])
-        && !["现公布", "现将", "规定", "如下"].iter().any(|word| text.contains(word))
+        && !text.contains(['。', '；', '>', '/', '\\', '_'])
+        && !["现公布", "现将", "规定", "如下", "根据", "本报告", "http"].iter().any(|word| text.contains(word))
         && (text.contains("信息公开") || text.contains("政务公开"))
-        && ["年度报告", "年报", "工作报告", "报告"].iter().any(|ending| end.ends_with(ending))
-        && !text.contains(">")
-        && !text.starts_with("本报告")
+        && ENDINGS.iter().any(|ending| end.ends_with(ending))
+        && !is_numbered(text)
+}
+
+/// Whether a line is a heading within a report: 二、主动公开政府信息工作情况.
+fn is_numbered(text: &str) -> bool {
+    crate::lex::outline::numbering(text).0.is_some()
+}
+
+/// A title without a remark behind it: (公开版), (2023年).
+fn without_bracket(text: &str) -> &str {
+    let bare = text.trim_end();
+    bare.strip_suffix(')').and_then(|inner| inner.rfind('(')).and_then(|at| bare.get(..at)).unwrap_or(bare)
+}
+
+/// A line without what pages and crawlers set before a title and behind it: 标题:, 附件1, (图解), marks, the ending of a file.
+fn own_words(line: &str) -> &str {
+    const LABELS: [&str; 10] = ["标题:", "标题：", "文章标题:", "信息标题:", "信息名称:", "名称:", "题名:", "当前文档:", "正文:", "附件:"];
+    const REMARKS: [&str; 12] =
+        ["(图解)", "[图解]", "【图解】", "图解:", "图解|", "图解 ", "一图读懂:", "一图读懂|", "(文字版)", "【公告】", "(公示)", "[公告]"];
+    let mut own = without_ornament(line);
+    loop {
+        let start = own;
+        own = LABELS.iter().chain(&REMARKS).find_map(|word| own.strip_prefix(word)).unwrap_or(own).trim_start();
+        own = without_annex(own);
+        own = without_ornament(own);
+        if own == start {
+            break;
+        }
+    }
+    // What a browser prints above a page is no part of its title.
+    let own = own.rsplit_once(" PM").or_else(|| own.rsplit_once(" AM")).map_or(own, |(_, title)| title);
+    let lower = own.to_ascii_lowercase();
+    let ending =
+        [".docx", ".doc", ".pdf", ".xlsx", ".xls", ".wps", ".html", ".htm", ".txt", ".ofd"].iter().find(|end| lower.ends_with(*end));
+    let own = ending.and_then(|ending| own.get(..own.len() - ending.len())).unwrap_or(own);
+    own.trim_end_matches(['*', ',', '=', ' ', '#', '|'])
+}
+
+/// A line without the number of an annex in front: 附件1, 附件2：, 附:.
+fn without_annex(line: &str) -> &str {
+    let Some(rest) = line.strip_prefix("附件").or_else(|| line.strip_prefix("附表")) else { return line };
+    let number = rest
+        .trim_start()
+        .trim_start_matches(|c: char| crate::lex::hanzi::is_numeral(c) || c.is_ascii_digit() && !rest.trim_start().starts_with("20"));
+    let bare = number.trim_start_matches([':', '：', '.', '、', ' ', '-']);
+    if bare.is_empty() { line } else { bare }
 }
 
 /// Finds the title among the lines before the first section, else in the page's own title.
 pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
-    let lines: Vec<String> = preface.iter().map(|line| tidy(&line.text)).collect();
+    let lines: Vec<String> = preface.iter().map(|line| own_words(&tidy(&line.text)).to_owned()).collect();
     let page_title = document.title.as_ref().map(|title| tidy(Folded::new(&title.content).as_str())).unwrap_or_default();
+    let page_title = page_title.split(['_', '|', '—', '–']).map(|part| own_words(part.trim())).find(|part| is_title(part)).unwrap_or("");
     // The last complete title before the text; breadcrumbs and lists stand before it.
-    let mut best: Option<(usize, usize, String)> = None;
-    for (i, line) in lines.iter().enumerate() {
-        if !is_title(line) {
-            continue;
-        }
-        // What a browser prints above a page is no part of its title.
-        let own = without_ornament(line);
-        let mut title = own.rsplit_once(" PM").or_else(|| own.rsplit_once(" AM")).map_or(own, |(_, title)| title).to_owned();
-        let mut first = i;
-        // A title set over several lines: the lines above name the body and the year.
-        while !(names_body(&title) && year_in(&title).is_some()) && first > 0 {
-            let Some(above) = lines.get(first - 1).filter(|above| is_title_part(above, &title)) else { break };
-            title = format!("{above}{title}");
-            first -= 1;
-        }
-        let marked = preface.get(i).is_some_and(|line| line.heading);
-        let on_page = agency_in(&title).is_some_and(|agency| page_title.contains(&agency));
-        let score =
-            [names_body(&title), year_in(&title).is_some(), on_page].into_iter().filter(|&fits| fits).count() * 2 + usize::from(marked);
-        if best.as_ref().is_none_or(|(_, known, _)| score >= *known) {
-            best = Some((first, score, title));
+    let mut best: Option<(i32, Title)> = None;
+    for end in 0..lines.len() {
+        let Some(own) = preface.get(end).filter(|line| line.link != Some(Link::Page)) else { continue };
+        let Some((first, title)) = ending_at(&lines, end) else { continue };
+        let named = complete_below(&lines, first, end, title);
+        let fits = [named.agency.is_some(), named.year.is_some(), !page_title.is_empty() && named.title.as_deref() == Some(page_title)];
+        let is_file = own.link == Some(Link::File) || without_ornament(&own.text) != own.text.trim() && own.text.contains(".doc");
+        let score = fits.into_iter().map(|fits| i32::from(fits) * 2).sum::<i32>() + i32::from(own.heading) - i32::from(is_file);
+        if best.as_ref().is_none_or(|(known, _)| score >= *known) {
+            best = Some((score, named));
         }
     }
-    let title = best
-        .map(|(_, _, title)| title)
-        .or_else(|| page_title.split(['_', '|', '-', '—', '–']).map(str::trim).find(|part| is_title(part)).map(str::to_owned));
-    let Some(title) = title else { return Title::default() };
-    Title { agency: agency_in(&title), year: year_in(&title), title: Some(title) }
+    let found = best.map(|(_, title)| title).unwrap_or_default();
+    // The page's own title where the lines name no body.
+    if !page_title.is_empty() && (found.title.is_none() || found.agency.is_none() && agency::in_title(page_title).is_some()) {
+        return named(page_title.to_owned(), found.lines);
+    }
+    found
+}
+
+fn named(title: String, lines: std::ops::Range<usize>) -> Title {
+    Title { agency: agency::in_title(&title), year: year_in(&title), title: Some(title), lines }
+}
+
+/// The title that ends on a line, with the lines above that belong to it.
+fn ending_at(lines: &[String], end: usize) -> Option<(usize, String)> {
+    let mut title = lines.get(end)?.clone();
+    if title.is_empty() {
+        return None;
+    }
+    let mut first = end;
+    while (!is_title(&title) || agency::in_title(&title).is_none() || year_in(&title).is_none()) && end - first + 1 < MOST_LINES {
+        let above = lines.get(..first)?.iter().rposition(|line| !line.is_empty());
+        let Some(above) = above.filter(|above| first - above <= 3) else { break };
+        let Some(part) = lines.get(above).filter(|part| goes_before(part, &title)) else { break };
+        title = format!("{part}{title}");
+        first = above;
+    }
+    is_title(&title).then_some((first, title))
+}
+
+/// Whether a line is the first part of a title that goes on with `below`.
+fn goes_before(above: &str, below: &str) -> bool {
+    let count = above.chars().count();
+    let is_plain = (2..=48).contains(&count)
+        && !above.contains(['。', ',', '，', ':', '：', '>', '/', '、', '|', '_'])
+        && !is_title(above)
+        && !is_numbered(above)
+        && date::alone(above).is_none();
+    let names_body = body::is_name(above) || body::ends_like_name(above) || ends_with_place(above);
+    let year = year_in(above).is_some() && ends_with_place(above)
+        || ["学年度", "学年", "年度", "年", "关于"].iter().any(|word| above.ends_with(word));
+    // The words of the report's name are broken: 政府信息 公开工作, 工作 年度报告.
+    let is_broken = !is_title(below) && below.chars().count() <= 24 && {
+        let joined = format!("{above}{below}");
+        is_title(&joined) && ["信息", "公开"].iter().any(|word| above.contains(word)) || is_rest(below)
+    };
+    is_plain
+        && !above.contains("情况")
+        && (is_broken || is_title(below) && (names_body && agency::in_title(below).is_none() || year && year_in(below).is_none()))
+}
+
+/// Whether a line may be the rest of a title whose name is broken: 年度报告, 公开工作年度报告.
+fn is_rest(below: &str) -> bool {
+    let end = below.trim_end_matches(|c: char| !is_han(c));
+    ["报告", "年报"].iter().any(|ending| end.ends_with(ending))
+        && ["公开", "息公开", "开工作", "工作", "作年", "年度", "度报告", "报告", "年报"].iter().any(|start| below.starts_with(start))
+}
+
+fn ends_with_place(text: &str) -> bool {
+    text.ends_with(['省', '市', '县', '区', '旗', '镇', '乡'])
+}
+
+/// A title with the body and the year that the lines below it name, where it names none: a line that is nothing but a name,
+/// a year in brackets.
+fn complete_below(lines: &[String], first: usize, end: usize, title: String) -> Title {
+    let mut found = named(title, first..end + 1);
+    for line in lines.get(end + 1..).unwrap_or_default().iter().filter(|line| !line.is_empty()).take(3) {
+        let name = line.split(|c: char| c.is_ascii_digit() || c == ' ').next().unwrap_or("");
+        if found.agency.is_none() && body::is_name(name) {
+            found.agency = Some(name.to_owned());
+        } else if found.year.is_none()
+            && date::alone(line).is_none()
+            && line.chars().count() <= 10
+            && let Some(year) = year_in(line)
+        {
+            found.year = Some(year);
+        }
+    }
+    found
 }
 
 /// A line without what stands before its first word; a mask is part of the word.
 fn without_ornament(line: &str) -> &str {
-    let bare = line.trim_start_matches(|c: char| !is_han(c) && !c.is_ascii_digit());
+    let bare = line.trim_start_matches(|c: char| !is_han(c) && !c.is_ascii_alphanumeric() && !matches!(c, '(' | '[' | '【'));
+    let bare = if bare.starts_with(['(', '[', '【']) && !bare.contains([')', ']', '】']) {
+        bare.trim_start_matches(['(', '[', '【'])
+    } else {
+        bare
+    };
     let masked = line.get(..line.len() - bare.len()).map_or("", |before| before.trim_end_matches(is_mask));
     let own = line.get(masked.len()..).unwrap_or(bare);
     // One sign is a bullet or belongs to the word before; Markdown sets ** on both sides of what is bold.
@@ -74,127 +194,34 @@ fn without_ornament(line: &str) -> &str {
     if is_mark && bare.starts_with(is_han) { own } else { bare }
 }
 
-fn is_title_part(above: &str, below: &str) -> bool {
-    let count = above.chars().count();
-    let names = body::ends_like_name(above);
-    let year = above.ends_with("年度") || above.ends_with("年") || above.ends_with("关于");
-    (2..=40).contains(&count)
-        && !above.contains(['。', '，', ':', '：', '>', '/', '、'])
-        && !above.contains("情况")
-        && ((names && !names_body(below)) || (year && year_in(below).is_none()))
-}
-
-/// The year that a title names.
-fn year_in(title: &str) -> Option<u16> {
+/// The year that a title names, of a school year the last; 年 may be missing.
+pub fn year_in(title: &str) -> Option<u16> {
     let years = date::find_all(title, date::year);
-    years
-        .into_iter()
-        .find(|(at, _)| title.get(*at..).is_some_and(|rest| rest.chars().skip(4).find(|c| !c.is_whitespace()) == Some('年')))
-        .map(|(_, year)| year)
-}
-
-fn names_body(title: &str) -> bool {
-    agency_in(title).is_some()
-}
-
-/// The body that a title names: what is left without the year and the words of the report.
-pub fn agency_in(title: &str) -> Option<String> {
-    let mut rest = title.to_owned();
-    for (at, _) in date::find_all(title, date::year).into_iter().rev() {
-        let Some(tail) = title.get(at..) else { continue };
-        let digits: usize = tail.chars().take(4).map(char::len_utf8).sum();
-        let mut end = at + digits;
-        for word in ["年度", "年"] {
-            if title.get(end..).is_some_and(|t| t.starts_with(word)) {
-                end += word.len();
-                break;
-            }
-        }
-        rest.replace_range(at..end, " ");
-    }
-    for word in ["政府信息公开", "政务信息公开", "政务公开", "信息公开"] {
-        if let Some(at) = rest.find(word) {
-            rest.truncate(at);
-            // 某市人民政府信息公开 shares its 政府 with the government's name.
-            if rest.ends_with("人民") {
-                rest.push_str("政府");
-            }
-        }
-    }
-    let name = rest
-        .trim()
-        .trim_start_matches("关于")
-        .trim_end_matches(['的', '《'])
-        .trim_matches(|c: char| !is_han(c) && !is_mask(c) && c != ')' && c != '(');
-    let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-    (name.chars().count() >= 2).then_some(name)
-}
-
-/// The body whose office it is: the name up to the body's own ending.
-pub fn agency_of_office(office: &str) -> Option<String> {
-    let mut end = 0;
-    for ending in ["人民政府", "委员会", "局", "厅", "委", "街道办事处"] {
-        for (at, _) in office.match_indices(ending) {
-            let until = at + ending.len();
-            // 委 is short for 委员会, and its start.
-            if office.get(at..).is_some_and(|rest| *ending == *"委" && rest.starts_with("委员会")) {
-                continue;
-            }
-            if at > 0 && (end == 0 || until < end) && office.get(until..).is_some_and(|rest| !rest.is_empty()) {
-                end = until;
-            }
-        }
-    }
-    office.get(..end).filter(|name| name.chars().count() >= 4).map(str::to_owned)
-}
-
-/// The office with the body's full name, where it starts with a short form of it.
-pub fn complete(office: &str, agency: &str) -> String {
-    if office.starts_with(agency) {
-        return office.to_owned();
-    }
-    for (at, _) in agency.char_indices().skip(1) {
-        if let Some(short) = agency.get(at..)
-            && short.chars().count() >= 3
-            && let Some(rest) = office.strip_prefix(short)
+    let behind = |at: usize| title.get(at..).map(|rest| rest.chars().skip(4).filter(|c| !c.is_whitespace()));
+    let with_word = years.iter().find(|(at, _)| behind(*at).and_then(|mut rest| rest.next()).is_some_and(|c| matches!(c, '年' | '学')));
+    let bare = || match years.as_slice() {
+        [(at, year)]
+            if (2008..=2099).contains(year) && !behind(*at).and_then(|mut rest| rest.next()).is_some_and(|c| c.is_ascii_digit()) =>
         {
-            return format!("{agency}{rest}");
+            Some(*year)
         }
-    }
-    office.to_owned()
-}
-
-/// The body that the first lines name as their author: 由某局编制, 某局公布.
-pub fn agency_in_prose(lines: &[&FoldedLine]) -> Option<String> {
-    for line in lines.iter().take(6) {
-        for marker in ["编制", "公布", "发布", "向社会"] {
-            let Some((head, _)) = line.text.split_once(marker) else { continue };
-            let clause = head.rsplit(['，', ',', '。', ' ', '由', '现', '将']).find(|part| !part.is_empty()).unwrap_or("");
-            let name = clause.trim();
-            if name.chars().count() >= 4 && name.chars().all(is_han) && body::ends_like_name(name) {
-                return Some(name.to_owned());
-            }
-        }
-    }
-    None
+        _ => None,
+    };
+    with_word.map(|(_, year)| *year).or_else(bare)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn bodies_in_titles() {
-        for (title, agency) in [
-            ("县教育局2023年政府信息公开工作年度报告", Some("县教育局")),
-            ("2023年忻城市教育局政府信息公开年度报告", Some("忻城市教育局")),
-            ("关于云溪市林业局2022年度政府信息公开工作年度报告", Some("云溪市林业局")),
-            ("二〇二三年青岫市人民政府信息公开工作年度报告", Some("青岫市人民政府")),
-            ("政府信息公开工作年度报告", None),
-            ("2023年政府信息公开工作年度报告", None),
-        ] {
-            assert_eq!(agency_in(title).as_deref(), agency, "{title}");
-        }
+    fn line(text: &str) -> FoldedLine {
+        FoldedLine { text: text.to_owned(), heading: false, link: None }
+    }
+
+    fn found(lines: &[&str]) -> (Option<String>, Option<String>, Option<u16>) {
+        let lines: Vec<FoldedLine> = lines.iter().map(|text| line(text)).collect();
+        let title = find(&lines, &Document::default());
+        (title.title, title.agency, title.year)
     }
 
     #[test]
@@ -210,14 +237,51 @@ mod tests {
         ] {
             assert_eq!(without_ornament(line), own, "{line}");
         }
-        assert_eq!(agency_in("××县教育局2023年政府信息公开工作年度报告").as_deref(), Some("××县教育局"));
     }
 
     #[test]
-    fn offices_with_short_names() {
-        assert_eq!(complete("柳溪区教育局办公室", "柳州市柳溪区教育局"), "柳州市柳溪区教育局办公室");
-        assert_eq!(complete("区教育局办公室", "柳州市柳溪区教育局"), "柳州市柳溪区教育局办公室");
-        assert_eq!(complete("政务公开科", "柳州市柳溪区教育局"), "政务公开科");
-        assert_eq!(agency_of_office("鄂温自治旗教育局办公室").as_deref(), Some("鄂温自治旗教育局"));
+    fn titles_in_what_pages_set_around_them() {
+        let whole = "枫溪县水利局2023年政府信息公开工作年度报告";
+        for before in ["标题: ", "附件1 ", "附件：", "附件2.", "(图解)", "【图解】", "一图读懂|", "## ", "· "] {
+            let text = format!("{before}{whole}");
+            assert_eq!(found(&[&text]), (Some(whole.to_owned()), Some("枫溪县水利局".to_owned()), Some(2023)), "{text}");
+        }
+        for behind in [".doc", "**", ".pdf", ",,", "========"] {
+            let text = format!("{whole}{behind}");
+            assert_eq!(found(&[&text]).0.as_deref(), Some(whole), "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_over_several_lines() {
+        for lines in [
+            ["枫溪县水利局2023年政府信息公开工作", "年度报告"].as_slice(),
+            &["枫溪县水利局2023年政府信息", "公开工作年度报告"],
+            &["枫溪县水利局2023年政府信息公开", "工作年度报告"],
+            &["枫溪县水利局", "2023年政府信息公开工作年度报告"],
+            &["枫溪县水利局", "2023年", "政府信息公开工作年度报告"],
+            &["首页", "枫溪县水利局2023年", "政府信息公开工作年度报告"],
+        ] {
+            let (title, agency, year) = found(lines);
+            assert_eq!(
+                (title.as_deref(), agency.as_deref(), year),
+                (Some("枫溪县水利局2023年政府信息公开工作年度报告"), Some("枫溪县水利局"), Some(2023)),
+                "{lines:?}"
+            );
+        }
+        let below = found(&["政府信息公开工作年度报告", "(2023年度)", "枫溪高新区管委会(江北工业园管委会)", "2024年1月9日"]);
+        assert_eq!((below.1.as_deref(), below.2), (Some("枫溪高新区管委会(江北工业园管委会)"), Some(2023)));
+    }
+
+    #[test]
+    fn what_is_no_title() {
+        for text in [
+            "本地目录: zwgk/zfxxgknb/202401/41_枫溪县水利局2023年政府信息公开工作年度报告",
+            "首页 > 政务公开 > 政府信息公开年报",
+            "二、主动公开政府信息工作情况",
+            "根据规定编制2023年政府信息公开工作年度报告",
+        ] {
+            assert_eq!(found(&[text]).0, None, "{text}");
+        }
     }
 }

@@ -113,7 +113,7 @@ fn plain<'a>(line: &RawLine<'a>) -> Option<Line<'a>> {
     let body = line.text.trim_start();
     let indent = line.text.chars().count() - body.chars().count();
     let heading = body.starts_with('#');
-    let body = without_marks(body, &['#', '>', '*']);
+    let body = without_marks(body, &['#', '>', '*', ' ']);
     let start = line.start + (line.text.len() - body.len());
     let mut text = Text::borrowed(body.trim_end().trim_end_matches("**"), start);
     if text.content.trim_matches(|c: char| matches!(c, '-' | '=' | '+' | '_' | ' ')).is_empty() && text.content.len() > 3 {

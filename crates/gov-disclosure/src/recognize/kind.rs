@@ -1,0 +1,219 @@
+//! What a document is: a report, one of a school, a page that only leads to one, or something else that is named.
+
+use super::meta::title;
+use super::sections::Copy;
+use super::strip::Strip;
+use crate::document::{Document, Link};
+use crate::error::{Error, ErrorKind};
+use crate::lex::{date, fold};
+use crate::report::{Meta, body};
+
+/// A document that is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A report in the form of its year.
+    Report,
+    /// A report of a school or hospital, which has other sections and no such tables.
+    School,
+    /// A page whose report is a file beside it, with the name of that.
+    Attachment(String),
+}
+
+/// What was found of a report.
+#[derive(Clone, Copy, Debug)]
+pub struct Found<'f> {
+    pub strip: &'f Strip<'f>,
+    pub copy: &'f Copy,
+    pub document: &'f Document<'f>,
+    pub meta: &'f Meta,
+    /// Whether a table of the form was found, and whether it holds a value.
+    pub tables: bool,
+    pub values: bool,
+    /// Whether it is of a year whose reports have no such tables.
+    pub old: bool,
+}
+
+/// Documents that speak of disclosure and are no reports: what their titles say, and how they are called.
+const OTHERS: [(&[&str], &str, &str); 12] = [
+    (&["上半年", "下半年", "半年", "季度", "一季", "二季", "三季"], "半年或季度统计", "a half-year or quarterly account"),
+    (&["通知"], "通知", "a notice"),
+    (&["公开指南", "办事指南"], "信息公开指南", "a guide to disclosure"),
+    (&["公开目录", "事项目录", "基本目录"], "信息公开目录", "a catalogue of disclosure"),
+    (&["公开制度", "公开办法", "管理办法", "实施细则", "公开规定"], "制度文件", "rules on disclosure"),
+    (&["法治政府建设"], "法治政府建设年度报告", "a report on law-based government"),
+    (&["网站工作年度报表", "网站年度报表", "网站监管年度报表"], "政府网站工作年度报表", "an annual form of a government site"),
+    (&["司法公开", "法院工作报告", "检察院工作报告", "检务公开"], "法院或检察院的报告", "a report of a court or procuratorate"),
+    (&["有限公司", "股份公司", "集团"], "企业的报告", "a company's report"),
+    (&["预算", "决算"], "预决算文件", "a budget or its accounts"),
+    (&["工作要点", "实施方案", "工作方案"], "工作要点或方案", "a plan of work"),
+    (&["申请表"], "申请表", "a form for requests"),
+];
+
+/// The first two of [`OTHERS`] may hold the sections and the empty tables of a report.
+const BLANK_FORMS: usize = 2;
+
+impl Found<'_> {
+    /// Says what the document is.
+    ///
+    /// # Errors
+    /// `not-a-report`, with what was found and what was missing.
+    pub fn kind(&self) -> Result<Kind, Error> {
+        let other = self.other();
+        // A notice may print the report that it is sent with.
+        let prints_one = self.meta.title.is_some() && self.meta.agency.is_some() && self.opening();
+        if let Some((at, zh, en)) = other
+            && (at == 0 || at < BLANK_FORMS && !self.values && !prints_one)
+        {
+            return Err(is_other(zh, en));
+        }
+        if !self.tables && self.meta.agency.as_deref().is_some_and(|name| name.ends_with("法院") || name.ends_with("检察院")) {
+            return Err(is_other("法院或检察院的报告", "a report of a court or procuratorate"));
+        }
+        let sections = self.sections();
+        let has_title = self.meta.title.is_some();
+        let is_school = self.meta.title.as_deref().is_some_and(|title| title.contains("学年"))
+            || self.meta.agency.as_deref().is_some_and(body::is_school);
+        let opening = self.opening();
+        let is_report = self.tables
+            || sections >= 3
+            || has_title && (sections > 0 || self.old || self.meta.period.is_some() || opening)
+            || self.speaks_of_report() && (sections >= 2 || sections > 0 && self.meta.period.is_some());
+        let attachment = if sections == 0 && !self.values && has_title && !opening { self.attachment() } else { None };
+        if let Some(name) = attachment {
+            return Ok(Kind::Attachment(name));
+        }
+        match () {
+            () if is_report && is_school && !self.tables => Ok(Kind::School),
+            () if is_report => Ok(Kind::Report),
+            () => Err(other.map_or_else(|| self.refusal(sections), |(_, zh, en)| is_other(zh, en))),
+        }
+    }
+
+    fn sections(&self) -> usize {
+        let mut numbers: Vec<u8> = self.copy.headings.iter().map(|heading| heading.number).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.len()
+    }
+
+    /// What else the title says that the document is.
+    fn other(&self) -> Option<(usize, &'static str, &'static str)> {
+        let page = self.document.title.as_ref().map(|title| fold::plain(&title.content));
+        let lines = self.strip.lines.iter().take(400).filter(|line| line.link.is_none());
+        let headed = lines.clone().filter(|line| line.heading).take(3);
+        let first = lines.filter(|line| line.free && !line.text.is_empty()).take(1);
+        let titles = self.meta.title.iter().cloned().chain(page).chain(headed.chain(first).map(|line| fold::plain(line.text)));
+        let titles: Vec<String> = titles.map(|title| title.split(['_', '|']).next().unwrap_or("").trim().to_owned()).collect();
+        OTHERS.iter().enumerate().find_map(|(at, (words, zh, en))| {
+            let says = |title: &String| {
+                let count = title.chars().count();
+                (4..=80).contains(&count)
+                    && !title.contains('。')
+                    && words.iter().any(|word| title.contains(word))
+                    // A notice ends with its name, perhaps with a number in brackets.
+                    && (at != 1 || title.contains("的通知") || title.ends_with("通知"))
+                    && (at < BLANK_FORMS || !title::is_title(title) || at == 7)
+            };
+            // A half-year's account is one by its own title.
+            let mut own = titles.iter().take(if at == 0 && self.meta.title.is_some() { 1 } else { titles.len() });
+            own.any(says).then_some((at, *zh, *en))
+        })
+    }
+
+    /// Whether the text speaks of an annual report by the Regulation.
+    fn speaks_of_report(&self) -> bool {
+        let lines = self.strip.lines.get(self.copy.lines.clone()).unwrap_or_default().iter().take(80);
+        let (mut regulation, mut report) = (self.meta.period.is_some(), false);
+        for line in lines.filter(|line| line.link.is_none()) {
+            let text = fold::plain(line.text);
+            regulation |= text.contains("条例");
+            report |= ["年度报告", "年报"].iter().any(|word| text.contains(word));
+        }
+        regulation && report
+    }
+
+    /// Whether prose of the body's own work in disclosure follows the title.
+    fn opening(&self) -> bool {
+        let lines = self.strip.lines.get(self.copy.lines.clone()).unwrap_or_default().iter().filter(|line| line.link.is_none());
+        let mut titles = 0;
+        let mut prose = false;
+        for line in lines.take(200) {
+            let text = fold::plain(line.text);
+            titles += usize::from(title::is_title(text.trim()));
+            prose |= text.contains('。')
+                && text.chars().count() >= 20
+                && text.contains("公开")
+                && (text.contains("条例") || text.contains("年度报告") || !date::find_all(&text, date::year).is_empty());
+        }
+        // A list of reports names many.
+        prose && titles < 4
+    }
+
+    /// The name of a file that the page offers.
+    fn attachment(&self) -> Option<String> {
+        const FILES: [&str; 10] = [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".ofd", ".zip", ".rar", ".et"];
+        let is_file = |text: &str| {
+            let text = text.trim_end_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+            FILES.iter().any(|ending| text.ends_with(ending))
+        };
+        let mut lines = self.strip.lines.iter();
+        let line = lines.find(|line| line.link == Some(Link::File) || is_file(line.text) && !line.text.contains('。'))?;
+        let name = fold::close_up(&fold::plain(line.text));
+        Some(name.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned())
+    }
+
+    /// What was found and what was missing.
+    fn refusal(&self, sections: usize) -> Error {
+        let titles = self.strip.lines.iter().filter(|line| title::is_title(&fold::plain(line.text))).take(4).count();
+        let (mut zh, mut en) = (Vec::new(), Vec::new());
+        match (&self.meta.title, titles) {
+            (Some(_), 4..) => {
+                zh.push("多个报告的标题".to_owned());
+                en.push("the titles of several reports".to_owned());
+            }
+            (Some(title), _) => {
+                zh.push(format!("标题“{title}”"));
+                en.push(format!("the title \"{title}\""));
+            }
+            (None, _) => {}
+        }
+        if sections > 0 {
+            zh.push(format!("{sections} 个章节标题"));
+            en.push(if sections == 1 { "one section heading".to_owned() } else { format!("{sections} section headings") });
+        }
+        if let Some(period) = &self.meta.period {
+            zh.push(format!("统计期限 {} 至 {}", period.start, period.end));
+            en.push(format!("the period {} to {}", period.start, period.end));
+        }
+        let (mut missing_zh, mut missing_en) = (vec!["表格"], vec!["a table of the form"]);
+        if self.meta.title.is_none() {
+            missing_zh.push("标题");
+            missing_en.push("a title");
+        }
+        if sections == 0 {
+            missing_zh.push("章节标题");
+            missing_en.push("a section heading");
+        }
+        if sections > 0 || self.meta.title.is_some() {
+            missing_zh.push("报告正文");
+            missing_en.push("the text of a report");
+        }
+        let (found_zh, found_en) = match zh.is_empty() {
+            true => ("没有找到年度报告的任何部分".to_owned(), "no part of an annual report was found".to_owned()),
+            false => (format!("只找到{}", zh.join("、")), format!("found only {}", en.join(", "))),
+        };
+        Error::new(
+            ErrorKind::NotAReport,
+            format!("{found_zh}；缺少{}；请确认文件是政府信息公开工作年度报告，且保存时保留了正文", missing_zh.join("、")),
+            format!("{found_en}; missing: {}; check that the file is an annual report and that its text was saved", missing_en.join(", ")),
+        )
+    }
+}
+
+fn is_other(zh: &str, en: &str) -> Error {
+    Error::new(
+        ErrorKind::NotAReport,
+        format!("文件是{zh}，不是政府信息公开工作年度报告"),
+        format!("the file is {en}, not an annual report on disclosure"),
+    )
+}
