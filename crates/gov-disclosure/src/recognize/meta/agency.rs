@@ -78,6 +78,9 @@ const LEADS: [&str; 16] = [
     "兹",
 ];
 
+/// Those behind which the name of a report follows.
+const PUBLISHING: [&str; 8] = ["现公布", "现发布", "现向社会公布", "现将", "编制了", "编制的", "特编制", "公布了"];
+
 /// The body that the opening names as its author, and the year of the report it speaks of:
 /// 现公布X2023年…年度报告, 由X编制, X编制了….
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -107,7 +110,7 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
             found.agency = author(clause).or_else(|| {
                 let (at, _) = named?;
                 let own = clause.get(..at)?;
-                let start = LEADS.iter().filter_map(|lead| own.find(lead).map(|i| i + lead.len())).max()?;
+                let start = PUBLISHING.iter().filter_map(|lead| own.find(lead).map(|i| i + lead.len())).max()?;
                 in_title(clause.get(start..)?).filter(|name| is_author(name))
             });
         }
@@ -146,7 +149,7 @@ fn author(clause: &str) -> Option<String> {
 fn is_author(name: &str) -> bool {
     let count = name.chars().count();
     (4..=40).contains(&count)
-        && name.chars().all(|c| is_han(c) || is_mask(c) || matches!(c, '(' | ')' | '、'))
+        && name.chars().all(|c| is_han(c) || is_mask(c) || matches!(c, '(' | ')'))
         && !OTHERS.iter().any(|other| name.contains(other))
         && !["我局", "我县", "我市", "我区", "我委", "我镇", "我街", "本局", "本单位", "全市", "全县", "全区"]
             .iter()
