@@ -127,6 +127,9 @@ pub const PDF_BYTES: u64 = 128 << 20;
 /// Bytes of an object of a PDF in the list of all: a long report has 5000 objects.
 pub const PDF_OBJECT_BYTES: usize = 64;
 
+/// Bytes of a dictionary of a PDF, any of which may be a page: a long report has 10,000.
+pub const PDF_DICTIONARY_BYTES: usize = 1 << 10;
+
 /// Steps of a form field or another annotation.
 pub const PDF_ANNOTATION_STEPS: usize = 4096;
 

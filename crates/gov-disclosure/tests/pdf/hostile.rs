@@ -37,6 +37,14 @@ fn references_in_a_circle_end() {
     assert_eq!(code(&one_page("/XObject << /X 5 0 R >>", "/X Do", &[form])), "needs-ocr");
 }
 
+/// Each page takes a thousand bytes, however little it says.
+#[test]
+fn pages_of_nothing_are_bounded() {
+    let kids = "<<>>".repeat(1_000_000);
+    let file = of_objects(&[CATALOG.to_owned(), format!("<< /Type /Pages /Count 1 /Kids [{kids}] >>")]);
+    assert_eq!(code(&file), "limit-exceeded");
+}
+
 #[test]
 fn dictionaries_that_never_close_are_refused() {
     let file = "%PDF-1.4\n1 0 obj\n".to_owned() + &"<</A ".repeat(100_000);

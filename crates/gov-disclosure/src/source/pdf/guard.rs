@@ -44,7 +44,7 @@ pub fn open(bytes: &[u8], meter: &Meter) -> Result<(Pdf, Guard), Error> {
         if at < after || bytes.get(..at).is_some_and(|before| before.ends_with(b"end")) {
             continue;
         }
-        nested(bytes.get(after..at).unwrap_or_default(), &mut depth)?;
+        meter.hold(nested(bytes.get(after..at).unwrap_or_default(), &mut depth)? * limits::PDF_DICTIONARY_BYTES)?;
         let end = bytes.get(at..).and_then(|rest| memmem::find(rest, b"endstream")).map_or(bytes.len(), |length| at + length);
         after = end;
         let content = bytes.get(at + b"stream".len()..end).unwrap_or_default();
@@ -57,14 +57,21 @@ pub fn open(bytes: &[u8], meter: &Meter) -> Result<(Pdf, Guard), Error> {
         let Some(before) = start.and_then(|start| bytes.get(start..at)) else { continue };
         meter.work(before.len())?;
         let Some(dict) = Dict::from_bytes(before.trim_ascii_start()) else { continue };
+        let is_list = dict.get::<Name<'_>>(keys::TYPE).as_deref() == Some(keys::OBJ_STM);
         if is_encrypted {
-            let is_list = dict.get::<Name<'_>>(keys::TYPE).as_deref() == Some(keys::OBJ_STM);
             guard.take(if is_list { content.len() as u64 * DEFLATE } else { 0 }, meter)?;
         } else if !is_picture(&dict) {
-            guard.take(unpacked(&filters(&dict), content)?, meter)?;
+            let mut count = 0;
+            let length =
+                unpacked(&filters(&dict), content, &mut |part| count += if is_list { memmem::find_iter(part, b"<<").count() } else { 0 })?;
+            guard.take(length, meter)?;
+            // What a list of objects unpacks to is kept, and each of them may be a page.
+            if is_list {
+                meter.hold(length as usize + count * limits::PDF_DICTIONARY_BYTES)?;
+            }
         }
     }
-    nested(bytes.get(after..).unwrap_or_default(), &mut depth)?;
+    meter.hold(nested(bytes.get(after..).unwrap_or_default(), &mut depth)? * limits::PDF_DICTIONARY_BYTES)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Error::encrypted(),
         LoadPdfError::Invalid => Error::malformed(
@@ -86,7 +93,7 @@ impl Guard {
             return Ok(*length);
         }
         let filters: Vec<Filter> = stream.filters().into_iter().collect();
-        let length = unpacked(&filters, &stream.raw_data())?;
+        let length = unpacked(&filters, &stream.raw_data(), &mut |_| {})?;
         self.take(length, meter)?;
         self.known.insert(stream.obj_id(), length as usize);
         Ok(length as usize)
@@ -102,11 +109,15 @@ fn too_large() -> Error {
     Error::limit("PDF 内容解开后过大，超过上限", "the PDF unpacks to more than the limit allows")
 }
 
-/// Sees that dictionaries do not open one in another without end: a reader tries each of them anew.
-fn nested(between_streams: &[u8], depth: &mut usize) -> Result<(), Error> {
+/// Counts dictionaries, and sees that they do not open one in another without end: a reader tries each of them anew.
+fn nested(between_streams: &[u8], depth: &mut usize) -> Result<usize, Error> {
+    let mut count = 0;
     for at in memchr::memchr2_iter(b'<', b'>', between_streams) {
         match between_streams.get(at..at + 2) {
-            Some(b"<<") => *depth += 1,
+            Some(b"<<") => {
+                *depth += 1;
+                count += 1;
+            }
             Some(b">>") => *depth = depth.saturating_sub(1),
             _ => {}
         }
@@ -114,7 +125,7 @@ fn nested(between_streams: &[u8], depth: &mut usize) -> Result<(), Error> {
             return Err(Error::limit("PDF 嵌套过深，超过上限", "the objects of the PDF nest deeper than the limit allows"));
         }
     }
-    Ok(())
+    Ok(count)
 }
 
 /// Pictures are never unpacked.
@@ -138,8 +149,9 @@ fn filters(dict: &Dict<'_>) -> Vec<Filter> {
     if filters.is_empty() { of(keys::FILTER) } else { filters }
 }
 
-/// The bytes that a content unpacks to; a bound of them where that cannot be known without its reader.
-fn unpacked(filters: &[Filter], content: &[u8]) -> Result<u64, Error> {
+/// The bytes that a content unpacks to; a bound of them where that cannot be known without its reader. What is unpacked
+/// here is shown to `look`, part by part.
+fn unpacked(filters: &[Filter], content: &[u8], look: &mut dyn FnMut(&[u8])) -> Result<u64, Error> {
     let ratio = |filter: &Filter| match filter {
         Filter::FlateDecode => DEFLATE,
         Filter::LzwDecode => LZW,
@@ -149,15 +161,18 @@ fn unpacked(filters: &[Filter], content: &[u8]) -> Result<u64, Error> {
     };
     let bound = filters.iter().map(ratio).fold(content.len() as u64, u64::saturating_mul);
     match filters {
-        [Filter::FlateDecode, rest @ ..] if rest.iter().all(|filter| ratio(filter) == 1) => inflated(content).ok_or_else(too_large),
-        [Filter::Ascii85Decode, Filter::FlateDecode] => inflated(&base_85(content)).ok_or_else(too_large),
-        _ if bound <= limits::PDF_STREAM_BYTES => Ok(bound),
+        [Filter::FlateDecode, rest @ ..] if rest.iter().all(|filter| ratio(filter) == 1) => inflated(content, look).ok_or_else(too_large),
+        [Filter::Ascii85Decode, Filter::FlateDecode] => inflated(&base_85(content), look).ok_or_else(too_large),
+        _ if bound <= limits::PDF_STREAM_BYTES => {
+            look(content);
+            Ok(bound)
+        }
         _ => Err(too_large()),
     }
 }
 
 /// The length of what deflate packed, broken or not; `None` where it is more than a stream may have.
-fn inflated(content: &[u8]) -> Option<u64> {
+fn inflated(content: &[u8], look: &mut dyn FnMut(&[u8])) -> Option<u64> {
     let zlib = matches!(content, [first, second, ..]
         if first & 15 == 8 && (u16::from(*first) << 8 | u16::from(*second)).is_multiple_of(31) && second & 32 == 0);
     let packed = content.get(if zlib { 2 } else { 0 }..).unwrap_or_default();
@@ -169,7 +184,9 @@ fn inflated(content: &[u8]) -> Option<u64> {
             return None;
         }
         let rest = packed.get(read as usize..).unwrap_or_default();
-        match inflater.decompress(rest, &mut sink, FlushDecompress::None) {
+        let status = inflater.decompress(rest, &mut sink, FlushDecompress::None);
+        look(sink.get(..(inflater.total_out() - written) as usize).unwrap_or_default());
+        match status {
             Ok(Status::StreamEnd) => return Some(inflater.total_out()),
             Ok(_) if inflater.total_in() == read && inflater.total_out() == written => return Some(written),
             Ok(_) => {}
@@ -212,9 +229,9 @@ mod tests {
         let mut compressor = flate2::Compress::new(flate2::Compression::best(), true);
         let mut packed = Vec::with_capacity(1 << 20);
         compressor.compress_vec(&vec![0u8; 100 << 20], &mut packed, flate2::FlushCompress::Finish).unwrap();
-        assert!(unpacked(&[Filter::FlateDecode], &packed).is_err());
-        assert!(unpacked(&[Filter::FlateDecode, Filter::FlateDecode], &packed).is_err());
-        assert_eq!(unpacked(&[], &packed).unwrap(), packed.len() as u64);
+        assert!(unpacked(&[Filter::FlateDecode], &packed, &mut |_| {}).is_err());
+        assert!(unpacked(&[Filter::FlateDecode, Filter::FlateDecode], &packed, &mut |_| {}).is_err());
+        assert_eq!(unpacked(&[], &packed, &mut |_| {}).unwrap(), packed.len() as u64);
         let dict = "<< /Type /ObjStm /Filter [/#46lateDecode] /N 1 /First 0 >>\n";
         assert_eq!(filters(&Dict::from_bytes(dict.as_bytes()).unwrap()), [Filter::FlateDecode]);
         let file = [b"%PDF-1.5\n1 0 obj\n", dict.as_bytes(), b"stream\n", packed.as_slice(), b"\nendstream endobj"].concat();
