@@ -32,7 +32,7 @@ pub enum Content {
 #[derive(Debug, Default)]
 pub struct Grid {
     /// The columns that were asked for, by table and by the end of the row's label.
-    known: RefCell<Vec<((Kind, u32), Option<Columns>)>>,
+    known: RefCell<Vec<Answer>>,
     cells: Vec<HeaderCell>,
     /// Rows of values were read under it: the next header row starts another.
     closed: bool,
@@ -47,6 +47,14 @@ enum Kind {
     Applicants,
     Outcomes,
     Remedies,
+}
+
+/// The columns to the right of a place, where they were asked for.
+#[derive(Clone, Debug)]
+struct Answer {
+    kind: Kind,
+    from: u32,
+    columns: Option<Columns>,
 }
 
 /// Answers that are kept: the labels of a table's rows end in two or three columns.
@@ -86,15 +94,15 @@ impl Grid {
     }
 
     fn remembered(&self, kind: Kind, from: u32, find: impl FnOnce() -> Option<Columns>) -> Option<Columns> {
-        if let Some((_, columns)) = self.known.borrow().iter().find(|(key, _)| *key == (kind, from)) {
-            return columns.clone();
+        if let Some(known) = self.known.borrow().iter().find(|known| known.kind == kind && known.from == from) {
+            return known.columns.clone();
         }
         let columns = find();
         let mut known = self.known.borrow_mut();
         if known.len() >= KEPT {
             known.remove(0);
         }
-        known.push(((kind, from), columns.clone()));
+        known.push(Answer { kind, from, columns: columns.clone() });
         columns
     }
 

@@ -245,7 +245,7 @@ pub fn remedies(outcomes: &[Head], blocks: &[Head]) -> Header {
     }
     let all_alone = outcomes.iter().all(|head| head.alone);
     let rows = outcomes.chunk_by(|a, b| all_alone || a.row == b.row);
-    if !rows.into_iter().all(|row| is_part_of_form(row)) {
+    if !rows.into_iter().all(is_part_of_form) {
         return Header::Contradictory;
     }
     let blocks = Remedy::ALL.iter().flat_map(|&remedy| Outcome::ALL.iter().map(move |&outcome| Name::Outcome(Some(remedy), outcome)));
