@@ -215,6 +215,10 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("digit-before-the-next-label-of-a-row.txt", "disclosure.coercion.decisions", Value("9")),
     ("label-of-a-header-lost-between-tabs.txt", "requests.received.public_interest", State("lost")),
     ("label-of-a-header-lost-between-tabs.txt", "requests.carried_in.other_org", Flagged),
+    ("comma-separated.csv", "requests.received.natural_person", Value("1017")),
+    ("comma-separated.csv", "requests.received.total", Value("1028")),
+    ("comma-separated.csv", "requests.granted.enterprise", State("blank")),
+    ("comma-separated.csv", "requests.granted.total", Value("9")),
 ];
 
 fn folder() -> std::path::PathBuf {

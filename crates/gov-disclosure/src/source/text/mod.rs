@@ -3,6 +3,7 @@
 //! Columns aligned by spaces and tables of one cell a line stay lines: what belongs together is known
 //! only to a reader who knows the form.
 
+mod commas;
 mod delimited;
 mod lines;
 
@@ -18,6 +19,10 @@ pub use lines::is_page_mark;
 /// `limit-exceeded` for more lines or cells than the limits allow.
 pub fn read<'a>(text: &'a str, meter: &Meter) -> Result<Document<'a>, Error> {
     meter.work(text.len())?;
+    if let Some(blocks) = commas::read(text)? {
+        meter.hold(blocks.len() * size_of::<Block<'_>>())?;
+        return Ok(Document { blocks, ..Document::default() });
+    }
     let lines = lines::split(text)?;
     // What reads the lines writes each of them once more, without what does not matter.
     meter.hold(text.len() + lines.len() * (size_of::<RawLine<'_>>() + 2 * size_of::<Block<'_>>()))?;

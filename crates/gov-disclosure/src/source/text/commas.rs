@@ -1,0 +1,163 @@
+//! Comma-separated values, as spreadsheets and data frames write them (RFC 4180).
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::document::{Block, Cell, Layout, Line, Row, Span, Table, Text};
+use crate::error::Error;
+use crate::lex::outline::{Numbering, numbering};
+use crate::limits;
+
+/// Records that must agree in their number of fields.
+const ENOUGH: usize = 3;
+
+/// Longest text, in bytes, that may be a label; a longer one is prose.
+const LONGEST_LABEL: usize = 120;
+
+/// A field: where it stands, without its quotes.
+struct Field {
+    range: Range<usize>,
+    /// It holds doubled quotes.
+    escaped: bool,
+}
+
+/// The records of a text in which each has as many fields, at least two; `None` for any other.
+fn records(text: &str) -> Option<Vec<Vec<Field>>> {
+    let mut records: Vec<Vec<Field>> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let (record, end) = record(text, at)?;
+        at = end;
+        if record.len() == 1 && record.first().is_some_and(|field| field.range.is_empty()) {
+            continue;
+        }
+        if record.len() < 2 || records.first().is_some_and(|first| first.len() != record.len()) || records.len() >= limits::LINES {
+            return None;
+        }
+        records.push(record);
+    }
+    (records.len() >= ENOUGH).then_some(records)
+}
+
+/// The record that starts at a byte, and where the next one does; `None` where a quote is not closed.
+fn record(text: &str, start: usize) -> Option<(Vec<Field>, usize)> {
+    let bytes = text.as_bytes();
+    let mut fields = Vec::new();
+    let mut at = start;
+    loop {
+        let mut escaped = false;
+        let range = if bytes.get(at) == Some(&b'"') {
+            let from = at + 1;
+            at = from;
+            loop {
+                at += memchr::memchr(b'"', bytes.get(at..)?)?;
+                if bytes.get(at + 1) != Some(&b'"') {
+                    break;
+                }
+                escaped = true;
+                at += 2;
+            }
+            at += 1;
+            from..at - 1
+        } else {
+            let from = at;
+            at = memchr::memchr2(b',', b'\n', bytes.get(at..)?).map_or(bytes.len(), |next| at + next);
+            let end = if bytes.get(at) != Some(&b',') && at > from && bytes.get(at - 1) == Some(&b'\r') { at - 1 } else { at };
+            from..end
+        };
+        fields.push(Field { range, escaped });
+        if bytes.get(at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n') {
+            at += 1;
+        }
+        match bytes.get(at) {
+            Some(b',') => at += 1,
+            Some(b'\n') => return Some((fields, at + 1)),
+            None => return Some((fields, at)),
+            // Text after a closing quote.
+            Some(_) => return None,
+        }
+    }
+}
+
+/// The blocks of a text of comma-separated values; `None` for any other text.
+///
+/// # Errors
+/// `limit-exceeded` for more cells than the limits allow.
+pub fn read(text: &str) -> Result<Option<Vec<Block<'_>>>, Error> {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+    if !first.contains(',') {
+        return Ok(None);
+    }
+    let Some(records) = records(text) else { return Ok(None) };
+    if records.iter().map(Vec::len).sum::<usize>() > limits::TABLE_CELLS {
+        return Err(Error::limit("表格单元格过多，超过上限", "the text has more table cells than the limit allows"));
+    }
+    let cell = |(column, field): (usize, &Field)| {
+        let content = text.get(field.range.clone()).unwrap_or("");
+        let own = match field.escaped {
+            true => Text::new(Cow::Owned(content.replace("\"\"", "\"")), Span::new(field.range.start, field.range.end)),
+            false => Text::borrowed(content, field.range.start),
+        };
+        Cell::new(own, column as u32)
+    };
+    let is_row = |record: &Vec<Field>| record.iter().filter(|field| !field.range.is_empty()).count() > 1;
+    let last = records.iter().rposition(is_row).unwrap_or(0);
+    let mut blocks: Vec<Block<'_>> = Vec::new();
+    let mut in_table = false;
+    for (i, record) in records.iter().enumerate() {
+        let mut cells: Vec<Cell<'_>> = record.iter().enumerate().map(cell).collect();
+        let filled = cells.iter().position(|cell| !cell.text.content.is_empty());
+        let lone = filled.filter(|_| !is_row(record));
+        // Headings and prose fill the first field of their records, and labels of groups between rows do.
+        let is_label = |text: &str| text.len() <= LONGEST_LABEL && !matches!(numbering(text).0, Some(Numbering::Top(_)));
+        match lone {
+            Some(at) if !(in_table && i < last && cells.get(at).is_some_and(|cell| is_label(&cell.text.content))) => {
+                in_table = false;
+                let text = cells.swap_remove(at).text;
+                blocks.push(Block::Line(Line { text, heading: false, indent: 0 }));
+            }
+            _ => {
+                if !in_table {
+                    blocks.push(Block::Table(Table { layout: Layout::Delimited, rows: Vec::new() }));
+                }
+                in_table = true;
+                if let Some(Block::Table(table)) = blocks.last_mut() {
+                    table.rows.push(Row { cells });
+                }
+            }
+        }
+    }
+    Ok(Some(blocks))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Option<Vec<Vec<String>>> {
+        let blocks = read(text).unwrap()?;
+        let row = |row: &Row<'_>| row.cells.iter().map(|cell| cell.text.content.to_string()).collect();
+        Some(
+            blocks
+                .iter()
+                .flat_map(|block| match block {
+                    Block::Line(line) => vec![vec![line.text.content.to_string()]],
+                    Block::Table(table) => table.rows.iter().map(row).collect(),
+                })
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn quotes_and_empty_fields() {
+        let read = texts("标题,,\r\n信息内容,\"本年,\"\"处理\"\"\",\r\n行政许可,\"1,477\",\r\n").unwrap();
+        assert_eq!(read, [vec!["标题"], vec!["信息内容", "本年,\"处理\"", ""], vec!["行政许可", "1,477", ""]]);
+    }
+
+    #[test]
+    fn prose_with_commas_is_none() {
+        for text in ["a,b\nc\nd,e\n", "一,二\n三,四\n", "a,\"b\nc,d\ne,f\n", ""] {
+            assert!(texts(text).is_none(), "{text}");
+        }
+    }
+}
