@@ -219,6 +219,7 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("comma-separated.csv", "requests.received.total", Value("1028")),
     ("comma-separated.csv", "requests.granted.enterprise", State("blank")),
     ("comma-separated.csv", "requests.granted.total", Value("9")),
+    ("text-in-a-preformatted-block.html", "disclosure.licensing.decisions", Value("408")),
 ];
 
 fn folder() -> std::path::PathBuf {

@@ -136,6 +136,8 @@ pub struct Flow<'a> {
     slots: usize,
     /// Whose line breaks count.
     breaks: Breaks,
+    /// Open elements whose line breaks all count.
+    preformatted: u32,
 }
 
 impl<'a> Flow<'a> {
@@ -153,6 +155,7 @@ impl<'a> Flow<'a> {
             cells: 0,
             slots: limits::SPAN_SLOTS,
             breaks: Breaks::of(text),
+            preformatted: 0,
         }
     }
 
@@ -182,6 +185,17 @@ impl<'a> Flow<'a> {
             self.link = self.link.or(self.open_link);
             self.has_words |= self.open_link.is_none();
         }
+        if self.preformatted > 0 {
+            let mut at = start;
+            for line in text.split_inclusive('\n') {
+                self.pending.push(line, at);
+                if line.ends_with('\n') {
+                    self.end_line();
+                }
+                at += line.len();
+            }
+            return;
+        }
         if self.breaks == Breaks::Markup || !self.tables.is_empty() {
             return self.pending.push(text, start);
         }
@@ -202,6 +216,10 @@ impl<'a> Flow<'a> {
             Tag::Inline | Tag::Raw | Tag::Input | Tag::Aside => {}
             Tag::Link => self.open_link = link(attributes),
             Tag::Break | Tag::Block | Tag::Caption => self.end_line(),
+            Tag::Preformatted => {
+                self.end_line();
+                self.preformatted = self.preformatted.saturating_add(1);
+            }
             Tag::Heading => {
                 self.end_line();
                 self.heading = true;
@@ -266,6 +284,10 @@ impl<'a> Flow<'a> {
             Tag::Inline | Tag::Raw | Tag::Input | Tag::Aside => {}
             Tag::Link => self.open_link = None,
             Tag::Break | Tag::Block | Tag::Caption => self.end_line(),
+            Tag::Preformatted => {
+                self.end_line();
+                self.preformatted = self.preformatted.saturating_sub(1);
+            }
             Tag::Heading => {
                 self.end_line();
                 self.heading = false;

@@ -20,6 +20,8 @@ pub enum Tag {
     Aside,
     /// A field of a form: its value is what the page shows.
     Input,
+    /// A block whose line breaks count.
+    Preformatted,
     /// Content that is not shown: skipped up to the closing tag.
     Raw,
     /// a, button: a line that is nothing else is no text of the page.
@@ -46,8 +48,9 @@ impl Tag {
             b"br" => Self::Break,
             b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => Self::Heading,
             b"p" | b"div" | b"li" | b"ul" | b"ol" | b"dl" | b"dt" | b"dd" | b"hr" | b"body" | b"html" | b"section" | b"article"
-            | b"header" | b"footer" | b"nav" | b"aside" | b"main" | b"form" | b"fieldset" | b"pre" | b"address" | b"center" | b"figure"
+            | b"header" | b"footer" | b"nav" | b"aside" | b"main" | b"form" | b"fieldset" | b"address" | b"center" | b"figure"
             | b"details" | b"summary" | b"option" | b"select" | b"blockquote" | b"figcaption" | b"legend" | b"menu" => Self::Block,
+            b"pre" => Self::Preformatted,
             b"title" => Self::Title,
             b"script" | b"style" | b"template" | b"noframes" | b"iframe" | b"svg" | b"xmp" | b"object" => Self::Raw,
             b"sup" | b"sub" | b"del" | b"s" | b"strike" | b"rt" | b"rp" => Self::Aside,
