@@ -114,7 +114,7 @@ pub fn read(text: &str) -> Result<Option<Vec<Block<'_>>>, Error> {
             Some(at) if !(in_table && i < last && cells.get(at).is_some_and(|cell| is_label(&cell.text.content))) => {
                 in_table = false;
                 let text = cells.swap_remove(at).text;
-                blocks.push(Block::Line(Line { text, heading: false, indent: 0 }));
+                blocks.push(Block::Line(Line { text, heading: false, indent: 0, link: None }));
             }
             _ => {
                 if !in_table {
