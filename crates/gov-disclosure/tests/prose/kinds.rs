@@ -171,6 +171,11 @@ fn the_three_classes_are_all() {
 fn a_list_without_a_word_that_ends_with_the_rest() {
     assert_eq!(loud("2023年，主动公开政府信息150条，人事信息30条，规划类信息45条，其他应主动公开的政府信息60条。", ""), ["X511 150 135"]);
     assert_eq!(loud("2023年，主动公开政府信息135条，人事信息30条，规划类信息45条，其他应主动公开的政府信息60条。", ""), [""; 0]);
+    // A class among others is no whole.
+    assert_eq!(
+        loud("通过门户网站主动公开政策，文件类信息6条，民政类信息70条，卫生类信息80条，安全类信息4条，其他应公开的信息3条。", ""),
+        [""; 0]
+    );
     // The rest of something else.
     assert_eq!(loud("主动公开政府信息150条，召开会议3次，举办培训2次，其他活动1次。", ""), [""; 0]);
 }

@@ -383,6 +383,9 @@ impl<'s, 't> Reader<'s, 't> {
         if own.quantity.blur.is_some() || !own.is_count() || !WHOLE.iter().any(|word| tail.contains(word)) || link::is_cumulative(&tail) {
             return None;
         }
+        // A class of items (民政类信息77条) is followed by others; only a number of all may have a rest.
+        let clause = tail.rsplit([',', ';', '。', '、', '(']).next().unwrap_or("");
+        let is_of_all = ["共", "总", "合计", "累计", "各类", "主动公开", "全年"].iter().any(|word| clause.contains(word));
         let (mut parts, mut sum, mut with_rest) = (Vec::new(), Decimal::ZERO, None);
         for at in total + 1.. {
             let Some(number) = self.number(at) else { break };
@@ -399,7 +402,7 @@ impl<'s, 't> Reader<'s, 't> {
                 return Some(self.plain(total, parts, ListKind::Unmarked));
             }
             let (half, twice) = (own.quantity.value / Decimal::TWO, own.quantity.value.saturating_mul(Decimal::TWO));
-            if parts.len() >= ROW && is_rest(number) && is_plain && sum >= half && sum <= twice {
+            if parts.len() >= ROW && is_of_all && is_rest(number) && is_plain && sum >= half && sum <= twice {
                 with_rest = Some(parts.clone());
             }
         }
