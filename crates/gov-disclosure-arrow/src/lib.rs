@@ -21,9 +21,11 @@ mod diagnostics;
 mod panel;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod shape;
 mod wide;
 
 pub use columns::{AMOUNT_DIGITS, AMOUNT_SCALE};
-pub use panel::{Content, Panel, Shape};
+pub use panel::Panel;
 #[cfg(feature = "parquet")]
 pub use parquet::ParquetWriter;
+pub use shape::{Content, Shape};

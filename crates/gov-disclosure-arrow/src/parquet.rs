@@ -8,7 +8,8 @@ use parquet::basic::Compression;
 use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
 
-use crate::panel::{Panel, Shape};
+use crate::panel::Panel;
+use crate::shape::Shape;
 
 /// Rows of a row group: some hundred reports of a cell a row. Bounds what the writer holds.
 const GROUP: usize = 1 << 17;

@@ -9,7 +9,7 @@ use arrow_schema::{ArrowError, DataType, Field as Column, Schema, SchemaRef};
 use gov_disclosure::{Cell, Field, Report, Value, fields};
 
 use crate::columns::{Origin, Words, scaled, values, values_builder, words};
-use crate::panel::Content;
+use crate::shape::Content;
 
 /// File, body and year, then a column a field.
 pub struct WideRows {
