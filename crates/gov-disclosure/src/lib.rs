@@ -50,7 +50,7 @@ mod recognize;
 mod report;
 mod source;
 
-pub use check::{check, check_series};
+pub use check::{Series, check, check_series};
 pub use diagnostic::{Confidence, Diagnostic, Rule, Severity, Suspect, rules};
 pub use document::Location;
 pub use error::{Error, ErrorKind};

@@ -56,6 +56,9 @@ pub const MERGED_CANDIDATES: i64 = 50;
 /// Words behind a label that are looked at for its continuation or its first number.
 pub const LOOKAHEAD: usize = 256;
 
+/// Names of bodies of one year that a name without a year before is compared with, to say which may be the same.
+pub const SERIES_NAMES: usize = 1000;
+
 /// Copies of a report that are read from one input; a page is doubled, not repeated a hundred times.
 pub const COPIES: usize = 8;
 

@@ -20,7 +20,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("diagnostic", &["document", "form", "message"]),
     ("report", &["diagnostic", "document", "error", "form", "message"]),
     ("recognize", &["diagnostic", "document", "error", "form", "lex", "limits", "meter", "report"]),
-    ("check", &["diagnostic", "form", "message", "report"]),
+    ("check", &["diagnostic", "form", "limits", "message", "report"]),
     ("indicators", &["check", "diagnostic", "form", "message", "report"]),
     ("output", &["diagnostic", "error", "form", "report"]),
     (

@@ -10,7 +10,7 @@ mod slip;
 mod stated;
 mod system;
 
-pub use series::check_series;
+pub use series::{Series, check_series};
 
 use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue, sort};
 use crate::report::{Derived, Report, Value};

@@ -69,7 +69,7 @@ fn plain(name: &str) -> String {
 }
 
 /// A name without the words that some writings leave out.
-fn spelled(name: &str) -> String {
+pub fn spelled(name: &str) -> String {
     let name = name.replace("人民政府", "政府").replace("委员会", "委");
     match name.strip_suffix("街道办事处").or(name.strip_suffix("街道办")) {
         // 禾渡区人民政府石桥街道办事处

@@ -3,9 +3,10 @@
 use rustc_hash::FxHashSet;
 
 use super::Pair;
+use super::past::words;
 use crate::check::findings::Findings;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
-use crate::report::{Outcome, Report};
+use crate::report::Outcome;
 
 /// Characters of a piece of text that is looked for in the other year.
 const PIECE: usize = 8;
@@ -17,7 +18,7 @@ const COPIED: usize = 85;
 /// Compares the prose of the sections.
 pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
     let rule = &catalogue::COPIED_TEXT;
-    let (before, after) = (prose(pair.before), prose(pair.after));
+    let (before, after) = (pair.before.words.chars().collect::<Vec<char>>(), words(pair.after).chars().collect::<Vec<char>>());
     if before.len().min(after.len()) < SHORT {
         return findings.verdict(rule, [], Outcome::NotAssessable, "正文太短或没有正文", "there is too little prose");
     }
@@ -41,10 +42,4 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
     diagnostic.locations =
         pair.after.sections.iter().filter(|section| !section.text.is_empty()).map(|section| section.location.clone()).collect();
     findings.fail(rule, diagnostic);
-}
-
-/// The words of all sections, without numbers and punctuation.
-fn prose(report: &Report) -> Vec<char> {
-    let text = report.sections.iter().flat_map(|section| section.text.chars());
-    text.filter(|c| c.is_alphabetic() && !"一二三四五六七八九十百千万亿〇零两".contains(*c)).collect()
 }

@@ -3,18 +3,20 @@
 mod carry_over;
 mod copied_text;
 mod items_roll_forward;
+mod past;
 mod stock_roll_forward;
 
 use rust_decimal::Decimal;
 
+use self::past::{Index, Past};
 use super::findings::Findings;
 use crate::diagnostic::{Diagnostic, Rule, catalogue, sort};
 use crate::form::Field;
-use crate::report::{Outcome, Report, body};
+use crate::report::{Outcome, Report};
 
-/// The report of a year and that of the year before.
+/// The report of a year and what is kept of that of the year before.
 struct Pair<'r> {
-    before: &'r Report,
+    before: &'r Past,
     after: &'r Report,
     year: u16,
 }
@@ -22,63 +24,103 @@ struct Pair<'r> {
 const RULES: [fn(&Pair<'_>, &mut Findings); 4] =
     [carry_over::assess, stock_roll_forward::assess, items_roll_forward::assess, copied_text::assess];
 
-/// Checks several years of one body against each other and returns the reports in the order given: the
-/// diagnostics and verdicts of family Y are made anew in the later report of each pair of years, everything
-/// else stays. Reports of other bodies, by their names, are not compared; one without a name is taken for
-/// any body's, one without a year compared with none.
-pub fn check_series(reports: &[Report]) -> Vec<Report> {
-    let mut out: Vec<Report> = reports.to_vec();
-    for (at, report) in out.iter_mut().enumerate() {
+/// Several years of one body, or of many, to be checked against each other.
+///
+/// It keeps of each report what a later year is held against (the values and the prose, some 20 KB), not the report,
+/// and finds the year before by name, so that thousands of reports take a time in proportion to their number. Every
+/// report is added first; then each is assessed, in any order.
+///
+/// ```
+/// use gov_disclosure::{Report, Series, check};
+///
+/// let year = |json: &str| Report::from_json(json).map(check);
+/// let before = year(r#"{"year": 2022, "agency": "青岫市林业局", "requests.carried_out.total": 5}"#)?;
+/// let mut after = year(r#"{"year": 2023, "agency": "青岫市林业局", "requests.carried_in.total": 4}"#)?;
+/// let mut series = Series::new();
+/// series.add(&before);
+/// series.add(&after);
+/// series.assess(&mut after);
+/// assert!(after.diagnostics.iter().any(|found| found.rule == "Y601"));
+/// assert_eq!(series.year_before(&after), Some(0));
+/// # Ok::<(), gov_disclosure::Error>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct Series {
+    reports: Vec<Past>,
+    index: Index,
+}
+
+impl Series {
+    /// No reports.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a report that the others are held against.
+    pub fn add(&mut self, report: &Report) {
+        self.index.add(report, self.reports.len());
+        self.reports.push(Past::of(report));
+    }
+
+    /// The same body's report on the year before, as its place in the order of adding, from 0; of several copies the
+    /// first. As [`Report::year_before`].
+    pub fn year_before(&self, report: &Report) -> Option<usize> {
+        let year = report.meta.year?.checked_sub(1)?;
+        self.index.same_body(report.meta.agency.as_deref(), year)
+    }
+
+    /// Checks a report against the one on the year before: its diagnostics and verdicts of family Y are made anew,
+    /// everything else stays.
+    pub fn assess(&self, report: &mut Report) {
         report.diagnostics.retain(|diagnostic| !diagnostic.rule.starts_with('Y'));
         report.verdicts.retain(|verdict| !verdict.rule.starts_with('Y'));
-        let Some(after) = reports.get(at) else { continue };
         let mut findings = Findings::default();
-        let before = after.year_before(reports);
-        let alike = if before.is_none() { alike(reports, after) } else { None };
-        match (after.meta.year, before, alike) {
-            (Some(year), Some(before), _) => {
-                let pair = Pair { before, after, year };
-                RULES.iter().for_each(|assess| assess(&pair, &mut findings));
-            }
-            (Some(year), None, Some(name)) => {
-                let before = year.saturating_sub(1);
-                let zh = format!("{before}年度报告的机关名称是“{name}”，与本报告不同；若是同一机关，请用 --agency 统一名称后再比较");
-                let en = format!("the report on {before} is that of {name}; if it is the same body, give both one name (--agency)");
-                findings.verdict(&catalogue::CARRY_OVER, [], Outcome::NotAssessable, zh, en);
-            }
-            // Only a gap is worth a word: the first year has nothing before it.
-            (Some(year), None, None)
-                if reports.iter().any(|other| after.is_of_same_body(other) && other.meta.year.is_some_and(|own| own < year)) =>
-            {
-                let before = year.saturating_sub(1);
-                let (zh, en) = (format!("没有{before}年度的报告"), format!("there is no report on {before}"));
-                findings.verdict(&catalogue::CARRY_OVER, [], Outcome::NotAssessable, zh, en);
-            }
-            _ => {}
-        }
+        self.judge(report, &mut findings);
         report.verdicts.append(&mut findings.verdicts);
         report.diagnostics.append(&mut findings.diagnostics);
         sort(&mut report.diagnostics);
     }
-    out
+
+    fn judge(&self, after: &Report, findings: &mut Findings) {
+        let Some(year) = after.meta.year else { return };
+        let own = after.meta.agency.as_deref();
+        let last = year.saturating_sub(1);
+        if let Some(before) = self.year_before(after).and_then(|at| self.reports.get(at)) {
+            let pair = Pair { before, after, year };
+            RULES.iter().for_each(|assess| assess(&pair, findings));
+        } else if let Some(name) = own.and_then(|own| self.index.alike(own, last)) {
+            let zh = format!("{last}年度报告的机关名称是“{name}”，与本报告不同；若是同一机关，请用 --agency 统一名称后再比较");
+            let en = format!("the report on {last} is that of {name}; if it is the same body, give both one name (--agency)");
+            findings.verdict(&catalogue::CARRY_OVER, [], Outcome::NotAssessable, zh, en);
+        } else if self.index.has_earlier(own, year) {
+            // Only a gap is worth a word: the first year has nothing before it.
+            let (zh, en) = (format!("没有{last}年度的报告"), format!("there is no report on {last}"));
+            findings.verdict(&catalogue::CARRY_OVER, [], Outcome::NotAssessable, zh, en);
+        }
+    }
 }
 
-/// The name of a body that reports on the year before and may be the same, though its name does not say so for sure:
-/// a government and its office, 发改局 and 发展和改革局.
-fn alike<'r>(reports: &'r [Report], after: &Report) -> Option<&'r str> {
-    let (year, own) = (after.meta.year?.checked_sub(1)?, after.meta.agency.as_deref()?);
-    let names = reports.iter().filter(|other| other.meta.year == Some(year)).filter_map(|other| other.meta.agency.as_deref());
-    names.into_iter().find(|name| body::is_same(name, own))
+/// Checks several years of one body against each other and returns the reports in the order given: the
+/// diagnostics and verdicts of family Y are made anew in the later report of each pair of years, everything
+/// else stays. Reports of other bodies, by their names, are not compared; one without a name is taken for
+/// any body's, one without a year compared with none. [`Series`] does the same without holding the reports.
+pub fn check_series(reports: &[Report]) -> Vec<Report> {
+    let mut series = Series::new();
+    reports.iter().for_each(|report| series.add(report));
+    let mut out = reports.to_vec();
+    out.iter_mut().for_each(|report| series.assess(report));
+    out
 }
 
 impl Pair<'_> {
     /// Judges an equation between cells of both years: the cells of the year before and of the year, what their
     /// values should be and are.
     fn judge(&self, findings: &mut Findings, rule: &'static Rule, equation: &Equation<'_>) {
-        let value = |report: &Report, field: &Field| report.cell(*field).and_then(|cell| cell.value).map(|value| value.as_decimal());
-        let values = |report: &Report, fields: &[Field]| fields.iter().map(|field| value(report, field)).collect::<Option<Vec<Decimal>>>();
+        let of_year = |field: &Field| self.after.cell(*field).and_then(|cell| cell.value).map(|value| value.as_decimal());
+        let before = equation.before.iter().map(|field| self.before.value(*field)).collect::<Option<Vec<Decimal>>>();
+        let after = equation.after.iter().map(of_year).collect::<Option<Vec<Decimal>>>();
         let fields = || equation.before.iter().chain(equation.after).copied();
-        let Some((before, after)) = values(self.before, equation.before).zip(values(self.after, equation.after)) else {
+        let Some((before, after)) = before.zip(after) else {
             return findings.verdict(rule, fields(), Outcome::NotAssessable, "有单元格没有数值", "a cell has no value");
         };
         let (expected, actual) = (equation.compute)(&before, &after);
