@@ -1,5 +1,6 @@
 //! The form as Markdown.
 
+use super::markup::acts;
 use super::outline::{Outline, Table};
 use crate::form::Print;
 
@@ -55,7 +56,9 @@ fn escaped(text: &str) -> String {
             {
                 out.push_str("\\.");
             }
-            '\n' | '\r' => out.push(' '),
+            '\t' | '\n' | '\r' => out.push(' '),
+            // A terminal would act on it.
+            c if acts(c) => {}
             c => out.push(c),
         }
     }

@@ -1,4 +1,4 @@
-//! Text that becomes part of HTML or XML.
+//! Text that becomes part of HTML or XML, or of a page that a terminal shows.
 
 /// The text with what means something in markup written as references, in attributes too, and without the control
 /// characters that XML cannot hold.
@@ -12,11 +12,18 @@ pub fn escaped(text: &str) -> String {
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
             '\t' | '\n' => out.push(' '),
-            '\0'..='\u{1F}' | '\u{7F}' | '\u{FFFE}' | '\u{FFFF}' => {}
+            '\u{FFFE}' | '\u{FFFF}' => {}
+            c if c.is_control() => {}
             c => out.push(c),
         }
     }
     out
+}
+
+/// Whether a terminal would act on a character instead of showing it: controls, and what turns the direction of writing.
+pub fn acts(c: char) -> bool {
+    let turns = matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 /// How wide a text is set: Chinese characters take two places.
@@ -30,6 +37,7 @@ mod tests {
 
     #[test]
     fn nothing_of_the_text_is_markup() {
+        assert!(acts('\u{1B}') && acts('\u{202E}') && !acts('号'));
         assert_eq!(escaped("<b a=\"1\">&'\u{0}\u{1B}x\n</b>"), "&lt;b a=&quot;1&quot;&gt;&amp;&#39;x &lt;/b&gt;");
     }
 }

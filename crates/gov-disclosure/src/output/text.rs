@@ -1,6 +1,6 @@
 //! The form as plain text: a row of a table a line, cells parted by pipes under each other.
 
-use super::markup::width;
+use super::markup::{acts, width};
 use super::outline::{Outline, Table};
 use crate::form::{Print, Slot};
 
@@ -25,9 +25,9 @@ pub fn write(outline: &Outline<'_>) -> String {
     out
 }
 
-/// The text on one line.
+/// The text on one line, without what a terminal would act on.
 fn flat(text: &str) -> String {
-    text.replace(['\t', '\n', '\r'], " ")
+    text.chars().map(|c| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c }).filter(|c| !acts(*c)).collect()
 }
 
 /// The text of a slot; a pipe of its own would part it.
