@@ -31,16 +31,70 @@ pub enum Command {
     Fields(Fields),
     /// 报告 JSON 的 JSON Schema | The JSON Schema of a report
     Schema,
+    /// 命令行补全脚本 | Completions for a shell
+    Completions(Completions),
+    /// 手册页（troff） | The manual page (troff), of a subcommand where one is named
+    Man(Man),
 }
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = "退出码 Exit status: 0 done, 2 usage, 3 some inputs gave no report (the others are written), 4 no input.")]
+pub struct Completions {
+    /// 用哪种命令行 | The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Man {
+    /// 子命令 | A subcommand, such as check
+    pub command: Option<String>,
+}
+
+/// How a run goes, whatever it does.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Running")]
+pub struct Running {
+    /// 同时读取的文件数；默认：处理器核数 | Files read at once; default: one for each processor
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
+
+    /// 每份文件的时限，超过即记为 limit-exceeded | Seconds that a file may take; beyond them it is limit-exceeded
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub timeout: Option<f64>,
+
+    /// 不显示进度、提示和合计，只说未能读取的文件 | No progress, remarks and sums: only files that gave no report
+    #[arg(short, long)]
+    pub quiet: bool,
+
+    /// 把未能读取、略过和重复的文件写入此文件，一行一条 JSON | Write files that gave no report, were passed over or stand twice to a file, a line of JSON each
+    #[arg(long, value_name = "FILE")]
+    pub errors: Option<PathBuf>,
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    let seconds = text.parse::<f64>().ok().filter(|seconds| (0.001..=86_400.0).contains(seconds));
+    seconds.ok_or_else(|| "应为 0.001 至 86400 之间的秒数 | seconds are 0.001 to 86400".to_owned())
+}
+
+/// A WHATWG label of an encoding.
+fn encoding(label: &str) -> Result<String, String> {
+    let known = encoding_rs::Encoding::for_label(label.as_bytes()).is_some();
+    known.then(|| label.to_owned()).ok_or_else(|| {
+        "不认识的编码名；可用 utf-8、gb18030、gbk、big5、utf-16le 等 | no encoding is called so; use utf-8, gb18030, gbk, big5, utf-16le or another WHATWG label"
+            .to_owned()
+    })
+}
+
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "退出码 Exit status: 0 done, 2 usage, or output that cannot be written, 3 some inputs gave no report (the others are written), 4 no input."
+)]
 pub struct Extract {
     /// 文件、文件夹，或 - 表示标准输入 | Files, folders, or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
-    /// 写入文件，格式按扩展名 | Write to a file; its ending names the format
+    /// 写入文件，格式按扩展名；- 为标准输出 | Write to a file, whose ending names the format; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
@@ -56,20 +110,27 @@ pub struct Extract {
     #[arg(long)]
     pub bom: bool,
 
+    /// CSV：文字照原样写出，即使电子表格会把它当作公式 | CSV: write text as it is, also where a spreadsheet would take it for a formula
+    #[arg(long)]
+    pub exact_text: bool,
+
     /// 说明每行每列为何如此识别（写到标准错误） | Say why each row and column was matched (standard error)
     #[arg(long)]
     pub explain: bool,
 
     #[command(flatten)]
     pub overrides: Overrides,
+
+    #[command(flatten)]
+    pub running: Running,
 }
 
 /// What takes the place of what is found, for every input of the call.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 #[command(next_help_heading = "Overrides")]
 pub struct Overrides {
     /// 指定编码，如 gb18030 | The encoding, instead of the one found
-    #[arg(long, value_name = "LABEL")]
+    #[arg(long, value_name = "LABEL", value_parser = encoding)]
     pub encoding: Option<String>,
 
     /// 指定年度 | The year reported on, instead of the one found
@@ -82,14 +143,14 @@ pub struct Overrides {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = "退出码 Exit status: 0 nothing found at or above --fail-on, 1 something found, 2 usage, \
-    3 some inputs gave no report, 4 no input; the first that holds of 2, 4, 3, 1.")]
+#[command(after_help = "退出码 Exit status: 0 nothing found at or above --fail-on, 1 something found, 2 usage, or output \
+    that cannot be written, 3 some inputs gave no report, 4 no input; the first that holds of 2, 4, 3, 1.")]
 pub struct Check {
     /// 文件、文件夹、报告 JSON，或 - 表示标准输入 | Files, folders, report JSON, or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
-    /// 写入文件 | Write to a file
+    /// 写入文件；- 为标准输出 | Write to a file; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
@@ -127,10 +188,15 @@ pub struct Check {
 
     #[command(flatten)]
     pub overrides: Overrides,
+
+    #[command(flatten)]
+    pub running: Running,
 }
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = "退出码 Exit status: 0 done, whatever is found; 2 usage, 3 the input gave no report, 4 no input.")]
+#[command(
+    after_help = "退出码 Exit status: 0 done, whatever is found; 2 usage, or output that cannot be written, 3 the input gave no report, 4 no input."
+)]
 pub struct Render {
     /// 报告 JSON、栏目与数值的 JSON 或 CSV、报告文件，或 - | Report JSON, fields and values as JSON or CSV, a copy, or -
     #[arg(value_name = "INPUT")]
@@ -161,13 +227,15 @@ pub struct Render {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = "退出码 Exit status: 0 done, 2 usage, 3 some inputs gave no report (the others are written), 4 no input.")]
+#[command(
+    after_help = "退出码 Exit status: 0 done, 2 usage, or output that cannot be written, 3 some inputs gave no report (the others are written), 4 no input."
+)]
 pub struct Indicators {
     /// 文件、文件夹、报告 JSON，或 - 表示标准输入 | Files, folders, report JSON, or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
-    /// 写入文件，格式按扩展名 | Write to a file; its ending names the format
+    /// 写入文件，格式按扩展名；- 为标准输出 | Write to a file, whose ending names the format; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
@@ -179,6 +247,10 @@ pub struct Indicators {
     #[arg(long)]
     pub bom: bool,
 
+    /// CSV：文字照原样写出，即使电子表格会把它当作公式 | CSV: write text as it is, also where a spreadsheet would take it for a formula
+    #[arg(long)]
+    pub exact_text: bool,
+
     /// 含同一机关不同年度的报告，计算增长率 | Some inputs are several years of one body: compute growth
     #[arg(long)]
     pub series: bool,
@@ -189,6 +261,9 @@ pub struct Indicators {
 
     #[command(flatten)]
     pub overrides: Overrides,
+
+    #[command(flatten)]
+    pub running: Running,
 }
 
 #[derive(Debug, clap::Args)]

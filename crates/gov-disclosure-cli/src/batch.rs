@@ -1,48 +1,56 @@
 //! Many inputs: read in parallel, taken in input order, bounded in memory.
 
 use std::io::{self, IsTerminal};
+use std::ops::ControlFlow;
+use std::time::Duration;
 
+use gov_disclosure_files::{Bounds, Input, Pool, Task};
 use indicatif::{ProgressBar, ProgressStyle};
-use rayon::prelude::*;
 
-/// Files read at once for each thread: enough to keep the threads busy, few enough for memory.
-const CHUNK: usize = 8;
+use crate::args::Running;
+use crate::say;
 
-/// Reads every input and hands what it became to `take`, in input order; `expected` is for the progress bar.
+/// Reads every input and hands what it became to `take`, in input order, until that has enough; `expected` is for the
+/// progress bar.
 ///
 /// # Errors
 /// That of `take`, at once.
-pub fn run<T: Send>(
-    inputs: impl IntoIterator<Item = Input>,
+pub fn run<T: Task>(
+    inputs: impl Iterator<Item = Input>,
     expected: usize,
-    read: impl Fn(&Input) -> T + Sync,
-    mut take: impl FnMut(T) -> io::Result<()>,
+    running: &Running,
+    task: T,
+    mut take: impl FnMut(T::Output) -> io::Result<ControlFlow<()>>,
 ) -> io::Result<()> {
     let bar = progress(expected);
-    let mut inputs = inputs.into_iter();
-    loop {
-        let chunk: Vec<Input> = inputs.by_ref().take(CHUNK * rayon::current_num_threads()).collect();
-        if chunk.is_empty() {
-            break;
-        }
-        let read: Vec<T> = chunk.par_iter().map(&read).collect();
-        for one in read {
-            take(one)?;
+    let result = (|| {
+        for one in Pool::new(inputs, task, bounds(running)) {
+            if take(one)?.is_break() {
+                break;
+            }
             bar.inc(1);
         }
-    }
+        Ok(())
+    })();
     bar.finish_and_clear();
-    Ok(())
+    say::beside(None);
+    result
 }
 
+fn bounds(running: &Running) -> Bounds {
+    let usual = Bounds::usual();
+    Bounds { threads: running.jobs.map_or(usual.threads, usize::from), timeout: running.timeout.map(Duration::from_secs_f64) }
+}
+
+/// A bar where there is a terminal that nothing else is written to.
 fn progress(count: usize) -> ProgressBar {
-    if count < 2 || !io::stderr().is_terminal() {
+    if count < 2 || say::is_quiet() || !io::stderr().is_terminal() || io::stdout().is_terminal() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(count as u64);
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
         bar.set_style(style);
     }
+    say::beside(Some(bar.clone()));
     bar
 }
-use gov_disclosure_files::Input;

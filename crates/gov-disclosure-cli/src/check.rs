@@ -1,17 +1,19 @@
 //! `gov-disclosure check`: what is wrong with reports, for people and for other programs.
 
 use std::io;
+use std::ops::ControlFlow;
 
-use gov_disclosure::check_series;
-use gov_disclosure_files::Inputs;
+use gov_disclosure::Series;
+use gov_disclosure_files::{Inputs, Reason};
 
 use crate::args::Check;
 use crate::filter::Filter;
 use crate::findings::Writer;
 use crate::language::Languages;
-use crate::read::Checked;
+use crate::read::{self, Checked, Held};
+use crate::spill::Spill;
 use crate::totals::Totals;
-use crate::{batch, json_lines, output, read, say};
+use crate::{batch, json_lines, output};
 
 /// Runs the command; the status is 0, 1, 3 or 4.
 ///
@@ -21,47 +23,57 @@ pub fn run(args: &Check) -> io::Result<u8> {
     let languages = Languages::new(&args.lang);
     let filter = Filter::new(args)?;
     let inputs = Inputs::of(&args.paths, true);
+    let mut totals = Totals::new(&inputs, &args.running, args.output.as_deref())?;
     if inputs.inputs.is_empty() {
-        say::no_input(true, &languages, inputs.passed_over().count());
+        totals.say(true, &languages)?;
         return Ok(4);
     }
-    let out = output::open(args.output.as_deref(), &inputs)?;
-    let writer = Writer::open(out, args.format, languages.clone(), args.output.is_some())?;
-    let mut run = Run { writer, filter, totals: Totals::default(), hidden: 0, failing: false };
+    let (out, place) = output::open(args.output.as_deref(), &inputs)?;
+    let to_file = output::file(args.output.as_deref()).is_some();
+    let writer = Writer::open(out, args.format, languages.clone(), to_file)?;
+    let mut run = Run { writer, filter, totals, hidden: 0, failing: false };
     let passed_over = inputs.passed_over();
-    let mut held = Vec::new();
+    let mut years = if args.series { Some((Series::new(), Spill::new()?)) } else { None };
     let expected = inputs.inputs.len();
-    let read = |input: &_| read::copy_or_json(input, &args.overrides);
-    batch::run(inputs.spread().flat_map(json_lines::spread), expected, read, |checked| {
-        if checked.is_empty() {
-            passed_over.one();
+    let task = read::CopiesOrJson { overrides: args.overrides.clone() };
+    batch::run(inputs.spread().flat_map(json_lines::spread), expected, &args.running, task, |held| {
+        if let Held::Nothing(name) = &held {
+            passed_over.add(name, Reason::OtherJson);
         }
-        match args.series {
-            true => held.extend(checked),
-            false => checked.into_iter().try_for_each(|one| run.take(one))?,
+        for checked in held.into_reports() {
+            match &mut years {
+                Some((series, spill)) => {
+                    checked.outcome.iter().for_each(|report| series.add(report));
+                    spill.push(&checked)?;
+                }
+                None => run.take(checked)?,
+            }
         }
-        Ok(())
+        // Findings count for the exit status whether they are read or not.
+        Ok(ControlFlow::Continue(()))
     })?;
-    across_years(&mut held);
-    held.into_iter().try_for_each(|one| run.take(one))?;
-    run.writer.finish()?;
-
-    let passed_over = passed_over.count();
-    if run.totals.is_empty() {
-        say::no_input(true, &languages, passed_over);
-        return Ok(4);
+    if let Some((series, mut spill)) = years {
+        for at in 0..spill.len() {
+            let mut checked = spill.get(at)?;
+            checked.outcome.iter_mut().for_each(|report| series.assess(report));
+            run.take(checked)?;
+        }
     }
+    run.writer.finish()?;
+    place.finish()?;
+
     if run.hidden > 0 {
         languages.say(
             &format!("另有 {} 条级别较低的提示未列出；--min-severity info 列出全部", run.hidden),
             &format!("not shown, of lower severity: {}; --min-severity info shows all", run.hidden),
         );
     }
-    run.totals.say(passed_over, &languages);
-    Ok(match (run.totals.has_failures(), run.failing) {
-        (true, _) => 3,
-        (false, true) => 1,
-        (false, false) => 0,
+    run.totals.say(true, &languages)?;
+    Ok(match (run.totals.is_empty(), run.totals.has_failures(), run.failing) {
+        (true, ..) => 4,
+        (false, true, _) => 3,
+        (false, false, true) => 1,
+        (false, false, false) => 0,
     })
 }
 
@@ -86,16 +98,5 @@ impl Run {
         }
         self.totals.add(&checked.outcome);
         self.writer.write(&checked)
-    }
-}
-
-/// Checks the reports against each other, each in its place.
-fn across_years(held: &mut [Checked]) {
-    let reports: Vec<_> = held.iter().filter_map(|checked| checked.outcome.clone().ok()).collect();
-    let mut assessed = check_series(&reports).into_iter();
-    for checked in held.iter_mut().filter(|checked| checked.outcome.is_ok()) {
-        if let Some(report) = assessed.next() {
-            checked.outcome = Ok(report);
-        }
     }
 }

@@ -1,11 +1,13 @@
 //! `gov-disclosure extract`: files to data.
 
 use std::io::{self, IsTerminal};
+use std::ops::ControlFlow;
 
 use gov_disclosure::{Location, Severity, Step};
 use gov_disclosure_files::Inputs;
 
 use crate::args::{Extract, OutputFormat};
+use crate::escape;
 use crate::language::Languages;
 use crate::totals::{Outcome, Totals};
 use crate::{batch, output, read, say, write};
@@ -17,34 +19,37 @@ use crate::{batch, output, read, say, write};
 pub fn run(args: &Extract) -> io::Result<u8> {
     let format = output_format(args)?;
     let inputs = Inputs::of(&args.paths, false);
+    let mut totals = Totals::new(&inputs, &args.running, args.output.as_deref())?;
     if inputs.inputs.is_empty() {
-        say::no_input(false, &Languages::both(), inputs.passed_over().count());
+        totals.say(false, &Languages::both())?;
         return Ok(4);
     }
-    let mut writer = write::open(output::open(args.output.as_deref(), &inputs)?, format, args.wide, args.bom)?;
-    let mut totals = Totals::default();
-    let read = |input: &_| read::copy(input, &args.overrides, args.explain);
+    let (out, place) = output::open(args.output.as_deref(), &inputs)?;
+    let mut writer = write::open(out, format, args.wide, args.bom, args.exact_text)?;
     let expected = inputs.inputs.len();
-    let passed_over = inputs.passed_over();
-    batch::run(inputs.spread(), expected, read, |(outcome, steps)| {
+    let task = read::Copies { overrides: args.overrides.clone(), explain: args.explain };
+    batch::run(inputs.spread(), expected, &args.running, task, |(outcome, steps)| {
         explain(&outcome, &steps);
         if format != OutputFormat::Jsonl {
             findings(&outcome);
         }
         totals.add(&outcome);
-        writer.write(&outcome)
+        writer.write(&outcome)?;
+        Ok(if output::has_hung_up() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
     })?;
     writer.finish()?;
-    if totals.is_empty() {
-        say::no_input(false, &Languages::both(), passed_over.count());
-        return Ok(4);
-    }
-    totals.say(passed_over.count(), &Languages::both());
-    Ok(if totals.has_failures() { 3 } else { 0 })
+    place.finish()?;
+    totals.say(false, &Languages::both())?;
+    Ok(match (totals.is_empty(), totals.has_failures()) {
+        (true, _) => 4,
+        (false, true) => 3,
+        (false, false) => 0,
+    })
 }
 
 fn output_format(args: &Extract) -> io::Result<OutputFormat> {
-    let ending = args.output.as_deref().and_then(|path| path.extension()).and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
+    let file = output::file(args.output.as_deref());
+    let ending = file.and_then(|path| path.extension()).and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
     let named = match ending.as_deref() {
         Some("csv") => Some(OutputFormat::Csv),
         Some("jsonl" | "ndjson") => Some(OutputFormat::Jsonl),
@@ -55,24 +60,27 @@ fn output_format(args: &Extract) -> io::Result<OutputFormat> {
     let format = match (args.format, named) {
         (Some(format), _) => format,
         (None, Some(format)) => format,
-        (None, None) if args.output.is_some() => {
+        (None, None) if file.is_some() => {
             return Err(output::usage(
                 "不知道输出格式：请用 .jsonl、.csv、.parquet 或 .xlsx 结尾，或加 --format",
                 "the output format is not known: end the name in .jsonl, .csv, .parquet or .xlsx, or add --format",
             ));
         }
-        (None, None) if args.wide || args.bom => OutputFormat::Csv,
+        (None, None) if args.wide || args.bom || args.exact_text => OutputFormat::Csv,
         (None, None) if io::stdout().is_terminal() => OutputFormat::Table,
         (None, None) => OutputFormat::Jsonl,
     };
     if args.bom && format != OutputFormat::Csv {
         return Err(output::usage("--bom 只用于 CSV", "--bom goes with CSV only"));
     }
+    if args.exact_text && format != OutputFormat::Csv {
+        return Err(output::usage("--exact-text 只用于 CSV", "--exact-text goes with CSV only"));
+    }
     if args.wide && matches!(format, OutputFormat::Jsonl | OutputFormat::Table) {
         return Err(output::usage("--wide 只用于 CSV、Parquet 和 Excel", "--wide goes with CSV, Parquet and Excel only"));
     }
     let is_binary = matches!(format, OutputFormat::Parquet | OutputFormat::Xlsx);
-    if is_binary && args.output.is_none() && io::stdout().is_terminal() {
+    if is_binary && file.is_none() && io::stdout().is_terminal() {
         return Err(output::usage(
             "终端不能显示这种格式：请用 -o 写入文件",
             "a terminal cannot show this format: write it to a file with -o",
@@ -85,7 +93,7 @@ fn explain(outcome: &Outcome, steps: &[Step]) {
     let Ok(report) = outcome else { return };
     let name = report.source.name.as_deref().unwrap_or("-");
     for step in steps {
-        let text: String = step.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(40).collect();
+        let text: String = escape::flowing(&step.text).chars().take(40).collect();
         let place = step.location.as_ref().map(place).unwrap_or_default();
         say::line(&format!("{name}{place}: {text}: {}", step.reason));
     }
@@ -97,7 +105,7 @@ fn findings(outcome: &Outcome) {
     let name = report.source.name.as_deref().unwrap_or("-");
     for found in report.diagnostics.iter().filter(|found| found.severity > Severity::Info) {
         let place = found.locations.first().map(place).unwrap_or_default();
-        say::line(&format!("{name}{place}: {} {}: {} | {}", found.rule, found.name, found.message.zh, found.message.en));
+        say::remark(&format!("{name}{place}: {} {}: {} | {}", found.rule, found.name, found.message.zh, found.message.en));
     }
 }
 

@@ -4,6 +4,7 @@ use gov_disclosure::{Error, ErrorKind, Field};
 use serde_json::{Map, Value, json};
 
 use crate::args::Overrides;
+use crate::write::formula::rearmed;
 
 /// Where the columns stand.
 struct Columns {
@@ -56,8 +57,9 @@ struct Figures {
 
 impl Figures {
     fn take(&mut self, row: usize, record: &csv::StringRecord, columns: &Columns) -> Result<(), Error> {
-        let named =
-            |name: &str| columns.head.iter().position(|own| own == name).and_then(|at| record.get(at)).filter(|cell| !cell.is_empty());
+        let named = |name: &str| {
+            columns.head.iter().position(|own| own == name).and_then(|at| record.get(at)).filter(|cell| !cell.is_empty()).map(rearmed)
+        };
         let (id, value) = (record.get(columns.field).unwrap_or(""), record.get(columns.value).unwrap_or(""));
         match id {
             "" => return Ok(()),

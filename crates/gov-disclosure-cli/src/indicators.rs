@@ -1,16 +1,21 @@
 //! `gov-disclosure indicators`: rates, shares and stocks of reports, with their counts.
 
 use std::io::{self, Write};
+use std::ops::ControlFlow;
 
-use gov_disclosure::{Indicator, IndicatorOptions, Report, check_series, indicators};
-use gov_disclosure_files::Inputs;
+use gov_disclosure::{Error, Indicator, IndicatorOptions, Report, Series, indicators};
+use gov_disclosure_files::{Input, Inputs, Reason, Task};
 use serde::Serialize;
 
 use crate::args::{IndicatorFormat, Indicators};
 use crate::language::Languages;
+use crate::output::Out;
+use crate::read::{Checked, CopiesOrJson, Held};
+use crate::spill::Spill;
 use crate::totals::{Outcome, Totals};
-use crate::write::{Out, text};
-use crate::{batch, json_lines, output, read, say};
+use crate::write::csv::words;
+use crate::write::text;
+use crate::{batch, json_lines, output};
 
 /// Runs the command; the status is 0, 3 or 4.
 ///
@@ -18,62 +23,122 @@ use crate::{batch, json_lines, output, read, say};
 /// Where output cannot be written.
 pub fn run(args: &Indicators) -> io::Result<u8> {
     let inputs = Inputs::of(&args.paths, true);
+    let mut totals = Totals::new(&inputs, &args.running, args.output.as_deref())?;
     if inputs.inputs.is_empty() {
-        say::no_input(true, &Languages::both(), inputs.passed_over().count());
+        totals.say(true, &Languages::both())?;
         return Ok(4);
     }
-    let mut writer = Writer::open(output::open(args.output.as_deref(), &inputs)?, format(args)?, args.bom)?;
-    let mut totals = Totals::default();
+    let (out, place) = output::open(args.output.as_deref(), &inputs)?;
+    let mut writer = Writer::open(out, format(args)?, args.bom, args.exact_text)?;
     let passed_over = inputs.passed_over();
     let expected = inputs.inputs.len();
-    let mut held: Vec<Outcome> = Vec::new();
-    let read = |input: &_| {
-        let outcomes = read::copy_or_json(input, &args.overrides).into_iter().map(|checked| checked.outcome);
-        outcomes.map(|outcome| (if args.series { Vec::new() } else { of(&outcome, None, args) }, outcome)).collect::<Vec<_>>()
-    };
-    batch::run(inputs.spread().flat_map(json_lines::spread), expected, read, |computed| {
-        if computed.is_empty() {
-            passed_over.one();
+    let mut years = if args.series { Some((Series::new(), Spill::new()?)) } else { None };
+    let task = Computed { reading: CopiesOrJson { overrides: args.overrides.clone() }, population: args.population, series: args.series };
+    batch::run(inputs.spread().flat_map(json_lines::spread), expected, &args.running, task, |(held, computed)| {
+        if let Held::Nothing(name) = &held {
+            passed_over.add(name, Reason::OtherJson);
         }
-        for (computed, outcome) in computed {
-            totals.add(&outcome);
-            match args.series {
-                true => held.push(outcome),
-                false => writer.write(&outcome, &computed)?,
+        let mut computed = computed;
+        for checked in held.into_reports() {
+            totals.add(&checked.outcome);
+            match &mut years {
+                Some((series, spill)) => {
+                    checked.outcome.iter().for_each(|report| series.add(report));
+                    spill.push(&Checked { text: None, ..checked })?;
+                }
+                None => {
+                    let own = computed.take().unwrap_or_else(|| of(&checked.outcome, None, args.population));
+                    writer.write(&checked.outcome, &own)?;
+                }
             }
         }
-        Ok(())
+        Ok(if output::has_hung_up() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
     })?;
-    let reports: Vec<Report> = check_series(&held.iter().filter_map(|outcome| outcome.clone().ok()).collect::<Vec<_>>());
-    let mut assessed = reports.iter();
-    for outcome in held {
-        let outcome = outcome.map(|report| assessed.next().cloned().unwrap_or(report));
-        writer.write(&outcome, &of(&outcome, Some(&reports), args))?;
+    if let Some((series, mut spill)) = years {
+        across_years(&series, &mut spill, &mut writer, args.population)?;
     }
     writer.finish()?;
-    if totals.is_empty() {
-        say::no_input(true, &Languages::both(), passed_over.count());
-        return Ok(4);
-    }
-    totals.say(passed_over.count(), &Languages::both());
-    Ok(if totals.has_failures() { 3 } else { 0 })
+    place.finish()?;
+    totals.say(true, &Languages::both())?;
+    Ok(match (totals.is_empty(), totals.has_failures()) {
+        (true, _) => 4,
+        (false, true) => 3,
+        (false, false) => 0,
+    })
 }
 
-/// The indicators of a report, beside others of its body where there are some; none of a failure.
-fn of(outcome: &Outcome, among: Option<&[Report]>, args: &Indicators) -> Vec<Indicator> {
+/// Writes the indicators of every report, beside the same body's report on the year before, both checked against the
+/// years before them.
+fn across_years(series: &Series, spill: &mut Spill, writer: &mut Writer, population: Option<u64>) -> io::Result<()> {
+    // Places among the reports, which failures are not, in the order of adding.
+    let mut places = Vec::new();
+    for at in 0..spill.len() {
+        if spill.is_report(at) {
+            places.push(at);
+        }
+    }
+    for at in 0..spill.len() {
+        let mut outcome = spill.get(at)?.outcome;
+        let before = match outcome.as_ref().ok().and_then(|report| places.get(series.year_before(report)?)) {
+            Some(before) => spill.get(*before)?.outcome.ok(),
+            None => None,
+        };
+        let before = before.map(|mut report| {
+            series.assess(&mut report);
+            report
+        });
+        outcome.iter_mut().for_each(|report| series.assess(report));
+        writer.write(&outcome, &of(&outcome, before.as_ref(), population))?;
+        if output::has_hung_up() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Reads an input and computes the indicators of its report, where it holds one and no other is needed for them.
+struct Computed {
+    reading: CopiesOrJson,
+    population: Option<u64>,
+    series: bool,
+}
+
+impl Task for Computed {
+    type Output = (Held, Option<Vec<Indicator>>);
+
+    fn read(&self, input: &Input) -> Self::Output {
+        let held = self.reading.read(input);
+        let computed = match &held {
+            Held::One(checked) if !self.series => Some(of(&checked.outcome, None, self.population)),
+            _ => None,
+        };
+        (held, computed)
+    }
+
+    fn given_up(&self, name: &str, error: Error) -> Self::Output {
+        (self.reading.given_up(name, error), None)
+    }
+}
+
+/// The indicators of a report, beside that of its body on the year before where there is one; none of a failure.
+fn of(outcome: &Outcome, before: Option<&Report>, population: Option<u64>) -> Vec<Indicator> {
     let Ok(report) = outcome else { return Vec::new() };
     let mut options = IndicatorOptions::new();
-    options.previous = among.and_then(|among| report.year_before(among));
-    options.population = args.population;
+    options.previous = before;
+    options.population = population;
     indicators(report, &options)
 }
 
 fn format(args: &Indicators) -> io::Result<IndicatorFormat> {
-    let ending = args.output.as_deref().and_then(|path| path.extension()).and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
+    let ending =
+        output::file(args.output.as_deref()).and_then(|path| path.extension()).and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
     let named = if matches!(ending.as_deref(), Some("jsonl" | "ndjson")) { IndicatorFormat::Jsonl } else { IndicatorFormat::Csv };
     let format = args.format.unwrap_or(named);
     if args.bom && format != IndicatorFormat::Csv {
         return Err(output::usage("--bom 只用于 CSV", "--bom goes with CSV only"));
+    }
+    if args.exact_text && format != IndicatorFormat::Csv {
+        return Err(output::usage("--exact-text 只用于 CSV", "--exact-text goes with CSV only"));
     }
     Ok(format)
 }
@@ -112,12 +177,12 @@ struct Named<'r> {
 }
 
 enum Writer {
-    Csv(Box<csv::Writer<Out>>),
+    Csv(Box<csv::Writer<Out>>, bool),
     Jsonl(Out),
 }
 
 impl Writer {
-    fn open(mut out: Out, format: IndicatorFormat, bom: bool) -> io::Result<Self> {
+    fn open(mut out: Out, format: IndicatorFormat, bom: bool, exact: bool) -> io::Result<Self> {
         if bom {
             out.write_all("\u{FEFF}".as_bytes())?;
         }
@@ -126,7 +191,7 @@ impl Writer {
             IndicatorFormat::Csv => {
                 let mut csv = csv::Writer::from_writer(out);
                 csv.write_record(COLUMNS)?;
-                Ok(Self::Csv(Box::new(csv)))
+                Ok(Self::Csv(Box::new(csv), exact))
             }
         }
     }
@@ -134,8 +199,8 @@ impl Writer {
     /// Writes what one input gave. CSV has no place for failures: they are told on standard error.
     fn write(&mut self, outcome: &Outcome, indicators: &[Indicator]) -> io::Result<()> {
         match (self, outcome) {
-            (Self::Csv(csv), Ok(report)) => rows(csv, report, indicators),
-            (Self::Csv(_), Err(_)) => Ok(()),
+            (Self::Csv(csv, exact), Ok(report)) => rows(csv, report, indicators, *exact),
+            (Self::Csv(..), Err(_)) => Ok(()),
             (Self::Jsonl(out), Err(failure)) => writeln!(out, "{}", failure.to_json()),
             (Self::Jsonl(out), Ok(report)) => {
                 let line = Line {
@@ -153,21 +218,22 @@ impl Writer {
 
     fn finish(self) -> io::Result<()> {
         match self {
-            Self::Csv(mut csv) => csv.flush(),
+            Self::Csv(mut csv, _) => csv.flush(),
             Self::Jsonl(mut out) => out.flush(),
         }
     }
 }
 
-fn rows(csv: &mut csv::Writer<Out>, report: &Report, indicators: &[Indicator]) -> io::Result<()> {
+fn rows(csv: &mut csv::Writer<Out>, report: &Report, indicators: &[Indicator], exact: bool) -> io::Result<()> {
     fn joined(list: &[impl ToString]) -> String {
         list.iter().map(ToString::to_string).collect::<Vec<_>>().join("|")
     }
-    let (source, agency, year) = (text(report.source.name.as_ref()), text(report.meta.agency.as_ref()), text(report.meta.year));
+    let [source, agency] = [&report.source.name, &report.meta.agency].map(|text| words(text.as_deref().unwrap_or_default(), exact));
+    let year = text(report.meta.year);
     for one in indicators {
         let (reason, inputs) = one.reason.as_ref().map_or(("", String::new()), |reason| (reason.code.as_str(), joined(&reason.inputs)));
         csv.write_record([
-            &source,
+            &*source,
             &agency,
             &year,
             one.id,

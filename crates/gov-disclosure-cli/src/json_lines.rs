@@ -47,7 +47,7 @@ impl Iterator for Lines {
                 Ok(_) => {}
                 Err(error) => {
                     self.reader = None;
-                    return Some(Input::broken(format!("{}:{}", self.name, self.number), &error));
+                    return Some(Input::broken(format!("{}:{}", self.name, self.number), &error.to_string()));
                 }
             }
         }

@@ -45,8 +45,8 @@ impl Languages {
         self.pick(&message.zh, &message.en)
     }
 
-    /// Says a line in each language on standard error.
+    /// Says a line in each language on standard error, unless only failures are asked for.
     pub fn say(&self, zh: &str, en: &str) {
-        self.pick(zh, en).into_iter().for_each(say::line);
+        self.pick(zh, en).into_iter().for_each(say::remark);
     }
 }

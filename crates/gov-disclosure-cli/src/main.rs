@@ -1,18 +1,20 @@
 //! The `gov-disclosure` command.
 //!
 //! Data goes to standard output, everything else to standard error. Exit status: 0 done, 1 findings
-//! (`check` only), 2 usage, 3 some inputs gave no report, 4 no input.
+//! (`check` only), 2 usage or output that cannot be written, 3 some inputs gave no report, 4 no input.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod args;
 mod batch;
 mod check;
 mod dictionary;
+mod escape;
 mod extract;
 mod figures;
 mod filter;
 mod findings;
 mod indicators;
+mod interrupt;
 mod json_lines;
 mod language;
 mod output;
@@ -21,6 +23,8 @@ mod render;
 mod report_json;
 mod rules;
 mod say;
+mod shell;
+mod spill;
 mod totals;
 mod write;
 
@@ -37,6 +41,10 @@ fn is_broken_pipe(error: &std::io::Error) -> bool {
 }
 
 fn main() -> ExitCode {
+    // A defect that stops the reading of a file is said in its record; where it is, whoever looks for it asks by this variable.
+    if std::env::var_os("GOV_DISCLOSURE_DEBUG").is_none() {
+        std::panic::set_hook(Box::new(|_| {}));
+    }
     let result = match Args::parse().command {
         Command::Extract(args) => extract::run(&args),
         Command::Check(args) => check::run(&args),
@@ -45,6 +53,8 @@ fn main() -> ExitCode {
         Command::Rules(args) => rules::run(&args),
         Command::Fields(args) => dictionary::fields(&args),
         Command::Schema => dictionary::schema(),
+        Command::Completions(args) => shell::completions(&args),
+        Command::Man(args) => shell::man(&args),
     };
     match result {
         Ok(code) => ExitCode::from(code),

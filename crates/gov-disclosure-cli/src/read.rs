@@ -1,12 +1,13 @@
 //! From an input to what it says.
 
 use std::borrow::Cow;
+use std::iter::once;
 
 use gov_disclosure::{Error, Failure, ParseOptions, Report, Step, check, decode, parse, parse_explained};
-use gov_disclosure_files::Input;
+use gov_disclosure_files::{Input, Task, guarded};
 
 use crate::args::Overrides;
-use crate::report_json;
+use crate::report_json::{self, Reports};
 use crate::totals::Outcome;
 
 /// An outcome with what is needed to show where its findings stand.
@@ -25,16 +26,86 @@ fn options(input: &Input, overrides: &Overrides) -> ParseOptions {
     options
 }
 
-/// Reads and checks a copy of a report; `explain` gives the reasons of the reading.
-pub fn copy(input: &Input, overrides: &Overrides, explain: bool) -> (Outcome, Vec<Step>) {
-    let options = options(input, overrides);
-    let result = input.read().and_then(|bytes| match explain {
-        true => parse_explained(&bytes, &options),
-        false => parse(&bytes, &options).map(|report| (report, Vec::new())),
-    });
-    match result {
-        Ok((report, steps)) => (Ok(check(report)), steps),
-        Err(error) => (Err(failure(input, &error)), Vec::new()),
+/// Reads and checks copies of reports; `explain` gives the reasons of the reading.
+pub struct Copies {
+    pub overrides: Overrides,
+    pub explain: bool,
+}
+
+impl Task for Copies {
+    type Output = (Outcome, Vec<Step>);
+
+    fn read(&self, input: &Input) -> Self::Output {
+        let options = options(input, &self.overrides);
+        let result = guarded(|| {
+            let bytes = input.read()?;
+            let (report, steps) = match self.explain {
+                true => parse_explained(&bytes, &options)?,
+                false => (parse(&bytes, &options)?, Vec::new()),
+            };
+            Ok((check(report), steps))
+        });
+        match result {
+            Ok((report, steps)) => (Ok(report), steps),
+            Err(error) => self.given_up(&input.name, error),
+        }
+    }
+
+    fn given_up(&self, name: &str, error: Error) -> Self::Output {
+        (Err(failure(name, &error)), Vec::new())
+    }
+}
+
+/// Reads and checks copies, and the reports of JSON files.
+pub struct CopiesOrJson {
+    pub overrides: Overrides,
+}
+
+impl Task for CopiesOrJson {
+    type Output = Held;
+
+    fn read(&self, input: &Input) -> Held {
+        guarded(|| copy_or_json(input, &self.overrides)).unwrap_or_else(|error| self.given_up(&input.name, error))
+    }
+
+    fn given_up(&self, name: &str, error: Error) -> Held {
+        Held::One(Box::new(Checked { outcome: Err(failure(name, &error)), text: None }))
+    }
+}
+
+/// What an input holds.
+pub enum Held {
+    /// A report, or why there is none.
+    One(Box<Checked>),
+    /// The reports of a JSON file, each checked when it is asked for.
+    Many(Box<Reports>, Overrides),
+    /// Nothing of ours, by its name: a JSON file that only the walk of a folder found.
+    Nothing(String),
+}
+
+impl Held {
+    /// How many reports and failures.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::One(_) => 1,
+            Self::Many(reports, _) => reports.len(),
+            Self::Nothing(_) => 0,
+        }
+    }
+
+    /// The reports, in their order.
+    pub fn into_reports(self) -> Box<dyn Iterator<Item = Checked>> {
+        match self {
+            Self::One(checked) => Box::new(once(*checked)),
+            Self::Nothing(_) => Box::new(std::iter::empty()),
+            Self::Many(reports, overrides) => Box::new(reports.map(move |outcome| Checked {
+                outcome: outcome.and_then(|report| {
+                    let name = report.source.name.clone().unwrap_or_default();
+                    guarded(|| Ok(check(overridden(report, &overrides)))).map_err(|error| failure(&name, &error))
+                }),
+                text: None,
+            })),
+        }
     }
 }
 
@@ -43,27 +114,35 @@ pub fn text_of(input: &Input, bytes: &[u8], overrides: &Overrides) -> Option<Str
     decode(bytes, &options(input, overrides)).ok().flatten().map(Cow::into_owned)
 }
 
-/// Reads and checks a copy, or every report of a JSON file. A JSON file that only the walk of a folder
-/// found and that holds nothing of ours gives nothing.
-pub fn copy_or_json(input: &Input, overrides: &Overrides) -> Vec<Checked> {
+/// Reads and checks a copy, or finds the reports of a JSON file.
+///
+/// # Errors
+/// Why there is no report at all.
+pub fn copy_or_json(input: &Input, overrides: &Overrides) -> Result<Held, Error> {
     let options = options(input, overrides);
-    let read = || -> Result<Vec<Checked>, Error> {
-        let bytes = input.read()?;
-        let text = match decode(&bytes, &options)? {
-            Some(text) if input.is_json() || report_json::is_json(&text) => text,
-            text => {
-                let report = check(parse(&bytes, &options)?);
-                return Ok(vec![Checked { outcome: Ok(report), text: text.map(Cow::into_owned) }]);
-            }
-        };
-        if input.walked && !report_json::is_ours(&text) {
-            return Ok(Vec::new());
+    let bytes = input.read()?;
+    let text = match decode(&bytes, &options)? {
+        Some(text) if input.is_json() || report_json::is_json(&text) => text,
+        text => {
+            let report = check(parse(&bytes, &options)?);
+            return Ok(Held::One(Box::new(Checked { outcome: Ok(report), text: text.map(Cow::into_owned) })));
         }
-        let outcomes = report_json::reports(&text, &input.name)?.into_iter();
-        let outcomes = outcomes.map(|outcome| outcome.map(|report| check(overridden(report, overrides))));
-        Ok(outcomes.map(|outcome| Checked { outcome, text: None }).collect())
     };
-    read().unwrap_or_else(|error| vec![Checked { outcome: Err(failure(input, &error)), text: None }])
+    if input.walked && !report_json::is_ours(&text) {
+        return Ok(Held::Nothing(input.name.clone()));
+    }
+    let mut reports = Reports::find(text.into_owned(), &input.name)?;
+    if reports.len() > 1 {
+        return Ok(Held::Many(Box::new(reports), overrides.clone()));
+    }
+    // One report is checked where it is read, beside others.
+    let outcome = reports.next().map_or_else(|| Err(failure(&input.name, &input_is_empty())), |one| one);
+    let outcome = outcome.map(|report| check(overridden(report, overrides)));
+    Ok(Held::One(Box::new(Checked { outcome, text: None })))
+}
+
+fn input_is_empty() -> Error {
+    Error::new(gov_disclosure::ErrorKind::Malformed, "没有报告", "there is no report")
 }
 
 fn overridden(mut report: Report, overrides: &Overrides) -> Report {
@@ -78,6 +157,6 @@ fn overridden(mut report: Report, overrides: &Overrides) -> Report {
 }
 
 /// The record of an input that gives no report.
-pub fn failure(input: &Input, error: &Error) -> Failure {
-    Failure::new(Some(input.name.clone()), error)
+pub fn failure(name: &str, error: &Error) -> Failure {
+    Failure::new(Some(name.to_owned()), error)
 }

@@ -4,14 +4,14 @@ use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use gov_disclosure::{Cell, Cells, Edition, Error, Field, Report, Severity, State, Target, check, fields, render};
-use gov_disclosure_files::{Input, Inputs};
+use gov_disclosure_files::{Input, Inputs, guarded};
 
 use crate::args::{CheckFormat, FormEdition, Render, RenderTarget};
 use crate::findings::Writer;
 use crate::language::Languages;
-use crate::read::Checked;
-use crate::totals::Totals;
-use crate::{figures, json_lines, output, read, say};
+use crate::read::{Checked, Held};
+use crate::totals::{Totals, no_input};
+use crate::{figures, json_lines, output, read};
 
 /// Runs the command; the status is 0, 3 or 4. What does not add up is rendered and told: it is no failure.
 ///
@@ -26,37 +26,41 @@ pub fn run(args: &Render) -> io::Result<u8> {
     let mut inputs = Inputs::of(std::slice::from_ref(&args.path), true);
     let mut found: Vec<Checked> = Vec::new();
     for input in inputs.inputs.drain(..).collect::<Vec<_>>() {
-        json_lines::spread(input).for_each(|input| found.extend(read_one(&input, args)));
-    }
-    let one = match found.len() {
-        1 => found.pop(),
-        0 => None,
-        count => {
-            return Err(output::usage(
-                &format!("输入含 {count} 份报告；render 一次只生成一份"),
-                &format!("the input holds {count} reports; render takes one"),
-            ));
+        for input in json_lines::spread(input) {
+            let held = read_one(&input, args);
+            if found.len() + held.len() > 1 {
+                return Err(one_report_only(found.len() + held.len()));
+            }
+            found.extend(held.into_reports());
         }
-    };
-    let Some(checked) = one else {
-        say::no_input(true, &languages, 0);
+    }
+    let Some(checked) = found.pop() else {
+        no_input(true, &languages, inputs.passed_over().count());
         return Ok(4);
     };
     let Checked { outcome: Ok(report), text } = checked else {
-        let mut totals = Totals::default();
+        let mut totals = Totals::of_one(inputs.passed_over());
         totals.add(&checked.outcome);
-        totals.say(0, &languages);
+        totals.say(true, &languages)?;
         return Ok(3);
     };
     let (report, filled) = prepared(report, args);
     let bytes = render(&report, target).map_err(|error| io::Error::other(error.to_string()))?;
-    let mut out = output::open(args.output.as_deref(), &Inputs::of(std::slice::from_ref(&args.path), true))?;
+    let (mut out, place) = output::open(args.output.as_deref(), &Inputs::of(std::slice::from_ref(&args.path), true))?;
     out.write_all(&bytes)?;
     out.flush()?;
     drop(out);
+    place.finish()?;
     told(&report, &filled, &languages);
     findings(report, text, languages)?;
     Ok(0)
+}
+
+fn one_report_only(count: usize) -> io::Error {
+    output::usage(
+        &format!("输入含 {count} 份以上报告；render 一次只生成一份"),
+        &format!("the input holds {count} reports or more; render takes one"),
+    )
 }
 
 fn target(args: &Render) -> io::Result<Target> {
@@ -67,7 +71,8 @@ fn target(args: &Render) -> io::Result<Target> {
         RenderTarget::Docx => Target::Docx,
         RenderTarget::Xlsx => Target::Xlsx,
     });
-    let ending = args.output.as_deref().and_then(|path| path.extension()).and_then(|ending| ending.to_str());
+    let file = output::file(args.output.as_deref());
+    let ending = file.and_then(|path| path.extension()).and_then(|ending| ending.to_str());
     let target = named.or_else(|| ending.and_then(Target::from_extension)).ok_or_else(|| {
         output::usage(
             "不知道输出格式：请用 -o 指定以 .html、.md、.docx、.xlsx 或 .txt 结尾的文件，或加 --to",
@@ -75,33 +80,27 @@ fn target(args: &Render) -> io::Result<Target> {
         )
     })?;
     let is_binary = matches!(target, Target::Docx | Target::Xlsx);
-    if is_binary && args.output.is_none() && io::stdout().is_terminal() {
+    if is_binary && file.is_none() && io::stdout().is_terminal() {
         return Err(output::usage("Word 和 Excel 文件不能输出到终端，请用 -o", "an office file is not for a terminal: use -o"));
     }
     Ok(target)
 }
 
 /// The report of an input: plain figures, report JSON, or a copy.
-fn read_one(input: &Input, args: &Render) -> Vec<Checked> {
-    let plain = || -> Result<Result<Report, Vec<u8>>, Error> {
+fn read_one(input: &Input, args: &Render) -> Held {
+    let read = || -> Result<Held, Error> {
         let bytes = input.read()?.into_owned();
         let json = match read::text_of(input, &bytes, &args.overrides) {
             Some(text) if !input.is_json() => figures::json(&text, &args.overrides)?,
             _ => None,
         };
-        match json {
-            Some(json) => Report::from_json(&json).map(|mut report| {
-                report.source.name.get_or_insert_with(|| input.name.clone());
-                Ok(report)
-            }),
-            None => Ok(Err(bytes)),
-        }
+        let Some(json) = json else { return read::copy_or_json(&input.held(bytes), &args.overrides) };
+        let mut report = Report::from_json(&json)?;
+        report.source.name.get_or_insert_with(|| input.name.clone());
+        Ok(Held::One(Box::new(Checked { outcome: Ok(report), text: None })))
     };
-    match plain() {
-        Ok(Ok(report)) => vec![Checked { outcome: Ok(report), text: None }],
-        Ok(Err(bytes)) => read::copy_or_json(&input.held(bytes), &args.overrides),
-        Err(error) => vec![Checked { outcome: Err(read::failure(input, &error)), text: None }],
-    }
+    let failed = |error| Checked { outcome: Err(read::failure(&input.name, &error)), text: None };
+    guarded(read).unwrap_or_else(|error| Held::One(Box::new(failed(error))))
 }
 
 /// The report in the edition asked for, its totals filled where that is asked for, and checked.

@@ -1,5 +1,7 @@
 //! JSON files: a report, a list of them, or one a line.
 
+use std::ops::Range;
+
 use gov_disclosure::{Error, ErrorKind, Failure, Report};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -22,40 +24,70 @@ pub fn is_ours(text: &str) -> bool {
     ["\"gov-disclosure/", "\"disclosure.", "\"requests.", "\"remedies."].iter().any(|mark| text.contains(mark))
 }
 
-/// The reports of a JSON text, with the failure records in their places.
-///
-/// # Errors
-/// `malformed` where the whole text is no JSON and no line of it is, or where it holds no report.
-pub fn reports(text: &str, name: &str) -> Result<Vec<Outcome>, Error> {
-    let text = text.trim_start_matches('\u{FEFF}');
-    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let is_object = |line: &str| line.starts_with('{') && serde_json::from_str::<IgnoredAny>(line).is_ok();
-    let list = match serde_json::from_str::<&RawValue>(text) {
-        Ok(whole) => list(whole.get()),
-        Err(_) if lines().nth(1).is_some() && lines().any(is_object) => lines().collect(),
-        // The reader of one report says what is wrong.
-        Err(_) => vec![text],
-    };
-    if list.is_empty() {
-        return Err(Error::new(ErrorKind::Malformed, "这个 JSON 列表中没有报告", "this JSON list holds no report"));
-    }
-    let alone = list.len() == 1;
-    let named = |number: usize| if alone { name.to_owned() } else { format!("{name}#{number}") };
-    Ok(list.into_iter().enumerate().map(|(i, json)| one(json, named(i + 1))).collect())
+/// The reports of a JSON text with the failure records in their places, each made when it is asked for: a list of forty
+/// bytes an entry is a hundred times as large when all of it is read.
+pub struct Reports {
+    text: String,
+    name: String,
+    /// Where each stands in the text.
+    members: Vec<Range<u32>>,
+    next: usize,
 }
 
-/// The members of a list, or of the `reports` that `check --format json` writes; else the text itself.
-fn list(whole: &str) -> Vec<&str> {
+impl Reports {
+    /// Finds the reports.
+    ///
+    /// # Errors
+    /// `malformed` where the whole text is no JSON and no line of it is, or where it holds no report.
+    pub fn find(text: String, name: &str) -> Result<Self, Error> {
+        let json = text.trim_start_matches('\u{FEFF}');
+        let lines = || json.lines().map(str::trim).filter(|line| !line.is_empty());
+        let is_object = |line: &str| line.starts_with('{') && serde_json::from_str::<IgnoredAny>(line).is_ok();
+        let place = |member: &str| {
+            let start = (member.as_ptr() as usize - text.as_ptr() as usize) as u32;
+            start..start + member.len() as u32
+        };
+        let members: Vec<Range<u32>> = match serde_json::from_str::<&RawValue>(json) {
+            Ok(whole) => list(whole.get()).map_or_else(|| vec![place(whole.get())], |all| all.iter().map(|one| place(one.get())).collect()),
+            Err(_) if lines().nth(1).is_some() && lines().any(is_object) => lines().map(place).collect(),
+            // The reader of one report says what is wrong.
+            Err(_) => vec![place(json)],
+        };
+        if members.is_empty() {
+            return Err(Error::new(ErrorKind::Malformed, "这个 JSON 列表中没有报告", "this JSON list holds no report"));
+        }
+        Ok(Self { text, name: name.to_owned(), members, next: 0 })
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.members.len()
+    }
+}
+
+impl Iterator for Reports {
+    type Item = Outcome;
+
+    fn next(&mut self) -> Option<Outcome> {
+        let Range { start, end } = self.members.get(self.next)?.clone();
+        self.next += 1;
+        let json = self.text.get(start as usize..end as usize).unwrap_or_default();
+        let name = if self.len() == 1 { self.name.clone() } else { format!("{}#{}", self.name, self.next) };
+        Some(one(json, name))
+    }
+}
+
+/// The members of a list, or of the `reports` that `check --format json` writes; `None` for another text.
+fn list(whole: &str) -> Option<Vec<&RawValue>> {
     #[derive(Deserialize)]
     struct Listed<'a> {
         #[serde(borrow)]
         reports: Vec<&'a RawValue>,
     }
-    let members = match serde_json::from_str::<Listed<'_>>(whole) {
+    match serde_json::from_str::<Listed<'_>>(whole) {
         Ok(listed) => Some(listed.reports),
-        Err(_) => serde_json::from_str::<Vec<&RawValue>>(whole).ok(),
-    };
-    members.map_or_else(|| vec![whole], |members| members.into_iter().map(RawValue::get).collect())
+        Err(_) => serde_json::from_str(whole).ok(),
+    }
 }
 
 fn one(json: &str, name: String) -> Outcome {

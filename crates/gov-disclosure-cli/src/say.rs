@@ -1,20 +1,49 @@
 //! Words for people, on standard error.
 
 use std::io::Write;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
-use gov_disclosure_files::{COPIES, JSON};
+use indicatif::ProgressBar;
 
-use crate::language::{Languages, count};
+use crate::escape;
 
-/// Writes a line. A closed standard error is nobody to tell.
-pub fn line(text: &str) {
-    let _ = writeln!(std::io::stderr(), "{text}");
+/// The progress bar, which steps aside for every line.
+static BAR: Mutex<Option<ProgressBar>> = Mutex::new(None);
+
+/// Whether only what went wrong is said.
+static QUIET: AtomicBool = AtomicBool::new(false);
+
+/// Says only what went wrong from here on.
+pub fn only_failures() {
+    QUIET.store(true, Ordering::Relaxed);
 }
 
-/// Says that there is no input, and what would be one: copies of reports, and JSON where `json` says so.
-pub fn no_input(json: bool, languages: &Languages, passed_over: usize) {
-    let more = if json { format!(", {}", JSON.join(", ")) } else { String::new() };
-    let zh = format!("没有可读的文件，略过 {passed_over} 个；可读 {COPIES}{more}");
-    let en = format!("no input, {} passed over; files ending in {COPIES}{more} are read", count(passed_over, "file"));
-    line(&languages.pick(&zh, &en).join(" | "));
+/// Whether only what went wrong is said.
+pub fn is_quiet() -> bool {
+    QUIET.load(Ordering::Relaxed)
+}
+
+/// Sets the bar that lines are written above; none, where it is done.
+pub fn beside(bar: Option<ProgressBar>) {
+    *BAR.lock().unwrap_or_else(PoisonError::into_inner) = bar;
+}
+
+/// Writes a line that is always said. A closed standard error is nobody to tell.
+pub fn line(text: &str) {
+    let shown = escape::one_line(text);
+    let write = || {
+        let _ = writeln!(std::io::stderr(), "{shown}");
+    };
+    match &*BAR.lock().unwrap_or_else(PoisonError::into_inner) {
+        Some(bar) => bar.suspend(write),
+        None => write(),
+    }
+}
+
+/// Writes a line, unless only what went wrong is asked for.
+pub fn remark(text: &str) {
+    if !is_quiet() {
+        line(text);
+    }
 }

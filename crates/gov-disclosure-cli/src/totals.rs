@@ -1,15 +1,24 @@
-//! What a run came to, on standard error.
+//! What a run came to, on standard error and in the file of `--errors`.
+
+use std::collections::HashMap;
+use std::io::{self, Write};
 
 use gov_disclosure::{Failure, Report, Severity, State};
+use gov_disclosure_files::{COPIES, Inputs, JSON, Passed};
+use serde_json::json;
 
+use crate::args::Running;
 use crate::language::{Languages, count};
+use crate::output::{self, Out, Pending};
 use crate::say;
 
 /// What one input became.
 pub type Outcome = Result<Report, Failure>;
 
+/// Names that a line on standard error lists; the file of `--errors` has all.
+const LISTED: usize = 5;
+
 /// The sums of a run.
-#[derive(Default)]
 pub struct Totals {
     reports: usize,
     failures: Vec<Failure>,
@@ -17,9 +26,55 @@ pub struct Totals {
     lost: usize,
     warnings: usize,
     errors: usize,
+    /// The first file with these bytes, and the first report of a body on a year.
+    by_bytes: HashMap<String, String>,
+    by_year: HashMap<(String, u16), String>,
+    twice: Vec<Twice>,
+    passed: Passed,
+    record: Option<(Out, Pending)>,
+}
+
+/// A file that says what another has said.
+struct Twice {
+    name: String,
+    first: String,
+    is_same_file: bool,
 }
 
 impl Totals {
+    /// The sums of a run over these inputs.
+    ///
+    /// # Errors
+    /// Where the file of `--errors` cannot be made.
+    pub fn new(inputs: &Inputs, running: &Running, output: Option<&std::path::Path>) -> io::Result<Self> {
+        if running.quiet {
+            say::only_failures();
+        }
+        let errors = output::file(running.errors.as_deref());
+        if errors.is_some() && errors == output::file(output) {
+            return Err(output::usage("--errors 与 -o 不能是同一文件", "--errors and -o cannot be one file"));
+        }
+        let record = running.errors.as_deref().map(|path| output::open(Some(path), inputs)).transpose()?;
+        Ok(Self { record, passed: inputs.passed_over(), ..Self::of_one(inputs.passed_over()) })
+    }
+
+    /// The sums of a run that takes one input.
+    pub fn of_one(passed: Passed) -> Self {
+        Self {
+            reports: 0,
+            failures: Vec::new(),
+            reported: 0,
+            lost: 0,
+            warnings: 0,
+            errors: 0,
+            by_bytes: HashMap::new(),
+            by_year: HashMap::new(),
+            twice: Vec::new(),
+            passed,
+            record: None,
+        }
+    }
+
     /// Counts an outcome.
     pub fn add(&mut self, outcome: &Outcome) {
         match outcome {
@@ -29,8 +84,21 @@ impl Totals {
                 self.lost += report.cells.iter().filter(|(_, cell)| matches!(cell.state, State::Lost | State::Illegible)).count();
                 self.warnings += report.diagnostics.iter().filter(|d| d.severity == Severity::Warning).count();
                 self.errors += report.diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
+                self.compare(report);
             }
             Err(failure) => self.failures.push(failure.clone()),
+        }
+    }
+
+    /// Takes note of a report that there was already: it would count twice in a table of all.
+    fn compare(&mut self, report: &Report) {
+        let name = report.source.name.clone().unwrap_or_else(|| "-".to_owned());
+        let same_file = report.source.sha256.as_ref().and_then(|bytes| first(&mut self.by_bytes, bytes.clone(), &name));
+        let of_year = report.meta.agency.clone().zip(report.meta.year);
+        let same_year = of_year.and_then(|key| first(&mut self.by_year, key, &name));
+        let is_same_file = same_file.is_some();
+        if let Some(first) = same_file.or(same_year) {
+            self.twice.push(Twice { name, first, is_same_file });
         }
     }
 
@@ -44,20 +112,31 @@ impl Totals {
         !self.failures.is_empty()
     }
 
-    /// Says each failure, then the sums.
-    pub fn say(&self, passed_over: usize, languages: &Languages) {
+    /// Says each failure, what was passed over or stands twice, and the sums; `json` where JSON is an input too.
+    ///
+    /// # Errors
+    /// Where the file of `--errors` cannot be written.
+    pub fn say(&mut self, json: bool, languages: &Languages) -> io::Result<()> {
+        self.write_record()?;
+        let passed = self.passed.count();
+        if self.is_empty() {
+            no_input(json, languages, passed);
+            return Ok(());
+        }
         for failure in &self.failures {
             let name = failure.source.name.as_deref().unwrap_or("-");
             say::line(&format!("{name}: {}: {}", failure.error.code, languages.of(&failure.error.message).join(" | ")));
         }
+        self.say_passed(languages);
+        self.say_twice(languages);
         let (reports, failed) = (self.reports, self.failures.len());
         let (reported, lost, errors, warnings) = (self.reported, self.lost, self.errors, self.warnings);
         languages.say(
             &format!(
-                "{reports} 份报告，{reported} 个数值，{lost} 个丢失或无法辨认；{errors} 个错误，{warnings} 个警告；{failed} 个文件未能读取，{passed_over} 个略过"
+                "{reports} 份报告，{reported} 个数值，{lost} 个丢失或无法辨认；{errors} 个错误，{warnings} 个警告；{failed} 个文件未能读取，{passed} 个略过"
             ),
             &format!(
-                "{}, {}, {lost} lost or illegible; {}, {}; {} gave no report, {passed_over} passed over",
+                "{}, {}, {lost} lost or illegible; {}, {}; {} gave no report, {passed} passed over",
                 count(reports, "report"),
                 count(reported, "value"),
                 count(errors, "error"),
@@ -65,5 +144,74 @@ impl Totals {
                 count(failed, "file")
             ),
         );
+        Ok(())
     }
+
+    fn say_passed(&self, languages: &Languages) {
+        let list = self.passed.list();
+        if !list.is_empty() {
+            let names = listed(list.iter().map(|one| format!("{} ({})", one.name, one.reason.as_str())), list.len());
+            languages.say(&format!("略过：{names}"), &format!("passed over: {names}"));
+        }
+    }
+
+    fn say_twice(&self, languages: &Languages) {
+        let of = |same_file: bool| self.twice.iter().filter(move |one| one.is_same_file == same_file);
+        let names = |same_file: bool| listed(of(same_file).map(|one| format!("{} = {}", one.name, one.first)), of(same_file).count());
+        if of(true).next().is_some() {
+            let names = names(true);
+            languages.say(&format!("内容相同的文件：{names}"), &format!("the same file twice: {names}"));
+        }
+        if of(false).next().is_some() {
+            let names = names(false);
+            languages.say(
+                &format!("同一机关同一年度不止一份，合并统计时会重复计算：{names}"),
+                &format!("more than one report of an agency on a year, which count twice in a table of all: {names}"),
+            );
+        }
+    }
+
+    /// Writes failures, what was passed over, and what stands twice.
+    fn write_record(&mut self) -> io::Result<()> {
+        let Some((mut out, pending)) = self.record.take() else { return Ok(()) };
+        for failure in &self.failures {
+            writeln!(out, "{}", failure.to_json())?;
+        }
+        for one in self.passed.list() {
+            let source = json!({"name": one.name});
+            writeln!(out, "{}", json!({"schema": "gov-disclosure/passed-over/v1", "source": source, "reason": one.reason.as_str()}))?;
+        }
+        for one in &self.twice {
+            let (source, same) = (json!({"name": one.name}), if one.is_same_file { "file" } else { "agency-and-year" });
+            writeln!(out, "{}", json!({"schema": "gov-disclosure/twice/v1", "source": source, "first": one.first, "same": same}))?;
+        }
+        out.flush()?;
+        drop(out);
+        pending.finish()
+    }
+}
+
+/// The first name of a key; none where this is it.
+fn first<K: std::hash::Hash + Eq>(known: &mut HashMap<K, String>, key: K, name: &str) -> Option<String> {
+    match known.entry(key) {
+        std::collections::hash_map::Entry::Occupied(first) => Some(first.get().clone()),
+        std::collections::hash_map::Entry::Vacant(free) => {
+            free.insert(name.to_owned());
+            None
+        }
+    }
+}
+
+/// The first names of a list, and how many more there are.
+fn listed(names: impl Iterator<Item = String>, count: usize) -> String {
+    let shown = names.take(LISTED).collect::<Vec<_>>().join(", ");
+    if count > LISTED { format!("{shown}, … +{} (--errors FILE)", count - LISTED) } else { shown }
+}
+
+/// Says that there is no input, and what would be one: copies of reports, and JSON where `json` says so.
+pub fn no_input(json: bool, languages: &Languages, passed_over: usize) {
+    let more = if json { format!(", {}", JSON.join(", ")) } else { String::new() };
+    let zh = format!("没有可读的文件，略过 {passed_over} 个；可读 {COPIES}{more}");
+    let en = format!("no input, {} passed over; files ending in {COPIES}{more} are read", count(passed_over, "file"));
+    say::line(&languages.pick(&zh, &en).join(" | "));
 }

@@ -1,118 +1,94 @@
 //! From arguments to inputs, in order, without reading them.
 
-use std::borrow::Cow;
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use gov_disclosure::{Error, ErrorKind, Format};
+use gov_disclosure::{Error, ErrorKind};
 use walkdir::WalkDir;
 
 use crate::archive;
-
-/// Bytes of an input that are read: one more than the core accepts, so that it can refuse.
-pub const MOST: u64 = gov_disclosure::INPUT_BYTES as u64 + 1;
-
-/// One input.
-#[derive(Debug)]
-pub struct Input {
-    /// What becomes `source.name`: the argument, with the path below it for a folder.
-    pub name: String,
-    /// Whether the walk of a folder found it: nobody named it.
-    pub walked: bool,
-    from: From,
-}
-
-#[derive(Debug)]
-enum From {
-    Standard,
-    File(PathBuf),
-    /// A line of a file of one report a line.
-    Line(Vec<u8>),
-    /// A member of an archive.
-    Member(Vec<u8>),
-    /// Found, but not to be read.
-    Broken(Error),
-}
-
-/// The endings that a folder's files are read by.
-pub const COPIES: &str = "html, htm, xhtml, shtml, mht, mhtml, txt, text, md, markdown, docx, docm, dotx, xlsx, xlsm, xls, et, pdf, zip";
-
-/// Counts what was passed over, wherever its iterator has gone.
-#[derive(Clone, Debug, Default)]
-pub struct Passed(Arc<AtomicUsize>);
-
-impl Passed {
-    /// Counts one more.
-    pub fn one(&self) {
-        self.0.fetch_add(1, Ordering::Relaxed);
-    }
-
-    /// How many.
-    pub fn count(&self) -> usize {
-        self.0.load(Ordering::Relaxed)
-    }
-}
-
-/// The endings of report JSON: a report, a list of them, one a line.
-pub const JSON: [&str; 3] = ["json", "jsonl", "ndjson"];
+use crate::input::Input;
+use crate::kind::{is_beside_its_page, takes};
+use crate::passed::{Passed, Reason};
 
 /// The inputs of a run.
 #[derive(Debug, Default)]
 pub struct Inputs {
     /// In the order of the arguments; a folder's by name.
     pub inputs: Vec<Input>,
-    /// Files of folders and archives whose ending is none that is read; grows while archives are spread.
+    /// What is found and is no input; grows while archives are spread.
     passed_over: Passed,
     /// Whether a folder's JSON files are inputs too.
     json: bool,
 }
 
 impl Inputs {
-    /// Lists the inputs of the arguments: copies of reports, and JSON files where `json` says so.
+    /// Lists the inputs of the arguments: copies of reports, and JSON files where `json` says so. An argument is a
+    /// file, a folder, `-` for standard input, or a pattern (`*`, `?`, `[…]`) where no file is called so, which shells
+    /// leave as it is on Windows and between quotes. What does not exist is an input that cannot be read.
     pub fn of(paths: &[PathBuf], json: bool) -> Self {
         let mut all = Self { json, ..Self::default() };
         for path in paths {
             if path.as_os_str() == "-" {
-                all.inputs.push(Input { name: "-".to_owned(), walked: false, from: From::Standard });
-            } else if path.is_dir() {
-                all.walk(path);
-            } else {
-                all.inputs.push(Input { name: slashes(path), walked: false, from: From::File(path.clone()) });
+                all.inputs.push(Input::standard());
+                continue;
+            }
+            match matches(path) {
+                Some(found) if found.is_empty() => all.inputs.push(Input::refused(slashes(path), no_match())),
+                Some(found) => found.iter().for_each(|path| all.add(path)),
+                None => all.add(path),
             }
         }
         all
     }
 
+    /// Adds a file, or what a folder holds.
+    fn add(&mut self, path: &Path) {
+        match path.is_dir() {
+            true => self.walk(path),
+            false => self.inputs.push(Input::file(slashes(path), path.to_owned(), false)),
+        }
+    }
+
     fn walk(&mut self, folder: &Path) {
         let mut entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
         while let Some(entry) = entries.next() {
-            let (path, from) = match entry {
-                // The pictures and scripts of a saved page.
-                Ok(entry)
-                    if entry.depth() > 0
-                        && entry.file_type().is_dir()
-                        && is_beside_its_page(&slashes(entry.path()), |page| Path::new(page).is_file()) =>
-                {
-                    entries.skip_current_dir();
-                    self.passed_over.one();
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.unreadable(&error, folder);
                     continue;
                 }
-                Ok(entry) if !entry.file_type().is_file() => continue,
-                Ok(entry) => (entry.path().to_owned(), From::File(entry.into_path())),
-                Err(error) => {
-                    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                    (error.path().unwrap_or(folder).to_owned(), From::Broken(io_error(&reason)))
-                }
             };
-            // A broken link to a file that would be passed over is passed over.
-            match path.extension() {
-                Some(ending) if !ending.to_str().is_some_and(|ending| takes(ending, self.json)) => self.passed_over.one(),
-                None if matches!(from, From::File(_)) => self.passed_over.one(),
-                _ => self.inputs.push(Input { name: slashes(&path), walked: true, from }),
+            let name = slashes(entry.path());
+            if entry.file_type().is_dir() {
+                // The pictures and scripts of a saved page.
+                if entry.depth() > 0 && is_beside_its_page(&name, |page| Path::new(page).is_file()) {
+                    entries.skip_current_dir();
+                    self.passed_over.add(name, Reason::BesideItsPage);
+                }
+            } else if entry.file_type().is_file() {
+                let ending = entry.path().extension().and_then(|ending| ending.to_str());
+                match ending.is_some_and(|ending| takes(ending, self.json)) {
+                    true => self.inputs.push(Input::file(name, entry.into_path(), true)),
+                    false => self.passed_over.add(name, Reason::OtherFormat),
+                }
             }
+        }
+    }
+
+    /// Takes note of what the walk could not enter: links that lead nowhere or back hold nothing of their own; the rest
+    /// might have held reports.
+    fn unreadable(&mut self, error: &walkdir::Error, folder: &Path) {
+        let path = error.path().unwrap_or(folder);
+        let name = slashes(path);
+        let is_denied = error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::PermissionDenied);
+        if error.loop_ancestor().is_some() {
+            self.passed_over.add(name, Reason::LinkLoop);
+        } else if path.is_symlink() && !is_denied {
+            self.passed_over.add(name, Reason::BrokenLink);
+        } else {
+            let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+            self.inputs.push(Input::broken(name, &reason));
         }
     }
 
@@ -128,93 +104,22 @@ impl Inputs {
     }
 }
 
-/// Whether files of a folder or archive with this ending are inputs: copies of reports, and JSON where `json` says so.
-pub fn takes(ending: &str, json: bool) -> bool {
-    let is_json = || JSON.iter().any(|known| known.eq_ignore_ascii_case(ending));
-    Format::from_extension(ending).is_some() || ending.eq_ignore_ascii_case("zip") || json && is_json()
+/// What a pattern stands for, by name; `None` for what is no pattern, or is the name of a file as it stands.
+fn matches(path: &Path) -> Option<Vec<PathBuf>> {
+    let pattern = path.to_str().filter(|text| text.contains(['*', '?', '[']))?;
+    if path.symlink_metadata().is_ok() {
+        return None;
+    }
+    let found = glob::glob(pattern).ok()?;
+    Some(found.filter_map(Result::ok).collect())
 }
 
-/// Whether a folder holds the pictures of a page that stands beside it: `a_files` beside `a.html`.
-pub fn is_beside_its_page(folder: &str, is_page: impl Fn(&str) -> bool) -> bool {
-    let page = ["_files", ".files"].iter().find_map(|ending| folder.strip_suffix(ending));
-    page.is_some_and(|page| ["html", "htm"].iter().any(|ending| is_page(&format!("{page}.{ending}"))))
+fn no_match() -> Error {
+    let en = "no file has a name of this pattern; check the path, and that files of this kind are there";
+    Error::new(ErrorKind::Io, "没有符合此模式的文件；请检查路径，以及文件是否存在", en)
 }
 
 fn slashes(path: &Path) -> String {
     let name = path.to_string_lossy();
     if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
-}
-
-fn io_error(reason: &str) -> Error {
-    Error::new(ErrorKind::Io, format!("无法读取：{reason}"), format!("cannot be read: {reason}"))
-}
-
-impl Input {
-    /// A line of a file of one report a line, as an input of its own.
-    pub fn line(name: String, bytes: Vec<u8>) -> Self {
-        Self { name, walked: false, from: From::Line(bytes) }
-    }
-
-    /// A member of an archive.
-    pub fn member(name: String, bytes: Vec<u8>) -> Self {
-        Self { name, walked: true, from: From::Member(bytes) }
-    }
-
-    /// An input whose bytes have been read.
-    pub fn held(&self, bytes: Vec<u8>) -> Self {
-        Self { name: self.name.clone(), walked: false, from: From::Member(bytes) }
-    }
-
-    /// The bytes of a member that is an archive itself.
-    pub fn holds_archive(&self) -> Option<&Vec<u8>> {
-        let From::Member(bytes) = &self.from else { return None };
-        self.name.to_ascii_lowercase().ends_with(".zip").then_some(bytes)
-    }
-
-    /// An input that is not to be read.
-    pub fn refused(name: String, error: Error) -> Self {
-        Self { name, walked: false, from: From::Broken(error) }
-    }
-
-    /// An input that reading stopped at.
-    pub fn broken(name: String, error: &io::Error) -> Self {
-        Self::refused(name, io_error(&error.to_string()))
-    }
-
-    /// Whether it is this file, by its canonical path.
-    pub fn is(&self, canonical: &Path) -> bool {
-        matches!(&self.from, From::File(own) if own.canonicalize().is_ok_and(|own| own == canonical))
-    }
-
-    /// The path of a file whose name ends in one of these.
-    pub fn path_ending_in(&self, endings: &[&str]) -> Option<&Path> {
-        let From::File(path) = &self.from else { return None };
-        let ending = path.extension()?.to_str()?;
-        endings.iter().any(|known| ending.eq_ignore_ascii_case(known)).then_some(path)
-    }
-
-    /// Whether it is JSON whatever it holds: a line of such a file, or a file that is named so.
-    pub fn is_json(&self) -> bool {
-        let named = || JSON.iter().any(|ending| self.name.to_ascii_lowercase().ends_with(&format!(".{ending}")));
-        match &self.from {
-            From::Line(_) => true,
-            From::Member(_) => named(),
-            _ => self.path_ending_in(&JSON).is_some(),
-        }
-    }
-
-    /// Reads its bytes.
-    ///
-    /// # Errors
-    /// `io`; `limit-exceeded` for a file that is too large to be read at all.
-    pub fn read(&self) -> Result<Cow<'_, [u8]>, Error> {
-        let mut bytes = Vec::new();
-        let read = match &self.from {
-            From::Standard => io::stdin().lock().take(MOST).read_to_end(&mut bytes),
-            From::File(path) => File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes)),
-            From::Line(bytes) | From::Member(bytes) => return Ok(Cow::Borrowed(bytes)),
-            From::Broken(error) => return Err(error.clone()),
-        };
-        read.map(|_| Cow::Owned(bytes)).map_err(|error| io_error(&error.to_string()))
-    }
 }

@@ -3,7 +3,17 @@
 //! The command and the Python package take their inputs from here, so that a folder is the same reports under the same
 //! names in both.
 
-mod archive;
-mod inputs;
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
-pub use inputs::{COPIES, Input, Inputs, JSON, MOST, Passed};
+mod archive;
+mod input;
+mod inputs;
+mod kind;
+mod passed;
+mod pool;
+
+pub use input::{Input, MOST};
+pub use inputs::Inputs;
+pub use kind::{COPIES, JSON};
+pub use passed::{Passed, PassedOver, Reason};
+pub use pool::{Bounds, Pool, Task, guarded};

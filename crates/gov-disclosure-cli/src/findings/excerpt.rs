@@ -3,6 +3,8 @@
 use gov_disclosure::Location;
 use unicode_width::UnicodeWidthChar;
 
+use crate::escape::acts;
+
 /// Columns of an excerpt: a line of a page may be the whole page.
 const WIDTH: usize = 100;
 
@@ -123,11 +125,6 @@ fn reach(characters: impl Iterator<Item = char>, most: usize) -> Reach {
     reach
 }
 
-/// Whether a terminal would act on it instead of showing it: controls, and what turns the direction of writing.
-fn acts(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
-}
-
 fn show(c: char, out: &mut String) {
     match c {
         '\t' => out.push_str("    "),
@@ -143,11 +140,4 @@ fn width(c: char) -> usize {
         c if acts(c) => 1,
         c => c.width().unwrap_or(0),
     }
-}
-
-/// A text of a copy as one line that a terminal can show.
-pub fn one_line(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    text.chars().for_each(|c| show(if c == '\n' { ' ' } else { c }, &mut out));
-    out
 }

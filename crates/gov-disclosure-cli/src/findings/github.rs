@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use gov_disclosure::{Location, Severity};
 
 use super::{excerpt, words};
+use crate::escape::one_line;
 use crate::language::Languages;
 use crate::read::Checked;
 
@@ -70,9 +71,9 @@ impl Github {
     }
 }
 
-/// The message of a command: it ends at the line.
+/// The message of a command, which may have several lines.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    text.split('\n').map(|line| one_line(line).replace('%', "%25")).collect::<Vec<_>>().join("%0A")
 }
 
 /// A property of a command: commas and colons part them.

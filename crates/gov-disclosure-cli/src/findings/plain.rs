@@ -6,8 +6,9 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use gov_disclosure::{Confidence, Diagnostic, Field, Report, Severity};
 
-use super::excerpt::{excerpts, one_line};
+use super::excerpt::excerpts;
 use super::words;
+use crate::escape::one_line;
 use crate::language::{Languages, count};
 use crate::read::Checked;
 

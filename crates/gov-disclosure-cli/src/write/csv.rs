@@ -1,33 +1,47 @@
 //! CSV: a cell a row, or a report a row.
 
+use std::borrow::Cow;
 use std::io;
 
 use gov_disclosure::{Cell, Row, fields};
 
-use super::{Out, Writer, text, wide_columns};
+use super::formula::disarmed;
+use super::{Writer, text, wide_columns};
+use crate::output::Out;
 use crate::totals::Outcome;
 
 /// A cell a row.
-pub struct Long(csv::Writer<Out>);
+pub struct Long {
+    csv: csv::Writer<Out>,
+    exact: bool,
+}
 
 /// A report a row.
-pub struct Wide(csv::Writer<Out>);
+pub struct Wide {
+    csv: csv::Writer<Out>,
+    exact: bool,
+}
+
+/// Text of the copy, which no spreadsheet computes unless it is to be exact.
+pub fn words(text: &str, exact: bool) -> Cow<'_, str> {
+    if exact { Cow::Borrowed(text) } else { disarmed(text) }
+}
 
 impl Long {
     /// Writes the head.
-    pub fn new(out: Out) -> io::Result<Self> {
+    pub fn new(out: Out, exact: bool) -> io::Result<Self> {
         let mut csv = csv::Writer::from_writer(out);
         csv.write_record(Row::COLUMNS)?;
-        Ok(Self(csv))
+        Ok(Self { csv, exact })
     }
 }
 
 impl Wide {
     /// Writes the head.
-    pub fn new(out: Out) -> io::Result<Self> {
+    pub fn new(out: Out, exact: bool) -> io::Result<Self> {
         let mut csv = csv::Writer::from_writer(out);
         csv.write_record(wide_columns())?;
-        Ok(Self(csv))
+        Ok(Self { csv, exact })
     }
 }
 
@@ -37,27 +51,41 @@ impl Writer for Long {
         for row in report.cells() {
             let Row { source, agency, year, table, form, field, state, value, unit, raw, derived, line } = row;
             let (year, value, derived, line) = (text(year), text(value), text(derived), text(line));
-            let written =
-                [source, agency, Some(&*year), Some(table), form, Some(field.id()), Some(state.as_str()), Some(&*value), unit, raw];
-            self.0.write_record(written.into_iter().chain([Some(&*derived), Some(&*line)]).map(Option::unwrap_or_default))?;
+            let [source, agency, unit, raw] = [source, agency, unit, raw].map(|text| words(text.unwrap_or_default(), self.exact));
+            let form = form.unwrap_or_default();
+            self.csv.write_record([
+                &*source,
+                &agency,
+                &year,
+                table,
+                form,
+                field.id(),
+                state.as_str(),
+                &value,
+                &unit,
+                &raw,
+                &derived,
+                &line,
+            ])?;
         }
         Ok(())
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {
-        self.0.flush()
+        self.csv.flush()
     }
 }
 
 impl Writer for Wide {
     fn write(&mut self, outcome: &Outcome) -> io::Result<()> {
         let Ok(report) = outcome else { return Ok(()) };
-        let head = [report.source.name.clone(), report.meta.agency.clone(), report.meta.year.map(|year| year.to_string())];
+        let [source, agency] =
+            [&report.source.name, &report.meta.agency].map(|text| words(text.as_deref().unwrap_or_default(), self.exact).into_owned());
         let cells = fields().map(|field| text(report.cell(field).and_then(Cell::comparable)));
-        Ok(self.0.write_record(head.map(Option::unwrap_or_default).into_iter().chain(cells))?)
+        Ok(self.csv.write_record([source, agency, text(report.meta.year)].into_iter().chain(cells))?)
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {
-        self.0.flush()
+        self.csv.flush()
     }
 }

@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::{Out, Writer};
+use super::Writer;
+use crate::output::Out;
 use crate::totals::Outcome;
 
 /// JSON lines, failure records among them.

@@ -1,6 +1,7 @@
 //! Outcomes written as they come: JSON lines, CSV, Parquet, Excel, or a table for people.
 
-mod csv;
+pub mod csv;
+pub mod formula;
 mod jsonl;
 mod parquet;
 mod table;
@@ -11,10 +12,8 @@ use std::io::{self, Write};
 use gov_disclosure::{Field, fields};
 
 use crate::args::OutputFormat;
+use crate::output::Out;
 use crate::totals::Outcome;
-
-/// Where the data goes.
-pub type Out = Box<dyn Write + Send>;
 
 /// Writes outcomes of one format.
 pub trait Writer {
@@ -31,18 +30,19 @@ pub trait Writer {
     fn finish(self: Box<Self>) -> io::Result<()>;
 }
 
-/// Writes the head; `wide` is a report a row, in the formats that have rows.
+/// Writes the head; `wide` is a report a row, in the formats that have rows, and `exact` leaves what a spreadsheet would
+/// compute in CSV as it is.
 ///
 /// # Errors
 /// Where it cannot be written.
-pub fn open(mut out: Out, format: OutputFormat, wide: bool, bom: bool) -> io::Result<Box<dyn Writer>> {
+pub fn open(mut out: Out, format: OutputFormat, wide: bool, bom: bool, exact: bool) -> io::Result<Box<dyn Writer>> {
     if bom {
         out.write_all("\u{FEFF}".as_bytes())?;
     }
     Ok(match (format, wide) {
         (OutputFormat::Jsonl, _) => Box::new(jsonl::Lines(out)),
-        (OutputFormat::Csv, false) => Box::new(csv::Long::new(out)?),
-        (OutputFormat::Csv, true) => Box::new(csv::Wide::new(out)?),
+        (OutputFormat::Csv, false) => Box::new(csv::Long::new(out, exact)?),
+        (OutputFormat::Csv, true) => Box::new(csv::Wide::new(out, exact)?),
         (OutputFormat::Parquet, _) => Box::new(parquet::Parquet::new(out, wide)?),
         (OutputFormat::Xlsx, _) => Box::new(xlsx::Workbook::new(out, wide)?),
         (OutputFormat::Table, _) => Box::new(table::Table::new(out)?),

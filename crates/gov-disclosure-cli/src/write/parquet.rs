@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use gov_disclosure_arrow::{Content, ParquetWriter, Shape};
 
-use super::{Out, Writer};
+use super::Writer;
+use crate::output::Out;
 use crate::totals::Outcome;
 
 /// A cell a row, or a report a row.

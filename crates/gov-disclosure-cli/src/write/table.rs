@@ -5,7 +5,9 @@ use std::io::{self, Write};
 use gov_disclosure::{Field, Report, Severity, State};
 use unicode_width::UnicodeWidthChar;
 
-use super::{Out, Writer, text};
+use super::{Writer, text};
+use crate::escape::one_line;
+use crate::output::Out;
 use crate::totals::Outcome;
 
 /// A report a line, its main figures in columns.
@@ -61,7 +63,7 @@ fn summary(report: &Report) -> String {
     let year = report.meta.year.map_or_else(|| "?".to_owned(), |year| year.to_string());
     table_row(&[
         &year,
-        report.meta.agency.as_deref().or(report.source.name.as_deref()).unwrap_or("?"),
+        &one_line(report.meta.agency.as_deref().or(report.source.name.as_deref()).unwrap_or("?")),
         &of("requests.received.total"),
         &of("requests.handled_total.total"),
         &count(&[State::Reported]),

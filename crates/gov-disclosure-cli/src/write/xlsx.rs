@@ -5,7 +5,9 @@ use std::io::{self, Write};
 use gov_disclosure::{Diagnostic, Failure, Report, Row, Value, fields};
 use rust_xlsxwriter::{Format, Workbook as Book, Worksheet, XlsxError};
 
-use super::{Out, Writer, text, wide_columns};
+use super::formula::is_formula;
+use super::{Writer, text, wide_columns};
+use crate::output::Out;
 use crate::totals::Outcome;
 
 /// Rows of a sheet, its head among them; what is more goes to a further sheet.
@@ -112,7 +114,11 @@ impl Sheet {
 
 fn write_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str) -> Result<(), XlsxError> {
     if text.chars().count() <= CHARACTERS {
-        return sheet.write_string(row, column, text).map(drop);
+        // A string is never computed; the prefix keeps it one where the cell is edited or saved as CSV and opened again.
+        return match is_formula(text) {
+            true => sheet.write_string_with_format(row, column, text, &Format::new().set_quote_prefix()).map(drop),
+            false => sheet.write_string(row, column, text).map(drop),
+        };
     }
     let cut: String = text.chars().take(CHARACTERS - 1).chain(['…']).collect();
     sheet.write_string(row, column, cut).map(drop)

@@ -108,3 +108,37 @@ fn a_web_archive_gives_the_cells_of_its_page() {
     assert_eq!(records[0]["cells"], records[1]["cells"]);
     assert_eq!(records[1]["source"]["format"], "mhtml");
 }
+
+/// Programs that append to an archive leave the older member of the same name in it.
+#[test]
+fn members_of_one_name_are_all_read() {
+    let (first, second) = (example("html-clean.html"), example("text-cells.txt"));
+    let mut bytes = archive(&[("甲/a.html", first.as_bytes()), ("甲/b.html", second.as_bytes()), ("甲/c.html", b"x"), ("d.html", b"x")]);
+    for at in 0..bytes.len() - 9 {
+        if bytes[at..].starts_with("甲/b.html".as_bytes()) || bytes[at..].starts_with("甲/c.html".as_bytes()) {
+            bytes[at + 4] = b'a';
+        }
+    }
+    let files = tempfile::tempdir().unwrap();
+    fs::write(files.path().join("z.zip"), &bytes).unwrap();
+    let inner = archive(&[("in.zip", &bytes)]);
+    fs::write(files.path().join("y.zip"), inner).unwrap();
+    let records = lines(&run(files.path(), &["extract", "z.zip", "y.zip"]));
+    let expected = ["甲/a.html", "甲/a.html#2", "甲/a.html#3", "d.html"];
+    let all = expected.map(|name| format!("z.zip/{name}")).into_iter().chain(expected.map(|name| format!("y.zip/in.zip/{name}")));
+    assert_eq!(names(&records), all.collect::<Vec<_>>());
+    let totals: Vec<_> = records.iter().map(|record| record["cells"]["requests.received.total"]["value"].as_u64()).collect();
+    assert_eq!(totals, [Some(2837), Some(818), None, None, Some(2837), Some(818), None, None]);
+}
+
+/// The bytes that an archive may unpack to are those of all archives in it.
+#[test]
+fn archives_in_an_archive_share_its_limit() {
+    let inner = archive(&[("x.html", &vec![0; 40 << 20])]);
+    let outer = archive(&["0.zip", "1.zip", "2.zip", "3.zip"].map(|name| (name, inner.as_slice())));
+    let files = tempfile::tempdir().unwrap();
+    fs::write(files.path().join("a.zip"), outer).unwrap();
+    let records = lines(&run(files.path(), &["extract", "a.zip"]));
+    let told: Vec<&str> = records.iter().map(|record| record["error"]["code"].as_str().unwrap()).collect();
+    assert!(told.len() <= 4 && told.contains(&"limit-exceeded"), "{told:?}: 160 MiB of an archive of {} KB", inner.len() / 256);
+}

@@ -14,7 +14,8 @@ pub fn example(name: &str) -> String {
     fs::read_to_string(examples().join(name)).unwrap()
 }
 
-fn command(folder: &Path, args: &[&str]) -> Command {
+/// The command, not yet run.
+pub fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gov-disclosure"));
     command.current_dir(folder).args(args).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
     command
@@ -33,7 +34,8 @@ pub fn run_with(folder: &Path, args: &[&str], variables: &[(&str, &str)]) -> Out
 pub fn run_on(input: &[u8], args: &[&str]) -> Output {
     let mut child =
         command(&std::env::temp_dir(), args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
+    // A call that cannot be meant ends before it reads.
+    let _ = child.stdin.take().unwrap().write_all(input);
     child.wait_with_output().unwrap()
 }
 
