@@ -20,7 +20,6 @@ import csv
 import importlib.util
 import io
 import json
-import os
 import pathlib
 import random
 import resource
@@ -221,8 +220,7 @@ def measured(*call, **more):
 def read_by_command(command, folder):
     out = folder / "out.jsonl"
     with out.open("w") as file:
-        one_thread = {**os.environ, "RAYON_NUM_THREADS": "1"}
-        seconds, peak, *_ = measured(command, "extract", folder, "--format", "jsonl", stdout=file, env=one_thread)
+        seconds, peak, *_ = measured(command, "extract", folder, "--format", "jsonl", "--jobs", "1", stdout=file)
     found, told = {}, {}
     for report in map(json.loads, out.read_text(encoding="utf-8").splitlines()):
         name = pathlib.Path(report["source"]["name"]).name
@@ -257,7 +255,7 @@ def judge(truth, found, told):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--command", default=str(ROOT / "target/release/gov-disclosure"))
+    parser.add_argument("--command", default=str(ROOT / "target/dist/gov-disclosure"))
     parser.add_argument("--pages", type=int, default=60, help="pages drawn beside the examples")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--way", nargs=2, metavar=("WAY", "FOLDER"), help=argparse.SUPPRESS)
