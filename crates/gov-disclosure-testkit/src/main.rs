@@ -86,7 +86,12 @@ fn roundtrip(options: &[&str]) -> Option<ExitCode> {
     for ((name, format), _) in formats.filter(|((name, _), more)| named(name, only_format, *more)) {
         let (name, format) = (*name, *format);
         let every = Wound::with_seeds(format, seeds.clone(), dealt).into_iter().map(|own| (own, false));
-        let more = shape::MORE.iter().filter(|shape| shape.fits(format)).map(|shape| ((Wound::One(shape), seeds.clone().collect()), true));
+        let is_every = |shape: &damage::Damage| shape::of(format).any(|own| own.name == shape.name);
+        let more = shape::ALL
+            .iter()
+            .chain(shape::MORE)
+            .filter(|shape| shape.fits(format) && !is_every(shape))
+            .map(|shape| ((Wound::One(shape), seeds.clone().collect()), true));
         for ((wound, seeds), _) in every.chain(more).filter(|((wound, _), more)| named(wound.name(), only_damage, *more)) {
             let line = run(name, format, wound, &seeds);
             line.score.faults().take(shown).for_each(|fault| eprintln!("{name} {fault}"));

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Line;
+use crate::shape;
 
 /// The seeds of which `floors.csv` holds the shares, every damage on each: those that `scripts/test` runs. Other seeds draw
 /// other reports, some of which are harder to read, so that their shares are no more or less right; faults are faults in all.
@@ -19,6 +20,9 @@ pub fn floor(format: &str, damage: &str) -> Option<usize> {
 
 /// How a line of [`SEEDS`] falls short of its floor; `None` where it does not.
 pub fn shortfall(line: &Line) -> Option<String> {
+    if shape::ALL.iter().any(|shape| shape.name == line.damage) {
+        return None;
+    }
     let name = format!("{} {}", line.format, line.damage);
     let Some(floor) = floor(line.format, line.damage) else { return Some(format!("{name}: no line in floors.csv")) };
     let right = line.permille_right();
@@ -27,9 +31,10 @@ pub fn shortfall(line: &Line) -> Option<String> {
 
 /// The lines of [`SEEDS`] as the file has them, each floor what was measured and never below what it was.
 pub fn csv(lines: &[Line]) -> String {
+    let is_shape = |line: &&Line| shape::ALL.iter().any(|shape| shape.name == line.damage);
     let row = |line: &Line| {
         let permille = line.permille_right().max(floor(line.format, line.damage).unwrap_or(0));
         format!("{},{},{permille}\n", line.format, line.damage)
     };
-    format!("format,damage,permille\n{}", lines.iter().map(row).collect::<String>())
+    format!("format,damage,permille\n{}", lines.iter().filter(|line| !is_shape(line)).map(row).collect::<String>())
 }

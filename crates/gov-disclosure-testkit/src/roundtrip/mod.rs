@@ -32,7 +32,7 @@ pub enum Wound {
 impl Wound {
     /// Every one that a format has.
     pub fn of(format: Format) -> Vec<Self> {
-        let ones = damage::ALL.iter().chain(shape::ALL).filter(|damage| damage.fits(format)).map(Self::One);
+        let ones = damage::ALL.iter().filter(|damage| damage.fits(format)).chain(shape::of(format)).map(Self::One);
         std::iter::once(Self::None).chain(ones).chain([Self::Composed]).collect()
     }
 

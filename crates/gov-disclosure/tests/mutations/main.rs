@@ -4,6 +4,7 @@
 
 mod damage;
 mod invariants;
+mod slips;
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
