@@ -51,7 +51,7 @@ fn a_bad_file_in_a_folder_loses_nothing() {
     assert_eq!((status(&output), rules(&stdout(&output))), (3, vec!["A401", "A403"]));
     assert!(stdout(&output).contains("./a.html: 2 errors, 0 warnings\n"), "{}", stdout(&output));
     assert!(stdout(&output).contains("./c.html: nothing found\n"));
-    assert!(stderr(&output).contains("./b.txt: not-a-report: neither a table"));
+    assert!(stderr(&output).contains("./b.txt: not-a-report: no part of an annual report was found"));
     assert!(
         stderr(&output).contains("2 reports, ") && stderr(&output).contains("1 file gave no report, 2 passed over"),
         "{}",
