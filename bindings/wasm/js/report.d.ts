@@ -22,6 +22,8 @@ export interface Report {
   sections: Section[];
   /** The file it was read from. */
   source: Source;
+  /** The tables of a report in a form of 2008 to 2018. */
+  statistics?: Statistics;
   /** Verdicts of the checks; empty before them. */
   verdicts: Verdict[];
 }
@@ -113,6 +115,16 @@ export interface Derived {
   value: Value;
 }
 
+/** The one value of a cell that fits what is printed and what binds the rows; it never replaces what the copy says. */
+export interface DerivedFigure {
+  /** The cells it follows from, beside the digits themselves. */
+  inputs: string[];
+  /** Ids of the rules that leave no other. */
+  rules: string[];
+  /** The value. */
+  value: Value;
+}
+
 /** One rule broken in one place. */
 export interface Diagnostic {
   /** What is written. */
@@ -133,6 +145,8 @@ export interface Diagnostic {
   rule: string;
   /** How bad. */
   severity: Severity;
+  /** The cells of forms of 2008 to 2018 concerned. */
+  statistics?: string[];
   /** Smallest sets of cells whose change would mend it, best first. */
   suspects?: Suspect[][];
 }
@@ -158,6 +172,27 @@ export interface Extra {
   value: number;
 }
 
+/** What a copy says in one cell of an old form. The states are those of the cells of the forms since 2019. */
+export interface Figure {
+  /** `lost` only: the values it may have, ascending, then null for blank. */
+  candidates?: (Value | null)[];
+  /** `lost` only: the one value that fits. */
+  derived?: DerivedFigure;
+  /** Where it stands. */
+  location?: Location;
+  /** The text as written; the digits of several cells where they run together. */
+  raw?: string;
+  /** Its state. */
+  state: State;
+  /** The unit that the copy prints in the row. */
+  unit?: string;
+  /** The value read, in the unit printed. */
+  value?: Value;
+}
+
+/** Every cell of the form that the table is in, in the order of the form; `gov-disclosure fields --form` lists them. */
+export type Figures = { [id: string]: Figure };
+
 /** The edition of each table: `2019`, `2021`, or null where the table is not found. */
 export interface FormEditions {
   /** Table II. */
@@ -168,6 +203,8 @@ export interface FormEditions {
   remedies: Edition | null;
   /** Table III. */
   requests: Edition | null;
+  /** The form of a table of 2008 to 2018, such as `fujian2014`; `indicators` where it is not known. Absent where there is none. */
+  statistics: string | null;
 }
 
 /** What the wording says of the parts behind a total. */
@@ -235,6 +272,26 @@ export interface Meta {
   year: number | null;
 }
 
+/** A row that no known form has. */
+export interface OtherRow {
+  /** Its label, simplified, without its number. */
+  label: string;
+  /** The heading above it; empty where there is none. */
+  section: string;
+  /** Its unit as printed; empty where none is. */
+  unit: string;
+  /** Its values, from left to right. */
+  values: OtherValue[];
+}
+
+/** A value of such a row. */
+export interface OtherValue {
+  /** The cell. */
+  cell: Figure;
+  /** What heads its column; empty where that is not known. */
+  head: string;
+}
+
 /** The outcome of one check in one place. */
 export type Outcome = "pass" | "pass_with_blank_as_nil" | "fail" | "ambiguous" | "not_assessable" | "not_applicable";
 
@@ -300,6 +357,14 @@ export interface Source {
 
 /** The state of a cell: docs/states.md says when each occurs. Blank is not zero, and missing is not blank. */
 export type State = "reported" | "blank" | "placeholder" | "illegible" | "absent" | "lost";
+
+/** What the tables of a report on 2008 to 2018 say. */
+export interface Statistics {
+  /** The cells of the form that `form.statistics` names, in its order. */
+  cells: Figures;
+  /** Rows that no known form has, in reading order. They are never merged with the cells. */
+  rows?: OtherRow[];
+}
 
 /** A cell that may be the wrong one, with the value that would fit. */
 export interface Suspect {

@@ -54,7 +54,10 @@ pub use check::{Series, check, check_series};
 pub use diagnostic::{Confidence, Diagnostic, Rule, Severity, Suspect, rules};
 pub use document::Location;
 pub use error::{Error, ErrorKind};
-pub use form::{Edition, Field, FieldDefinition, FieldUnit, Print, PrintedTable, Slot, TableId, Trust, fields, printed, section_heading};
+pub use form::{
+    Bridge, Certainty, Comparison, Edition, Field, FieldDefinition, FieldUnit, Gravity, Print, PrintedTable, Relation, Slot, Statistic,
+    StatisticsColumn, StatisticsForm, StatisticsRow, TableId, Trust, fields, printed, section_heading, statistics, statistics_forms,
+};
 pub use indicators::{
     Indicator, IndicatorDefinition, IndicatorOptions, IndicatorValue, Input, Reason, ReasonCode, indicator_definitions, indicators,
 };
@@ -64,8 +67,9 @@ pub use options::ParseOptions;
 pub use output::{Target, render, render_review, render_tables};
 pub use recognize::Step;
 pub use report::{
-    Amount, Approximation, Cell, Cells, Claim, Contact, Derived, Evidence, Extra, Failure, FailureError, FailureSource, FormEditions,
-    ListKind, Meta, Outcome, Period, RawMeta, Repair, Report, Role, Row, Section, Source, State, Value, Verdict, YEARS,
+    Amount, Approximation, Cell, Cells, Claim, Contact, Derived, DerivedFigure, Evidence, Extra, Failure, FailureError, FailureSource,
+    Figure, Figures, FormEditions, ListKind, Meta, OtherRow, OtherValue, Outcome, Period, RawMeta, Repair, Report, Role, Row, Section,
+    Source, State, Statistics, Value, Verdict, YEARS,
 };
 pub use source::{Decoder, Format};
 
@@ -142,7 +146,19 @@ fn read(bytes: &[u8], options: &ParseOptions, trace: &mut Trace) -> Result<Repor
 }
 
 fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>, recognized: Recognized, trace: &mut Trace) -> Report {
-    let Recognized { script, copies, meta, form, sections, mut cells, mut extras, mut claims, mut repairs, mut diagnostics } = recognized;
+    let Recognized {
+        script,
+        copies,
+        meta,
+        form,
+        sections,
+        mut cells,
+        mut statistics,
+        mut extras,
+        mut claims,
+        mut repairs,
+        mut diagnostics,
+    } = recognized;
     repairs.extend(document.repairs.iter().map(|&(kind, count)| Repair { kind: kind.to_owned(), count: count as u32, fields: Vec::new() }));
     let decoded = opened.decoded.as_ref();
     if let Some(decoded) = decoded.filter(|decoded| decoded.damaged) {
@@ -164,6 +180,7 @@ fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>
             let spans = cells.iter().filter_map(|(_, cell)| cell.span);
             let spans = spans
                 .chain(sections.iter().map(|heading| heading.span))
+                .chain(statistics.spans())
                 .chain(extras.iter().map(|extra| extra.span))
                 .chain(claims.iter().map(|claim| claim.span))
                 .chain(diagnostics.iter().flat_map(|d| d.spans.iter().copied()))
@@ -174,6 +191,9 @@ fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>
     let locate = |span: Span| locator.of(span);
     for (_, cell) in cells.iter_mut() {
         cell.location = cell.span.map(locate);
+    }
+    for figure in statistics.figures_mut() {
+        figure.location = figure.span.map(locate);
     }
     for extra in &mut extras {
         extra.location = Some(locate(extra.span));
@@ -206,6 +226,7 @@ fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>
         form,
         sections,
         cells,
+        statistics,
         extras,
         claims,
         repairs,

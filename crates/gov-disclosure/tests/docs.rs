@@ -68,3 +68,21 @@ fn the_page_of_indicators_lists_every_reason_in_its_order() {
         assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
     }
 }
+
+#[test]
+fn the_page_of_forms_lists_each_with_its_rows_and_certainty() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/forms.md");
+    let page = fs::read_to_string(page).unwrap();
+    for form in gov_disclosure::statistics_forms() {
+        let (_, own) = page.split_once(&format!("\n## {}\n", form.id)).unwrap_or_else(|| panic!("no {}", form.id));
+        let own = own.split("\n## ").next().unwrap();
+        assert!(own.contains(&format!("certainty: **{}**", form.certainty.as_str())), "{}", form.id);
+        let rows: Vec<&str> = own.split("\n| id |").nth(1).unwrap().split("\n\n").next().unwrap().lines().skip(2).collect();
+        assert_eq!(rows.len(), form.rows.len(), "{}", form.id);
+        for (row, line) in form.rows.iter().zip(rows) {
+            let id = row.id.map(|id| format!("`{}.{id}`", form.family)).unwrap_or_default();
+            assert!(line.starts_with(&format!("| {id} |")) && line.contains(row.labels[0]), "{line}");
+            assert!(line.ends_with(&format!("| {} |", row.certainty.as_str())), "{line}");
+        }
+    }
+}

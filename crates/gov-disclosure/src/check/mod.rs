@@ -8,6 +8,7 @@ mod rules;
 mod series;
 mod slip;
 mod stated;
+mod statistics;
 mod system;
 
 pub use series::{Series, check_series};
@@ -38,6 +39,7 @@ pub fn check(mut report: Report) -> Report {
             prove(&mut report, &system, &bounds, &mut findings);
         }
     }
+    statistics::assess(&report, &mut findings);
     for assess in rules::ALL {
         assess(&report, &mut findings);
     }

@@ -10,7 +10,7 @@ pub use catalogue::{Rule, rules};
 
 pub use crate::document::Location;
 use crate::document::Span;
-use crate::form::Field;
+use crate::form::{Field, Statistic};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -87,6 +87,10 @@ pub struct Diagnostic {
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub fields: Vec<Field>,
+    /// The cells of forms of 2008 to 2018 concerned.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    pub statistics: Vec<Statistic>,
     /// What other numbers make of it: the computed side of a sum, the table's number, the year before's.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub expected: Option<i64>,
@@ -115,6 +119,7 @@ impl Diagnostic {
             severity: rule.severity,
             confidence: Confidence::High,
             fields: Vec::new(),
+            statistics: Vec::new(),
             expected: None,
             actual: None,
             suspects: Vec::new(),
@@ -130,6 +135,13 @@ impl Diagnostic {
         self.fields.extend(fields);
         self.fields.sort_unstable();
         self.fields.dedup();
+        self
+    }
+
+    /// With these cells of forms of 2008 to 2018.
+    #[must_use]
+    pub fn with_statistics(mut self, statistics: impl IntoIterator<Item = Statistic>) -> Self {
+        self.statistics.extend(statistics);
         self
     }
 
@@ -168,5 +180,19 @@ impl<'de> Deserialize<'de> for Field {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let id = std::borrow::Cow::<str>::deserialize(deserializer)?;
         Self::from_id(&id).ok_or_else(|| serde::de::Error::custom(format!("unknown field {id:?}: `gov-disclosure fields` lists them")))
+    }
+}
+
+impl Serialize for Statistic {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+impl<'de> Deserialize<'de> for Statistic {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        let unknown = || serde::de::Error::custom(format!("unknown cell {id:?}: `gov-disclosure fields --form` lists them"));
+        Self::from_id(&id).ok_or_else(unknown)
     }
 }

@@ -8,6 +8,7 @@ mod bridge;
 mod column;
 mod definition;
 mod field;
+mod forms;
 mod identity;
 mod labels;
 mod printed;
@@ -17,6 +18,10 @@ mod subject;
 pub use axis::{Applicant, Group, Measure, Outcome, Remedy, RowId};
 pub use definition::FieldDefinition;
 pub use field::{Edition, Field, FieldUnit, TableId, fields};
+pub use forms::{
+    Bridge, Certainty, Comparison, Gravity, Relation, Statistic, StatisticsColumn, StatisticsForm, StatisticsRow, statistics,
+    statistics_forms,
+};
 pub use identity::{Identity, IdentityKind, identities};
 pub use labels::{Fit, Label, Meaning, alters, in_own_words, is_label_start, is_part_of_label, label_of, label_of_key, lookup};
 pub use printed::{Print, PrintedTable, Slot, printed, section_heading};

@@ -67,6 +67,7 @@ fn whole(members: &Members<'_>, found: &mut Vec<Diagnostic>) -> Result<Report, E
         meta,
         sections: part(members, "sections")?,
         cells,
+        statistics: part(members, "statistics")?,
         extras: extras(part(members, "extras")?)?,
         claims: part(members, "claims")?,
         repairs: part(members, "repairs")?,
@@ -95,8 +96,8 @@ fn flat(members: &Members<'_>, found: &mut Vec<Diagnostic>) -> Result<Report, Er
     }
     let (schema, form) = (SCHEMA.to_owned(), editions(meta.year, &cells));
     let source = Source { copies: 1, ..Source::default() };
-    let (sections, extras, claims, repairs, verdicts, diagnostics) = Default::default();
-    Ok(Report { schema, source, meta, form, sections, cells, extras, claims, repairs, verdicts, diagnostics })
+    let (sections, statistics, extras, claims, repairs, verdicts, diagnostics) = Default::default();
+    Ok(Report { schema, source, meta, form, sections, cells, statistics, extras, claims, repairs, verdicts, diagnostics })
 }
 
 /// The extras of a whole report, each once.
@@ -242,6 +243,7 @@ fn editions(year: Option<u16>, cells: &Cells) -> FormEditions {
         cells.iter().any(|(field, _)| field.table() == table).then_some(edition)
     };
     FormEditions {
+        statistics: None,
         expected,
         disclosure: of(TableId::Disclosure, disclosure),
         requests: of(TableId::Requests, requests),

@@ -16,6 +16,7 @@ mod placement;
 mod sections;
 mod spot;
 mod stacked;
+mod statistics;
 mod strip;
 mod structure;
 mod tables;
@@ -34,7 +35,7 @@ use crate::lex::pinyin;
 use crate::lex::script::{Script, ScriptCount};
 use crate::limits;
 use crate::meter::Meter;
-use crate::report::{Cells, Claim, Extra, FormEditions, Meta, Repair};
+use crate::report::{Cells, Claim, Extra, FormEditions, Meta, Repair, Statistics};
 use strip::Strip;
 
 /// A report without its source: what the document says.
@@ -47,6 +48,7 @@ pub struct Recognized {
     pub sections: Vec<Heading>,
     pub claims: Vec<Claim>,
     pub cells: Cells,
+    pub statistics: Statistics,
     pub extras: Vec<Extra>,
     pub repairs: Vec<Repair>,
     pub diagnostics: Vec<Diagnostic>,
@@ -93,24 +95,18 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace
         meter.work(cost)?;
         readings.push(cells::read(&strip, copy, found, expected, document.cut, trace));
     }
+    // Tables II and III of the forms since 2019 leave no room for another.
+    let is_new = |form: &FormEditions| form.requests.is_some() && form.disclosure.is_some();
+    let found = if readings.iter().any(|reading| is_new(&reading.form)) { None } else { statistics::read(document, meta.year) };
     let tables = readings.iter().any(|r| r.form.disclosure.is_some() || r.form.requests.is_some() || r.form.remedies.is_some());
-    let values = readings.iter().any(|reading| reading.cells.iter().any(|(_, cell)| cell.value.is_some()));
-    let kind = Found { strip: &strip, copy: first, document, meta: &meta, tables, values, old }.kind()?;
+    let has_form = found.as_ref().is_some_and(|found| found.form.is_some());
+    let has_values = |reading: &cells::Reading| reading.cells.iter().any(|(_, cell)| cell.value.is_some());
+    let values = has_form || readings.iter().any(has_values);
+    let kind = Found { strip: &strip, copy: first, document, meta: &meta, tables: tables || has_form, values, old }.kind()?;
     let span = |heading: &sections::Heading| strip.lines.get(heading.line).map_or(Span::default(), |line| line.span);
     let merged = copies::merge(readings, &mut diagnostics);
     diagnostics.extend(merged.diagnostics);
     let (mut cells, mut form, extras) = (merged.cells, merged.form, merged.extras);
-    let other_form = match &kind {
-        Kind::School => Some((
-            "学校和医院按行业规定报告，格式不同，只读取标题、机关、章节和正文",
-            "schools and hospitals report by rules of their own, in another form; title, body, sections and text are read",
-        )),
-        _ if old && !tables => Some((
-            "2018年及以前的报告使用另一种格式，只读取标题、机关和章节",
-            "reports up to 2018 have another form; only title, body and sections are read",
-        )),
-        _ => None,
-    };
     if let Kind::Attachment(name) = &kind {
         cells = Cells::new();
         form = FormEditions::default();
@@ -118,13 +114,30 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace
         let zh = format!("页面只有标题，报告在附件“{name}”中；请下载附件后读取");
         let en = format!("the page has the title alone; the report is its attachment {name}: read that");
         diagnostics.push(Diagnostic::new(&catalogue::ATTACHMENT_ONLY, zh, en));
-    } else if let Some((zh, en)) = other_form {
+    } else if matches!(kind, Kind::School) && !has_form {
         cells = Cells::new();
         form = FormEditions::default();
         diagnostics.retain(|d| !d.rule.starts_with('S'));
+        let zh = "学校和医院按行业规定报告，格式不同，只读取标题、机关、章节和正文";
+        let en = "schools and hospitals report by rules of their own, in another form; title, body, sections and text are read";
         diagnostics.push(Diagnostic::new(&catalogue::UNSUPPORTED_FORM, zh, en));
+    } else if old && !tables || form.requests.is_none() && (has_form || old && found.is_some()) {
+        // What a table of another form has in common with those since 2019 are words: its rows are none of their cells.
+        cells = Cells::new();
+        form = FormEditions::default();
+        let of_tables = ["R003", "R005", "R007", "R012", "R014", "R015", "R016"];
+        diagnostics.retain(|d| !d.rule.starts_with(['S', 'V']) && !of_tables.contains(&d.rule.as_str()));
+        if found.is_none() {
+            diagnostics.push(without_table(document));
+        }
     } else {
         structure::sections(&first.headings, span, &mut diagnostics);
+    }
+    let mut statistics = Statistics::default();
+    if let Some(found) = found {
+        form.statistics = Some(found.form.map_or("indicators", |form| form.id).to_owned());
+        statistics = found.statistics;
+        diagnostics.extend(found.diagnostics);
     }
     diagnostics.extend(meta_diagnostics);
 
@@ -165,5 +178,32 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace
         Heading { number: h.number, text: h.text.clone(), span: span(h), prose }
     });
     let sections = sections.collect();
-    Ok(Recognized { script, copies: copies.len() as u32, meta, form, sections, cells, extras, claims: prose.claims, repairs, diagnostics })
+    Ok(Recognized {
+        script,
+        copies: copies.len() as u32,
+        meta,
+        form,
+        sections,
+        cells,
+        statistics,
+        extras,
+        claims: prose.claims,
+        repairs,
+        diagnostics,
+    })
+}
+
+/// What to say of a report up to 2018 in which no table was found.
+fn without_table(document: &Document<'_>) -> Diagnostic {
+    let (zh, en) = match statistics::attachment(document) {
+        Some(name) => (
+            format!("报告中没有统计表，可能在附件“{name}”中；请一并读取该附件"),
+            format!("the report holds no table; it may stand in the attachment {name}: read that file too"),
+        ),
+        None => (
+            "报告中没有统计表，只读取标题、机关和章节".to_owned(),
+            "the report holds no table; title, agency and sections are read".to_owned(),
+        ),
+    };
+    Diagnostic::new(&catalogue::UNSUPPORTED_FORM, zh, en)
 }

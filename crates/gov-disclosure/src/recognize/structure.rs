@@ -34,7 +34,7 @@ pub fn editions(strip: &Strip<'_>, rows: &Rows, expected: Option<Edition>) -> Fo
     let disclosure = disclosure.map(|own| own.or(expected).or(fallback).unwrap_or(Edition::Y2021));
     let requests = requests.map(|own| own.or(expected).or(fallback).unwrap_or(Edition::Y2021));
     let remedies = found(TableId::Remedies).then(|| requests.or(disclosure).or(expected)).flatten();
-    FormEditions { expected, disclosure, requests, remedies }
+    FormEditions { expected, disclosure, requests, remedies, statistics: None }
 }
 
 /// What is missing of the tables, and which are in the form of another year.

@@ -7,6 +7,7 @@ mod claim;
 mod extra;
 mod failure;
 mod row;
+mod statistics;
 mod totals;
 mod verdict;
 mod years;
@@ -17,6 +18,7 @@ pub use claim::{Approximation, Claim, ListKind, Role};
 pub use extra::Extra;
 pub use failure::{Failure, FailureError, FailureSource};
 pub use row::Row;
+pub use statistics::{DerivedFigure, Figure, Figures, OtherRow, OtherValue, Statistics};
 pub use verdict::{Outcome, Verdict};
 
 use serde::{Deserialize, Serialize};
@@ -50,6 +52,9 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// Every field of the recognised editions, in the order of the form.
     pub cells: Cells,
+    /// The tables of a report in a form of 2008 to 2018.
+    #[serde(default, skip_serializing_if = "Statistics::is_empty")]
+    pub statistics: Statistics,
     /// Subtotals that a private template adds to the tables, in reading order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extras: Vec<Extra>,
@@ -166,6 +171,9 @@ pub struct FormEditions {
     pub requests: Option<Edition>,
     /// Table IV.
     pub remedies: Option<Edition>,
+    /// The form of a table of 2008 to 2018, such as `fujian2014`; `indicators` where it is not known. Absent where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statistics: Option<String>,
 }
 
 impl FormEditions {

@@ -25,7 +25,8 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         (&catalogue::DEADLINE, meta.year.is_some() && (meta.published.is_some() || meta.signed.is_some())),
         (&catalogue::AGENCY_CONFLICT, meta.agency.is_some()),
     ];
-    let is_old = report.diagnostics.iter().any(|diagnostic| diagnostic.rule == catalogue::UNSUPPORTED_FORM.id);
+    let is_old = report.diagnostics.iter().any(|diagnostic| diagnostic.rule == catalogue::UNSUPPORTED_FORM.id)
+        || report.form.statistics.is_some() && report.form.requests.is_none();
     for (rule, is_known) in rules {
         if is_old && rule.id.starts_with('S') {
             findings.verdict(rule, [], Outcome::NotApplicable, "2018年及以前用另一种格式", "reports up to 2018 have another form");

@@ -4,6 +4,7 @@ mod carry_over;
 mod copied_text;
 mod items_roll_forward;
 mod past;
+mod running_total;
 mod stock_roll_forward;
 
 use rust_decimal::Decimal;
@@ -21,8 +22,8 @@ struct Pair<'r> {
     year: u16,
 }
 
-const RULES: [fn(&Pair<'_>, &mut Findings); 4] =
-    [carry_over::assess, stock_roll_forward::assess, items_roll_forward::assess, copied_text::assess];
+const RULES: [fn(&Pair<'_>, &mut Findings); 5] =
+    [carry_over::assess, stock_roll_forward::assess, items_roll_forward::assess, running_total::assess, copied_text::assess];
 
 /// Several years of one body, or of many, to be checked against each other.
 ///

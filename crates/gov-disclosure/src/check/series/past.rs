@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
-use crate::form::Field;
+use crate::check::statistics;
+use crate::form::{Field, Statistic};
 use crate::limits;
 use crate::report::{FormEditions, Report, body};
 
@@ -17,6 +18,8 @@ pub struct Past {
     pub words: String,
     /// In the order of the form.
     values: Vec<(Field, Decimal)>,
+    /// The values of a table of 2008 to 2018, read or derived.
+    statistics: HashMap<Statistic, Decimal>,
 }
 
 impl Past {
@@ -24,7 +27,13 @@ impl Past {
     pub fn of(report: &Report) -> Self {
         let value = |cell: &crate::report::Cell| cell.value.map(|value| value.as_decimal());
         let values = report.cells.iter().filter_map(|(field, cell)| Some((field, value(cell)?))).collect();
-        Self { form: report.form.clone(), words: words(report), values }
+        let statistics = report.statistics.cells.iter().filter_map(|(cell, _)| Some((cell, statistics::value(report, cell)?)));
+        Self { form: report.form.clone(), words: words(report), values, statistics: statistics.collect() }
+    }
+
+    /// The value of a cell of a table of 2008 to 2018, where there is one.
+    pub fn statistic(&self, cell: Statistic) -> Option<Decimal> {
+        self.statistics.get(&cell).copied()
     }
 
     /// The value of a field, where there is one.

@@ -1,0 +1,110 @@
+//! A431 statistics-sum and A432 statistics-part: what binds the cells of a table of 2008 to 2018.
+
+use rust_decimal::Decimal;
+
+use super::findings::Findings;
+use crate::diagnostic::{Diagnostic, Rule, Severity, catalogue};
+use crate::form::{Gravity, Relation, Statistic, StatisticsForm};
+use crate::report::{FormEditions, Outcome, Report, State};
+
+/// The form that a report's table is in.
+pub fn form(editions: &FormEditions) -> Option<&'static StatisticsForm> {
+    StatisticsForm::from_id(editions.statistics.as_deref()?)
+}
+
+/// The value of a cell, read or derived.
+pub fn value(report: &Report, cell: Statistic) -> Option<Decimal> {
+    report.statistics.cells.get(cell)?.value_or_derived().map(|value| value.as_decimal())
+}
+
+/// Judges every relation of the form in every column.
+pub fn assess(report: &Report, findings: &mut Findings) {
+    let Some(form) = form(&report.form) else { return };
+    for column in 0..form.columns.len() {
+        for relation in form.relations.iter().filter(|relation| relation.column.is_none_or(|only| only == column)) {
+            relate(report, form, relation, column, findings);
+        }
+    }
+    let Some((total, year)) = form.running else { return };
+    for row in 0..form.rows.len() {
+        let Some((total, year)) = form.cell(row, total).zip(form.cell(row, year)) else { continue };
+        let Some((all, own)) = value(report, total).zip(value(report, year)) else { continue };
+        if own > all {
+            let label = year.label();
+            let zh = format!("“{label}”：本年度 {own} 大于历年累计 {all}；请核对两列是否填反");
+            let en = format!("{label}: {own} in the year is more than {all} over the years; see whether the columns were exchanged");
+            fail(report, &catalogue::STATISTICS_PART, Severity::Warning, vec![year, total], (all, own), (zh, en), findings);
+        }
+    }
+}
+
+/// One side of a relation: its cells that are printed, with their sum; `None` where one has no value.
+fn side(report: &Report, form: &StatisticsForm, rows: &[usize], column: usize) -> Option<(Vec<Statistic>, Decimal)> {
+    let mut cells = Vec::new();
+    let mut sum = Decimal::ZERO;
+    for &row in rows {
+        let cell = form.cell(row, column)?;
+        let state = report.statistics.cells.get(cell).map(|figure| figure.state);
+        if state.is_none() && form.rows.get(row)?.sometimes {
+            continue;
+        }
+        if state? == State::Absent {
+            return None;
+        }
+        sum = sum.checked_add(value(report, cell)?)?;
+        cells.push(cell);
+    }
+    (!cells.is_empty()).then_some((cells, sum))
+}
+
+fn relate(report: &Report, form: &StatisticsForm, relation: &Relation, column: usize, findings: &mut Findings) {
+    let sides = (side(report, form, &relation.left, column), side(report, form, &relation.right, column));
+    let (Some((left, actual)), Some((right, expected))) = sides else { return };
+    let rule = if relation.equal { &catalogue::STATISTICS_SUM } else { &catalogue::STATISTICS_PART };
+    if relation.equal && actual == expected || !relation.equal && actual <= expected {
+        let (zh, en) = (format!("{actual} 与 {expected} 相符"), format!("{actual} agrees with {expected}"));
+        findings.verdict(rule, [], Outcome::Pass, zh, en);
+        return;
+    }
+    let severity = match relation.gravity {
+        Gravity::Error => Severity::Error,
+        Gravity::Warning => Severity::Warning,
+        Gravity::Info => Severity::Info,
+    };
+    let words = |cells: &[Statistic]| cells.iter().map(|cell| cell.label()).collect::<Vec<_>>().join(" + ");
+    let of = match left.first().map_or("", |cell| cell.column_id()) {
+        "year" => ("（本年度）", " (year)"),
+        "cumulated" => ("（历年累计）", " (over the years)"),
+        _ => ("", ""),
+    };
+    let (whole, parts) = (words(&left), words(&right));
+    let (zh, en) = if relation.equal {
+        (
+            format!("“{whole}”{}为 {actual}，{parts} 合计 {expected}；请对照原件", of.0),
+            format!("{whole}{} is {actual}, and {parts} make {expected}; compare with the original", of.1),
+        )
+    } else {
+        (
+            format!("“{whole}”{}为 {actual}，大于“{parts}”的 {expected}；请对照原件", of.0),
+            format!("{whole}{} is {actual}, more than {expected} of {parts}; compare with the original", of.1),
+        )
+    };
+    let cells = left.into_iter().chain(right).collect();
+    fail(report, rule, severity, cells, (expected, actual), (zh, en), findings);
+}
+
+fn fail(
+    report: &Report,
+    rule: &'static Rule,
+    severity: Severity,
+    cells: Vec<Statistic>,
+    (expected, actual): (Decimal, Decimal),
+    (zh, en): (String, String),
+    findings: &mut Findings,
+) {
+    let locations = cells.iter().filter_map(|cell| report.statistics.cells.get(*cell)?.location.clone()).collect();
+    let mut diagnostic = Diagnostic::new(rule, zh, en).with_severity(severity).with_statistics(cells);
+    diagnostic.locations = locations;
+    (diagnostic.expected, diagnostic.actual) = (i64::try_from(expected).ok(), i64::try_from(actual).ok());
+    findings.fail(rule, diagnostic);
+}

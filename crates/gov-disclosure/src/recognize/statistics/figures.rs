@@ -1,0 +1,331 @@
+//! From the rows of a table to the cells of its form.
+
+use super::naming::Named;
+use super::prose::Stated;
+use super::splits::{self, Domain};
+use super::table::{Head, Piece, Row, Table, Written, unnumbered};
+use crate::diagnostic::{Diagnostic, Severity, catalogue, counted};
+use crate::document::Span;
+use crate::form::{Statistic, StatisticsForm};
+use crate::lex::number::{self, Reading};
+use crate::report::{Amount, DerivedFigure, Figure, OtherRow, OtherValue, State, Statistics, Value};
+
+/// The value columns of a table, left to right: which column of the form each is.
+fn columns(form: &StatisticsForm, table: &Table) -> Vec<Option<usize>> {
+    let of = |head: &Head| {
+        let words = head.words();
+        // Words that another column's words start with are no head of it: 累计 in 本年累计.
+        let fits = form.columns.iter().enumerate().filter_map(|(at, column)| {
+            let longest =
+                column.heads.iter().filter(|own| words == **own || words == "年" && **own == "年度").map(|own| own.len()).max()?;
+            Some((longest, at))
+        });
+        fits.max().map(|(_, at)| at)
+    };
+    if !table.heads.is_empty() {
+        return table.heads.iter().map(of).collect();
+    }
+    // Without heads only rows with a value for each column of the form say which is which.
+    let runs = table.rows.iter().filter_map(|row| match &row.written {
+        Written::Runs { runs, .. } => Some(runs.len()),
+        Written::Cells(_) => None,
+    });
+    let full = runs.clone().filter(|&count| count == form.columns.len()).count();
+    let all = runs.count();
+    // A table of one value a row without a head has that value in nobody knows which column; its rows are said to be lost.
+    if full * 2 > all || form.columns.len() > 1 { (0..form.columns.len()).map(Some).collect() } else { vec![Some(0)] }
+}
+
+/// What a cell says.
+fn figure(piece: Option<&Piece>, unit: &str, money: bool) -> Figure {
+    let mut figure = Figure::new(State::Lost);
+    figure.unit = (!unit.is_empty()).then(|| unit.to_owned());
+    let Some(piece) = piece else { return figure };
+    figure.span = Some(piece.span);
+    let raw = piece.text.trim();
+    figure.raw = (!raw.is_empty()).then(|| raw.to_owned());
+    match number::read(&piece.text) {
+        Reading::Blank => figure.state = State::Blank,
+        Reading::Placeholder => figure.state = State::Placeholder,
+        Reading::Number(number) => {
+            figure.value =
+                if money { number.total().map(|total| Value::Amount(Amount::new(total))) } else { number.whole().map(Value::Count) };
+            figure.state = if figure.value.is_some() { State::Reported } else { State::Illegible };
+        }
+        Reading::Other => figure.state = State::Illegible,
+    }
+    figure
+}
+
+fn valued(value: i64, money: bool) -> Value {
+    if money { Value::Amount(Amount::new(value.into())) } else { Value::Count(value) }
+}
+
+/// Makes the cells of a table whose form is known.
+pub struct Reader<'t> {
+    pub table: &'t Table,
+    pub named: &'t Named,
+    pub stated: &'t [Stated],
+    pub out: &'t mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    /// The cells, and the rows that the form does not have.
+    pub fn read(mut self) -> Statistics {
+        let form = self.named.form;
+        let columns = columns(form, self.table);
+        let known: Vec<usize> = columns.iter().flatten().copied().collect();
+        let glued = is_glued(self.table, columns.len());
+        let domains = self.domains(&columns, glued);
+        let mut statistics = Statistics::default();
+        let (mut proven, mut open, mut missing) = (Vec::new(), Vec::new(), Vec::new());
+        let mut glued_spans: Option<Span> = None;
+        for (at, own) in form.rows.iter().enumerate().filter(|(_, row)| row.id.is_some()) {
+            let number = self.named.rows.iter().position(|row| *row == Some(at));
+            let row = number.and_then(|number| self.table.rows.get(number));
+            let Some(row) = row else {
+                let cells = known.iter().filter_map(|&column| form.cell(at, column));
+                for cell in cells.filter(|_| !own.sometimes) {
+                    statistics.cells.insert(cell, Figure::new(State::Absent));
+                    missing.push(cell);
+                }
+                continue;
+            };
+            let money = own.is_money();
+            let mut figures = self.written(row, columns.len(), money, glued);
+            let domain = domains.get(at).and_then(Option::as_ref).filter(|_| figures.iter().any(|figure| figure.state == State::Lost));
+            if let Some(domain) = domain {
+                glued_spans = Some(glued_spans.map_or(row.span, |span| span.to(row.span)));
+                for (place, (column, figure)) in known.iter().zip(&mut figures).enumerate() {
+                    part(form, *column, place, domain, figure, money);
+                }
+            }
+            for (column, figure) in columns.iter().zip(figures) {
+                let Some(cell) = column.and_then(|column| form.cell(at, column)) else { continue };
+                if domain.is_some() {
+                    if figure.derived.is_some() { &mut proven } else { &mut open }.push(cell);
+                }
+                self.unread(row, cell, &figure, domain.is_some());
+                statistics.cells.insert(cell, figure);
+            }
+        }
+        self.say_glued(glued_spans, proven, open);
+        self.say_missing(missing);
+        self.say_loose();
+        statistics.rows = others(self.table, |number| self.named.rows.get(number).copied().flatten().is_none());
+        statistics
+    }
+
+    /// The ways of each row of the form whose values are printed.
+    fn domains(&self, columns: &[Option<usize>], glued: bool) -> Vec<Option<Domain>> {
+        let form = self.named.form;
+        let mut domains: Vec<Option<Domain>> = vec![None; form.rows.len()];
+        let known: Vec<usize> = columns.iter().flatten().copied().collect();
+        if !glued || known.len() != columns.len() {
+            return domains;
+        }
+        for (row, at) in self.table.rows.iter().zip(&self.named.rows) {
+            let (Some(at), Written::Runs { runs, other }) = (*at, &row.written) else { continue };
+            let mut domain = Domain::default();
+            match runs.as_slice() {
+                [run] => {
+                    domain.ways = splits::ways(&run.text, columns.len());
+                    domain.ways.extend(other.iter().flat_map(|text| splits::ways(text, columns.len())));
+                }
+                runs if runs.len() == columns.len() => {
+                    domain.ways.extend(runs.iter().map(|run| run.text.parse().ok()).collect::<Option<Vec<i64>>>());
+                }
+                _ => {}
+            }
+            if domain.ways.is_empty() {
+                continue;
+            }
+            domain.rules.push(catalogue::GLUED_VALUES.id);
+            if let Some((total, year)) = form.running {
+                let place = |column: usize| known.iter().position(|own| *own == column);
+                if let Some((total, year)) = place(total).zip(place(year)) {
+                    splits::within_total(&mut domain, total, year);
+                }
+            }
+            if let Some(slot) = domains.get_mut(at) {
+                *slot = Some(domain);
+            }
+        }
+        splits::satisfy(form, &known, &mut domains);
+        for stated in self.stated {
+            let column = if stated.running { form.running.map(|(total, _)| total) } else { form.running.map(|(_, year)| year) };
+            let place = column.and_then(|column| known.iter().position(|own| *own == column));
+            let domain = form.row(stated.row).and_then(|row| domains.get_mut(row)).and_then(Option::as_mut);
+            if let (Some(place), Some(domain)) = (place, domain) {
+                splits::narrow(domain, catalogue::TEXT_DIFFERS.id, &[], |way| way.get(place) == Some(&stated.value));
+            }
+        }
+        splits::satisfy(form, &known, &mut domains);
+        domains
+    }
+
+    /// The cells of a row, one for each value column.
+    fn written(&mut self, row: &Row, columns: usize, money: bool, glued: bool) -> Vec<Figure> {
+        match &row.written {
+            Written::Cells(cells) => (0..columns).map(|at| figure(cells.get(at).and_then(Option::as_ref), &row.unit, money)).collect(),
+            Written::Runs { runs, other: None } if runs.len() == columns => {
+                runs.iter().map(|run| figure(Some(run), &row.unit, money)).collect()
+            }
+            Written::Runs { runs, other } => {
+                let lost = Figure::new(State::Lost);
+                let mut figures = vec![lost; columns];
+                let (first, last) = (runs.first().map(|run| run.span), runs.last().map(|run| run.span));
+                let raw: Vec<&str> = runs.iter().map(|run| run.text.as_str()).collect();
+                // One value of several columns: it stands in one of them, and the others are empty.
+                let one = match runs.as_slice() {
+                    [run] if !glued || run.text.len() < columns => Some(&run.text),
+                    _ => None,
+                };
+                let texts: Vec<&str> = one.into_iter().chain(other.iter().filter(|_| columns == 1)).map(String::as_str).collect();
+                let texts = if columns == 1 { raw.iter().copied().chain(other.as_deref()).collect() } else { texts };
+                let mut values: Vec<Value> = texts.iter().filter_map(|text| Some(valued(text.parse().ok()?, money))).collect();
+                values.sort_unstable();
+                for figure in &mut figures {
+                    figure.unit = Some(row.unit.clone());
+                    figure.span = first.zip(last).map(|(first, last)| first.to(last));
+                    figure.raw = (!raw.is_empty()).then(|| raw.join(" "));
+                    let blank = (columns > 1).then_some(None);
+                    figure.candidates = (!values.is_empty()).then(|| values.iter().copied().map(Some).chain(blank).collect());
+                }
+                figures
+            }
+        }
+    }
+
+    /// Says what could not be read of a cell.
+    fn unread(&mut self, row: &Row, cell: Statistic, figure: &Figure, glued: bool) {
+        let (label, raw) = (&row.label, figure.raw.as_deref().unwrap_or(""));
+        let diagnostic = match figure.state {
+            State::Illegible => {
+                let zh = format!("“{label}”一行的“{raw}”不是数值；请对照原件");
+                let en = format!("\"{raw}\" in the row \"{label}\" is no number; compare with the original");
+                Diagnostic::new(&catalogue::UNREADABLE, zh, en)
+            }
+            State::Lost if !glued => {
+                let zh = format!("“{label}”一行的数值个数与列数不符，无法确定属于哪一列；请对照原件");
+                let en =
+                    format!("the row \"{label}\" has not one value a column, so their columns cannot be known; compare with the original");
+                Diagnostic::new(&catalogue::ROW_WIDTH, zh, en)
+            }
+            _ => return,
+        };
+        let rule = diagnostic.rule.clone();
+        match self.out.iter_mut().find(|own| own.rule == rule && own.spans.first() == Some(&row.span)) {
+            Some(own) => own.statistics.push(cell),
+            None => self.out.push(diagnostic.at(row.span).with_statistics([cell])),
+        }
+    }
+
+    fn say_glued(&mut self, span: Option<Span>, proven: Vec<Statistic>, open: Vec<Statistic>) {
+        let Some(span) = span else { return };
+        let (sure, unsure) = (proven.len(), open.len());
+        let zh = format!("表中各列的数字连在一起，{sure} 个单元格只有一种分法（见 derived），{unsure} 个不止一种；请对照原件");
+        let en = format!(
+            "the digits of the table's columns run together: {} can be parted in one way only (see derived), {unsure} in several; compare with the original",
+            counted(sure, "cell", "cells")
+        );
+        let severity = if unsure == 0 { Severity::Info } else { Severity::Warning };
+        self.out.push(
+            Diagnostic::new(&catalogue::GLUED_VALUES, zh, en)
+                .at(span)
+                .with_severity(severity)
+                .with_statistics(proven.into_iter().chain(open)),
+        );
+    }
+
+    fn say_missing(&mut self, missing: Vec<Statistic>) {
+        let Some(first) = missing.first() else { return };
+        let (count, label) = (missing.len(), first.label());
+        let zh = format!("统计表缺少 {count} 个单元格，从“{label}”起；请对照原件");
+        let cells = counted(count, "cell", "cells");
+        let en = format!("the table of statistics lacks {cells}, from \"{label}\" on; compare with the original");
+        self.out.push(Diagnostic::new(&catalogue::MISSING_ROWS, zh, en).with_statistics(missing));
+    }
+
+    fn say_loose(&mut self) {
+        for &number in &self.named.loose {
+            let row = self.table.rows.get(number);
+            let own = self.named.rows.get(number).copied().flatten().and_then(|at| self.named.form.rows.get(at));
+            let Some((row, label)) = row.zip(own.and_then(|own| own.labels.first())) else { continue };
+            let printed = unnumbered(&row.label).words;
+            let zh = format!("“{printed}”按“{label}”读取，有一字不同");
+            let en = format!("\"{printed}\" was read as \"{label}\", from which one character differs");
+            self.out.push(Diagnostic::new(&catalogue::LOOSE_LABEL, zh, en).at(row.span));
+        }
+    }
+}
+
+/// The year in the head of the table, where it is not the report's.
+pub fn of_another_year(table: &Table, year: Option<u16>) -> Option<Diagnostic> {
+    let year = year?;
+    let head = table.heads.iter().find(|head| head.year.is_some_and(|own| own != year))?;
+    let own = head.year?;
+    let zh = format!("统计表的表头为“{own}年”，而报告年度为{year}年；请核对数据是哪一年的");
+    let en = format!("the table is headed {own}, and the report is on {year}; see of which year its figures are");
+    Some(Diagnostic::new(&catalogue::YEAR_CONFLICT, zh, en).at(head.span))
+}
+
+/// Whether most rows have one run of digits where the table has several columns.
+fn is_glued(table: &Table, columns: usize) -> bool {
+    let count = |wanted: usize| {
+        let has = |row: &&Row| matches!(&row.written, Written::Runs { runs, .. } if runs.len() == wanted);
+        table.rows.iter().filter(has).count()
+    };
+    let runs = table.rows.iter().filter_map(|row| match &row.written {
+        Written::Runs { runs, .. } => runs.first().filter(|_| runs.len() == 1).map(|run| run.text.as_str()),
+        Written::Cells(_) => None,
+    });
+    // A digit alone is the value of one column, and 00 is that of two.
+    let short = runs.clone().filter(|text| text.len() < columns).count();
+    let is_evident = !table.heads.is_empty() || runs.clone().any(|text| text.len() > 1 && text.starts_with('0'));
+    columns > 1 && count(1) > count(columns) && short * 4 <= count(1) && is_evident
+}
+
+/// What the ways of a row say of one cell.
+fn part(form: &StatisticsForm, column: usize, place: usize, domain: &Domain, figure: &mut Figure, money: bool) {
+    let mut values: Vec<i64> = domain.ways.iter().filter_map(|way| way.get(place).copied()).collect();
+    values.sort_unstable();
+    values.dedup();
+    match values.as_slice() {
+        [value] => {
+            let inputs = domain.inputs.iter().filter_map(|&row| form.cell(row, column)).collect();
+            let rules = domain.rules.iter().map(|&rule| rule.to_owned()).collect();
+            figure.derived = Some(DerivedFigure { value: valued(*value, money), rules, inputs });
+            figure.candidates = None;
+        }
+        [] => {}
+        _ => figure.candidates = Some(values.into_iter().map(|value| Some(valued(value, money))).collect()),
+    }
+}
+
+/// The rows of a table that no form has, as they are.
+pub fn others(table: &Table, is_other: impl Fn(usize) -> bool) -> Vec<OtherRow> {
+    let rows = table.rows.iter().enumerate().filter(|(number, _)| is_other(*number));
+    let other = |row: &Row| {
+        let money = row.unit.ends_with('元');
+        let head = |at: usize| table.heads.get(at).map(|head| head.text.clone()).unwrap_or_default();
+        let value = |at: usize, cell: Figure| OtherValue { head: head(at), cell };
+        let values = match &row.written {
+            Written::Cells(cells) => cells.iter().enumerate().map(|(at, cell)| value(at, figure(cell.as_ref(), "", money))).collect(),
+            Written::Runs { runs, other: None } if runs.len() == table.heads.len().max(1) => {
+                runs.iter().enumerate().map(|(at, run)| value(at, figure(Some(run), "", money))).collect()
+            }
+            Written::Runs { runs, .. } => {
+                let lost = |run: &Piece| {
+                    let mut figure = Figure::new(State::Lost);
+                    (figure.raw, figure.span) = (Some(run.text.clone()), Some(run.span));
+                    OtherValue { head: String::new(), cell: figure }
+                };
+                runs.iter().map(lost).collect()
+            }
+        };
+        let label = unnumbered(&row.label).words.to_owned();
+        OtherRow { label, unit: row.unit.clone(), section: row.section.clone(), values }
+    };
+    rows.map(|(_, row)| other(row)).collect()
+}

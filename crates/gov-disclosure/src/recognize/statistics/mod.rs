@@ -1,0 +1,84 @@
+//! The tables of 2008 to 2018: rows of a name, a unit and one value or more.
+//!
+//! [`grid`] and [`stream`] take a table apart into rows, [`naming`] finds the form whose labels stand there, [`splits`] parts digits that
+//! run together, [`figures`] makes the cells. A table whose form is not known gives its rows as they are. Nothing here depends on the
+//! year of the report.
+
+mod attachment;
+mod figures;
+mod grid;
+mod naming;
+mod prose;
+mod splits;
+mod stream;
+mod table;
+
+pub use attachment::name as attachment;
+
+use std::collections::HashSet;
+
+use crate::diagnostic::Diagnostic;
+use crate::document::{Block, Document};
+use crate::form::StatisticsForm;
+use crate::report::Statistics;
+use figures::Reader;
+use stream::Stream;
+
+/// What the tables of a document say.
+#[derive(Debug)]
+pub struct Found {
+    /// The form of the table, where it is known.
+    pub form: Option<&'static StatisticsForm>,
+    pub statistics: Statistics,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Words of which every table of these forms has one, in both scripts.
+const TELLING: &[&str] = &["指标", "指標", "计量", "計量", "累计", "累計", "答复总数", "答覆總數", "答复数", "答覆數", "指 标", "指 標"];
+
+/// Whether a document may hold such a table.
+fn may_hold(document: &Document<'_>) -> bool {
+    let tells = |text: &str| TELLING.iter().any(|word| text.contains(word));
+    document.blocks.iter().any(|block| match block {
+        Block::Line(line) => tells(&line.text.content),
+        Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).any(|cell| tells(&cell.text.content)),
+    })
+}
+
+/// Reads the tables of names, units and values in a document; `None` where there is none.
+pub fn read(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
+    if !may_hold(document) {
+        return None;
+    }
+    let mut tables = Vec::new();
+    let mut is_read = HashSet::new();
+    for (at, block) in document.blocks.iter().enumerate() {
+        if let Block::Table(own) = block
+            && let Some(table) = grid::read(own)
+        {
+            tables.push(table);
+            is_read.insert(at);
+        }
+    }
+    let stream = Stream::new(document, |at| is_read.contains(&at));
+    tables.extend(stream.tables());
+    // The table that most of its form's rows stand in; the others are kept as rows.
+    let named: Vec<_> = tables.iter().map(|table| naming::name(&table.rows)).collect();
+    let size = |at: &usize| named.get(*at).and_then(Option::as_ref).map_or(0, |named| named.rows.iter().flatten().count());
+    let main = (0..tables.len()).rev().filter(|at| size(at) > 0).max_by_key(size);
+    let mut diagnostics = Vec::new();
+    let mut statistics = Statistics::default();
+    let mut form = None;
+    if let Some(at) = main
+        && let (Some(table), Some(Some(named))) = (tables.get(at), named.get(at))
+    {
+        form = Some(named.form);
+        let stated = prose::totals(&stream.prose());
+        statistics = Reader { table, named, stated: &stated, out: &mut diagnostics }.read();
+        diagnostics.extend(figures::of_another_year(table, year));
+    }
+    for (_, table) in tables.iter().enumerate().filter(|(at, _)| Some(*at) != main) {
+        statistics.rows.extend(figures::others(table, |_| true));
+    }
+    (!statistics.is_empty()).then_some(Found { form, statistics, diagnostics })
+}

@@ -1,0 +1,179 @@
+//! Which form a table is in, by its labels and never by its year, and which of the form's rows each of its rows is.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::table::{Row, unnumbered};
+use crate::form::{StatisticsForm, statistics_forms};
+use crate::lex::hanzi;
+use crate::lex::script::is_han;
+
+/// Rows of a form that a table must have at least.
+const LEAST: usize = 5;
+
+/// A table's form and its rows.
+#[derive(Debug)]
+pub struct Named {
+    pub form: &'static StatisticsForm,
+    /// For each row of the table the row of the form.
+    pub rows: Vec<Option<usize>>,
+    /// Rows of the table whose label is one character off.
+    pub loose: Vec<usize>,
+}
+
+struct Lexicon {
+    form: &'static StatisticsForm,
+    exact: HashMap<String, Vec<usize>>,
+    near: HashMap<String, Vec<usize>>,
+}
+
+static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| statistics_forms().iter().map(Lexicon::new).collect());
+
+impl Lexicon {
+    fn new(form: &'static StatisticsForm) -> Self {
+        let (mut exact, mut near): (HashMap<String, Vec<usize>>, HashMap<String, Vec<usize>>) = Default::default();
+        for (at, row) in form.rows.iter().enumerate().filter(|(_, row)| row.id.is_some()) {
+            for label in &row.labels {
+                let key = key(label);
+                for (map, key) in [(&mut near, canonical(&key)), (&mut exact, key)] {
+                    let rows = map.entry(key).or_default();
+                    if !rows.contains(&at) {
+                        rows.push(at);
+                    }
+                }
+            }
+        }
+        Self { form, exact, near }
+    }
+
+    /// The rows that a label may be, and whether it is one character off.
+    fn rows(&self, label: &str) -> (Vec<usize>, bool) {
+        let own = unnumbered(label).words;
+        for words in [own].into_iter().chain(behind_headings(own)) {
+            let key = key(words);
+            if key.is_empty() {
+                continue;
+            }
+            if let Some(rows) = self.exact.get(&key).or_else(|| self.near.get(&canonical(&key))) {
+                return (rows.clone(), false);
+            }
+        }
+        (self.misspelt(&key(own)).into_iter().collect(), true)
+    }
+
+    /// The one row of whose label one character was mistaken for another.
+    fn misspelt(&self, key: &str) -> Option<usize> {
+        const SHORTEST: usize = 6;
+        /// Characters that turn a label into another.
+        const TELLING: &str = "不非未无免否已本上下前同去当年月总一二三四五六七八九十1234567890";
+        let chars: Vec<char> = key.chars().collect();
+        if chars.len() < SHORTEST {
+            return None;
+        }
+        let is_one_off = |label: &str| {
+            let mut differing = label.chars().zip(&chars).filter(|(a, b)| a != *b);
+            label.chars().count() == chars.len()
+                && differing.next().is_some_and(|(a, b)| !TELLING.contains(a) && !TELLING.contains(*b))
+                && differing.next().is_none()
+        };
+        let mut found = self.exact.iter().filter(|(label, _)| is_one_off(label)).flat_map(|(_, rows)| rows.iter().copied());
+        let first = found.next()?;
+        found.all(|other| other == first).then_some(first)
+    }
+
+    fn name(&self, rows: &[Row]) -> Named {
+        let mut named = Named { form: self.form, rows: Vec::with_capacity(rows.len()), loose: Vec::new() };
+        let mut used = vec![false; self.form.rows.len()];
+        let mut last = None;
+        for (number, row) in rows.iter().enumerate() {
+            let (options, loose) = self.rows(&row.label);
+            let is_free = |at: &usize| !used.get(*at).copied().unwrap_or(true);
+            // A label of several rows is the one whose block the table is in.
+            let fits = |at: &usize| options.len() == 1 || last.is_some_and(|last| self.parent(*at) <= Some(last) && last < *at);
+            let found = options.iter().copied().find(|at| is_free(at) && fits(at));
+            if let Some(at) = found {
+                last = Some(at);
+                used.iter_mut().skip(at).take(1).for_each(|used| *used = true);
+                if loose {
+                    named.loose.push(number);
+                }
+            }
+            named.rows.push(found);
+        }
+        named
+    }
+
+    /// The row above which a row is a part of.
+    fn parent(&self, at: usize) -> Option<usize> {
+        let depth = self.form.rows.get(at)?.depth;
+        (0..at).rev().find(|&above| self.form.rows.get(above).is_some_and(|row| row.depth < depth))
+    }
+}
+
+/// The form that most rows of a table are of; `None` where they are too few, or as many of two forms.
+pub fn name(rows: &[Row]) -> Option<Named> {
+    let score = |named: &Named| {
+        let matched = named.rows.iter().flatten().count();
+        let label = |row: &Row, at: usize| {
+            let first = named.form.rows.get(at).and_then(|own| own.labels.first());
+            first.is_some_and(|first| key(first) == key(unnumbered(&row.label).words))
+        };
+        let worded = rows.iter().zip(&named.rows).filter(|(row, at)| at.is_some_and(|at| label(row, at))).count();
+        (matched, worded)
+    };
+    let mut best: Option<(Named, (usize, usize))> = None;
+    let mut tie = None;
+    for named in LEXICONS.iter().map(|lexicon| lexicon.name(rows)) {
+        let own = score(&named);
+        match &best {
+            Some((_, other)) if own < *other => {}
+            Some((other, score)) if own == *score => tie = Some(other.form.family != named.form.family),
+            _ => {
+                best = Some((named, own));
+                tie = None;
+            }
+        }
+    }
+    let (named, (matched, _)) = best?;
+    (matched >= LEAST && matched * 2 >= rows.len() && tie != Some(true)).then_some(named)
+}
+
+/// What of a label tells it from others: its Chinese characters and digits.
+fn key(label: &str) -> String {
+    label.chars().filter(|&c| is_han(c) || c.is_ascii_digit()).collect()
+}
+
+/// A key without what copies vary.
+fn canonical(key: &str) -> String {
+    const SAME: &[(&str, &str)] = &[
+        ("其它", "其他"),
+        ("互联网", "网上"),
+        ("网络", "网上"),
+        ("信件", "信函"),
+        ("记1", "计1"),
+        ("投诉举报", "举报投诉"),
+        ("全职", "专职"),
+    ];
+    let mut key = key.to_owned();
+    for (from, to) in SAME {
+        if key.contains(from) {
+            key = key.replace(from, to);
+        }
+    }
+    let end = ["总数", "数量", "数"].iter().find_map(|end| key.strip_suffix(end)).map(str::len);
+    if let Some(end) = end.filter(|&end| end > 0) {
+        key.truncate(end);
+    }
+    key
+}
+
+/// What stands behind each heading that a label starts with: headings without values run into the first label below them.
+fn behind_headings(label: &str) -> impl Iterator<Item = &str> {
+    let mut before = None;
+    label.char_indices().filter_map(move |(at, c)| {
+        let is_number = before.is_some_and(|c: char| hanzi::is_numeral(c) || c.is_ascii_digit());
+        before = Some(c);
+        let rest = label.get(at + c.len_utf8()..)?;
+        (is_number && matches!(c, '、' | ')' | '.')).then(|| unnumbered(rest).words)
+    })
+}

@@ -1,0 +1,144 @@
+//! A table of names, units and values as a copy writes it, before its form is known.
+
+use crate::document::Span;
+use crate::lex::hanzi;
+
+/// Text and its place.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    pub text: String,
+    pub span: Span,
+}
+
+/// What heads a value column.
+#[derive(Clone, Debug)]
+pub struct Head {
+    pub text: String,
+    pub year: Option<u16>,
+    pub span: Span,
+}
+
+impl Head {
+    /// A head, with the year that it names.
+    pub fn new(text: &str, span: Span) -> Self {
+        let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+        let year = digits.parse().ok().filter(|year| (2000..2100).contains(year));
+        Self { text: text.to_owned(), year, span }
+    }
+
+    /// Its words without the year.
+    pub fn words(&self) -> &str {
+        self.text.trim_start_matches(|c: char| c.is_ascii_digit())
+    }
+}
+
+/// The values of a row.
+#[derive(Clone, Debug)]
+pub enum Written {
+    /// A cell under each head; `None` where the row is too short to have one.
+    Cells(Vec<Option<Piece>>),
+    /// Runs of digits in a row, whose columns nothing shows. `other` is the last of them without a digit that may be the number of
+    /// the next row instead.
+    Runs { runs: Vec<Piece>, other: Option<String> },
+}
+
+/// A row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its label, folded, without white space.
+    pub label: String,
+    /// Where the label stands.
+    pub span: Span,
+    /// Its unit; empty where none is printed.
+    pub unit: String,
+    /// The heading above it.
+    pub section: String,
+    /// Its values.
+    pub written: Written,
+}
+
+/// A table.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    pub heads: Vec<Head>,
+    pub rows: Vec<Row>,
+}
+
+/// Units that tables print, those that others start with first.
+pub const UNITS: &[&str] = &["人次", "万元", "条", "件", "元", "人", "次", "篇", "个", "期", "项", "份", "起"];
+
+/// Names of the column of labels.
+pub const NAMES: &[&str] = &["指标名称", "统计指标", "指标", "统计项目", "项目名称", "项目", "统计内容"];
+
+/// Names of the column of units.
+pub const UNIT_HEADS: &[&str] = &["计量单位", "计算单位", "单位", "计量"];
+
+/// Heads of columns that hold no values.
+pub const PASSED_OVER: &[&str] = &["代码", "序号", "备注", "行次", "编号"];
+
+/// A label without what numbers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unnumbered<'a> {
+    /// The words.
+    pub words: &'a str,
+    /// Whether 其中 stands before it: it is the first of the parts of the row above, or one of them.
+    pub among: bool,
+    /// Its Arabic number.
+    pub number: Option<u32>,
+    /// Whether nothing parts that number from the words.
+    pub bare: bool,
+}
+
+/// Takes 其中：, 一、, （一） and 1. off a label.
+pub fn unnumbered(label: &str) -> Unnumbered<'_> {
+    let (mut words, mut among, mut number, mut bare) = (label, false, None, false);
+    loop {
+        words = words.trim_start_matches(|c: char| c.is_whitespace() || "、.:,)》*-—".contains(c));
+        if let Some(rest) = words.strip_prefix("其中") {
+            (words, among) = (rest, true);
+            continue;
+        }
+        if let Some((inner, rest)) = words.strip_prefix('(').and_then(|rest| rest.split_once(')'))
+            && !inner.is_empty()
+            && inner.chars().all(|c| c.is_ascii_digit() || hanzi::is_numeral(c))
+        {
+            words = rest;
+            continue;
+        }
+        let end = words.find(|c: char| !hanzi::is_numeral(c)).unwrap_or(0);
+        if end > 0 && words.get(end..).is_some_and(|rest| rest.starts_with(['、', '.', ','])) {
+            words = words.get(end..).unwrap_or("");
+            continue;
+        }
+        let end = words.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+        if end > 0 && end <= 2 && number.is_none() {
+            let (digits, rest) = words.split_at(end);
+            number = digits.parse().ok();
+            bare = !rest.starts_with(['、', '.', ')', ':', ',']);
+            words = rest;
+            continue;
+        }
+        return Unnumbered { words, among, number, bare };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_without_their_numbers() {
+        for (label, words, among, number) in [
+            ("其中:1.网站公开", "网站公开", true, Some(1)),
+            ("其中:1同意公开答复数", "同意公开答复数", true, Some(1)),
+            ("、政府公报公开", "政府公报公开", false, None),
+            ("(一)收到申请数", "收到申请数", false, None),
+            ("四、行政复议数量", "行政复议数量", false, None),
+            ("(10)非《规定》所指政府信息数", "非《规定》所指政府信息数", false, None),
+            ("一般信息数", "一般信息数", false, None),
+        ] {
+            let own = unnumbered(label);
+            assert_eq!((own.words, own.among, own.number), (words, among, number), "{label}");
+        }
+    }
+}
