@@ -41,7 +41,8 @@ export interface Cell {
   evidence?: Evidence;
   /** Where it stands. */
   location?: Location;
-  /** The text of the cell as written, white space at its ends dropped. */
+  /** The text of the cell as written, white space at its ends dropped; of a `lost` cell, the digits of its whole row
+   * where nothing parts them. */
   raw?: string;
   /** Its state. */
   state: State;

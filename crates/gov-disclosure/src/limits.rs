@@ -59,6 +59,21 @@ pub const LOOKAHEAD: usize = 256;
 /// Names of bodies of one year that a name without a year before is compared with, to say which may be the same.
 pub const SERIES_NAMES: usize = 1000;
 
+/// Bytes of a line that is laid out again as the lines it holds: a report on one line is 30 KB.
+pub const UNBROKEN_LINE: usize = 1 << 20;
+
+/// Digits of a row whose values run together: fifteen values of three digits have 45.
+pub const ROW_DIGITS: usize = 48;
+
+/// Ways to part such digits that are kept: a row has a few, and one of large numbers some hundred.
+pub const SPLITS: usize = 1024;
+
+/// Digits that are tried as a value while a row is parted.
+pub const SPLIT_STEPS: usize = 1 << 17;
+
+/// Sums of columns that are held at once while rows are parted together.
+pub const COLUMN_SUMS: usize = 1 << 15;
+
 /// Copies of a report that are read from one input; a page is doubled, not repeated a hundred times.
 pub const COPIES: usize = 8;
 

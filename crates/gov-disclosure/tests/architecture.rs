@@ -18,7 +18,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("document", &["lex", "limits"]),
     ("source", &["document", "error", "lex", "limits", "meter"]),
     ("diagnostic", &["document", "form", "message"]),
-    ("report", &["diagnostic", "document", "error", "form", "message"]),
+    ("report", &["diagnostic", "document", "error", "form", "limits", "message"]),
     ("recognize", &["diagnostic", "document", "error", "form", "lex", "limits", "meter", "report"]),
     ("check", &["diagnostic", "form", "limits", "message", "report"]),
     ("indicators", &["check", "diagnostic", "form", "message", "report"]),

@@ -1,6 +1,7 @@
 //! Checks over reports: whether their numbers agree with each other, and what they prove.
 
 mod derive;
+mod digits;
 mod disclosure;
 mod findings;
 mod locate;
@@ -38,6 +39,7 @@ pub fn check(mut report: Report) -> Report {
         if let Some(bounds) = bounds.filter(|bounds| bounds.contradiction.is_none()) {
             prove(&mut report, &system, &bounds, &mut findings);
         }
+        digits::prove(&mut report, &system, table, &mut findings);
     }
     statistics::assess(&report, &mut findings);
     for assess in rules::ALL {
@@ -91,6 +93,10 @@ fn prove(report: &mut Report, system: &System, bounds: &Bounds, findings: &mut F
             && let Some(identity) = identities().next()
         {
             sums::not_a_candidate(report, identity, cell.field, proof.value, findings);
+            // The digits of a row that run together are all there.
+            if report.cell(cell.field).is_some_and(|cell| cell.raw.is_some()) {
+                continue;
+            }
         }
         let mut rules: Vec<String> = identities().map(|identity| sums::rule(identity).id.to_owned()).collect();
         rules.sort_unstable();

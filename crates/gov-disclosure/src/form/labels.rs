@@ -110,6 +110,8 @@ struct Lexicon {
     by_key: FxHashMap<&'static str, Vec<Meaning>>,
     /// Keys in order, for prefix search.
     sorted: Vec<&'static str>,
+    /// Keys by their first character, the longest first.
+    by_first: FxHashMap<char, Vec<&'static str>>,
     /// Keys that stand before the labels of their members.
     groups: Vec<&'static str>,
     /// Words that make a label mean something else.
@@ -144,12 +146,19 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut sorted: Vec<_> = by_key.keys().copied().collect();
     sorted.sort_unstable();
     let groups = by_key.iter().filter(|(_, meanings)| meanings.iter().any(Meaning::is_group)).map(|(key, _)| *key).collect();
+    let mut by_first: FxHashMap<char, Vec<&'static str>> = FxHashMap::default();
+    for key in &sorted {
+        if let Some(first) = key.chars().next() {
+            by_first.entry(first).or_default().push(key);
+        }
+    }
+    by_first.values_mut().for_each(|keys| keys.sort_by_key(|key| std::cmp::Reverse(key.len())));
     let similar = similar::Labels::new(&sorted);
     let starts = |&(variant, word): &(&'static str, &'static str)| {
         variant.char_indices().skip(1).filter_map(move |(end, _)| Some((variant.get(..end)?, word)))
     };
     let started = words.iter().flat_map(starts).collect();
-    Lexicon { words, started, by_key, sorted, groups, altering, similar }
+    Lexicon { words, started, by_key, sorted, by_first, groups, altering, similar }
 });
 
 /// Longest key, in bytes, that is looked at: labels with their notes stay below it.
@@ -158,6 +167,28 @@ const LONGEST_KEY: usize = 270;
 /// The meanings of a folded key, exactly.
 pub fn lookup(key: &str) -> Option<&'static [Meaning]> {
     LEXICON.by_key.get(key).map(Vec::as_slice)
+}
+
+/// The longest label that a folded text starts with, and where it ends there. Spaces, brackets and the marks that
+/// labels hold are passed over within it; digits and the end of a sentence are not.
+pub fn longest_at_start(text: &str) -> Option<(usize, &'static [Meaning])> {
+    let first = text.chars().next()?;
+    let keys = LEXICON.by_first.get(&first)?;
+    keys.iter().find_map(|key| Some((end_of_key(text, key)?, lookup(key)?)))
+}
+
+/// Where `key` ends in a folded text that starts with it.
+fn end_of_key(text: &str, key: &str) -> Option<usize> {
+    let mut rest = text.char_indices();
+    let mut end = 0;
+    for wanted in key.chars() {
+        let (at, found) = rest.find(|(_, c)| !c.is_whitespace() && !"()[]【】〔〕“”\"'‘’,、:/<>《》".contains(*c))?;
+        if found != wanted {
+            return None;
+        }
+        end = at + found.len_utf8();
+    }
+    Some(end)
 }
 
 /// The key with the form's words for those of Taiwan; `None` where it has none of them.
@@ -317,6 +348,21 @@ mod tests {
         ] {
             assert_eq!(row(text), Some((fit, id)), "{text}");
         }
+    }
+
+    #[test]
+    fn the_longest_label_at_the_start_of_a_text() {
+        let found = |text| longest_at_start(text).map(|(end, meanings)| (&text[..end], meanings[0]));
+        for (text, label, meaning) in [
+            ("其他结果尚未审结", "其他结果", Meaning::Outcome(Outcome::Other)),
+            ("其他一、本年", "其他", Meaning::Applicant(Applicant::OtherOrg)),
+            ("第二十条第(五)项信息内容", "第二十条第(五)项", Meaning::DisclosureBlock(5)),
+            ("本年增/减处理决定数量", "本年增/减", Meaning::Measure(Measure::ItemsChange)),
+        ] {
+            assert_eq!(found(text), Some((label, meaning)), "{text}");
+        }
+        assert_eq!(found("危及“三安全一稳定”0000000").map(|(label, _)| label), Some("危及“三安全一稳定"));
+        assert_eq!(longest_at_start("予以0公开"), None);
     }
 
     #[test]

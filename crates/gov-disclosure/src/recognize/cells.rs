@@ -1,5 +1,6 @@
 //! From the rows of one copy to its cells.
 
+mod digits;
 mod doubts;
 mod extras;
 
@@ -51,6 +52,10 @@ struct Reader<'s, 'd> {
     labels: HashSet<RowId>,
     /// The groups whose subtotals are surely such.
     subtotals: Vec<Group>,
+    /// Tables in which rows of digits that run together are too short: some cell is empty, and leaves no trace.
+    gaps: Vec<TableId>,
+    /// Cells read from digits that run together, one digit to a column.
+    parted: Vec<Field>,
     cells: Cells,
     extras: Vec<Extra>,
     known_extras: HashMap<String, i64>,
@@ -87,7 +92,8 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
     }
     merged.retain(|_, rows| *rows > 1);
     let has_whole_numbers = rows.orphans.is_empty() && rows.loose.is_empty() && !rows.rows.iter().any(|row| row.torn || row.spilled);
-    let (cells, extras, known_extras, unmapped, out) = Default::default();
+    let gaps = digits::gaps(strip, &rows);
+    let (parted, cells, extras, known_extras, unmapped, out) = Default::default();
     let mut reader = Reader {
         strip,
         copy,
@@ -100,6 +106,8 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
         usual,
         labels,
         subtotals,
+        gaps,
+        parted,
         cells,
         extras,
         known_extras,
@@ -110,6 +118,7 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
     };
     reader.place(&rows, trace);
     reader.columns_by_place();
+    reader.tell_parted();
     reader.orphans(&rows);
     reader.fill(&rows);
     structure::tables(&reader.form, &rows, &reader.cells, deduplicated, &mut reader.out);
@@ -190,6 +199,9 @@ impl Reader<'_, '_> {
             });
         }
         let fields = self.fields(row);
+        if self.strip.is_unbroken(row.cells.first().copied().unwrap_or(usize::MAX)) && self.run_together(row, &fields) {
+            return;
+        }
         match placed {
             // More empty cells may have stood behind the end of the file.
             Placed::Columns { slots, .. } if self.is_cut(row) && !is_full(self.strip, &slots) => self.lost(row, &fields, false),
@@ -204,7 +216,9 @@ impl Reader<'_, '_> {
     /// Whether the file ends on the line of the row.
     fn is_cut(&self, row: &Row) -> bool {
         let last = row.cells.iter().filter_map(|&at| self.strip.piece(at)).map(|piece| piece.span.end).max();
-        self.cut.zip(last).is_some_and(|(cut, last)| last > cut.start)
+        // Of a whole report on the line, only what stands at its end may be cut.
+        let is_unbroken = row.cells.last().is_some_and(|&cell| self.strip.is_unbroken(cell));
+        self.cut.zip(last).is_some_and(|(cut, last)| if is_unbroken { last >= cut.end } else { last > cut.start })
     }
 
     /// In a copy whose repeated lines are gone, a row with all its values is sure only where the label
@@ -443,7 +457,8 @@ impl Reader<'_, '_> {
         let strip = self.strip;
         // Enough to be counted and summed up, few enough for any input.
         let room = (50 * limits::DIAGNOSTICS_PER_RULE).saturating_sub(self.unmapped);
-        for piece in pieces.filter_map(|at| strip.piece(at)).filter(|piece| matches!(piece.kind, Kind::Number(_))).take(room) {
+        for piece in pieces.filter_map(|at| strip.piece(at)).filter(|piece| matches!(piece.kind, Kind::Number(_) | Kind::Digits)).take(room)
+        {
             let zh = format!("表格中的数字“{}”没有对应的栏目", piece.text);
             let en = format!("the number \"{}\" stands in a table, but in no cell of the form", piece.text);
             self.out.push(Diagnostic::new(&catalogue::UNMAPPED_NUMBER, zh, en).with_severity(severity).at(piece.span));

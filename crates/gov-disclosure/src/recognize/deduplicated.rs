@@ -14,8 +14,10 @@ const ENOUGH_ROWS: usize = 5;
 /// Whether the repeated lines of a copy with a line for each value were removed: no line stands twice, and most rows
 /// lack values.
 pub fn is_deduplicated(strip: &Strip<'_>, copy: &Copy, rows: &[Row]) -> bool {
+    // Where values run together, rows are short for another reason.
     let streamed: Vec<&Row> = rows
         .iter()
+        .filter(|row| !row.label.is_some_and(|label| strip.is_unbroken(label)))
         .filter(|row| matches!(row.flow, Flow::Stream { closed: false }) && matches!(row.name, RowName::Form(_) | RowName::Subtotal(_)))
         .collect();
     if streamed.len() < ENOUGH_ROWS {

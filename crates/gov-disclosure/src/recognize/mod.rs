@@ -13,6 +13,7 @@ mod furniture;
 mod kind;
 mod meta;
 mod placement;
+mod run_together;
 mod sections;
 mod spot;
 mod stacked;

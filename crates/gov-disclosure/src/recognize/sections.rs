@@ -103,6 +103,11 @@ fn minor_heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
     is_own.then_some(Heading { number, line: index, text, exact: true })
 }
 
+/// Whether a heading in other wording has the words of a section.
+pub fn has_words_of(section: u8, key: &str) -> bool {
+    KEYWORDS.iter().any(|(number, words)| *number == section && words.iter().any(|word| key.contains(word)))
+}
+
 /// A heading without the unit of the table under it: 二、主动公开政府信息情况（单位：件）.
 fn without_unit(title: &str) -> &str {
     let unit = ["单位", "單位"].iter().find_map(|word| Some((title.rfind(word)?, word.len())));

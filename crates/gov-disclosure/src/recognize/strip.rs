@@ -11,12 +11,15 @@ use crate::error::Error;
 use crate::lex::hanzi;
 use crate::lex::number::{self, Number, Reading};
 use crate::limits;
+use crate::recognize::run_together::{self, Part};
 
 /// What a piece is, before its meaning.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kind {
     /// A number.
     Number(Number),
+    /// Digits of a row without white space or a border between its values: one value or several.
+    Digits,
     /// A sign for "none".
     Placeholder,
     /// An empty cell, or a line of no-break spaces.
@@ -35,7 +38,7 @@ impl Kind {
 
     /// Whether the piece fills a cell.
     pub fn is_value(self) -> bool {
-        matches!(self, Self::Number(_) | Self::Placeholder)
+        matches!(self, Self::Number(_) | Self::Digits | Self::Placeholder)
     }
 }
 
@@ -138,6 +141,8 @@ pub struct Strip<'d> {
     pub segments: Vec<Segment>,
     /// The lines.
     pub lines: Vec<TextLine<'d>>,
+    /// Pieces of lines that held several lines of a table each.
+    unbroken: Vec<Range<usize>>,
     row: u32,
 }
 
@@ -152,16 +157,20 @@ impl<'d> Strip<'d> {
             match block {
                 Block::Line(line) => {
                     let start = strip.pieces.len();
-                    strip.words(&line.text, line.indent);
-                    if !line.text.content.is_empty() {
-                        strip.lines.push(TextLine {
-                            heading: line.heading,
-                            free: true,
-                            link: line.link,
-                            ..TextLine::new(&line.text, start)
-                        });
+                    if let Some(parts) = run_together::split(&line.text.content) {
+                        strip.run_together(&line.text, &parts);
+                    } else {
+                        strip.words(&line.text, line.indent);
+                        if !line.text.content.is_empty() {
+                            strip.lines.push(TextLine {
+                                heading: line.heading,
+                                free: true,
+                                link: line.link,
+                                ..TextLine::new(&line.text, start)
+                            });
+                        }
+                        strip.row += 1;
                     }
-                    strip.row += 1;
                     strip.extend_segment(Flow::Stream { closed: false }, start);
                 }
                 Block::Table(table) => {
@@ -315,6 +324,36 @@ impl<'d> Strip<'d> {
         }
     }
 
+    /// The parts of a line that was written without breaks, a line each.
+    fn run_together(&mut self, text: &'d Text<'_>, parts: &[Part]) {
+        let first = self.pieces.len();
+        for part in parts {
+            let (Part::Line(range) | Part::Word(range) | Part::Value(range) | Part::Digits(range)) = part;
+            let content = text.content.get(range.clone()).unwrap_or("");
+            let kind = match part {
+                Part::Line(_) => {
+                    let line = TextLine { free: true, ..TextLine::new(text, self.pieces.len()) };
+                    self.lines.push(line.part(range.clone()));
+                    Kind::Word
+                }
+                Part::Word(_) => Kind::Word,
+                Part::Value(_) => kind(content),
+                Part::Digits(_) => Kind::Digits,
+            };
+            let (span, end) = (text.part(range.clone()), content.chars().count() as u32);
+            let beside = text.beside(range.clone());
+            self.pieces.push(Piece { text: content, span, row: self.row, start: 0, end, rows: 1, wide: 0, kind, beside });
+            self.row += 1;
+        }
+        self.unbroken.push(first..self.pieces.len());
+    }
+
+    /// Whether a piece stands on a line that held several.
+    pub fn is_unbroken(&self, piece: usize) -> bool {
+        let at = self.unbroken.partition_point(|range| range.end <= piece);
+        self.unbroken.get(at).is_some_and(|range| range.contains(&piece))
+    }
+
     /// The text of a row that holds one; its cells are the pieces from `first` on.
     fn lone_text(&mut self, cells: &'d [Cell<'_>], first: usize) {
         let pieces = self.pieces.iter().enumerate().skip(first);
@@ -383,7 +422,8 @@ fn continues_ordinal(text: &str, word: &str) -> bool {
     word.starts_with(hanzi::is_numeral) && word.chars().all(hanzi::is_numeral) && text.trim_end_matches(hanzi::is_numeral).ends_with('第')
 }
 
-fn kind(text: &str) -> Kind {
+/// What a text is.
+pub fn kind(text: &str) -> Kind {
     match number::read(text) {
         Reading::Blank => Kind::Blank,
         Reading::Placeholder => Kind::Placeholder,

@@ -21,7 +21,7 @@ pub fn cell(field: Field, unit: HeaderUnit, piece: &Piece<'_>, out: &mut Vec<Dia
             return Cell { span: Some(piece.span).filter(|s| s.end > s.start), ..Cell::new(state) };
         }
         Kind::Placeholder => Cell::new(State::Placeholder),
-        Kind::Word => illegible(field, piece.span, &raw, out),
+        Kind::Word | Kind::Digits => illegible(field, piece.span, &raw, out),
         Kind::Number(number) => {
             if let Some(gap) = number.joined {
                 joined(field, gap, number.value, piece.span, &raw, out);

@@ -222,7 +222,8 @@ pub struct Cell {
     #[serde(default, skip_serializing_if = "Option::is_none", with = "nullable")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub unit: Option<Option<String>>,
-    /// The text of the cell as written, white space at its ends dropped.
+    /// The text of the cell as written, white space at its ends dropped; of a `lost` cell, the digits of its whole row
+    /// where nothing parts them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raw: Option<String>,
     /// Where it stands.

@@ -140,7 +140,7 @@ impl Reader<'_> {
             if domain.ways.is_empty() {
                 continue;
             }
-            domain.rules.push(catalogue::GLUED_VALUES.id);
+            domain.rules.push(catalogue::RUN_TOGETHER.id);
             if let Some((total, year)) = form.running {
                 let place = |column: usize| known.iter().position(|own| *own == column);
                 if let Some((total, year)) = place(total).zip(place(year)) {
@@ -231,7 +231,7 @@ impl Reader<'_> {
         );
         let severity = if unsure == 0 { Severity::Info } else { Severity::Warning };
         self.out.push(
-            Diagnostic::new(&catalogue::GLUED_VALUES, zh, en)
+            Diagnostic::new(&catalogue::RUN_TOGETHER, zh, en)
                 .at(span)
                 .with_severity(severity)
                 .with_statistics(proven.into_iter().chain(open)),

@@ -63,7 +63,7 @@ impl Walk<'_, '_> {
         if self.current.is_none() && self.context.active == Some(TableId::Remedies) && !self.flow.has_rows() {
             self.open_remedies(at);
         }
-        let is_number = matches!(self.kind(at), Kind::Number(_));
+        let is_number = matches!(self.kind(at), Kind::Number(_) | Kind::Digits);
         match self.current {
             Some(_) => self.blank(at),
             None if self.context.active.is_some() && is_number => self.orphan(at),

@@ -179,7 +179,7 @@ impl Walk<'_, '_> {
                 None => match self.kind(at) {
                     Kind::Word => self.word(at),
                     Kind::Filler | Kind::Blank => self.blank(at),
-                    Kind::Number(_) | Kind::Placeholder => self.value(at),
+                    Kind::Number(_) | Kind::Digits | Kind::Placeholder => self.value(at),
                 },
             }
         }

@@ -76,8 +76,16 @@ fn is_broken_cell(line: &str) -> bool {
     line.len() <= BROKEN_CELL && !line.contains(['。', '；'])
 }
 
+/// Ends of sentences on a line by itself beyond which its separators are marks of the text, such as a `|` in a title.
+const SENTENCES: usize = 2;
+
 /// The table of a run; `None` where its lines are prose with a stray separator.
 pub fn table<'a>(lines: &[RawLine<'a>], kind: Separator, count: &mut usize) -> Result<Option<Table<'a>>, Error> {
+    if let [only] = lines
+        && only.text.matches('。').nth(SENTENCES).is_some()
+    {
+        return Ok(None);
+    }
     // Without borders a pipe in front stands behind an empty cell.
     let fronts = lines.iter().map(|line| line.text.trim_start()).filter(|line| line.contains(PIPES) && !is_rule(line));
     let bordered = fronts.clone().filter(|line| line.starts_with(PIPES)).count() * 2 > fronts.count() || lines.len() < 3;

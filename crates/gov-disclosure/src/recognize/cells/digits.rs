@@ -1,0 +1,179 @@
+//! Rows whose values were written without anything between them: `6000006`.
+//!
+//! As many digits as columns can be parted in one way only. More are several values in ways that only the sums can
+//! choose from: the cells are lost, keep the digits as `raw`, and list what each may be. Fewer show that a cell is
+//! empty, and then no row of the table shows which of its cells are.
+
+use super::Reader;
+use crate::diagnostic::{Diagnostic, Severity, catalogue, counted};
+use crate::document::{Beside, Span};
+use crate::form::{Field, TableId, fields};
+use crate::limits;
+use crate::recognize::strip::{self, Kind, Piece, Strip};
+use crate::recognize::tables::Rows;
+use crate::recognize::tables::column::Column;
+use crate::recognize::tables::row::{Header, Row};
+use crate::recognize::value;
+use crate::report::{Cell, Digits, Evidence, State, Value};
+
+/// Digits in a piece of a row.
+fn digits(strip: &Strip<'_>, row: &Row) -> usize {
+    let pieces = row.cells.iter().filter_map(|&at| strip.piece(at));
+    pieces.map(|piece| piece.text.bytes().filter(u8::is_ascii_digit).count()).sum()
+}
+
+/// Tables with rows that have fewer digits than columns.
+pub fn gaps(strip: &Strip<'_>, rows: &Rows) -> Vec<TableId> {
+    let is_short = |row: &&Row| {
+        let Some(columns) = row.header.columns() else { return false };
+        let is_unbroken = row.cells.first().is_some_and(|&cell| strip.is_unbroken(cell));
+        is_unbroken && row.cells.len() < columns.len() && digits(strip, row) < columns.len()
+    };
+    rows.rows.iter().filter(is_short).map(Row::table).collect()
+}
+
+impl Reader<'_, '_> {
+    /// Reads a row of digits that run together; `false` for a row that has none.
+    pub(super) fn run_together(&mut self, row: &Row, fields: &[Option<Field>]) -> bool {
+        let pieces: Vec<Piece<'_>> = row.cells.iter().filter_map(|&at| self.strip.piece(at)).copied().collect();
+        let has_digits = pieces.iter().any(|piece| piece.kind == Kind::Digits);
+        let is_short = pieces.len() < fields.len() && pieces.iter().all(|piece| matches!(piece.kind, Kind::Number(_) | Kind::Digits));
+        let (Header::Read(columns), true) = (&row.header, has_digits || is_short) else { return false };
+        if self.is_cut(row) || row.torn {
+            self.lost(row, fields, false);
+            return true;
+        }
+        // White space stands between all values.
+        if pieces.len() == fields.len() && fields.len() > 1 {
+            for ((field, column), piece) in fields.iter().zip(columns.iter()).zip(&pieces) {
+                self.part(*field, *column, piece.text, piece.span, piece.beside);
+            }
+            return true;
+        }
+        let raw = pieces.iter().map(|piece| piece.text).collect::<Vec<_>>().join(" ");
+        let span = pieces.iter().map(|piece| piece.span).reduce(Span::to).unwrap_or_default();
+        // The unit of an amount stands behind the last value.
+        let (marks, unit) =
+            ["万元", "元", "件", "条", "项", "个"].iter().find_map(|unit| Some((raw.strip_suffix(unit)?, *unit))).unwrap_or((&raw, ""));
+        let run = Digits::read(marks);
+        let ways = run.as_ref().map(|run| run.candidates(fields.len())).unwrap_or_default();
+        let has_gaps = self.gaps.contains(&row.table());
+        if !ways.is_empty() && ways.iter().all(|values| values.len() == 1) && (!has_gaps || self.has_sum(row, fields, &raw)) {
+            // What stands beside a run may belong to any of its values.
+            let beside = pieces.first().map(|piece| piece.beside).unwrap_or_default();
+            let texts = ways.iter().filter_map(|values| values.first());
+            let mut at = 0;
+            for ((field, column), text) in fields.iter().zip(columns.iter()).zip(texts) {
+                let span = place(&pieces, &mut at, text.len()).unwrap_or(span);
+                self.part(*field, *column, &with_unit(*field, text, unit), span, beside);
+            }
+            if let [Some(_)] = fields {
+                // A column alone has nothing to be parted.
+                self.parted.pop();
+            }
+            return true;
+        }
+        let is_open = !has_gaps && is_whole_row(fields) && ways.iter().all(|values| !values.is_empty());
+        for ((field, column), values) in fields.iter().zip(columns.iter()).zip(&ways) {
+            let Some(field) = *field else { continue };
+            let can_be = |text: &&&str| field.unit().is_money() || !text.contains('.');
+            let mut candidates: Vec<Option<Value>> =
+                values.iter().filter(can_be).map(|text| read(field, *column, &with_unit(Some(field), text, unit), span).value).collect();
+            candidates.sort_unstable_by_key(|value| (value.is_none(), *value));
+            candidates.dedup();
+            let cell = Cell {
+                raw: is_open.then(|| raw.clone()),
+                candidates: is_open.then_some(candidates),
+                span: Some(span),
+                ..Cell::new(State::Lost)
+            };
+            self.put(field, cell);
+        }
+        for field in fields.iter().flatten().filter(|_| ways.is_empty()) {
+            self.put(*field, Cell { span: Some(span), ..Cell::new(State::Lost) });
+        }
+        let n = fields.len();
+        let raw: String = raw.chars().take(limits::ROW_DIGITS).collect();
+        let finding = self.about(&catalogue::RUN_TOGETHER, row, fields, |label| {
+            let label = if row.table() == TableId::Remedies { "表四" } else { label };
+            let zh = format!("“{label}”一行的数值连写成“{raw}”，应有 {n} 个，有多种拆法；请对照原件");
+            let columns = counted(n, "value", "values");
+            let en = format!("the row \"{label}\" has its {columns} run together as \"{raw}\", which can be parted in several ways; compare with the original");
+            (zh, en)
+        });
+        self.out.push(finding);
+        true
+    }
+
+    /// Puts one value of a row that was parted.
+    fn part(&mut self, field: Option<Field>, column: Column, text: &str, span: Span, beside: Beside<'_>) {
+        let Some(field) = field else { return };
+        let mut wrong = Vec::new();
+        let cell = value::cell(field, column.unit, &piece(text, span, beside), &mut wrong);
+        if self.put(field, Cell { evidence: Some(Evidence::Order), ..cell }) {
+            self.out.append(&mut wrong);
+            self.parted.push(field);
+        }
+    }
+
+    /// Whether the digits of a row of Table III, one to a column, add up to the last.
+    fn has_sum(&self, row: &Row, fields: &[Option<Field>], raw: &str) -> bool {
+        let run = Digits::read(raw).filter(|_| row.table() == TableId::Requests && is_whole_row(fields));
+        run.and_then(|run| run.with_sums(&[fields.len()])).is_some_and(|ways| ways.len() == 1)
+    }
+
+    /// Says which cells were read digit by digit.
+    pub(super) fn tell_parted(&mut self) {
+        if self.parted.is_empty() {
+            return;
+        }
+        let parted = std::mem::take(&mut self.parted);
+        let zh = format!("{} 个单元格的数值在原文中连写，只有一种拆法，据此读取", parted.len());
+        let cells = counted(parted.len(), "cell was", "cells were");
+        let en = format!("{cells} read from digits that run together and can be parted in one way only");
+        let span = parted.first().and_then(|field| self.cells.get(*field)?.span);
+        let finding = Diagnostic::new(&catalogue::RUN_TOGETHER, zh, en).with_severity(Severity::Info).with_fields(parted);
+        self.out.push(finding.at(span.unwrap_or_default()));
+    }
+}
+
+/// Whether the columns of a row are those of the form, in its order.
+fn is_whole_row(own: &[Option<Field>]) -> bool {
+    let Some(Some(first)) = own.first() else { return false };
+    let (table, row) = (first.table(), first.row_id());
+    let is_one = |edition| {
+        let printed = fields().filter(|f| f.table() == table && (table == TableId::Remedies || f.row_id() == row) && f.is_in(edition));
+        printed.eq(own.iter().flatten().copied()) && own.iter().all(Option::is_some)
+    };
+    [crate::form::Edition::Y2019, crate::form::Edition::Y2021].into_iter().any(is_one)
+}
+
+/// A value of a row that was parted, as a piece.
+fn piece<'p>(text: &'p str, span: Span, beside: Beside<'p>) -> Piece<'p> {
+    Piece { text, span, row: 0, start: 0, end: 0, rows: 1, wide: 0, kind: strip::kind(text), beside }
+}
+
+/// The cell that a part of a row may be.
+fn read(field: Field, column: Column, text: &str, span: Span) -> Cell {
+    value::cell(field, column.unit, &piece(text, span, Beside::default()), &mut Vec::new())
+}
+
+/// A value with the unit behind its row, where it is an amount.
+fn with_unit(field: Option<Field>, text: &str, unit: &str) -> String {
+    if field.is_some_and(|field| field.unit().is_money()) { format!("{text}{unit}") } else { text.to_owned() }
+}
+
+/// Where the next marks of a row stand, as many as `length`, where the source is known byte by byte; `at` counts those passed.
+fn place(pieces: &[Piece<'_>], at: &mut usize, length: usize) -> Option<Span> {
+    let mut from = *at;
+    *at += length;
+    for piece in pieces {
+        if from < piece.text.len() {
+            let start = piece.span.start + from as u32;
+            let is_exact = (piece.span.end - piece.span.start) as usize == piece.text.len();
+            return is_exact.then_some(Span { start, end: start + length as u32 });
+        }
+        from -= piece.text.len();
+    }
+    None
+}
