@@ -276,8 +276,18 @@ pub struct Rules {
     pub format: RulesFormat,
 }
 
+/// The forms that `fields` lists.
+fn forms() -> clap::builder::PossibleValuesParser {
+    let old = gov_disclosure::statistics_forms().iter().map(|form| form.id);
+    clap::builder::PossibleValuesParser::new(["2019", "2021"].into_iter().chain(old))
+}
+
 #[derive(Debug, clap::Args)]
 pub struct Fields {
+    /// 只列一种格式：2019、2021，或2008—2018年的地方和全国统计表 | Only this form: 2019, 2021, or a table of 2008 to 2018
+    #[arg(long, value_parser = forms())]
+    pub form: Option<String>,
+
     /// 输出格式 | Output format
     #[arg(long, value_enum, default_value = "csv")]
     pub format: FieldsFormat,

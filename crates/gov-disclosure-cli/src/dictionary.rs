@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use gov_disclosure::{Field, FieldDefinition};
+use gov_disclosure::{Field, FieldDefinition, StatisticsForm};
 
 use crate::args::{Fields, FieldsFormat};
 
@@ -12,7 +12,11 @@ use crate::args::{Fields, FieldsFormat};
 /// Where standard output cannot be written.
 pub fn fields(args: &Fields) -> io::Result<u8> {
     let mut out = io::stdout().lock();
+    if let Some(form) = args.form.as_deref().and_then(StatisticsForm::from_id) {
+        return statistics(form, args.format);
+    }
     let definitions = gov_disclosure::fields().map(Field::definition);
+    let definitions = definitions.filter(|own| args.form.as_deref().is_none_or(|form| own.forms.contains(&form)));
     match args.format {
         FieldsFormat::Csv => {
             let mut csv = csv::Writer::from_writer(out);
@@ -20,6 +24,49 @@ pub fn fields(args: &Fields) -> io::Result<u8> {
             for FieldDefinition { id, table, forms, group_zh, row_zh, column_zh, unit, column, note } in definitions {
                 csv.write_record([id, table, &forms.join("|"), group_zh, row_zh, column_zh, unit, column, note])?;
             }
+            csv.flush()?;
+        }
+        FieldsFormat::Json => {
+            serde_json::to_writer_pretty(&mut out, &definitions.collect::<Vec<_>>())?;
+            writeln!(out)?;
+        }
+    }
+    Ok(0)
+}
+
+/// A cell of a form of 2008 to 2018.
+#[derive(serde::Serialize)]
+struct StatisticDefinition {
+    id: &'static str,
+    form: &'static str,
+    row_zh: &'static str,
+    column_zh: &'static str,
+    unit: &'static str,
+    column: String,
+    certainty: &'static str,
+}
+
+/// Prints the cells of a form of 2008 to 2018.
+fn statistics(form: &'static StatisticsForm, format: FieldsFormat) -> io::Result<u8> {
+    let mut out = io::stdout().lock();
+    let columns = || form.columns.iter().enumerate();
+    let cells = form.rows.iter().enumerate().flat_map(|(at, row)| columns().map(move |(number, column)| (at, row, number, column)));
+    let definitions = cells.filter_map(|(at, row, number, column)| {
+        let id = form.cell(at, number)?.id();
+        Some(StatisticDefinition {
+            id,
+            form: form.id,
+            row_zh: row.labels.first()?,
+            column_zh: column.heads.first()?,
+            unit: row.unit,
+            column: id.replace('.', "_"),
+            certainty: row.certainty.as_str(),
+        })
+    });
+    match format {
+        FieldsFormat::Csv => {
+            let mut csv = csv::Writer::from_writer(out);
+            definitions.into_iter().try_for_each(|definition| csv.serialize(definition))?;
             csv.flush()?;
         }
         FieldsFormat::Json => {
