@@ -16,6 +16,9 @@ pub const MEMORY: u64 = 440 << 20;
 /// Deepest nesting of tables: layout tables nest five or six deep; each open table holds memory.
 pub const TABLE_NESTING: usize = 64;
 
+/// Fields of a Word document that are open within each other: a table of contents has two or three.
+pub const FIELD_NESTING: usize = 64;
+
 /// Cells of all tables of one input: a report has 250; a folder of a hundred reports glued together
 /// stays below this.
 pub const TABLE_CELLS: usize = 1 << 20;

@@ -60,6 +60,17 @@ impl Asides {
         }
     }
 
+    /// Those of the part `from..to` of the text, counted from its start, and of what is trimmed around it: `outer`, with both
+    /// ends.
+    #[cfg(any(feature = "docx", feature = "xlsx"))]
+    pub fn part(&self, from: usize, to: usize, outer: std::ops::RangeInclusive<usize>) -> Self {
+        let mut part = Self::default();
+        for aside in self.iter().filter(|aside| outer.contains(&(aside.at as usize))) {
+            part.add(aside.role, (aside.at as usize).clamp(from, to.max(from)) - from, &aside.text);
+        }
+        part
+    }
+
     /// Takes out the text of the marks, where there are some and nothing else: raised text that stands alone is text.
     pub fn lone_marks(&mut self) -> Option<String> {
         let marks = |asides: &Self| asides.iter().all(|aside| aside.role == Role::Mark);
@@ -110,6 +121,8 @@ mod tests {
         assert_eq!(of(10, 13, Role::Mark), ["3 12"]);
         assert_eq!(of(10, 13, Role::Struck), Vec::<String>::new());
         assert_eq!(of(14, 17, Role::Struck), ["0 8"]);
+        #[cfg(any(feature = "docx", feature = "xlsx"))]
+        assert_eq!(all.part(12, 16, 10..=20).iter().map(|aside| aside.at).collect::<Vec<_>>(), [1, 2]);
     }
 
     #[test]

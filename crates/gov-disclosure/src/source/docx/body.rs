@@ -1,23 +1,29 @@
 //! The body of a Word document: paragraphs as they read in the end, and tables.
 //!
-//! Insertions are kept and deletions dropped, hidden text is dropped, a field is its result, a text box is read
-//! once, behind the paragraph it hangs on.
+//! Insertions are kept and deletions dropped, a field is its result, a text box is read once, behind the paragraph it
+//! hangs on. Marks, struck and hidden text stand beside the text.
 
+use super::field::Field;
 use super::numbering::Numbering;
+use super::seen::{Seen, is_shaded};
 use super::styles::Styles;
 use super::table::{Merge, OpenCell, OpenTable};
 use super::xml::{Element, Token, Tokens};
-use crate::document::{Block, Line, Place, Places};
+use crate::document::{Asides, Block, Line, Place, Places};
 use crate::error::Error;
 use crate::limits;
 
 /// A paragraph under way.
 #[derive(Debug, Default)]
-struct Paragraph {
+pub(super) struct Paragraph {
     /// Its number, from 0, outside tables.
     number: u32,
-    text: String,
+    pub(super) text: String,
+    /// What stands beside the text.
+    pub(super) asides: Asides,
     style: Option<String>,
+    /// How its text is seen.
+    seen: Seen,
     /// The list it is numbered by, and the level.
     list: Option<String>,
     level: Option<usize>,
@@ -48,20 +54,26 @@ pub struct Body<'s> {
     out: Vec<Block<'static>>,
     /// The blocks of each open cell and text box.
     inner: Vec<Vec<Block<'static>>>,
-    tables: Vec<OpenTable>,
-    paragraphs: Vec<Paragraph>,
+    pub(super) tables: Vec<OpenTable>,
+    pub(super) paragraphs: Vec<Paragraph>,
     /// Text of a paragraph that goes on in the next.
-    carried: String,
-    /// For each open field, whether its result has begun.
-    fields: Vec<bool>,
-    /// Open fields whose result has not.
-    codes: usize,
+    carried: (String, Asides),
+    pub(super) fields: Vec<Field>,
+    /// Fields that are open beyond those that are kept.
+    pub(super) further_fields: usize,
+    /// Open fields whose result has not begun.
+    pub(super) codes: usize,
+    in_code: bool,
     /// Bytes of text that may still come.
     text_left: usize,
     /// For each open choice between ways to show something, whether one was taken.
     choices: Vec<bool>,
-    run_hidden: bool,
+    pub(super) run: Seen,
     in_text: bool,
+    /// Where the text from right to left of the open paragraph starts.
+    pub(super) reversed: Option<usize>,
+    /// The words that stand for the picture at hand.
+    pub(super) alternative: String,
     table_count: u32,
     free_paragraphs: u32,
     lines: usize,
@@ -70,8 +82,29 @@ pub struct Body<'s> {
 }
 
 /// Elements whose content is not what the document says.
-const SKIPPED: [&str; 10] =
-    ["w:sdtPr", "w:sdtEndPr", "w:rt", "w:instrText", "w:delInstrText", "w:delText", "w:tblPr", "w:tblGrid", "w:sectPr", "w:tblPrEx"];
+const SKIPPED: [&str; 8] = ["w:sdtPr", "w:sdtEndPr", "w:rt", "w:delInstrText", "w:delText", "w:tblGrid", "w:sectPr", "w:tblPrEx"];
+
+/// Parts of formulas whose letters do not stand one behind the other.
+const FORMULAS: [&str; 18] = [
+    "m:f",
+    "m:rad",
+    "m:nary",
+    "m:sSup",
+    "m:sSub",
+    "m:sSubSup",
+    "m:sPre",
+    "m:m",
+    "m:eqArr",
+    "m:acc",
+    "m:bar",
+    "m:limLow",
+    "m:limUpp",
+    "m:groupChr",
+    "m:func",
+    "m:phant",
+    "m:borderBox",
+    "m:d",
+];
 
 impl<'s> Body<'s> {
     pub fn new(part: &str, styles: &'s Styles, numbering: Numbering) -> Self {
@@ -87,13 +120,17 @@ impl<'s> Body<'s> {
             inner: Vec::new(),
             tables: Vec::new(),
             paragraphs: Vec::new(),
-            carried: String::new(),
+            carried: Default::default(),
             fields: Vec::new(),
+            further_fields: 0,
             codes: 0,
+            in_code: false,
             text_left: limits::TEXT_BYTES,
             choices: Vec::new(),
-            run_hidden: false,
+            run: Seen::default(),
             in_text: false,
+            reversed: None,
+            alternative: String::new(),
             table_count: 0,
             free_paragraphs: 0,
             lines: 0,
@@ -113,6 +150,7 @@ impl<'s> Body<'s> {
                 Token::Start(element) => self.start(&element, &mut tokens)?,
                 Token::End(name) => self.end(&name)?,
                 Token::Text(text) if self.in_text => self.say(&text),
+                Token::Text(text) if self.in_code => self.fields.last_mut().into_iter().for_each(|field| field.code(&text)),
                 Token::Text(_) => {}
             }
         }
@@ -123,6 +161,10 @@ impl<'s> Body<'s> {
     fn start(&mut self, element: &Element<'_>, tokens: &mut Tokens<'_>) -> Result<(), Error> {
         match element.name() {
             name if SKIPPED.contains(&name) => tokens.skip()?,
+            name if name.starts_with("m:") && FORMULAS.contains(&name) => {
+                self.show("");
+                tokens.skip()?;
+            }
             "w:del" | "w:moveFrom" => {
                 self.counts.changes += 1;
                 tokens.skip()?;
@@ -130,24 +172,31 @@ impl<'s> Body<'s> {
             "w:ins" | "w:moveTo" => self.counts.changes += 1,
             "w:p" => self.start_paragraph()?,
             "w:pPr" => self.paragraph_properties(tokens)?,
-            "w:r" => self.run_hidden = false,
+            "w:r" => self.run = self.paragraphs.last().map_or(Seen::default(), |paragraph| paragraph.seen),
+            "w:footnoteReference" | "w:endnoteReference" => self.run.mark = Some(true),
             "w:rPr" => self.run_properties(tokens)?,
             "w:t" | "m:t" => self.in_text = true,
             "w:tab" | "w:ptab" => self.say("\t"),
             "w:br" | "w:cr" => self.say("\n"),
             "w:noBreakHyphen" => self.say("-"),
             "w:sym" => self.symbol(element),
+            "w:instrText" => self.in_code = true,
             "w:fldChar" => match element.attribute("fldCharType").as_deref() {
-                Some("begin") => {
-                    self.fields.push(false);
-                    self.codes += 1;
-                }
-                Some("separate") => {
-                    let began = self.fields.last_mut().is_some_and(|result| !std::mem::replace(result, true));
+                Some("begin") => self.start_field(Field::default()),
+                Some("separate") if self.further_fields == 0 => {
+                    let began = self.fields.last_mut().is_some_and(|field| !std::mem::replace(&mut field.has_result, true));
                     self.codes -= usize::from(began);
                 }
-                _ => self.codes -= usize::from(self.fields.pop() == Some(false)),
+                Some("separate") => {}
+                _ => self.end_field(),
             },
+            "w:fldSimple" => self.start_field(Field::simple(&element.attribute("instr").unwrap_or_default())),
+            "w:ddList" | "w:checkBox" | "w:result" | "w:default" | "w:listEntry" | "w:checked" => {
+                self.fields.last_mut().into_iter().for_each(|field| field.take(element));
+            }
+            "w:bdo" if element.attribute("val").as_deref() == Some("rtl") => {
+                self.reversed = self.paragraphs.last().map(|paragraph| paragraph.text.len());
+            }
             "mc:AlternateContent" => self.choices.push(false),
             "mc:Choice" | "mc:Fallback" => match self.choices.last_mut() {
                 Some(taken @ false) => *taken = true,
@@ -160,7 +209,17 @@ impl<'s> Body<'s> {
             "w:tc" => self.start_cell()?,
             "w:tcPr" => self.cell_properties(tokens)?,
             "w:altChunk" => self.counts.embedded += 1,
-            "pic:pic" | "v:imagedata" => self.counts.pictures += 1,
+            "w:tblPr" => self.table_properties(tokens)?,
+            "wp:docPr" => self.alternative = element.attribute("descr").unwrap_or_default(),
+            "pic:pic" | "v:imagedata" => {
+                self.counts.pictures += 1;
+                self.show_picture();
+            }
+            "v:textpath" => {
+                self.alternative = element.attribute("string").unwrap_or_default();
+                self.show_picture();
+            }
+            "w:object" | "c:chart" | "dgm:relIds" => self.show_picture(),
             _ => {}
         }
         Ok(())
@@ -169,6 +228,9 @@ impl<'s> Body<'s> {
     fn end(&mut self, name: &str) -> Result<(), Error> {
         match name {
             "w:t" | "m:t" => self.in_text = false,
+            "w:instrText" => self.in_code = false,
+            "w:fldSimple" => self.end_field(),
+            "w:bdo" => self.turn(),
             "w:p" => self.end_paragraph()?,
             "mc:AlternateContent" => drop(self.choices.pop()),
             "w:txbxContent" => {
@@ -204,27 +266,6 @@ impl<'s> Body<'s> {
         self.inner.last_mut().unwrap_or(&mut self.out)
     }
 
-    /// Adds text to the paragraph under way, unless it is hidden or the code of a field.
-    fn say(&mut self, text: &str) {
-        if self.run_hidden {
-            self.counts.hidden += usize::from(!text.trim().is_empty());
-        } else if self.codes == 0
-            && let Some(paragraph) = self.paragraphs.last_mut()
-        {
-            paragraph.text.push_str(text);
-        }
-    }
-
-    /// A character by its code in a font. Those of symbol fonts stay as they are: what they show is not known.
-    fn symbol(&mut self, element: &Element<'_>) {
-        let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
-        let font = element.attribute("font").unwrap_or_default();
-        let digit = code.filter(|code| font == "Symbol" && (0xF030..=0xF039).contains(code)).map(|code| code - 0xF000);
-        if let Some(c) = digit.or(code).and_then(char::from_u32) {
-            self.say(c.encode_utf8(&mut [0; 4]));
-        }
-    }
-
     fn start_paragraph(&mut self) -> Result<(), Error> {
         self.lines += 1;
         if self.lines > limits::LINES {
@@ -232,18 +273,21 @@ impl<'s> Body<'s> {
         }
         let number = self.free_paragraphs;
         self.free_paragraphs += u32::from(self.tables.is_empty());
-        self.paragraphs.push(Paragraph { number, text: std::mem::take(&mut self.carried), ..Paragraph::default() });
+        let (text, asides) = std::mem::take(&mut self.carried);
+        self.paragraphs.push(Paragraph { number, text, asides, seen: self.styles.seen(None), ..Paragraph::default() });
         Ok(())
     }
 
     fn end_paragraph(&mut self) -> Result<(), Error> {
         // A field whose code never ends hides no more than its paragraph.
         if std::mem::take(&mut self.codes) > 0 {
-            self.fields.retain(|result| *result);
+            self.fields.retain(|field| field.has_result);
+            self.further_fields = 0;
         }
+        self.turn();
         let Some(paragraph) = self.paragraphs.pop() else { return Ok(()) };
         if paragraph.joined {
-            self.carried = paragraph.text;
+            self.carried = (paragraph.text, paragraph.asides);
             self.sink().extend(paragraph.boxed);
             return Ok(());
         }
@@ -261,25 +305,48 @@ impl<'s> Body<'s> {
             .text_left
             .checked_sub(bytes)
             .ok_or_else(|| Error::limit("文档文字过多，超过上限", "the document has more text than the limit allows"))?;
-        let text = if number.is_empty() { paragraph.text } else { number + paragraph.text.trim_start() };
-        self.lines_of(&text, paragraph.number, paragraph.heading || style.heading);
+        let (mut text, mut asides) = (paragraph.text, paragraph.asides);
+        if !number.is_empty() {
+            let lead = text.len() - text.trim_start().len();
+            let mut moved = Asides::default();
+            moved.append(number.len(), asides.part(lead, text.len(), 0..=text.len()));
+            (text, asides) = (number + text.trim_start(), moved);
+        }
+        self.lines_of(&text, &asides, paragraph.number, paragraph.heading || style.heading);
         self.sink().extend(paragraph.boxed);
         Ok(())
     }
 
-    fn lines_of(&mut self, text: &str, number: u32, heading: bool) {
+    fn lines_of(&mut self, text: &str, asides: &Asides, number: u32, heading: bool) {
         let in_cell = self.tables.last().filter(|table| table.cell.is_some());
         let place = in_cell.map_or(Place::Paragraph { part: self.part, paragraph: number }, |table| table.place(self.part));
-        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            let text = self.places.text(line.to_owned(), place);
-            self.sink().push(Block::Line(Line { text, heading, indent: 0, link: None }));
+        let in_cell = in_cell.is_some();
+        let mut at = 0;
+        for line in text.split('\n') {
+            let content = line.trim();
+            let lead = at + line.len() - line.trim_start().len();
+            let beside = match asides.is_empty() {
+                true => Asides::default(),
+                false => asides.part(lead, lead + content.len(), at..=at + line.len()),
+            };
+            at += 1;
+            at += line.len();
+            if content.is_empty() && beside.is_empty() {
+                continue;
+            }
+            let mut text = self.places.text(content.to_owned(), place);
+            text.asides = beside;
+            let text = if in_cell { text } else { text.settled() };
+            if in_cell || !text.content.is_empty() {
+                self.sink().push(Block::Line(Line { text, heading, indent: 0, link: None }));
+            }
         }
     }
 
     /// Ends a cell, a text box or the body: text that waits for a paragraph to go on in has none.
     fn end_container(&mut self) {
-        let text = std::mem::take(&mut self.carried);
-        self.lines_of(&text, self.free_paragraphs.saturating_sub(1), false);
+        let (text, asides) = std::mem::take(&mut self.carried);
+        self.lines_of(&text, &asides, self.free_paragraphs.saturating_sub(1), false);
     }
 
     fn start_table(&mut self) -> Result<(), Error> {
@@ -305,26 +372,41 @@ impl<'s> Body<'s> {
 
     fn paragraph_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
         let mut unused = Paragraph::default();
+        let mut shaded = None;
         let paragraph = self.paragraphs.last_mut().unwrap_or(&mut unused);
         properties(tokens, |element| match element.name() {
             "w:pStyle" => paragraph.style = element.attribute("val"),
             "w:numId" => paragraph.list = element.attribute("val"),
             "w:ilvl" => paragraph.level = Some(element.number() as usize),
+            "w:shd" => shaded = Some(is_shaded(element)),
             "w:outlineLvl" => paragraph.heading |= element.number() < 9,
             // The mark at the paragraph's end is deleted.
             "w:del" | "w:moveFrom" => paragraph.joined = true,
             _ => {}
-        })
+        })?;
+        paragraph.seen = Seen::on(shaded).or(self.styles.seen(paragraph.style.as_deref()));
+        Ok(())
     }
 
     fn run_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
-        let (styles, mut hidden) = (self.styles, false);
+        let (mut seen, mut style) = (Seen::default(), None);
         properties(tokens, |element| match element.name() {
-            "w:vanish" => hidden = element.is_on(),
-            "w:rStyle" => hidden |= styles.of(element.attribute("val").as_deref()).hidden,
+            "w:rStyle" => style = element.attribute("val"),
+            _ => seen.take(element),
+        })?;
+        let of_style = style.map_or(Seen::default(), |style| self.styles.seen(Some(&style)));
+        self.run = seen.or(of_style).or(self.run);
+        Ok(())
+    }
+
+    fn table_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
+        let mut shaded = false;
+        properties(tokens, |element| match element.name() {
+            "w:tblStyle" => shaded |= self.styles.seen(element.attribute("val").as_deref()).shaded == Some(true),
+            "w:shd" => shaded |= is_shaded(element),
             _ => {}
         })?;
-        self.run_hidden = hidden;
+        self.tables.last_mut().into_iter().for_each(|table| table.shaded |= shaded);
         Ok(())
     }
 
@@ -347,6 +429,7 @@ impl<'s> Body<'s> {
             "w:vMerge" => cell.merge = if element.attribute("val").as_deref() == Some("restart") { Merge::Start } else { Merge::Above },
             "w:hMerge" if element.attribute("val").as_deref() != Some("restart") => cell.merge = Merge::Before,
             "w:cellDel" => cell.deleted = true,
+            "w:shd" => cell.shaded = is_shaded(element),
             _ => {}
         })
     }

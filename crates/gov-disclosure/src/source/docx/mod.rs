@@ -4,7 +4,10 @@
 //! tables. Headers, footers, notes and comments are not read.
 
 mod body;
+mod field;
+mod inline;
 mod numbering;
+mod seen;
 mod styles;
 mod table;
 mod xml;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::seen::Seen;
 use super::xml::{Token, Tokens};
 use crate::error::Error;
 
@@ -10,8 +11,8 @@ use crate::error::Error;
 pub struct Style {
     /// Whether it makes headings.
     pub heading: bool,
-    /// Whether it hides its text.
-    pub hidden: bool,
+    /// How its text is seen, by what it says itself.
+    seen: Seen,
     /// The list that it numbers by, and the level where it says so.
     pub number: Option<(String, Option<usize>)>,
     based_on: Option<String>,
@@ -23,6 +24,8 @@ pub struct Styles {
     known: HashMap<String, Style>,
     /// The style of paragraphs that name none.
     default: Option<String>,
+    /// Whether any style changes how text is seen.
+    any_seen: bool,
 }
 
 /// Styles that one may be based on, one behind the other.
@@ -57,7 +60,6 @@ impl Styles {
                 }
                 "w:basedOn" => style.based_on = element.attribute("val"),
                 "w:outlineLvl" => style.heading |= element.number() < 9,
-                "w:vanish" => style.hidden = element.is_on(),
                 "w:numId" => {
                     let level = style.number.take().and_then(|(_, level)| level);
                     style.number = Some((element.attribute("val").unwrap_or_default(), level));
@@ -66,10 +68,25 @@ impl Styles {
                     let list = style.number.take().map(|(list, _)| list).unwrap_or_default();
                     style.number = Some((list, Some(element.number() as usize)));
                 }
-                _ => {}
+                _ => {
+                    style.seen.take(&element);
+                    styles.any_seen |= style.seen.changes();
+                }
             }
         }
         Ok(styles)
+    }
+
+    /// How text of this style is seen.
+    pub fn seen(&self, id: Option<&str>) -> Seen {
+        let mut seen = Seen::default();
+        let mut next = id.or(self.default.as_deref()).filter(|_| self.any_seen);
+        for _ in 0..LONGEST_CHAIN {
+            let Some(found) = next.and_then(|id| self.known.get(id)) else { break };
+            seen = seen.or(found.seen);
+            next = found.based_on.as_deref();
+        }
+        seen
     }
 
     /// The style of this id, or of paragraphs that name none, with the id of the style that numbers.
@@ -79,7 +96,6 @@ impl Styles {
         for _ in 0..LONGEST_CHAIN {
             let Some(found) = next.and_then(|id| self.known.get(id)) else { break };
             style.heading |= found.heading;
-            style.hidden |= found.hidden;
             style.number = style.number.or_else(|| found.number.clone());
             next = found.based_on.as_deref();
         }

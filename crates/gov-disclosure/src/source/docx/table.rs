@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::document::{Block, GridBuilder, Place, Places};
+use crate::document::{Asides, Block, GridBuilder, Place, Places};
 use crate::error::Error;
 use crate::limits;
 
@@ -27,6 +27,8 @@ pub struct OpenCell {
     pub merge: Merge,
     /// A tracked change takes it away.
     pub deleted: bool,
+    /// Its ground has a colour.
+    pub shaded: bool,
 }
 
 /// A finished cell of a row under way.
@@ -53,6 +55,8 @@ pub struct OpenTable {
     /// The columns in which a cell over several rows is open, with its end.
     open: HashMap<u32, u32>,
     layout: bool,
+    /// Its cells, or some of them, have a coloured ground.
+    pub shaded: bool,
     /// Cells whose text a cell above covers.
     pub covered: usize,
 }
@@ -113,7 +117,7 @@ impl OpenTable {
                 Merge::Start | Merge::Above => drop(open.insert(cell.column, cell.columns)),
                 Merge::None | Merge::Before => {}
             }
-            let text = cell.blocks.iter().any(|block| matches!(block, Block::Line(_)));
+            let text = cell.blocks.iter().any(|block| length(block) > 0);
             self.covered += usize::from(cell.merge == Merge::Above && text);
             let length: usize = cell.blocks.iter().map(length).sum();
             self.layout |= length > LONGEST_CELL || cell.blocks.iter().any(|block| matches!(block, Block::Table(_)));
@@ -137,11 +141,17 @@ impl OpenTable {
                 if cell.merge == Merge::Above {
                     grid.skip(cell.columns);
                 } else if layout {
-                    content.extend(cell.blocks);
+                    // Lines of nothing but what stands beside text.
+                    content.extend(
+                        cell.blocks.into_iter().filter(|block| !matches!(block, Block::Line(line) if line.text.content.is_empty())),
+                    );
                 } else {
                     grid.skip(cell.column.saturating_sub(grid.column()));
                     let place = Place::TableCell { part, table: self.number, row: row as u32, column: cell.column };
-                    let text = places.text(joined(cell.blocks), place);
+                    let (content, asides) = joined(cell.blocks);
+                    let mut text = places.text(content, place);
+                    text.asides = asides;
+                    let text = text.settled();
                     grid.add(text, cell.columns, 1, slots).map_err(|_| {
                         Error::limit("跨列展开后的表格过大，超过上限", "the spans of the tables expand to more slots than the limit allows")
                     })?;
@@ -156,8 +166,16 @@ fn length(block: &Block<'_>) -> usize {
     if let Block::Line(line) = block { line.text.content.len() } else { 0 }
 }
 
-/// The lines of a cell as one text.
-fn joined(blocks: Vec<Block<'static>>) -> String {
-    let lines = blocks.into_iter().filter_map(|block| if let Block::Line(line) = block { Some(line.text.content) } else { None });
-    lines.collect::<Vec<_>>().join("\n")
+/// The lines of a cell as one text, and what stands beside it.
+fn joined(blocks: Vec<Block<'static>>) -> (String, Asides) {
+    let (mut text, mut asides) = (String::new(), Asides::default());
+    for block in blocks {
+        let Block::Line(line) = block else { continue };
+        if !text.is_empty() && !line.text.content.is_empty() {
+            text.push('\n');
+        }
+        asides.append(text.len(), line.text.asides);
+        text.push_str(&line.text.content);
+    }
+    (text, asides)
 }

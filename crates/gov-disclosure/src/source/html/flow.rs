@@ -4,9 +4,10 @@
 //! stays one. Browsers' rules for implied end tags hold: a cell ends where the next one starts.
 
 use super::entity;
-use super::tag::{Tag, link, span};
-use super::token::{Token, Tokens};
-use crate::document::{Block, Document, GridBuilder, Line, Link, Span, Text};
+use super::look::Look;
+use super::tag::{Field, Tag, attribute, is_spacer, link, span};
+use super::token::Token;
+use crate::document::{Block, Document, GridBuilder, Line, Link, Role, Span, Text};
 use crate::error::Error;
 use crate::lex::script::is_han;
 use crate::limits;
@@ -18,6 +19,8 @@ struct Pending<'a> {
     text: Text<'a>,
     /// White space was seen since the last character.
     gap: bool,
+    /// Where text from right to left started.
+    reversed: Option<usize>,
 }
 
 impl<'a> Pending<'a> {
@@ -31,7 +34,7 @@ impl<'a> Pending<'a> {
         }
         let at = start + lead;
         let is_plain = !core.bytes().any(|b| matches!(b, b'\n' | b'\r' | b'\t' | b'&')) && !core.contains("  ");
-        if is_plain && self.text == Text::default() {
+        if is_plain && self.text.content.is_empty() && self.text.asides.is_empty() {
             (self.text, self.gap) = (Text::new(core, Span::new(at, at + core.len())), false);
         } else if is_plain {
             self.add(core, Span::new(at, at + core.len()));
@@ -58,9 +61,35 @@ impl<'a> Pending<'a> {
         self.text.push(text, source);
     }
 
+    /// Adds what stands here and is not part of the text.
+    fn push_aside(&mut self, role: Role, source: &str, start: usize) {
+        let mut words = String::new();
+        entity::each(source, |text, _| words.push_str(text));
+        self.text.push_aside(role, &words, Span::new(start, start + source.len()));
+    }
+
+    /// Text from right to left starts or ends here.
+    fn turn(&mut self, reversed: bool) {
+        if reversed {
+            self.reversed.get_or_insert(self.text.content.len());
+        } else if let Some(from) = self.reversed.take()
+            && let Some(tail) = self.text.content.get(from..).filter(|tail| !tail.is_empty())
+        {
+            // Digits stay as long as they are; of other text nobody knows where its parts would stand.
+            match tail.is_ascii() {
+                true => {
+                    let turned: String = tail.chars().rev().collect();
+                    self.text.content.to_mut().replace_range(from.., &turned);
+                }
+                false => self.text.push_aside(Role::NotText, "", self.text.span),
+            }
+        }
+    }
+
     fn take(&mut self) -> Option<Text<'a>> {
+        self.turn(false);
         let pending = std::mem::take(self);
-        (pending.text != Text::default()).then_some(pending.text)
+        (!pending.text.content.is_empty() || !pending.text.asides.is_empty()).then_some(pending.text)
     }
 }
 
@@ -75,6 +104,10 @@ struct OpenTable<'a> {
     /// Where the open cell's content starts in `content`, and its spans.
     cell: Option<(usize, u32, u32)>,
     row_open: bool,
+    /// How many elements change how text is seen: before the table, before its rows, before the open row and cell.
+    heights: [usize; 4],
+    /// Whether the open cell is not laid out.
+    gone: bool,
     rows: usize,
     widest: usize,
     width: usize,
@@ -116,15 +149,30 @@ impl Breaks {
     }
 }
 
+/// An open list to choose from.
+#[derive(Debug, Default)]
+struct Select<'a> {
+    /// The text of the choice.
+    choice: Vec<(&'a str, usize)>,
+    /// Whether the text at hand is it.
+    taking: bool,
+    choices: usize,
+}
+
 /// A cell longer than this, in bytes, holds prose: its table lays out the page.
 const LONGEST_CELL: usize = 1500;
 
 /// The state of reading a page.
 #[derive(Debug)]
 pub struct Flow<'a> {
+    page: &'a str,
     out: Vec<Block<'a>>,
     tables: Vec<OpenTable<'a>>,
     pending: Pending<'a>,
+    look: Look<'a>,
+    select: Option<Select<'a>>,
+    /// Text that is not seen, outside of cells.
+    hidden: usize,
     heading: bool,
     /// The link that is open, what the pending line's links lead to, and whether it has words outside them.
     open_link: Option<Link>,
@@ -143,9 +191,13 @@ pub struct Flow<'a> {
 impl<'a> Flow<'a> {
     pub fn new(text: &'a str) -> Self {
         Self {
+            page: text,
             out: Vec::new(),
             tables: Vec::new(),
             pending: Pending::default(),
+            look: Look::new(text),
+            select: None,
+            hidden: 0,
             heading: false,
             open_link: None,
             link: None,
@@ -162,23 +214,24 @@ impl<'a> Flow<'a> {
     pub fn token(&mut self, token: Token<'a>) -> Result<(), Error> {
         match token {
             Token::Text { text, start } => self.text(text, start),
-            Token::Open { tag, attributes } => return self.open(tag, attributes),
-            Token::Close { tag } => return self.close(tag),
-            Token::Aside { role, content, start } => {
-                let source = Span::new(start, start + content.len());
-                let mut words = String::new();
-                for token in Tokens::new(content) {
-                    if let Token::Text { text, .. } = token {
-                        entity::each(text, |text, _| words.push_str(text));
-                    }
-                }
-                self.pending.text.push_aside(role, &words, source);
-            }
+            Token::Open { tag, name, attributes, content } => return self.open(tag, name, attributes, content),
+            Token::Close { tag, name } => return self.close(tag, name),
+            Token::Sheet { text } => self.look.add_sheet(text),
         }
         Ok(())
     }
 
     fn text(&mut self, text: &'a str, start: usize) {
+        if let Some(select) = &mut self.select {
+            if select.taking {
+                select.choice.push((text, start));
+            }
+            return;
+        }
+        if let Some(role) = self.look.role(text) {
+            self.hidden += usize::from(role == Role::Hidden && !text.trim().is_empty());
+            return self.pending.push_aside(role, text, start);
+        }
         // What stands for a space is no word: &nbsp;.
         let is_word = |c: char| is_han(c) || c.is_alphanumeric() && !text.contains('&');
         if text.contains(is_word) {
@@ -211,19 +264,54 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn open(&mut self, tag: Tag, attributes: &'a str) -> Result<(), Error> {
+    /// What is shown here is not text.
+    fn picture(&mut self, alternative: &'a str, at: usize) {
+        if self.tables.last().is_some_and(|table| table.cell.is_some()) && self.look.role(alternative) != Some(Role::Hidden) {
+            self.pending.push_aside(Role::NotText, alternative, at);
+        }
+    }
+
+    fn end_select(&mut self) {
+        for (text, start) in self.select.take().unwrap_or_default().choice {
+            self.text(text, start);
+        }
+    }
+
+    fn open(&mut self, tag: Tag, name: &'a str, attributes: &'a str, content: usize) -> Result<(), Error> {
+        if self.select.is_some() && !matches!(tag, Tag::Choice | Tag::Inline | Tag::Link) {
+            self.end_select();
+        }
+        if !matches!(tag, Tag::Table | Tag::RowGroup | Tag::Row | Tag::Cell) {
+            if tag.is_block() {
+                self.end_line();
+            }
+            self.look.open(tag, name, attributes, content);
+            self.pending.turn(self.look.is_reversed());
+        }
         match tag {
-            Tag::Inline | Tag::Raw | Tag::Input | Tag::Aside => {}
+            Tag::Inline | Tag::Mark | Tag::Struck | Tag::Raw | Tag::Empty | Tag::Block | Tag::Caption => {}
             Tag::Link => self.open_link = link(attributes),
-            Tag::Break | Tag::Block | Tag::Caption => self.end_line(),
-            Tag::Preformatted => {
-                self.end_line();
-                self.preformatted = self.preformatted.saturating_add(1);
+            Tag::Break => self.end_line(),
+            Tag::Picture | Tag::Input if is_spacer(attributes) || !self.look.shows(tag, name, attributes, content) => {}
+            Tag::Picture => self.picture(attribute(attributes, "alt").unwrap_or(""), content),
+            Tag::Input => match Field::of(attributes) {
+                Field::Text(value) => self.text(value, value.as_ptr() as usize - self.page.as_ptr() as usize),
+                Field::Control => self.picture("", content),
+                Field::Nothing => {}
+            },
+            Tag::Select => self.select = Some(Select::default()),
+            Tag::Choice => {
+                if let Some(select) = &mut self.select {
+                    let chosen = attribute(attributes, "selected").is_some();
+                    select.taking = chosen || select.choices == 0;
+                    select.choices += 1;
+                    if chosen {
+                        select.choice.clear();
+                    }
+                }
             }
-            Tag::Heading => {
-                self.end_line();
-                self.heading = true;
-            }
+            Tag::Preformatted => self.preformatted = self.preformatted.saturating_add(1),
+            Tag::Heading => self.heading = true,
             Tag::Title => {
                 self.end_line();
                 self.in_title = true;
@@ -239,7 +327,13 @@ impl<'a> Flow<'a> {
                 if let Some(outer) = self.tables.last_mut() {
                     outer.layout = true;
                 }
+                let before = self.look.height();
+                self.look.open(tag, name, attributes, content);
+                let inside = self.look.height();
+                self.look.set_floor(inside);
                 self.tables.push(OpenTable {
+                    heights: [before, inside, inside, inside],
+                    gone: false,
                     grid: GridBuilder::new(),
                     before: Vec::new(),
                     content: Vec::new(),
@@ -253,11 +347,18 @@ impl<'a> Flow<'a> {
             }
             Tag::Row => {
                 self.end_cell()?;
+                self.end_row();
+                self.look.open(tag, name, attributes, content);
                 self.start_row();
             }
             Tag::RowGroup => {
                 self.end_cell()?;
                 self.end_row();
+                if let Some(table) = self.tables.last_mut() {
+                    self.look.cut(table.heights[1]);
+                    self.look.open(tag, name, attributes, content);
+                    table.heights[2] = self.look.height();
+                }
             }
             Tag::Cell => {
                 self.end_cell()?;
@@ -266,7 +367,10 @@ impl<'a> Flow<'a> {
                 if self.tables.last().is_some_and(|table| !table.row_open) {
                     self.start_row();
                 }
+                self.look.open(tag, name, attributes, content);
+                self.look.set_floor(self.look.height());
                 if let Some(table) = self.tables.last_mut() {
+                    table.gone = self.look.is_gone();
                     table.cell = Some((table.content.len(), columns, rows));
                     table.width += 1;
                     self.cells += 1;
@@ -279,19 +383,25 @@ impl<'a> Flow<'a> {
         Ok(())
     }
 
-    fn close(&mut self, tag: Tag) -> Result<(), Error> {
+    fn close(&mut self, tag: Tag, name: &'a str) -> Result<(), Error> {
+        if self.select.is_some() && !matches!(tag, Tag::Choice | Tag::Inline | Tag::Link) {
+            self.end_select();
+        }
+        if tag.is_block() {
+            self.end_line();
+        }
+        if !matches!(tag, Tag::Table | Tag::RowGroup | Tag::Row | Tag::Cell) {
+            self.look.close(tag, name);
+            self.pending.turn(self.look.is_reversed());
+        }
         match tag {
-            Tag::Inline | Tag::Raw | Tag::Input | Tag::Aside => {}
+            Tag::Inline | Tag::Mark | Tag::Struck | Tag::Raw | Tag::Empty | Tag::Block | Tag::Caption => {}
+            Tag::Input | Tag::Select | Tag::Picture => {}
             Tag::Link => self.open_link = None,
-            Tag::Break | Tag::Block | Tag::Caption => self.end_line(),
-            Tag::Preformatted => {
-                self.end_line();
-                self.preformatted = self.preformatted.saturating_sub(1);
-            }
-            Tag::Heading => {
-                self.end_line();
-                self.heading = false;
-            }
+            Tag::Choice => self.select.iter_mut().for_each(|select| select.taking = false),
+            Tag::Break => self.end_line(),
+            Tag::Preformatted => self.preformatted = self.preformatted.saturating_sub(1),
+            Tag::Heading => self.heading = false,
             Tag::Title => {
                 let title = self.pending.take();
                 if self.in_title && self.title.is_none() {
@@ -306,6 +416,7 @@ impl<'a> Flow<'a> {
             }
             Tag::Table => {
                 self.end_cell()?;
+                self.end_row();
                 self.end_table();
             }
         }
@@ -342,12 +453,15 @@ impl<'a> Flow<'a> {
             table.rows += 1;
             table.width = 0;
             table.row_open = true;
+            table.heights[3] = self.look.height();
         }
     }
 
     fn end_row(&mut self) {
         if let Some(table) = self.tables.last_mut() {
             table.row_open = false;
+            self.look.cut(table.heights[2]);
+            table.heights[3] = self.look.height();
         }
     }
 
@@ -355,6 +469,12 @@ impl<'a> Flow<'a> {
         self.end_line();
         let Some(table) = self.tables.last_mut() else { return Ok(()) };
         let Some((from, columns, rows)) = table.cell.take() else { return Ok(()) };
+        self.look.cut(table.heights[3]);
+        self.look.set_floor(table.heights[1]);
+        if std::mem::take(&mut table.gone) {
+            table.content.truncate(from);
+            return Ok(());
+        }
         table.widest = table.widest.max(table.width);
         let lines = table.content.get(from..).unwrap_or_default();
         let length: usize = lines.iter().map(|block| if let Block::Line(line) = block { line.text.content.len() } else { 0 }).sum();
@@ -366,7 +486,9 @@ impl<'a> Flow<'a> {
     }
 
     fn end_table(&mut self) {
-        let Some(table) = self.tables.pop() else { return };
+        let Some(mut table) = self.tables.pop() else { return };
+        self.look.cut(table.heights[0]);
+        self.look.set_floor(self.tables.last().map_or(0, |outer| if outer.cell.is_some() { outer.heights[3] } else { outer.heights[1] }));
         let layout = table.layout || table.widest <= 1;
         let into = match self.tables.last_mut() {
             Some(outer) => &mut outer.content,
@@ -374,6 +496,8 @@ impl<'a> Flow<'a> {
         };
         into.extend(table.before);
         if layout {
+            // Lines of nothing but what stands beside text.
+            table.content.retain(|block| !matches!(block, Block::Line(line) if line.text.content.is_empty()));
             into.extend(table.content);
         } else {
             into.push(Block::Table(table.grid.finish()));
@@ -395,7 +519,8 @@ impl<'a> Flow<'a> {
         }
         self.end_line();
         let blocks = if self.breaks == Breaks::Markup { self.out } else { text::tables(self.out)? };
-        Ok(Document { blocks, title: self.title, cut, ..Document::default() })
+        let repairs = (self.hidden > 0).then_some(("hidden-text-dropped", self.hidden)).into_iter().collect();
+        Ok(Document { blocks, title: self.title, cut, repairs, ..Document::default() })
     }
 }
 

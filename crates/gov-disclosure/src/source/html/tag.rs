@@ -16,16 +16,25 @@ pub enum Tag {
     /// Anything that starts a new line: p, div, li and the like.
     Block,
     Title,
-    /// Footnote marks, struck text and readings: they stand beside the text of a cell, not in it.
-    Aside,
+    /// Raised and lowered text, and readings: they stand at the text of a cell, not in it.
+    Mark,
+    /// Struck text.
+    Struck,
     /// A field of a form: its value is what the page shows.
     Input,
     /// A block whose line breaks count.
     Preformatted,
+    /// A list to choose from: the choice is what the page shows.
+    Select,
+    Choice,
+    /// What is shown and is not text.
+    Picture,
     /// Content that is not shown: skipped up to the closing tag.
     Raw,
     /// a, button: a line that is nothing else is no text of the page.
     Link,
+    /// What is not shown and has no content.
+    Empty,
     Inline,
 }
 
@@ -49,20 +58,44 @@ impl Tag {
             b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => Self::Heading,
             b"p" | b"div" | b"li" | b"ul" | b"ol" | b"dl" | b"dt" | b"dd" | b"hr" | b"body" | b"html" | b"section" | b"article"
             | b"header" | b"footer" | b"nav" | b"aside" | b"main" | b"form" | b"fieldset" | b"address" | b"center" | b"figure"
-            | b"details" | b"summary" | b"option" | b"select" | b"blockquote" | b"figcaption" | b"legend" | b"menu" => Self::Block,
+            | b"details" | b"summary" | b"blockquote" | b"figcaption" | b"legend" | b"menu" => Self::Block,
             b"pre" => Self::Preformatted,
             b"title" => Self::Title,
-            b"script" | b"style" | b"template" | b"noframes" | b"iframe" | b"svg" | b"xmp" | b"object" => Self::Raw,
-            b"sup" | b"sub" | b"del" | b"s" | b"strike" | b"rt" | b"rp" => Self::Aside,
+            b"script" | b"style" | b"template" | b"noframes" | b"noscript" | b"datalist" | b"xmp" => Self::Raw,
+            b"img" | b"svg" | b"object" | b"iframe" | b"canvas" | b"video" | b"audio" | b"embed" | b"mfrac" | b"msup" | b"msub"
+            | b"msubsup" | b"mroot" | b"msqrt" | b"mtable" | b"munder" | b"mover" | b"munderover" => Self::Picture,
+            b"sup" | b"sub" | b"rt" | b"rp" => Self::Mark,
+            b"del" | b"s" | b"strike" => Self::Struck,
             b"input" => Self::Input,
             b"a" | b"button" => Self::Link,
+            b"select" => Self::Select,
+            b"option" => Self::Choice,
+            b"col" | b"meta" | b"link" | b"base" | b"wbr" | b"area" | b"param" | b"source" | b"track" => Self::Empty,
             _ => Self::Inline,
         }
+    }
+
+    /// Whether it is a part of a line.
+    pub fn is_inline(self) -> bool {
+        matches!(self, Self::Inline | Self::Link | Self::Mark | Self::Struck | Self::Select)
+    }
+
+    /// Whether it starts a line or a part of a table.
+    pub fn is_block(self) -> bool {
+        matches!(
+            self,
+            Self::Block | Self::Preformatted | Self::Heading | Self::Caption | Self::Table | Self::RowGroup | Self::Row | Self::Cell
+        )
+    }
+
+    /// Whether it never has an end.
+    pub fn is_void(self) -> bool {
+        matches!(self, Self::Break | Self::Input | Self::Picture | Self::Empty)
     }
 }
 
 /// The attributes of a tag: names as written, values without quotes, empty for none.
-fn attributes(text: &str) -> impl Iterator<Item = (&str, &str)> {
+pub fn attributes(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = text;
     std::iter::from_fn(move || {
         rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '"' | '\'' | '='));
@@ -91,12 +124,27 @@ pub fn attribute<'t>(text: &'t str, wanted: &str) -> Option<&'t str> {
     attributes(text).find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value)
 }
 
-/// Whether an inline element is not shown.
-pub fn is_hidden(text: &str) -> bool {
-    attributes(text).any(|(name, value)| {
-        let plain = || value.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-        name.eq_ignore_ascii_case("hidden") || name.eq_ignore_ascii_case("style") && plain().contains("display:none")
-    })
+/// What a field of a form shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field<'a> {
+    /// Nothing, or the words of a button.
+    Nothing,
+    /// Text; with its place, where it is empty.
+    Text(&'a str),
+    /// A box to tick, a colour, dots for a password.
+    Control,
+}
+
+impl<'a> Field<'a> {
+    /// The field with these attributes.
+    pub fn of(text: &'a str) -> Self {
+        let kind = attribute(text, "type").unwrap_or("text").to_ascii_lowercase();
+        match kind.as_str() {
+            "hidden" | "submit" | "button" | "reset" | "file" => Self::Nothing,
+            "checkbox" | "radio" | "range" | "color" | "password" | "image" => Self::Control,
+            _ => attribute(text, "value").map_or(Self::Nothing, Self::Text),
+        }
+    }
 }
 
 /// What a link or a button leads to; `None` for the mark of a place.
@@ -109,10 +157,10 @@ pub fn link(text: &str) -> Option<Link> {
     Some(if is_file { Link::File } else { Link::Page })
 }
 
-/// The text that a form field shows: its value, unless it is hidden or a button.
-pub fn shown_value(text: &str) -> Option<&str> {
-    let kind = attribute(text, "type").unwrap_or("text").to_ascii_lowercase();
-    matches!(kind.as_str(), "text" | "number" | "tel" | "search" | "").then(|| attribute(text, "value")).flatten()
+/// Whether a picture is there to keep a distance.
+pub fn is_spacer(text: &str) -> bool {
+    let small = |name| attribute(text, name).is_some_and(|size| matches!(size.trim_end_matches("px"), "0" | "1" | "2"));
+    small("width") || small("height")
 }
 
 /// The number in an attribute such as `colspan`, 1 where it is absent or no number.
@@ -133,21 +181,18 @@ mod tests {
     #[test]
     fn what_fields_show() {
         for (attributes, shown) in [
-            (" value=12", Some("12")),
-            (" type=\"text\" value='1,204' size=3", Some("1,204")),
-            (" type=hidden value=9", None),
-            (" type=checkbox value=1", None),
-            (" name=a", None),
-            (" VALUE=12 TYPE=Text", Some("12")),
-            (" TYPE=hidden value=9", None),
-            (" title=\"value=3\" value=4", Some("4")),
+            (" value=12", Field::Text("12")),
+            (" type=\"text\" value='1,204' size=3", Field::Text("1,204")),
+            (" type=hidden value=9", Field::Nothing),
+            (" type=submit value=9", Field::Nothing),
+            (" type=checkbox value=1", Field::Control),
+            (" name=a", Field::Nothing),
+            (" VALUE=12 TYPE=Text", Field::Text("12")),
+            (" TYPE=hidden value=9", Field::Nothing),
+            (" title=\"value=3\" value=4", Field::Text("4")),
         ] {
-            assert_eq!(shown_value(attributes), shown, "{attributes}");
+            assert_eq!(Field::of(attributes), shown, "{attributes}");
         }
-        assert!(is_hidden(" style=\"color:red; display : none\""));
-        assert!(is_hidden(" hidden") && is_hidden(" hidden=\"\"") && is_hidden(" HIDDEN=hidden"));
-        assert!(!is_hidden(" class=\"a hidden b\""));
-        assert!(!is_hidden(" class=hidden-xs"));
     }
 
     #[test]

@@ -1,19 +1,23 @@
 //! Tags and text of a page, with their places. Never fails: what is no tag is text.
 
-use super::tag::{Tag, attribute, is_hidden, shown_value};
-use crate::document::Role;
+use super::tag::Tag;
 
 /// A piece of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Token<'a> {
     /// Text between tags, references not yet resolved.
     Text { text: &'a str, start: usize },
-    /// An opening tag.
-    Open { tag: Tag, attributes: &'a str },
+    /// An opening tag, and where its content starts.
+    Open { tag: Tag, name: &'a str, attributes: &'a str, content: usize },
     /// A closing tag.
-    Close { tag: Tag },
-    /// An element beside the text: its content, with its tags.
-    Aside { role: Role, content: &'a str, start: usize },
+    Close { tag: Tag, name: &'a str },
+    /// A style sheet.
+    Sheet { text: &'a str },
+}
+
+/// Whether a picture has no content, and so no closing tag.
+fn has_no_end(name: &str) -> bool {
+    name.eq_ignore_ascii_case("img") || name.eq_ignore_ascii_case("embed")
 }
 
 /// The tokens of a page.
@@ -54,57 +58,6 @@ impl<'a> Tokens<'a> {
             }
             None => self.at = self.text.len(),
         }
-    }
-
-    /// The name of the tag at byte `at`, which is a `<`, and whether it closes.
-    fn name_at(&self, at: usize) -> (&'a str, bool) {
-        let rest = self.text.get(at + 1..).unwrap_or("");
-        let (rest, closing) = rest.strip_prefix('/').map_or((rest, false), |rest| (rest, true));
-        let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        (rest.get(..length).unwrap_or(""), closing)
-    }
-
-    /// Moves past an element inside a line, the closing tag of which may be missing: a block ends it too.
-    fn skip_phrase(&mut self, name: &str) {
-        let mut depth = 1u32;
-        while let Some(found) = memchr::memchr(b'<', self.rest().as_bytes()) {
-            let at = self.at + found;
-            let (other, closing) = self.name_at(at);
-            let same = other.eq_ignore_ascii_case(name);
-            if !same
-                && !other.is_empty()
-                && (!matches!(Tag::of(other.as_bytes()), Tag::Inline | Tag::Link | Tag::Aside | Tag::Input) || other == "ruby")
-            {
-                self.at = at;
-                return;
-            }
-            self.at = at + 1;
-            self.skip_past(b">");
-            depth = if !same {
-                depth
-            } else if closing {
-                depth - 1
-            } else {
-                depth + 1
-            };
-            if depth == 0 {
-                return;
-            }
-        }
-        self.at = self.text.len();
-    }
-
-    /// Whether nothing but the opening of a cell or block stands before byte `at`: what follows is content.
-    fn opens_block(&self, at: usize) -> bool {
-        let head = self.text.get(..at).unwrap_or("").trim_end();
-        let before =
-            head.get(head.len().saturating_sub(400)..).or_else(|| head.get(head.ceil_char_boundary(head.len().saturating_sub(400))..));
-        let tag =
-            before.filter(|text| text.ends_with('>')).and_then(|text| text.rfind('<')).map(|i| head.len() - before.map_or(0, str::len) + i);
-        tag.is_some_and(|tag| {
-            let (name, closing) = self.name_at(tag);
-            !closing && matches!(Tag::of(name.as_bytes()), Tag::Cell | Tag::Block | Tag::Row)
-        })
     }
 
     /// The end of a tag whose name ends at `from`: the next `>` outside quotes. `None` where the text
@@ -156,36 +109,22 @@ impl<'a> Tokens<'a> {
         self.at = end + 1;
         let tag = Tag::of(name.as_bytes());
         if closing {
-            return Some(Token::Close { tag });
+            return Some(Token::Close { tag, name });
         }
-        if tag == Tag::Raw {
+        let content = end + 1;
+        if tag == Tag::Raw || tag == Tag::Picture && !has_no_end(name) {
             if !attributes.ends_with('/') {
                 self.skip_raw(name);
             }
+            if name.eq_ignore_ascii_case("style") {
+                let text = self.text.get(content..self.at).unwrap_or("");
+                return Some(Token::Sheet { text: text.rsplit_once("</").map_or(text, |(text, _)| text) });
+            }
+        }
+        if tag == Tag::Raw {
             return None;
         }
-        // Blocks may be shown by a click; a hidden word inside a line is not part of it.
-        let aside = tag == Tag::Aside && !self.opens_block(name_start - 1);
-        let hidden = matches!(tag, Tag::Inline | Tag::Link) && !attributes.is_empty() && is_hidden(attributes);
-        if aside || hidden {
-            self.skip_phrase(name);
-            let role = match name.to_ascii_lowercase().as_str() {
-                _ if hidden => Role::Hidden,
-                "del" | "s" | "strike" => Role::Struck,
-                _ => Role::Mark,
-            };
-            return self.text.get(end + 1..self.at).map(|content| Token::Aside { role, content, start: end + 1 });
-        }
-        if name.eq_ignore_ascii_case("img") {
-            let content = attribute(attributes, "alt").unwrap_or("");
-            return Some(Token::Aside { role: Role::NotText, content, start: end + 1 });
-        }
-        if tag == Tag::Input {
-            let value = shown_value(attributes)?;
-            let start = value.as_ptr() as usize - self.text.as_ptr() as usize;
-            return Some(Token::Text { text: value, start });
-        }
-        Some(Token::Open { tag, attributes })
+        Some(Token::Open { tag, name, attributes, content })
     }
 }
 
@@ -235,9 +174,9 @@ mod tests {
         Tokens::new(html)
             .map(|token| match token {
                 Token::Text { text, .. } => text.to_owned(),
-                Token::Open { tag, attributes } => format!("<{tag:?}{attributes}>"),
-                Token::Close { tag } => format!("</{tag:?}>"),
-                Token::Aside { role, .. } => format!("<{role:?}>"),
+                Token::Open { tag, attributes, .. } => format!("<{tag:?}{attributes}>"),
+                Token::Close { tag, .. } => format!("</{tag:?}>"),
+                Token::Sheet { text } => format!("{{{text}}}"),
             })
             .collect()
     }
@@ -253,13 +192,11 @@ mod tests {
     }
 
     #[test]
-    fn asides_are_skipped_to_their_own_end() {
-        let text = |html: &str| shown(html).into_iter().filter(|t| !t.starts_with('<')).collect::<String>();
-        assert_eq!(text("<td>34<s><span>1</span><span>2</span></s>5</td>"), "345");
-        assert_eq!(text("<td>34<span style='display:none'><span>1</span><span>2</span></span>5</td>"), "345");
-        assert_eq!(text("<td>34<sup>1<td>5</td>"), "345");
-        assert_eq!(text("<ruby>公<rt>gong</ruby>开"), "公开");
-        assert_eq!(text("<td><sup>12</sup></td>"), "12");
+    fn sheets_and_pictures_are_whole() {
+        assert_eq!(
+            shown("<style type=a>td{x}</style >1<svg><td>2</svg>3<img alt=4>5"),
+            ["{td{x}}", "1", "<Picture>", "3", "<Picture alt=4>", "5"]
+        );
     }
 
     #[test]

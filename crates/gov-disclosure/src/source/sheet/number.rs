@@ -18,6 +18,70 @@ pub fn plain(value: f64) -> String {
     (rounded + 0.0).to_string()
 }
 
+/// Whether a format shows nothing of a number, or of a text.
+pub fn is_hidden(value: Option<f64>, format: &str) -> bool {
+    if !format.contains(';') && !format.contains('"') {
+        return false;
+    }
+    let sections = sections(format);
+    let section = |at: usize| sections.get(at).copied();
+    let first = section(0).unwrap_or("");
+    let shown = match value {
+        None => section(3),
+        Some(value) => match condition(first, value) {
+            Some(true) => Some(first),
+            Some(false) => section(1).map(|second| match condition(second, value) {
+                Some(false) => section(2).unwrap_or(second),
+                _ => second,
+            }),
+            None if value < 0.0 => section(1).or(Some(first)),
+            None if value == 0.0 => section(2).or(Some(first)),
+            None => Some(first),
+        },
+    };
+    shown.is_some_and(|section| {
+        let signs: String = section.split('[').map(|part| part.split_once(']').map_or(part, |(_, behind)| behind)).collect();
+        let general = signs.to_ascii_lowercase().contains("general");
+        words(section) == Words::default() && !general && !signs.contains(['0', '#', '?', '@', '.', '-'])
+    })
+}
+
+/// The sections of a format, one for each sign.
+fn sections(format: &str) -> Vec<&str> {
+    let (mut sections, mut from) = (Vec::new(), 0);
+    let (mut quoted, mut escaped) = (false, false);
+    for (at, c) in format.char_indices() {
+        match c {
+            _ if std::mem::take(&mut escaped) => {}
+            '"' => quoted = !quoted,
+            '\\' | '!' | '_' | '*' if !quoted => escaped = true,
+            ';' if !quoted => {
+                sections.extend(format.get(from..at));
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    sections.extend(format.get(from..));
+    sections
+}
+
+/// Whether a value meets the condition of a section, such as `[=0]`; `None` where it has none.
+fn condition(section: &str, value: f64) -> Option<bool> {
+    let inner = section.trim_start().strip_prefix('[')?.split(']').next()?;
+    let (sign, number) = inner.split_at(inner.find(|c: char| c.is_ascii_digit() || c == '-')?);
+    let number: f64 = number.parse().ok()?;
+    match sign {
+        "=" => Some(value == number),
+        "<>" => Some(value != number),
+        "<" => Some(value < number),
+        "<=" => Some(value <= number),
+        ">" => Some(value > number),
+        ">=" => Some(value >= number),
+        _ => None,
+    }
+}
+
 /// What a format adds to the digits.
 #[derive(Debug, Default, PartialEq)]
 struct Words {
@@ -69,6 +133,26 @@ fn words(format: &str) -> Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn formats_that_show_nothing() {
+        let cases = [
+            (Some(0.0), "0;-0;;@", true),
+            (Some(5.0), "0;-0;;@", false),
+            (Some(5.0), ";;;", true),
+            (None, ";;;", true),
+            (None, "0;-0;;@", false),
+            (Some(0.0), "[=0]\"\";General", true),
+            (Some(7.0), "[=0]\"\";General", false),
+            (Some(0.0), "0;-0;\"-\"", false),
+            (Some(0.0), "0_ ;-0_ ;_ ", true),
+            (Some(0.0), "_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ", false),
+            (Some(8.0), "0\"件\"", false),
+        ];
+        for (value, format, hidden) in cases {
+            assert_eq!(is_hidden(value, format), hidden, "{value:?} {format}");
+        }
+    }
 
     #[test]
     fn digits_are_those_stored_and_words_those_shown() {

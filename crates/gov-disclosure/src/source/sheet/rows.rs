@@ -2,7 +2,7 @@
 
 use calamine::Dimensions;
 
-use crate::document::{Block, GridBuilder, Line, Place, Places};
+use crate::document::{Asides, Block, GridBuilder, Line, Place, Places};
 use crate::error::Error;
 use crate::limits;
 
@@ -12,6 +12,8 @@ pub struct SheetCell {
     pub row: u32,
     pub column: u32,
     pub text: String,
+    /// What stands beside its text.
+    pub asides: Asides,
 }
 
 /// What the sheets of a workbook may still cost.
@@ -57,6 +59,7 @@ struct Slot {
     columns: u32,
     /// `None` where it is covered.
     text: Option<String>,
+    asides: Asides,
 }
 
 impl Slot {
@@ -65,7 +68,7 @@ impl Slot {
     }
 
     fn has_text(&self) -> bool {
-        self.text.as_ref().is_some_and(|text| !text.is_empty())
+        self.text.as_ref().is_some_and(|text| !text.is_empty()) || !self.asides.is_empty()
     }
 }
 
@@ -174,7 +177,7 @@ impl Sheet<'_> {
         self.width = row.end().min(self.right).max(row.text_end()).max(self.width);
         let grid = self.grid.get_or_insert_with(GridBuilder::new);
         grid.start_row();
-        let end = Slot { column: self.width, columns: 0, text: None };
+        let end = Slot { column: self.width, columns: 0, text: None, asides: Asides::default() };
         for slot in row.slots.into_iter().filter(|slot| slot.end() > self.left && slot.column < self.width).chain([end]) {
             let column = slot.column.max(self.left);
             let place = |column| Place::SheetCell { sheet: self.number, row: row.number, column };
@@ -186,8 +189,9 @@ impl Sheet<'_> {
             let columns = slot.end() - column;
             match slot.text {
                 Some(text) => {
-                    let text = self.places.text(text, place(slot.column));
-                    grid.add(text, columns, 1, &mut self.budget.slots).map_err(|_| too_many_cells())?;
+                    let mut text = self.places.text(text, place(slot.column));
+                    text.asides = slot.asides;
+                    grid.add(text.settled(), columns, 1, &mut self.budget.slots).map_err(|_| too_many_cells())?;
                 }
                 None => grid.skip(columns),
             }
@@ -228,13 +232,13 @@ fn rows(mut cells: Vec<SheetCell>, mut merges: Vec<Dimensions>, budget: &mut Bud
             }
             match slots.last_mut() {
                 // The first cell of a merged range shows its text.
-                Some(Slot { column, text: Some(text), .. }) if cell.column < next && cell.column == *column && text.is_empty() => {
-                    *text = cell.text;
+                Some(Slot { column, text: Some(text), asides, .. }) if cell.column < next && cell.column == *column && text.is_empty() => {
+                    (*text, *asides) = (cell.text, cell.asides);
                 }
                 _ if cell.column < next => hidden += usize::from(!cell.text.is_empty()),
                 _ => {
                     next = cell.column + 1;
-                    slots.push(Slot { column: cell.column, columns: 1, text: Some(cell.text) });
+                    slots.push(Slot { column: cell.column, columns: 1, text: Some(cell.text), asides: cell.asides });
                 }
             }
         }
@@ -249,7 +253,7 @@ fn add_range(range: &Dimensions, row: u32, next: &mut u32, slots: &mut Vec<Slot>
     let (column, end) = (range.start.1, range.end.1.saturating_add(1));
     if column >= *next {
         *next = end;
-        slots.push(Slot { column, columns: end - column, text: (range.start.0 == row).then(String::new) });
+        slots.push(Slot { column, columns: end - column, text: (range.start.0 == row).then(String::new), asides: Asides::default() });
     }
 }
 
@@ -259,7 +263,8 @@ mod tests {
 
     /// The blocks of a sheet: a line as it is, a table by its rows with `column+columns text`.
     fn read(cells: &[(u32, u32, &str)], merges: &[[u32; 4]]) -> (Vec<String>, usize) {
-        let cells = cells.iter().map(|&(row, column, text)| SheetCell { row, column, text: text.to_owned() }).collect();
+        let cells =
+            cells.iter().map(|&(row, column, text)| SheetCell { row, column, text: text.to_owned(), asides: Asides::default() }).collect();
         let merges = merges.iter().map(|&[row, column, last, end]| Dimensions::new((row, column), (last, end))).collect();
         let (mut places, mut out) = (Places::default(), Vec::new());
         let number = places.name("s");

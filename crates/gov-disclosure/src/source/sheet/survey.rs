@@ -1,44 +1,209 @@
-//! A look at the parts of a spreadsheet before the library reads them.
+//! A look at the parts of a spreadsheet before the library reads them: what it could not bear, and what it does not tell.
+
+use std::collections::HashMap;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::rich::{Kind, Rich};
 use crate::error::Error;
 use crate::limits;
 
 /// Bounds the attributes of a style sheet: the library copies what a style says for every use of it.
 pub fn styles(part: &[u8]) -> Result<(), Error> {
-    each_element(part, |element| match element.attributes_raw().len() > limits::STYLE_ATTRIBUTES {
-        true => Err(Error::limit("工作簿样式过大，超过上限", "the styles of the workbook are larger than the limit allows")),
-        false => Ok(()),
-    })
-}
-
-/// Refuses cells outside of every sheet and ranges that end before they start: the library counts rows and columns
-/// in 32 bits, and a number that wraps around would put a value into another cell.
-pub fn references(part: &[u8]) -> Result<(), Error> {
-    each_element(part, |element| {
-        if !matches!(element.local_name().as_ref(), "c" | "row" | "dimension" | "mergeCell" | "f") {
-            return Ok(());
-        }
-        let mut attributes = element.attributes();
-        let mut places = attributes.with_checks(false).flatten().filter(|one| matches!(one.key.as_ref(), "r" | "ref"));
-        if places.all(|place| is_range(place.value.as_bytes())) { Ok(()) } else { Err(outside()) }
-    })
-}
-
-fn each_element(part: &[u8], mut look: impl FnMut(&BytesStart<'_>) -> Result<(), Error>) -> Result<(), Error> {
-    let mut reader = Reader::from_reader(part);
-    // The library reads on behind an end that closes nothing.
-    reader.config_mut().check_end_names = false;
+    let mut reader = reader(part);
     loop {
         match reader.read_event() {
-            Ok(Event::Start(element) | Event::Empty(element)) => look(&element)?,
+            Ok(Event::Start(element) | Event::Empty(element)) if element.attributes_raw().len() > limits::STYLE_ATTRIBUTES => {
+                return Err(Error::limit("工作簿样式过大，超过上限", "the styles of the workbook are larger than the limit allows"));
+            }
             // What is broken the library refuses.
             Ok(Event::Eof) | Err(_) => return Ok(()),
             Ok(_) => {}
         }
     }
+}
+
+fn reader(part: &[u8]) -> Reader<&[u8]> {
+    let mut reader = Reader::from_reader(part);
+    // The library reads on behind an end that closes nothing.
+    reader.config_mut().check_end_names = false;
+    reader
+}
+
+/// What the library does not tell of a cell.
+#[derive(Debug)]
+pub enum Note {
+    /// It is calculated, and its result is not stored.
+    NoResult,
+    /// It holds one of the rich strings.
+    Shared(usize),
+    /// It holds a rich string.
+    Inline(Rich),
+}
+
+/// What the library does not tell, of one part.
+#[derive(Debug, Default)]
+pub struct Notes {
+    /// Shared strings, parts of which are no part of the text, by their number.
+    pub strings: HashMap<usize, Rich>,
+    /// Cells, by row and column from 0.
+    pub cells: HashMap<(u32, u32), Note>,
+}
+
+/// The state of looking at a part.
+#[derive(Default)]
+struct Survey {
+    notes: Notes,
+    /// The cell at hand.
+    place: (u32, u32),
+    calculated: bool,
+    has_value: bool,
+    is_shared: bool,
+    in_value: bool,
+    /// The string at hand, its number and the kind of its run.
+    number: usize,
+    rich: Rich,
+    run: Kind,
+    in_run: bool,
+    in_text: bool,
+}
+
+/// Looks at a part, which may be the shared strings, a sheet or any other; `strings` are the rich strings. Refuses cells
+/// outside of every sheet and ranges that end before they start: the library counts rows and columns in 32 bits,
+/// and a number that wraps around would put a value into another cell.
+///
+/// # Errors
+/// `malformed` for an address outside of every sheet.
+pub fn notes(part: &[u8], strings: &HashMap<usize, Rich>) -> Result<Notes, Error> {
+    let mut reader = reader(part);
+    let mut survey = Survey::default();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(element)) => survey.start(&element)?,
+            Ok(Event::Empty(element)) => {
+                survey.start(&element)?;
+                survey.end(element.local_name().as_ref());
+            }
+            Ok(Event::End(element)) => survey.end(element.local_name().as_ref()),
+            Ok(Event::Text(text)) if survey.in_value => survey.value(&text.xml10_content(), strings),
+            Ok(Event::Text(text)) if survey.in_text => survey.rich.push(survey.run, &text.xml10_content()),
+            Ok(Event::CData(text)) if survey.in_text => survey.rich.push(survey.run, &text.xml10_content()),
+            Ok(Event::GeneralRef(reference)) if survey.in_text => {
+                let known = quick_xml::escape::resolve_predefined_entity(&reference.xml10_content()).map(str::to_owned);
+                let text = known.or_else(|| reference.resolve_char_ref().ok().flatten().map(String::from));
+                survey.rich.push(survey.run, &text.unwrap_or_default());
+            }
+            // What is broken the library refuses.
+            Ok(Event::Eof) | Err(_) => return Ok(survey.notes),
+            Ok(_) => {}
+        }
+    }
+}
+
+impl Survey {
+    fn start(&mut self, element: &BytesStart<'_>) -> Result<(), Error> {
+        let name = element.local_name();
+        match name.as_ref() {
+            "c" => {
+                (self.calculated, self.has_value, self.is_shared) = (false, false, false);
+                for attribute in element.attributes().with_checks(false).flatten() {
+                    match attribute.key.as_ref() {
+                        "r" => {
+                            self.place = first(attribute.value.as_bytes()).ok_or_else(outside)?;
+                        }
+                        "t" => self.is_shared = &*attribute.value == "s",
+                        _ => {}
+                    }
+                }
+            }
+            "f" => {
+                self.calculated = true;
+                check(element)?;
+            }
+            "row" => {
+                check(element)?;
+                let number = element.try_get_attribute("r").ok().flatten().and_then(|row| row.value.parse::<u32>().ok());
+                let row = number.map_or(self.place.0, |number| number.saturating_sub(1));
+                self.place = (row, 0);
+            }
+            "v" => self.in_value = true,
+            "dimension" | "mergeCell" => check(element)?,
+            "r" => (self.in_run, self.run) = (true, Kind::Text),
+            "vertAlign" | "strike" | "color" | "sz" if self.in_run => self.run = self.run.or(kind(element)),
+            "t" => self.in_text = self.in_run,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn value(&mut self, text: &str, strings: &HashMap<usize, Rich>) {
+        self.has_value |= !text.is_empty();
+        if self.is_shared
+            && !strings.is_empty()
+            && let Some(number) = text.trim().parse().ok().filter(|number| strings.contains_key(number))
+        {
+            self.notes.cells.insert(self.place, Note::Shared(number));
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "c" => {
+                if self.calculated && !self.has_value {
+                    self.notes.cells.insert(self.place, Note::NoResult);
+                }
+                self.place.1 = self.place.1.saturating_add(1);
+            }
+            "row" => self.place = (self.place.0.saturating_add(1), 0),
+            "v" => self.in_value = false,
+            "t" => self.in_text = false,
+            "r" => self.in_run = false,
+            "si" => {
+                let rich = std::mem::take(&mut self.rich);
+                if !rich.is_plain() {
+                    self.notes.strings.insert(self.number, rich);
+                }
+                self.number += 1;
+            }
+            "is" => {
+                self.has_value = true;
+                let rich = std::mem::take(&mut self.rich);
+                if !rich.is_plain() {
+                    self.notes.cells.insert(self.place, Note::Inline(rich));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What a property of a run makes of its text.
+fn kind(element: &BytesStart<'_>) -> Kind {
+    let value = |wanted: &str| element.try_get_attribute(wanted).ok().flatten().map(|attribute| attribute.value.to_string());
+    let name = element.local_name();
+    match (name.as_ref(), value("val").as_deref()) {
+        ("vertAlign", Some("superscript" | "subscript")) => Kind::Mark,
+        ("strike", Some("0" | "false")) => Kind::Text,
+        ("strike", _) => Kind::Struck,
+        ("sz", Some(size)) if size.parse().is_ok_and(|size: f32| size <= 1.0) => Kind::Tiny,
+        ("color", _) if value("rgb").is_some_and(|rgb| rgb.to_ascii_uppercase().ends_with("FFFFFF")) => Kind::White,
+        ("color", _) if value("theme").as_deref() == Some("0") && value("tint").is_none() => Kind::White,
+        _ => Kind::Text,
+    }
+}
+
+/// Refuses addresses outside of every sheet.
+fn check(element: &BytesStart<'_>) -> Result<(), Error> {
+    let mut attributes = element.attributes();
+    let mut places = attributes.with_checks(false).flatten().filter(|one| matches!(one.key.as_ref(), "r" | "ref"));
+    if places.all(|place| is_range(place.value.as_bytes())) { Ok(()) } else { Err(outside()) }
+}
+
+/// The first cell of a range, from 0.
+fn first(text: &[u8]) -> Option<(u32, u32)> {
+    let (row, column) = text.split(|&b| b == b':').next().and_then(place).filter(|_| is_range(text))?;
+    Some((row.saturating_sub(1), column.saturating_sub(1)))
 }
 
 fn is_range(text: &[u8]) -> bool {

@@ -6,7 +6,7 @@ use calamine::{Reader, Xls, XlsError};
 use cfb::{CompoundFile, Version};
 
 use super::{Budget, SheetCell, repairs, rows, text, visible};
-use crate::document::{Document, Places};
+use crate::document::{Asides, Document, Places};
 use crate::error::Error;
 use crate::limits;
 
@@ -35,7 +35,7 @@ pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
         for (row, column, value) in range.used_cells() {
             let text = text(value.clone());
             budget.take(text.len())?;
-            cells.push(SheetCell { row: top + row as u32, column: left + column as u32, text });
+            cells.push(SheetCell { row: top + row as u32, column: left + column as u32, text, asides: Asides::default() });
         }
         let sheet = places.name(name);
         covered += rows::blocks(sheet, cells, merges, &mut places, &mut budget, &mut blocks)?;

@@ -1,0 +1,110 @@
+//! What stands in a paragraph of a Word document: text and how it is seen, fields, and what is not text.
+
+use super::body::Body;
+use super::field::{Field, Shown};
+use super::seen::Seen;
+use super::xml::Element;
+use crate::document::Role;
+use crate::lex::script;
+use crate::limits;
+
+impl Body<'_> {
+    /// Adds text to the paragraph under way, or beside its text; none that is the code of a field.
+    pub(super) fn say(&mut self, text: &str) {
+        if self.codes > 0 {
+            return;
+        }
+        let role = self.role(text);
+        let is_blank = text.trim().is_empty();
+        self.counts.hidden += usize::from(role == Some(Role::Hidden) && !is_blank);
+        if !is_blank && role != Some(Role::Hidden) {
+            self.fields.iter_mut().for_each(|field| field.shows = true);
+        }
+        let Some(paragraph) = self.paragraphs.last_mut() else { return };
+        match role {
+            Some(role) => paragraph.asides.add(role, paragraph.text.len(), text),
+            None => paragraph.text.push_str(text),
+        }
+    }
+
+    /// How text of the run at hand is seen, where it is not simply text.
+    fn role(&self, text: &str) -> Option<Role> {
+        if self.run == Seen::default() {
+            return None;
+        }
+        let is = |set: Option<bool>| set == Some(true);
+        let white = is(self.run.white) && !is(self.run.shaded) && !self.on_colour() && !text.contains(script::is_han);
+        if is(self.run.hidden) || white {
+            Some(Role::Hidden)
+        } else if is(self.run.struck) {
+            Some(Role::Struck)
+        } else {
+            is(self.run.mark).then_some(Role::Mark)
+        }
+    }
+
+    /// Whether the cell or table at hand has a coloured ground.
+    fn on_colour(&self) -> bool {
+        self.tables.iter().any(|table| table.shaded || table.cell.as_ref().is_some_and(|cell| cell.shaded))
+    }
+
+    /// Notes that the cell at hand shows what is not text.
+    pub(super) fn show(&mut self, alternative: &str) {
+        if self.codes == 0
+            && self.run.hidden != Some(true)
+            && self.tables.last().is_some_and(|table| table.cell.is_some())
+            && let Some(paragraph) = self.paragraphs.last_mut()
+        {
+            paragraph.asides.add(Role::NotText, paragraph.text.len(), alternative);
+        }
+    }
+
+    pub(super) fn show_picture(&mut self) {
+        let alternative = std::mem::take(&mut self.alternative);
+        self.show(&alternative);
+    }
+
+    pub(super) fn start_field(&mut self, field: Field) {
+        if self.fields.len() >= limits::FIELD_NESTING {
+            self.further_fields += 1;
+            return;
+        }
+        self.codes += usize::from(!field.has_result);
+        self.fields.push(field);
+    }
+
+    pub(super) fn end_field(&mut self) {
+        if self.further_fields > 0 {
+            self.further_fields -= 1;
+            return;
+        }
+        let Some(field) = self.fields.pop() else { return };
+        self.codes -= usize::from(!field.has_result);
+        match field.shown() {
+            Shown::Text(text) => self.say(&text),
+            Shown::Other => self.show(""),
+            Shown::Nothing => {}
+        }
+    }
+
+    /// Text from right to left ends. Digits stay as long as they are; other text is not turned.
+    pub(super) fn turn(&mut self) {
+        let Some(from) = self.reversed.take() else { return };
+        let Some(paragraph) = self.paragraphs.last_mut() else { return };
+        let turned = |tail: &str| tail.chars().rev().collect::<String>();
+        match paragraph.text.get(from..).filter(|tail| tail.is_ascii()).map(turned) {
+            Some(turned) => paragraph.text.replace_range(from.., &turned),
+            None => self.show(""),
+        }
+    }
+
+    /// A character by its code in a font. Those of symbol fonts stay as they are: what they show is not known.
+    pub(super) fn symbol(&mut self, element: &Element<'_>) {
+        let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+        let font = element.attribute("font").unwrap_or_default();
+        let digit = code.filter(|code| font == "Symbol" && (0xF030..=0xF039).contains(code)).map(|code| code - 0xF000);
+        if let Some(c) = digit.or(code).and_then(char::from_u32) {
+            self.say(c.encode_utf8(&mut [0; 4]));
+        }
+    }
+}

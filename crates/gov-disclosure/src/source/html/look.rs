@@ -1,0 +1,278 @@
+//! How the text at hand is seen: the elements around it, as far as they change that.
+
+use super::sheet::Sheet;
+use super::style::{Style, Ways, is_white};
+use super::tag::{Tag, attributes};
+use crate::document::Role;
+use crate::lex::script;
+
+/// An open element that changes how text is seen.
+#[derive(Debug)]
+struct Open<'a> {
+    name: &'a str,
+    /// Open elements of the same name inside it.
+    same: usize,
+    /// Open blocks inside it.
+    blocks: usize,
+    /// Whether it is a part of a line, which ends with the block around it.
+    inline: bool,
+    before: Ways,
+}
+
+/// Elements on the stack: beyond it what they say is not heeded.
+const DEPTH: usize = 64;
+
+/// Bytes of a block that may be hidden as a part of what is around it; a longer one is shown by a click.
+const HIDDEN_BLOCK: usize = 2000;
+const HIDDEN_ROW: usize = 16_000;
+
+/// The state of all that changes how text is seen.
+#[derive(Debug)]
+pub struct Look<'a> {
+    page: &'a str,
+    sheet: Sheet<'a>,
+    now: Ways,
+    stack: Vec<Open<'a>>,
+    /// The stack of the table's cell at hand: what is outside of it nothing inside ends.
+    floor: usize,
+    /// Bytes that may still be looked at ahead.
+    ahead: usize,
+    /// Elements that were read, with their attributes and what they say: pages repeat them by the hundred.
+    known: [(&'a str, &'a str, Style); KNOWN],
+}
+
+const KNOWN: usize = 32;
+
+impl<'a> Look<'a> {
+    pub fn new(page: &'a str) -> Self {
+        let (now, stack, sheet) = Default::default();
+        let known = [("", "", Style::default()); KNOWN];
+        Self { page, sheet, now, stack, floor: 0, ahead: page.len().saturating_mul(4), known }
+    }
+
+    /// Adds a style sheet of the page.
+    pub fn add_sheet(&mut self, text: &'a str) {
+        self.sheet.add(text);
+        self.known = [("", "", Style::default()); KNOWN];
+    }
+
+    /// How text is seen here, where it is not simply text.
+    pub fn role(&self, text: &str) -> Option<Role> {
+        if self.now == Ways::NONE {
+            return None;
+        }
+        let white = self.now.meets(Ways::WHITE) && !self.now.meets(Ways::PAINTED) && !text.contains(script::is_han);
+        if white || self.now.meets(Ways::HIDING.without(Ways::WHITE)) {
+            return Some(Role::Hidden);
+        }
+        let of = |ways, role| self.now.meets(ways).then_some(role);
+        of(Ways::STRUCK, Role::Struck).or(of(Ways::MARK, Role::Mark))
+    }
+
+    /// Whether what stands here is not laid out.
+    pub fn is_gone(&self) -> bool {
+        self.now.meets(Ways::GONE)
+    }
+
+    /// Whether an element without an end is seen here.
+    pub fn shows(&mut self, tag: Tag, name: &'a str, attributes: &'a str, content: usize) -> bool {
+        let style = self.style(tag, name, attributes, content);
+        !self.now.inside(style).meets(Ways::HIDING.without(Ways::WHITE))
+    }
+
+    /// Whether text stands from right to left.
+    pub fn is_reversed(&self) -> bool {
+        self.now.meets(Ways::REVERSED)
+    }
+
+    /// The height of the stack, for [`Self::cut`].
+    pub fn height(&self) -> usize {
+        self.stack.len()
+    }
+
+    /// Starts or ends a cell: what its end does not end stays open.
+    pub fn set_floor(&mut self, floor: usize) {
+        self.floor = floor;
+    }
+
+    /// Ends the elements above a height of the stack.
+    pub fn cut(&mut self, height: usize) {
+        if let Some(first) = self.stack.get(height) {
+            self.now = first.before;
+            self.stack.truncate(height);
+        }
+    }
+
+    /// An element opens, its content at byte `content`.
+    pub fn open(&mut self, tag: Tag, name: &'a str, attributes: &'a str, content: usize) {
+        let is_block = tag.is_block();
+        if is_block {
+            if let Some(at) = self.stack.iter().skip(self.floor).position(|open| open.name.eq_ignore_ascii_case("p")) {
+                self.cut(self.floor + at);
+            }
+            self.stack.iter_mut().skip(self.floor).filter(|open| open.inline).for_each(|open| open.blocks += 1);
+        }
+        if tag.is_void() {
+            return;
+        }
+        let mut style = self.style(tag, name, attributes, content);
+        if style.on.meets(Ways::HIDING) && !self.hides(tag, name, content) {
+            style.on = style.on.without(Ways::HIDING);
+        }
+        if !tag.is_inline() {
+            // Of a cell, these are about its place.
+            style.on = style.on.without(Ways::MARK);
+        }
+        let inside = self.now.inside(style);
+        if inside == self.now || self.stack.len() >= DEPTH {
+            if let Some(open) = self.stack.iter_mut().skip(self.floor).rev().find(|open| open.name.eq_ignore_ascii_case(name)) {
+                open.same += 1;
+            }
+            return;
+        }
+        self.stack.push(Open { name, same: 0, blocks: 0, inline: tag.is_inline(), before: self.now });
+        self.now = inside;
+    }
+
+    /// An element closes.
+    pub fn close(&mut self, tag: Tag, name: &str) {
+        if self.stack.len() <= self.floor {
+            return;
+        }
+        // The ends of readings are left out.
+        if name.eq_ignore_ascii_case("ruby")
+            && let Some(at) = self.stack.iter().skip(self.floor).position(|open| matches!(open.name, "rt" | "rp" | "RT" | "RP"))
+        {
+            return self.cut(self.floor + at);
+        }
+        let mut own = self.stack.iter_mut().enumerate().skip(self.floor).rev();
+        match own.find(|(_, open)| open.name.eq_ignore_ascii_case(name)) {
+            Some((_, open)) if open.same > 0 => open.same -= 1,
+            Some((at, _)) => self.cut(at),
+            None => {}
+        }
+        if tag.is_block() {
+            let ended = self.stack.iter_mut().enumerate().skip(self.floor).find_map(|(at, open)| {
+                let ends = open.inline && open.blocks == 0;
+                open.blocks = open.blocks.saturating_sub(1);
+                ends.then_some(at)
+            });
+            ended.into_iter().for_each(|at| self.cut(at));
+        }
+    }
+
+    /// What an element itself says.
+    fn style(&mut self, tag: Tag, name: &'a str, text: &'a str, content: usize) -> Style {
+        let own = match tag {
+            Tag::Mark => Style::of(Ways::MARK),
+            Tag::Struck => Style::of(Ways::STRUCK),
+            _ => Style::default(),
+        };
+        if text.is_empty() {
+            return if self.sheet.is_empty() { own } else { own.then(self.sheet.style(name, None, "")) };
+        }
+        let place = (text.len() + name.len() * 7) % KNOWN;
+        if let Some((_, _, style)) = self.known.get(place).filter(|(known, attributes, _)| *known == name && *attributes == text) {
+            return *style;
+        }
+        let (mut said, mut inline) = (Style::default(), Style::default());
+        let (mut id, mut classes, mut link) = (None, "", None);
+        for (key, value) in attributes(text) {
+            match key.len() {
+                2 if key.eq_ignore_ascii_case("id") => id = Some(value),
+                3 if key.eq_ignore_ascii_case("dir") && name.eq_ignore_ascii_case("bdo") && value.eq_ignore_ascii_case("rtl") => {
+                    said = said.then(Style::of(Ways::REVERSED));
+                }
+                4 if key.eq_ignore_ascii_case("href") => link = value.strip_prefix('#').filter(|target| !target.is_empty()),
+                5 if key.eq_ignore_ascii_case("style") => inline = Style::read(value),
+                5 if key.eq_ignore_ascii_case("class") => classes = value,
+                5 if key.eq_ignore_ascii_case("color") => said = said.then(Style::of_color(value)),
+                6 if key.eq_ignore_ascii_case("hidden") => said = said.then(Style::of(Ways::GONE)),
+                7 if key.eq_ignore_ascii_case("bgcolor") && !is_white(&value.to_ascii_lowercase()) => {
+                    said = said.then(Style::of(Ways::PAINTED));
+                }
+                10 if key.eq_ignore_ascii_case("background") => said = said.then(Style::of(Ways::PAINTED)),
+                _ => {}
+            }
+        }
+        if classes.contains("Reference") && NOTES.iter().any(|note| classes.split_ascii_whitespace().any(|class| class == *note))
+            || is_link(name) && link.is_some() && self.is_note(content)
+        {
+            said = said.then(Style::of(Ways::MARK));
+        }
+        if !self.sheet.is_empty() {
+            said = said.then(self.sheet.style(name, id, classes));
+        }
+        let style = own.then(said).then(inline);
+        // What a link is depends on its text.
+        if link.is_none()
+            && let Some(known) = self.known.get_mut(place)
+        {
+            *known = (name, text, style);
+        }
+        style
+    }
+
+    /// Whether a link, its content at byte `from`, is the mark of a note: a number or a sign, in brackets or not.
+    fn is_note(&self, from: usize) -> bool {
+        let rest = self.page.get(from..).unwrap_or("");
+        let rest = rest.get(..rest.floor_char_boundary(200)).unwrap_or("");
+        let content = rest.find("</a").or_else(|| rest.find("</A")).and_then(|end| rest.get(..end)).unwrap_or("");
+        let (mut text, mut in_tag) = (String::new(), false);
+        for c in content.chars() {
+            match c {
+                '<' => in_tag = true,
+                '>' => in_tag = false,
+                c if !in_tag => text.push(c),
+                _ => {}
+            }
+        }
+        let is_sign = |c: char| c.is_numeric() || c.is_whitespace() || "[]()（）【】〔〕［］*＊†‡§注".contains(c);
+        let text = text.trim();
+        !text.is_empty() && text.chars().count() <= 6 && text.chars().all(is_sign)
+    }
+
+    /// Whether an element with a style that hides is hidden to readers: a large block is shown by a click.
+    fn hides(&mut self, tag: Tag, name: &str, content: usize) -> bool {
+        let most = match tag {
+            _ if tag.is_inline() => return true,
+            Tag::Row => HIDDEN_ROW,
+            Tag::Block | Tag::Preformatted | Tag::Heading | Tag::Cell => HIDDEN_BLOCK,
+            _ => return false,
+        };
+        if self.now.meets(Ways::HIDING) {
+            return true;
+        }
+        let rest = self.page.get(content..).unwrap_or("");
+        let rest = rest.as_bytes().get(..most.min(self.ahead)).unwrap_or(rest.as_bytes());
+        let (mut same, mut looked) = (0usize, rest.len());
+        let mut hides = false;
+        for at in memchr::memchr_iter(b'<', rest) {
+            let tail = rest.get(at + 1..).unwrap_or_default();
+            let (closes, tail) = tail.strip_prefix(b"/").map_or((false, tail), |tail| (true, tail));
+            let length = tail.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+            let other = tail.get(..length).unwrap_or_default();
+            let is_same = other.eq_ignore_ascii_case(name.as_bytes());
+            let ends_row = matches!(Tag::of(other), Tag::Table | Tag::Row);
+            let ends_cell = tag != Tag::Row && Tag::of(other) == Tag::Cell;
+            if is_same && closes && same == 0 || (closes || is_same) && (ends_row || ends_cell) {
+                (hides, looked) = (true, at);
+                break;
+            }
+            if ends_row || ends_cell {
+                looked = at;
+                break;
+            }
+            same = if is_same && closes { same - 1 } else { same + usize::from(is_same) };
+        }
+        self.ahead -= looked.min(self.ahead);
+        hides
+    }
+}
+
+fn is_link(name: &str) -> bool {
+    name.eq_ignore_ascii_case("a")
+}
+
+/// The classes that Word gives to marks of notes.
+const NOTES: [&str; 3] = ["MsoFootnoteReference", "MsoEndnoteReference", "MsoCommentReference"];

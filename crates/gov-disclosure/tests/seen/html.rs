@@ -1,0 +1,156 @@
+//! Web pages.
+
+use gov_disclosure::{ParseOptions, parse};
+
+use super::{Expected, hold, told};
+
+const PENALTIES: &str = "disclosure.penalties.decisions";
+
+/// A page with this in its head, and this as the cells behind the label of the penalties.
+fn page(head: &str, cells: &str) -> Vec<u8> {
+    format!(
+        "<html><head><meta charset=\"utf-8\">{head}<title>雁屏市粮食局2022年政府信息公开工作年度报告</title></head><body>\
+         <h1>雁屏市粮食局2022年政府信息公开工作年度报告</h1><h2>二、主动公开政府信息情况</h2><table border=1>\
+         <tr><td colspan=2>第二十条第（六）项</td></tr><tr><td>信息内容</td><td>本年处理决定数量</td></tr>\
+         <tr><td>行政处罚</td>{cells}</tr><tr><td>行政强制</td><td>16</td></tr></table></body></html>"
+    )
+    .into_bytes()
+}
+
+fn holds(cases: &[(&str, Expected<'_>)]) {
+    hold(PENALTIES, cases, |content| page("", &format!("<td>{content}</td>")));
+}
+
+#[test]
+fn a_link_to_a_note_is_a_mark() {
+    holds(&[
+        ("629<a href=\"#note5\">5</a>", ("629", &[])),
+        ("629<a class=x href='#_ftn1' name='_ftnref1'><span>[1]</span></a>", ("629", &[])),
+        ("629<a href=\"#zhu\">注3</a>", ("629", &[])),
+        ("<a href=\"#t6\">629</a>", ("629", &[])),
+        ("629<a href=\"/6.html\">件</a>", ("629", &[])),
+    ]);
+}
+
+#[test]
+fn raised_and_lowered_text_is_a_mark() {
+    holds(&[
+        ("629<span style=\"font-size:70%;vertical-align:super\">4</span>", ("629", &[])),
+        ("629<sup>4</sup>", ("629", &[])),
+        ("<sup>4</sup>629", ("629", &[])),
+        ("629<sub>4</sub>", ("629", &[])),
+        ("629<small style='vertical-align:6px'>4</small>", ("629", &[])),
+        ("629<span class=MsoFootnoteReference>4</span>", ("629", &[])),
+        ("629<span style='position:relative;top:-4.0pt;mso-text-raise:4.0pt'>4</span>", ("629", &[])),
+        ("<sup>629</sup>", ("629", &[])),
+        ("<p>629<sup>4</p>", ("629", &[])),
+    ]);
+    let report = parse(&page("", "<td>629<sup>4</sup></td>"), &ParseOptions::new()).unwrap();
+    let cell = report.cells.iter().find(|(field, _)| field.id() == PENALTIES).unwrap().1;
+    assert_eq!(cell.raw.as_deref(), Some("629⁴"));
+}
+
+#[test]
+fn struck_text_is_left_out_and_said() {
+    holds(&[
+        ("<del>7</del>629", ("629", &["R023"])),
+        ("<s>7</s>629", ("629", &["R023"])),
+        ("629 <strike>7</strike>", ("629", &["R023"])),
+        ("<span style='text-decoration:line-through'>7</span>629", ("629", &["R023"])),
+        ("<p><del>7</del></p><p>629</p>", ("629", &["R023"])),
+        ("<del><p>7</p></del>629", ("629", &["R023"])),
+        ("<del>629</del>", ("lost", &["R023"])),
+        ("<ins>629</ins>", ("629", &[])),
+        ("<u>629</u>", ("629", &[])),
+    ]);
+}
+
+#[test]
+fn what_the_page_hides_by_a_rule_is_hidden() {
+    let cases: [(&str, &str, Expected<'_>); 12] = [
+        (".bak{display:none}", "<td><span class=\"bak\">7</span>629</td>", ("629", &["R024"])),
+        (".a, .bak { color: red; DISPLAY: NONE !important }", "<td><span class='x bak'>7</span>629</td>", ("629", &["R024"])),
+        ("#old{visibility:hidden}", "<td><span id=old>7</span>629</td>", ("629", &["R024"])),
+        ("em{opacity:0}", "<td><em>7</em>629</td>", ("629", &["R024"])),
+        ("table td .bak{text-decoration:line-through}", "<td><span class=bak>7</span>629</td>", ("629", &["R023"])),
+        (".n{vertical-align:super}", "<td>629<span class=n>7</span></td>", ("629", &[])),
+        ("/* .b{} */ @media screen{.bak{font-size:0}}", "<td><b class=bak>7</b>629</td>", ("629", &["R024"])),
+        ("@media print{.bak{display:none}}", "<td><span class=bak>7</span>629</td>", ("7629", &[])),
+        (".bak{display:none} .bak{display:inline}", "<td><span class=bak>7</span>629</td>", ("7629", &[])),
+        (".gone{display:none}", "<td class=gone>7</td><td>629</td>", ("629", &[])),
+        ("td.w{color:#fff}", "<td class=w>629</td>", ("blank", &["R024"])),
+        ("td.w{color:#fff;background:#264}", "<td class=w>629</td>", ("629", &[])),
+    ];
+    for (sheet, cells, expected) in cases {
+        hold(PENALTIES, &[(cells, expected)], |cells| page(&format!("<style>{sheet}</style>"), cells));
+    }
+}
+
+#[test]
+fn hidden_text_is_left_out_and_said() {
+    holds(&[
+        ("<span style=\"visibility:hidden\">7</span>629", ("629", &["R024"])),
+        ("<font style=\"font-size:0\">7</font>629", ("629", &["R024"])),
+        ("<span style='opacity:0'>7</span>629", ("629", &["R024"])),
+        ("<span style='display:none'>7</span>629", ("629", &["R024"])),
+        ("<span hidden>7</span>629", ("629", &["R024"])),
+        ("<span style='mso-hide:all'>7</span>629", ("629", &["R024"])),
+        ("<span style='position:absolute;left:-5000px'>7</span>629", ("629", &["R024"])),
+        ("<span style='position:absolute;clip:rect(0,0,0,0)'>7</span>629", ("629", &["R024"])),
+        ("<font color=white>7</font>629", ("629", &["R024"])),
+        ("<span style='color:rgb(255, 255, 255)'>7</span>629", ("629", &["R024"])),
+        ("<span style='color:transparent'>7</span>629", ("629", &["R024"])),
+        ("<p style='display:none'>7</p><p>629</p>", ("629", &["R024"])),
+        ("<div style='display:none'><p>7</p></div>629", ("629", &["R024"])),
+        ("<b style='font-size:0'>7<i style='font-size:12pt'>629</i></b>", ("629", &["R024"])),
+        ("<span style='visibility:hidden'>7<b style='visibility:visible'>629</b></span>", ("629", &["R024"])),
+        ("<span style='display:none'>629</span>629", ("629", &[])),
+        ("<span style='display:none'>约</span>629", ("629", &[])),
+        ("<span style='display:none'>629</span>", ("blank", &["R024"])),
+        ("<noscript>7</noscript>629", ("629", &[])),
+        ("<template>7</template>629", ("629", &[])),
+        ("<bdo dir=rtl>926</bdo>", ("629", &[])),
+    ]);
+}
+
+#[test]
+fn a_control_shows_its_value() {
+    holds(&[
+        ("<input value=629>", ("629", &[])),
+        ("<input type=hidden value=7>629", ("629", &[])),
+        ("<select><option>7<option selected>629<option>8</select>", ("629", &[])),
+        ("<select><option>629</option><option>7</option></select>", ("629", &[])),
+        ("<textarea>629</textarea>", ("629", &[])),
+        ("<input type=checkbox checked>", ("lost", &["R025"])),
+        ("<input>", ("blank", &[])),
+    ]);
+}
+
+#[test]
+fn what_is_not_text_is_no_empty_cell() {
+    holds(&[
+        ("<img src=a.png alt=629>", ("lost", &["R025"])),
+        ("<p><img src=a.png></p>", ("lost", &["R025"])),
+        ("<svg><text>629</text></svg>", ("lost", &["R025"])),
+        ("<object data=a.pdf></object>", ("lost", &["R025"])),
+        ("<math><mfrac><mn>6</mn><mn>29</mn></mfrac></math>", ("lost", &["R025"])),
+        ("<img src=s.gif width=1 height=1>", ("blank", &[])),
+        ("<img src=s.gif style='display:none'>629", ("629", &[])),
+        ("629<img src=a.png>", ("629", &["R025"])),
+        ("&nbsp;", ("blank", &[])),
+    ]);
+}
+
+/// A hidden cell is no column, a large hidden block is shown by a click, and white words on a ground of a sheet elsewhere
+/// are words.
+#[test]
+fn what_is_only_styled_stays() {
+    let rows = "<tr style='display:none'><td>行政处罚</td><td>7</td></tr><tr><td>行政处罚</td><td>629</td></tr>";
+    let text = String::from_utf8(page("", "<td>9</td>")).unwrap();
+    let text = text.replace("<tr><td>行政处罚</td><td>9</td></tr>", rows);
+    assert_eq!(told(&parse(text.as_bytes(), &ParseOptions::new()).unwrap(), PENALTIES), ("629".to_owned(), Vec::new()));
+    let pane = text.replace("<table", "<div class=pane style='display:none'><table").replace("</table>", "</table></div>");
+    assert_eq!(told(&parse(pane.as_bytes(), &ParseOptions::new()).unwrap(), PENALTIES).0, "629");
+    let white = text.replace("<td>信息内容", "<td style='color:#fff' class=head>信息内容");
+    assert_eq!(told(&parse(white.as_bytes(), &ParseOptions::new()).unwrap(), PENALTIES).0, "629");
+}

@@ -1,0 +1,119 @@
+//! Workbooks.
+
+use gov_disclosure::parse;
+use gov_disclosure_testkit::write::package::xlsx_with;
+
+use super::{Expected, hold, told};
+
+const PENALTIES: &str = "disclosure.penalties.decisions";
+
+/// Plain, white, white on green, struck, and numbers that are not shown; the last one shows no zeros.
+const STYLES: &str = "<styleSheet><numFmts count='2'><numFmt numFmtId='170' formatCode=';;;'/><numFmt numFmtId='171' formatCode='0;-0;;@'/></numFmts>\
+    <fonts><font/><font><color rgb='FFFFFFFF'/></font><font><strike/></font></fonts>\
+    <fills><fill><patternFill patternType='none'/></fill><fill><patternFill patternType='gray125'/></fill>\
+    <fill><patternFill patternType='solid'><fgColor rgb='FF00B050'/></patternFill></fill></fills>\
+    <cellXfs><xf/><xf fontId='1'/><xf fontId='1' fillId='2'/><xf fontId='2'/><xf numFmtId='170'/><xf numFmtId='171'/></cellXfs></styleSheet>";
+
+fn text(at: &str, text: &str) -> String {
+    format!("<c r='{at}' t='inlineStr'><is><t>{text}</t></is></c>")
+}
+
+/// A sheet whose cell B5 is this.
+fn sheet(cell: &str) -> String {
+    let rows = [
+        text("A1", "雁屏市粮食局2022年政府信息公开工作年度报告"),
+        text("A2", "二、主动公开政府信息情况"),
+        text("A3", "第二十条第（六）项"),
+        text("A4", "信息内容") + &text("B4", "本年处理决定数量"),
+        text("A5", "行政处罚") + cell,
+        text("A6", "行政强制") + "<c r='B6'><v>16</v></c>",
+    ];
+    let rows: String = rows.iter().enumerate().map(|(i, cells)| format!("<row r='{}'>{cells}</row>", i + 1)).collect();
+    format!("<sheetData>{rows}</sheetData>")
+}
+
+fn holds(cases: &[(&str, Expected<'_>)]) {
+    hold(PENALTIES, cases, |cell| xlsx_with(&[("表", sheet(cell))], &[], &[("xl/styles.xml", STYLES)]));
+}
+
+#[test]
+fn runs_of_a_string_are_marks_or_struck_or_hidden() {
+    let run = |properties: &str, text: &str| format!("<r><rPr>{properties}</rPr><t>{text}</t></r>");
+    let inline = |runs: &str| format!("<c r='B5' t='inlineStr'><is>{runs}</is></c>");
+    let plain = run("<sz val='11'/>", "629");
+    let cases = [
+        (inline(&(plain.clone() + &run("<vertAlign val='superscript'/>", "4"))), ("629", &[] as &[&str])),
+        (inline(&(plain.clone() + &run("<vertAlign val='subscript'/>", "4"))), ("629", &[])),
+        (inline(&(run("<strike/>", "7") + &plain)), ("629", &["R023"])),
+        (inline(&(run("<strike val='0'/>", "7") + &plain)), ("7629", &[])),
+        (inline(&(run("<color rgb='FFFFFFFF'/>", "7") + &plain)), ("629", &["R024"])),
+        (inline(&(run("<color theme='0'/>", "7") + &plain)).replace("<c ", "<c s='2' "), ("7629", &[])),
+        (inline(&run("<strike/>", "629")), ("lost", &["R023"])),
+        (inline(&run("<vertAlign val='superscript'/>", "629")), ("629", &[])),
+    ];
+    let cases: Vec<_> = cases.iter().map(|(cell, expected)| (cell.as_str(), *expected)).collect();
+    holds(&cases);
+}
+
+#[test]
+fn shared_strings_keep_their_runs() {
+    let strings = "<sst><si><t>7629</t></si><si><r><rPr><strike/></rPr><t>7</t></r><r><t>629</t></r></si>\
+                   <si><t xml:space='preserve'>3</t></si><si><r><t>629</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>4&amp;5</t></r></si></sst>";
+    let read = |cell: &str| {
+        let further = [("xl/styles.xml", STYLES), ("xl/sharedStrings.xml", strings)];
+        let bytes = xlsx_with(&[("空", "<sheetData/>".to_owned()), ("表", sheet(cell))], &[], &further);
+        told(&parse(&bytes, &Default::default()).unwrap(), PENALTIES)
+    };
+    let is = |value: &str, rules: &[&str]| (value.to_owned(), rules.iter().map(|&rule| rule.to_owned()).collect::<Vec<_>>());
+    assert_eq!(read("<c r='B5' t='s'><v>0</v></c>"), is("7629", &[]));
+    assert_eq!(read("<c r='B5' t='s'><v>1</v></c>"), is("629", &["R023"]));
+    assert_eq!(read("<c r='B5' t='s'><v>2</v></c>"), is("3", &[]));
+    assert_eq!(read("<c r='B5' t='s'><v>3</v></c>"), is("629", &[]));
+}
+
+#[test]
+fn a_cell_is_what_its_style_shows() {
+    holds(&[
+        ("<c r='B5' s='1'><v>629</v></c>", ("blank", &["R024"])),
+        ("<c r='B5' s='2'><v>629</v></c>", ("629", &[])),
+        ("<c r='B5' s='3'><v>629</v></c>", ("lost", &["R023"])),
+        ("<c r='B5' s='4'><v>629</v></c>", ("blank", &["R024"])),
+        ("<c r='B5' s='5'><v>629</v></c>", ("629", &[])),
+        ("<c r='B5' s='5'><v>0</v></c>", ("blank", &["R024"])),
+        ("<c r='B5' s='5'/>", ("blank", &[])),
+    ]);
+}
+
+#[test]
+fn a_calculation_without_its_result_is_lost() {
+    holds(&[
+        ("<c r='B5'><f>600+29</f></c>", ("lost", &["R025"])),
+        ("<c r='B5'><f>600+29</f><v></v></c>", ("lost", &["R025"])),
+        ("<c r='B5' t='str'><f>A9</f><v/></c>", ("lost", &["R025"])),
+        ("<c r='B5'><f>600+29</f><v>629</v></c>", ("629", &[])),
+        ("<c r='B5'/>", ("blank", &[])),
+    ]);
+}
+
+#[test]
+fn a_picture_on_a_cell_is_no_empty_cell() {
+    let drawing = |content: &str| {
+        format!(
+            "<xdr:wsDr><xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>4</xdr:row></xdr:from>\
+             {content}</xdr:twoCellAnchor></xdr:wsDr>"
+        )
+    };
+    let list = "<Relationships><Relationship Id='r1' Type='x/drawing' Target='../drawings/drawing1.xml'/></Relationships>";
+    let cases: [(&str, Expected<'_>); 4] = [
+        ("<xdr:pic><xdr:nvPicPr><xdr:cNvPr id='2' descr='629'/></xdr:nvPicPr></xdr:pic>", ("lost", &["R025"])),
+        ("<xdr:sp><xdr:txBody><a:p><a:r><a:t>629</a:t></a:r></a:p></xdr:txBody></xdr:sp>", ("lost", &["R025"])),
+        ("<xdr:graphicFrame/>", ("lost", &["R025"])),
+        ("<xdr:sp/>", ("blank", &[])),
+    ];
+    hold(PENALTIES, &cases, |content| {
+        let drawing = drawing(content);
+        let further =
+            [("xl/styles.xml", STYLES), ("xl/drawings/drawing1.xml", drawing.as_str()), ("xl/worksheets/_rels/sheet1.xml.rels", list)];
+        xlsx_with(&[("表", sheet("<c r='B5'/>"))], &[], &further)
+    });
+}
