@@ -136,7 +136,7 @@ pub fn copy_or_json(input: &Input, overrides: &Overrides) -> Result<Held, Error>
         return Ok(Held::Many(Box::new(reports), overrides.clone()));
     }
     // One report is checked where it is read, beside others.
-    let outcome = reports.next().map_or_else(|| Err(failure(&input.name, &input_is_empty())), |one| one);
+    let outcome = reports.next().unwrap_or_else(|| Err(failure(&input.name, &input_is_empty())));
     let outcome = outcome.map(|report| check(overridden(report, overrides)));
     Ok(Held::One(Box::new(Checked { outcome, text: None })))
 }

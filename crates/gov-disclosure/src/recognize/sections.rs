@@ -98,7 +98,7 @@ fn heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
 fn minor_heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
     let (Some(Numbering::Bracketed(number) | Numbering::Arabic(number)), rest) = numbering(line.text) else { return None };
     let meanings = form::lookup(&fold::key(without_unit(rest)))?;
-    let is_own = line.free && rest.len() <= LONGEST_BARE && meanings.iter().any(|meaning| *meaning == Meaning::Section(number));
+    let is_own = line.free && rest.len() <= LONGEST_BARE && meanings.contains(&Meaning::Section(number));
     let text = fold::close_up(fold::Folded::new(line.text).as_str());
     is_own.then_some(Heading { number, line: index, text, exact: true })
 }

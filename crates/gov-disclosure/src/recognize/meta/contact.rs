@@ -207,7 +207,7 @@ fn words(value: &str) -> &str {
     });
     let value = end.and_then(|(at, _)| value.get(..at)).unwrap_or(value);
     // A bracket that the next label stands in belongs to that.
-    let value = if depth > 0 { value.trim_end_matches(|c: char| matches!(c, '(' | '（' | ' ')) } else { value };
+    let value = if depth > 0 { value.trim_end_matches(['(', '（', ' ']) } else { value };
     value.trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | ':' | '：' | '.'))
 }
 

@@ -344,7 +344,7 @@ impl<'s, 'd> Rows<'s, 'd> {
                     at += 1;
                 }
             } else if stream.char(at).is_some_and(|c| is_dash(c) || c == '/') && (stream.has_gap(at) || runs.is_empty()) {
-                while stream.char(at).is_some_and(is_dash) && (at == start || !stream.has_gap(at)) || at == start {
+                while at == start || stream.char(at).is_some_and(is_dash) && !stream.has_gap(at) {
                     at += 1;
                 }
             } else {
