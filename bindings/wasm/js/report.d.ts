@@ -156,7 +156,7 @@ export interface Diagnostic {
 export type Edition = "2019" | "2021";
 
 /** What shows the column that a cell stands in: docs/states.md says what each permits. */
-export type Evidence = "grid" | "order" | "separators" | "lines" | "alignment";
+export type Evidence = "grid" | "order" | "separators" | "lines" | "alignment" | "digits";
 
 /** A number of a table that the form has no field for: a subtotal that a private template adds. */
 export interface Extra {

@@ -240,7 +240,7 @@ class Cell:
     def location(self) -> _Dict | None:
         """Where it stands: byte, line and column; or part, table, row and column; sheet and cell; page and box."""
     @property
-    def evidence(self) -> Literal["grid", "order", "separators", "lines", "alignment"] | None:
+    def evidence(self) -> Literal["grid", "order", "separators", "lines", "alignment", "digits"] | None:
         """What shows that the cell stands in its column; None where nothing was read."""
     @property
     def candidates(self) -> list[int | Decimal | None] | None:

@@ -62,6 +62,8 @@ pub enum Evidence {
     Lines,
     /// Spaces set the value under those of the full rows of its table.
     Alignment,
+    /// The digits of the row run together, and there is one way only to split them.
+    Digits,
 }
 
 impl Evidence {
@@ -73,6 +75,7 @@ impl Evidence {
             Self::Separators => "separators",
             Self::Lines => "lines",
             Self::Alignment => "alignment",
+            Self::Digits => "digits",
         }
     }
 }

@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
         let Some(field) = field else { return };
         let mut wrong = Vec::new();
         let cell = value::cell(field, column.unit, &piece(text, span, beside), &mut wrong);
-        if self.put(field, Cell { evidence: Some(Evidence::Order), ..cell }) {
+        if self.put(field, Cell { evidence: Some(Evidence::Digits), ..cell }) {
             self.out.append(&mut wrong);
             self.parted.push(field);
         }
