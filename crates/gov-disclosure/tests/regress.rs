@@ -220,6 +220,8 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("comma-separated.csv", "requests.granted.enterprise", State("blank")),
     ("comma-separated.csv", "requests.granted.total", Value("9")),
     ("text-in-a-preformatted-block.html", "disclosure.licensing.decisions", Value("408")),
+    ("header-with-wrong-characters.html", "requests.received.research", Told("1")),
+    ("header-with-wrong-characters.html", "requests.received.public_interest", Value("0")),
 ];
 
 fn folder() -> std::path::PathBuf {

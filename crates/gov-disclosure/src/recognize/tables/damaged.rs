@@ -1,6 +1,7 @@
 //! Rows whose labels were damaged, known by their place between their neighbours.
 
 use super::Walk;
+use super::likeness::likeness;
 use super::row::{Header, RowName};
 use crate::form::{Edition, RowId, TableId};
 use crate::lex::{fold, outline};
@@ -34,11 +35,7 @@ impl Walk<'_, '_> {
         let mut next: Vec<RowId> = [Edition::Y2021, Edition::Y2019].into_iter().filter_map(|edition| last.next(edition)).collect();
         next.dedup();
         let label = |row: RowId| row.fields().first().map_or("", |field| field.row_zh());
-        let likeness = |row: &RowId| {
-            let whole = fold::key(outline::numbering(label(*row)).1);
-            let length = whole.chars().count().max(key.chars().count());
-            (common(&key, &whole) * 100).checked_div(length).unwrap_or(0)
-        };
+        let likeness = |row: &RowId| likeness(&key, &fold::key(outline::numbering(label(*row)).1));
         // The neighbours of a damaged row may be damaged or lost too: it must be like none of the others.
         let others = [Edition::Y2021, Edition::Y2019].into_iter().flat_map(|edition| RowId::printed(TableId::Requests, edition));
         let second = others.filter(|row| !next.contains(row)).map(|row| likeness(&row)).max().unwrap_or(0);
@@ -67,35 +64,5 @@ impl Walk<'_, '_> {
         let mut kinds = after.map_while(|i| self.strip.piece(i)).map(|piece| piece.kind).filter(|kind| kind.has_text());
         let is_value = |kind: Option<Kind>| kind.is_some_and(Kind::is_value);
         is_value(kinds.next()) && is_value(kinds.next())
-    }
-}
-
-/// Characters that two texts have in common, in their order.
-fn common(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut best = vec![0; b.len() + 1];
-    for c in a.chars() {
-        let mut diagonal = 0;
-        for (i, &other) in b.iter().enumerate() {
-            let (Some(&above), Some(&left)) = (best.get(i + 1), best.get(i)) else { break };
-            let longest = if c == other { diagonal + 1 } else { above.max(left) };
-            diagonal = above;
-            if let Some(slot) = best.get_mut(i + 1) {
-                *slot = longest;
-            }
-        }
-    }
-    best.last().copied().unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::common;
-
-    #[test]
-    fn characters_in_common() {
-        assert_eq!(common("其他法律行政止公开", "其他法律行政法规禁止公开"), 9);
-        assert_eq!(common("重复申请", "信访举报投诉类申请"), 2);
-        assert_eq!(common("", "总计"), 0);
     }
 }

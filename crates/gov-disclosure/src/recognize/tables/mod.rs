@@ -6,18 +6,21 @@ mod damaged;
 mod event;
 pub mod header;
 mod label;
+mod likeness;
 pub mod row;
 
 use std::ops::Range;
 
 use self::column::Extent;
 use self::context::Context;
+use self::header::grid::Content;
 use self::row::{Header, Row};
 use super::sections::Copy;
 use super::spot::{Labels, Spotted};
 use super::strip::{Flow, Kind, Strip};
 use super::trace::Trace;
 use crate::form::{Meaning, Measure, TableId};
+use crate::lex::fold;
 use crate::limits;
 
 /// What the walk found.
@@ -124,8 +127,8 @@ impl Walk<'_, '_> {
         }
         self.segment = index;
         self.flow = flow;
-        // Another table has another geometry.
-        self.context.grid.clear();
+        // Another table has another geometry, unless a page break parts a header from its rows.
+        self.context.grid.end_table();
         self.merged.clear();
     }
 
@@ -195,7 +198,9 @@ impl Walk<'_, '_> {
         let cells = pieces.filter_map(|at| {
             let piece = strip.piece(at)?;
             let extent = Extent { start: piece.start, end: piece.end.max(piece.start + 1) };
-            Some((extent, label::content(piece.text, labels.at(at).map(|(_, label)| label), active)))
+            let content = label::content(piece.text, labels.at(at).map(|(_, label)| label), active);
+            let words = if matches!(content, Content::Unread | Content::Piece) { fold::key(piece.text) } else { String::new() };
+            Some((extent, content, words))
         });
         self.context.grid.add(cells);
     }

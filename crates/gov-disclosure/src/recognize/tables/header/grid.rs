@@ -2,15 +2,18 @@
 
 use std::cell::RefCell;
 
-use crate::form::{Applicant, Meaning, Outcome, Remedy};
+use crate::form::{Applicant, Meaning, Outcome, Remedy, RowId, TableId};
 use crate::limits;
 use crate::recognize::tables::column::{Column, Columns, Extent, HeaderUnit, Name};
+use crate::recognize::tables::likeness::likeness;
 
 /// A cell of a header.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct HeaderCell {
     extent: Extent,
     content: Content,
+    /// The characters of words that cannot be read.
+    words: String,
 }
 
 /// What a cell of a header holds.
@@ -78,18 +81,25 @@ impl Grid {
         self.closed = true;
     }
 
+    /// The table ends; a header without rows goes on in the next.
+    pub fn end_table(&mut self) {
+        if self.closed {
+            self.clear();
+        }
+    }
+
     /// Adds a row.
-    pub fn add(&mut self, row: impl Iterator<Item = (Extent, Content)>) {
+    pub fn add(&mut self, row: impl Iterator<Item = (Extent, Content, String)>) {
         if self.closed {
             self.clear();
         }
         self.known.get_mut().clear();
-        for (extent, content) in row {
+        for (extent, content, words) in row {
             if self.cells.len() >= limits::HEADER_CELLS {
                 self.overflown = true;
                 return;
             }
-            self.cells.push(HeaderCell { extent, content });
+            self.cells.push(HeaderCell { extent, content, words });
         }
     }
 
@@ -176,7 +186,9 @@ impl Grid {
             };
             columns.push(column);
         }
-        infer(&mut columns, &order.collect::<Vec<_>>());
+        let words =
+            |column: &Column| leaves.iter().find(|leaf| Some(leaf.extent) == column.extent).map_or("", |leaf| leaf.cell.words.as_str());
+        infer(&mut columns, &order.collect::<Vec<_>>(), words);
         // Padding after the last column.
         let is_blank =
             |column: &Column| leaves.iter().any(|leaf| Some(leaf.extent) == column.extent && leaf.cell.content == Content::Blank);
@@ -247,18 +259,47 @@ impl Grid {
     }
 }
 
-/// Names the one column without a whole label, where the form has one other column and it stands there.
-fn infer(columns: &mut [Column], order: &[Name]) {
-    let mut unlabelled = columns.iter().enumerate().filter(|(_, column)| column.name == Name::Unlabelled).map(|(at, _)| at);
-    let (Some(at), None) = (unlabelled.next(), unlabelled.next()) else { return };
-    let mut missing = order.iter().filter(|name| columns.iter().all(|column| column.name != **name));
-    let (Some(&name), None) = (missing.next(), missing.next()) else { return };
-    let own = |(i, column): (usize, &Column)| if i == at { name } else { column.name };
-    if columns.iter().enumerate().map(own).filter(|name| order.contains(name)).eq(order.iter().copied())
-        && let Some(column) = columns.get_mut(at)
-    {
-        (column.name, column.inferred) = (name, true);
+/// Shares of a label, in percent, that words in its place must have to be taken for it.
+const ENOUGH: usize = 50;
+
+/// Names the columns whose labels were damaged, where the form has as many others and they stand in their places: words
+/// like the label that belongs there, or the one column without any.
+fn infer<'w>(columns: &mut [Column], order: &[Name], words: impl Fn(&Column) -> &'w str) {
+    let is_unknown = |column: &Column| matches!(column.name, Name::Unlabelled | Name::Unread);
+    let missing: Vec<Name> = order.iter().copied().filter(|name| columns.iter().all(|column| column.name != *name)).collect();
+    let unknown: Vec<usize> = columns.iter().enumerate().filter(|(_, column)| is_unknown(column)).map(|(at, _)| at).collect();
+    if missing.is_empty() || missing.len() != unknown.len() {
+        return;
     }
+    let is_alone = missing.len() == 1;
+    let fits = |(&at, name): (&usize, &Name)| {
+        let Some(column) = columns.get(at) else { return false };
+        is_alone && column.name == Name::Unlabelled || likeness(words(column), label_of(*name)) >= ENOUGH
+    };
+    if !unknown.iter().zip(&missing).all(fits) {
+        return;
+    }
+    let mut names: Vec<Name> = columns.iter().map(|column| column.name).collect();
+    for (&at, &name) in unknown.iter().zip(&missing) {
+        names.get_mut(at).into_iter().for_each(|slot| *slot = name);
+    }
+    if !names.iter().filter(|name| order.contains(name)).eq(order.iter()) {
+        return;
+    }
+    for (column, name) in columns.iter_mut().zip(names) {
+        column.inferred |= column.name != name;
+        column.name = name;
+    }
+}
+
+/// The label of a column as the form prints it.
+fn label_of(name: Name) -> &'static str {
+    let field = match name {
+        Name::Applicant(applicant) => RowId::of(TableId::Requests, "received").and_then(|row| row.field(applicant.id())),
+        Name::Outcome(_, outcome) => RowId::of_remedy(Remedy::Reconsideration).and_then(|row| row.field(outcome.id())),
+        _ => None,
+    };
+    field.and_then(|field| field.column_zh().rsplit('·').next()).unwrap_or("")
 }
 
 impl Leaf<'_> {
@@ -278,7 +319,7 @@ mod tests {
     fn grid(rows: &[&[(u32, u32, Content)]]) -> Grid {
         let mut grid = Grid::default();
         for row in rows {
-            grid.add(row.iter().map(|&(start, end, content)| (Extent { start, end }, content)));
+            grid.add(row.iter().map(|&(start, end, content)| (Extent { start, end }, content, String::new())));
         }
         grid
     }
