@@ -39,6 +39,8 @@ pub struct Grid {
     cells: Vec<HeaderCell>,
     /// Rows of values were read under it: the next header row starts another.
     closed: bool,
+    /// Its rows so far stand in the table before: on the page before.
+    carried: bool,
     /// More cells than a header has: its columns are not known.
     overflown: bool,
 }
@@ -86,6 +88,7 @@ impl Grid {
         if self.closed {
             self.clear();
         }
+        self.carried = !self.cells.is_empty();
     }
 
     /// Adds a row.
@@ -94,6 +97,13 @@ impl Grid {
             self.clear();
         }
         self.known.get_mut().clear();
+        let row: Vec<_> = row.collect();
+        // The next page prints the whole header again.
+        let has = |content: &Content| matches!(content, Content::Label(..)) && self.cells.iter().any(|cell| cell.content == *content);
+        if self.carried && row.iter().any(|(_, content, _)| has(content)) {
+            self.clear();
+        }
+        self.carried = false;
         for (extent, content, words) in row {
             if self.cells.len() >= limits::HEADER_CELLS {
                 self.overflown = true;
@@ -132,6 +142,12 @@ impl Grid {
             // An empty one leaves the column to the label above it.
             let covers = |cell: &&HeaderCell| cell.extent.overlaps(extent);
             let mut over: Vec<&HeaderCell> = self.cells.iter().filter(covers).filter(|cell| cell.content != Content::Blank).collect();
+            // Words that cannot be read, under the label of a column, are a note on it.
+            if let Some(label) = over.iter().rposition(|cell| !matches!(cell.content, Content::Unread | Content::Piece))
+                && over.get(label).is_some_and(|cell| matches!(cell.content, Content::Label(meaning, _) if names_column(meaning)))
+            {
+                over.truncate(label + 1);
+            }
             let Some(cell) = over.pop().or_else(|| self.cells.iter().rfind(covers)) else { continue };
             match leaves.last_mut() {
                 Some(last) if std::ptr::eq(last.cell, cell) => last.extent.end = end,
@@ -166,17 +182,17 @@ impl Grid {
                 continue;
             }
             let column = match (own, leaf.cell.content) {
-                (Some((name, unit)), _) => {
-                    // A column of the form under another is no table whose rows are in line.
-                    let named_above =
-                        leaf.above.iter().filter_map(|cell| label(cell)).any(|(meaning, _)| !spans(meaning) && self.names_column(meaning));
-                    if named_above || columns.iter().any(|column| column.name == name) {
+                (Some((own, unit)), _) => {
+                    // A column of the form under another is no table whose rows are in line; a page may repeat its header.
+                    let is_other = |meaning: Meaning| !spans(meaning) && names_column(meaning) && name(leaf, meaning) != Some(own);
+                    let named_above = leaf.above.iter().filter_map(|cell| label(cell)).any(|(meaning, _)| is_other(meaning));
+                    if named_above || columns.iter().any(|column| column.name == own) {
                         return None;
                     }
-                    Column { unit, extent: Some(leaf.extent), ..Column::new(name) }
+                    Column { unit, extent: Some(leaf.extent), ..Column::new(own) }
                 }
                 // A label may take several columns in other rows.
-                (None, Content::Blank) if columns.is_empty() => continue,
+                (None, Content::Blank) if columns.is_empty() && from > 0 => continue,
                 (None, Content::Label(Meaning::DisclosureItem | Meaning::Corner, _)) => continue,
                 // The label of several columns over none: the row of their own labels is lost.
                 (None, Content::Label(meaning, _)) if spans(meaning) => return None,
@@ -196,10 +212,6 @@ impl Grid {
             columns.pop();
         }
         (!columns.is_empty()).then(|| columns.into())
-    }
-
-    fn names_column(&self, meaning: Meaning) -> bool {
-        matches!(meaning, Meaning::Applicant(_) | Meaning::Measure(_) | Meaning::Outcome(_))
     }
 
     /// The columns of Table II to the right of `from`.
@@ -259,11 +271,16 @@ impl Grid {
     }
 }
 
+/// Whether a label is that of a column.
+fn names_column(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Applicant(_) | Meaning::Measure(_) | Meaning::Outcome(_))
+}
+
 /// Shares of a label, in percent, that words in its place must have to be taken for it.
 const ENOUGH: usize = 50;
 
 /// Names the columns whose labels were damaged, where the form has as many others and they stand in their places: words
-/// like the label that belongs there, or the one column without any.
+/// like the label that belongs there, or none.
 fn infer<'w>(columns: &mut [Column], order: &[Name], words: impl Fn(&Column) -> &'w str) {
     let is_unknown = |column: &Column| matches!(column.name, Name::Unlabelled | Name::Unread);
     let missing: Vec<Name> = order.iter().copied().filter(|name| columns.iter().all(|column| column.name != *name)).collect();
@@ -271,10 +288,9 @@ fn infer<'w>(columns: &mut [Column], order: &[Name], words: impl Fn(&Column) -> 
     if missing.is_empty() || missing.len() != unknown.len() {
         return;
     }
-    let is_alone = missing.len() == 1;
     let fits = |(&at, name): (&usize, &Name)| {
         let Some(column) = columns.get(at) else { return false };
-        is_alone && column.name == Name::Unlabelled || likeness(words(column), label_of(*name)) >= ENOUGH
+        column.name == Name::Unlabelled || likeness(words(column), label_of(*name)) >= ENOUGH
     };
     if !unknown.iter().zip(&missing).all(fits) {
         return;

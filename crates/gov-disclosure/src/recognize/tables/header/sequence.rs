@@ -202,7 +202,11 @@ fn in_sequence(heads: &[Head]) -> Order {
     let (Some(person), Some((first, last))) = (person, first.zip(last)) else {
         // Without the person or the organisations nothing shows another order, if the total is not in front.
         return match (total, first.or(common).or(person)) {
-            (Some(total), Some(other)) if total < other => Order::Unexplained,
+            // Line by line, with the person lost.
+            (Some(total), Some(other)) if total < other => match common {
+                Some(common) if common < total => Order::Ambiguous,
+                _ => Order::Unexplained,
+            },
             _ => Order::Form,
         };
     };
