@@ -205,7 +205,7 @@ export interface FormEditions {
   /** Table III. */
   requests: Edition | null;
   /** The form of a table of 2008 to 2018, such as `fujian2014`; `indicators` where it is not known. Absent where there is none. */
-  statistics: string | null;
+  statistics?: string;
 }
 
 /** What the wording says of the parts behind a total. */

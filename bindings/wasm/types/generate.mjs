@@ -6,6 +6,8 @@ const file = new URL('../js/report.d.ts', import.meta.url);
 
 // These always have all their keys, null where unknown; elsewhere a key that does not apply is left out.
 const WHOLE = new Set(['Source', 'Meta', 'Contact', 'FormEditions']);
+// But for the form of a table of 2008 to 2018, which few reports have.
+const RARE = new Set(['statistics']);
 
 const comment = (text, indent) => (text ? `${indent}/** ${text.replaceAll(/\[`?([^\]`]+)`?\](?!\()/g, '`$1`').split('\n').join(`\n${indent} * `)} */\n` : '');
 
@@ -37,7 +39,7 @@ function object(node, indent, whole = false) {
   const inner = `${indent}  `;
   const members = Object.entries(node.properties).map(([key, value]) => {
     // What has a default is always written; only what is read may lack it.
-    const always = node.required?.includes(key) || 'default' in value || (whole && type(value, inner).endsWith('null'));
+    const always = node.required?.includes(key) || 'default' in value || (whole && !RARE.has(key) && type(value, inner).endsWith('null'));
     return `${comment(value.description, inner)}${inner}${key}${always ? '' : '?'}: ${always ? type(value, inner) : present(value, inner)};\n`;
   });
   return `{\n${members.join('')}${indent}}`;
