@@ -17,6 +17,7 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
     let mut completed = Vec::new();
     let mut differing = false;
     for (other, number) in readings.zip(2..) {
+        let before = completed.len();
         let (ours, theirs) = (&mut first.form, other.form);
         for (own, other) in
             [(&mut ours.disclosure, theirs.disclosure), (&mut ours.requests, theirs.requests), (&mut ours.remedies, theirs.remedies)]
@@ -70,6 +71,10 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
                 _ => {}
             }
         }
+        // What was wrong with a value goes with it.
+        let taken = completed.get(before..).unwrap_or_default();
+        let is_of_value = |found: &Diagnostic| found.rule.starts_with('V') && found.fields.iter().any(|field| taken.contains(field));
+        first.diagnostics.extend(other.diagnostics.into_iter().filter(is_of_value));
     }
     let severity = if differing || !completed.is_empty() { Severity::Warning } else { Severity::Info };
     let zh = format!("同一报告在文件中出现 {copies} 次{}", if completed.is_empty() { "" } else { "，第1份缺失的数值取自其他份" });
