@@ -185,7 +185,9 @@ impl Walk<'_, '_> {
     fn measures_header(&self, row: RowId, at: usize, labels: &Labels) -> Header {
         let in_sequence = self.context.measures.columns();
         if let Some(from) = self.label_end(at, labels) {
-            let over = self.context.grid.measures(from).map(|columns| with_units(&columns, &in_sequence));
+            // Between separators, the header and the rows of Table II may leave merged cells out in different places.
+            let over = if self.flow == Flow::Grid { self.context.grid.measures(from) } else { None };
+            let over = over.map(|columns| with_units(&columns, &in_sequence));
             let columns = over.unwrap_or(in_sequence);
             return if columns.is_empty() { Header::Missing } else { Header::Read(columns) };
         }
