@@ -245,7 +245,7 @@ impl Reader<'_, '_> {
     }
 
     fn columns(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>], slots: &[Slot], evidence: Evidence) {
-        let columns = row.header.columns().map_or(&[][..], |columns| columns);
+        let columns = row.columns();
         let mut across = Vec::new();
         for ((field, slot), column) in fields.iter().zip(slots).zip(columns) {
             match (field, slot) {
@@ -310,7 +310,7 @@ impl Reader<'_, '_> {
 
     /// Columns of the row that no label names, while a column of its header cannot be read: they may be that one.
     fn unread(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
-        let columns = row.header.columns().map_or(&[][..], |columns| columns);
+        let columns = row.columns();
         let holds_text = |slot: &Slot| matches!(slot, Slot::Piece(at) if self.strip.piece(*at).is_some_and(|piece| piece.kind.has_text()));
         let is_unread = |(column, slot): (&Column, &Slot)| match column.name {
             Name::Unread => true,

@@ -235,22 +235,27 @@ impl<'d> Strip<'d> {
         }
     }
 
+    /// A line that is one piece.
+    fn whole_line(&mut self, text: &'d Text<'_>, indent: u32, kind: Kind) {
+        let content: &str = &text.content;
+        self.pieces.push(Piece {
+            text: content,
+            span: text.span,
+            row: self.row,
+            start: indent,
+            end: indent + content.chars().count() as u32,
+            rows: 1,
+            wide: 0,
+            kind,
+            beside: text.beside(0..content.len()),
+        });
+    }
+
     /// The words of a line; one piece for a line that says nothing but a number or a label.
     fn words(&mut self, text: &'d Text<'_>, indent: u32) {
         let content: &str = &text.content;
         if content.is_empty() {
-            self.pieces.push(Piece {
-                text: content,
-                span: text.span,
-                row: self.row,
-                start: indent,
-                end: indent,
-                rows: 1,
-                wide: 0,
-                kind: Kind::Blank,
-                beside: text.beside(0..0),
-            });
-            return;
+            return self.whole_line(text, indent, Kind::Blank);
         }
         // A line that is nothing but one number in groups of three digits is that number, unless it goes on with the
         // values of the line before.
@@ -263,35 +268,11 @@ impl<'d> Strip<'d> {
             && !goes_on(self)
             && content.split_whitespace().map(digits).collect::<Option<Vec<_>>>().is_some_and(|groups| matches!(groups.as_slice(), [_, 3]))
         {
-            let end = indent + content.chars().count() as u32;
-            self.pieces.push(Piece {
-                text: content,
-                span: text.span,
-                row: self.row,
-                start: indent,
-                end,
-                rows: 1,
-                wide: 0,
-                kind: whole,
-                beside: text.beside(0..content.len()),
-            });
-            return;
+            return self.whole_line(text, indent, whole);
         }
         // Numbers and labels in a sentence are no cells.
         if is_prose(content) {
-            let end = indent + content.chars().count() as u32;
-            self.pieces.push(Piece {
-                text: content,
-                span: text.span,
-                row: self.row,
-                start: indent,
-                end,
-                rows: 1,
-                wide: 0,
-                kind: Kind::Word,
-                beside: text.beside(0..content.len()),
-            });
-            return;
+            return self.whole_line(text, indent, Kind::Word);
         }
         let (mut at, mut column, mut wide) = (0, indent, 0);
         // Where the last word starts.

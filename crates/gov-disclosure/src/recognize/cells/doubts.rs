@@ -23,7 +23,7 @@ impl Reader<'_, '_> {
         if matches!(row.header, Header::Ambiguous(_)) {
             self.ambiguous.extend(fields.iter().flatten());
         }
-        let columns = row.header.columns().map_or(&[][..], |columns| columns);
+        let columns = row.columns();
         let inferred = columns.iter().zip(fields).filter(|(column, _)| column.inferred);
         self.inferred.extend(inferred.filter_map(|(_, field)| *field));
     }

@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
         let certain = self.subtotals.contains(&group) && row.flow.has_rows() && !row.spilled && !self.deduplicated;
         match placed {
             Placed::Columns { slots, .. } if certain && !self.is_cut(row) && !row.cells.iter().any(is_word) => {
-                let columns = row.header.columns().map_or(&[][..], |columns| columns);
+                let columns = row.columns();
                 for (column, slot) in columns.iter().zip(slots) {
                     if let Slot::Piece(at) = slot {
                         self.extra(row, group.subtotal_id(), *column, *at);

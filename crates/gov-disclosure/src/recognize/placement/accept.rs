@@ -53,7 +53,7 @@ pub fn accept(strip: &Strip<'_>, row: &RowCells<'_>, model: &Model, usual: Spaci
 /// Whether a placed row adds up with its empty cells as zero. A row without a written total agrees where
 /// separators keep empty cells in place.
 pub fn agrees(strip: &Strip<'_>, row: &Row, slots: &[Slot], model: &Model) -> bool {
-    let columns = row.header.columns().map_or(&[][..], |columns| columns);
+    let columns = row.columns();
     let is_joined = |slot: &Slot| matches!(slot, Slot::Piece(at) if strip.piece(*at).is_some_and(|p| matches!(p.kind, Kind::Number(n) if n.joined.is_some())));
     if slots.iter().any(is_joined) {
         return false;
@@ -83,7 +83,7 @@ pub fn contradicts(strip: &Strip<'_>, row: &Row, slots: &[Slot]) -> bool {
 
 /// The totals of a placed row, as written, with the sums of their parts.
 fn sums(strip: &Strip<'_>, row: &Row, slots: &[Slot]) -> Vec<(Option<Decimal>, Decimal)> {
-    let columns = row.header.columns().map_or(&[][..], |columns| columns);
+    let columns = row.columns();
     let value = |slot: &Slot| match slot {
         Slot::Piece(at) => strip.piece(*at).and_then(|piece| if let Kind::Number(number) = piece.kind { number.total() } else { None }),
         Slot::Empty => None,

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::Walk;
 use super::column::{Column, Columns, HeaderUnit, Name};
+use super::header;
 use super::header::grid::Content;
 use super::header::sequence::{Head, Label};
-use super::header::{self};
 use super::row::{Header, RowName};
 use crate::form::{self, Applicant, Fit, Group, Meaning, Measure, Outcome, Remedy, RowId, TableId};
 use crate::lex::fold;

@@ -134,6 +134,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// Its columns; none where they are not known.
+    pub fn columns(&self) -> &[Column] {
+        self.header.columns().map_or(&[], |columns| columns)
+    }
+
     /// The table it stands in.
     pub fn table(&self) -> TableId {
         self.name.table()
