@@ -1,97 +1,84 @@
-// The page: puts its parts together and says what happens.
-import './download.js';
-import { undo } from './edit.js';
-import { engine, Failed } from './engine.js';
-import { count, showFindings } from './findings.js';
-import { build, refresh } from './form.js';
-import { leavePrevious } from './open.js';
-import { showCell, showPlace } from './source.js';
-import { on, state } from './state.js';
-import { label, words } from './words.js';
+// The page: puts its parts together. Views are drawn from the state; what happens to it is in actions/.
+import { fromDrop, fromList } from './actions/inputs.js';
+import { open } from './actions/open.js';
+import { engine } from './engine.js';
+import { draw, state, update } from './store.js';
+import { drawBar } from './view/bar.js';
+import { drawBatch } from './view/batch.js';
+import { drawDialog } from './view/dialog.js';
+import { drawForm } from './view/form.js';
+import './view/keys.js';
+import { drawOverview } from './view/overview.js';
+import { drawProblems } from './view/problems.js';
+import { drawSource } from './view/source.js';
+import { drawStart } from './view/start.js';
+import { label, titleOf, words } from './words.js';
 
 const at = (id) => document.getElementById(id);
-const status = at('status');
-const failure = at('failure');
 
 // The first file shall not wait for the engine, nor the first edit for what checks it.
-engine('warm');
-let checks = null;
+engine('warm').then(() => engine('warmChecks'));
 
-on('busy', (name) => {
-  failure.textContent = '';
-  status.textContent = words().reading(name);
-});
+let language = null;
 
-on('report', (what) => {
-  const { report } = state;
-  failure.textContent = '';
-  for (const id of ['summary', 'work']) at(id).hidden = false;
-  showSummary();
-  if (what === 'opened') build();
-  else refresh();
-  showFindings();
-  showCell();
-  const [errors, warnings] = count(report);
-  status.textContent = what === 'opened' ? words().read(report.source.name ?? '', errors, warnings) : words().checked(errors, warnings);
-  checks ??= engine('warmChecks');
-  document.body.dataset.checked = String(Number(document.body.dataset.checked ?? 0) + 1);
-});
-
-on('previous', () => {
-  status.textContent = words().previous_first;
-});
-
-on('selected', showCell);
-on('place', (location) => {
-  // A place that a finding names is not that of the cell selected before.
-  state.selected = null;
-  showCell();
-  showPlace(location);
-});
-
-on('failure', (error, name) => {
-  status.textContent = '';
-  const why = error instanceof Failed ? error.words[state.language] : words().broke(error.message);
-  failure.textContent = name ? words().failed(name, why) : why;
-});
-
-function showSummary() {
-  const { report, previous, edits } = state;
-  const { facts, untitled, unknown, edition } = words();
-  at('summary-heading').textContent = report.meta.title ?? untitled;
-  const form = report.form.requests ?? report.form.disclosure ?? report.form.expected;
-  const told = [
-    [facts.agency, report.meta.agency ?? unknown], [facts.year, report.meta.year ?? unknown],
-    [facts.form, form ? edition(form) : unknown], [facts.file, report.source.name ?? ''],
-  ];
-  at('facts').textContent = told.map(([name, value]) => `${name}: ${value}`).join(' · ');
-  at('undo-all').hidden = !edits.size;
-  const beside = at('beside');
-  beside.replaceChildren();
-  if (!previous) return;
-  beside.append(words().previous_beside(previous.meta.agency ?? unknown, previous.meta.year ?? unknown), ' ');
-  if (previous.meta.year !== report.meta.year - 1) beside.append(words().previous_not_year(report.meta.year - 1), ' ');
-  const remove = Object.assign(document.createElement('button'), { type: 'button', className: 'quiet', textContent: words().remove });
-  remove.addEventListener('click', leavePrevious);
-  beside.append(remove);
+function drawShell({ files, open: id, news, alarm }) {
+  if (language !== state.language) {
+    language = state.language;
+    label();
+    const other = language === 'zh' ? ['en', 'English'] : ['zh-CN', '中文'];
+    [at('language').lang, at('language').textContent] = other;
+  }
+  const file = files.get(id);
+  document.title = [file && titleOf(file), words().title].filter(Boolean).join(' - ');
+  document.body.dataset.view = file ? file.status : files.size ? 'list' : 'start';
+  if (at('status').textContent !== news) at('status').textContent = news;
+  if (at('failure').textContent !== alarm) at('failure').textContent = alarm;
 }
 
-function showLanguage() {
-  label();
-  const other = state.language === 'zh' ? ['en', 'English'] : ['zh-CN', '中文'];
-  [at('language').lang, at('language').textContent] = other;
-  if (!state.report) return;
-  showSummary();
-  build();
-  showFindings();
-  showCell();
-  status.textContent = '';
+[drawShell, drawStart, drawBatch, drawForm, drawOverview, drawProblems, drawSource, drawBar, drawDialog].forEach(draw);
+
+at('language').addEventListener('click', () => update({ language: state.language === 'zh' ? 'en' : 'zh', news: '' }));
+
+for (const [id, role] of [['file', 'report'], ['folder', 'report'], ['previous', 'previous']]) {
+  at(id).addEventListener('change', async ({ target }) => {
+    const list = [...target.files];
+    // The same file, changed on the disk, can be chosen again.
+    target.value = '';
+    if (list.length) open(await fromList(list), role);
+  });
 }
 
-at('language').addEventListener('click', () => {
-  state.language = state.language === 'zh' ? 'en' : 'zh';
-  showLanguage();
+// The whole page takes a drop: a file beside the box would otherwise replace the page.
+addEventListener('dragover', (event) => {
+  event.preventDefault();
+  document.body.classList.add('over');
 });
-at('undo-all').addEventListener('click', () => undo());
+addEventListener('dragleave', (event) => {
+  if (!event.relatedTarget) document.body.classList.remove('over');
+});
+addEventListener('drop', async (event) => {
+  event.preventDefault();
+  document.body.classList.remove('over');
+  if (event.dataTransfer.files.length) return open(await fromDrop(event.dataTransfer));
+  const text = event.dataTransfer.getData('text/html') || event.dataTransfer.getData('text/plain');
+  if (text) openText(text);
+});
 
-showLanguage();
+const openText = (text) => open([{ name: words().pasted_name, blob: new Blob([text]) }]);
+
+// Tables copied in a browser or a word processor come with their cells only as HTML; their plain text has lost them.
+addEventListener('paste', async (event) => {
+  const inBox = event.target.closest?.('input, textarea');
+  if (inBox && inBox.id !== 'pasted') return;
+  const { files } = event.clipboardData;
+  const html = event.clipboardData.getData('text/html');
+  const text = html || event.clipboardData.getData('text/plain');
+  if (!files.length && (!text || (inBox && !html.includes('<table')))) return;
+  event.preventDefault();
+  if (files.length) open(await fromList(files));
+  else openText(text);
+});
+
+at('unsupported').remove();
+at('app').hidden = false;
+update({});

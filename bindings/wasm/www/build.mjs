@@ -28,7 +28,8 @@ const style = (await build({ entryPoints: [`${here}page.css`], write: false, min
 // Files of the package that the worker never loads.
 const external = ['tables', 'fields', 'printed', 'indicatorDefinitions', 'rules', 'schema'].map((name) => `../dist/${name}.js`);
 const worker = await bundled('worker.js', { external });
-const script = await bundled('app.js', { define: { WORKER_SOURCE: JSON.stringify(worker) } });
+const { version } = JSON.parse(readFileSync(`${here}../package.json`, 'utf8'));
+const script = await bundled('app.js', { define: { WORKER_SOURCE: JSON.stringify(worker), VERSION: JSON.stringify(version) } });
 
 // The page may run its own script, start its own worker and compile its own engine, and nothing else: no address is allowed.
 const policy = [
@@ -36,13 +37,24 @@ const policy = [
   "base-uri 'none'", "form-action 'none'",
 ].join('; ');
 
-function part(name) {
-  const packed = gzipSync(readFileSync(`${dist}${name}_bg.wasm`), { level: 9 }).toString('base64');
-  return `<script type="text/plain" id="part-${name}">${packed}</script>`;
+const packed = (id, data) => `<script type="text/plain" id="${id}">${gzipSync(data, { level: 9 }).toString('base64')}</script>`;
+const part = (name) => packed(`part-${name}`, readFileSync(`${dist}${name}_bg.wasm`));
+
+// The pages of the rules, which a reader asks for, and a sample with two faults in it: a cell, and a number of the prose.
+const { default: rules } = await import(`${dist}rules.js`);
+const sample = faulty(readFileSync(`${here}../../../examples/reports/html-clean.html`, 'utf8'));
+
+function faulty(page) {
+  const faults = [['<td>1483</td>', '<td>1438</td>'], ['规章6件', '规章9件']];
+  for (const [right, wrong] of faults) {
+    if (page.split(right).length !== 2) throw new Error(`the sample does not have ${right} once`);
+    page = page.replace(right, wrong);
+  }
+  return page;
 }
 
 const first = part('text');
-const parts = PARTS.map(part).join('\n');
+const parts = [...PARTS.map(part), packed('rules', JSON.stringify(rules)), packed('sample-page', sample)].join('\n');
 
 const filled = { policy, style, script, first, parts };
 const page = readFileSync(`${here}index.html`, 'utf8').replaceAll(/\{\{(\w+)\}\}/g, (_, name) => filled[name]);

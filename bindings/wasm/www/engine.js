@@ -4,9 +4,10 @@
 
 /** The words of a file that gives no report. */
 export class Failed extends Error {
-  /** @param {{zh: string, en: string}} message */
-  constructor(message) {
+  /** @param {{code: string, message: {zh: string, en: string}}} error */
+  constructor({ code, message }) {
     super(message.en);
+    this.code = code;
     this.words = message;
   }
 }
@@ -16,12 +17,16 @@ let count = 0;
 
 const worker = new Worker(URL.createObjectURL(new Blob([WORKER_SOURCE], { type: 'text/javascript' })));
 
-/** Sends a part; one that stands further down than the page was read so far comes once it is. */
-function send(part) {
-  const packed = document.getElementById(`part-${part}`)?.textContent;
-  if (packed) worker.postMessage({ part, packed: packed.trim() });
-  else document.addEventListener('DOMContentLoaded', () => send(part), { once: true });
+/** What stands packed in the page; one that stands further down than the page was read so far comes once it is. */
+function packed(id) {
+  const text = document.getElementById(id)?.textContent.trim();
+  if (text) return Promise.resolve(text);
+  return new Promise((resolve) => {
+    document.addEventListener('DOMContentLoaded', () => resolve(document.getElementById(id).textContent.trim()), { once: true });
+  });
 }
+
+const send = async (part) => worker.postMessage({ part, packed: await packed(`part-${part}`) });
 
 send('text');
 
@@ -29,7 +34,7 @@ worker.onmessage = ({ data }) => {
   if (data.want) return send(data.want);
   const { resolve, reject } = waiting.get(data.id);
   waiting.delete(data.id);
-  if (data.failure) reject(new Failed(data.failure.error.message));
+  if (data.failure) reject(new Failed(data.failure.error));
   else if (data.error) reject(new Error(data.error));
   else resolve(data.value);
 };
@@ -47,3 +52,20 @@ export function engine(call, ...args) {
     worker.postMessage({ id: count, call, args });
   });
 }
+
+/** What stands packed in the page beside the engine, as a response. */
+async function unpacked(id) {
+  const bytes = Uint8Array.from(atob(await packed(id)), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
+}
+
+let pages = null;
+
+/** The rules by id, with their pages; unpacked when they are first asked for. */
+export function rules() {
+  pages ??= unpacked('rules').then((response) => response.json()).then((all) => new Map(all.map((rule) => [rule.id, rule])));
+  return pages;
+}
+
+/** The sample, a page with faults in it. */
+export const sample = async () => (await unpacked('sample-page')).blob();

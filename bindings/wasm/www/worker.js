@@ -48,12 +48,14 @@ const WARM = `<h1>2023年政府信息公开工作年度报告</h1><h2>二、主�
 const isJson = (bytes) => String.fromCharCode(...bytes.subarray(0, 64)).replace(/^ï»¿/, '').trimStart().startsWith('{');
 
 const calls = {
-  /** Reads and checks a file: the report and, where it is one, the text that its places count in. */
+  /** Reads and checks a file; `isText` where its places count in a text. */
   async open(bytes, name) {
-    if (isJson(bytes)) return { report: JSON.parse(await engine.checkJson(new TextDecoder().decode(bytes))), text: null };
+    if (isJson(bytes)) return { report: JSON.parse(await engine.checkJson(new TextDecoder().decode(bytes))), isText: false };
     const report = await engine.extract(bytes, { name });
-    return { report, text: report.source.encoding ? await engine.decode(bytes, { name }) : null };
+    return { report, isText: report.source.encoding !== null };
   },
+  /** The text that the places of a file count in. */
+  text: (bytes, name) => engine.decode(bytes, { name }),
   /** Checks a report and, where the year before is given, holds it against that. */
   async check(report, previous) {
     const checked = await engine.check(report);

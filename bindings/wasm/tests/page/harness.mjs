@@ -1,0 +1,117 @@
+// The checking page in a real Chromium, opened from the disk as a clerk opens it.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+import { chromium } from 'playwright-core';
+
+import { command, root } from '../command.mjs';
+
+const CHROMIUM = '/usr/bin/chromium';
+const page = `${root}bindings/wasm/dist/page/index.html`;
+const missing = [CHROMIUM, page].find((path) => !existsSync(path));
+const skip = missing ? `${missing} is missing` : false;
+
+/** A clean report, and a cell of it: the requests received from natural persons. */
+export const clean = 'examples/reports/html-clean.html';
+export const received = 'requests.received.natural_person';
+
+let browser;
+before(async () => {
+  if (skip) return;
+  const quiet = ['quic', 'background-networking', 'component-update', 'sync', 'gpu'].map((what) => `--disable-${what}`);
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--no-first-run', ...quiet] });
+});
+after(() => browser?.close());
+
+/** A test with the page open, which fails where the page asks for anything but itself or says anything on the console. */
+export function paged(name, act, options = {}) {
+  test(name, { skip }, async (context) => {
+    const own = await browser.newContext({ viewport: { width: 1400, height: 900 }, acceptDownloads: true, ...options });
+    const tab = await own.newPage();
+    tab.setDefaultTimeout(15_000);
+    const [asked, said] = [[], []];
+    own.on('request', (request) => asked.push(request.url()));
+    tab.on('console', (message) => said.push(message.text()));
+    tab.on('pageerror', (error) => said.push(String(error)));
+    try {
+      await tab.goto(pathToFileURL(page).href);
+      await act(tab, context);
+      const strange = asked.filter((url) => url !== pathToFileURL(page).href && !url.startsWith('blob:null/'));
+      assert.deepEqual([strange, said], [[], []]);
+    } finally {
+      await own.close();
+    }
+  });
+}
+
+/** Waits until the page has checked once more than before, and has drawn what it found. */
+export async function checkedAfter(tab, act, times = 1) {
+  const was = await tab.evaluate(() => Number(document.body.dataset.checked ?? 0));
+  await act();
+  await tab.waitForFunction((count) => Number(document.body.dataset.checked ?? 0) >= count, was + times);
+  await settled(tab);
+}
+
+/** Waits for what is drawn of the last change, and for the text of the file that is shown. */
+export const settled = (tab) => tab.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 150); }));
+
+export const bytesOf = (path) => readFileSync(root + path);
+
+export const asFile = (name, bytes) => ({ name, mimeType: '', buffer: Buffer.from(bytes) });
+
+/** Chooses files by a control of the page. */
+export const choose = (tab, files, input = '#file') => {
+  const list = [files].flat();
+  return checkedAfter(tab, () => tab.setInputFiles(input, list), list.length);
+};
+
+/** Drops a file on the page, as from a folder. */
+export async function drop(tab, bytes, name) {
+  const transfer = await tab.evaluateHandle(async ([base64, file]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], file));
+    return data;
+  }, [Buffer.from(bytes).toString('base64'), name]);
+  await checkedAfter(tab, () => tab.dispatchEvent('body', 'drop', { dataTransfer: transfer }));
+}
+
+/** The report that the command reads of a file. */
+export const extracted = (path, bytes) => JSON.parse(command(['extract', '--format', 'jsonl', bytes ? '-' : path], bytes));
+
+/** A page with other text in places: each `[field, text]`, and each `[words, other words]` of its prose. */
+export function changed(path, cells, prose = []) {
+  const report = extracted(path);
+  let text = bytesOf(path);
+  const places = cells.map(([field, value]) => [report.cells[field].location.byte, String(value)]).sort((a, b) => b[0][0] - a[0][0]);
+  for (const [[from, to], value] of places) text = Buffer.concat([text.subarray(0, from), Buffer.from(value), text.subarray(to)]);
+  let all = text.toString();
+  for (const [words, other] of prose) {
+    assert.equal(all.split(words).length, 2, words);
+    all = all.replace(words, other);
+  }
+  return Buffer.from(all);
+}
+
+export const at = (field) => `td[data-field="${field}"]`;
+
+/** The cells as they stand on the page. */
+export const cellsOn = (tab) => tab.$$eval('td[data-field]', (cells) => cells.map((cell) => [cell.dataset.field, cell.dataset.state, cell.querySelector('input').value]));
+
+/** The findings as they stand on the page, each with its rule. */
+export const findingsOn = (tab) => tab.$$eval('.problem .message', (found) => found.map((item) => [item.dataset.rule, item.textContent]));
+
+/** The bytes that a download button gives; what stands behind 更多 is opened first. */
+export async function taken(tab, what) {
+  const button = tab.locator(`[data-download="${what}"]`).first();
+  if (!(await button.isVisible())) await tab.click('#more summary');
+  const [download] = await Promise.all([tab.waitForEvent('download'), button.click().then(() => guard(tab))]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+async function guard(tab) {
+  await settled(tab);
+  const go = tab.locator('#guard-go');
+  if (await go.isVisible()) await go.click();
+}

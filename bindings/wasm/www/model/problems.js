@@ -1,0 +1,106 @@
+// Problems: the diagnostics of a report, one problem for each cause. A wrong cell that breaks a row and a column is one of them.
+import { editsOf } from './file.js';
+import { placeOfClaim } from './prose.js';
+
+/** What a reason is kept under: the finding word for word, so that a reason does not outlive the numbers it was given for. */
+export const keyOf = ({ rule, message }) => `${rule} ${message.zh}`;
+
+const setKey = (set) => set.map(({ field, value }) => `${field}=${value}`).sort().join('&');
+
+/** What diagnostics of one cause share: a set of cells that mends them, or the number that the prose gives for such a cell. */
+function causes({ suspects, fields, actual }) {
+  const keys = (suspects ?? []).map(setKey);
+  if (!suspects && fields.length === 1 && actual !== undefined) keys.push(`${fields[0]}=${actual}`);
+  return keys;
+}
+
+function grouped(diagnostics) {
+  const groups = [];
+  for (const diagnostic of diagnostics) {
+    const keys = causes(diagnostic);
+    const joined = groups.filter((group) => keys.some((key) => group.keys.has(key)));
+    const group = { diagnostics: [...joined.flatMap((one) => one.diagnostics), diagnostic], keys: new Set([...joined.flatMap((one) => [...one.keys]), ...keys]) };
+    if (!joined.length) groups.push(group);
+    else groups.splice(groups.indexOf(joined[0]), 1, group);
+    for (const one of joined.slice(1)) groups.splice(groups.indexOf(one), 1);
+  }
+  return groups.map(({ diagnostics: all }) => all);
+}
+
+/** Sets of cells that would mend the problem, those that mend most of it first. */
+function remediesOf(diagnostics) {
+  const sets = new Map();
+  for (const set of diagnostics.flatMap(({ suspects }) => suspects ?? [])) {
+    const key = setKey(set);
+    sets.set(key, { set, votes: (sets.get(key)?.votes ?? 0) + 1 });
+  }
+  const all = [...sets.values()].sort((a, b) => b.votes - a.votes);
+  // What mends all of it leaves no need of what mends a part.
+  const most = all[0]?.votes ?? 0;
+  return all.filter(({ votes }) => votes === most).map(({ set }) => set);
+}
+
+/** The numbers of the prose that differ from the tables: as printed, and as either side would be mended. */
+function proseOf(report, diagnostic) {
+  if (!diagnostic.rule.startsWith('X') || diagnostic.expected === undefined) return null;
+  const verdict = report.verdicts.find((one) => one.rule === diagnostic.rule && one.verdict === 'fail' && one.reason.zh === diagnostic.message.zh);
+  if (verdict?.claim === undefined) return null;
+  const [field] = diagnostic.fields;
+  const inTable = diagnostic.fields.length === 1 && report.cells[field]?.state === 'reported' && Number.isInteger(diagnostic.actual);
+  return {
+    claim: verdict.claim, place: placeOfClaim(report, verdict.claim), text: diagnostic.expected,
+    table: inTable ? { field, value: diagnostic.actual } : null,
+  };
+}
+
+function problem(report, diagnostics) {
+  const worst = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
+  const remedies = remediesOf(diagnostics);
+  const fields = [...new Set([...remedies.flat().map(({ field }) => field), ...diagnostics.flatMap((one) => one.fields)])];
+  return {
+    key: keyOf(worst), severity: worst.severity, diagnostics, remedies, fields,
+    prose: diagnostics.map((one) => proseOf(report, one)).filter(Boolean),
+    location: diagnostics.flatMap(({ locations }) => locations)[0] ?? null,
+  };
+}
+
+const known = new WeakMap();
+
+/** All problems of a report, errors first: `{grave, slight}`; `slight` is what is only to be known. */
+export function problemsOf(report) {
+  if (!known.has(report)) {
+    const grave = grouped(report.diagnostics.filter(({ severity }) => severity !== 'info')).map((group) => problem(report, group));
+    const slight = report.diagnostics.filter(({ severity }) => severity === 'info').map((one) => problem(report, [one]));
+    const rank = { error: 0, warning: 1 };
+    known.set(report, { grave: grave.sort((a, b) => rank[a.severity] - rank[b.severity]), slight });
+  }
+  return known.get(report);
+}
+
+/** The problems of a file: those to settle, and those for which a reason was given. */
+export function settledOf(file) {
+  const { grave } = problemsOf(file.report);
+  const { confirmed } = editsOf(file);
+  const isConfirmed = ({ diagnostics }) => diagnostics.every((one) => Object.hasOwn(confirmed, keyOf(one)));
+  return { open: grave.filter((one) => !isConfirmed(one)), confirmed: grave.filter(isConfirmed) };
+}
+
+/** Cells whose value the sums prove, beside what stands there. */
+export function provenOf(report) {
+  return Object.entries(report.cells).flatMap(([field, { state, derived }]) => (derived && state !== 'reported' ? [[field, String(derived.value)]] : []));
+}
+
+/** The worst that is found of each field: `error` or `warning`, or `suspect` for a cell that explains one. */
+export function marksOf(report) {
+  const worst = new Map();
+  const rank = { warning: 1, error: 2, suspect: 3 };
+  const mark = (field, what) => {
+    if (rank[what] > (rank[worst.get(field)] ?? 0)) worst.set(field, what);
+  };
+  for (const { severity, fields, suspects } of report.diagnostics) {
+    if (severity === 'info') continue;
+    for (const field of fields) mark(field, severity);
+    for (const set of suspects ?? []) for (const { field } of set) mark(field, 'suspect');
+  }
+  return worst;
+}

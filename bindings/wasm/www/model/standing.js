@@ -1,0 +1,95 @@
+// How a file stands: what is left to do, in numbers and in rank, and which report of the year before stands beside it.
+import fields from '../../dist/fields.js';
+import printed from '../../dist/printed.js';
+import { provenOf, settledOf } from './problems.js';
+
+const TABLES = [['II', 'disclosure'], ['III', 'requests'], ['IV', 'remedies']];
+
+/** The edition that stands in for a table which was not found and a year that was not found either. */
+const PRESENT = '2021';
+
+/** The least share of the cells that must be read for the rest of the findings to mean anything. */
+const ENOUGH = 0.5;
+
+/** The tables of the form that a report is shown in: `{layout, missing}` each. */
+export function layoutsOf({ form }) {
+  return TABLES.map(([numeral, name]) => {
+    const edition = form[name] ?? form.expected ?? PRESENT;
+    return { layout: printed.tables.find((table) => table.table === numeral && table.edition === edition), missing: form[name] === null };
+  });
+}
+
+const fieldsOf = ({ rows }) => rows.flat().flatMap((slot) => (slot.print === 'field' ? [slot.field] : []));
+
+const sizes = new WeakMap();
+
+/** How many cells the form has, and how many of them were read, blank ones too. */
+export function readOf(report) {
+  if (!sizes.has(report)) {
+    const all = layoutsOf(report).flatMap(({ layout }) => fieldsOf(layout));
+    const read = all.filter((field) => ['reported', 'blank', 'placeholder'].includes(report.cells[field]?.state));
+    sizes.set(report, { all: all.length, read: read.length });
+  }
+  return sizes.get(report);
+}
+
+/** Reports up to 2018 have other tables, which this form does not hold. */
+export const isOldForm = (report) => !Object.keys(report.cells).length && Boolean(report.statistics);
+
+/**
+ * How a file stands: `kind` is `reading`, `failed`, `unread` (too little was read), `errors`, `warnings`, `settled` (reasons were
+ * given for what is left) or `clear`; with the numbers that say so.
+ */
+export function standingOf(file) {
+  if (file.status !== 'ready') return { kind: file.status, errors: 0, warnings: 0, unread: 0, proven: 0, all: 0, read: 0 };
+  const { report } = file;
+  const { open, confirmed } = settledOf(file);
+  const errors = open.filter(({ severity }) => severity === 'error').length;
+  const size = isOldForm(report) ? { all: 0, read: 0 } : readOf(report);
+  const figures = { ...size, errors, warnings: open.length - errors, confirmed: confirmed.length, unread: size.all - size.read, proven: provenOf(report).length };
+  const kind = size.read < size.all * ENOUGH ? 'unread'
+    : errors ? 'errors'
+      : figures.warnings || figures.unread ? 'warnings' : confirmed.length ? 'settled' : 'clear';
+  return { kind, ...figures };
+}
+
+const RANK = ['failed', 'unread', 'errors', 'warnings', 'reading', 'settled', 'clear'];
+
+/** The files that are to be handed in, those that need most work first. */
+export function ranked(files) {
+  const own = [...files.values()].filter(({ role }) => role === 'report').map((file) => ({ file, standing: standingOf(file) }));
+  const weight = ({ errors, warnings, unread }) => errors * 10_000 + unread * 100 + warnings;
+  return own.sort((a, b) => RANK.indexOf(a.standing.kind) - RANK.indexOf(b.standing.kind) || weight(b.standing) - weight(a.standing));
+}
+
+const bare = (name) => (name ?? '').replaceAll(/\s/g, '');
+const of = (file) => (file.report ?? {}).meta ?? {};
+
+/** Whether a file holds the report of the same agency on the year before: `yes`, or why it does not. */
+export function fits(file, other) {
+  const [own, older] = [of(file), of(other)];
+  if (!own.agency || !older.agency || !own.year || !older.year) return 'unknown';
+  if (bare(own.agency) !== bare(older.agency)) return 'agency';
+  return older.year === own.year - 1 ? 'yes' : 'year';
+}
+
+/** The file that stands beside another as its year before: the one that was named, else the one of the same agency and that year. */
+export function besideOf(file, files) {
+  if (file.status !== 'ready' || file.role !== 'report' || file.beside === 'none') return null;
+  const ready = [...files.values()].filter((other) => other !== file && other.status === 'ready');
+  if (file.beside) return ready.find(({ id }) => id === file.beside) ?? null;
+  const fitting = ready.filter((other) => fits(file, other) === 'yes');
+  return fitting.find(({ role }) => role === 'previous') ?? fitting[0] ?? null;
+}
+
+/** Files of the year before that stand beside no report, with the reason for this one. */
+export function unusedFor(file, files) {
+  const all = [...files.values()];
+  const used = new Set(all.map((one) => besideOf(one, files)?.id));
+  return all.filter(({ role, status, id }) => role === 'previous' && status === 'ready' && !used.has(id)).map((other) => ({ file: other, why: fits(file, other) }));
+}
+
+const byId = new Map(fields.map((field) => [field.id, field]));
+
+/** A field of the form; undefined for one that it does not have. */
+export const fieldOf = (id) => byId.get(id);

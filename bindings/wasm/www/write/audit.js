@@ -1,0 +1,41 @@
+// The record of a check, as data: what was checked, the verdict, what is left, what was changed and what was confirmed, and by whom.
+import { editsOf, isEdited, textOf } from '../model/file.js';
+import { keyOf, settledOf } from '../model/problems.js';
+import { standingOf } from '../model/standing.js';
+import { state } from '../store.js';
+import { formOf, verdictOf, words } from '../words.js';
+import { cellOf, placeName } from './list.js';
+/* global VERSION */
+
+/** The record of a file: `{heading, facts: [[name, value]], sections: [{heading, heads, rows}], sign, note}`. */
+export function audit(file) {
+  const say = words().audit;
+  const { report, read } = file;
+  const standing = standingOf(file);
+  const { open, confirmed } = settledOf(file);
+  const { cells, claims, confirmed: reasons } = editsOf(file);
+  const message = (problem) => problem.diagnostics.map((one) => one.message[state.language]).join(' ');
+  const where = (problem) => {
+    const found = cellOf(problem) ?? (problem.fields.length ? { field: problem.fields[0] } : null);
+    return found ? placeName(found.field) : '';
+  };
+  const changes = [
+    ...Object.entries(cells).map(([field, text]) => [placeName(field), textOf(read.cells[field]) || words().empty, text || words().empty]),
+    ...Object.entries(claims).map(([index, value]) => [say.prose(read.claims[index].label), read.claims[index].raw, String(value)]),
+  ];
+  const numbered = (rows) => rows.map((row, at) => [String(at + 1), ...row]);
+  return {
+    heading: say.heading,
+    facts: [
+      [say.agency, report.meta.agency ?? words().unknown], [say.year, String(report.meta.year ?? words().unknown)], [say.file, file.name],
+      [say.sha, report.source.sha256 ?? words().none], [say.form, formOf(report)], [say.read, say.of(standing.read, standing.all)],
+      [say.verdict, `${verdictOf(standing)}${isEdited(file) ? `（${words().edited_row}）` : ''}`], [say.version, `gov-disclosure ${VERSION}`],
+    ],
+    sections: [
+      { heading: say.problems, heads: say.problem_heads, rows: numbered(open.map((one) => [words().severity[one.severity], where(one), message(one)])) },
+      { heading: say.changes, heads: say.change_heads, rows: numbered(changes) },
+      { heading: say.confirmed, heads: say.confirmed_heads, rows: numbered(confirmed.map((one) => [message(one), reasons[keyOf(one.diagnostics[0])]])) },
+    ],
+    sign: say.sign, note: say.note, none: say.none,
+  };
+}
