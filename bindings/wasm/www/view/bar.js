@@ -1,6 +1,6 @@
 // The bar: where the reader is, how the file stands, and what can be done with it. It stays in view.
 import { redo, undo } from '../actions/edit.js';
-import { take } from '../actions/download.js';
+import { isDraft, take } from '../actions/download.js';
 import { showAll } from '../actions/open.js';
 import { settledOf } from '../model/problems.js';
 import { standingOf } from '../model/standing.js';
@@ -44,13 +44,17 @@ function ofFile(file, state) {
     h('span', { class: 'group' },
       button(words().undo, undo, { class: 'quiet', title: words().undo_title, disabled: file.at === 0, id: 'undo' }),
       button(words().redo, redo, { class: 'quiet', title: words().redo_title, disabled: file.at === file.history.length - 1, id: 'redo' })),
-    h('span', { class: 'group end' }, button([words().download_short, h('span', { class: 'wide' }, words().download_what)], () => take('docx'), { 'data-download': 'docx', 'data-key': 'docx' }), more()),
+    h('span', { class: 'group end' }, main(isDraft(file) ? 'draft' : 'docx'), more(isDraft(file))),
   ];
 }
 
-function more() {
+/** The draft itself where it is a Word document that was changed, else the form set anew. */
+const main = (kind) => button([words().download_short, h('span', { class: 'wide' }, words().download_what[kind])], () => take(kind), { 'data-download': kind, 'data-key': 'download' });
+
+function more(hasDraft) {
   const item = (ending, what, act = () => take(ending)) => button(what, act, { class: 'item', 'data-download': ending });
   const menu = h('details', { class: 'menu', id: 'more' }, h('summary', { 'data-key': 'more' }, words().download_more), h('div', {},
+    hasDraft && item('docx', words().download_form),
     item('audit', words().download_audit, () => update({ dialog: { kind: 'audit' } })),
     item('list', words().download_list, () => take('list', opened())),
     item('json', words().download_json), item('csv', words().download_csv),

@@ -33,15 +33,16 @@ function table(rows, files) {
 
 function row(file, standing, files) {
   const meta = file.report?.meta;
-  const number = (value) => h('td', { class: `number ${value ? 'some' : ''}` }, file.status === 'ready' ? String(value) : words().none);
+  const { columns } = words();
+  const number = (key, value) => h('td', { class: `number ${value ? 'some' : ''}`, 'data-label': columns[key] }, file.status === 'ready' ? String(value) : words().none);
   const beside = besideOf(file, files);
   const name = h('th', { scope: 'row' }, button(meta?.agency ?? file.name, () => show(file.id), { class: 'link', 'data-key': `open ${file.id}`, 'aria-label': words().open_file_of(titleOf(file)) }),
     meta?.agency && h('span', { class: 'sub' }, file.name));
   const why = file.failure && words().advice[file.failure.kind]?.[0];
   return h('tr', { data: { kind: standing.kind, name: file.name } }, name,
-    h('td', {}, file.status === 'ready' ? (meta.year ?? words().unknown) : words().none), h('td', {}, file.status === 'ready' ? formOf(file.report) : words().none),
-    number(standing.errors), number(standing.warnings), number(standing.unread),
-    h('td', {}, beside ? h('span', { class: 'sub' }, beside.name) : words().none),
+    h('td', { 'data-label': columns.year }, file.status === 'ready' ? (meta.year ?? words().unknown) : words().none), h('td', { 'data-label': columns.form }, file.status === 'ready' ? formOf(file.report) : words().none),
+    number('errors', standing.errors), number('warnings', standing.warnings), number('unread', standing.unread),
+    h('td', { 'data-label': columns.previous }, beside ? h('span', { class: 'sub' }, beside.name) : words().none),
     h('td', { class: 'status' }, h('span', { class: 'verdict', data: { kind: standing.kind } }, words().verdict_short[standing.kind]),
       isEdited(file) && h('span', { class: 'sub' }, words().edited_row), why && h('span', { class: 'sub' }, why),
       standing.kind === 'unread' && h('span', { class: 'sub' }, verdictOf(standing))),

@@ -47,7 +47,7 @@ const kinds = {
     };
     return [words().fill_heading, [h('p', {}, words().fill_hint), h('table', { class: 'plain' }, h('tbody', {}, rows))], [button(words().fill_now(proven.length), act, { id: 'fill-now' }), closing(words().cancel)]];
   },
-  guard: ({ ending }) => [words().guard_heading, [h('p', {}, words().guard(standingOf(opened())))], [closing(words().guard_back), button(words().guard_go, () => goOn(ending), { class: 'quiet', id: 'guard-go' })]],
+  guard: ({ ending }) => [words().guard_heading, [h('p', {}, words().guard(standingOf(opened()))), h('p', {}, words().guard_marks[ending])], [closing(words().guard_back), button(words().guard_go, () => goOn(ending), { class: 'quiet', id: 'guard-go' })]],
   audit: async () => [words().audit.name, [recordView(await audit(opened()))], [button(words().print_audit, () => print(), { id: 'print' }), button(words().download_audit_word, () => take('audit'), { class: 'quiet', 'data-download': 'audit-docx' }), closing()]],
 };
 

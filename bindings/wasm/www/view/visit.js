@@ -2,14 +2,19 @@
 import { goToProblem, nextProblem } from '../actions/go.js';
 import { inputOf } from './form.js';
 
-/** Shows a problem and its cell; the focus goes there where `focus` says so. */
-export function showProblem(problem, focus = false) {
+/** Where the problems stand above the form and not beside it, only one of both can be in view. */
+const narrow = matchMedia('(max-width: 64rem)');
+
+/** Shows a problem and its cell, with the focus in the cell; on a narrow screen the card, or the cell where that is asked for. */
+export function showProblem(problem, cellFirst = false) {
   goToProblem(problem, (field) => Boolean(inputOf(field)));
   const input = problem.fields.map(inputOf).find(Boolean);
   const card = cardOf(problem.key);
+  const shown = (narrow.matches && !cellFirst ? card : input) ?? card;
   input?.scrollIntoView({ block: 'center', inline: 'center' });
   card?.scrollIntoView({ block: 'nearest' });
-  if (focus) (input ?? card)?.focus({ preventScroll: true });
+  shown?.focus({ preventScroll: true });
+  if (narrow.matches) shown?.scrollIntoView({ block: shown === card ? 'start' : 'center', inline: 'center' });
 }
 
 const cardOf = (key) => document.querySelector(`#found [data-problem="${CSS.escape(key)}"]`);
@@ -17,5 +22,5 @@ const cardOf = (key) => document.querySelector(`#found [data-problem="${CSS.esca
 /** Goes on to the next problem, or back to the one before. */
 export function visit(by) {
   const problem = nextProblem(by);
-  if (problem) showProblem(problem, true);
+  if (problem) showProblem(problem);
 }
