@@ -75,6 +75,8 @@ export interface Claim {
   raw: string;
   /** What it is to the numbers around it. */
   role: Role;
+  /** Reports on 2008 to 2018 only, with `subject`: of when the number is. */
+  scope?: Scope;
   /** The section it stands in, 1 to 6; null before the first. */
   section?: number | null;
   /** What it states, where that is something the tables hold; docs/json.md lists the subjects. */
@@ -324,6 +326,9 @@ export interface Repair {
 
 /** What a number of the prose is to the numbers around it. */
 export type Role = "count" | "total" | "part" | "alternative" | "percent" | "date";
+
+/** Of when a number of a report on 2008 to 2018 is, whose tables have a column for each. */
+export type Scope = "year" | "cumulated" | "other";
 
 /** A section of the form. */
 export interface Section {

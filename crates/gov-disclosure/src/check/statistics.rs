@@ -1,5 +1,7 @@
 //! A431 statistics-sum and A432 statistics-part: what binds the cells of a table of 2008 to 2018.
 
+mod text;
+
 use rust_decimal::Decimal;
 
 use super::findings::Findings;
@@ -17,9 +19,16 @@ pub fn value(report: &Report, cell: Statistic) -> Option<Decimal> {
     report.statistics.cells.get(cell)?.value_or_derived().map(|value| value.as_decimal())
 }
 
+/// The label that a form prints for a cell: editions that share it may word it otherwise.
+fn label(form: &StatisticsForm, cell: Statistic) -> &'static str {
+    let row = form.row(cell.row_id()).and_then(|at| form.rows.get(at));
+    row.and_then(|row| row.labels.first().copied()).unwrap_or(cell.label())
+}
+
 /// Judges every relation of the form in every column.
 pub fn assess(report: &Report, findings: &mut Findings) {
     let Some(form) = form(&report.form) else { return };
+    text::assess(report, form, findings);
     for column in 0..form.columns.len() {
         for relation in form.relations.iter().filter(|relation| relation.column.is_none_or(|only| only == column)) {
             relate(report, form, relation, column, findings);
@@ -30,7 +39,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         let Some((total, year)) = form.cell(row, total).zip(form.cell(row, year)) else { continue };
         let Some((all, own)) = value(report, total).zip(value(report, year)) else { continue };
         if own > all {
-            let label = year.label();
+            let label = label(form, year);
             let zh = format!("“{label}”：本年度 {own} 大于历年累计 {all}；请核对两列是否填反");
             let en = format!("{label}: {own} in the year is more than {all} over the years; see whether the columns were exchanged");
             fail(report, &catalogue::STATISTICS_PART, Severity::Warning, vec![year, total], (all, own), (zh, en), findings);
@@ -71,7 +80,7 @@ fn relate(report: &Report, form: &StatisticsForm, relation: &Relation, column: u
         Gravity::Warning => Severity::Warning,
         Gravity::Info => Severity::Info,
     };
-    let words = |cells: &[Statistic]| cells.iter().map(|cell| cell.label()).collect::<Vec<_>>().join(" + ");
+    let words = |cells: &[Statistic]| cells.iter().map(|cell| label(form, *cell)).collect::<Vec<_>>().join(" + ");
     let of = match left.first().map_or("", |cell| cell.column_id()) {
         "year" => ("（本年度）", " (year)"),
         "cumulated" => ("（历年累计）", " (over the years)"),

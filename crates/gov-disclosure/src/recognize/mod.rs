@@ -108,6 +108,7 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace
     let merged = copies::merge(readings, &mut diagnostics);
     diagnostics.extend(merged.diagnostics);
     let (mut cells, mut form, extras) = (merged.cells, merged.form, merged.extras);
+    let is_old = old && (!tables || has_form) || form.requests.is_none() && (has_form || old && found.is_some());
     if let Kind::Attachment(name) = &kind {
         cells = Cells::new();
         form = FormEditions::default();
@@ -122,7 +123,7 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace
         let zh = "学校和医院按行业规定报告，格式不同，只读取标题、机关、章节和正文";
         let en = "schools and hospitals report by rules of their own, in another form; title, body, sections and text are read";
         diagnostics.push(Diagnostic::new(&catalogue::UNSUPPORTED_FORM, zh, en));
-    } else if old && !tables || form.requests.is_none() && (has_form || old && found.is_some()) {
+    } else if is_old {
         // What a table of another form has in common with those since 2019 are words: its rows are none of their cells.
         cells = Cells::new();
         form = FormEditions::default();
@@ -134,6 +135,9 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace
     } else {
         structure::sections(&first.headings, span, &mut diagnostics);
     }
+    let spans = found.as_ref().map(|found| found.spans.clone()).unwrap_or_default();
+    let outlined = is_old.then(|| statistics::outline(&strip, first, spans));
+    let first = outlined.as_ref().unwrap_or(first);
     let mut statistics = Statistics::default();
     if let Some(found) = found {
         form.statistics = Some(found.form.map_or("indicators", |form| form.id).to_owned());

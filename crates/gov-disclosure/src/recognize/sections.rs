@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::furniture;
 use super::strip::{Strip, TextLine};
+use crate::document::Span;
 use crate::form::{self, Fit, Meaning};
 use crate::lex::fold;
 use crate::lex::outline::{Numbering, numbering};
@@ -121,7 +122,7 @@ fn without_unit(title: &str) -> &str {
 
 /// Drops the headings that a navigation list or a table of contents only quotes: runs of headings with nothing of their
 /// own between them, whose sections stand elsewhere with their content.
-fn without_lists(strip: &Strip<'_>, found: Vec<Heading>) -> Vec<Heading> {
+pub fn without_lists(strip: &Strip<'_>, found: Vec<Heading>) -> Vec<Heading> {
     let contents = Contents::new(strip, &found);
     let mut keep = vec![true; found.len()];
     let mut start = 0;
@@ -202,6 +203,8 @@ pub struct Copy {
     pub lines: Range<usize>,
     /// Its pieces; tables behind the signature are among them.
     pub pieces: Range<usize>,
+    /// In a report on 2008 to 2018: where the tables of names, units and values stand.
+    pub old: Option<Vec<Span>>,
 }
 
 /// Splits the strip where the report starts over.
@@ -243,7 +246,7 @@ pub fn copies(strip: &Strip<'_>, headings: Vec<Heading>) -> Vec<Copy> {
             None => end_line,
         };
         let last_piece = if strip.has_table(piece(text_end)..piece(end_line)) { piece(end_line) } else { piece(text_end) };
-        copies.push(Copy { headings: own, lines: line..text_end, pieces: first_piece..last_piece });
+        copies.push(Copy { headings: own, lines: line..text_end, pieces: first_piece..last_piece, old: None });
         line = end_line;
     }
     copies

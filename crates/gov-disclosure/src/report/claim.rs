@@ -53,6 +53,19 @@ pub enum ListKind {
     Unmarked,
 }
 
+/// Of when a number of a report on 2008 to 2018 is, whose tables have a column for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Of the report's year.
+    Year,
+    /// Of all years up to it (历年累计).
+    Cumulated,
+    /// Of other years, or up to a day: compared with nothing.
+    Other,
+}
+
 /// A number stated in prose.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -86,6 +99,9 @@ pub struct Claim {
     /// How much a difference between the claim and the tables would say; with `subject`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trust: Option<Trust>,
+    /// Reports on 2008 to 2018 only, with `subject`: of when the number is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<Scope>,
     /// `date` only: the day, ISO 8601.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,

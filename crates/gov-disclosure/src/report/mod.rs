@@ -15,7 +15,7 @@ mod years;
 
 pub use cell::{Amount, Cell, Derived, Evidence, LARGEST, State, Value};
 pub use cells::Cells;
-pub use claim::{Approximation, Claim, ListKind, Role};
+pub use claim::{Approximation, Claim, ListKind, Role, Scope};
 pub use digits::Digits;
 pub use extra::Extra;
 pub use failure::{Failure, FailureError, FailureSource};

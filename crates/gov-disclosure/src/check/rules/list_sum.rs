@@ -82,7 +82,20 @@ impl List<'_> {
                 en: format!("the {} parts in the total's unit add up to it", alike.len()),
             };
         }
-        if let Some(k) = (2..all.len()).rev().find(|&k| all.get(..k).is_some_and(|first| sum(first).meets(whole))) {
+        let kept = self.without_withdrawn();
+        if kept.is_some_and(|kept| kept.meets(whole)) {
+            return Standing::Holds {
+                zh: "减去撤销的以后，各项之和与总数相符".to_owned(),
+                en: "the parts add up without what was withdrawn".to_owned(),
+            };
+        }
+        // An item for what is left over closes the list: nothing behind the total's sum speaks of something else.
+        let ends = self.parts.last().is_some_and(|(_, last)| last.label.starts_with("其他") || last.label.starts_with("其它"));
+        if let Some(k) = (2..all.len())
+            .rev()
+            .filter(|_| !(ends && self.total.list == Some(ListKind::Closed)))
+            .find(|&k| all.get(..k).is_some_and(|first| sum(first).meets(whole)))
+        {
             return Standing::Open {
                 zh: format!("前 {k} 项之和与总数相符，其后各项可能另有所指"),
                 en: format!("the first {k} parts add up; what follows may speak of something else"),
@@ -120,6 +133,19 @@ impl List<'_> {
                 en: format!("the parts add up to {}, less than the total; they may be some of many", said(sum(&all))),
             },
         }
+    }
+
+    /// The sum of the parts without what brackets behind them say was withdrawn: 形势分析20条（其中撤销2条）.
+    fn without_withdrawn(&self) -> Option<Stated> {
+        let withdrawn = |claim: &Claim| ["撤销", "撤回", "撤下", "删除"].iter().any(|word| claim.label.contains(word));
+        let inner = self.parts.iter().flat_map(|(place, _)| self.links.parts(*place)).filter(|(_, claim)| withdrawn(claim));
+        let inner: Vec<Stated> = inner.filter_map(|(_, claim)| Stated::of(claim)).collect();
+        let sum = Stated::sum_of(self.parts.iter().map(|(_, claim)| *claim));
+        let less = Stated::sum(inner.iter().copied());
+        (!inner.is_empty() && sum.is_exact() && less.is_exact() && less.low <= sum.low).then(|| {
+            let low = sum.low - less.low;
+            Stated { low, high: Some(low) }
+        })
     }
 
     /// Counts before the total that the parts may be of, alone or with it: 新收9件,上年结转1件,其中….

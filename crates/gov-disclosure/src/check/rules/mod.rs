@@ -1,5 +1,6 @@
 //! The rules of one report, a file each; sums of one kind share one.
 
+mod closing_rate;
 mod date_outside_period;
 mod empty_section_five;
 mod fees;
@@ -22,7 +23,7 @@ use super::findings::Findings;
 use crate::report::Report;
 
 /// The rules that follow the sums, in the order of their ids.
-pub const ALL: [fn(&Report, &mut Findings); 16] = [
+pub const ALL: [fn(&Report, &mut Findings); 17] = [
     reading::assess,
     group_subtotal::assess,
     stock_a_year_ago::assess,
@@ -35,6 +36,7 @@ pub const ALL: [fn(&Report, &mut Findings); 16] = [
     list_sum::assess,
     unlinked_parts::assess,
     percent::assess,
+    closing_rate::assess,
     repeated_label::assess,
     date_outside_period::assess,
     fees::assess,

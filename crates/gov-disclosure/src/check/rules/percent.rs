@@ -52,6 +52,14 @@ struct Share<'r> {
     others: Vec<Decimal>,
 }
 
+impl Share<'_> {
+    /// Whether the share is that of a count in a whole.
+    fn fits(&self, count: Decimal, whole: Decimal) -> bool {
+        let exact = count.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundredfold| hundredfold.checked_div(whole));
+        exact.is_some_and(|exact| exact.saturating_sub(self.printed.value).abs() <= self.printed.half)
+    }
+}
+
 /// A printed percentage and half a unit of its last digit.
 #[derive(Clone, Copy)]
 struct Printed {
@@ -83,7 +91,10 @@ fn wholes(report: &Report, links: &Links<'_>, at: usize, part: &Claim) -> Vec<(D
     let before = before.filter(|claim| matches!(claim.role, Role::Total | Role::Count | Role::Part));
     let before: Vec<Decimal> = before.filter_map(exact).take(BEFORE).collect();
     out.extend(before.iter().map(|whole| (*whole, false)));
-    out.extend(before.windows(2).map(|pair| (pair.iter().fold(Decimal::ZERO, |sum, own| sum.saturating_add(*own)), false)));
+    // Where the list adds up the sum of two of its numbers is no whole that the words name.
+    let sure = part.of.is_some_and(|of| part.role == Role::Part && links.adds_up(of as usize));
+    let pairs = if sure { 0 } else { usize::MAX };
+    out.extend(before.windows(2).take(pairs).map(|pair| (pair.iter().fold(Decimal::ZERO, |sum, own| sum.saturating_add(*own)), false)));
     // The total may be wrong and the share right.
     if let Some(of) = part.of.filter(|_| part.role == Role::Part) {
         let sum = Stated::sum_of(links.parts(of as usize).into_iter().map(|(_, claim)| claim));
@@ -173,9 +184,24 @@ fn judge(findings: &mut Findings, share: &Share<'_>) {
         );
     };
     let (part, whole, exact) = said(whole);
-    let zh = format!("{} 应为 {part}÷{whole}＝{exact}%", share.claim.raw);
-    let en = format!("{} should be {part} / {whole} = {exact}%", share.claim.raw);
+    let mut zh = format!("{} 应为 {part}÷{whole}＝{exact}%", share.claim.raw);
+    let mut en = format!("{} should be {part} / {whole} = {exact}%", share.claim.raw);
+    if let Some(swapped) = swapped(count, |other| share.fits(other, whole)) {
+        zh.push_str(&format!("；若为 {swapped} 则相符，疑为两位数字写反"));
+        en.push_str(&format!("; {swapped} would fit, so two digits may be exchanged"));
+    }
     findings.fail_claim(&catalogue::PERCENT, share.place, diagnostic(zh, en).with_confidence(Confidence::Medium));
+}
+
+/// A count with two neighbouring digits exchanged, where it fits.
+fn swapped(count: Decimal, fits: impl Fn(Decimal) -> bool) -> Option<Decimal> {
+    let digits: Vec<char> = count.normalize().to_string().chars().collect();
+    (1..digits.len()).find_map(|at| {
+        let mut other = digits.clone();
+        other.swap(at - 1, at);
+        let other: Decimal = other.into_iter().collect::<String>().parse().ok()?;
+        (other != count && fits(other)).then_some(other)
+    })
 }
 
 fn add_up(links: &Links<'_>, findings: &mut Findings, place: usize, total: &Claim) {

@@ -2,9 +2,12 @@
 //!
 //! A folder holds `form.csv` (what the form is, its value columns), `rows.csv` (its rows, in the order printed, with the labels
 //! that copies print), `sums.csv` (what binds the rows) and `bridge.csv` (the fields of the forms since 2019 that state the same).
-//! docs/forms.md describes each, and says what was seen and what is only remembered.
+//! `facts.csv` lists what the prose of such reports states. docs/forms.md describes each, and says what was seen and what is only remembered.
 
+mod fact;
 mod read;
+
+pub use fact::{Fact, Wording};
 
 use std::sync::LazyLock;
 
@@ -273,6 +276,11 @@ impl Statistic {
     pub(crate) fn row(self) -> Option<&'static StatisticsRow> {
         let entry = self.entry()?;
         statistics_forms().get(entry.form)?.rows.get(entry.row)
+    }
+
+    /// The id of its row.
+    pub fn row_id(self) -> &'static str {
+        self.row().and_then(|row| row.id).unwrap_or("")
     }
 
     /// The label of its row, in the first edition that has it.

@@ -1,6 +1,7 @@
 //! Numbers stated in prose: counts with their lists and shares, words for zero, dated events, and what of
 //! them the tables state too.
 
+mod facts;
 mod lists;
 mod other_year;
 mod prose;
@@ -18,17 +19,21 @@ use crate::form::Subject;
 use crate::lex::date;
 use crate::limits;
 use crate::report::{Cells, Claim, Role, Value};
+use facts::Facts;
 use lists::Bond;
 use prose::Paragraph;
 use sentence::{Number, Sentence};
+
+/// Sections that a report numbers at most: six since 2019, seven or eight before.
+const SECTIONS: usize = 12;
 
 /// The prose of a copy, read.
 #[derive(Debug, Default)]
 pub struct Prose {
     /// Its claims, in order.
     pub claims: Vec<Claim>,
-    /// The text of each section found, 1 to 6.
-    pub texts: [String; 6],
+    /// The text of each section found, by its number.
+    pub texts: [String; SECTIONS],
     /// Where section one tells of another year as its own, and which.
     pub other_year: Option<(Span, u16)>,
     /// Where text stands that is beyond the limits and was not read.
@@ -58,7 +63,7 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, year: Option<u16>, cells: &Cells) ->
             if is_full {
                 continue;
             }
-            Reader { paragraph: &paragraph, sentence: &sentence, year }.read(&mut out.claims);
+            Reader { paragraph: &paragraph, sentence: &sentence, year, old: copy.old.is_some() }.read(&mut out.claims);
         }
     }
     out
@@ -76,6 +81,8 @@ struct Reader<'p, 's> {
     paragraph: &'p Paragraph<'p>,
     sentence: &'s Sentence<'s>,
     year: Option<u16>,
+    /// Whether the report is one on 2008 to 2018.
+    old: bool,
 }
 
 impl Reader<'_, '_> {
@@ -85,14 +92,19 @@ impl Reader<'_, '_> {
         let mut subjects: Vec<Option<&'static Subject>> = Vec::new();
         // The subject of the last number that is no part of a list.
         let mut known = None;
+        let mut facts = Facts::new(self.year, self.paragraph.on_requests);
         for (i, (number, bond)) in self.sentence.numbers.iter().zip(&bonds).enumerate() {
             let label = self.label(number, *bond);
             let subject = self.subject(number, &label, *bond, &subjects, known);
             subjects.push(subject);
             known = if bond.role == Role::Part { known } else { subject };
-            drafts.push(self.number(i, number, label, *bond, subject));
+            let mut draft = self.number(i, number, label, *bond, subject);
+            if self.old {
+                facts.note(self.sentence, number, *bond, subject, &mut draft.claim);
+            }
+            drafts.push(draft);
         }
-        drafts.extend(self.zeros());
+        drafts.extend(self.zeros(&facts));
         drafts.extend(self.events());
         drafts.sort_by_key(|draft| draft.range.start);
         let first = out.len();
@@ -148,6 +160,7 @@ impl Reader<'_, '_> {
             list: None,
             subject: None,
             trust: None,
+            scope: None,
             date: None,
             raw: String::new(),
             location: None,
@@ -182,24 +195,29 @@ impl Reader<'_, '_> {
         (!is_part_of_same && (is_carried || words::is_of_year(number.head, self.year))).then_some(subject)
     }
 
-    fn zeros(&self) -> impl Iterator<Item = Draft> {
+    fn zeros(&self, facts: &Facts) -> impl Iterator<Item = Draft> {
         let found = zero::find(self.sentence, self.paragraph.on_requests, self.year);
-        found.into_iter().map(|zero| {
+        found.into_iter().map(move |zero| {
             let range = zero.start + self.sentence.range.start..zero.end + self.sentence.range.start;
             let label = crate::lex::fold::close_up(zero.words);
-            let claim = Claim {
+            let mut claim = Claim {
                 value: Some(Value::Count(0)),
                 subject: Some(zero.subject.id.to_owned()),
                 trust: Some(zero.trust),
                 ..self.claim(Role::Count, None, label)
             };
+            if self.old {
+                facts.note_zero(zero.subject, self.sentence.text.get(..zero.end).unwrap_or(""), &mut claim);
+            }
             Draft { range, claim, number: None }
         })
     }
 
     /// Dated events of the sections that tell of the year.
     fn events(&self) -> Vec<Draft> {
-        if !matches!(self.paragraph.section, Some(1..=4)) {
+        // The date below an old report stands in its last section, whatever the number of that.
+        let is_date_alone = self.old && !self.sentence.text.contains('。');
+        if !matches!(self.paragraph.section, Some(1..=4)) || is_date_alone {
             return Vec::new();
         }
         let dates = date::find_all(self.sentence.text, date::date);

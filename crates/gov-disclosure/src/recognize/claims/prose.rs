@@ -6,6 +6,7 @@ use crate::lex::outline::{Numbering, numbering};
 use crate::limits;
 use crate::recognize::meta::is_site_footer;
 use crate::recognize::sections::Copy;
+use crate::recognize::statistics::before_table;
 use crate::recognize::strip::{Strip, TextLine};
 use crate::report::Cells;
 
@@ -78,13 +79,14 @@ pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy, cells: &Cells) -> (Vec<Par
     let (mut left, mut unread) = (limits::PROSE, None);
     for index in copy.lines.clone() {
         let Some(line) = strip.lines.get(index) else { break };
-        let mut rest = *line;
+        let mut rest = copy.old.as_ref().map_or(*line, |tables| before_table(line, tables));
         if let Some(heading) = headings.next_if(|heading| heading.line == index) {
-            (section, theme, is_open) = (Some(heading.number), Theme::default(), false);
+            let on_requests = copy.old.is_some() && heading.text.contains("申请");
+            (section, theme, is_open) = (Some(heading.number), Theme { on_requests, level: 0 }, false);
             // Text that runs on behind the heading is prose.
-            rest = behind(line, &heading.text);
+            rest = behind(&rest, &heading.text);
         }
-        if section == Some(6) && is_site_footer(rest.text) {
+        if section >= Some(6) && is_site_footer(rest.text) {
             break;
         }
         let end = rest.text.floor_char_boundary(left);
@@ -96,7 +98,7 @@ pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy, cells: &Cells) -> (Vec<Par
         let folded = Folded::new(rest.text);
         let text = folded.as_str().to_owned();
         let has_sentence = text.contains(['。', ';']);
-        let is_of_table = matches!(section, Some(2..=4)) || holds_cell(rest.span);
+        let is_of_table = copy.old.is_none() && matches!(section, Some(2..=4)) || holds_cell(rest.span);
         let is_prose = has_sentence || !is_of_table && (line.free || text.chars().count() >= FULL);
         if text.trim().is_empty() || !is_prose {
             is_open &= text.trim().is_empty();

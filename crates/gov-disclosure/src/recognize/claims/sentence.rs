@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lists::is_cumulative;
+use super::lists::{SORTED, is_cumulative};
 use crate::lex::quantity::{self, Measure, Quantity};
 use crate::lex::script;
 
@@ -81,7 +81,7 @@ fn stretches(text: &str) -> Vec<Range<usize>> {
         let mut from = start;
         if is_share_alone(sentence) {
             from = out.pop().map_or(start, |before| before.start);
-        } else if sentence.trim_start().starts_with("其中") {
+        } else if is_list_alone(sentence) {
             for _ in 0..BACK {
                 let Some(before) = out.pop() else { break };
                 from = before.start;
@@ -95,6 +95,12 @@ fn stretches(text: &str) -> Vec<Range<usize>> {
         start = end;
     }
     out
+}
+
+/// Whether a sentence lists the parts of what the one before it counted.
+fn is_list_alone(sentence: &str) -> bool {
+    let text = sentence.trim_start();
+    text.starts_with("其中") || SORTED.iter().any(|word| text.starts_with(word))
 }
 
 /// Whether a sentence gives a share of what the one before it counted: 主动公开的占44.4%.

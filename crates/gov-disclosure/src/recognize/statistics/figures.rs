@@ -14,6 +14,7 @@ use crate::report::{Amount, DerivedFigure, Figure, OtherRow, OtherValue, State, 
 fn columns(form: &StatisticsForm, table: &Table) -> Vec<Option<usize>> {
     let of = |head: &Head| {
         let words = head.words();
+        let words = words.as_str();
         // Words that another column's words start with are no head of it: 累计 in 本年累计.
         let fits = form.columns.iter().enumerate().filter_map(|(at, column)| {
             let longest =
@@ -23,7 +24,10 @@ fn columns(form: &StatisticsForm, table: &Table) -> Vec<Option<usize>> {
         fits.max().map(|(_, at)| at)
     };
     if !table.heads.is_empty() {
-        return table.heads.iter().map(of).collect();
+        let columns: Vec<Option<usize>> = table.heads.iter().map(of).collect();
+        // One head in other words heads the one column that the form has.
+        let is_alone = columns == [None] && form.columns.len() == 1;
+        return if is_alone { vec![Some(0)] } else { columns };
     }
     // Without heads only rows with a value for each column of the form say which is which.
     let runs = table.rows.iter().filter_map(|row| match &row.written {
@@ -85,7 +89,7 @@ impl Reader<'_> {
             let row = number.and_then(|number| self.table.rows.get(number));
             let Some(row) = row else {
                 let cells = known.iter().filter_map(|&column| form.cell(at, column));
-                for cell in cells.filter(|_| !own.sometimes) {
+                for cell in cells.filter(|_| !own.sometimes && !self.is_replaced(at)) {
                     statistics.cells.insert(cell, Figure::new(State::Absent));
                     missing.push(cell);
                 }
@@ -112,8 +116,19 @@ impl Reader<'_> {
         self.say_glued(glued_spans, proven, open);
         self.say_missing(missing);
         self.say_loose();
-        statistics.rows = others(self.table, |number| self.named.rows.get(number).copied().flatten().is_none());
+        let is_placed = |number: usize| !known.is_empty() && self.named.rows.get(number).copied().flatten().is_some();
+        statistics.rows = others(self.table, |number| !is_placed(number));
         statistics
+    }
+
+    /// Whether the copy prints a row in the place of this one that only some copies have: 传真申请数 for 网上申请数.
+    fn is_replaced(&self, at: usize) -> bool {
+        let rows = &self.named.form.rows;
+        let depth = |row: usize| rows.get(row).map(|row| row.depth);
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(|&row| depth(row) == depth(at));
+        let is_printed = |row: usize| self.named.rows.contains(&Some(row));
+        let mut beside = beside.filter(|&row| is_printed(row) && rows.get(row).is_some_and(|row| row.sometimes));
+        beside.next().is_some() && (at + 1..rows.len()).any(is_printed)
     }
 
     /// The ways of each row of the form whose values are printed.

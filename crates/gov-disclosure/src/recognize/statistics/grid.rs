@@ -13,6 +13,7 @@ fn closed(text: &str) -> String {
 /// Where the columns of a table are.
 struct Columns {
     unit: u32,
+    name: document::Span,
     heads: Vec<(u32, Head)>,
     /// Rows before this one are heads.
     first: usize,
@@ -26,7 +27,7 @@ pub fn read(table: &document::Table<'_>) -> Option<Table> {
     let columns = table.rows.iter().enumerate().take(8).find_map(|(at, row)| heads(at, row))?;
     let mut columns = columns;
     continue_heads(table, &mut columns);
-    let mut out = Table { heads: columns.heads.iter().map(|(_, head)| head.clone()).collect(), rows: Vec::new() };
+    let mut out = Table { name: Some(columns.name), heads: columns.heads.iter().map(|(_, head)| head.clone()).collect(), rows: Vec::new() };
     let mut section = String::new();
     let mut group: Option<String> = None;
     for row in table.rows.iter().skip(columns.first) {
@@ -73,7 +74,7 @@ fn heads(at: usize, row: &document::Row<'_>) -> Option<Columns> {
     let unit_column = rest.0;
     let heads = words.iter().skip(unit + 1).filter(|(_, _, text, _)| !text.is_empty() && !PASSED_OVER.contains(&text.as_str()));
     let heads = heads.map(|(column, _, text, span)| (*column, Head::new(text, *span))).collect();
-    Some(Columns { unit: unit_column, heads, first: at + 1 })
+    Some(Columns { unit: unit_column, name: words.get(name)?.3, heads, first: at + 1 })
 }
 
 /// Adds heads that go on in the next row: `2016` above `年度`, or one head over several.

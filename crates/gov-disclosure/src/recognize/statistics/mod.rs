@@ -8,21 +8,24 @@ mod attachment;
 mod figures;
 mod grid;
 mod naming;
+mod outline;
 mod prose;
 mod splits;
 mod stream;
 mod table;
 
 pub use attachment::name as attachment;
+pub use outline::{before_table, outline};
 
 use std::collections::HashSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Span};
 use crate::form::StatisticsForm;
 use crate::report::Statistics;
 use figures::Reader;
 use stream::Stream;
+use table::Table;
 
 /// What the tables of a document say.
 #[derive(Debug)]
@@ -31,6 +34,8 @@ pub struct Found {
     pub form: Option<&'static StatisticsForm>,
     pub statistics: Statistics,
     pub diagnostics: Vec<Diagnostic>,
+    /// Where the tables stand.
+    pub spans: Vec<Span>,
 }
 
 /// Words of which every table of these forms has one, in both scripts.
@@ -43,6 +48,20 @@ fn may_hold(document: &Document<'_>) -> bool {
         Block::Line(line) => tells(&line.text.content),
         Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).any(|cell| tells(&cell.text.content)),
     })
+}
+
+/// Tables in a row with the same heads, as one: 表一, 表二 and so on are parts of one form.
+fn joined(tables: Vec<Table>) -> Vec<Table> {
+    let mut out: Vec<Table> = Vec::new();
+    for table in tables {
+        let heads = |table: &Table| table.heads.iter().map(|head| head.text.clone()).collect::<Vec<_>>();
+        let repeats = |last: &Table| table.rows.first().is_some_and(|row| last.rows.iter().any(|own| own.label == row.label));
+        match out.last_mut().filter(|last| heads(last) == heads(&table) && !repeats(last)) {
+            Some(last) => last.rows.extend(table.rows),
+            None => out.push(table),
+        }
+    }
+    out
 }
 
 /// Reads the tables of names, units and values in a document; `None` where there is none.
@@ -60,6 +79,7 @@ pub fn read(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
             is_read.insert(at);
         }
     }
+    let mut tables = joined(tables);
     let stream = Stream::new(document, |at| is_read.contains(&at));
     tables.extend(stream.tables());
     // The table that most of its form's rows stand in; the others are kept as rows.
@@ -72,13 +92,15 @@ pub fn read(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
     if let Some(at) = main
         && let (Some(table), Some(Some(named))) = (tables.get(at), named.get(at))
     {
-        form = Some(named.form);
         let stated = prose::totals(&stream.prose());
         statistics = Reader { table, named, stated: &stated, out: &mut diagnostics }.read();
+        // Columns that are none of the form's leave rows alone.
+        form = Some(named.form).filter(|_| !statistics.cells.is_empty());
         diagnostics.extend(figures::of_another_year(table, year));
     }
     for (_, table) in tables.iter().enumerate().filter(|(at, _)| Some(*at) != main) {
         statistics.rows.extend(figures::others(table, |_| true));
     }
-    (!statistics.is_empty()).then_some(Found { form, statistics, diagnostics })
+    let spans = tables.iter().filter_map(Table::span).collect();
+    (!statistics.is_empty()).then_some(Found { form, statistics, diagnostics, spans })
 }

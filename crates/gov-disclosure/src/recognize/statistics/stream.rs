@@ -128,7 +128,8 @@ impl<'d> Stream<'d> {
         let mut at = 0;
         while at < self.chars.len() {
             if let Some((heads, coded, start)) = self.heads(at) {
-                let (table, end) = Rows::read(self, heads, coded, start);
+                let (mut table, end) = Rows::read(self, heads, coded, start);
+                table.name = Some(self.span(at, at + 1));
                 if table.rows.len() >= 3 {
                     tables.push(table);
                     at = end.max(start);
@@ -206,7 +207,7 @@ type Run = (usize, usize);
 
 impl<'s, 'd> Rows<'s, 'd> {
     fn read(stream: &'s Stream<'d>, heads: Vec<Head>, coded: bool, at: usize) -> (Table, usize) {
-        let table = Table { heads, rows: Vec::new() };
+        let table = Table { name: None, heads, rows: Vec::new() };
         let mut rows = Self { stream, at, coded, levels: Vec::new(), bare: false, section: String::new(), table };
         let mut next = None;
         while rows.table.rows.len() < limits::HEADS * 4 && rows.row(&mut next).is_some() {}
@@ -249,10 +250,8 @@ impl<'s, 'd> Rows<'s, 'd> {
     fn number(&mut self, label: &str, before: Option<u32>) {
         let own = unnumbered(label);
         self.bare |= own.bare && own.number.is_some();
-        let Some(number) = own.number.or(before) else {
-            self.levels.clear();
-            return;
-        };
+        // A row without a number stands between numbered ones (其中：主要负责同志…) and ends no level.
+        let Some(number) = own.number.or(before) else { return };
         match self.levels.iter().rposition(|level| level + 1 == number) {
             Some(level) if !own.among || number > 1 => {
                 self.levels.truncate(level + 1);
@@ -302,6 +301,10 @@ impl<'s, 'd> Rows<'s, 'd> {
                         last.1 -= 1;
                     }
                     other = (to - from > 2).then(|| stream.text(from, to - 2));
+                }
+                // Where the text is cut, the number of the row that is gone may stand behind the last value.
+                Some(number) if at == stream.chars.len() && runs.len() == 1 && to - from > digits(number) => {
+                    other = Some(stream.text(from, to - digits(number)));
                 }
                 // No sign parts this table's numbers from their labels.
                 Some(number) if self.bare && runs.len() == 1 && to - from > digits(number) && !stream.has_gap(at) => {

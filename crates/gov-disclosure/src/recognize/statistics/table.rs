@@ -21,14 +21,23 @@ pub struct Head {
 impl Head {
     /// A head, with the year that it names.
     pub fn new(text: &str, span: Span) -> Self {
-        let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+        let digits: String = text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
         let year = digits.parse().ok().filter(|year| (2000..2100).contains(year));
         Self { text: text.to_owned(), year, span }
     }
 
-    /// Its words without the year.
-    pub fn words(&self) -> &str {
-        self.text.trim_start_matches(|c: char| c.is_ascii_digit())
+    /// Its words without the year, and without what stands in brackets.
+    pub fn words(&self) -> String {
+        let (mut depth, mut words) = (0usize, String::new());
+        for c in self.text.chars() {
+            match c {
+                '(' => depth += 1,
+                ')' => depth = depth.saturating_sub(1),
+                _ if depth == 0 => words.push(c),
+                _ => {}
+            }
+        }
+        words.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned()
     }
 }
 
@@ -60,8 +69,24 @@ pub struct Row {
 /// A table.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
+    /// Where the head of its labels stands.
+    pub name: Option<Span>,
     pub heads: Vec<Head>,
     pub rows: Vec<Row>,
+}
+
+impl Table {
+    /// Where it stands, from its first head or label to its last value.
+    pub fn span(&self) -> Option<Span> {
+        let values = |row: &Row| -> Option<Span> {
+            match &row.written {
+                Written::Cells(cells) => cells.iter().flatten().next_back().map(|piece| piece.span),
+                Written::Runs { runs, .. } => runs.last().map(|piece| piece.span),
+            }
+        };
+        let rows = self.rows.iter().flat_map(|row| std::iter::once(row.span).chain(values(row)));
+        self.name.into_iter().chain(self.heads.iter().map(|head| head.span)).chain(rows).reduce(Span::to)
+    }
 }
 
 /// Units that tables print, those that others start with first.

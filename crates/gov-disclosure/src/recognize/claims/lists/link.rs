@@ -18,13 +18,26 @@ const STARTS: &[&str] = &["因", "被申请", "收到", "办结", "答复", "召
 const SUBJECTS: &[&str] =
     &["办结", "答复", "收到", "办理", "审核", "召开", "组织", "开展", "举办", "培训", "发稿", "处理", "结转", "行政复议"];
 
+/// Words that open the parts of the number before them, sorted by what they are about; they may start a sentence of their own.
+pub const SORTED: &[&str] = &["按类别分", "按内容分", "按信息类别分", "按主题分", "按信息内容分"];
+
+/// Whether a stretch starts to sort the whole anew.
+pub fn sorts(between: &str) -> bool {
+    SORTED.iter().any(|word| between.contains(word))
+}
+
+fn sorted(input: &str) -> IResult<&str, &str> {
+    let rest = SORTED.iter().find_map(|word| input.strip_prefix(word));
+    rest.map(|rest| (rest, input)).ok_or_else(|| nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag)))
+}
+
 /// Words that open the parts of the number before them, and what they say of the parts.
 fn opening(input: &str) -> IResult<&str, ListKind> {
     // 主要新闻媒体 opens nothing: 主要 needs the word that it goes with.
     let mainly =
         alt((tag("涉及"), tag("包括"), tag("包含"), tag("涵盖"), tag("集中"), tag("来自"), tag("有"), tag("是"), tag("为"), tag("分")));
     let mainly = value(ListKind::Open, pair(tag("主要"), mainly));
-    let open = value(ListKind::Open, alt((tag("其中"), tag("包括"), tag("包含"), tag("涵盖"))));
+    let open = value(ListKind::Open, alt((tag("其中"), tag("包括"), tag("包含"), tag("涵盖"), sorted)));
     let closed = value(ListKind::Closed, alt((tag("分别"), tag("具体为"), tag("具体是"), tag("如下"))));
     alt((mainly, open, closed)).parse(input)
 }

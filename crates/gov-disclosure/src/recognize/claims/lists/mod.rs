@@ -9,7 +9,7 @@ mod link;
 mod read;
 mod shares;
 
-pub use link::is_cumulative;
+pub use link::{SORTED, is_cumulative};
 
 use super::sentence::Sentence;
 use crate::report::{ListKind, Role};

@@ -305,7 +305,8 @@ impl<'s, 't> Reader<'s, 't> {
         let heads_list = |part: usize| items.iter().any(|item| item.at == part && (item.nested.is_some() || !item.bracket.is_empty()));
         let mut sum = Decimal::ZERO;
         for (k, &part) in parts.iter().enumerate() {
-            if k >= 2 && sum == whole && (link::may_start_anew(self.gap(part)) || heads_list(part)) {
+            let starts = || link::may_start_anew(self.gap(part)) || link::sorts(self.gap(part));
+            if k >= 2 && sum == whole && (starts() || heads_list(part)) {
                 return Some(k);
             }
             sum = sum.checked_add(self.value(part))?;

@@ -1,0 +1,178 @@
+//! What numbers of reports on 2008 to 2018 state: of the year, or of the years up to it.
+
+use super::lists::Bond;
+use super::sentence::{Number, Sentence};
+use crate::form::{Fact, Subject, Trust, Wording};
+use crate::lex::fold::close_up;
+use crate::lex::hanzi;
+use crate::lex::script::is_han;
+use crate::report::{Claim, Role, Scope};
+
+/// Words of growth: what they count is compared with nothing.
+const GROWTH: &[&str] = &["同比", "同期", "环比", "较", "比上", "比去", "增长", "增加", "减少", "下降", "提高", "上半年", "下半年", "季度"];
+
+/// Words that speak of the report's year.
+const OF_YEAR: &[&str] = &["全年", "本年", "当年", "今年", "年度", "年内"];
+
+/// Words that speak of all years up to it.
+const OF_ALL: &[&str] = &["历年", "历史累计", "到目前", "至今", "迄今", "自《条例》", "施行以来", "实施以来"];
+
+/// Words that speak of other years.
+const OF_OTHERS: &[&str] = &["上年度", "上年", "去年", "上一年", "前年"];
+
+/// Channels of requests: a list of them is one of requests, whatever the words before it.
+const CHANNELS: &[&str] = &["当面", "网上", "网络", "信函", "传真", "电子邮件"];
+
+/// The numbers of a sentence before this one: what each states.
+#[derive(Debug)]
+pub struct Facts {
+    year: Option<u16>,
+    on_requests: bool,
+    before: Vec<Option<(&'static Fact, Scope)>>,
+}
+
+impl Facts {
+    /// Before the first number of a sentence of a report on a year.
+    pub fn new(year: Option<u16>, on_requests: bool) -> Self {
+        Self { year, on_requests, before: Vec::new() }
+    }
+
+    /// Notes on a claim what its number states.
+    pub fn note(&mut self, sentence: &Sentence<'_>, number: &Number<'_>, bond: Bond, subject: Option<&Subject>, claim: &mut Claim) {
+        (claim.subject, claim.trust) = (None, None);
+        let found =
+            if matches!(bond.role, Role::Percent | Role::Alternative) { None } else { self.of(sentence, number, bond, subject, claim) };
+        self.before.push(found.map(|(fact, scope, _)| (fact, scope)));
+        if let Some((fact, scope, trust)) = found {
+            (claim.subject, claim.scope, claim.trust) = (Some(fact.id.to_owned()), Some(scope), Some(trust));
+        }
+    }
+
+    fn of(
+        &self,
+        sentence: &Sentence<'_>,
+        number: &Number<'_>,
+        bond: Bond,
+        subject: Option<&Subject>,
+        claim: &Claim,
+    ) -> Option<(&'static Fact, Scope, Trust)> {
+        let own = clause(number.gap);
+        if GROWTH.iter().any(|word| own.contains(word)) {
+            return None;
+        }
+        let total = bond.of.filter(|_| bond.role == Role::Part).map(|of| self.before.get(of).copied().flatten());
+        let scope = self.scope(number, total.flatten());
+        let of = total.map(|total| total.map_or("", |(fact, _)| fact.id));
+        let text = format!("{own}{}", claim.label).replace("各类", "");
+        let known = self.before.iter().rev().flatten().next();
+        let topic = sentence.topic_of(number);
+        let requests = self.on_requests && text.contains("申请")
+            || text.contains("申请") && topic.disclosure
+            || self.on_requests && text.contains("答复")
+            || known.is_some_and(|(fact, _)| fact.id.starts_with("text.requests") || fact.id == "text.answered");
+        let of_others = ["投诉", "咨询", "信访", "热线", "提案", "建议", "许可"].iter().any(|word| number.head.contains(word));
+        let requests = requests && (!of_others || text.contains("申请"));
+        let unit = claim.unit.as_deref().unwrap_or("");
+        let wording = Wording { text: &text, unit, subject: subject.map(|subject| subject.id), of, requests };
+        let mut fact = Fact::of(wording);
+        // 依申请公开政府信息9条,其中当面申请4条: requests. Without channels they are the agency's own documents.
+        if fact.is_some_and(|fact| fact.id == "text.on_request_kind") && of.is_none() {
+            let behind: String = sentence.behind(number).chars().take_while(|c| *c != '。').take(20).collect();
+            fact = if CHANNELS.iter().any(|word| behind.contains(word)) { Fact::named("text.requests") } else { fact };
+        }
+        // 受理申请2件,历年累计7件: what the number before counts.
+        let says_only_when = !own.is_empty() && own.chars().all(|c| !is_han(c) || "历年累计共为数量达到目前至今总其中".contains(c));
+        if fact.is_none() && says_only_when && scope == Scope::Cumulated {
+            fact = known.map(|(fact, _)| *fact);
+        }
+        let fact = fact?;
+        let is_channel_alone = fact.id.starts_with("text.ch.") && of.is_none();
+        Some((fact, scope, if is_channel_alone { Trust::Soft } else { fact.trust }))
+    }
+
+    /// Of when a number is: its own words, those of the total whose part it is, those of the sentence before it, else of the year.
+    fn scope(&self, number: &Number<'_>, total: Option<(&'static Fact, Scope)>) -> Scope {
+        if let Some(own) = scope_of(number.gap, self.year) {
+            return own;
+        }
+        if let Some((_, scope)) = total {
+            return scope;
+        }
+        let before = || self.before.iter().flatten().map(|(_, scope)| *scope);
+        if before().any(|scope| scope == Scope::Year) {
+            return Scope::Year;
+        }
+        before().next().or_else(|| scope_of(number.head, self.year)).unwrap_or(Scope::Year)
+    }
+
+    /// Notes on a claim that says zero in words what there was none of.
+    pub fn note_zero(&self, subject: &Subject, words: &str, claim: &mut Claim) {
+        let wording = Wording { text: "", unit: "", subject: Some(subject.id), of: None, requests: false };
+        let fact = Fact::of(wording);
+        claim.subject = fact.map(|fact| fact.id.to_owned());
+        claim.trust = claim.trust.filter(|_| fact.is_some());
+        claim.scope = fact.map(|_| scope_of(words, self.year).unwrap_or(Scope::Year));
+    }
+}
+
+/// The clause that leads to a number.
+fn clause(gap: &str) -> String {
+    close_up(gap.rsplit([',', ';', '。', ':', '(', ')']).next().unwrap_or(""))
+}
+
+/// Of when the last words of a text speak that say so.
+fn scope_of(text: &str, year: Option<u16>) -> Option<Scope> {
+    let last = |words: &[&str]| words.iter().filter_map(|word| text.rfind(word).map(|at| at + word.len())).max();
+    let named = years(text).last().map(|(end, own)| (end, if year.is_none_or(|year| own == year) { Scope::Year } else { Scope::Other }));
+    let of_year = last(OF_YEAR).map(|end| (end, Scope::Year));
+    let all = last(OF_ALL).or_else(|| text.rfind("累计").filter(|_| of_year.is_none() && named.is_none()));
+    let all = all.map(|end| (end, Scope::Cumulated));
+    let other = last(OF_OTHERS).or_else(|| last(&["截至", "截止"]).filter(|_| all.is_none())).into_iter().chain(last_years(text)).max();
+    let other = other.map(|end| (end, Scope::Other));
+    // 年度 of 上年度 is none of the report's: of two that end together the one of other years counts.
+    [of_year, named, all, other].into_iter().flatten().enumerate().max_by_key(|(rank, (end, _))| (*end, *rank)).map(|(_, (_, scope))| scope)
+}
+
+/// The years of four digits that a text names, with the byte after each; those of dates and of ends of years are none.
+fn years(text: &str) -> impl Iterator<Item = (usize, u16)> {
+    text.match_indices('年').filter_map(|(at, sign)| {
+        let end = at + sign.len();
+        let own = text.get(at.checked_sub(4)?..at)?.parse().ok()?;
+        let next = text.get(end..)?.chars().next();
+        next.is_none_or(|c| !c.is_ascii_digit() && !"底末初".contains(c)).then_some((end, own))
+    })
+}
+
+/// Where a text speaks of the last years: 近3年, 近几年, 三年来.
+fn last_years(text: &str) -> Option<usize> {
+    let (at, near) = text.rmatch_indices('近').next()?;
+    let rest = text.get(at + near.len()..)?;
+    let digits = rest.trim_start().trim_start_matches(|c: char| c.is_ascii_digit() || hanzi::is_numeral(c) || c == '几');
+    (digits.starts_with('年') && digits.len() < rest.len() || rest.starts_with("年来")).then_some(at + near.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_the_year_of_all_years_or_of_others() {
+        for (text, scope) in [
+            ("2017年我局主动公开政府信息", Some(Scope::Year)),
+            ("2017年累计主动公开政府信息", Some(Scope::Year)),
+            (",历年累计", Some(Scope::Cumulated)),
+            (",累计", Some(Scope::Cumulated)),
+            ("截至2017年12月31日,累计公开", Some(Scope::Cumulated)),
+            ("截至2017年底,全年累计公开", Some(Scope::Year)),
+            ("截止2017年12月25日,主动公开", Some(Scope::Other)),
+            ("近3年共收到申请", Some(Scope::Other)),
+            ("上年度公开", Some(Scope::Other)),
+            ("2016年公开", Some(Scope::Other)),
+            ("历年累计公开1568条,其中2017年主动公开", Some(Scope::Year)),
+            ("到目前累计公开", Some(Scope::Cumulated)),
+            (",信函申请", None),
+        ] {
+            assert_eq!(scope_of(text, Some(2017)), scope, "{text}");
+        }
+    }
+}
