@@ -13,6 +13,7 @@ pub mod compare;
 pub mod corpus;
 pub mod damage;
 pub mod draw;
+pub mod growth;
 pub mod page;
 mod prose;
 pub mod random;

@@ -6,12 +6,13 @@ use std::process::ExitCode;
 
 use gov_disclosure_testkit::roundtrip::{Line, Wound, copy, floors, run, table};
 use gov_disclosure_testkit::write::Format;
-use gov_disclosure_testkit::{corpus, damage, shape, slip};
+use gov_disclosure_testkit::{corpus, damage, growth, shape, slip};
 
 const USAGE: &str = "\
 gov-disclosure-testkit roundtrip [--seeds N] [--from SEED] [--dealt] [--format NAME] [--damage NAME] [--faults N] [--floors FILE]
 gov-disclosure-testkit copy SEED FORMAT [DAMAGE] -o FILE
 gov-disclosure-testkit corpus N -o FOLDER
+gov-disclosure-testkit growth [--bytes N] [-o FOLDER] [KIND]
 gov-disclosure-testkit slips [--one-in N] FILE...
 gov-disclosure-testkit list";
 
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
             .parse()
             .ok()
             .map(|count| corpus::write(count, Path::new(folder)).map_or_else(|error| fail(&error.to_string()), |()| ExitCode::SUCCESS)),
+        ["growth", options @ ..] => grow(options),
         ["slips", "--one-in", number, files @ ..] => number.parse().ok().map(|number| slips(number, files)),
         ["slips", files @ ..] => Some(slips(1, files)),
         ["list"] => {
@@ -119,6 +121,43 @@ fn one(seed: &str, format: &str, rest: &[&str]) -> Option<ExitCode> {
     let (file, knows) = copy(Format::from_name(format)?, wound, seed.parse().ok()?);
     eprintln!("{knows:?}");
     Some(std::fs::write(path, file).map_or_else(|error| fail(&error.to_string()), |()| ExitCode::SUCCESS))
+}
+
+/// Reads every kind of content, or those whose names hold a word, at n, 2n and 4n; fails where one costs more than it is long.
+/// With a folder it writes one file of each kind there instead.
+fn grow(options: &[&str]) -> Option<ExitCode> {
+    let (mut bytes, mut folder, mut word) = (1 << 16, None, "");
+    let mut options = options;
+    while let [option, rest @ ..] = options {
+        options = match (*option, rest) {
+            ("--bytes", [value, rest @ ..]) => {
+                bytes = value.parse().ok()?;
+                rest
+            }
+            ("-o", [path, rest @ ..]) => {
+                folder = Some(Path::new(*path));
+                rest
+            }
+            (name, rest) => {
+                word = name;
+                rest
+            }
+        };
+    }
+    let mut is_right = true;
+    for (at, kind) in growth::KINDS.iter().enumerate().filter(|(_, kind)| kind.name.contains(word)) {
+        if let Some(folder) = folder {
+            let path = folder.join(format!("{at:03} {}.{}", kind.name.replace(": ", " "), kind.ending));
+            if let Err(error) = std::fs::write(&path, kind.file(kind.count(bytes))) {
+                return Some(fail(&format!("{}: {error}", path.display())));
+            }
+            continue;
+        }
+        let cost = growth::measure(kind, bytes);
+        println!("{cost}");
+        is_right &= !cost.is_wrong();
+    }
+    Some(if is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Reads every file with each slip, or each so many; fails where a value comes of it that the file does not have.

@@ -137,12 +137,27 @@ fn open<'a>(bytes: &'a [u8], options: &ParseOptions) -> Result<Opened<'a>, Error
     source::open(bytes, options.format, options.encoding.as_deref(), options.decoder)
 }
 
+/// The steps that reading an input takes, and what came of it: for the tests that hold their growth.
+#[doc(hidden)]
+pub fn steps(bytes: &[u8], options: &ParseOptions) -> (u64, Result<Report, Error>) {
+    match open(bytes, options) {
+        Ok(opened) => {
+            let report = read_opened(&opened, options, &mut Trace::default());
+            (opened.meter.steps(), report)
+        }
+        Err(error) => (0, Err(error)),
+    }
+}
+
 fn read(bytes: &[u8], options: &ParseOptions, trace: &mut Trace) -> Result<Report, Error> {
-    let opened = open(bytes, options)?;
+    read_opened(&open(bytes, options)?, options, trace)
+}
+
+fn read_opened(opened: &Opened<'_>, options: &ParseOptions, trace: &mut Trace) -> Result<Report, Error> {
     let document = opened.document()?;
     let known = Known { year: options.year, agency: options.agency.as_deref() };
     let recognized = recognize::recognize(&document, known, &opened.meter, trace)?;
-    Ok(assemble(options, &opened, &document, recognized, trace))
+    Ok(assemble(options, opened, &document, recognized, trace))
 }
 
 fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>, recognized: Recognized, trace: &mut Trace) -> Report {

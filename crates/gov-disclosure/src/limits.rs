@@ -13,6 +13,38 @@ pub const STEPS: u64 = 512 << 20;
 /// top, and all stays below 512 MB.
 pub const MEMORY: u64 = 440 << 20;
 
+/// Bytes that are held before the meter is told, where it would be told of every line.
+pub const HELD_AT_ONCE: usize = 1 << 16;
+
+/// Steps of a byte that is decoded from another encoding than UTF-8.
+pub const DECODING_STEPS: usize = 1;
+
+/// Steps of a tag of a page, with what it does to lines and tables.
+pub const TAG_STEPS: usize = 12;
+
+/// Steps of a character reference: one that is not known is looked for in the list of all.
+pub const REFERENCE_STEPS: usize = 96;
+
+/// Steps of a part of a long tag: each of its attributes is asked for several times.
+pub const ATTRIBUTE_STEPS: usize = 32;
+
+/// Steps of a piece of the strip, of one of its lines, and of a byte of their text: what is looked at in all of them.
+pub const PIECE_STEPS: usize = 64;
+pub const LINE_STEPS: usize = 256;
+pub const TEXT_STEPS: usize = 2;
+
+/// Steps of a word that is looked at for a label, and of each word that may go on with it.
+pub const LABEL_STEPS: usize = 96;
+pub const CONTINUATION_STEPS: usize = 96;
+
+/// Steps of an element of an office document, or of a reference in it, and bytes that noting where a text stands takes.
+pub const ELEMENT_STEPS: usize = 48;
+pub const PLACE_BYTES: usize = 32;
+
+/// Steps and bytes of a cell of a workbook, on its way from the library to the document.
+pub const SHEET_CELL_STEPS: usize = 512;
+pub const SHEET_CELL_BYTES: usize = 320;
+
 /// Deepest nesting of tables: layout tables nest five or six deep; each open table holds memory.
 pub const TABLE_NESTING: usize = 64;
 

@@ -34,6 +34,16 @@ impl Meter {
         })
     }
 
+    /// Takes steps where nobody can stop: the next who asks for [`work`](Self::work) is refused once there are none left.
+    pub fn spend(&self, steps: usize) {
+        self.steps.set(self.steps.get().saturating_sub(steps as u64));
+    }
+
+    /// The steps taken so far.
+    pub fn steps(&self) -> u64 {
+        limits::STEPS - self.steps.get()
+    }
+
     /// Takes memory, before it is asked for.
     ///
     /// # Errors
@@ -67,6 +77,10 @@ mod tests {
         let meter = Meter::new(1 << 20);
         assert!(meter.work(limits::STEPS as usize).is_ok());
         assert_eq!(meter.work(1).map_err(|error| error.code()), Err("limit-exceeded"));
+        assert_eq!(meter.steps(), limits::STEPS);
+        let meter = Meter::new(1 << 20);
+        meter.spend(limits::STEPS as usize + 7);
+        assert!(meter.work(1).is_err());
         let all = limits::MEMORY as usize - (1 << 20);
         assert!(meter.hold(all).is_ok());
         assert!(meter.hold(1).is_err());

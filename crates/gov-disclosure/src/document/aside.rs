@@ -38,6 +38,11 @@ impl Asides {
         self.0.is_none()
     }
 
+    /// Bytes that they take beside themselves.
+    pub fn bytes(&self) -> usize {
+        self.iter().map(|aside| size_of::<Aside>() * 2 + aside.text.capacity()).sum()
+    }
+
     /// Those that there are.
     pub fn iter(&self) -> impl Iterator<Item = &Aside> {
         self.0.iter().flat_map(|list| &list.0)
@@ -48,6 +53,10 @@ impl Asides {
         let (at, list) = (at as u32, &mut self.0.get_or_insert_default().0);
         match list.last_mut() {
             Some(last) if last.at == at && last.role == role => last.text.push_str(text),
+            Some(last) if last.at > at => {
+                let place = list.partition_point(|aside| aside.at <= at);
+                list.insert(place, Aside { role, text: text.to_owned(), at });
+            }
             _ => list.push(Aside { role, text: text.to_owned(), at }),
         }
     }
@@ -65,7 +74,10 @@ impl Asides {
     #[cfg(any(feature = "docx", feature = "xlsx"))]
     pub fn part(&self, from: usize, to: usize, outer: std::ops::RangeInclusive<usize>) -> Self {
         let mut part = Self::default();
-        for aside in self.iter().filter(|aside| outer.contains(&(aside.at as usize))) {
+        let list = self.0.as_deref().map_or(&[][..], |list| list.0.as_slice());
+        let first = list.partition_point(|aside| (aside.at as usize) < *outer.start());
+        let own = list.get(first..).unwrap_or_default();
+        for aside in own.iter().take_while(|aside| aside.at as usize <= *outer.end()) {
             part.add(aside.role, (aside.at as usize).clamp(from, to.max(from)) - from, &aside.text);
         }
         part
@@ -95,8 +107,11 @@ impl<'d> Beside<'d> {
 
     /// Those with this role, each with the byte of the part before which it stands.
     pub fn with(self, role: Role) -> impl Iterator<Item = (usize, &'d str)> {
-        let within = move |aside: &&Aside| aside.role == role && (self.from..=self.to).contains(&aside.at);
-        self.all.into_iter().flat_map(Asides::iter).filter(within).map(move |aside| ((aside.at - self.from) as usize, aside.text.as_str()))
+        let list = self.all.and_then(|all| all.0.as_deref()).map_or(&[][..], |list| list.0.as_slice());
+        // They are in order: of a line of many words each has its own few.
+        let first = list.partition_point(|aside| aside.at < self.from);
+        let own = list.get(first..).unwrap_or_default().iter().take_while(move |aside| aside.at <= self.to);
+        own.filter(move |aside| aside.role == role).map(move |aside| ((aside.at - self.from) as usize, aside.text.as_str()))
     }
 
     /// Whether there is none, as nearly always.

@@ -70,6 +70,11 @@ impl<'a> GridBuilder<'a> {
         self.next_column
     }
 
+    /// Bytes of its rows beside their cells.
+    pub fn bytes(&self) -> usize {
+        self.rows.len() * size_of::<Row<'_>>() + size_of::<Self>()
+    }
+
     /// The finished table.
     pub fn finish(self) -> Table<'a> {
         Table { layout: Layout::Grid, rows: self.rows }

@@ -49,6 +49,14 @@ pub enum Block<'a> {
     Table(Table<'a>),
 }
 
+impl Block<'_> {
+    /// Bytes that a line takes; a table is more than its block.
+    pub fn bytes(&self) -> usize {
+        let own = if let Self::Line(line) = self { line.text.bytes() } else { 0 };
+        size_of::<Self>() + own
+    }
+}
+
 /// A paragraph, heading or line of text.
 #[derive(Debug)]
 pub struct Line<'a> {

@@ -170,6 +170,12 @@ impl<'a> Text<'a> {
         Span { start: first, end: last.max(first) }
     }
 
+    /// Bytes that it takes beside itself.
+    pub fn bytes(&self) -> usize {
+        let own = if let Cow::Owned(text) = &self.content { text.capacity() } else { 0 };
+        own + self.pieces.capacity() * size_of::<Piece>() + self.asides.bytes()
+    }
+
     /// The text.
     #[cfg(test)]
     pub fn as_str(&self) -> &str {

@@ -34,7 +34,6 @@ use crate::error::{Error, ErrorKind};
 use crate::form::Edition;
 use crate::lex::pinyin;
 use crate::lex::script::{Script, ScriptCount};
-use crate::limits;
 use crate::meter::Meter;
 use crate::report::{Cells, Claim, Extra, FormEditions, Meta, Repair, Statistics};
 use strip::Strip;
@@ -72,8 +71,7 @@ const LAST_OLD_YEAR: u16 = 2018;
 /// # Errors
 /// `not-a-report` where neither a table nor the sections of the form are found, `limit-exceeded` for too many rows.
 pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace: &mut Trace) -> Result<Recognized, Error> {
-    let strip = Strip::new(document)?;
-    meter.hold(size_of_val(strip.pieces.as_slice()))?;
+    let strip = Strip::new(document, meter)?;
     let headings = sections::find(&strip);
     for heading in &headings {
         if let Some(line) = strip.lines.get(heading.line) {
@@ -90,10 +88,7 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace
 
     let mut readings = Vec::new();
     for copy in &copies {
-        let found = tables::read(&strip, copy, trace);
-        let cost = found.rows.len() * limits::ROW_BYTES;
-        meter.hold(cost)?;
-        meter.work(cost)?;
+        let found = tables::read(&strip, copy, meter, trace)?;
         readings.push(cells::read(&strip, copy, found, expected, document.cut, trace));
     }
     // Tables II and III of the forms since 2019 leave no room for another.

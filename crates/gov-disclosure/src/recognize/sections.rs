@@ -148,6 +148,8 @@ struct Contents<'s, 'd> {
     found: &'s [Heading],
     /// Whether something stands behind each of them, before the next.
     has: Vec<bool>,
+    /// How many headings of each section have something behind them.
+    with: HashMap<u8, usize>,
 }
 
 impl<'s, 'd> Contents<'s, 'd> {
@@ -169,8 +171,12 @@ impl<'s, 'd> Contents<'s, 'd> {
             pieces.iter().filter(|piece| piece.kind.is_value()).nth(6).is_some()
                 || strip.lines.get(heading.line + 1..next).unwrap_or_default().iter().any(is_own)
         };
-        let has = found.iter().enumerate().map(has).collect();
-        Self { strip, found, has }
+        let has: Vec<bool> = found.iter().enumerate().map(has).collect();
+        let mut with: HashMap<u8, usize> = HashMap::new();
+        for (heading, _) in found.iter().zip(&has).filter(|(_, has)| **has) {
+            *with.entry(heading.number).or_default() += 1;
+        }
+        Self { strip, found, has, with }
     }
 
     fn has(&self, at: usize) -> bool {
@@ -189,7 +195,8 @@ impl<'s, 'd> Contents<'s, 'd> {
             return false;
         }
         let above = own.first().and_then(|first| self.strip.lines.get(..first.line)?.iter().rev().find(|line| !line.text.is_empty()));
-        let is_elsewhere = |number| self.found.iter().enumerate().any(|(i, h)| !run.contains(&i) && h.number == number && self.has(i));
+        let within = |number| own.iter().zip(run.clone()).filter(|(h, at)| h.number == number && self.has(*at)).count();
+        let is_elsewhere = |number| self.with.get(&number).is_some_and(|all| *all > within(number));
         above.is_some_and(|line| fold::key(line.text) == "目录") || own.iter().filter(|h| is_elsewhere(h.number)).count() * 2 > run.len()
     }
 }

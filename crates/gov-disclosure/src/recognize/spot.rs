@@ -5,9 +5,11 @@
 //! under each other or side by side and spell a listed label exactly.
 
 use super::strip::{Flow, Kind, Piece, Strip};
+use crate::error::Error;
 use crate::form::{self, Fit, Label, Meaning};
 use crate::lex::{fold, outline};
 use crate::limits;
+use crate::meter::Meter;
 
 /// A label on the strip.
 #[derive(Clone, Debug)]
@@ -43,7 +45,10 @@ const LONGEST_LOOSE: usize = 150;
 
 impl Labels {
     /// Spots the labels of a range of pieces.
-    pub fn spot(strip: &Strip<'_>, range: std::ops::Range<usize>, flow: Flow) -> Self {
+    ///
+    /// # Errors
+    /// `limit-exceeded` where that takes too many steps.
+    pub fn spot(strip: &Strip<'_>, range: std::ops::Range<usize>, flow: Flow, meter: &Meter) -> Result<Self, Error> {
         let pieces = strip.pieces.get(range.clone()).unwrap_or_default();
         let mut labels = Self { spotted: Vec::new(), of: vec![None; pieces.len()], offset: range.start };
         let mut chain = Vec::new();
@@ -53,7 +58,9 @@ impl Labels {
             if piece.kind != Kind::Word || is_prose || labels.of.get(i).is_some_and(Option::is_some) {
                 continue;
             }
-            let Some((label, last_row)) = spell(pieces, i, flow, &labels.of, &mut chain) else { continue };
+            let on = Place { pieces, flow, taken: &labels.of, meter };
+            meter.work(limits::LABEL_STEPS)?;
+            let Some((label, last_row)) = spell(on, i, &mut chain) else { continue };
             let id = labels.spotted.len() as u32;
             for &part in &chain {
                 if let Some(slot) = labels.of.get_mut(part) {
@@ -62,7 +69,7 @@ impl Labels {
             }
             labels.spotted.push(Spotted { label, first: i + labels.offset, last_row });
         }
-        labels
+        Ok(labels)
     }
 
     /// The label that a piece is part of, by the piece's index on the strip.
@@ -72,8 +79,29 @@ impl Labels {
     }
 }
 
+/// The pieces among which a label is spelled, those that are part of one, and what pays for looking at them.
+#[derive(Clone, Copy)]
+struct Place<'s, 'd> {
+    pieces: &'s [Piece<'d>],
+    flow: Flow,
+    taken: &'s [Option<u32>],
+    meter: &'s Meter,
+}
+
+impl Place<'_, '_> {
+    fn is_free(&self, at: usize) -> bool {
+        self.taken.get(at).is_some_and(Option::is_none)
+    }
+
+    fn continues(&self, key: &str, piece: &Piece<'_>) -> bool {
+        self.meter.spend(limits::CONTINUATION_STEPS);
+        continues(key, piece)
+    }
+}
+
 /// The longest label that starts with piece `i`; its pieces are left in `chain`.
-fn spell(pieces: &[Piece<'_>], i: usize, flow: Flow, taken: &[Option<u32>], chain: &mut Vec<usize>) -> Option<(Label, u32)> {
+fn spell(on: Place<'_, '_>, i: usize, chain: &mut Vec<usize>) -> Option<(Label, u32)> {
+    let pieces = on.pieces;
     let piece = pieces.get(i)?;
     let (numbering, rest) = outline::numbering(piece.text);
     let mut key = fold::key(rest);
@@ -99,7 +127,7 @@ fn spell(pieces: &[Piece<'_>], i: usize, flow: Flow, taken: &[Option<u32>], chai
         let mut text = key.clone();
         while parts.len() < MOST_PIECES
             && (parts.len() == 1 || form::is_label_start(&text))
-            && let Some(next) = grow(pieces, &parts, &text, flow, taken)
+            && let Some(next) = grow(on, &parts, &text)
             && !(form::lookup(&text).is_some() && is_label(pieces, next))
         {
             parts.push(next);
@@ -152,17 +180,16 @@ fn continues(key: &str, piece: &Piece<'_>) -> bool {
 }
 
 /// The next word of the same row, where it carries the label on.
-fn beside(pieces: &[Piece<'_>], parts: &[usize], key: &str, _: Flow, taken: &[Option<u32>]) -> Option<usize> {
+fn beside(on: Place<'_, '_>, parts: &[usize], key: &str) -> Option<usize> {
     let last = *parts.last()?;
     let next = last + 1;
-    let (here, there) = (pieces.get(last)?, pieces.get(next)?);
-    let free = taken.get(next).is_some_and(Option::is_none);
-    (here.row == there.row && there.kind == Kind::Word && free && continues(key, there)).then_some(next)
+    let (here, there) = (on.pieces.get(last)?, on.pieces.get(next)?);
+    (here.row == there.row && there.kind == Kind::Word && on.is_free(next) && on.continues(key, there)).then_some(next)
 }
 
 /// For labels that are broken over lines and within them.
-fn beside_or_below(pieces: &[Piece<'_>], parts: &[usize], key: &str, flow: Flow, taken: &[Option<u32>]) -> Option<usize> {
-    beside(pieces, parts, key, flow, taken).or_else(|| below(pieces, parts, key, flow, taken))
+fn beside_or_below(on: Place<'_, '_>, parts: &[usize], key: &str) -> Option<usize> {
+    beside(on, parts, key).or_else(|| below(on, parts, key))
 }
 
 fn starts_row(pieces: &[Piece<'_>], at: usize) -> bool {
@@ -171,7 +198,8 @@ fn starts_row(pieces: &[Piece<'_>], at: usize) -> bool {
 }
 
 /// A word of the next rows that stands under the last part and carries the label on.
-fn below(pieces: &[Piece<'_>], parts: &[usize], key: &str, flow: Flow, taken: &[Option<u32>]) -> Option<usize> {
+fn below(on: Place<'_, '_>, parts: &[usize], key: &str) -> Option<usize> {
+    let (pieces, flow) = (on.pieces, on.flow);
     let last = *parts.last()?;
     let here = pieces.get(last)?;
     // Proportional fonts shift the columns of a printed page by a character or two.
@@ -190,7 +218,7 @@ fn below(pieces: &[Piece<'_>], parts: &[usize], key: &str, flow: Flow, taken: &[
                 break;
             }
         }
-        if there.row == here.row || there.kind != Kind::Word || taken.get(next).is_some_and(Option::is_some) {
+        if there.row == here.row || there.kind != Kind::Word || !on.is_free(next) {
             continue;
         }
         // A line that holds nothing but the label goes on with the first word of the next, behind a blank one or not.
@@ -198,13 +226,15 @@ fn below(pieces: &[Piece<'_>], parts: &[usize], key: &str, flow: Flow, taken: &[
             && there.row <= here.row + 2
             && pieces.get(last + 1..next).is_some_and(|between| between.iter().all(|piece| piece.kind == Kind::Blank))
             && parts.first().is_some_and(|&first| starts_row(pieces, first));
-        let under = there.start < here.end + slack && here.start < there.end + slack;
+        // What stands beyond the widest table has no column.
+        let has_column = there.start < limits::TABLE_COLUMNS || !flow.has_rows();
+        let under = has_column && there.start < here.end + slack && here.start < there.end + slack;
         // So does a row of separators broken inside a cell, with its first cell.
         let wrapped = flow == Flow::Delimited
             && there.row == here.row + 1
             && there.start == 0
             && pieces.get(last + 1).is_some_and(|p| p.row == there.row);
-        if (under || wrapped || wrapped_line) && continues(key, there) {
+        if (under || wrapped || wrapped_line) && on.continues(key, there) {
             return Some(next);
         }
     }

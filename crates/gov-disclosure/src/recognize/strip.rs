@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::lex::hanzi;
 use crate::lex::number::{self, Number, Reading};
 use crate::limits;
+use crate::meter::Meter;
 use crate::recognize::run_together::{self, Part};
 
 /// What a piece is, before its meaning.
@@ -151,8 +152,9 @@ impl<'d> Strip<'d> {
     ///
     /// # Errors
     /// `limit-exceeded` for more pieces than the limits allow.
-    pub fn new(document: &'d Document<'_>) -> Result<Self, Error> {
+    pub fn new(document: &'d Document<'_>, meter: &Meter) -> Result<Self, Error> {
         let mut strip = Self::default();
+        let mut known = (0, 0);
         for block in &document.blocks {
             match block {
                 Block::Line(line) => {
@@ -200,8 +202,18 @@ impl<'d> Strip<'d> {
             if strip.pieces.len() > limits::PIECES {
                 return Err(Error::limit("内容过多，超过上限", "the input has more words and cells than the limit allows"));
             }
+            strip.pay(&mut known, meter)?;
         }
         Ok(strip)
+    }
+
+    /// Pays for the pieces and lines behind those that are paid for: they are held, and looked at in every step that follows.
+    fn pay(&self, paid: &mut (usize, usize), meter: &Meter) -> Result<(), Error> {
+        let (pieces, lines) = (self.pieces.get(paid.0..).unwrap_or_default(), self.lines.get(paid.1..).unwrap_or_default());
+        let text: usize = pieces.iter().map(|piece| piece.text.len()).sum();
+        *paid = (self.pieces.len(), self.lines.len());
+        meter.hold(size_of_val(pieces) + size_of_val(lines))?;
+        meter.work(pieces.len() * limits::PIECE_STEPS + lines.len() * limits::LINE_STEPS + text * limits::TEXT_STEPS)
     }
 
     /// A piece of a table: a range of a cell.

@@ -6,6 +6,7 @@ use memchr::memmem;
 
 use crate::error::Error;
 use crate::limits;
+use crate::meter::Meter;
 
 /// The page inside a web archive.
 #[derive(Debug)]
@@ -19,8 +20,8 @@ pub struct Page {
 /// Finds the page; `None` for what is no web archive.
 ///
 /// # Errors
-/// `malformed` for an archive that holds no page.
-pub fn page(bytes: &[u8]) -> Result<Option<Page>, Error> {
+/// `malformed` for an archive that holds no page, `limit-exceeded` for a page that takes more room than the limits allow.
+pub fn page(bytes: &[u8], meter: &Meter) -> Result<Option<Page>, Error> {
     let (head, body) = Head::split(bytes);
     if head.value("mime-version").is_none() || head.value("content-type").is_none() {
         return Ok(None);
@@ -31,18 +32,37 @@ pub fn page(bytes: &[u8]) -> Result<Option<Page>, Error> {
             "the web archive (mht) holds no page; save it again, or as html",
         )
     };
-    find(&head, body, 0).map(Some).ok_or_else(lost)
+    meter.work(bytes.len())?;
+    let part = find(&head, body, 0).ok_or_else(lost)?;
+    meter.hold(part.body.len())?;
+    let mut content = part.decoded();
+    content.shrink_to_fit();
+    meter.release(part.body.len().saturating_sub(content.len()));
+    Ok(Some(Page { content, charset: part.charset }))
 }
 
-fn find(head: &Head, body: &[u8], depth: usize) -> Option<Page> {
+/// The page's part of the archive.
+struct Part<'a> {
+    body: &'a [u8],
+    encoding: String,
+    charset: Option<String>,
+}
+
+impl Part<'_> {
+    fn decoded(&self) -> Vec<u8> {
+        match self.encoding.as_str() {
+            "quoted-printable" => quoted_printable(self.body),
+            "base64" => base64(self.body),
+            _ => self.body.to_vec(),
+        }
+    }
+}
+
+fn find<'a>(head: &Head, body: &'a [u8], depth: usize) -> Option<Part<'a>> {
     let kind = head.value("content-type").unwrap_or("").to_ascii_lowercase();
     if kind.starts_with("text/html") || kind.starts_with("application/xhtml") {
-        let content = match head.value("content-transfer-encoding").unwrap_or("").to_ascii_lowercase().as_str() {
-            "quoted-printable" => quoted_printable(body),
-            "base64" => base64(body),
-            _ => body.to_vec(),
-        };
-        return Some(Page { content, charset: head.parameter("charset") });
+        let encoding = head.value("content-transfer-encoding").unwrap_or("").to_ascii_lowercase();
+        return Some(Part { body, encoding, charset: head.parameter("charset") });
     }
     if !kind.starts_with("multipart/") || depth >= limits::MIME_DEPTH {
         return None;
@@ -168,7 +188,8 @@ mod tests {
 
     #[test]
     fn the_page_is_found_and_decoded() {
-        let page = |encoding, body| page(archive(encoding, body).as_bytes()).unwrap().unwrap();
+        let meter = Meter::new(0);
+        let page = |encoding, body| page(archive(encoding, body).as_bytes(), &meter).unwrap().unwrap();
         let quoted = page("quoted-printable", "<p>=E4=B8=80 a=3Db so=\r\nft</p>");
         assert_eq!(String::from_utf8(quoted.content).unwrap().trim_end(), "<p>一 a=b soft</p>");
         assert_eq!(quoted.charset.as_deref(), Some("gb2312"));
@@ -178,6 +199,8 @@ mod tests {
 
     #[test]
     fn what_is_no_archive_is_left_alone_and_an_empty_one_is_malformed() {
+        let meter = Meter::new(0);
+        let page = |bytes| page(bytes, &meter);
         assert!(page("一、总体情况：MIME-Version: 1.0".as_bytes()).unwrap().is_none());
         assert!(page(b"<html>").unwrap().is_none());
         assert_eq!(page(b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n--a\n").unwrap_err().code(), "malformed");

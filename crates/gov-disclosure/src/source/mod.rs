@@ -17,8 +17,6 @@ mod text;
 
 pub use format::Format;
 
-use std::borrow::Cow;
-
 use crate::document::Document;
 use crate::error::Error;
 use crate::limits::INPUT_BYTES;
@@ -57,16 +55,13 @@ pub fn open<'a>(
     if let Some(format) = sniff::binary(bytes)? {
         return Ok(Opened { bytes, format, decoded: None, meter });
     }
-    if let Some(page) = mhtml::page(bytes)? {
-        let decoded = encoding::decode_page(&page.content, encoding, page.charset.as_deref(), decoder)?;
+    if let Some(page) = mhtml::page(bytes, &meter)? {
+        let decoded = encoding::decode_page(page.content, encoding, page.charset.as_deref(), decoder, &meter)?;
         return Ok(Opened { bytes, format: Format::Mhtml, decoded: Some(decoded), meter });
     }
-    let decoded = encoding::decode(bytes, encoding, decoder)?;
+    let decoded = encoding::decode(bytes, encoding, decoder, &meter)?;
     format::refuse_noise(&decoded.text)?;
     let format = format.unwrap_or_else(|| Format::of_text(&decoded.text));
-    if let Cow::Owned(text) = &decoded.text {
-        meter.hold(text.len())?;
-    }
     Ok(Opened { bytes, format, decoded: Some(decoded), meter })
 }
 
@@ -78,14 +73,14 @@ impl Opened<'_> {
     pub fn document(&self) -> Result<Document<'_>, Error> {
         let text = self.decoded.as_ref().map_or("", |decoded| &decoded.text);
         match self.format {
-            Format::Html | Format::Mhtml => html::read(text),
+            Format::Html | Format::Mhtml => html::read(text, &self.meter),
             Format::Text => text::read(text, &self.meter),
             #[cfg(feature = "docx")]
-            Format::Docx => docx::read(self.bytes),
+            Format::Docx => docx::read(self.bytes, &self.meter),
             #[cfg(feature = "xlsx")]
-            Format::Xlsx => sheet::read_xlsx(self.bytes),
+            Format::Xlsx => sheet::read_xlsx(self.bytes, &self.meter),
             #[cfg(feature = "xlsx")]
-            Format::Xls => sheet::read_xls(self.bytes),
+            Format::Xls => sheet::read_xls(self.bytes, &self.meter),
             #[cfg(feature = "pdf")]
             Format::Pdf => pdf::read(self.bytes, &self.meter),
             #[cfg(not(all(feature = "docx", feature = "pdf", feature = "xlsx")))]

@@ -8,12 +8,14 @@ use zip::result::ZipError;
 
 use crate::error::{Error, ErrorKind};
 use crate::limits;
+use crate::meter::Meter;
 
 /// An open package.
 pub struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// Bytes that may still be unpacked.
     budget: u64,
+    meter: &'a Meter,
 }
 
 impl<'a> Package<'a> {
@@ -21,13 +23,13 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// `malformed` for a broken archive, `limit-exceeded` for one of too many parts.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, Error> {
+    pub fn open(bytes: &'a [u8], meter: &'a Meter) -> Result<Self, Error> {
         // Every part has a header of this mark; counting them first bounds what the list can cost.
         if memmem::find_iter(bytes, b"PK\x01\x02").nth(limits::PACKAGE_PARTS).is_some() {
             return Err(Error::limit("压缩包内文件过多，超过上限", "the package has more parts than the limit allows"));
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
-        Ok(Self { archive, budget: limits::PACKAGE_BYTES })
+        Ok(Self { archive, budget: limits::PACKAGE_BYTES, meter })
     }
 
     /// The names of its parts.
@@ -42,6 +44,7 @@ impl<'a> Package<'a> {
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Error> {
         let mut content = Vec::new();
         let found = self.unpack(name, limits::PART_BYTES, &mut content)?;
+        self.meter.hold(content.len())?;
         Ok(found.then_some(content))
     }
 
@@ -62,6 +65,7 @@ impl<'a> Package<'a> {
             return Err(Error::limit("压缩内容解开后过大，超过上限", "the package unpacks to more than the limit allows"));
         }
         self.budget -= copied;
+        self.meter.work(copied as usize)?;
         Ok(true)
     }
 }

@@ -200,7 +200,11 @@ fn labelled_rows(strip: &Strip<'_>, copy: &Copy, first: usize) -> Vec<FoldedLine
         }
         let text = fold::plain(piece.text);
         match rows.last_mut().filter(|_| row == Some(piece.row)) {
-            Some(last) => last.text = format!("{}|{text}", last.text),
+            Some(last) if last.text.len() > LONGEST_LINE => {}
+            Some(last) => {
+                last.text.push('|');
+                last.text.push_str(&text);
+            }
             None => rows.push(FoldedLine { text, heading: false, link: None }),
         }
         row = Some(piece.row);

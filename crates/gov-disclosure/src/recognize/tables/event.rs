@@ -25,7 +25,8 @@ impl Walk<'_, '_> {
         let (segment, flow) = (self.segment, self.flow);
         let spilled = self.before_labels || self.flow.has_rows() && label.is_some_and(|at| self.is_near_orphan(at));
         let cells = label.map_or(Vec::new(), |at| self.merged_into(at));
-        self.out.rows.push(Row { name, header, cells, label, segment, flow, broken: false, spilled, torn: false });
+        let values = cells.iter().filter(|&&at| self.kind(at).is_value()).count();
+        self.out.rows.push(Row { name, header, cells, values, label, segment, flow, broken: false, spilled, torn: false });
     }
 
     /// The merged cells of rows above that reach into the row of a label.
@@ -39,9 +40,8 @@ impl Walk<'_, '_> {
         self.current = None;
     }
 
-    pub(super) fn is_full(&self, row: &Row) -> bool {
-        let values = |width: usize| row.cells.iter().filter(|&&at| self.kind(at).is_value()).take(width).count();
-        row.header.width().is_some_and(|width| values(width) >= width)
+    pub(super) fn is_full(row: &Row) -> bool {
+        row.header.width().is_some_and(|width| row.values >= width)
     }
 
     /// Text that is no label ends a row of a stream; a row that is not full may have lost its rest.
@@ -49,7 +49,7 @@ impl Walk<'_, '_> {
         if let Some(i) = self.current
             && let Some(row) = self.out.rows.get(i)
         {
-            let full = self.is_full(row);
+            let full = Self::is_full(row);
             if let Some(row) = self.out.rows.get_mut(i) {
                 row.broken |= !full;
             }
@@ -91,8 +91,10 @@ impl Walk<'_, '_> {
     }
 
     pub(super) fn blank(&mut self, at: usize) {
+        let is_value = self.kind(at).is_value();
         let Some(row) = self.current.and_then(|i| self.out.rows.get_mut(i)) else { return };
         row.cells.push(at);
+        row.values += usize::from(is_value);
         if self.flow == Flow::Grid && self.strip.piece(at).is_some_and(|piece| piece.rows > 1) && self.merged.len() < limits::HEADER_CELLS {
             self.merged.push(at);
         }
@@ -138,7 +140,7 @@ impl Walk<'_, '_> {
 
     pub(super) fn word(&mut self, at: usize) {
         let Some(piece) = self.strip.piece(at) else { return };
-        let is_full = self.current.and_then(|i| self.out.rows.get(i)).is_some_and(|row| self.is_full(row));
+        let is_full = self.current.and_then(|i| self.out.rows.get(i)).is_some_and(|row| Self::is_full(row));
         if (self.current.is_none() || is_full && !self.flow.has_rows()) && self.open_by_place(at) {
             return;
         }
@@ -161,14 +163,14 @@ impl Walk<'_, '_> {
             return;
         }
         let label_start = row.label.and_then(|label| self.strip.piece(label)).map_or(0, |label| label.start);
-        let has_cells = row.cells.iter().any(|&cell| self.kind(cell).is_value());
+        let has_cells = row.values > 0;
         let aside = piece.end <= label_start;
         let note =
             !has_cells && numbering.is_none() && (piece.text.starts_with(['(', '（', '，', '、']) || piece.text.ends_with([')', '）']));
         if aside || note {
             return;
         }
-        if has_cells && !self.is_full(row) && piece.text.chars().count() <= SHORT && numbering.is_none() {
+        if has_cells && !Self::is_full(row) && piece.text.chars().count() <= SHORT && numbering.is_none() {
             return self.blank(at);
         }
         self.interrupt();

@@ -19,9 +19,11 @@ use super::sections::Copy;
 use super::spot::{Labels, Spotted};
 use super::strip::{Flow, Kind, Strip};
 use super::trace::Trace;
+use crate::error::Error;
 use crate::form::{Meaning, Measure, TableId};
 use crate::lex::fold;
 use crate::limits;
+use crate::meter::Meter;
 
 /// What the walk found.
 #[derive(Debug, Default)]
@@ -73,11 +75,16 @@ struct Walk<'s, 'd> {
     before_labels: bool,
     segment: usize,
     flow: Flow,
+    /// The rows that are paid for.
+    paid: usize,
     trace: &'s mut Trace,
 }
 
 /// Reads the rows of one copy.
-pub fn read(strip: &Strip<'_>, copy: &Copy, trace: &mut Trace) -> Rows {
+///
+/// # Errors
+/// `limit-exceeded` for too many rows, and for labels and headers that take too many steps.
+pub fn read(strip: &Strip<'_>, copy: &Copy, meter: &Meter, trace: &mut Trace) -> Result<Rows, Error> {
     let mut walk = Walk {
         strip,
         out: Rows::default(),
@@ -92,6 +99,7 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, trace: &mut Trace) -> Rows {
         before_labels: false,
         segment: 0,
         flow: Flow::Grid,
+        paid: 0,
         trace,
     };
     let mut headings = copy.headings.iter().filter_map(|h| strip.lines.get(h.line).map(|line| (line.piece, h.number))).peekable();
@@ -102,7 +110,7 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, trace: &mut Trace) -> Rows {
             continue;
         }
         walk.enter(index, segment.flow);
-        let labels = Labels::spot(strip, from..to, segment.flow);
+        let labels = Labels::spot(strip, from..to, segment.flow, meter)?;
         let mut at = from;
         while at < to {
             let row_end = walk.row_end(at, to);
@@ -113,14 +121,26 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, trace: &mut Trace) -> Rows {
                 }
                 _ => walk.row(at..row_end, &labels),
             }
+            walk.pay(meter)?;
             at = row_end;
         }
     }
     walk.close();
-    walk.out
+    Ok(walk.out)
 }
 
 impl Walk<'_, '_> {
+    /// Pays for the rows of the form that were found since it was last asked, and for the columns that their headers were
+    /// asked for.
+    fn pay(&mut self, meter: &Meter) -> Result<(), Error> {
+        let rows = self.out.rows.len() - std::mem::replace(&mut self.paid, self.out.rows.len());
+        let looked_up = self.context.grid.steps();
+        if rows > 0 {
+            meter.hold(rows * limits::ROW_BYTES)?;
+        }
+        if rows + looked_up > 0 { meter.work(rows * limits::ROW_BYTES + looked_up) } else { Ok(()) }
+    }
+
     fn enter(&mut self, index: usize, flow: Flow) {
         if flow.has_rows() || self.flow.has_rows() {
             self.close();

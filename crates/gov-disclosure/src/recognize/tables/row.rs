@@ -119,6 +119,8 @@ pub struct Row {
     pub header: Header,
     /// Its cells in order, as piece indices.
     pub cells: Vec<usize>,
+    /// How many of them hold a value.
+    pub values: usize,
     /// The piece its label starts with; `None` for the data row of Table IV.
     pub label: Option<usize>,
     /// The segment it stands in.

@@ -9,9 +9,10 @@ use super::seen::{Seen, is_shaded};
 use super::styles::Styles;
 use super::table::{Merge, OpenCell, OpenTable};
 use super::xml::{Element, Token, Tokens};
-use crate::document::{Asides, Block, Line, Place, Places};
+use crate::document::{Asides, Block, Cell, Line, Place, Places};
 use crate::error::Error;
 use crate::limits;
+use crate::meter::Meter;
 
 /// A paragraph under way.
 #[derive(Debug, Default)]
@@ -51,6 +52,7 @@ pub struct Body<'s> {
     part: u32,
     styles: &'s Styles,
     numbering: Numbering,
+    meter: &'s Meter,
     out: Vec<Block<'static>>,
     /// The blocks of each open cell and text box.
     inner: Vec<Vec<Block<'static>>>,
@@ -107,7 +109,7 @@ const FORMULAS: [&str; 18] = [
 ];
 
 impl<'s> Body<'s> {
-    pub fn new(part: &str, styles: &'s Styles, numbering: Numbering) -> Self {
+    pub fn new(part: &str, styles: &'s Styles, numbering: Numbering, meter: &'s Meter) -> Self {
         let mut places = Places::default();
         let part = places.name(part);
         Self {
@@ -116,6 +118,7 @@ impl<'s> Body<'s> {
             part,
             styles,
             numbering,
+            meter,
             out: Vec::new(),
             inner: Vec::new(),
             tables: Vec::new(),
@@ -144,6 +147,8 @@ impl<'s> Body<'s> {
     /// # Errors
     /// `malformed` for broken XML, `limit-exceeded` for too much of anything.
     pub fn read(&mut self, text: &str) -> Result<Vec<Block<'static>>, Error> {
+        let elements = memchr::memchr2_iter(b'<', b'&', text.as_bytes()).count();
+        self.meter.work(text.len() + elements * limits::ELEMENT_STEPS)?;
         let mut tokens = Tokens::new(text);
         while let Some(token) = tokens.next()? {
             match token {
@@ -301,6 +306,7 @@ impl<'s> Body<'s> {
             number = self.numbering.next(&list, level);
         }
         let bytes = number.len() + paragraph.text.len();
+        self.meter.hold(bytes + size_of::<Block<'_>>() + limits::PLACE_BYTES + paragraph.asides.bytes())?;
         self.text_left = self
             .text_left
             .checked_sub(bytes)
@@ -363,6 +369,7 @@ impl<'s> Body<'s> {
         if self.cells > limits::TABLE_CELLS {
             return Err(Error::limit("表格单元格过多，超过上限", "the document has more table cells than the limit allows"));
         }
+        self.meter.hold(size_of::<Cell<'_>>() + limits::PLACE_BYTES)?;
         self.inner.push(Vec::new());
         if let Some(table) = self.tables.last_mut() {
             table.cell = Some(OpenCell { columns: 1, ..OpenCell::default() });

@@ -15,6 +15,7 @@ mod xml;
 use super::package::Package;
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
+use crate::meter::Meter;
 use body::Body;
 use numbering::Numbering;
 use styles::Styles;
@@ -24,8 +25,8 @@ use xml::{Token, Tokens};
 ///
 /// # Errors
 /// `malformed`, `encrypted`, `needs-ocr` for pictures without text, `limit-exceeded`.
-pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
-    let mut package = Package::open(bytes)?;
+pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
+    let mut package = Package::open(bytes, meter)?;
     let main = target(&mut package, "", "_rels/.rels", "/officeDocument")?.unwrap_or_else(|| "word/document.xml".to_owned());
     let Some(text) = part(&mut package, &main)? else {
         return Err(Error::malformed(
@@ -42,7 +43,7 @@ pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
     let styles = named("/styles", "styles.xml")?.map_or_else(|| Ok(Styles::default()), |text| Styles::read(&text))?;
     let numbering = named("/numbering", "numbering.xml")?.map_or_else(|| Ok(Numbering::default()), |text| Numbering::read(&text))?;
 
-    let mut body = Body::new(&main, &styles, numbering);
+    let mut body = Body::new(&main, &styles, numbering, meter);
     let blocks = body.read(&text)?;
     if blocks.is_empty() && body.counts.pictures > 0 {
         return Err(Error::new(
@@ -71,7 +72,8 @@ fn part(package: &mut Package<'_>, name: &str) -> Result<Option<String>, Error> 
         Some([0xFE, 0xFF]) => String::from_utf16(&units(u16::from_be_bytes)).ok(),
         _ => String::from_utf8(bytes).ok(),
     };
-    text.map(|text| Some(text.trim_start_matches('\u{FEFF}').to_owned()))
+    let without_mark = |text: String| if text.starts_with('\u{FEFF}') { text.trim_start_matches('\u{FEFF}').to_owned() } else { text };
+    text.map(|text| Some(without_mark(text)))
         .ok_or_else(|| Error::malformed(format!("文档部分 {name} 不是文本"), format!("the part {name} of the document is no text")))
 }
 
@@ -110,7 +112,8 @@ mod tests {
     /// The blocks of a body: a line as it is, a row of a table with `column+columns text`.
     fn told(body: &str) -> Vec<String> {
         let styles = Styles::default();
-        let mut body_ = Body::new("p", &styles, Numbering::default());
+        let meter = Meter::new(0);
+        let mut body_ = Body::new("p", &styles, Numbering::default(), &meter);
         let blocks = body_.read(&format!("<w:body>{body}</w:body>")).unwrap();
         let cell = |cell: &crate::document::Cell<'_>| format!("{}+{} {}", cell.column, cell.columns, cell.text.content);
         let rows = |block: Block<'static>| match block {

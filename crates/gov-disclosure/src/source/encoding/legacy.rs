@@ -2,26 +2,32 @@
 
 use std::borrow::Cow;
 
-use super::{Decoded, Decoder};
+use super::{Decoded, Decoder, held};
 use crate::error::{Error, ErrorKind};
+use crate::meter::Meter;
 use crate::source::format::refuse_noise;
 
 const UTF_8: &str = "utf-8";
 const GB18030: &str = "gb18030";
 
-fn with<'a>(bytes: &'a [u8], name: &str, said: Option<&str>, decoder: &dyn Decoder) -> Decoded<'a> {
-    let (text, damaged) = decoder.decode(bytes, name);
+fn with<'a>(bytes: &'a [u8], name: &str, said: Option<&str>, decoder: &dyn Decoder, meter: &Meter) -> Result<Decoded<'a>, Error> {
+    let mut damaged = false;
+    let text = held(bytes, meter, || {
+        let (text, is_damaged) = decoder.decode(bytes, name);
+        damaged = is_damaged;
+        text
+    })?;
     let declared = said.filter(|label| decoder.name(label).as_deref() != Some(name)).map(str::to_owned);
-    Decoded { text, encoding: name.to_owned().into(), damaged, declared }
+    Ok(Decoded { text, encoding: name.to_owned().into(), damaged, declared })
 }
 
 /// Decodes in the encoding that a label names.
 ///
 /// # Errors
 /// `unknown-format` for a label that names none, and for all but UTF-8 where nothing decodes it.
-pub fn decode_as<'a>(bytes: &'a [u8], label: &str, decoder: Option<&dyn Decoder>) -> Result<Decoded<'a>, Error> {
+pub fn decode_as<'a>(bytes: &'a [u8], label: &str, decoder: Option<&dyn Decoder>, meter: &Meter) -> Result<Decoded<'a>, Error> {
     let Some(decoder) = decoder else {
-        return if super::is_utf8(label) { Ok(super::utf8(without_mark(bytes, UTF_8), None)) } else { Err(no_decoder()) };
+        return if super::is_utf8(label) { super::utf8(without_mark(bytes, UTF_8), None, meter) } else { Err(no_decoder()) };
     };
     let Some(name) = decoder.name(label) else {
         return Err(Error::new(
@@ -30,7 +36,7 @@ pub fn decode_as<'a>(bytes: &'a [u8], label: &str, decoder: Option<&dyn Decoder>
             format!("no encoding is called \"{label}\"; use utf-8, gb18030, gbk, big5, utf-16le or another WHATWG label"),
         ));
     };
-    Ok(with(without_mark(bytes, &name), &name, None, decoder))
+    with(without_mark(bytes, &name), &name, None, decoder, meter)
 }
 
 /// The bytes without the encoding's own mark.
@@ -48,7 +54,7 @@ fn without_mark<'a>(bytes: &'a [u8], name: &str) -> &'a [u8] {
 ///
 /// # Errors
 /// `unknown-format` where nothing decodes it.
-pub fn decode_utf16<'a>(bytes: &'a [u8], decoder: Option<&dyn Decoder>) -> Result<Decoded<'a>, Error> {
+pub fn decode_utf16<'a>(bytes: &'a [u8], decoder: Option<&dyn Decoder>, meter: &Meter) -> Result<Decoded<'a>, Error> {
     let decoder = decoder.ok_or_else(no_decoder)?;
     let (name, rest) = match bytes {
         [0xFF, 0xFE, rest @ ..] => ("utf-16le", rest),
@@ -61,18 +67,23 @@ pub fn decode_utf16<'a>(bytes: &'a [u8], decoder: Option<&dyn Decoder>) -> Resul
         }
     };
     // A page in UTF-16 may still carry the declaration of the page it was saved from.
-    Ok(with(rest, name, None, decoder))
+    with(rest, name, None, decoder, meter)
 }
 
 /// Decodes what is neither UTF-8 nor UTF-16, in the encoding that it declares or that it reads like.
 ///
 /// # Errors
 /// `unknown-format` where nothing decodes it.
-pub fn decode_declared<'a>(bytes: &'a [u8], said: Option<String>, decoder: Option<&dyn Decoder>) -> Result<Decoded<'a>, Error> {
+pub fn decode_declared<'a>(
+    bytes: &'a [u8],
+    said: Option<String>,
+    decoder: Option<&dyn Decoder>,
+    meter: &Meter,
+) -> Result<Decoded<'a>, Error> {
     let decoder = decoder.ok_or_else(no_decoder)?;
     let named = said.as_deref().and_then(|label| decoder.name(label)).filter(|name| is_of_many_bytes(name));
-    let trusted = named.as_deref().filter(|_| bytes.len() <= SAMPLE).map(|name| with(bytes, name, said.as_deref(), decoder));
-    if let Some(decoded) = trusted.filter(|decoded| !decoded.damaged && is_likely(&decoded.text)) {
+    let trusted = named.as_deref().filter(|_| bytes.len() <= SAMPLE).map(|name| with(bytes, name, said.as_deref(), decoder, meter));
+    if let Some(decoded) = trusted.transpose()?.filter(|decoded| !decoded.damaged && is_likely(&decoded.text)) {
         return Ok(decoded);
     }
     // GBK pages hold four-byte characters, a Latin declaration on Chinese bytes is a default, and
@@ -92,7 +103,7 @@ pub fn decode_declared<'a>(bytes: &'a [u8], said: Option<String>, decoder: Optio
     if sample.len() < bytes.len() {
         refuse_noise(&start)?;
     }
-    Ok(with(bytes, name, said.as_deref(), decoder))
+    with(bytes, name, said.as_deref(), decoder, meter)
 }
 
 /// Bytes by which the encoding is chosen, twenty times a page: all of them are decoded once only.

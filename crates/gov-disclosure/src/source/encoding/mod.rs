@@ -11,6 +11,8 @@ use std::borrow::Cow;
 pub use decoder::Decoder;
 
 use crate::error::Error;
+use crate::limits;
+use crate::meter::Meter;
 
 /// Decoded text.
 #[derive(Debug)]
@@ -28,17 +30,18 @@ pub struct Decoded<'a> {
 /// Decodes `bytes`; `label` overrides what is found, and `decoder` what this build has for encodings other than UTF-8.
 ///
 /// # Errors
-/// `unknown-format` for an unknown label, or bytes that are not UTF-8 where nothing decodes them.
-pub fn decode<'a>(bytes: &'a [u8], label: Option<&str>, decoder: Option<&dyn Decoder>) -> Result<Decoded<'a>, Error> {
+/// `unknown-format` for an unknown label, or bytes that are not UTF-8 where nothing decodes them; `limit-exceeded` where
+/// the text takes more room than the limits allow.
+pub fn decode<'a>(bytes: &'a [u8], label: Option<&str>, decoder: Option<&dyn Decoder>, meter: &Meter) -> Result<Decoded<'a>, Error> {
     let decoder = decoder.or(decoder::BUILT_IN);
     if let Some(label) = label {
-        return legacy::decode_as(bytes, label, decoder);
+        return legacy::decode_as(bytes, label, decoder, meter);
     }
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        return Ok(utf8(rest, declared(bytes)));
+        return utf8(rest, declared(bytes), meter);
     }
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || zeros_of_utf16(bytes) {
-        return legacy::decode_utf16(bytes, decoder);
+        return legacy::decode_utf16(bytes, decoder, meter);
     }
     let said = declared(bytes);
     let error = match std::str::from_utf8(bytes) {
@@ -50,9 +53,9 @@ pub fn decode<'a>(bytes: &'a [u8], label: Option<&str>, decoder: Option<&dyn Dec
     };
     let is_cut_at_end = error.error_len().is_none();
     if is_cut_at_end || said.as_deref().is_none_or(is_utf8) && is_nearly_utf8(bytes) {
-        return Ok(utf8(bytes, said));
+        return utf8(bytes, said, meter);
     }
-    legacy::decode_declared(bytes, said, decoder)
+    legacy::decode_declared(bytes, said, decoder, meter)
 }
 
 /// Decodes a page that something else names an encoding for: an override counts, then what the bytes are, then
@@ -61,28 +64,56 @@ pub fn decode<'a>(bytes: &'a [u8], label: Option<&str>, decoder: Option<&dyn Dec
 /// # Errors
 /// As [`decode`].
 pub fn decode_page(
-    bytes: &[u8],
+    page: Vec<u8>,
     label: Option<&str>,
     named: Option<&str>,
     decoder: Option<&dyn Decoder>,
+    meter: &Meter,
 ) -> Result<Decoded<'static>, Error> {
-    let named = named.filter(|named| label.is_none() && !is_utf8(named) && std::str::from_utf8(bytes).is_err());
-    let decoded = match named.map(|named| decode(bytes, Some(named), decoder)) {
+    let named = named.filter(|named| label.is_none() && !is_utf8(named) && std::str::from_utf8(&page).is_err());
+    let decoded = match named.map(|named| decode(&page, Some(named), decoder, meter)) {
         Some(Ok(decoded)) => decoded,
-        _ => decode(bytes, label, decoder)?,
+        _ => decode(&page, label, decoder, meter)?,
     };
-    Ok(Decoded { text: Cow::Owned(decoded.text.into_owned()), ..decoded })
+    let Decoded { text, encoding, damaged, declared } = decoded;
+    let written = match text {
+        Cow::Borrowed(text) if text.len() == page.len() => None,
+        text => Some(text.into_owned()),
+    };
+    // The page itself, where it is UTF-8; another has been written anew.
+    let text = match written {
+        Some(text) => {
+            meter.release(page.len());
+            text
+        }
+        None => String::from_utf8(page).unwrap_or_default(),
+    };
+    Ok(Decoded { text: Cow::Owned(text), encoding, damaged, declared })
 }
 
 fn is_utf8(label: &str) -> bool {
     label.eq_ignore_ascii_case("utf-8") || label.eq_ignore_ascii_case("utf8")
 }
 
-fn utf8(bytes: &[u8], said: Option<String>) -> Decoded<'_> {
-    let text = String::from_utf8_lossy(without_cut_end(bytes));
-    let damaged = matches!(text, Cow::Owned(_));
+fn utf8<'a>(bytes: &'a [u8], said: Option<String>, meter: &Meter) -> Result<Decoded<'a>, Error> {
+    let bytes = without_cut_end(bytes);
+    let (text, damaged) = match std::str::from_utf8(bytes) {
+        Ok(text) => (Cow::Borrowed(text), false),
+        Err(_) => (held(bytes, meter, || String::from_utf8_lossy(bytes))?, true),
+    };
     let declared = said.filter(|label| !is_utf8(label) && !bytes.is_ascii());
-    Decoded { text, encoding: "utf-8".into(), damaged, declared }
+    Ok(Decoded { text, encoding: "utf-8".into(), damaged, declared })
+}
+
+/// The text that `decode` makes of bytes, which may come to three times as many.
+fn held<'a>(bytes: &'a [u8], meter: &Meter, decode: impl FnOnce() -> Cow<'a, str>) -> Result<Cow<'a, str>, Error> {
+    const MOST: usize = 3;
+    meter.work(bytes.len() * limits::DECODING_STEPS)?;
+    meter.hold(bytes.len() * MOST)?;
+    let text = decode();
+    let own = if let Cow::Owned(text) = &text { text.len() } else { 0 };
+    meter.release(bytes.len() * MOST - own.min(bytes.len() * MOST));
+    Ok(text)
 }
 
 /// The bytes without the first part of a character whose rest is cut off.
@@ -121,6 +152,10 @@ fn declared(bytes: &[u8]) -> Option<String> {
 #[cfg(all(test, feature = "legacy-encoding"))]
 mod tests {
     use super::*;
+
+    fn decode<'a>(bytes: &'a [u8], label: Option<&str>, decoder: Option<&dyn Decoder>) -> Result<Decoded<'a>, Error> {
+        super::decode(bytes, label, decoder, &Meter::new(bytes.len()))
+    }
 
     const TEXT: &str = "一、总体情况：政府信息公开 123";
 

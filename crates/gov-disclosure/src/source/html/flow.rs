@@ -7,10 +7,11 @@ use super::entity;
 use super::look::Look;
 use super::tag::{Field, Tag, attribute, is_spacer, link, span};
 use super::token::Token;
-use crate::document::{Block, Document, GridBuilder, Line, Link, Role, Span, Text};
+use crate::document::{Block, Cell, Document, GridBuilder, Line, Link, Role, Span, Text};
 use crate::error::Error;
 use crate::lex::script::is_han;
 use crate::limits;
+use crate::meter::Meter;
 use crate::source::text;
 
 /// Text of the line being read, collapsed as browsers do.
@@ -162,10 +163,14 @@ struct Select<'a> {
 /// A cell longer than this, in bytes, holds prose: its table lays out the page.
 const LONGEST_CELL: usize = 1500;
 
+/// Bytes of the attributes of a tag beyond which their number is paid for.
+const LONG_TAG: usize = 512;
+
 /// The state of reading a page.
 #[derive(Debug)]
 pub struct Flow<'a> {
     page: &'a str,
+    meter: &'a Meter,
     out: Vec<Block<'a>>,
     tables: Vec<OpenTable<'a>>,
     pending: Pending<'a>,
@@ -180,6 +185,8 @@ pub struct Flow<'a> {
     has_words: bool,
     title: Option<Text<'a>>,
     in_title: bool,
+    /// Bytes of lines that the meter does not know of yet.
+    held: usize,
     cells: usize,
     slots: usize,
     /// Whose line breaks count.
@@ -189,9 +196,10 @@ pub struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    pub fn new(text: &'a str) -> Self {
+    pub fn new(text: &'a str, meter: &'a Meter) -> Self {
         Self {
             page: text,
+            meter,
             out: Vec::new(),
             tables: Vec::new(),
             pending: Pending::default(),
@@ -204,6 +212,7 @@ impl<'a> Flow<'a> {
             has_words: false,
             title: None,
             in_title: false,
+            held: 0,
             cells: 0,
             slots: limits::SPAN_SLOTS,
             breaks: Breaks::of(text),
@@ -212,6 +221,9 @@ impl<'a> Flow<'a> {
     }
 
     pub fn token(&mut self, token: Token<'a>) -> Result<(), Error> {
+        if self.held > limits::HELD_AT_ONCE {
+            self.meter.hold(std::mem::take(&mut self.held))?;
+        }
         match token {
             Token::Text { text, start } => self.text(text, start),
             Token::Open { tag, name, attributes, content } => return self.open(tag, name, attributes, content),
@@ -278,6 +290,10 @@ impl<'a> Flow<'a> {
     }
 
     fn open(&mut self, tag: Tag, name: &'a str, attributes: &'a str, content: usize) -> Result<(), Error> {
+        if attributes.len() > LONG_TAG {
+            let parts = attributes.bytes().filter(|&b| b.is_ascii_whitespace() || matches!(b, b'=' | b'/' | b'"' | b'\'' | b';')).count();
+            self.meter.work(parts * limits::ATTRIBUTE_STEPS)?;
+        }
         if self.select.is_some() && !matches!(tag, Tag::Choice | Tag::Inline | Tag::Link) {
             self.end_select();
         }
@@ -440,6 +456,7 @@ impl<'a> Flow<'a> {
             return;
         }
         let line = Block::Line(Line { text, heading: self.heading, indent: 0, link });
+        self.held += line.bytes();
         match self.tables.last_mut() {
             Some(table) if table.cell.is_none() => table.before.push(line),
             Some(table) => table.content.push(line),
@@ -480,6 +497,7 @@ impl<'a> Flow<'a> {
         let length: usize = lines.iter().map(|block| if let Block::Line(line) = block { line.text.content.len() } else { 0 }).sum();
         table.layout |= length > LONGEST_CELL;
         let text = if table.layout { Text::default() } else { joined(lines) };
+        self.held += size_of::<Cell<'_>>() + text.bytes();
         table.grid.add(text, columns, rows, &mut self.slots).map_err(|_| {
             Error::limit("跨行跨列展开后的表格过大，超过上限", "the spans of the page's tables expand to more slots than the limit allows")
         })
@@ -488,6 +506,7 @@ impl<'a> Flow<'a> {
     fn end_table(&mut self) {
         let Some(mut table) = self.tables.pop() else { return };
         self.look.cut(table.heights[0]);
+        self.held += table.grid.bytes();
         self.look.set_floor(self.tables.last().map_or(0, |outer| if outer.cell.is_some() { outer.heights[3] } else { outer.heights[1] }));
         let layout = table.layout || table.widest <= 1;
         let into = match self.tables.last_mut() {
@@ -505,6 +524,7 @@ impl<'a> Flow<'a> {
     }
 
     pub fn finish(mut self) -> Result<Document<'a>, Error> {
+        self.meter.hold(std::mem::take(&mut self.held))?;
         let cut = (!self.pending.text.content.is_empty()).then_some(self.pending.text.span);
         // A cell that the file ends in before its text is no empty cell.
         if cut.is_none()
@@ -518,7 +538,7 @@ impl<'a> Flow<'a> {
             self.end_table();
         }
         self.end_line();
-        let blocks = if self.breaks == Breaks::Markup { self.out } else { text::tables(self.out)? };
+        let blocks = if self.breaks == Breaks::Markup { self.out } else { text::tables(self.out, self.meter)? };
         let repairs = (self.hidden > 0).then_some(("hidden-text-dropped", self.hidden)).into_iter().collect();
         Ok(Document { blocks, title: self.title, cut, repairs, ..Document::default() })
     }

@@ -15,13 +15,18 @@ mod token;
 
 use crate::document::Document;
 use crate::error::Error;
+use crate::limits;
+use crate::meter::Meter;
 
 /// Reads a page.
 ///
 /// # Errors
 /// `limit-exceeded` for tables nested too deep, too many cells or too many spanned slots.
-pub fn read(text: &str) -> Result<Document<'_>, Error> {
-    let mut flow = flow::Flow::new(text);
+pub fn read<'a>(text: &'a str, meter: &'a Meter) -> Result<Document<'a>, Error> {
+    let bytes = text.as_bytes();
+    let (tags, references) = (memchr::memchr_iter(b'<', bytes).count(), memchr::memchr_iter(b'&', bytes).count());
+    meter.work(text.len() + tags * limits::TAG_STEPS + references * limits::REFERENCE_STEPS)?;
+    let mut flow = flow::Flow::new(text, meter);
     for token in token::Tokens::new(text) {
         flow.token(token)?;
     }

@@ -15,22 +15,23 @@ use calamine::{Data, ExcelDateTime, Sheet, SheetType, SheetVisible};
 
 use crate::document::Document;
 use crate::error::Error;
+use crate::meter::Meter;
 use rows::{Budget, SheetCell};
 
 /// Reads an XLSX workbook.
 ///
 /// # Errors
 /// `malformed`, `encrypted` or `limit-exceeded`.
-pub fn read_xlsx(bytes: &[u8]) -> Result<Document<'static>, Error> {
-    xlsx::read(bytes)
+pub fn read_xlsx(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
+    xlsx::read(bytes, meter)
 }
 
 /// Reads an XLS workbook.
 ///
 /// # Errors
 /// `malformed`, `encrypted` or `limit-exceeded`.
-pub fn read_xls(bytes: &[u8]) -> Result<Document<'static>, Error> {
-    xls::read(bytes)
+pub fn read_xls(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
+    xls::read(bytes, meter)
 }
 
 /// The sheets of cells to be read, and how many hidden ones are passed over.

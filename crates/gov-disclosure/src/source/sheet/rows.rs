@@ -5,6 +5,7 @@ use calamine::Dimensions;
 use crate::document::{Asides, Block, GridBuilder, Line, Place, Places};
 use crate::error::Error;
 use crate::limits;
+use crate::meter::Meter;
 
 /// A cell of a sheet, counted from 0; empty for one that is there without text.
 #[derive(Debug)]
@@ -18,7 +19,8 @@ pub struct SheetCell {
 
 /// What the sheets of a workbook may still cost.
 #[derive(Debug)]
-pub struct Budget {
+pub struct Budget<'m> {
+    pub meter: &'m Meter,
     /// Slots of merged ranges.
     slots: usize,
     /// Cells, with those that only fill a gap.
@@ -29,13 +31,11 @@ pub struct Budget {
     merged: usize,
 }
 
-impl Default for Budget {
-    fn default() -> Self {
-        Self { slots: limits::SPAN_SLOTS, cells: limits::SHEET_CELLS, text: limits::TEXT_BYTES, merged: limits::MERGED_ROWS }
+impl<'m> Budget<'m> {
+    pub fn new(meter: &'m Meter) -> Self {
+        Self { meter, slots: limits::SPAN_SLOTS, cells: limits::SHEET_CELLS, text: limits::TEXT_BYTES, merged: limits::MERGED_ROWS }
     }
-}
 
-impl Budget {
     /// Takes a cell with this much text from the budget.
     ///
     /// # Errors
@@ -43,7 +43,8 @@ impl Budget {
     pub fn take(&mut self, bytes: usize) -> Result<(), Error> {
         self.cells = self.cells.checked_sub(1).ok_or_else(too_many_cells)?;
         self.text = self.text.checked_sub(bytes).ok_or_else(too_many_cells)?;
-        Ok(())
+        self.meter.hold(limits::SHEET_CELL_BYTES + bytes)?;
+        self.meter.work(limits::SHEET_CELL_STEPS + bytes)
     }
 }
 
@@ -109,10 +110,10 @@ impl SheetRow {
 const LONGEST_CELL: usize = 300;
 
 /// The blocks of one sheet under way.
-struct Sheet<'a> {
+struct Sheet<'a, 'm> {
     number: u32,
     places: &'a mut Places,
-    budget: &'a mut Budget,
+    budget: &'a mut Budget<'m>,
     out: &'a mut Vec<Block<'static>>,
     grid: Option<GridBuilder<'static>>,
     /// The columns that texts stand in.
@@ -131,7 +132,7 @@ pub fn blocks(
     cells: Vec<SheetCell>,
     merges: Vec<Dimensions>,
     places: &mut Places,
-    budget: &mut Budget,
+    budget: &mut Budget<'_>,
     out: &mut Vec<Block<'static>>,
 ) -> Result<usize, Error> {
     let (rows, hidden) = rows(cells, merges, budget)?;
@@ -158,7 +159,7 @@ pub fn blocks(
     Ok(hidden)
 }
 
-impl Sheet<'_> {
+impl Sheet<'_, '_> {
     fn line(&mut self, row: SheetRow) {
         let Some(slot) = row.slots.into_iter().find(Slot::has_text) else { return };
         let place = Place::SheetCell { sheet: self.number, row: row.number, column: slot.column };
@@ -205,7 +206,7 @@ impl Sheet<'_> {
 }
 
 /// The rows that have cells, and the number of texts that merged ranges hide.
-fn rows(mut cells: Vec<SheetCell>, mut merges: Vec<Dimensions>, budget: &mut Budget) -> Result<(Vec<SheetRow>, usize), Error> {
+fn rows(mut cells: Vec<SheetCell>, mut merges: Vec<Dimensions>, budget: &mut Budget<'_>) -> Result<(Vec<SheetRow>, usize), Error> {
     cells.sort_by_key(|cell| (cell.row, cell.column));
     merges.retain(|range| range.start.0 <= range.end.0 && range.start.1 <= range.end.1);
     merges.sort_by_key(|range| (range.start, range.end));
@@ -268,7 +269,7 @@ mod tests {
         let merges = merges.iter().map(|&[row, column, last, end]| Dimensions::new((row, column), (last, end))).collect();
         let (mut places, mut out) = (Places::default(), Vec::new());
         let number = places.name("s");
-        let hidden = blocks(number, cells, merges, &mut places, &mut Budget::default(), &mut out).unwrap();
+        let hidden = blocks(number, cells, merges, &mut places, &mut Budget::new(&Meter::new(0)), &mut out).unwrap();
         let mut told = Vec::new();
         for block in out {
             match block {

@@ -9,12 +9,13 @@ use super::{Budget, SheetCell, repairs, rows, text, visible};
 use crate::document::{Asides, Document, Places};
 use crate::error::Error;
 use crate::limits;
+use crate::meter::Meter;
 
 /// Reads a workbook.
 ///
 /// # Errors
 /// `malformed`, `encrypted` or `limit-exceeded`.
-pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
+pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
     let (name, mut records) = workbook(bytes)?;
     survey(&records)?;
     whole(&records).ok_or_else(outside)?;
@@ -25,7 +26,7 @@ pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
     let mut book: Xls<_> = opened.map_err(|error| broken(&error))?;
     let (sheets, hidden_sheets) = visible(book.sheets_metadata());
     let mut places = Places::default();
-    let mut budget = Budget::default();
+    let mut budget = Budget::new(meter);
     let (mut blocks, mut covered) = (Vec::new(), 0);
     for name in sheets {
         let merges = book.merge_cells_by_sheet_name(&name).map_err(|error| broken(&error))?;

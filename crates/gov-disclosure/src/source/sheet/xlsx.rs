@@ -11,6 +11,7 @@ use crate::document::{Asides, Document, Places, Role};
 use crate::error::Error;
 use crate::lex::script;
 use crate::limits;
+use crate::meter::Meter;
 use crate::source::package::{Metered, Package};
 
 /// What the library does not tell, of a sheet.
@@ -24,12 +25,12 @@ struct Beside {
 ///
 /// # Errors
 /// `malformed`, `encrypted` or `limit-exceeded`.
-pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
-    let (strings, mut beside) = survey(bytes)?;
+pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
+    let (strings, mut beside) = survey(bytes, meter)?;
     let mut book: Xlsx<_> = Xlsx::new(Metered::new(bytes)).map_err(|error| broken(&error))?;
     let (sheets, hidden_sheets) = visible(book.sheets_metadata());
     let mut places = Places::default();
-    let mut budget = Budget::default();
+    let mut budget = Budget::new(meter);
     let (mut blocks, mut covered) = (Vec::new(), 0);
     for name in sheets {
         let merges = book.merge_cells_by_sheet_name(&name).map_err(|error| broken(&error))?;
@@ -44,8 +45,8 @@ pub fn read(bytes: &[u8]) -> Result<Document<'static>, Error> {
 
 /// Looks at the parts before the library does: what it could not bear is refused, what it does not tell is kept, by the names
 /// of the sheets.
-fn survey(bytes: &[u8]) -> Result<(Notes, HashMap<String, Beside>), Error> {
-    let mut package = Package::open(bytes)?;
+fn survey(bytes: &[u8], meter: &Meter) -> Result<(Notes, HashMap<String, Beside>), Error> {
+    let mut package = Package::open(bytes, meter)?;
     let mut names = package.names();
     // The cells of sheets refer to the shared strings.
     names.sort_by_key(|name| !name.ends_with("haredStrings.xml"));
@@ -93,7 +94,7 @@ fn cells(
     name: &str,
     strings: &Notes,
     notes: &HashMap<(u32, u32), Note>,
-    budget: &mut Budget,
+    budget: &mut Budget<'_>,
 ) -> Result<Vec<SheetCell>, Error> {
     let mut reader = book.worksheet_cells_reader(name).map_err(|error| broken(&error))?;
     let mut cells = Vec::new();
@@ -108,6 +109,7 @@ fn cells(
             other => text(other.clone().into()),
         };
         budget.take(text.len())?;
+        budget.meter.work(format.len())?;
         let (mut text, mut asides) = (text, Asides::default());
         let coloured = style.is_some_and(is_coloured);
         match if notes.is_empty() { None } else { notes.get(&(row, column)) } {
@@ -156,7 +158,7 @@ fn is_coloured(style: &Style) -> bool {
 }
 
 /// Puts what lies on cells beside their text.
-fn lay(cells: &mut Vec<SheetCell>, laid: Vec<Laid>, budget: &mut Budget) -> Result<(), Error> {
+fn lay(cells: &mut Vec<SheetCell>, laid: Vec<Laid>, budget: &mut Budget<'_>) -> Result<(), Error> {
     if laid.is_empty() {
         return Ok(());
     }

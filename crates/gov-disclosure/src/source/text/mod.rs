@@ -58,7 +58,8 @@ pub fn read<'a>(text: &'a str, meter: &Meter) -> Result<Document<'a>, Error> {
 ///
 /// # Errors
 /// `limit-exceeded` for more cells than the limits allow.
-pub fn tables<'a>(blocks: Vec<Block<'a>>) -> Result<Vec<Block<'a>>, Error> {
+pub fn tables<'a>(blocks: Vec<Block<'a>>, meter: &Meter) -> Result<Vec<Block<'a>>, Error> {
+    meter.hold(blocks.len() * size_of::<Block<'_>>())?;
     let mut out = Vec::with_capacity(blocks.len());
     let mut cells = 0;
     let mut blocks = blocks.into_iter().peekable();
@@ -83,7 +84,10 @@ pub fn tables<'a>(blocks: Vec<Block<'a>>) -> Result<Vec<Block<'a>>, Error> {
         let starts: Vec<usize> = run.iter().scan(0, start).collect();
         let lines = run.iter().zip(&starts).map(|(line, &start)| RawLine { text: &line.text.content, start, page_break: false });
         let lines: Vec<RawLine<'_>> = lines.collect();
-        match delimited::table(&lines, delimited::Separator::Pipe, &mut cells)?.map(Table::into_owned) {
+        let before = cells;
+        let table = delimited::table(&lines, delimited::Separator::Pipe, &mut cells)?;
+        meter.hold((cells - before) * 2 * size_of::<Cell<'_>>())?;
+        match table.map(Table::into_owned) {
             Some(mut table) => {
                 for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
                     let own = cell.text.span.range();

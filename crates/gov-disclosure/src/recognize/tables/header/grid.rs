@@ -1,6 +1,6 @@
 //! Columns from a header that stands over its values: in a source whose tables have a geometry.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use crate::form::{Applicant, Meaning, Outcome, Remedy, RowId, TableId};
 use crate::limits;
@@ -43,6 +43,8 @@ pub struct Grid {
     carried: bool,
     /// More cells than a header has: its columns are not known.
     overflown: bool,
+    /// Steps that looking for columns took, of this header and those before.
+    steps: Cell<usize>,
 }
 
 /// Whose columns.
@@ -75,7 +77,16 @@ struct Leaf<'g> {
 impl Grid {
     /// Forgets the header.
     pub fn clear(&mut self) {
-        *self = Self::default();
+        *self = Self { steps: self.steps.take().into(), ..Self::default() };
+    }
+
+    /// Takes the steps that were spent since it was last asked.
+    pub fn steps(&mut self) -> usize {
+        self.steps.take()
+    }
+
+    fn spend(&self, steps: usize) {
+        self.steps.set(self.steps.get() + steps);
     }
 
     /// Rows of values begin.
@@ -98,6 +109,7 @@ impl Grid {
         }
         self.known.get_mut().clear();
         let row: Vec<_> = row.collect();
+        self.spend(row.len() * self.cells.len());
         // The next page prints the whole header again.
         let has = |content: &Content| matches!(content, Content::Label(..)) && self.cells.iter().any(|cell| cell.content == *content);
         if self.carried && row.iter().any(|(_, content, _)| has(content)) {
@@ -117,6 +129,8 @@ impl Grid {
         if let Some(known) = self.known.borrow().iter().find(|known| known.kind == kind && known.from == from) {
             return known.columns.clone();
         }
+        // Each column looks through all cells, and each is compared with the others.
+        self.spend(4 * self.cells.len() * self.cells.len());
         let columns = find();
         let mut known = self.known.borrow_mut();
         if known.len() >= KEPT {

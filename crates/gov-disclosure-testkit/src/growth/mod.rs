@@ -1,0 +1,71 @@
+//! What a file costs grows with it and no faster: content of every kind that recognition knows and that a source holds,
+//! repeated n, 2n and 4n times.
+//!
+//! Steps are those of the core's own meter, so they are the same on every machine. That they stand for the work is seen by
+//! the time that one takes, which no kind of content may make much longer than another.
+
+mod kinds;
+
+use std::fmt;
+use std::time::Instant;
+
+use gov_disclosure::{ParseOptions, steps};
+
+pub use kinds::{KINDS, Kind};
+
+/// What twice as much may cost, in percent: a list grows a little faster than its content.
+const TWICE: u64 = 230;
+
+/// Nanoseconds that a step may take: an optimised build takes one to four, a shared machine more.
+const STEP: f64 = 20.0;
+
+/// Steps below which the time of one says nothing.
+const ENOUGH: u64 = 4 << 20;
+
+/// What one kind of content cost.
+#[derive(Debug)]
+pub struct Cost {
+    kind: &'static Kind,
+    /// Bytes of the largest file.
+    bytes: usize,
+    /// Steps of n, 2n and 4n; `None` where the answer was `limit-exceeded`, which is bounded.
+    steps: [Option<u64>; 3],
+    /// Nanoseconds of a step of the largest.
+    step: f64,
+}
+
+/// Reads n, 2n and 4n of a kind, where n is about as many as come to `bytes`.
+pub fn measure(kind: &'static Kind, bytes: usize) -> Cost {
+    let n = kind.count(bytes);
+    let mut cost = Cost { kind, bytes: 0, steps: [None; 3], step: 0.0 };
+    for (slot, n) in cost.steps.iter_mut().zip([n, 2 * n, 4 * n]) {
+        let file = kind.file(n);
+        let start = Instant::now();
+        let (steps, answer) = steps(&file, &ParseOptions::new());
+        cost.step = start.elapsed().as_nanos() as f64 / steps.max(ENOUGH) as f64;
+        cost.bytes = file.len();
+        *slot = Some(steps).filter(|_| answer.err().is_none_or(|error| error.code() != "limit-exceeded"));
+    }
+    cost
+}
+
+impl Cost {
+    /// Whether the cost grows faster than the content, or steps do not stand for it.
+    pub fn is_wrong(&self) -> bool {
+        let grows = |pair: &[Option<u64>]| matches!(pair, [Some(less), Some(more)] if more * 100 > less * TWICE);
+        self.steps.windows(2).any(grows) || self.step > STEP
+    }
+}
+
+impl fmt::Display for Cost {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:<44} {:>9} bytes", self.kind.name, self.bytes)?;
+        for steps in self.steps {
+            match steps {
+                Some(steps) => write!(f, " {steps:>11}")?,
+                None => write!(f, " {:>11}", "limit")?,
+            }
+        }
+        write!(f, " {:6.2} ns a step{}", self.step, if self.is_wrong() { "  GROWS" } else { "" })
+    }
+}
