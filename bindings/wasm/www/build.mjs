@@ -6,6 +6,8 @@ import { gzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
 
+import { oldForms } from './forms.mjs';
+
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
@@ -29,7 +31,7 @@ const style = (await build({ entryPoints: [`${here}page.css`], write: false, min
 const external = ['tables', 'fields', 'printed', 'indicatorDefinitions', 'rules', 'schema'].map((name) => `../dist/${name}.js`);
 const worker = await bundled('worker.js', { external });
 const { version } = JSON.parse(readFileSync(`${here}../package.json`, 'utf8'));
-const script = await bundled('app.js', { define: { WORKER_SOURCE: JSON.stringify(worker), VERSION: JSON.stringify(version) } });
+const script = await bundled('app.js', { define: { WORKER_SOURCE: JSON.stringify(worker), VERSION: JSON.stringify(version), OLD_FORMS: JSON.stringify(oldForms()) } });
 
 // The page may run its own script, start its own worker and compile its own engine, and nothing else: no address is allowed.
 const policy = [

@@ -186,3 +186,20 @@ paged('the page allows itself no outside source', async (tab, context) => {
   const shown = await tab.evaluate(() => performance.now());
   context.diagnostic(`first check shown ${Math.round(shown)} ms after the page began to open`);
 });
+
+paged('a report in a form of before 2019 is listed row by row in the words of its form, and its unread figures count', async (tab) => {
+  const text = ['青岫市林业局2016年政府信息公开工作年度报告', '五、政府信息公开情况统计表', '指标 单位 本年度 历年累计', '主动公开文件数 条 201 370', '政府网站公开数 条 201 370', '受理依申请公开信息总数 条 3 9'].join('\n');
+  await choose(tab, asFile('旧表.txt', text));
+  const report = JSON.parse(command(['extract', '--format', 'jsonl', '-'], Buffer.from(text)));
+  assert.ok(report.statistics);
+  const figures = [...Object.values(report.statistics.cells ?? {}), ...(report.statistics.rows ?? []).flatMap(({ values }) => values.map(({ cell }) => cell))].filter(({ state }) => state === 'reported');
+  const shown = await tab.textContent('table[data-table=statistics]');
+  assert.ok(figures.length >= 4);
+  for (const { value } of figures) assert.ok(shown.includes(String(value)), String(value));
+  assert.match(shown, /主动公开文件数/);
+  assert.doesNotMatch(shown, /[a-z]{4}\.[a-z]/);
+  // The official form has no place for these figures.
+  assert.equal(await tab.locator('[data-download=docx]').count(), 0);
+  const lost = Object.values(report.statistics.cells ?? {}).filter(({ state }) => ['lost', 'illegible'].includes(state)).length;
+  assert.equal(/未读出/.test(await tab.textContent('#verdict')) || lost === 0, true);
+});

@@ -23,18 +23,25 @@ const fieldsOf = ({ rows }) => rows.flat().flatMap((slot) => (slot.print === 'fi
 
 const sizes = new WeakMap();
 
+/** Reports up to 2018 have other tables, which this form does not hold. */
+export const isOldForm = (report) => !Object.keys(report.cells).length && (Boolean(report.statistics) || report.meta.year < 2019);
+
+/** The cells that a report has or should have; of an old form, whose rows are of choice, those that its table prints. */
+function expectedOf(report) {
+  if (!isOldForm(report)) return layoutsOf(report).flatMap(({ layout }) => fieldsOf(layout)).map((field) => report.cells[field]);
+  const { cells = {}, rows = [] } = report.statistics ?? {};
+  return [...Object.values(cells).filter(({ state }) => state !== 'absent'), ...rows.flatMap(({ values }) => values.map(({ cell }) => cell))];
+}
+
 /** How many cells the form has, and how many of them were read, blank ones too. */
 export function readOf(report) {
   if (!sizes.has(report)) {
-    const all = layoutsOf(report).flatMap(({ layout }) => fieldsOf(layout));
-    const read = all.filter((field) => ['reported', 'blank', 'placeholder'].includes(report.cells[field]?.state));
+    const all = expectedOf(report);
+    const read = all.filter((cell) => ['reported', 'blank', 'placeholder'].includes(cell?.state));
     sizes.set(report, { all: all.length, read: read.length });
   }
   return sizes.get(report);
 }
-
-/** Reports up to 2018 have other tables, which this form does not hold. */
-export const isOldForm = (report) => !Object.keys(report.cells).length && Boolean(report.statistics);
 
 /**
  * How a file stands: `kind` is `reading`, `failed`, `unread` (too little was read), `errors`, `warnings`, `settled` (reasons were
@@ -45,9 +52,9 @@ export function standingOf(file) {
   const { report } = file;
   const { open, confirmed } = settledOf(file);
   const errors = open.filter(({ severity }) => severity === 'error').length;
-  const size = isOldForm(report) ? { all: 0, read: 0 } : readOf(report);
+  const size = readOf(report);
   const figures = { ...size, errors, warnings: open.length - errors, confirmed: confirmed.length, unread: size.all - size.read, proven: provenOf(report).length };
-  const kind = size.read < size.all * ENOUGH ? 'unread'
+  const kind = size.read < size.all * ENOUGH || !size.all ? 'unread'
     : errors ? 'errors'
       : figures.warnings || figures.unread ? 'warnings' : confirmed.length ? 'settled' : 'clear';
   return { kind, ...figures };

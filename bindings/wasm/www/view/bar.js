@@ -3,7 +3,7 @@ import { redo, undo } from '../actions/edit.js';
 import { isDraft, take } from '../actions/download.js';
 import { showAll } from '../actions/open.js';
 import { settledOf } from '../model/problems.js';
-import { standingOf } from '../model/standing.js';
+import { isOldForm, standingOf } from '../model/standing.js';
 import { opened, update } from '../store.js';
 import { titleOf, verdictOf, words } from '../words.js';
 import { button, fill, h } from './dom.js';
@@ -44,7 +44,8 @@ function ofFile(file, state) {
     h('span', { class: 'group' },
       button(words().undo, undo, { class: 'quiet', title: words().undo_title, disabled: file.at === 0, id: 'undo' }),
       button(words().redo, redo, { class: 'quiet', title: words().redo_title, disabled: file.at === file.history.length - 1, id: 'redo' })),
-    h('span', { class: 'group end' }, main(isDraft(file) ? 'draft' : 'docx'), more(isDraft(file))),
+    // The official form has no place for what a form of before 2019 says.
+    h('span', { class: 'group end' }, !isOldForm(file.report) && main(isDraft(file) ? 'draft' : 'docx'), more(isDraft(file))),
   ];
 }
 

@@ -2,7 +2,7 @@
 import { setBeside } from '../actions/open.js';
 import { restoreAll } from '../actions/edit.js';
 import { isEdited } from '../model/file.js';
-import { besideOf, isOldForm, standingOf, unusedFor } from '../model/standing.js';
+import { besideOf, standingOf, unusedFor } from '../model/standing.js';
 import { opened } from '../store.js';
 import { formOf, verdictOf, words } from '../words.js';
 import { button, fill, h } from './dom.js';
@@ -33,7 +33,7 @@ function ofReport(file, state) {
   return [
     h('h2', { id: 'report-heading', lang: 'zh-CN' }, meta.title ?? untitled),
     h('p', { class: 'verdict', data: { kind: standing.kind } }, verdictOf(standing)),
-    standing.unread > 0 && !isOldForm(file.report) && h('p', { class: 'unread' }, words().unread_note(standing)),
+    standing.unread > 0 && h('p', { class: 'unread' }, words().unread_note(standing)),
     h('dl', { class: 'facts' }, [[facts.file, file.name], [facts.form, formOf(file.report)], [facts.previous, previous(file, state)]].map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)))),
     isEdited(file) && button(words().undo_all, restoreAll, { class: 'link', id: 'undo-all', 'data-key': 'undo-all' }),
   ];

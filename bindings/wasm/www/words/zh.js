@@ -40,7 +40,7 @@ export const zh = {
   verdict: {
     reading: () => '正在核对',
     failed: () => '不能读取',
-    unread: ({ all, read }) => `${all} 格中只读出 ${read} 格，请换原件再核对`,
+    unread: ({ all, read }) => (all ? `${all} 格中只读出 ${read} 格，请换原件再核对` : '没有读出表格，请换原件再核对'),
     errors: ({ errors, warnings }) => `有 ${errors} 处要改${warnings ? `，另有 ${warnings} 处要核实` : ''}`,
     warnings: ({ warnings, unread }) => [warnings ? `没有发现错误，有 ${warnings} 处要核实` : '没有发现错误', unread && `${unread} 格未读出`].filter(Boolean).join('，'),
     settled: ({ confirmed }) => `可以上报（${confirmed} 处已核实并说明理由）`,
@@ -48,7 +48,7 @@ export const zh = {
   },
   verdict_short: { reading: '核对中', failed: '不能读取', unread: '读出不全', errors: '需改正', warnings: '需核实', settled: '可以上报', clear: '可以上报' },
   unread_note: ({ all, read }) => `表格共 ${all} 格，读出 ${read} 格；其余 ${all - read} 格在原件里没有找到或认不出来，没有核对。`,
-  unsupported: '2018年及以前的报告格式不同，下面按原样列出读出的数据，不作表间核对。',
+  unsupported: '2018年及以前的报告格式不同，下面按原样列出读出的数据，只作表内核对，不能在这里修改。',
   facts: { file: '文件', form: '版式', previous: '上年报告' },
   untitled: '没有读出标题的报告',
   // The year before.
@@ -87,7 +87,7 @@ export const zh = {
   table_short: { II: '表二', III: '表三', IV: '表四' },
   table_missing: '原件中没有找到这张表，下面是空表。',
   other_fields: '报告中印有的另一版式的填报项',
-  statistics_heading: '2018年及以前的统计表（原样列出，不可修改）', statistics_columns: ['填报项', '数值', '单位'],
+  statistics_heading: '原样列出', statistics_columns: ['填报项', '数值', '单位'],
   // The source.
   source_heading: '原文', pick: '点一个单元格或一处问题，这里显示它在原文中的位置。',
   row_heading: '原件中的这一行', raw_label: '原文写法', derived: (value) => `按合计关系应为 ${value}`, candidates: (list) => `可能是 ${list}`,
