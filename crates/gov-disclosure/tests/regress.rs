@@ -222,6 +222,13 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("text-in-a-preformatted-block.html", "disclosure.licensing.decisions", Value("408")),
     ("header-with-wrong-characters.html", "requests.received.research", Told("1")),
     ("header-with-wrong-characters.html", "requests.received.public_interest", Value("0")),
+    ("header-after-its-group-over-two-rows.html", "requests.received.natural_person", Value("1310")),
+    ("header-after-its-group-over-two-rows.html", "requests.received.public_interest", Value("33")),
+    ("header-after-its-group-over-two-rows.html", "requests.received.legal_service", Value("58")),
+    ("header-after-its-group-over-two-rows.html", "requests.carried_in.other_org", Value("2")),
+    ("cell-whose-tag-lost-its-end.html", "requests.received.enterprise", Value("204")),
+    ("cell-whose-tag-lost-its-end.html", "requests.received.research", Value("17")),
+    ("cell-whose-tag-lost-its-end.html", "requests.received.total", Value("1713")),
 ];
 
 fn folder() -> std::path::PathBuf {

@@ -270,6 +270,15 @@ fn joined(key: &str) -> Option<&'static [Meaning]> {
     None
 }
 
+/// The start of a label after the groups that stand before it in one cell: 社会公益组 of 法人或其他组织-社会公益组.
+pub fn start_after_group(key: &str) -> Option<&str> {
+    if key.len() > LONGEST_KEY || !LEXICON.groups.iter().any(|group| key.starts_with(group)) || joined(key).is_some() {
+        return None;
+    }
+    let parts = key.char_indices().skip(2).map(|(at, _)| key.split_at(at));
+    parts.filter(|(group, _)| is_group(group.trim_end_matches(hanzi::is_numeral))).map(|(_, rest)| rest).find(|rest| is_label_start(rest))
+}
+
 fn is_group(key: &str) -> bool {
     let any = |meanings: &[Meaning]| meanings.iter().any(Meaning::is_group);
     lookup(key).is_some_and(any) || joined(key).is_some_and(any)

@@ -119,12 +119,16 @@ fn spell(on: Place<'_, '_>, i: usize, chain: &mut Vec<usize>) -> Option<(Label, 
         return None;
     }
     let whole = form::lookup(&key);
+    // A label that goes on in other pieces may have its groups before it.
+    let after_group = if starts || whole.is_some() { None } else { form::start_after_group(&key) };
+    let fit = if after_group.is_some() { Fit::Joined } else { Fit::Exact };
+    let start = after_group.unwrap_or(&key);
     // The longest that any way of going on spells: a short form of a label may start the long one.
     let mut found: Option<(&'static [Meaning], Vec<usize>, String)> = None;
     let ways = [beside, below, beside_or_below];
-    for grow in ways.into_iter().filter(|_| starts) {
+    for grow in ways.into_iter().filter(|_| starts || after_group.is_some()) {
         let mut parts = vec![i];
-        let mut text = key.clone();
+        let mut text = start.to_owned();
         while parts.len() < MOST_PIECES
             && (parts.len() == 1 || form::is_label_start(&text))
             && let Some(next) = grow(on, &parts, &text)
@@ -144,7 +148,7 @@ fn spell(on: Place<'_, '_>, i: usize, chain: &mut Vec<usize>) -> Option<(Label, 
     if let Some((meanings, parts, _)) = found {
         let last_row = parts.iter().filter_map(|&p| pieces.get(p)).map(|p| p.row).max().unwrap_or(piece.row);
         *chain = parts;
-        return Some((Label { meanings, fit: Fit::Exact, numbering }, last_row));
+        return Some((Label { meanings, fit, numbering }, last_row));
     }
     if let Some(meanings) = whole {
         return Some((Label { meanings, fit: Fit::Exact, numbering }, piece.row));

@@ -57,12 +57,16 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Whether two values at least stand right after a piece.
+    /// Whether two values at least stand right after a piece, or digits that are those of a row.
     fn is_followed_by_values(&self, at: usize) -> bool {
         let row = self.strip.row_of(at);
         let after = (at + 1..).take(limits::LOOKAHEAD).take_while(|&i| !self.flow.has_rows() || self.strip.row_of(i) == row);
         let mut kinds = after.map_while(|i| self.strip.piece(i)).map(|piece| piece.kind).filter(|kind| kind.has_text());
-        let is_value = |kind: Option<Kind>| kind.is_some_and(Kind::is_value);
-        is_value(kinds.next()) && is_value(kinds.next())
+        match kinds.next() {
+            // The values of a whole row.
+            Some(Kind::Digits) => true,
+            Some(first) => first.is_value() && kinds.next().is_some_and(Kind::is_value),
+            None => false,
+        }
     }
 }

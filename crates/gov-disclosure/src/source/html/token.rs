@@ -20,6 +20,12 @@ fn has_no_end(name: &str) -> bool {
     name.eq_ignore_ascii_case("img") || name.eq_ignore_ascii_case("embed")
 }
 
+/// Whether the tag of a cell lost its end before a number: `<td1862</td>`.
+fn is_cell_without_end(name: &str) -> bool {
+    let is_cell = |name: &str| name.eq_ignore_ascii_case("td") || name.eq_ignore_ascii_case("th");
+    name.split_at_checked(2).is_some_and(|(tag, rest)| is_cell(tag) && rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// The tokens of a page.
 #[derive(Debug)]
 pub struct Tokens<'a> {
@@ -110,6 +116,10 @@ impl<'a> Tokens<'a> {
         let tag = Tag::of(name.as_bytes());
         if closing {
             return Some(Token::Close { tag, name });
+        }
+        if is_cell_without_end(name) && attributes.contains('<') {
+            self.at = name_start + 2;
+            return Some(Token::Open { tag: Tag::Cell, name: "td", attributes: "", content: self.at });
         }
         let content = end + 1;
         if tag == Tag::Raw || tag == Tag::Picture && !has_no_end(name) {

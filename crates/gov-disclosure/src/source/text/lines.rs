@@ -50,7 +50,13 @@ pub fn split(text: &str) -> Result<Vec<RawLine<'_>>, Error> {
 /// pages up. Nothing stays in their place, nor the empty line that parts the last line of a page from the text: an empty
 /// line may be an empty cell.
 fn drop_page_numbers(lines: &mut Vec<RawLine<'_>>) {
-    let is_mark = |line: &RawLine<'_>| line.text.len() < 200 && is_page_mark(line.text.trim());
+    // Values around a sign for none look like a page of pages: 12 / 15.
+    let of_pages: Vec<(u16, u16)> = lines.iter().filter_map(|line| page_of_pages(line.text.trim())).collect();
+    let count_pages = of_pages.windows(2).all(|pair| matches!(pair, [a, b] if a.0 < b.0 && a.1 == b.1));
+    let is_mark = |line: &RawLine<'_>| {
+        let text = line.text.trim();
+        text.len() < 200 && is_page_mark(text) && (count_pages || page_of_pages(text).is_none())
+    };
     let is_margin =
         |window: &[RawLine<'_>]| matches!(window, [line, mark, next] if line.text.trim().is_empty() && next.page_break && is_mark(mark));
     let gone: Vec<bool> =
@@ -112,15 +118,21 @@ pub fn is_page_mark(line: &str) -> bool {
         return !inner.starts_with('0') && line.split_once(inner).is_some_and(|(before, behind)| is_mark(before) && is_mark(behind));
     }
     let plain: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-    if let Some((page, pages)) = line.split_once('/') {
-        // Digits that spaces part are values around a sign for none: 1 / 1 3.
-        let number = |text: &str| Some(text.trim()).filter(|text| text.len() <= 3).and_then(|text| text.parse::<u16>().ok());
-        return number(page).zip(number(pages)).is_some_and(|(page, pages)| (1..=pages).contains(&page));
+    if line.contains('/') {
+        return page_of_pages(line).is_some();
     }
     let Some(rest) = plain.strip_prefix('第') else { return false };
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let Some(rest) = rest.strip_prefix('页') else { return false };
     rest.trim_start_matches([',', '，', '/', '共']).trim_end_matches('页').bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The page and the number of pages that a line gives: `3 / 12`.
+fn page_of_pages(line: &str) -> Option<(u16, u16)> {
+    // Digits that spaces separate are values around a sign for none: 1 / 1 3.
+    let number = |text: &str| Some(text.trim()).filter(|text| text.len() <= 2).and_then(|text| text.parse::<u16>().ok());
+    let (page, pages) = line.split_once('/')?;
+    number(page).zip(number(pages)).filter(|(page, pages)| (1..=*pages).contains(page))
 }
 
 #[cfg(test)]
@@ -142,6 +154,9 @@ mod tests {
     fn page_numbers_go_and_figures_stay() {
         assert_eq!(texts("a\n- 3 -\nb\n— 12 —\n第 3 页 共 8 页\n3 / 12\n-\n-8\n12\n"), ["a", "b", "-", "-8", "12"]);
         assert_eq!(texts("a\n1 / 1 3\n 2 /12 \n"), ["a", "1 / 1 3"]);
+        assert_eq!(texts("a\n612 / 867\n"), ["a", "612 / 867"]);
+        assert_eq!(texts("a\n1 / 3\nb\n2 / 3\n"), ["a", "b"]);
+        assert_eq!(texts("a\n12 / 15\nb\n3 / 8\n"), ["a", "12 / 15", "b", "3 / 8"]);
         assert_eq!(texts("a\n\u{3000}3\u{3000}\n"), ["a", "\u{3000}3\u{3000}"]);
         assert_eq!(texts("a\n— 3 — —\n— 0 —\n"), ["a", "— 3 — —", "— 0 —"]);
         assert_eq!(texts("a\n1\n\u{c}b\n2\n\u{c}c\n3\n"), ["a", "b", "c"]);
