@@ -6,15 +6,18 @@
 pub const INPUT_BYTES: usize = 128 << 20;
 
 /// Steps of one input: a page of a report takes a million, a folder of a hundred reports glued together a hundred; a step
-/// takes one to four nanoseconds, so all of them take less than 2 seconds of processor time.
-pub const STEPS: u64 = 512 << 20;
+/// takes one to five nanoseconds, so all of them take less than 2 seconds of processor time.
+pub const STEPS: u64 = 384 << 20;
 
 /// Bytes that one input may hold at once, itself included: what the program needs for its tables and its stack comes on
 /// top, and all stays below 512 MB.
-pub const MEMORY: u64 = 440 << 20;
+pub const MEMORY: u64 = 400 << 20;
 
 /// Bytes that are held before the meter is told, where it would be told of every line.
 pub const HELD_AT_ONCE: usize = 1 << 16;
+
+/// Bytes of a line that is joined with others, beside its text: where its pieces stand.
+pub const JOINED_BYTES: usize = 64;
 
 /// Steps of a byte that is decoded from another encoding than UTF-8.
 pub const DECODING_STEPS: usize = 1;
@@ -44,6 +47,10 @@ pub const PLACE_BYTES: usize = 32;
 /// Steps and bytes of a cell of a workbook, on its way from the library to the document.
 pub const SHEET_CELL_STEPS: usize = 512;
 pub const SHEET_CELL_BYTES: usize = 320;
+
+/// Steps and bytes of a byte of text in which tables of names, units and values are looked for, character by character.
+pub const STREAM_STEPS: usize = 24;
+pub const STREAM_BYTES: usize = 12;
 
 /// Deepest nesting of tables: layout tables nest five or six deep; each open table holds memory.
 pub const TABLE_NESTING: usize = 64;
@@ -117,6 +124,13 @@ pub const DIAGNOSTICS_PER_RULE: usize = 200;
 
 /// Numbers of the prose that are kept: a long report states two hundred.
 pub const CLAIMS: usize = 2000;
+
+/// Steps of a heading, and of a byte of text before the second section.
+pub const HEADING_STEPS: usize = 512;
+pub const OPENING_STEPS: usize = 16;
+
+/// Steps of a byte of prose that is read for its numbers.
+pub const PROSE_STEPS: usize = 16;
 
 /// Bytes of prose that are read for its numbers: a report has 30 KB, and each clause is held against the words
 /// that tables and prose share.

@@ -18,6 +18,8 @@ pub struct Kind {
     pub name: &'static str,
     /// The ending of its files.
     pub ending: &'static str,
+    /// Whether each of them is held against all others: it is paid for, and refused early.
+    pub is_squared: bool,
     write: fn(usize) -> Vec<u8>,
 }
 
@@ -78,7 +80,11 @@ fn hex(text: &str) -> String {
 }
 
 const fn kind(name: &'static str, ending: &'static str, write: fn(usize) -> Vec<u8>) -> Kind {
-    Kind { name, ending, write }
+    Kind { name, ending, is_squared: false, write }
+}
+
+const fn squared(name: &'static str, ending: &'static str, write: fn(usize) -> Vec<u8>) -> Kind {
+    Kind { is_squared: true, ..kind(name, ending, write) }
 }
 
 /// A report whose sections and tables are whole, as lines.
@@ -126,6 +132,10 @@ pub static KINDS: &[Kind] = &[
     kind("html: rows that stand over each other", "html", |n| {
         let lines = |text: &str| format!("<td>{}</td>", [text; 5].join("<br>"));
         page(&format!("<table>{}{}</table>", header(), format!("<tr>{}{}</tr>", lines(ROW), lines("1").repeat(7)).repeat(n)))
+    }),
+    kind("html: a row of many rows that stand over each other", "html", |n| {
+        let lines = |text: &str| format!("<td>{}</td>", vec![text; n].join("<br>"));
+        page(&format!("<table>{}<tr>{}{}</tr></table>", header(), lines(ROW), lines("1").repeat(7)))
     }),
     kind("text: lost rows", "txt", |n| requests(&(APPLICANTS.join("\n") + &format!("\n{ROW}\n1\n2\n").repeat(n)))),
     kind("text: lost rows without repeats", "txt", |n| {
@@ -330,7 +340,7 @@ pub static KINDS: &[Kind] = &[
         let text = format!("BT /F 9 Tf 40 700 Td <{}> Tj ET\n", hex("一、总体情况")).repeat(50);
         pdf(&(text + &numbered(n, |i| format!("{} {} 40 12 re S 1 g {0} {1} 3 3 re f\n", i % 500, (i * 7) % 840))))
     }),
-    kind("pdf: covers over characters", "pdf", |n| {
+    squared("pdf: covers over characters", "pdf", |n| {
         let one = |i: usize| format!("BT /F 9 Tf 40 {} Td <{}> Tj ET 1 g 0 0 595 842 re f 0 g\n", 800 - i % 760, hex("甲乙"));
         pdf(&numbered(n, one))
     }),

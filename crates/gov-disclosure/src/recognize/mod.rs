@@ -24,6 +24,8 @@ mod tables;
 mod trace;
 mod value;
 
+use std::ops::Range;
+
 use kind::{Found, Kind};
 pub use meta::Known;
 pub use trace::{Step, Trace};
@@ -34,6 +36,7 @@ use crate::error::{Error, ErrorKind};
 use crate::form::Edition;
 use crate::lex::pinyin;
 use crate::lex::script::{Script, ScriptCount};
+use crate::limits;
 use crate::meter::Meter;
 use crate::report::{Cells, Claim, Extra, FormEditions, Meta, Repair, Statistics};
 use strip::Strip;
@@ -73,6 +76,7 @@ const LAST_OLD_YEAR: u16 = 2018;
 pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace: &mut Trace) -> Result<Recognized, Error> {
     let strip = Strip::new(document, meter)?;
     let headings = sections::find(&strip);
+    meter.work(headings.len() * limits::HEADING_STEPS)?;
     for heading in &headings {
         if let Some(line) = strip.lines.get(heading.line) {
             trace.say(line.text, line.span, || format!("heading of section {}", heading.number));
@@ -80,6 +84,10 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace
     }
     let copies = sections::copies(&strip, headings);
     let Some(first) = copies.first() else { return Err(Error::new(ErrorKind::NotAReport, "文件没有内容", "the file is empty")) };
+    // What stands before the second section is read for names, dates and ways to reach the body.
+    let length = |lines: Range<usize>| strip.lines.get(lines).unwrap_or_default().iter().map(|line| line.text.len()).sum::<usize>();
+    let opening = first.headings.get(1).map_or(first.lines.end, |second| second.line);
+    meter.work(length(first.lines.start.min(opening)..opening) * limits::OPENING_STEPS)?;
     let mut diagnostics = Vec::new();
     let mut meta_diagnostics = Vec::new();
     let meta = meta::read(&strip, first, document, known, &mut meta_diagnostics);
@@ -93,7 +101,7 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace
     }
     // Tables II and III of the forms since 2019 leave no room for another.
     let is_new = |form: &FormEditions| form.requests.is_some() && form.disclosure.is_some();
-    let found = if readings.iter().any(|reading| is_new(&reading.form)) { None } else { statistics::read(document, meta.year) };
+    let found = if readings.iter().any(|reading| is_new(&reading.form)) { None } else { statistics::read(document, meta.year, meter)? };
     let tables = readings.iter().any(|r| r.form.disclosure.is_some() || r.form.requests.is_some() || r.form.remedies.is_some());
     let has_form = found.as_ref().is_some_and(|found| found.form.is_some());
     let has_values = |reading: &cells::Reading| reading.cells.iter().any(|(_, cell)| cell.value.is_some());
@@ -157,6 +165,7 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace
     repair("annotations-stripped", annotations);
     repair("script-folded", usize::from(script.is_some_and(|script| script != Script::Hans)));
     repair("copies-merged", copies.len() - 1);
+    meter.work(length(first.lines.clone()).min(limits::PROSE) * limits::PROSE_STEPS)?;
     let mut prose = claims::read(&strip, first, meta.year, &cells);
     if let (Some(year), Some((span, other))) = (meta.year, prose.other_year) {
         let zh = format!("第一部分以“{other}年”开头叙述本机关工作，而报告年度为{year}年；请核对正文和数据是哪一年的");

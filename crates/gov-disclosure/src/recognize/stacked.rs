@@ -28,15 +28,16 @@ fn labels(text: &str) -> Option<usize> {
     (count > 1 && text.lines().all(is_label)).then_some(count)
 }
 
-/// The range of line `at` of `count` in a cell; empty in an empty cell, `None` in one that has another number of lines.
-pub fn line(text: &str, at: usize, count: usize) -> Option<Range<usize>> {
+/// The ranges of the lines of a cell, of which a row has `count`: one empty range for all in an empty cell, none where the cell has
+/// another number of lines.
+pub fn lines(text: &str, count: usize) -> Vec<Range<usize>> {
     if text.is_empty() {
-        return Some(0..0);
+        return vec![0..0; count];
     }
-    if text.lines().count() != count {
-        return None;
-    }
-    let own = text.lines().nth(at)?;
-    let start = own.as_ptr() as usize - text.as_ptr() as usize;
-    Some(start..start + own.len())
+    let range = |line: &str| {
+        let start = line.as_ptr() as usize - text.as_ptr() as usize;
+        start..start + line.len()
+    };
+    let lines: Vec<_> = text.lines().map(range).collect();
+    if lines.len() == count { lines } else { Vec::new() }
 }

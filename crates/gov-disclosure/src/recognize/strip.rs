@@ -234,10 +234,11 @@ impl<'d> Strip<'d> {
 
     /// Rows that stand over each other in the cells of one.
     fn stacked(&mut self, cells: &'d [Cell<'_>], count: usize) {
+        let lines: Vec<_> = cells.iter().map(|cell| stacked::lines(&cell.text.content, count)).collect();
         for i in 0..count {
-            for cell in cells {
-                match stacked::line(&cell.text.content, i, count) {
-                    Some(range) => self.cell(cell, range, 1),
+            for (cell, lines) in cells.iter().zip(&lines) {
+                match lines.get(i) {
+                    Some(range) => self.cell(cell, range.clone(), 1),
                     // The label of a group stands beside its first row.
                     None if i == 0 => self.cell(cell, 0..cell.text.content.len(), cell.rows),
                     None => {}

@@ -49,6 +49,9 @@ const WORK: [&str; 16] =
 /// Words of an opening that present the report.
 const PRESENTS: [&str; 6] = ["编制完成", "编制", "编写", "现公布", "公布", "撰写"];
 
+/// Bytes before a year in which a quotation that holds it starts.
+const NEAR: usize = 600;
+
 /// The other year with which the account starts, and where.
 pub fn find(paragraphs: &[Paragraph<'_>], own: u16) -> Option<(Span, u16)> {
     in_opening(paragraphs, own).or_else(|| in_account(paragraphs, own))
@@ -59,6 +62,7 @@ fn in_opening(paragraphs: &[Paragraph<'_>], own: u16) -> Option<(Span, u16)> {
     for paragraph in paragraphs.iter().filter(|paragraph| paragraph.section.is_none()) {
         for (at, year) in date::find_all(&paragraph.text, date::year) {
             let (before, behind) = paragraph.text.split_at(at);
+            let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(NEAR))..).unwrap_or(before);
             let head = before.rsplit([',', ';', '。', '《']).next().unwrap_or("").trim_end();
             let is_quoted = before.rfind('《') > before.rfind('》');
             let is_presented = PRESENTS.iter().any(|word| head.ends_with(word)) && !is_quoted;

@@ -21,7 +21,10 @@ use std::collections::HashSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Document, Span};
+use crate::error::Error;
 use crate::form::StatisticsForm;
+use crate::limits;
+use crate::meter::Meter;
 use crate::report::Statistics;
 use figures::Reader;
 use stream::Stream;
@@ -53,22 +56,51 @@ fn may_hold(document: &Document<'_>) -> bool {
 /// Tables in a row with the same heads, as one: 表一, 表二 and so on are parts of one form.
 fn joined(tables: Vec<Table>) -> Vec<Table> {
     let mut out: Vec<Table> = Vec::new();
+    // The labels of the last of them.
+    let mut labels: HashSet<String> = HashSet::new();
     for table in tables {
-        let heads = |table: &Table| table.heads.iter().map(|head| head.text.clone()).collect::<Vec<_>>();
-        let repeats = |last: &Table| table.rows.first().is_some_and(|row| last.rows.iter().any(|own| own.label == row.label));
-        match out.last_mut().filter(|last| heads(last) == heads(&table) && !repeats(last)) {
-            Some(last) => last.rows.extend(table.rows),
-            None => out.push(table),
+        let has_heads = |last: &Table| last.heads.iter().map(|head| &head.text).eq(table.heads.iter().map(|head| &head.text));
+        let repeats = table.rows.first().is_some_and(|row| labels.contains(&row.label));
+        let own = table.rows.iter().map(|row| row.label.clone());
+        match out.last_mut().filter(|last| has_heads(last) && !repeats) {
+            Some(last) => {
+                labels.extend(own);
+                last.rows.extend(table.rows);
+            }
+            None => {
+                labels = own.collect();
+                out.push(table);
+            }
         }
     }
     out
 }
 
 /// Reads the tables of names, units and values in a document; `None` where there is none.
-pub fn read(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
+///
+/// # Errors
+/// `limit-exceeded` for more text than the limits allow.
+pub fn read(document: &Document<'_>, year: Option<u16>, meter: &Meter) -> Result<Option<Found>, Error> {
     if !may_hold(document) {
-        return None;
+        return Ok(None);
     }
+    let text: usize = document.blocks.iter().map(length).sum();
+    meter.work(text * limits::STREAM_STEPS)?;
+    meter.hold(text * limits::STREAM_BYTES)?;
+    let found = find(document, year);
+    meter.release(text * limits::STREAM_BYTES);
+    Ok(found)
+}
+
+/// Bytes of the text of a block.
+fn length(block: &Block<'_>) -> usize {
+    match block {
+        Block::Line(line) => line.text.content.len(),
+        Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.content.len()).sum(),
+    }
+}
+
+fn find(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
     let mut tables = Vec::new();
     let mut is_read = HashSet::new();
     for (at, block) in document.blocks.iter().enumerate() {

@@ -2,6 +2,8 @@
 //!
 //! Labels come first, units second, digits third, and the digits end where the number of the next label starts.
 
+use std::collections::HashMap;
+
 use super::table::{Head, NAMES, Piece, Row, Table, UNIT_HEADS, UNITS, Written, unnumbered};
 use crate::document::{Block, Document, Layout, Span, Text};
 use crate::form::statistics_forms;
@@ -178,10 +180,15 @@ impl<'d> Stream<'d> {
     /// Where a table without heads starts: the first row of a known form, with its unit.
     fn headless(&self) -> Option<usize> {
         let firsts = statistics_forms().iter().filter_map(|form| form.rows.iter().find(|row| row.id.is_some()));
-        let mut labels: Vec<&str> = firsts.flat_map(|row| row.labels.iter().copied()).collect();
+        let mut labels: Vec<&'static str> = firsts.flat_map(|row| row.labels.iter().copied()).collect();
         labels.sort_unstable_by_key(|label| std::cmp::Reverse(label.len()));
+        let mut by_start: HashMap<char, Vec<&'static str>> = HashMap::new();
+        for label in labels {
+            by_start.entry(label.chars().next()?).or_default().push(label);
+        }
         (0..self.chars.len()).find(|&at| {
-            self.word_at(at, &labels).is_some_and(|(_, length)| {
+            let labels = self.char(at).and_then(|first| by_start.get(&first));
+            labels.and_then(|labels| self.word_at(at, labels)).is_some_and(|(_, length)| {
                 let unit = self.word_at(at + length, UNITS);
                 unit.is_some_and(|(_, unit)| self.char(at + length + unit).is_some_and(|c| c.is_ascii_digit()))
             })

@@ -163,6 +163,9 @@ struct Select<'a> {
 /// A cell longer than this, in bytes, holds prose: its table lays out the page.
 const LONGEST_CELL: usize = 1500;
 
+/// Lines of a cell beyond which putting them together is paid for before.
+const MANY_LINES: usize = 100;
+
 /// Bytes of the attributes of a tag beyond which their number is paid for.
 const LONG_TAG: usize = 512;
 
@@ -496,6 +499,9 @@ impl<'a> Flow<'a> {
         let lines = table.content.get(from..).unwrap_or_default();
         let length: usize = lines.iter().map(|block| if let Block::Line(line) = block { line.text.content.len() } else { 0 }).sum();
         table.layout |= length > LONGEST_CELL;
+        if !table.layout && lines.len() > MANY_LINES {
+            self.meter.hold(length + lines.len() * limits::JOINED_BYTES)?;
+        }
         let text = if table.layout { Text::default() } else { joined(lines) };
         self.held += size_of::<Cell<'_>>() + text.bytes();
         table.grid.add(text, columns, rows, &mut self.slots).map_err(|_| {
