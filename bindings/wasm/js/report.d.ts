@@ -77,7 +77,7 @@ export interface Claim {
   role: Role;
   /** Reports on 2008 to 2018 only, with `subject`: of when the number is. */
   scope?: Scope;
-  /** The section it stands in, 1 to 6; null before the first. */
+  /** The section it stands in, by its number; null before the first. */
   section?: number | null;
   /** What it states, where that is something the tables hold; docs/json.md lists the subjects. */
   subject?: string;
@@ -336,7 +336,7 @@ export interface Section {
   heading: string;
   /** Where the heading stands. */
   location: Location;
-  /** 1 to 6. */
+  /** 1 to 6; in reports on 2008 to 2018 as printed, or the next where the numeral is lost. */
   number: number;
   /** Its prose, without tables: simplified, annotations stripped, full width to ASCII, a paragraph a line. */
   text?: string;

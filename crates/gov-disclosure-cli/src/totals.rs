@@ -80,8 +80,10 @@ impl Totals {
         match outcome {
             Ok(report) => {
                 self.reports += 1;
-                self.reported += report.cells.iter().filter(|(_, cell)| cell.state == State::Reported).count();
-                self.lost += report.cells.iter().filter(|(_, cell)| matches!(cell.state, State::Lost | State::Illegible)).count();
+                let states =
+                    || report.cells.iter().map(|(_, cell)| cell.state).chain(report.statistics.cells.iter().map(|(_, cell)| cell.state));
+                self.reported += states().filter(|state| *state == State::Reported).count();
+                self.lost += states().filter(|state| matches!(state, State::Lost | State::Illegible)).count();
                 self.warnings += report.diagnostics.iter().filter(|d| d.severity == Severity::Warning).count();
                 self.errors += report.diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
                 self.compare(report);

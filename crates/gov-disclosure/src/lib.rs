@@ -59,7 +59,8 @@ pub use form::{
     StatisticsColumn, StatisticsForm, StatisticsRow, TableId, Trust, fields, printed, section_heading, statistics, statistics_forms,
 };
 pub use indicators::{
-    Indicator, IndicatorDefinition, IndicatorOptions, IndicatorValue, Input, Reason, ReasonCode, indicator_definitions, indicators,
+    BREAK, Comparable, Indicator, IndicatorDefinition, IndicatorOptions, IndicatorValue, Input, Reason, ReasonCode, indicator_definitions,
+    indicators,
 };
 pub use limits::INPUT_BYTES;
 pub use message::Message;

@@ -45,11 +45,13 @@ fn the_page_of_indicators_lists_each_as_its_table_has_it() {
 fn the_page_of_indicators_lists_every_reason_in_its_order() {
     use gov_disclosure::ReasonCode::*;
     let codes = [
+        OlderForm,
         NotInThisEdition,
         TableMissing,
         PopulationNeeded,
         PreviousNeeded,
         OtherYear,
+        AcrossBreak,
         OtherAgency,
         NotObserved,
         UnitMissing,

@@ -202,6 +202,9 @@ fn growth_needs_the_same_bodys_report_on_the_year_before() {
     assert_eq!(code(&of(&own, "request_growth")), "previous-needed");
     assert_eq!(code(&growth(&year(r#""year": 2021,"#, "青岫市林业局", "20"))), "other-year");
     assert_eq!(code(&growth(&year("", "青岫市林业局", "20"))), "other-year");
+    let own = year(r#""year": 2019,"#, "青岫市林业局", "15");
+    let before = year(r#""year": 2018,"#, "青岫市林业局", "20");
+    assert_eq!(code(&beside(&own, &IndicatorOptions::new().with_previous(&before), "request_growth")), "across-break");
     assert_eq!(code(&growth(&year(r#""year": 2022,"#, "青岫市水利局", "20"))), "other-agency");
     assert_eq!(code(&growth(&year(r#""year": 2022,"#, "青岫市林业局", "0"))), "zero-denominator");
     let blank = growth(&year(r#""year": 2022,"#, "青岫市林业局", "null"));
@@ -250,4 +253,18 @@ fn each_definition_gives_one_indicator_with_a_value_or_a_reason() {
             assert!(json["value"].is_null() == own.reason.is_some() && json.get("numerator").is_some() && !own.inputs.is_empty(), "{json}");
         }
     }
+}
+
+#[test]
+fn each_measure_says_with_which_older_forms_it_compares() {
+    let of = |id: &str, form: &str| {
+        let definition = indicator_definitions().find(|own| own.id == id).unwrap();
+        let found = definition.comparable().into_iter().find(|own| own.form == form).unwrap();
+        (found.comparison, found.rows)
+    };
+    use gov_disclosure::Comparison::{Near, None};
+    assert_eq!(of("partial_share", "stat2014"), (Near, vec!["requests.partly_granted", "requests.closed"]));
+    assert_eq!(of("request_growth", "fujian2014"), (Near, vec!["requests.received"]));
+    assert_eq!(of("applicant_share.enterprise", "stat2014"), (None, vec![]));
+    assert_eq!(gov_disclosure::BREAK, 2019);
 }

@@ -202,6 +202,116 @@ fn a_head_of_another_year_is_said() {
     assert!(rules(&report).contains(&"M401"));
 }
 
+/// The rows of the national table with their numbers as they are printed, headings among them.
+fn national() -> Vec<(String, &'static str, Option<&'static str>)> {
+    let form = gov_disclosure::StatisticsForm::from_id("stat2014").unwrap();
+    let (mut counts, mut out) = ([0usize; 4], Vec::new());
+    for row in &form.rows {
+        let depth = usize::from(row.depth);
+        counts[depth] += 1;
+        counts.iter_mut().skip(depth + 1).for_each(|count| *count = 0);
+        let hanzi = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"][counts[depth].min(9)];
+        let number = match depth {
+            0 => format!("{hanzi}、"),
+            1 => format!("（{hanzi}）"),
+            2 => format!("{}.", counts[depth]),
+            _ if counts[depth] == 1 => "其中：".to_owned(),
+            _ => String::new(),
+        };
+        out.push((format!("{number}{}", row.labels[0]), row.unit, row.id));
+    }
+    out
+}
+
+fn holds_the_national_values(report: &Report) {
+    for (at, (_, _, id)) in national().iter().enumerate() {
+        let Some(id) = id else { continue };
+        let cell = figure(report, &format!("stat2014.{id}"));
+        let value = cell.value.or_else(|| cell.derived.as_ref().map(|derived| derived.value)).map(|value| value.to_string());
+        assert_eq!(value, Some((at + 3).to_string()), "{id}");
+    }
+}
+
+#[test]
+fn heads_over_two_rows_with_the_year_in_brackets_are_heads() {
+    let rows: String = national()
+        .iter()
+        .enumerate()
+        .map(|(at, (label, unit, id))| {
+            let value = id.map_or("----".to_owned(), |_| (at + 3).to_string());
+            format!("<tr><td>{}</td><td>{label}</td><td>{}</td><td>{value}</td></tr>", at + 1, if unit.is_empty() { "----" } else { unit })
+        })
+        .collect();
+    let heads = "<tr><td rowspan=2>序号</td><td rowspan=2>统 计 指 标</td><td rowspan=2>计量单位</td><td>统计数</td></tr><tr><td>（2015年度）</td></tr>";
+    holds_the_national_values(&read(&format!("<h1>{TITLE}</h1><table>{heads}{rows}</table>")));
+}
+
+#[test]
+fn rows_without_numbers_do_not_end_the_numbers_around_them() {
+    let text: String = national()
+        .iter()
+        .enumerate()
+        .map(|(at, (label, unit, id))| id.map_or(format!("{label}——"), |_| format!("{label}{unit}{}", at + 3)))
+        .collect();
+    holds_the_national_values(&read(&format!("{TITLE}附件：政府信息公开情况统计表统计指标单位统计数{text}")));
+}
+
+#[test]
+fn columns_that_no_form_has_leave_rows_as_they_are() {
+    let rows: String = ROWS
+        .iter()
+        .map(|(label, a, b)| format!("<tr><td>{label}</td><td>{}</td><td>{a}</td><td>{b}</td><td>5</td></tr>", unit(label)))
+        .collect();
+    let heads = "<tr><td>指标名称</td><td>单位</td><td>区政府</td><td>区直单位</td><td>乡镇街道</td></tr>";
+    let report = read(&format!("<h1>{TITLE}</h1><table>{heads}{rows}</table>"));
+    assert_eq!(report.form.statistics.as_deref(), Some("indicators"));
+    assert!(report.statistics.cells.is_empty());
+    let first = &report.statistics.rows[0];
+    assert_eq!((first.label.as_str(), first.values[1].head.as_str()), ("主动公开文件数", "区直单位"));
+    assert_eq!(first.values[1].cell.value.and_then(Value::as_count), Some(964));
+}
+
+#[test]
+fn the_last_digits_of_a_cut_text_may_be_the_number_of_the_next_row() {
+    let report = read(&format!(
+        "{TITLE}附表指标名称计量单位2015年度历年累计主动公开文件数条271964其中：1.政府网站公开数条2689502.政府公报公开数条314受理依申请公开信息总数条1235其中：1.当面申请数条262.网上申请数条7213"
+    ));
+    let cell = figure(&report, "fujian.requests.received.online.cumulated");
+    assert!(cell.derived.is_none());
+    assert!(cell.candidates.as_ref().unwrap().contains(&Some(Value::Count(21))));
+}
+
+#[test]
+fn a_table_with_a_row_for_each_agency_gives_a_row_for_each_measure() {
+    let report = read(&format!(
+        "<h1>{TITLE}</h1><table><tr><td rowspan=2>单位名称</td><td colspan=2>主动公开</td><td colspan=2>依申请公开</td></tr>\
+         <tr><td>主动公开信息数（条）</td><td>全文电子化的主动公开信息数</td><td>当面申请数</td><td>同意公开答复数</td></tr>\
+         <tr><td>县水务局</td><td>31</td><td>30</td><td>2</td><td>1</td></tr><tr><td>县林业局</td><td>18</td><td>18</td><td>0</td><td></td></tr></table>"
+    ));
+    assert_eq!(report.form.statistics.as_deref(), Some("indicators"));
+    let row = &report.statistics.rows[0];
+    assert_eq!((row.label.as_str(), row.unit.as_str(), row.section.as_str()), ("主动公开信息数", "条", "主动公开"));
+    let values: Vec<_> = row.values.iter().map(|value| (value.head.as_str(), value.cell.value.and_then(Value::as_count))).collect();
+    assert_eq!(values, [("县水务局", Some(31)), ("县林业局", Some(18))]);
+    assert_eq!(report.statistics.rows[3].values[1].cell.state, State::Blank);
+}
+
+#[test]
+fn the_old_outline_has_its_own_sections_and_no_table_in_them() {
+    let rows: String = ROWS.iter().map(|(label, year, all)| format!("{label}{}{year}{all}", unit(label))).collect();
+    let report = read(&format!(
+        "{TITLE}一、概述\n本局依法公开。\n二、主动公开政府信息情况\n公开了信息。\n三、依申请公开政府信息办理情况\n没有申请。\n四、收费及减免情况\n没有收费。\n\
+         五、行政复议和行政诉讼情况\n没有发生。\n六、存在的问题和改进措施\n还有不足。\n七、附表指标名称计量单位2015年度历年累计{rows}"
+    ));
+    let sections: Vec<(u8, &str)> = report.sections.iter().map(|own| (own.number, own.text.as_str())).collect();
+    assert_eq!(
+        sections,
+        [(1, "本局依法公开。"), (2, "公开了信息。"), (3, "没有申请。"), (4, "没有收费。"), (5, "没有发生。"), (6, "还有不足。"), (7, "")]
+    );
+    assert!(!rules(&report).iter().any(|rule| rule.starts_with("X5")), "{:?}", rules(&report));
+    assert!(report.claims.iter().all(|claim| claim.unit.is_none()), "{:?}", report.claims);
+}
+
 #[test]
 fn an_attached_table_is_named() {
     let report =

@@ -8,7 +8,23 @@ use std::sync::LazyLock;
 use serde::Serialize;
 
 use super::Input;
-use crate::form::{Edition, Field, fields};
+use crate::form::{Comparison, Edition, Field, fields, statistics_forms};
+
+/// The first year counted in the present way: a series that goes over it has a break there, whatever compares.
+pub const BREAK: u16 = 2019;
+
+/// How the inputs of an indicator compare with the rows of a form of 2008 to 2018.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparable {
+    /// The form.
+    pub form: &'static str,
+    /// The years on which reports in it are known or likely.
+    pub years: (u16, u16),
+    /// The worst comparison of an input.
+    pub comparison: Comparison,
+    /// The rows that state the same as the inputs, by their ids; none where an input has none.
+    pub rows: Vec<&'static str>,
+}
 
 /// An indicator: what is divided by what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -34,6 +50,39 @@ pub struct IndicatorDefinition {
 }
 
 impl IndicatorDefinition {
+    /// How it compares with each form of 2008 to 2018, by the bridges of the forms. A series over 2018 and 2019 has a break between them
+    /// even where they compare.
+    pub fn comparable(&self) -> Vec<Comparable> {
+        let formulas = [Some(self.numerator), self.denominator];
+        let inputs: Vec<Vec<Field>> =
+            formulas.into_iter().flatten().flat_map(terms).map(|term| term.fields).filter(|all| !all.is_empty()).collect();
+        let form = |form: &'static crate::form::StatisticsForm| {
+            let mut rows: Vec<&'static str> = Vec::new();
+            let mut comparison = Comparison::Same;
+            for fields in &inputs {
+                // What states one input, alone: sums of fields are compared as wholes.
+                let bridge = form.bridge.iter().find(|bridge| {
+                    !bridge.fields.is_empty()
+                        && bridge.fields.iter().all(|own| fields.contains(own))
+                        && fields.iter().all(|own| bridge.fields.contains(own))
+                });
+                let Some(bridge) = bridge else {
+                    return Comparable { form: form.id, years: form.years, comparison: Comparison::None, rows: Vec::new() };
+                };
+                if bridge.comparison != Comparison::Same {
+                    comparison = bridge.comparison;
+                }
+                for id in bridge.rows.iter().filter_map(|&at| form.rows.get(at)?.id) {
+                    if !rows.contains(&id) {
+                        rows.push(id);
+                    }
+                }
+            }
+            Comparable { form: form.id, years: form.years, comparison, rows }
+        };
+        statistics_forms().iter().map(form).collect()
+    }
+
     /// The editions of the form that have all it needs.
     pub fn editions(&self) -> impl Iterator<Item = Edition> {
         let formulas = [Some(self.numerator), self.denominator];

@@ -4,7 +4,7 @@ mod definition;
 mod reading;
 mod reason;
 
-pub use definition::{IndicatorDefinition, indicator_definitions};
+pub use definition::{BREAK, Comparable, IndicatorDefinition, indicator_definitions};
 pub use reason::{Reason, ReasonCode};
 
 use std::fmt;

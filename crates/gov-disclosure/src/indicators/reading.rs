@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::definition::{Operand, Term};
+use super::definition::{BREAK, Operand, Term};
 use super::reason::ReasonCode;
 use crate::check::check;
 use crate::diagnostic::Severity;
@@ -42,6 +42,9 @@ impl Reading {
     /// The fields of a term that this report's edition has: else those of the other that the copy prints.
     pub fn fields(&self, term: &Term) -> Result<Vec<Field>, ReasonCode> {
         let form = &self.report.form;
+        if form.statistics.is_some() && self.report.cells.is_empty() {
+            return Err(ReasonCode::OlderForm);
+        }
         let table = term.fields.first().map(|field| field.table());
         let edition = table.and_then(|table| form.of(table)).or(form.expected).ok_or(ReasonCode::TableMissing)?;
         let only = |keep: &dyn Fn(Field) -> bool| term.fields.iter().copied().filter(|field| keep(*field)).collect::<Vec<_>>();
@@ -84,6 +87,9 @@ impl Readings {
         match own.meta.year.zip(before.meta.year) {
             Some((year, other)) if year == other.saturating_add(1) => {}
             _ => return Err(ReasonCode::OtherYear),
+        }
+        if before.meta.year < Some(BREAK) && own.meta.year >= Some(BREAK) {
+            return Err(ReasonCode::AcrossBreak);
         }
         if own.is_of_same_body(before) { Ok(previous) } else { Err(ReasonCode::OtherAgency) }
     }

@@ -11,6 +11,8 @@ use crate::report::{Report, State};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReasonCode {
+    /// The report is in a form of before 2019, which counted otherwise.
+    OlderForm,
     /// The edition of the form does not ask for an input.
     NotInThisEdition,
     /// The copy does not show which edition a table has, and its year does not tell.
@@ -21,6 +23,8 @@ pub enum ReasonCode {
     PreviousNeeded,
     /// The report given for the year before is of another year, or one of the two years is not known.
     OtherYear,
+    /// The report given for the year before is on 2018 or earlier: counting changed with 2019.
+    AcrossBreak,
     /// The report given for the year before is of another body, by its name.
     OtherAgency,
     /// An input has no value in the copy, and the sums prove none: blank, placeholder, illegible, absent or lost.
@@ -39,11 +43,13 @@ impl ReasonCode {
     /// Its name in the JSON.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::OlderForm => "older-form",
             Self::NotInThisEdition => "not-in-this-edition",
             Self::TableMissing => "table-missing",
             Self::PopulationNeeded => "population-needed",
             Self::PreviousNeeded => "previous-needed",
             Self::OtherYear => "other-year",
+            Self::AcrossBreak => "across-break",
             Self::OtherAgency => "other-agency",
             Self::NotObserved => "not-observed",
             Self::UnitMissing => "unit-missing",
@@ -79,6 +85,18 @@ impl Reason {
     /// The reason of some inputs of a report and the one before it.
     pub(super) fn new(code: ReasonCode, inputs: Vec<Input>, report: &Report, previous: Option<&Report>) -> Self {
         let (zh, en) = match code {
+            ReasonCode::OlderForm => {
+                let form = report.form.statistics.as_deref().unwrap_or("indicators");
+                (
+                    format!("报告所用格式为“{form}”，2019年前后统计口径不同；docs/forms.md 列出可比的栏目"),
+                    format!("the report is in form {form}, and counting changed with 2019; docs/forms.md lists the rows that compare"),
+                )
+            }
+            ReasonCode::AcrossBreak => (
+                "上一年度的报告为2018年度或更早，2019年起统计口径不同，不能跨越比较".into(),
+                "the report on the year before is on 2018 or earlier, and counting changed with 2019: no rate is computed over that break"
+                    .into(),
+            ),
             ReasonCode::NotInThisEdition => {
                 let (zh, en) = list(&inputs, |_| None);
                 (format!("本报告所用格式没有此栏：{zh}"), format!("this edition of the form does not have {en}"))

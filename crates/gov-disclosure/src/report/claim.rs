@@ -70,7 +70,7 @@ pub enum Scope {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Claim {
-    /// The section it stands in, 1 to 6; null before the first.
+    /// The section it stands in, by its number; null before the first.
     pub section: Option<u8>,
     /// What it is to the numbers around it.
     pub role: Role,

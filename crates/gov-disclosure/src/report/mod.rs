@@ -193,7 +193,7 @@ impl FormEditions {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Section {
-    /// 1 to 6.
+    /// 1 to 6; in reports on 2008 to 2018 as printed, or the next where the numeral is lost.
     pub number: u8,
     /// Its heading, simplified, without spaces.
     pub heading: String,

@@ -5,6 +5,7 @@
 //! year of the report.
 
 mod attachment;
+mod by_agency;
 mod figures;
 mod grid;
 mod naming;
@@ -105,7 +106,7 @@ fn find(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
     let mut is_read = HashSet::new();
     for (at, block) in document.blocks.iter().enumerate() {
         if let Block::Table(own) = block
-            && let Some(table) = grid::read(own)
+            && let Some(table) = grid::read(own).or_else(|| by_agency::read(own))
         {
             tables.push(table);
             is_read.insert(at);

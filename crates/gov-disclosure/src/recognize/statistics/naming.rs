@@ -138,6 +138,11 @@ pub fn name(rows: &[Row]) -> Option<Named> {
     (matched >= LEAST && matched * 2 >= rows.len() && tie != Some(true)).then_some(named)
 }
 
+/// Whether some form has a row with this label.
+pub fn is_known(label: &str) -> bool {
+    LEXICONS.iter().any(|lexicon| !lexicon.rows(label).0.is_empty())
+}
+
 /// What of a label tells it from others: its Chinese characters and digits.
 fn key(label: &str) -> String {
     label.chars().filter(|&c| is_han(c) || c.is_ascii_digit()).collect()

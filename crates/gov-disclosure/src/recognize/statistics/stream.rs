@@ -13,7 +13,7 @@ use crate::limits;
 /// Characters of the longest label with the heading before it.
 const LONGEST_LABEL: usize = 100;
 
-/// Levels of numbering that are kept.
+/// Numbers of labels that are kept, each of which the next may go on from.
 const LEVELS: usize = 6;
 
 /// Heads of value columns in running text, those that others start with first.
@@ -266,8 +266,13 @@ impl<'s, 'd> Rows<'s, 'd> {
                     *last = number;
                 }
             }
-            _ if self.levels.len() < LEVELS => self.levels.push(number),
-            _ => {}
+            _ => {
+                // The oldest goes first: nothing is nested so deep.
+                if self.levels.len() >= LEVELS {
+                    self.levels.remove(0);
+                }
+                self.levels.push(number);
+            }
         }
     }
 
