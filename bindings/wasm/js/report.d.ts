@@ -28,6 +28,19 @@ export interface Report {
   verdicts: Verdict[];
 }
 
+/** Where the name of the agency stands, and how sure it is that it is the reporting one. */
+export interface AgencyEvidence {
+  /** `high` where the caller gave it, where the title names it and no other place names another agency, or where two places of the
+   * report agree; `low` where only a row of the page or the name of an office speaks for it, or a place of the report names another
+   * agency; else `medium`. */
+  confidence: Confidence;
+  /** The places that name it or a short form of it; the first is the one that the name was taken from. */
+  found_in: AgencyPlace[];
+}
+
+/** A place that names an agency. */
+export type AgencyPlace = "given" | "title" | "below_title" | "opening" | "signature" | "office" | "page";
+
 /** How a number is blurred; `Claim::range` says what it allows. */
 export type Approximation = "more" | "less" | "about" | "at_least";
 
@@ -257,8 +270,10 @@ export interface Message {
 
 /** Who reports on what; simplified characters, annotations stripped, lines joined. */
 export interface Meta {
-  /** The reporting body. */
+  /** The reporting agency. */
   agency: string | null;
+  /** Where the agency was found, and how sure that is; null without an agency. */
+  agency_evidence: AgencyEvidence | null;
   /** How to reach the body, without the site's own footer. */
   contact: Contact;
   /** First and last day covered, where stated. */

@@ -133,7 +133,8 @@ class Report:
         """office, address, postcode, phone, fax, email."""
     @property
     def meta(self) -> _Dict:
-        """Title, agency, year, period, published, signed, contact; ``raw`` as written where it differs."""
+        """Title, agency, year, period, published, signed, contact; ``agency_evidence`` (``found_in``, ``confidence``) says where the
+        agency was found and how sure that is; ``raw`` as written where it differs."""
     @property
     def source(self) -> _Dict:
         """name, sha256, format, encoding, script, copies of the file."""

@@ -25,7 +25,7 @@ pub use verdict::{Outcome, Verdict};
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::{Confidence, Diagnostic, Location};
 use crate::form::{Edition, Field, TableId};
 
 /// The schema that a report's JSON follows.
@@ -98,8 +98,11 @@ pub struct Source {
 pub struct Meta {
     /// The report's title.
     pub title: Option<String>,
-    /// The reporting body.
+    /// The reporting agency.
     pub agency: Option<String>,
+    /// Where the agency was found, and how sure that is; null without an agency.
+    #[serde(default)]
+    pub agency_evidence: Option<AgencyEvidence>,
     /// The year reported on.
     pub year: Option<u16>,
     /// First and last day covered, where stated.
@@ -113,6 +116,39 @@ pub struct Meta {
     /// As written, where it differs.
     #[serde(default, skip_serializing_if = "RawMeta::is_empty")]
     pub raw: RawMeta,
+}
+
+/// Where the name of the agency stands, and how sure it is that it is the reporting one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AgencyEvidence {
+    /// The places that name it or a short form of it; the first is the one that the name was taken from.
+    pub found_in: Vec<AgencyPlace>,
+    /// `high` where the caller gave it, where the title names it and no other place names another agency, or where two places of the
+    /// report agree; `low` where only a row of the page or the name of an office speaks for it, or a place of the report names another
+    /// agency; else `medium`.
+    pub confidence: Confidence,
+}
+
+/// A place that names an agency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AgencyPlace {
+    /// The caller.
+    Given,
+    /// The title.
+    Title,
+    /// A line of its own below the title.
+    BelowTitle,
+    /// The sentence of the opening that says whose report it is.
+    Opening,
+    /// The signature.
+    Signature,
+    /// The office to ask, which is the agency's own.
+    Office,
+    /// What the page prints around the report: publisher, source.
+    Page,
 }
 
 /// Title and agency as the copy writes them.

@@ -12,27 +12,24 @@ use gov_disclosure::{Claim, Report, Role, Severity, Value, check, parse};
 
 /// The least share of found answers that are right, and of right answers that are found, in percent.
 const FLOORS: &[(&str, f64, f64)] = &[
-    ("address", 75.0, 75.0),
-    ("agency", 87.0, 80.0),
-    ("email", 100.0, 100.0),
-    ("fax", 100.0, 50.0),
-    ("finding of an opening", 30.0, 60.0),
-    ("office", 85.0, 85.0),
-    ("period", 100.0, 100.0),
-    ("phone", 77.0, 77.0),
-    ("postcode", 100.0, 75.0),
-    ("published", 92.0, 92.0),
-    ("signed", 100.0, 0.0),
-    ("title", 91.0, 88.0),
-    ("year", 98.0, 94.0),
-    ("list", 97.0, 97.0),
-    ("subject", 99.0, 98.0),
+    ("agency", 98.0, 98.0),
+    ("year", 99.5, 99.5),
+    ("period", 98.0, 98.0),
+    ("published", 98.0, 98.0),
+    ("signed", 98.0, 98.0),
+    ("number", 99.0, 95.0),
+    ("list", 99.0, 95.0),
+    ("share", 99.0, 95.0),
+    ("subject", 99.0, 95.0),
+    ("zero", 99.0, 95.0),
 ];
 
 /// An entry of a file: its kind, its text and its answers by name.
 struct Entry<'t> {
     kind: &'t str,
     text: String,
+    /// What the report ends with.
+    closing: String,
     answers: Vec<(&'t str, &'t str)>,
 }
 
@@ -47,9 +44,9 @@ fn entries(file: &str) -> Vec<Entry<'_>> {
     blocks
         .map(|block| {
             let (kind, rest) = block.split_once('\n').unwrap();
-            let text: Vec<&str> = rest.lines().filter_map(|line| line.strip_prefix("| ")).collect();
-            let answers = rest.lines().filter(|line| !line.starts_with('|') && !line.trim().is_empty());
-            Entry { kind, text: text.join("\n"), answers: answers.map(|line| line.split_once(' ').unwrap()).collect() }
+            let lines = |mark: &str| rest.lines().filter_map(|line| line.strip_prefix(mark)).collect::<Vec<_>>().join("\n");
+            let answers = rest.lines().filter(|line| !line.starts_with(['|', '>']) && !line.trim().is_empty());
+            Entry { kind, text: lines("| "), closing: lines("> "), answers: answers.map(|line| line.split_once(' ').unwrap()).collect() }
         })
         .collect()
 }
@@ -118,7 +115,7 @@ fn openings_say_who_when_and_where_to_ask() {
     let file = include_str!("openings.txt");
     let mut scores = Scores::default();
     for entry in entries(file) {
-        let report = read(&format!("{}{BODY}", entry.text));
+        let report = read(&format!("{}{BODY}{}\n", entry.text, entry.closing));
         let meta = report.as_ref().map(|report| &report.meta);
         let contact = meta.map(|meta| &meta.contact);
         let of = |value: Option<&String>| value.cloned();
@@ -195,7 +192,7 @@ fn paragraphs_state_what_they_state() {
 fn the_set_has_a_hundred_and_fifty_entries_each_of_its_own_kind() {
     let (openings, paragraphs) = (entries(include_str!("openings.txt")), entries(include_str!("paragraphs.txt")));
     let mut kinds: Vec<&str> = openings.iter().chain(&paragraphs).map(|entry| entry.kind).collect();
-    assert!(kinds.len() >= 149, "{}", kinds.len());
+    assert!(kinds.len() >= 150, "{}", kinds.len());
     kinds.sort_unstable();
     assert!(kinds.windows(2).all(|pair| pair[0] != pair[1]));
 }

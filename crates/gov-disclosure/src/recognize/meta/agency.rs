@@ -31,17 +31,26 @@ fn without_years(title: &str) -> String {
     rest
 }
 
+/// Where the words of a report's name start. Those that an agency's own name holds are none: 某市政务公开办公室.
+fn report_words(title: &str) -> Option<usize> {
+    const OWN: [&str; 6] = ["办公室", "办", "中心", "领导小组", "科", "处"];
+    let of_report = |at: usize, word: &str| {
+        let behind = title.get(at + word.len()..).unwrap_or("").trim_start_matches("工作");
+        !OWN.iter().any(|own| behind.starts_with(own)) || behind.starts_with("办法")
+    };
+    REPORT.iter().find_map(|word| title.match_indices(word).map(|(at, _)| at).find(|at| of_report(*at, word)))
+}
+
 /// The body that a title names: what is left without the year and the words of the report.
 pub fn in_title(title: &str) -> Option<String> {
     let mut rest = without_years(title);
-    for word in REPORT {
-        if let Some(at) = rest.find(word) {
-            rest.truncate(at);
-            // 某市人民政府信息公开 shares its 政府 with the government's name.
-            if rest.ends_with("人民") {
-                rest.push_str("政府");
-            }
+    while let Some(at) = report_words(&rest) {
+        rest.truncate(at);
+        // 某市人民政府信息公开 shares its 政府 with the government's name.
+        if rest.ends_with("人民") {
+            rest.push_str("政府");
         }
+        rest.truncate(rest.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '和' | '与' | '、')).len());
     }
     let is_edge = |c: char| !is_han(c) && !is_mask(c) && !matches!(c, '(' | ')');
     let mut name = rest.trim_matches(is_edge);
@@ -59,7 +68,10 @@ pub fn in_title(title: &str) -> Option<String> {
 const OTHERS: [&str; 10] = ["国务院", "上级", "行政机关", "本机关", "各级", "中共中央", "公民", "省政府办公厅", "信息公开办", "主管部门"];
 
 /// Words in front of a body's name in a clause that says whose report it is.
-const LEADS: [&str; 16] = [
+const LEADS: [&str; 19] = [
+    "特向社会公布",
+    "特公布",
+    "特发布",
     "本年度报告由",
     "本年报由",
     "本报告由",
@@ -79,7 +91,8 @@ const LEADS: [&str; 16] = [
 ];
 
 /// Those behind which the name of a report follows.
-const PUBLISHING: [&str; 8] = ["现公布", "现发布", "现向社会公布", "现将", "编制了", "编制的", "特编制", "公布了"];
+const PUBLISHING: [&str; 12] =
+    ["特向社会公布", "特公布", "特发布", "现予公布", "现公布", "现发布", "现向社会公布", "现将", "编制了", "编制的", "特编制", "公布了"];
 
 /// The body that the opening names as its author, and the year of the report it speaks of:
 /// 现公布X2023年…年度报告, 由X编制, X编制了….
@@ -100,6 +113,10 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
     let sentences = sentences.filter(|sentence| ["报告", "年报"].iter().any(|word| sentence.contains(word)));
     for clause in sentences.flat_map(|sentence| sentence.split([',', '，', ';', '；', ':', '：', '(', ')', '（', '）'])) {
         let clause = clause.trim();
+        // What a notice is called is no report: 《关于做好2021年…年度报告编制工作的通知》.
+        if clause.contains('《') && clause.contains("通知") {
+            continue;
+        }
         let named = report_named(clause);
         if let Some(year) = named.and_then(|(at, _)| year_before(clause, at))
             && found.years.len() < 4
@@ -115,7 +132,19 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
             });
         }
     }
+    found.agency = found.agency.or_else(|| paragraphs.iter().take(PARAGRAPHS).find_map(|text| presents_itself(text)));
     found
+}
+
+/// The name that a text takes as its own: X(以下简称“我局”).
+fn presents_itself(text: &str) -> Option<String> {
+    const OWN: [&str; 9] = ["我局", "我委", "我厅", "我办", "我中心", "我镇", "我街", "本局", "本机关"];
+    text.match_indices("以下简称").find_map(|(at, word)| {
+        let short = text.get(at + word.len()..)?.trim_start_matches([':', '：', '"', '“', '「', '\'', '‘', '为', ' ']);
+        let head = text.get(..at)?.trim_end().strip_suffix(['(', '（'])?;
+        let name = head.rsplit([',', '，', '。', ';', '；', ' ', '、']).next()?;
+        (OWN.iter().any(|own| short.starts_with(own)) && body::is_name(name) && is_author(name)).then(|| name.to_owned())
+    })
 }
 
 /// Where a clause names an annual report, and the end of its name.
@@ -138,9 +167,13 @@ fn author(clause: &str) -> Option<String> {
     const VERBS: [&str; 9] = ["编制", "组织编", "公布", "发布", "向社会", "制作", "起草", "撰写", "现将"];
     let at = VERBS.iter().filter_map(|verb| clause.find(verb)).min()?;
     let head = clause.get(..at)?;
-    if ["根据", "按照", "依据", "依照", "遵照", "《"].iter().any(|word| head.contains(word)) {
-        return None;
-    }
+    const BY_LAW: [&str; 8] = ["根据", "按照", "依据", "依照", "遵照", "严格", "结合", "《"];
+    // 由X按照《条例》编制 names its author before the law, 按照X要求编制 none.
+    let law = BY_LAW.iter().filter_map(|word| head.find(word)).min();
+    let head = match law {
+        Some(law) => head.get(..law).filter(|head| LEADS.iter().any(|lead| head.contains(lead)))?,
+        None => head,
+    };
     let start = LEADS.iter().filter_map(|lead| head.find(lead).map(|i| i + lead.len())).max().unwrap_or(0);
     let name = head.get(start..)?.trim();
     (body::is_name(name) && is_author(name)).then(|| name.to_owned())

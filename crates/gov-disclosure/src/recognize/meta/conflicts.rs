@@ -4,7 +4,7 @@ use super::dates::Stated;
 use super::deadline;
 use crate::diagnostic::{Diagnostic, catalogue};
 use crate::lex::date::Date;
-use crate::report::body;
+use crate::report::{AgencyPlace, body};
 
 /// What was read.
 #[derive(Clone, Copy, Debug)]
@@ -23,8 +23,10 @@ pub struct Facts<'m> {
     pub published: Option<Date>,
     /// Day of the signature.
     pub signed: Option<Date>,
-    /// The reporting body.
+    /// The reporting agency.
     pub agency: Option<&'m str>,
+    /// Where it was found.
+    pub place: Option<AgencyPlace>,
     /// The body that signed.
     pub signer: Option<&'m str>,
     /// The body that the opening names as its author.
@@ -65,11 +67,25 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             && !body::is_masked(other)
             && !body::is_same(agency, other)
         {
-            let zh = format!("标题中的机关为“{agency}”，{place}为“{other}”");
-            let en = format!("the title names {agency}, the {place_en} {other}");
+            let (from, from_en) = named_in(facts.place);
+            let zh = format!("{from}中的机关为“{agency}”，{place}为“{other}”");
+            let en = format!("the {from_en} names {agency}, the {place_en} {other}");
             out.push(Diagnostic::new(&catalogue::AGENCY_CONFLICT, zh, en));
             break;
         }
+    }
+}
+
+/// How a place that names an agency is called.
+fn named_in(place: Option<AgencyPlace>) -> (&'static str, &'static str) {
+    match place {
+        Some(AgencyPlace::Given) => ("指定", "caller"),
+        Some(AgencyPlace::Opening) => ("开头", "opening"),
+        Some(AgencyPlace::Signature) => ("落款", "signature"),
+        Some(AgencyPlace::Office) => ("联系方式", "contact"),
+        Some(AgencyPlace::Page) => ("网页信息", "page"),
+        Some(AgencyPlace::BelowTitle) => ("标题下方", "line below the title"),
+        Some(AgencyPlace::Title) | None => ("标题", "title"),
     }
 }
 

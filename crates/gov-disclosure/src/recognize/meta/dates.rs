@@ -60,7 +60,13 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
     for label in LABELS {
         for (i, line) in preface.iter().enumerate() {
             let plain: String = line.text.chars().filter(|c| !c.is_whitespace()).collect();
-            let Some(at) = plain.find(label).map(|at| at + label.len()) else { continue };
+            let Some(start) = plain.find(label) else { continue };
+            let at = start + label.len();
+            // 统计时间 and the like are other days.
+            const OTHERS: [&str; 7] = ["统计", "起止", "会议", "办公", "工作", "接待", "截止"];
+            if plain.get(..start).is_some_and(|head| OTHERS.iter().any(|other| head.ends_with(other))) {
+                continue;
+            }
             let Some(rest) = plain.get(at..) else { continue };
             let rest = rest.trim_start_matches([':', '：', ']', '】', '|', '-', '/']);
             let here = date::date(rest).ok().map(|(_, date)| date);
@@ -79,7 +85,8 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
     }
     // A date with a clock, or beside what pages print with it: 2024-01-29 10:33 来源: X.
     preface.iter().find_map(|line| {
-        let beside = ["来源", "浏览", "阅读", "访问", "点击", "字号", "作者", "编辑"].iter().any(|word| line.text.contains(word));
+        let beside =
+            ["来源", "浏览", "阅读", "访问", "点击", "字号", "作者", "编辑", "打印", "关闭"].iter().any(|word| line.text.contains(word));
         let (at, date) = date::find_all(&line.text, date::date).into_iter().next()?;
         let rest = date::date(line.text.get(at..)?).map_or("", |(rest, _)| rest).trim();
         let is_clock = |text: &str| text.len() >= 4 && text.contains(':') && text.chars().all(|c| c.is_ascii_digit() || c == ':');
@@ -134,7 +141,8 @@ pub fn above_text(preface: &[FoldedLine]) -> Option<Date> {
 /// The year that the prose speaks of most, where it is written with 年.
 pub fn year_of_prose(lines: &[&FoldedLine]) -> Option<u16> {
     let mut counts: Vec<(u16, u32)> = Vec::new();
-    for line in lines {
+    // The day of a signature is of the year after.
+    for line in lines.iter().filter(|line| date::alone(line.text.trim_matches(['(', ')'])).is_none()) {
         for (at, year) in date::find_all(&line.text, date::year) {
             let followed = line.text.get(at..).and_then(|rest| rest.chars().skip(4).find(|c| !c.is_whitespace())) == Some('年');
             if !followed {

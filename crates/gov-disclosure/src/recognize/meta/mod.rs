@@ -5,6 +5,7 @@ mod conflicts;
 mod contact;
 mod dates;
 mod deadline;
+mod evidence;
 pub(super) mod title;
 
 use std::ops::Range;
@@ -18,7 +19,7 @@ use conflicts::Facts;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Link};
 use crate::lex::fold::{self, Folded};
-use crate::report::{Meta, Period, RawMeta, body};
+use crate::report::{AgencyPlace, Meta, Period, RawMeta, body};
 
 /// A line, folded to simplified characters without annotations, `?` of lost spaces dropped.
 pub(super) struct FoldedLine {
@@ -40,6 +41,8 @@ pub struct Known<'a> {
 const LONGEST_LINE: usize = 6000;
 /// Lines before the first section that may hold title, preface and dates.
 const PREFACE: usize = 60;
+/// Lines in which the year is looked for where no opening is left.
+const WITHOUT_OPENING: usize = 300;
 /// Lines after the last section heading that may hold the signature.
 const CLOSING: usize = 60;
 
@@ -67,6 +70,12 @@ fn as_written(strip: &Strip<'_>, copy: &Copy, name: &str) -> Option<String> {
         let at = folded.as_str().find(name)?;
         line.text.get(folded.source(at..at + name.len())).map(str::to_owned)
     })
+}
+
+/// A text with its brackets as the copy writes them: they stay where folding makes them narrow.
+fn with_brackets(strip: &Strip<'_>, copy: &Copy, text: String) -> String {
+    let raw = text.contains(['(', ')']).then(|| as_written(strip, copy, &text)).flatten();
+    raw.filter(|raw| raw.replace('（', "(").replace('）', ")") == text).unwrap_or(text)
 }
 
 /// Lines as paragraphs: a long line that ends in no punctuation goes on in the next.
@@ -121,19 +130,22 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Know
     let signer = signature.agency.clone();
     let office_agency = contact.office.as_deref().and_then(agency::of_office);
     let replaced = found.agency.clone().filter(|name| body::is_replaced(name));
-    let title_agency = found.agency.clone().filter(|_| replaced.is_none());
-    let of_report = title_agency.clone().or(named.agency.clone()).or(signer.clone()).or(office_agency);
-    let of_page = || agency::in_label(&labels).or_else(|| agency::in_label(&preface)).filter(|name| !body::is_replaced(name));
-    let own = known.agency.map(str::to_owned);
-    let agency = own.or(of_report).or_else(|| if replaced.is_some() { None } else { of_page() });
+    let title_agency = found.agency.as_deref().filter(|_| replaced.is_none());
+    let mut places = evidence::Named::default();
+    places.add(AgencyPlace::Given, known.agency);
+    places.add(if found.below { AgencyPlace::BelowTitle } else { AgencyPlace::Title }, title_agency);
+    places.add(AgencyPlace::Opening, named.agency.as_deref());
+    places.add(AgencyPlace::Signature, signer.as_deref());
+    places.add(AgencyPlace::Office, office_agency.as_deref());
+    if replaced.is_none() {
+        let of_page = agency::in_label(&labels).or_else(|| agency::in_label(&preface)).filter(|name| !body::is_replaced(name));
+        places.add(AgencyPlace::Page, of_page.as_deref());
+    }
+    let agency = places.agency();
     // The full name where the title has a short form of it.
     let agency =
         agency.map(|name| signer.clone().filter(|signer| known.agency.is_none() && body::is_without_zone(&name, signer)).unwrap_or(name));
-    if let Some(raw) = contact.address.as_deref().and_then(|address| as_written(strip, copy, address)) {
-        // Brackets stay as they are written.
-        let is_same = contact.address.as_deref() == Some(raw.replace('（', "(").replace('）', ")").as_str());
-        contact.address = contact.address.take().map(|address| if is_same { raw } else { address });
-    }
+    contact.address = contact.address.take().map(|address| with_brackets(strip, copy, address));
     if let (Some(office), Some(agency)) = (&contact.office, &agency) {
         contact.office = Some(agency::complete(office, agency));
     }
@@ -154,10 +166,16 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Know
         (None, Some(prose), Some((start, _))) if prose == start.year().saturating_add(1) => Some(prose),
         _ => year,
     };
+    // A copy without its opening speaks of its year in the other sections.
+    let year = year.or_else(|| {
+        let lines = folded(strip, copy.lines.start..copy.lines.end.min(copy.lines.start + WITHOUT_OPENING));
+        dates::year_of_prose(&lines.iter().collect::<Vec<_>>())
+    });
 
     let is_school = found.title.as_deref().is_some_and(|title| title.contains("学年")) || agency.as_deref().is_some_and(body::is_school);
     let (agency_name, signer) = (agency.as_deref(), signer.as_deref());
     let author = named.agency.as_deref().filter(|_| title_agency.is_some() && known.agency.is_none());
+    let agency_evidence = agency_name.and_then(|name| places.evidence(name));
     let facts = Facts {
         year,
         title_year: found.year,
@@ -167,6 +185,7 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Know
         published,
         signed: signature.date,
         agency: agency_name,
+        place: agency_evidence.as_ref().and_then(|evidence| evidence.found_in.first().copied()),
         signer,
         author,
         replaced: replaced.as_deref().filter(|_| known.agency.is_none()),
@@ -175,10 +194,12 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Know
     conflicts::check(&facts, out);
     let written =
         |name: &Option<String>| name.as_deref().and_then(|name| as_written(strip, copy, name)).filter(|raw| Some(raw) != name.as_ref());
-    let raw = RawMeta { title: written(&found.title), agency: written(&agency) };
+    let (title, agency) = (found.title.map(|title| with_brackets(strip, copy, title)), agency.map(|name| with_brackets(strip, copy, name)));
+    let raw = RawMeta { title: written(&title), agency: written(&agency) };
     Meta {
-        title: found.title,
+        title,
         agency,
+        agency_evidence,
         year,
         period: period.map(|(start, end)| Period { start: start.to_string(), end: end.to_string() }),
         published: published.map(|date| date.to_string()),

@@ -13,6 +13,8 @@ pub struct Title {
     pub title: Option<String>,
     pub agency: Option<String>,
     pub year: Option<u16>,
+    /// Whether the agency is that of a line below it.
+    pub below: bool,
     /// The lines of the preface it stands on.
     pub lines: std::ops::Range<usize>,
 }
@@ -26,7 +28,7 @@ const MOST_LINES: usize = 4;
 /// Whether a line is the title of a report, whole or but for the body and the year.
 pub fn is_title(text: &str) -> bool {
     const ENDINGS: [&str; 3] = ["报告", "年报", "工作情况"];
-    let end = without_bracket(text).trim_end_matches(|c: char| !is_han(c));
+    let end = without_remark(text).trim_end_matches(|c: char| !is_han(c));
     let end = end.strip_suffix("的函").map_or(end, |end| end.trim_end_matches(|c: char| !is_han(c)));
     text.chars().count() <= LONGEST
         && !text.contains(['。', '；', '>', '/', '\\', '_'])
@@ -41,10 +43,14 @@ fn is_numbered(text: &str) -> bool {
     crate::lex::outline::numbering(text).0.is_some()
 }
 
-/// A title without a remark behind it: (公开版), (2023年).
-fn without_bracket(text: &str) -> &str {
+/// A title without what may follow its words: (公开版), ——公开版, (2023年), 2023年度.
+fn without_remark(text: &str) -> &str {
     let bare = text.trim_end();
-    bare.strip_suffix(')').and_then(|inner| inner.rfind('(')).and_then(|at| bare.get(..at)).unwrap_or(bare)
+    let bare = bare.strip_suffix(')').and_then(|inner| inner.rfind('(')).and_then(|at| bare.get(..at)).unwrap_or(bare);
+    let own = bare.find("——").and_then(|at| bare.get(..at)).unwrap_or(bare);
+    let end = ["年度", "年"].iter().find_map(|word| own.strip_suffix(word)).unwrap_or(own);
+    let digits = end.trim_end_matches(|c: char| c.is_ascii_digit() || crate::lex::hanzi::is_numeral(c));
+    if end.len() < own.len() && digits.len() < end.len() { digits } else { own }
 }
 
 /// A line without what pages and crawlers set before a title and behind it: 标题:, 附件1, (图解), marks, the ending of a file.
@@ -57,6 +63,8 @@ fn own_words(line: &str) -> &str {
         let start = own;
         own = LABELS.iter().chain(&REMARKS).find_map(|word| own.strip_prefix(word)).unwrap_or(own).trim_start();
         own = without_annex(own);
+        own = without_document_number(own);
+        own = without_label(own);
         own = without_ornament(own);
         if own == start {
             break;
@@ -67,8 +75,40 @@ fn own_words(line: &str) -> &str {
     let lower = own.to_ascii_lowercase();
     let ending =
         [".docx", ".doc", ".pdf", ".xlsx", ".xls", ".wps", ".html", ".htm", ".txt", ".ofd"].iter().find(|end| lower.ends_with(*end));
-    let own = ending.and_then(|ending| own.get(..own.len() - ending.len())).unwrap_or(own);
+    let own = match ending.and_then(|ending| own.get(..own.len() - ending.len())) {
+        // The file of a list has its number there.
+        Some(name) => without_number(name),
+        None => own,
+    };
     own.trim_end_matches(['*', ',', '=', ' ', '#', '|'])
+}
+
+/// A line without the number of a document in front: 岚市监综〔2017〕13号 X2016年度….
+fn without_document_number(line: &str) -> &str {
+    /// Characters of such a number, with the signs of its office.
+    const NUMBER: usize = 24;
+    let Some(open) = line.find(['〔', '[', '【']) else { return line };
+    let Some(end) = line.find('号').filter(|end| *end > open).map(|end| end + '号'.len_utf8()) else { return line };
+    let (number, rest) = line.split_at(end);
+    let inside = number.get(open..).unwrap_or("");
+    let is_number = number.chars().count() <= NUMBER && inside.chars().all(|c| c.is_ascii_digit() || "〔〕[]【】第号 ".contains(c));
+    if is_number && !rest.trim().is_empty() { rest.trim_start() } else { line }
+}
+
+/// A line without a short label in brackets in front: 【信息公开年报】, [年报].
+fn without_label(line: &str) -> &str {
+    /// Characters of such a label.
+    const LABEL: usize = 10;
+    let bracketed = |open: char, close: char| line.strip_prefix(open)?.split_once(close);
+    let Some((label, rest)) = bracketed('【', '】').or_else(|| bracketed('[', ']')) else { return line };
+    if label.chars().count() <= LABEL && is_title(rest.trim_start()) { rest.trim_start() } else { line }
+}
+
+/// The name of a file without the number in front: 5.X, 05-X, 12、X.
+fn without_number(name: &str) -> &str {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_number = (1..=3).contains(&(name.len() - rest.len())) && rest.starts_with(['.', '、', '-', '_', ' ', ')']);
+    if is_number { rest.trim_start_matches(|c: char| !is_han(c)) } else { name }
 }
 
 /// A line without the number of an annex in front: 附件1, 附件2：, 附:.
@@ -94,7 +134,9 @@ pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
         let named = complete_below(&lines, first, end, title);
         let fits = [named.agency.is_some(), named.year.is_some(), !page_title.is_empty() && named.title.as_deref() == Some(page_title)];
         let is_file = own.link == Some(Link::File) || without_ornament(&own.text) != own.text.trim() && own.text.contains(".doc");
-        let score = fits.into_iter().map(|fits| i32::from(fits) * 2).sum::<i32>() + i32::from(own.heading) - i32::from(is_file);
+        let is_labelled = tidy(&own.text).starts_with("标题");
+        let score =
+            fits.into_iter().map(|fits| i32::from(fits) * 2).sum::<i32>() + i32::from(own.heading || is_labelled) - i32::from(is_file);
         if best.as_ref().is_none_or(|(known, _)| score >= *known) {
             best = Some((score, named));
         }
@@ -108,7 +150,7 @@ pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
 }
 
 fn named(title: String, lines: std::ops::Range<usize>) -> Title {
-    Title { agency: agency::in_title(&title), year: year_in(&title), title: Some(title), lines }
+    Title { agency: agency::in_title(&title), year: year_in(&title), title: Some(title), below: false, lines }
 }
 
 /// The title that ends on a line, with the lines above that belong to it.
@@ -122,6 +164,14 @@ fn ending_at(lines: &[String], end: usize) -> Option<(usize, String)> {
         let above = lines.get(..first)?.iter().rposition(|line| !line.is_empty());
         let Some(above) = above.filter(|above| first - above <= 3) else { break };
         let Some(part) = lines.get(above).filter(|part| goes_before(part, &title)) else { break };
+        title = format!("{part}{title}");
+        first = above;
+    }
+    // The name of the agency is broken too: 人力资源和社 会保障局2023年….
+    let above = lines.get(..first).and_then(|lines| lines.iter().rposition(|line| !line.is_empty()));
+    if let Some((above, part)) = above.and_then(|at| Some((at, lines.get(at)?)))
+        && breaks_name(part, &title)
+    {
         title = format!("{part}{title}");
         first = above;
     }
@@ -156,6 +206,44 @@ fn is_rest(below: &str) -> bool {
         && ["公开", "息公开", "开工作", "工作", "作年", "年度", "度报告", "报告", "年报"].iter().any(|start| below.starts_with(start))
 }
 
+/// Whether a line ends inside the name of an agency with which the next line starts.
+fn breaks_name(above: &str, below: &str) -> bool {
+    /// What names end with, of those long enough to be broken.
+    const NAMES: [&str; 24] = [
+        "人力资源和社会保障局",
+        "人力资源和社会保障厅",
+        "发展和改革委员会",
+        "发展和改革局",
+        "市场监督管理局",
+        "自然资源和规划局",
+        "住房和城乡建设局",
+        "农业农村局",
+        "卫生健康委员会",
+        "卫生健康局",
+        "退役军人事务局",
+        "应急管理局",
+        "生态环境局",
+        "交通运输局",
+        "文化广电和旅游局",
+        "医疗保障局",
+        "工业和信息化局",
+        "科学技术局",
+        "行政审批服务局",
+        "综合行政执法局",
+        "人民政府",
+        "街道办事处",
+        "管理委员会",
+        "税务局",
+    ];
+    let is_plain = (4..=40).contains(&above.chars().count()) && above.chars().all(|c| is_han(c) || matches!(c, '(' | ')' | '、'));
+    let breaks = |name: &str| {
+        let mut inside = name.char_indices().skip(1).map(|(at, _)| name.split_at(at));
+        // One character of it may end a word of its own: 经济开发 区.
+        inside.any(|(head, tail)| above.ends_with(head) && below.starts_with(tail))
+    };
+    is_plain && NAMES.iter().any(|name| breaks(name))
+}
+
 fn ends_with_place(text: &str) -> bool {
     text.ends_with(['省', '市', '县', '区', '旗', '镇', '乡'])
 }
@@ -166,8 +254,9 @@ fn complete_below(lines: &[String], first: usize, end: usize, title: String) -> 
     let mut found = named(title, first..end + 1);
     for line in lines.get(end + 1..).unwrap_or_default().iter().filter(|line| !line.is_empty()).take(3) {
         let name = line.split(|c: char| c.is_ascii_digit() || c == ' ').next().unwrap_or("");
+        let name = name.strip_prefix('(').and_then(|name| name.strip_suffix(')')).unwrap_or(name);
         if found.agency.is_none() && body::is_name(name) {
-            found.agency = Some(name.to_owned());
+            (found.agency, found.below) = (Some(name.to_owned()), true);
         } else if found.year.is_none()
             && date::alone(line).is_none()
             && line.chars().count() <= 10
