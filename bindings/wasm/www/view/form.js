@@ -25,6 +25,7 @@ export function drawForm(state) {
 }
 
 function build({ report }) {
+  home.parentElement.querySelector('.hint').hidden = isOldForm(report);
   const tables = isOldForm(report) ? [] : layoutsOf(report);
   const placed = new Set(tables.flatMap(({ layout }) => layout.rows.flat().map(({ field }) => field)));
   const others = Object.keys(report.cells).filter((field) => !placed.has(field));

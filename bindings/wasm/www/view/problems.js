@@ -46,7 +46,7 @@ function actions(problem, reason) {
   const { key, severity, diagnostics, fields, location } = problem;
   const link = (words_, act, id) => button(words_, act, { class: 'link', 'data-key': `${id} ${key}` });
   return h('p', { class: 'acts' },
-    (fields.some(inputOf) || location) && link(words().show, () => showProblem(problem, true), 'show'),
+    (fields.some(inputOf) || (location && !fields.length)) && link(words().show, () => showProblem(problem, true), 'show'),
     link(words().why, () => update({ dialog: { kind: 'rule', rules: [...new Set(diagnostics.map(({ rule }) => rule))] } }), 'why'),
     severity !== 'info' && (reason ? link(words().unconfirm, () => confirmProblem(problem, null), 'unconfirm') : link(words().confirm, () => update({ dialog: { kind: 'confirm', problem } }), 'confirm')));
 }

@@ -6,8 +6,9 @@ import { h } from './dom.js';
 /** What a cell says: its value or, where there is none, what stands there and why. */
 function told(figure) {
   if (!figure) return '';
-  const { states, none } = words();
+  const { states, none, only } = words();
   if (figure.state === 'reported') return String(figure.value);
+  if (figure.derived) return only(figure.raw ?? '', figure.derived.value);
   return figure.state === 'absent' ? none : `${figure.raw ? `“${figure.raw}” ` : ''}${states[figure.state]}`;
 }
 

@@ -83,6 +83,7 @@ export const en = {
   table: { II: 'II. Information disclosed proactively', III: 'III. Requests received and handled', IV: 'IV. Reconsideration and litigation' },
   table_short: { II: 'Table II', III: 'Table III', IV: 'Table IV' },
   table_missing: 'This table was not found in the file; an empty one stands here.',
+  only: (raw, value) => `“${raw}” can only be ${value}`,
   other_fields: 'Cells of another edition that the report has',
   statistics_heading: 'as read', statistics_columns: ['Item', 'Value', 'Unit'],
   source_heading: 'Source', pick: 'Select a cell or a problem to see here where it stands in the source.',

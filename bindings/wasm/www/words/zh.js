@@ -86,6 +86,7 @@ export const zh = {
   table: { II: '二、主动公开政府信息情况', III: '三、收到和处理政府信息公开申请情况', IV: '四、政府信息公开行政复议、行政诉讼情况' },
   table_short: { II: '表二', III: '表三', IV: '表四' },
   table_missing: '原件中没有找到这张表，下面是空表。',
+  only: (raw, value) => `“${raw}” 只可能是 ${value}`,
   other_fields: '报告中印有的另一版式的填报项',
   statistics_heading: '原样列出', statistics_columns: ['填报项', '数值', '单位'],
   // The source.
