@@ -313,6 +313,14 @@ export interface OtherValue {
 /** The outcome of one check in one place. */
 export type Outcome = "pass" | "pass_with_blank_as_nil" | "fail" | "ambiguous" | "not_assessable" | "not_applicable";
 
+/** The place of a report among those of its file. */
+export interface Part {
+  /** Its number, from 1. */
+  number: number;
+  /** How many reports the file holds. */
+  of: number;
+}
+
 /** First and last day covered, ISO 8601. */
 export interface Period {
   /** Last day. */
@@ -370,6 +378,8 @@ export interface Source {
   format: string | null;
   /** The name the caller gave. */
   name: string | null;
+  /** Which of the reports in the file it is; only where the file holds several. */
+  part: Part | null;
   /** `hans`, `hant` or `mixed`. */
   script: string | null;
   /** SHA-256 of the bytes, in hexadecimal. */

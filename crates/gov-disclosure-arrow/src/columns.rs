@@ -57,7 +57,7 @@ impl Origin {
 
     /// Adds a row.
     pub fn push(&mut self, report: &Report) {
-        self.source.append_option(report.source.name.as_deref());
+        self.source.append_option(report.source.label());
         self.agency.append_option(report.meta.agency.as_deref());
         self.year.append_option(report.meta.year.and_then(|year| i16::try_from(year).ok()));
     }

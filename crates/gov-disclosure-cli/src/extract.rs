@@ -1,5 +1,6 @@
 //! `gov-disclosure extract`: files to data.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
 
@@ -28,13 +29,22 @@ pub fn run(args: &Extract) -> io::Result<u8> {
     let mut writer = write::open(out, format, args.wide, args.bom, args.exact_text)?;
     let expected = inputs.inputs.len();
     let task = read::Copies { overrides: args.overrides.clone(), explain: args.explain };
-    batch::run(inputs.spread(), expected, &args.running, task, |(outcome, steps)| {
-        explain(&outcome, &steps);
-        if format != OutputFormat::Jsonl {
-            findings(&outcome);
+    batch::run(inputs.spread(), expected, &args.running, task, |(outcomes, steps)| {
+        outcomes.first().into_iter().for_each(|outcome| explain(outcome, &steps));
+        for mut outcome in outcomes {
+            if format != OutputFormat::Jsonl {
+                findings(&outcome);
+            }
+            totals.add(&outcome);
+            if let Ok(report) = &mut outcome
+                && format != OutputFormat::Jsonl
+            {
+                // A row has no other column that tells the reports of one file apart.
+                report.source.name = report.source.label().map(Cow::into_owned);
+                report.source.part = None;
+            }
+            writer.write(&outcome)?;
         }
-        totals.add(&outcome);
-        writer.write(&outcome)?;
         Ok(if output::has_hung_up() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
     })?;
     writer.finish()?;

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
-use gov_disclosure::{Error, Indicator, IndicatorOptions, Report, Series, indicators};
+use gov_disclosure::{Error, Indicator, IndicatorOptions, Part, Report, Series, indicators};
 use gov_disclosure_files::{Input, Inputs, Reason, Task};
 use serde::Serialize;
 
@@ -174,6 +174,8 @@ struct Line<'r> {
 #[derive(Serialize)]
 struct Named<'r> {
     name: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<Part>,
 }
 
 enum Writer {
@@ -205,7 +207,7 @@ impl Writer {
             (Self::Jsonl(out), Ok(report)) => {
                 let line = Line {
                     schema: "gov-disclosure/indicators/v1",
-                    source: Named { name: report.source.name.as_deref() },
+                    source: Named { name: report.source.name.as_deref(), part: report.source.part },
                     agency: report.meta.agency.as_deref(),
                     year: report.meta.year,
                     indicators,
@@ -228,7 +230,8 @@ fn rows(csv: &mut csv::Writer<Out>, report: &Report, indicators: &[Indicator], e
     fn joined(list: &[impl ToString]) -> String {
         list.iter().map(ToString::to_string).collect::<Vec<_>>().join("|")
     }
-    let [source, agency] = [&report.source.name, &report.meta.agency].map(|text| words(text.as_deref().unwrap_or_default(), exact));
+    let label = report.source.label();
+    let [source, agency] = [label.as_deref(), report.meta.agency.as_deref()].map(|text| words(text.unwrap_or_default(), exact));
     let year = text(report.meta.year);
     for one in indicators {
         let (reason, inputs) = one.reason.as_ref().map_or(("", String::new()), |reason| (reason.code.as_str(), joined(&reason.inputs)));

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 use std::iter::once;
+use std::sync::Arc;
 
-use gov_disclosure::{Error, Failure, ParseOptions, Report, Step, check, decode, parse, parse_explained};
+use gov_disclosure::{Error, Failure, ParseOptions, Report, Step, check, decode, parse_all, parse_all_explained};
 use gov_disclosure_files::{Input, Task, guarded};
 
 use crate::args::Overrides;
@@ -15,7 +16,7 @@ pub struct Checked {
     /// The checked report, or why there is none.
     pub outcome: Outcome,
     /// The text that its locations count in; none for a report from JSON or from a file that is no text.
-    pub text: Option<String>,
+    pub text: Option<Arc<str>>,
 }
 
 fn options(input: &Input, overrides: &Overrides) -> ParseOptions {
@@ -33,26 +34,27 @@ pub struct Copies {
 }
 
 impl Task for Copies {
-    type Output = (Outcome, Vec<Step>);
+    /// A report or more, or why there is none.
+    type Output = (Vec<Outcome>, Vec<Step>);
 
     fn read(&self, input: &Input) -> Self::Output {
         let options = options(input, &self.overrides);
         let result = guarded(|| {
             let bytes = input.read()?;
-            let (report, steps) = match self.explain {
-                true => parse_explained(&bytes, &options)?,
-                false => (parse(&bytes, &options)?, Vec::new()),
+            let (reports, steps) = match self.explain {
+                true => parse_all_explained(&bytes, &options)?,
+                false => (parse_all(&bytes, &options)?, Vec::new()),
             };
-            Ok((check(report), steps))
+            Ok((reports.into_iter().map(|report| Ok(check(report))).collect(), steps))
         });
         match result {
-            Ok((report, steps)) => (Ok(report), steps),
+            Ok(read) => read,
             Err(error) => self.given_up(&input.name, error),
         }
     }
 
     fn given_up(&self, name: &str, error: Error) -> Self::Output {
-        (Err(failure(name, &error)), Vec::new())
+        (vec![Err(failure(name, &error))], Vec::new())
     }
 }
 
@@ -77,6 +79,8 @@ impl Task for CopiesOrJson {
 pub enum Held {
     /// A report, or why there is none.
     One(Box<Checked>),
+    /// The reports of a file that holds several.
+    Several(Vec<Checked>),
     /// The reports of a JSON file, each checked when it is asked for.
     Many(Box<Reports>, Overrides),
     /// Nothing of ours, by its name: a JSON file that only the walk of a folder found.
@@ -88,6 +92,7 @@ impl Held {
     pub fn len(&self) -> usize {
         match self {
             Self::One(_) => 1,
+            Self::Several(reports) => reports.len(),
             Self::Many(reports, _) => reports.len(),
             Self::Nothing(_) => 0,
         }
@@ -97,6 +102,7 @@ impl Held {
     pub fn into_reports(self) -> Box<dyn Iterator<Item = Checked>> {
         match self {
             Self::One(checked) => Box::new(once(*checked)),
+            Self::Several(reports) => Box::new(reports.into_iter()),
             Self::Nothing(_) => Box::new(std::iter::empty()),
             Self::Many(reports, overrides) => Box::new(reports.map(move |outcome| Checked {
                 outcome: outcome.and_then(|report| {
@@ -124,8 +130,16 @@ pub fn copy_or_json(input: &Input, overrides: &Overrides) -> Result<Held, Error>
     let text = match decode(&bytes, &options)? {
         Some(text) if input.is_json() || report_json::is_json(&text) => text,
         text => {
-            let report = check(parse(&bytes, &options)?);
-            return Ok(Held::One(Box::new(Checked { outcome: Ok(report), text: text.map(Cow::into_owned) })));
+            let text: Option<Arc<str>> = text.map(|text| text.into());
+            let reports = parse_all(&bytes, &options)?.into_iter();
+            let mut reports: Vec<Checked> = reports.map(|report| Checked { outcome: Ok(check(report)), text: text.clone() }).collect();
+            return Ok(match reports.pop() {
+                Some(only) if reports.is_empty() => Held::One(Box::new(only)),
+                last => {
+                    reports.extend(last);
+                    Held::Several(reports)
+                }
+            });
         }
     };
     if input.walked && !report_json::is_ours(&text) {

@@ -1,6 +1,7 @@
 //! `gov-disclosure render`: the official form, filled in.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::Arc;
 
 use anstream::{AutoStream, ColorChoice};
 use gov_disclosure::{Cell, Cells, Edition, Error, Field, Report, Severity, State, Target, check, fields, render};
@@ -163,7 +164,7 @@ fn told(report: &Report, filled: &[Field], languages: &Languages) {
 }
 
 /// Tells what is wrong with the report, as `check` does.
-fn findings(mut report: Report, text: Option<String>, languages: Languages) -> io::Result<()> {
+fn findings(mut report: Report, text: Option<Arc<str>>, languages: Languages) -> io::Result<()> {
     report.diagnostics.retain(|found| found.severity > Severity::Info);
     let plain = AutoStream::choice(&io::stderr()) == ColorChoice::Never;
     let mut writer = Writer::open(Box::new(io::stderr()), CheckFormat::Plain, languages, plain)?;

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
+use std::sync::Arc;
 
 use gov_disclosure::{Failure, Report};
 
@@ -52,8 +53,12 @@ impl Spill {
             Err(failure) => (failure.to_json(), false),
         };
         self.file.write_all(json.as_bytes())?;
-        self.file.write_all(checked.text.as_deref().unwrap_or_default().as_bytes())?;
-        let place = Place { start: self.written, json: json.len(), text: checked.text.as_ref().map(String::len), is_report };
+        // The text of a file with several reports waits once, and is shown with the first.
+        let is_first =
+            |checked: &Checked| checked.outcome.as_ref().ok().and_then(|report| report.source.part).is_none_or(|part| part.number == 1);
+        let text = checked.text.as_deref().filter(|_| is_first(checked));
+        self.file.write_all(text.unwrap_or_default().as_bytes())?;
+        let place = Place { start: self.written, json: json.len(), text: text.map(str::len), is_report };
         self.written += (place.json + place.text.unwrap_or(0)) as u64;
         self.places.push(place);
         Ok(())
@@ -77,7 +82,7 @@ impl Spill {
             true => Ok(Report::from_json(&json).map_err(|error| io::Error::other(error.to_string()))?),
             false => Err(serde_json::from_str::<Failure>(&json)?),
         };
-        let text = place.text.map(|_| String::from_utf8(text)).transpose().map_err(io::Error::other)?;
+        let text = place.text.map(|_| String::from_utf8(text).map(Arc::from)).transpose().map_err(io::Error::other)?;
         Ok(Checked { outcome, text })
     }
 }

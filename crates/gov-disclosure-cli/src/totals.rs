@@ -27,7 +27,7 @@ pub struct Totals {
     warnings: usize,
     errors: usize,
     /// The first file with these bytes, and the first report of a body on a year.
-    by_bytes: HashMap<String, String>,
+    by_bytes: HashMap<(String, u32), String>,
     by_year: HashMap<(String, u16), String>,
     twice: Vec<Twice>,
     passed: Passed,
@@ -95,7 +95,8 @@ impl Totals {
     /// Takes note of a report that there was already: it would count twice in a table of all.
     fn compare(&mut self, report: &Report) {
         let name = report.source.name.clone().unwrap_or_else(|| "-".to_owned());
-        let same_file = report.source.sha256.as_ref().and_then(|bytes| first(&mut self.by_bytes, bytes.clone(), &name));
+        let part = report.source.part.map_or(1, |part| part.number);
+        let same_file = report.source.sha256.as_ref().and_then(|bytes| first(&mut self.by_bytes, (bytes.clone(), part), &name));
         let of_year = report.meta.agency.clone().zip(report.meta.year);
         let same_year = of_year.and_then(|key| first(&mut self.by_year, key, &name));
         let is_same_file = same_file.is_some();

@@ -69,8 +69,8 @@ pub use output::{Target, render, render_review, render_tables};
 pub use recognize::Step;
 pub use report::{
     AgencyEvidence, AgencyPlace, Amount, Approximation, Cell, Cells, Claim, Contact, Derived, DerivedFigure, Evidence, Extra, Failure,
-    FailureError, FailureSource, Figure, Figures, FormEditions, ListKind, Meta, OtherRow, OtherValue, Outcome, Period, RawMeta, Repair,
-    Report, Role, Row, Scope, Section, Source, State, Statistics, Value, Verdict, YEARS,
+    FailureError, FailureSource, Figure, Figures, FormEditions, ListKind, Meta, OtherRow, OtherValue, Outcome, Part, Period, RawMeta,
+    Repair, Report, Role, Row, Scope, Section, Source, State, Statistics, Value, Verdict, YEARS,
 };
 pub use source::{Decoder, Format};
 
@@ -82,14 +82,45 @@ use recognize::{Known, Recognized, Trace};
 use sha2::{Digest, Sha256};
 use source::Opened;
 
-/// Reads one copy of a report from the bytes of a file in any [`Format`].
+/// Reads the report from the bytes of a file in any [`Format`]: of several the first, with a diagnostic (`R026`) that names the
+/// others; [`parse_all`] reads them all.
 ///
 /// # Errors
 /// `unknown-format` for bytes of a format that is not read here, `malformed`, `encrypted` and `needs-ocr` for
 /// files that cannot be, `not-a-report` for text without a
 /// table or the sections of an annual report, `limit-exceeded` for input beyond the limits.
 pub fn parse(bytes: &[u8], options: &ParseOptions) -> Result<Report, Error> {
-    read(bytes, options, &mut Trace::default())
+    first(read(bytes, options, false, &mut Trace::default())?)
+}
+
+/// Reads every report of a file, in their order: a collection of several agencies' or years', pages saved together, a workbook
+/// with a sheet for each. Where there are several, `source.part` numbers them. Two copies of one report are one, as in
+/// [`parse`]. The year and the agency of the options are the first one's.
+///
+/// ```
+/// let report = |agency: &str, count: u32| format!("{agency}2023年政府信息公开工作年度报告\n一、总体情况\n{agency}推进公开。\n\
+///     二、主动公开政府信息情况\n第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 {count}\n");
+/// let file = report("青岫市林业局", 581) + &report("青岫市水利局", 47);
+/// let reports = gov_disclosure::parse_all(file.as_bytes(), &Default::default())?;
+/// let agencies: Vec<_> = reports.iter().filter_map(|report| report.meta.agency.as_deref()).collect();
+/// assert_eq!(agencies, ["青岫市林业局", "青岫市水利局"]);
+/// # Ok::<(), gov_disclosure::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`parse`], where none of them is a report.
+pub fn parse_all(bytes: &[u8], options: &ParseOptions) -> Result<Vec<Report>, Error> {
+    read(bytes, options, true, &mut Trace::default())
+}
+
+/// As [`parse_all`], with the reasons for which rows and columns were matched, in the order of the file.
+///
+/// # Errors
+/// As [`parse_all`].
+pub fn parse_all_explained(bytes: &[u8], options: &ParseOptions) -> Result<(Vec<Report>, Vec<Step>), Error> {
+    let mut trace = Trace { on: true, steps: Vec::new() };
+    let reports = read(bytes, options, true, &mut trace)?;
+    Ok((reports, trace.steps))
 }
 
 /// As [`parse`], with the reasons for which rows and columns were matched.
@@ -98,7 +129,7 @@ pub fn parse(bytes: &[u8], options: &ParseOptions) -> Result<Report, Error> {
 /// As [`parse`].
 pub fn parse_explained(bytes: &[u8], options: &ParseOptions) -> Result<(Report, Vec<Step>), Error> {
     let mut trace = Trace { on: true, steps: Vec::new() };
-    let report = read(bytes, options, &mut trace)?;
+    let report = first(read(bytes, options, false, &mut trace)?)?;
     Ok((report, trace.steps))
 }
 
@@ -143,40 +174,62 @@ fn open<'a>(bytes: &'a [u8], options: &ParseOptions) -> Result<Opened<'a>, Error
 pub fn steps(bytes: &[u8], options: &ParseOptions) -> (u64, Result<Report, Error>) {
     match open(bytes, options) {
         Ok(opened) => {
-            let report = read_opened(&opened, options, &mut Trace::default());
+            let report = read_opened(&opened, options, false, &mut Trace::default()).and_then(first);
             (opened.meter.steps(), report)
         }
         Err(error) => (0, Err(error)),
     }
 }
 
-fn read(bytes: &[u8], options: &ParseOptions, trace: &mut Trace) -> Result<Report, Error> {
-    read_opened(&open(bytes, options)?, options, trace)
+fn first(reports: Vec<Report>) -> Result<Report, Error> {
+    reports.into_iter().next().ok_or_else(|| Error::new(ErrorKind::NotAReport, "文件没有报告", "the file holds no report"))
 }
 
-fn read_opened(opened: &Opened<'_>, options: &ParseOptions, trace: &mut Trace) -> Result<Report, Error> {
-    let document = opened.document()?;
+fn read(bytes: &[u8], options: &ParseOptions, all: bool, trace: &mut Trace) -> Result<Vec<Report>, Error> {
+    read_opened(&open(bytes, options)?, options, all, trace)
+}
+
+fn read_opened(opened: &Opened<'_>, options: &ParseOptions, all: bool, trace: &mut Trace) -> Result<Vec<Report>, Error> {
+    let mut document = opened.document()?;
     let known = Known { year: options.year, agency: options.agency.as_deref() };
-    let recognized = recognize::recognize(&document, known, &opened.meter, trace)?;
-    Ok(assemble(options, opened, &document, recognized, trace))
+    let mut found = recognize::recognize(&mut document, all, known, &opened.meter, trace)?;
+    for (_, recognized) in &mut found.read {
+        of_file(opened, &document, recognized);
+    }
+    let locator = match &document.places {
+        Some(places) => Locator::Noted(places),
+        None => {
+            let spans = found.read.iter().flat_map(|(_, recognized)| spans(recognized));
+            let spans = spans.chain(trace.steps.iter().map(|step| step.span));
+            Locator::Text(Positions::find(opened.decoded.as_ref().map_or("", |decoded| &decoded.text), spans))
+        }
+    };
+    for step in &mut trace.steps {
+        step.location = Some(locator.of(step.span));
+    }
+    let sha256 = hex(&Sha256::digest(opened.bytes));
+    let count = found.count;
+    let reports = found.read.into_iter().map(|(number, recognized)| {
+        let source = Source {
+            name: options.name.clone(),
+            sha256: Some(sha256.clone()),
+            format: Some(opened.format.as_str().to_owned()),
+            encoding: opened.decoded.as_ref().map(|decoded| decoded.encoding.to_string()),
+            script: recognized.script.map(|script| script.as_str().to_owned()),
+            copies: recognized.copies,
+            part: (count > 1).then_some(Part { number, of: count }),
+        };
+        assemble(source, &locator, recognized)
+    });
+    Ok(reports.collect())
 }
 
-fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>, recognized: Recognized, trace: &mut Trace) -> Report {
-    let Recognized {
-        script,
-        copies,
-        meta,
-        form,
-        sections,
-        mut cells,
-        mut statistics,
-        mut extras,
-        mut claims,
-        mut repairs,
-        mut diagnostics,
-    } = recognized;
-    repairs.extend(document.repairs.iter().map(|&(kind, count)| Repair { kind: kind.to_owned(), count: count as u32, fields: Vec::new() }));
+/// Adds what is to be said of the file, whichever report of it this is.
+fn of_file(opened: &Opened<'_>, document: &Document<'_>, recognized: &mut Recognized) {
+    let repairs = document.repairs.iter();
+    recognized.repairs.extend(repairs.map(|&(kind, count)| Repair { kind: kind.to_owned(), count: count as u32, fields: Vec::new() }));
     let decoded = opened.decoded.as_ref();
+    let diagnostics = &mut recognized.diagnostics;
     if let Some(decoded) = decoded.filter(|decoded| decoded.damaged) {
         let zh = format!("部分字节不是有效的 {}，已用 U+FFFD 代替；可用 --encoding 指定编码", decoded.encoding);
         let en = format!("some bytes are no valid {} and became U+FFFD; name the encoding (--encoding) if it is another", decoded.encoding);
@@ -188,22 +241,22 @@ fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>
         diagnostics.push(Diagnostic::new(&catalogue::OTHER_ENCODING, zh, en));
     }
     diagnostics.extend(pictured(document.scanned));
-    bound(&mut diagnostics);
+    bound(diagnostics);
+}
 
-    let locator = match &document.places {
-        Some(places) => Locator::Noted(places),
-        None => {
-            let spans = cells.iter().filter_map(|(_, cell)| cell.span);
-            let spans = spans
-                .chain(sections.iter().map(|heading| heading.span))
-                .chain(statistics.spans())
-                .chain(extras.iter().map(|extra| extra.span))
-                .chain(claims.iter().map(|claim| claim.span))
-                .chain(diagnostics.iter().flat_map(|d| d.spans.iter().copied()))
-                .chain(trace.steps.iter().map(|step| step.span));
-            Locator::Text(Positions::find(decoded.map_or("", |decoded| &decoded.text), spans))
-        }
-    };
+/// The spans of what is told of a report.
+fn spans(recognized: &Recognized) -> impl Iterator<Item = Span> {
+    let cells = recognized.cells.iter().filter_map(|(_, cell)| cell.span);
+    cells
+        .chain(recognized.sections.iter().map(|heading| heading.span))
+        .chain(recognized.statistics.spans())
+        .chain(recognized.extras.iter().map(|extra| extra.span))
+        .chain(recognized.claims.iter().map(|claim| claim.span))
+        .chain(recognized.diagnostics.iter().flat_map(|d| d.spans.iter().copied()))
+}
+
+fn assemble(source: Source, locator: &Locator<'_>, recognized: Recognized) -> Report {
+    let Recognized { meta, form, sections, mut cells, mut statistics, mut extras, mut claims, repairs, mut diagnostics, .. } = recognized;
     let locate = |span: Span| locator.of(span);
     for (_, cell) in cells.iter_mut() {
         cell.location = cell.span.map(locate);
@@ -217,9 +270,6 @@ fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>
     for diagnostic in &mut diagnostics {
         diagnostic.locations = diagnostic.spans.iter().copied().map(locate).collect();
     }
-    for step in &mut trace.steps {
-        step.location = Some(locate(step.span));
-    }
     for claim in &mut claims {
         claim.location = Some(locate(claim.span));
     }
@@ -230,14 +280,7 @@ fn assemble(options: &ParseOptions, opened: &Opened<'_>, document: &Document<'_>
     let sections = sections.into_iter().map(section).collect();
     let mut report = Report {
         schema: report::SCHEMA.to_owned(),
-        source: Source {
-            name: options.name.clone(),
-            sha256: Some(hex(&Sha256::digest(opened.bytes))),
-            format: Some(opened.format.as_str().to_owned()),
-            encoding: decoded.map(|decoded| decoded.encoding.to_string()),
-            script: script.map(|script| script.as_str().to_owned()),
-            copies,
-        },
+        source,
         meta,
         form,
         sections,

@@ -119,6 +119,9 @@ pub const COLUMN_SUMS: usize = 1 << 15;
 /// Copies of a report that are read from one input; a page is doubled, not repeated a hundred times.
 pub const COPIES: usize = 8;
 
+/// Reports that are read from one file: a city prints those of its offices in one; each is a record of 60 KB.
+pub const REPORTS: usize = 256;
+
 /// Diagnostics of one rule that are kept one by one; more are summed up in the last.
 pub const DIAGNOSTICS_PER_RULE: usize = 200;
 

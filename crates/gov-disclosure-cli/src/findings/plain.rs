@@ -47,7 +47,7 @@ impl Plain {
         }
         let of = |severity| report.diagnostics.iter().filter(|found| found.severity == severity).count();
         let (errors, warnings, infos) = (of(Severity::Error), of(Severity::Warning), of(Severity::Info));
-        let name = one_line(report.source.name.as_deref().unwrap_or("-"));
+        let name = one_line(report.source.label().as_deref().unwrap_or("-"));
         let (mut zh, mut en) =
             (format!("{errors} 个错误，{warnings} 个警告"), format!("{}, {}", count(errors, "error"), count(warnings, "warning")));
         if infos > 0 {

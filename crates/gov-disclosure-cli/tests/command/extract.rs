@@ -102,3 +102,31 @@ fn explanations_go_to_standard_error() {
         assert!(told.contains(expected), "{expected}");
     }
 }
+
+#[test]
+fn a_file_with_several_reports_gives_a_record_for_each() {
+    let report = |agency: &str, count: u32| {
+        format!(
+            "{agency}2023年政府信息公开工作年度报告\n一、总体情况\n{agency}按时公开。\n二、主动公开政府信息情况\n第二十条第（五）项\n\
+             信息内容 本年处理决定数量\n行政许可 {count}\n三、收到和处理政府信息公开申请情况\n"
+        )
+    };
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("both.txt"), report("枫溪县水利局", 311) + &report("枫溪县林业局", 422)).unwrap();
+    let output = run(folder.path(), &["extract", "both.txt"]);
+    let value = "disclosure.licensing.decisions";
+    let records: Vec<_> = lines(&output)
+        .iter()
+        .map(|r| (r["meta"]["agency"].as_str().unwrap().to_owned(), r["cells"][value]["value"].as_i64(), r["source"]["part"].to_string()))
+        .collect();
+    let expected = [("枫溪县水利局", Some(311), r#"{"number":1,"of":2}"#), ("枫溪县林业局", Some(422), r#"{"number":2,"of":2}"#)];
+    assert_eq!(records, expected.map(|(agency, value, part)| (agency.to_owned(), value, part.to_owned())));
+    assert!(!stderr(&output).contains("twice"), "{}", stderr(&output));
+    let table = String::from_utf8(run(folder.path(), &["extract", "both.txt", "--format", "csv", "--wide"]).stdout).unwrap();
+    let names: Vec<&str> = table.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    assert_eq!(names, ["both.txt#1", "both.txt#2"]);
+    for args in [&["check", "both.txt"][..], &["check", "--series", "both.txt"]] {
+        let told = String::from_utf8(run(folder.path(), args).stdout).unwrap();
+        assert!(told.contains("both.txt#1") && told.contains("both.txt#2"), "{told}");
+    }
+}

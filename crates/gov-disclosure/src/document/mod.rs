@@ -5,6 +5,7 @@ mod grid;
 mod location;
 mod places;
 mod position;
+mod split;
 mod text;
 
 pub use aside::{Asides, Beside, Role};
@@ -12,6 +13,7 @@ pub use grid::GridBuilder;
 pub use location::Location;
 pub use places::{Place, Places};
 pub use position::{Locator, Positions};
+pub use split::Start;
 pub use text::{Span, Text};
 
 /// A copy, taken apart.

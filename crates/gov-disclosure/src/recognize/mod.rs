@@ -1,6 +1,6 @@
 //! From a document to a report: the copy's words matched with the official form.
 //!
-//! The way: [`strip`] lays everything out in reading order, [`sections`] finds headings and copies,
+//! The way: [`strip`] lays everything out in reading order, [`parts`] finds the reports, [`sections`] headings and copies,
 //! [`spot`] the labels, [`tables`] gives every number to a row, [`placement`] to a column, [`cells`] makes the
 //! cells, [`claims`] reads the prose. Every numeral of a recognised table ends in a cell or in a diagnostic.
 
@@ -12,6 +12,7 @@ pub mod foreign;
 mod furniture;
 mod kind;
 mod meta;
+mod parts;
 mod placement;
 mod run_together;
 mod sections;
@@ -31,7 +32,7 @@ pub use meta::Known;
 pub use trace::{Step, Trace};
 
 use crate::diagnostic::{Diagnostic, catalogue};
-use crate::document::{Document, Span};
+use crate::document::{Document, Span, Start};
 use crate::error::{Error, ErrorKind};
 use crate::form::Edition;
 use crate::lex::pinyin;
@@ -69,20 +70,116 @@ pub struct Heading {
 /// Last year whose reports have another form.
 const LAST_OLD_YEAR: u16 = 2018;
 
-/// Reads the report in a document.
+/// The reports of a document, and what is said of the file as a whole.
+#[derive(Debug)]
+pub struct Reports {
+    /// Those that were read, each with its number.
+    pub read: Vec<(u32, Recognized)>,
+    /// How many reports the file holds; 1 nearly always.
+    pub count: u32,
+}
+
+/// Reads the reports in a document, whose blocks it takes: the first alone, or all. What the caller knows better is known of
+/// the first. The first that is read names those that were not.
 ///
 /// # Errors
-/// `not-a-report` where neither a table nor the sections of the form are found, `limit-exceeded` for too many rows.
-pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace: &mut Trace) -> Result<Recognized, Error> {
+/// `not-a-report` where none of them has a table or the sections of the form, `limit-exceeded` for too many rows.
+pub fn recognize(document: &mut Document<'_>, all: bool, known: Known<'_>, meter: &Meter, trace: &mut Trace) -> Result<Reports, Error> {
     let strip = Strip::new(document, meter)?;
     let headings = sections::find(&strip);
     meter.work(headings.len() * limits::HEADING_STEPS)?;
+    let parts::Parts { parts, doubtful } = parts::find(&strip, &headings, document);
+    if parts.is_empty() {
+        let mut report = one(&strip, headings, document, known, meter, trace)?;
+        report.diagnostics.extend(doubtful.map(|(title, span)| title_within(&title, span)));
+        return Ok(Reports { read: vec![(1, report)], count: 1 });
+    }
+    meter.release(strip.bytes());
+    drop(strip);
+    let starts: Vec<Start> = parts.iter().map(|part| part.start).collect();
+    let mut names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
+    let mut read: Vec<(u32, Recognized)> = Vec::new();
+    let mut refused = None;
+    let mut number = 0;
+    for (at, part) in document.split(&starts).iter().enumerate() {
+        let own = at.checked_sub(1).and_then(|at| parts.get(at));
+        if own.is_some_and(|part| part.is_annex) {
+            continue;
+        }
+        number += 1;
+        if read.len() >= if all { limits::REPORTS } else { 1 } {
+            continue;
+        }
+        let strip = Strip::new(part, meter)?;
+        let headings = sections::find(&strip);
+        meter.work(headings.len() * limits::HEADING_STEPS)?;
+        let known = if at == 0 { known } else { Known::default() };
+        match one(&strip, headings, part, known, meter, trace) {
+            Ok(report) => {
+                read.push((number, report));
+                // It is no other one.
+                let name = own.map(|own| own.name.as_str());
+                names.iter().position(|other| Some(*other) == name).map(|at| names.remove(at));
+            }
+            Err(error) if error.kind() == ErrorKind::NotAReport => refused = refused.or(Some(error)),
+            Err(error) => return Err(error),
+        }
+        meter.release(strip.bytes());
+    }
+    if let Some((_, first)) = read.first_mut() {
+        first.diagnostics.extend(doubtful.map(|(title, span)| title_within(&title, span)));
+        if !names.is_empty() {
+            first.diagnostics.push(others(&names, all));
+        }
+    }
+    match refused {
+        Some(error) if read.is_empty() => Err(error),
+        _ => Ok(Reports { read, count: number }),
+    }
+}
+
+/// Titles of other reports that are named.
+const NAMED: usize = 5;
+
+/// What to say of reports that were not read.
+fn others(names: &[&str], all: bool) -> Diagnostic {
+    let more = names.len().saturating_sub(NAMED);
+    let named = names.get(..names.len() - more).unwrap_or_default();
+    let zh = format!("文件中还有其他报告：{}{}", named.join("、"), if more > 0 { format!("等 {} 份", names.len()) } else { String::new() });
+    let en = format!(
+        "the file holds other reports too: {}{}",
+        named.join(", "),
+        if more > 0 { format!(" and {more} more") } else { String::new() }
+    );
+    let (hint, hint_en) = match all {
+        true => ("未读取；请单独存成文件后读取", "they were not read; save them as files of their own"),
+        false => ("本记录只含其中一份", "this record is one of them alone"),
+    };
+    Diagnostic::new(&catalogue::SEVERAL_REPORTS, format!("{zh}；{hint}"), format!("{en}; {hint_en}"))
+}
+
+/// What to say of a report whose sections go on below the title of another.
+fn title_within(title: &str, span: Span) -> Diagnostic {
+    let zh = format!("报告各部分之间出现另一份报告的标题“{title}”；请核对其后的内容是否属于本报告");
+    let en = format!("the title of another report, {title}, stands between the sections; see whether what follows is of this report");
+    Diagnostic::new(&catalogue::SEVERAL_REPORTS, zh, en).at(span)
+}
+
+/// Reads one report.
+fn one(
+    strip: &Strip<'_>,
+    headings: Vec<sections::Heading>,
+    document: &Document<'_>,
+    known: Known<'_>,
+    meter: &Meter,
+    trace: &mut Trace,
+) -> Result<Recognized, Error> {
     for heading in &headings {
         if let Some(line) = strip.lines.get(heading.line) {
             trace.say(line.text, line.span, || format!("heading of section {}", heading.number));
         }
     }
-    let copies = sections::copies(&strip, headings);
+    let copies = sections::copies(strip, headings);
     let Some(first) = copies.first() else { return Err(Error::new(ErrorKind::NotAReport, "文件没有内容", "the file is empty")) };
     // What stands before the second section is read for names, dates and ways to reach the body.
     let length = |lines: Range<usize>| strip.lines.get(lines).unwrap_or_default().iter().map(|line| line.text.len()).sum::<usize>();
@@ -90,14 +187,14 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace
     meter.work(length(first.lines.start.min(opening)..opening) * limits::OPENING_STEPS)?;
     let mut diagnostics = Vec::new();
     let mut meta_diagnostics = Vec::new();
-    let meta = meta::read(&strip, first, document, known, &mut meta_diagnostics);
+    let meta = meta::read(strip, first, document, known, &mut meta_diagnostics);
     let expected = meta.year.and_then(Edition::of_year);
     let old = meta.year.is_some_and(|year| year <= LAST_OLD_YEAR);
 
     let mut readings = Vec::new();
     for copy in &copies {
-        let found = tables::read(&strip, copy, meter, trace)?;
-        readings.push(cells::read(&strip, copy, found, expected, document.cut, trace));
+        let found = tables::read(strip, copy, meter, trace)?;
+        readings.push(cells::read(strip, copy, found, expected, document.cut, trace));
     }
     // Tables II and III of the forms since 2019 leave no room for another.
     let is_new = |form: &FormEditions| form.requests.is_some() && form.disclosure.is_some();
@@ -106,7 +203,7 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace
     let has_form = found.as_ref().is_some_and(|found| found.form.is_some());
     let has_values = |reading: &cells::Reading| reading.cells.iter().any(|(_, cell)| cell.value.is_some());
     let values = has_form || readings.iter().any(has_values);
-    let kind = Found { strip: &strip, copy: first, document, meta: &meta, tables: tables || has_form, values, old }.kind()?;
+    let kind = Found { strip, copy: first, document, meta: &meta, tables: tables || has_form, values, old }.kind()?;
     let span = |heading: &sections::Heading| strip.lines.get(heading.line).map_or(Span::default(), |line| line.span);
     let merged = copies::merge(readings, &mut diagnostics);
     diagnostics.extend(merged.diagnostics);
@@ -139,7 +236,7 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace
         structure::sections(&first.headings, span, &mut diagnostics);
     }
     let spans = found.as_ref().map(|found| found.spans.clone()).unwrap_or_default();
-    let outlined = is_old.then(|| statistics::outline(&strip, first, spans));
+    let outlined = is_old.then(|| statistics::outline(strip, first, spans));
     let first = outlined.as_ref().unwrap_or(first);
     let mut statistics = Statistics::default();
     if let Some(found) = found {
@@ -166,7 +263,7 @@ pub fn recognize(document: &Document<'_>, known: Known<'_>, meter: &Meter, trace
     repair("script-folded", usize::from(script.is_some_and(|script| script != Script::Hans)));
     repair("copies-merged", copies.len() - 1);
     meter.work(length(first.lines.clone()).min(limits::PROSE) * limits::PROSE_STEPS)?;
-    let mut prose = claims::read(&strip, first, meta.year, &cells);
+    let mut prose = claims::read(strip, first, meta.year, &cells);
     if let (Some(year), Some((span, other))) = (meta.year, prose.other_year) {
         let zh = format!("第一部分以“{other}年”开头叙述本机关工作，而报告年度为{year}年；请核对正文和数据是哪一年的");
         let en =

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::stacked;
-use crate::document::{Beside, Block, Cell, Document, Layout, Link, Span, Text};
+use crate::document::{Beside, Block, Cell, Document, Layout, Link, Span, Start, Text};
 use crate::error::Error;
 use crate::lex::hanzi;
 use crate::lex::number::{self, Number, Reading};
@@ -115,11 +115,18 @@ pub struct TextLine<'d> {
     pub free: bool,
     /// What it leads to, where it is a link and no text of the report.
     pub link: Option<Link>,
+    /// Its block of the document, and its row in that.
+    pub start: Start,
 }
 
 impl<'d> TextLine<'d> {
-    fn new(text: &'d Text<'d>, piece: usize) -> Self {
-        Self { text: &text.content, span: text.span, whole: text, at: 0, heading: false, piece, free: false, link: None }
+    fn new(text: &'d Text<'d>, piece: usize, start: Start) -> Self {
+        Self { text: &text.content, span: text.span, whole: text, at: 0, heading: false, piece, free: false, link: None, start }
+    }
+
+    /// Whether it is the start of its block's text; else a part of a line without breaks.
+    pub fn is_start(&self) -> bool {
+        self.at == 0
     }
 
     /// Where a range of its text stands.
@@ -145,6 +152,7 @@ pub struct Strip<'d> {
     /// Pieces of lines that held several lines of a table each.
     unbroken: Vec<Range<usize>>,
     row: u32,
+    start: Start,
 }
 
 impl<'d> Strip<'d> {
@@ -155,7 +163,8 @@ impl<'d> Strip<'d> {
     pub fn new(document: &'d Document<'_>, meter: &Meter) -> Result<Self, Error> {
         let mut strip = Self::default();
         let mut known = (0, 0);
-        for block in &document.blocks {
+        for (number, block) in document.blocks.iter().enumerate() {
+            strip.start = Start { block: number as u32, row: 0 };
             match block {
                 Block::Line(line) => {
                     let start = strip.pieces.len();
@@ -168,7 +177,7 @@ impl<'d> Strip<'d> {
                                 heading: line.heading,
                                 free: true,
                                 link: line.link,
-                                ..TextLine::new(&line.text, start)
+                                ..TextLine::new(&line.text, start, strip.start)
                             });
                         }
                         strip.row += 1;
@@ -177,7 +186,8 @@ impl<'d> Strip<'d> {
                 }
                 Block::Table(table) => {
                     let start = strip.pieces.len();
-                    for row in &table.rows {
+                    for (number, row) in table.rows.iter().enumerate() {
+                        strip.start.row = number as u32;
                         let first = strip.pieces.len();
                         if table.layout == Layout::Grid
                             && let Some(count) = stacked::rows(&row.cells)
@@ -214,6 +224,11 @@ impl<'d> Strip<'d> {
         *paid = (self.pieces.len(), self.lines.len());
         meter.hold(size_of_val(pieces) + size_of_val(lines))?;
         meter.work(pieces.len() * limits::PIECE_STEPS + lines.len() * limits::LINE_STEPS + text * limits::TEXT_STEPS)
+    }
+
+    /// The bytes that it holds.
+    pub fn bytes(&self) -> usize {
+        size_of_val(self.pieces.as_slice()) + size_of_val(self.lines.as_slice())
     }
 
     /// A piece of a table: a range of a cell.
@@ -326,7 +341,7 @@ impl<'d> Strip<'d> {
             let content = text.content.get(range.clone()).unwrap_or("");
             let kind = match part {
                 Part::Line(_) => {
-                    let line = TextLine { free: true, ..TextLine::new(text, self.pieces.len()) };
+                    let line = TextLine { free: true, ..TextLine::new(text, self.pieces.len(), self.start) };
                     self.lines.push(line.part(range.clone()));
                     Kind::Word
                 }
@@ -353,7 +368,7 @@ impl<'d> Strip<'d> {
         let pieces = self.pieces.iter().enumerate().skip(first);
         let mut texts = cells.iter().zip(pieces).filter(|(_, (_, piece))| piece.kind.has_text());
         if let (Some((cell, (at, _))), None) = (texts.next(), texts.next()) {
-            self.lines.push(TextLine::new(&cell.text, at));
+            self.lines.push(TextLine::new(&cell.text, at, self.start));
         }
     }
 

@@ -63,6 +63,22 @@ pub fn is_surely_same(a: &str, b: &str) -> bool {
     before.is_empty() || place.chars().count() < 2 || before.ends_with(is_place)
 }
 
+/// Whether two names that titles give are of one agency: the same but for the places before it, for words that are left out
+/// and short forms. Unlike [`is_same`], the bureau of a county is not the county, and a branch is not its bureau.
+pub fn is_same_reporter(a: &str, b: &str) -> bool {
+    let bare =
+        |name: &str| ["人民政府", "政府", "管理委员会", "管委会"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name).to_owned();
+    let (short_a, short_b) = (bare(a), bare(b));
+    is_surely_same(a, b)
+        || is_surely_same(&short_a, &short_b)
+        || !a.starts_with(b)
+            && !b.starts_with(a)
+            && (is_short_for(&spelled(a), &spelled(b))
+                || is_short_for(&spelled(b), &spelled(a))
+                || is_without_zone(a, b)
+                || is_without_zone(b, a))
+}
+
 /// A name without the words that some writings leave out, and without that of its office.
 fn plain(name: &str) -> String {
     spelled(without_office(name))
@@ -261,6 +277,28 @@ mod tests {
             ("禾渡县教育局", "禾渡县教育体育局"),
         ] {
             assert!(!is_surely_same(a, b) && !is_surely_same(b, a), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn names_of_one_reporter() {
+        for (a, b) in [
+            ("云岘市林业局", "市林业局"),
+            ("云岘市人民政府", "云岘市"),
+            ("云岘经济开发区管委会", "云岘经济开发区"),
+            ("禾渡县发展和改革局", "禾渡县发改局"),
+            ("石桥街道办事处", "禾渡区人民政府石桥街道办"),
+        ] {
+            assert!(is_same_reporter(a, b) && is_same_reporter(b, a), "{a} {b}");
+        }
+        for (a, b) in [
+            ("禾渡县", "禾渡县教育局"),
+            ("云岘市公安局", "云岘市公安局青岫分局"),
+            ("禾渡县人民政府", "禾渡县人民政府办公室"),
+            ("石桥镇", "石桥镇中心小学"),
+            ("云岘市林业局", "云岘市水务局"),
+        ] {
+            assert!(!is_same_reporter(a, b) && !is_same_reporter(b, a), "{a} {b}");
         }
     }
 

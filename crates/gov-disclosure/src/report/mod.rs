@@ -23,6 +23,8 @@ pub use row::Row;
 pub use statistics::{DerivedFigure, Figure, Figures, OtherRow, OtherValue, Statistics};
 pub use verdict::{Outcome, Verdict};
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Confidence, Diagnostic, Location};
@@ -90,6 +92,28 @@ pub struct Source {
     pub script: Option<String>,
     /// How often the report stands in the file.
     pub copies: u32,
+    /// Which of the reports in the file it is; only where the file holds several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
+}
+
+impl Source {
+    /// What tells the report from all others of a run: the name, with the number of the part behind it where the file holds
+    /// several, as in `reports.pdf#2`.
+    pub fn label(&self) -> Option<Cow<'_, str>> {
+        let name = self.name.as_deref()?;
+        Some(self.part.map_or(Cow::Borrowed(name), |part| Cow::Owned(format!("{name}#{}", part.number))))
+    }
+}
+
+/// The place of a report among those of its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Part {
+    /// Its number, from 1.
+    pub number: u32,
+    /// How many reports the file holds.
+    pub of: u32,
 }
 
 /// Who reports on what; simplified characters, annotations stripped, lines joined.

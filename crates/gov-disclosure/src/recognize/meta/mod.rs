@@ -40,14 +40,14 @@ pub struct Known<'a> {
 /// Bytes of a line that are looked at: no title, date or contact stands behind them.
 const LONGEST_LINE: usize = 6000;
 /// Lines before the first section that may hold title, preface and dates.
-const PREFACE: usize = 60;
+pub(super) const PREFACE: usize = 60;
 /// Lines in which the year is looked for where no opening is left.
 const WITHOUT_OPENING: usize = 300;
 /// Lines after the last section heading that may hold the signature.
 const CLOSING: usize = 60;
 
-fn folded(strip: &Strip<'_>, lines: Range<usize>) -> Vec<FoldedLine> {
-    let lines = strip.lines.get(lines).unwrap_or_default().iter();
+pub(super) fn folded(strip: &Strip<'_>, lines: Range<usize>) -> Vec<FoldedLine> {
+    let lines = strip.lines.get(lines.start..lines.end.min(strip.lines.len())).unwrap_or_default().iter();
     lines
         .map(|line| {
             let text = line.text.get(..line.text.floor_char_boundary(LONGEST_LINE)).unwrap_or(line.text);

@@ -130,8 +130,7 @@ pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
     let mut best: Option<(i32, Title)> = None;
     for end in 0..lines.len() {
         let Some(own) = preface.get(end).filter(|line| line.link != Some(Link::Page)) else { continue };
-        let Some((first, title)) = ending_at(&lines, end) else { continue };
-        let named = complete_below(&lines, first, end, title);
+        let Some(named) = whole(&lines, end) else { continue };
         let fits = [named.agency.is_some(), named.year.is_some(), !page_title.is_empty() && named.title.as_deref() == Some(page_title)];
         let is_file = own.link == Some(Link::File) || without_ornament(&own.text) != own.text.trim() && own.text.contains(".doc");
         let is_labelled = tidy(&own.text).starts_with("标题");
@@ -147,6 +146,24 @@ pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
         return named(page_title.to_owned(), found.lines);
     }
     found
+}
+
+/// The title of a report that ends on the line `end` of these, with the lines around it that belong to it.
+pub fn ending_on(lines: &[FoldedLine], end: usize) -> Option<Title> {
+    let words: Vec<String> = lines.iter().map(|line| own_words(&tidy(&line.text)).to_owned()).collect();
+    whole(&words, end)
+}
+
+/// The title that ends on a line. A number before it, as in a collection of reports, is none of it.
+fn whole(lines: &[String], end: usize) -> Option<Title> {
+    let own = lines.get(end)?;
+    if let (Some(_), rest) = crate::lex::outline::numbering(own) {
+        let title = named(rest.to_owned(), end..end + 1);
+        let is_whole = is_title(rest) && title.year.is_some() && title.agency.as_deref().is_some_and(body::ends_like_name);
+        return is_whole.then_some(title);
+    }
+    let (first, title) = ending_at(lines, end)?;
+    Some(complete_below(lines, first, end, title))
 }
 
 fn named(title: String, lines: std::ops::Range<usize>) -> Title {

@@ -1,0 +1,345 @@
+//! Where another report starts: a title of another agency or another year, and the sections or tables start over below it.
+
+use std::ops::Range;
+
+use super::furniture;
+use super::meta::{self, Known, title};
+use super::sections::{self, Copy, Heading};
+use super::strip::{Kind, Strip, TextLine};
+use crate::document::{Document, Span, Start};
+use crate::lex::fold;
+use crate::report::body;
+
+/// A report of the file.
+#[derive(Debug)]
+pub struct Part {
+    /// What it is called where others are listed.
+    pub name: String,
+    /// Where it starts in the document.
+    pub start: Start,
+    /// Whether it is an annex of the report before, and no report of the file's own.
+    pub is_annex: bool,
+}
+
+/// What a file holds.
+#[derive(Debug, Default)]
+pub struct Parts {
+    /// The reports behind the first one's title; none where the file holds one report.
+    pub parts: Vec<Part>,
+    /// A title of another agency below which the sections go on.
+    pub doubtful: Option<(String, Span)>,
+}
+
+/// Whose report it is.
+#[derive(Clone, Debug, Default)]
+struct Owner {
+    title: Option<String>,
+    agency: Option<String>,
+    year: Option<u16>,
+    /// Whether the title names the agency, which others leave out of their contact or write in short.
+    titled: bool,
+}
+
+impl Owner {
+    /// Whether both are known and not the same.
+    fn is_other(&self, other: &Self) -> bool {
+        self.is_other_agency(other) || self.year.zip(other.year).is_some_and(|(a, b)| a != b)
+    }
+
+    fn is_other_agency(&self, other: &Self) -> bool {
+        let (Some(a), Some(b)) = (&self.agency, &other.agency) else { return false };
+        if body::is_masked(a) || body::is_masked(b) {
+            return false;
+        }
+        if self.titled && other.titled { !body::is_same_reporter(a, b) } else { !body::is_same(a, b) }
+    }
+}
+
+/// A line that may be the title of a report, and what stands below it up to the next.
+struct Titled {
+    owner: Owner,
+    /// Its lines.
+    lines: Range<usize>,
+    is_annex: bool,
+}
+
+/// A section's heading or the first row of a table, by piece.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    piece: usize,
+    number: u8,
+}
+
+/// The report that is being walked through.
+struct Current {
+    owner: Owner,
+    /// The first and the last mark.
+    marks: Option<(u8, u8)>,
+    /// Whether the text of a report follows its title.
+    opened: bool,
+    is_annex: bool,
+}
+
+/// Finds the reports of a strip.
+pub fn find(strip: &Strip<'_>, headings: &[Heading], document: &Document<'_>) -> Parts {
+    let titles = titles(strip);
+    let mut found = Parts::default();
+    let differs = |(a, b): (&Titled, &Titled)| a.owner.is_other(&b.owner);
+    let untitled = untitled(strip, headings, document, &titles);
+    if titles.iter().zip(titles.iter().skip(1)).any(differs) || !titles.is_empty() && !untitled.is_empty() || untitled.len() > 1 {
+        walk(strip, headings, titles, untitled, &mut found);
+    }
+    // One annex belongs to its report; of several, each is one.
+    if found.parts.iter().filter(|part| part.is_annex).count() > 1 {
+        found.parts.iter_mut().for_each(|part| part.is_annex = false);
+    }
+    found
+}
+
+fn walk(strip: &Strip<'_>, headings: &[Heading], titles: Vec<Titled>, untitled: Vec<Titled>, found: &mut Parts) {
+    let marks = marks(strip, headings);
+    let mut all = titles;
+    all.extend(untitled);
+    all.sort_by_key(|titled| titled.lines.start);
+    let piece = |line: usize| strip.lines.get(line).map_or(strip.pieces.len(), |line| line.piece);
+    let first = all.first().map_or(0, |titled| titled.lines.start);
+    let mut current = Current { owner: Owner::default(), marks: None, opened: false, is_annex: false };
+    current.marks = extent(&marks, 0..piece(first));
+    let nexts: Vec<usize> = all.iter().skip(1).map(|titled| titled.lines.start).chain([strip.lines.len()]).collect();
+    let mut floor = 0;
+    for (titled, next) in all.into_iter().zip(nexts) {
+        let own = extent(&marks, piece(titled.lines.start)..piece(next));
+        let text = strip.lines.get(titled.lines.end..next).unwrap_or_default();
+        let opens = opens_report(text);
+        let is_untouched = current.marks.is_none() && !current.opened;
+        if is_untouched && (current.owner.agency.is_none() || titled.owner.titled) {
+            current = Current { owner: titled.owner, marks: own, opened: opens, is_annex: titled.is_annex };
+        } else if !current.owner.is_other(&titled.owner) {
+            current.marks = joined(current.marks, own);
+            current.opened |= opens;
+            if current.owner.agency.is_none() {
+                current.owner = titled.owner;
+            }
+        } else if starts(&current, &titled, own, opens, text) {
+            let start = top(strip, titled.lines.start, floor);
+            let at = strip.lines.get(start).filter(|line| line.is_start()).map(|line| line.start);
+            let is_new = at.is_some_and(|at| found.parts.last().map_or(Start::default(), |part| part.start) < at);
+            if let Some(start) = at.filter(|_| is_new) {
+                let is_annex = titled.is_annex && !current.is_annex && found.parts.is_empty();
+                found.parts.push(Part { name: titled.owner.name(), start, is_annex });
+                current = Current { owner: titled.owner, marks: own, opened: opens, is_annex: titled.is_annex };
+            } else {
+                found.doubt(strip, &titled);
+                current.marks = joined(current.marks, own);
+            }
+        } else {
+            if own.is_some() && titled.owner.is_other_agency(&current.owner) {
+                found.doubt(strip, &titled);
+            }
+            current.marks = joined(current.marks, own);
+        }
+        floor = titled.lines.end;
+    }
+}
+
+impl Owner {
+    fn name(&self) -> String {
+        match (&self.title, &self.agency) {
+            (Some(title), Some(agency)) if !title.contains(agency.as_str()) => format!("{agency}{title}"),
+            (Some(title), _) => title.clone(),
+            (None, Some(agency)) => agency.clone(),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+impl Parts {
+    fn doubt(&mut self, strip: &Strip<'_>, titled: &Titled) {
+        if self.doubtful.is_none() {
+            let span = strip.lines.get(titled.lines.start).map(|line| line.span);
+            self.doubtful = span.map(|span| (titled.owner.name(), span));
+        }
+    }
+}
+
+/// Whether a report starts below a title of another owner.
+fn starts(current: &Current, titled: &Titled, own: Option<(u8, u8)>, opens: bool, text: &[TextLine<'_>]) -> bool {
+    let Some((first, _)) = own else {
+        // A text without a section: cut, or a list with its summaries. The report before goes on where its own name follows.
+        let signs = |line: &&TextLine<'_>| line.free && line.link.is_none() && body::is_name(line.text);
+        let names: Vec<Owner> =
+            text.iter().filter(signs).map(|line| Owner { agency: Some(fold::plain(line.text)), ..Owner::default() }).collect();
+        let is_own = |name: &Owner| !name.is_other_agency(&current.owner) && name.is_other_agency(&titled.owner);
+        return opens && !names.iter().any(is_own);
+    };
+    match current.marks {
+        None => true,
+        Some((_, last)) if titled.owner.is_other_agency(&current.owner) => first <= last,
+        // The title of another year stands on pages of the same report too.
+        Some((start, _)) => first <= start,
+    }
+}
+
+/// Whether the text of a report opens here: it names the Regulation in a sentence.
+fn opens_report(text: &[TextLine<'_>]) -> bool {
+    /// Bytes of a sentence that says more than a summary in a list.
+    const LENGTH: usize = 90;
+    /// Lines that are looked at.
+    const LINES: usize = 30;
+    let is_opening = |line: &TextLine<'_>| {
+        line.link.is_none()
+            && line.text.len() >= LENGTH
+            && line.text.contains('。')
+            && (line.text.contains("条例") || line.text.contains("條例"))
+    };
+    text.iter().take(LINES).any(is_opening)
+}
+
+fn joined(a: Option<(u8, u8)>, b: Option<(u8, u8)>) -> Option<(u8, u8)> {
+    match (a, b) {
+        (Some((first, _)), Some((_, last))) => Some((first, last)),
+        (a, b) => a.or(b),
+    }
+}
+
+/// The first and the last mark among some pieces.
+fn extent(marks: &[Mark], pieces: Range<usize>) -> Option<(u8, u8)> {
+    let from = marks.partition_point(|mark| mark.piece < pieces.start);
+    let to = marks.partition_point(|mark| mark.piece < pieces.end);
+    let own = marks.get(from..to)?;
+    Some((own.first()?.number, own.last()?.number))
+}
+
+/// Headings, and the rows that tables begin with, in their order.
+fn marks(strip: &Strip<'_>, headings: &[Heading]) -> Vec<Mark> {
+    let of_heading = |heading: &Heading| strip.lines.get(heading.line).map(|line| Mark { piece: line.piece, number: heading.number });
+    let mut marks: Vec<Mark> = headings.iter().filter_map(of_heading).collect();
+    for (piece, own) in strip.pieces.iter().enumerate().filter(|(_, piece)| piece.kind == Kind::Word && piece.text.len() < 120) {
+        if own.text.contains("新收") && fold::plain(own.text).contains("本年新收政府信息公开申请") {
+            marks.push(Mark { piece, number: 3 });
+        } else if own.text.contains("二十") && fold::key(own.text).contains("第二十条第一项") {
+            marks.push(Mark { piece, number: 2 });
+        }
+    }
+    marks.sort_by_key(|mark| mark.piece);
+    marks
+}
+
+/// Lines above and below the last of a title that may belong to it.
+const ABOVE: usize = 6;
+const BELOW: usize = 5;
+
+/// Bytes of the last line of a title.
+const LONGEST: usize = 300;
+
+/// The lines that are titles of an agency's report and stand for themselves.
+fn titles(strip: &Strip<'_>) -> Vec<Titled> {
+    let may_end = |line: &TextLine<'_>| {
+        line.link.is_none()
+            && line.text.len() <= LONGEST
+            && ["报", "報", "情况", "情況"].iter().any(|word| line.text.contains(word))
+            && !line.text.trim_start().starts_with(['《', '〈', '“'])
+    };
+    let mut found: Vec<Titled> = Vec::new();
+    for (at, line) in strip.lines.iter().enumerate().filter(|(_, line)| may_end(line)) {
+        if furniture::is_furniture(line) {
+            continue;
+        }
+        let floor = at.saturating_sub(ABOVE).max(found.last().map_or(0, |last| last.lines.end)).min(at);
+        let window = meta::folded(strip, floor..at + BELOW);
+        let Some(title) = title::ending_on(&window, at - floor) else { continue };
+        let Some(agency) = title.agency.filter(|name| is_reporter(name, title.year)) else { continue };
+        let lines = title.lines.start + floor..at + 1;
+        let is_annex = is_annex(strip, lines.start);
+        let owner = Owner { title: title.title, agency: Some(agency), year: title.year, titled: true };
+        found.push(Titled { owner, lines, is_annex });
+    }
+    found
+}
+
+/// Whether a title names the agency that reports, rather than many or none.
+fn is_reporter(name: &str, year: Option<u16>) -> bool {
+    const MANY: [&str; 12] = ["全市", "全县", "全区", "全省", "我市", "我县", "我区", "本", "各", "部门", "历年", "往年"];
+    !MANY.iter().any(|word| name.starts_with(word))
+        && !body::is_replaced(name)
+        && (year.is_some() || body::ends_like_name(name) || name.ends_with(['省', '市', '县', '区', '旗', '镇', '乡']))
+}
+
+/// Whether a title is that of an annex: 附件1：…, or 附件 on the line above.
+fn is_annex(strip: &Strip<'_>, line: usize) -> bool {
+    let starts = |line: Option<&TextLine<'_>>, is_alone: bool| {
+        line.is_some_and(|line| {
+            let text = fold::plain(line.text);
+            let text = text.trim_start();
+            ["附件", "附录", "附:", "附："].iter().any(|word| text.starts_with(word)) && (!is_alone || text.chars().count() <= 6)
+        })
+    };
+    starts(strip.lines.get(line), false) || starts(line.checked_sub(1).and_then(|above| strip.lines.get(above)), true)
+}
+
+/// Copies without a title of their own that another agency signs, with the first where it has none either.
+fn untitled(strip: &Strip<'_>, headings: &[Heading], document: &Document<'_>, titles: &[Titled]) -> Vec<Titled> {
+    let copies = sections::copies(strip, headings.to_vec());
+    let mut found = Vec::new();
+    let none = Document::default();
+    for (number, copy) in copies.iter().enumerate() {
+        let first = copy.headings.first().map_or(copy.lines.end, |heading| heading.line);
+        let before = if number == 0 { 0 } else { copies.get(number - 1).and_then(|copy| copy.headings.last()).map_or(0, |last| last.line) };
+        if titles.iter().any(|titled| (before..first).contains(&titled.lines.start)) || copies.len() < 2 && titles.is_empty() {
+            continue;
+        }
+        let own = if number == 0 { document } else { &none };
+        if let Some(owner) = owner(strip, copy, own) {
+            let start = if number == 0 { 0 } else { title_above(strip, before + 1..first) };
+            found.push(Titled { owner, lines: start..start, is_annex: false });
+        }
+    }
+    found
+}
+
+/// Where the title stands that names no agency, else the first heading.
+fn title_above(strip: &Strip<'_>, lines: Range<usize>) -> usize {
+    let from = lines.start.max(lines.end.saturating_sub(meta::PREFACE));
+    let window = meta::folded(strip, from..lines.end);
+    let ends = (0..window.len()).rev();
+    ends.filter_map(|end| title::ending_on(&window, end)).map(|title| title.lines.start + from).next().unwrap_or(lines.end)
+}
+
+/// Who a copy says that it is of.
+fn owner(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>) -> Option<Owner> {
+    let meta = meta::read(strip, copy, document, Known::default(), &mut Vec::new());
+    meta.agency.is_some().then_some(Owner { title: meta.title, agency: meta.agency, year: None, titled: false })
+}
+
+/// The first line of a page whose report has its title here: lines that say who published it and when stand above.
+fn top(strip: &Strip<'_>, title: usize, floor: usize) -> usize {
+    /// Lines of such a block.
+    const MOST: usize = 12;
+    const LABELS: [&str; 16] = [
+        "索引号",
+        "发布机构",
+        "发布单位",
+        "发布日期",
+        "发布时间",
+        "公开日期",
+        "成文日期",
+        "生成日期",
+        "发文机关",
+        "文号",
+        "主题",
+        "来源",
+        "信息来源",
+        "信息名称",
+        "附件",
+        "附录",
+    ];
+    let is_label = |line: &TextLine<'_>| {
+        let text = fold::key(line.text);
+        line.text.len() <= 240 && !line.text.contains('。') && LABELS.iter().any(|label| text.starts_with(label))
+    };
+    let mut top = title;
+    while top > floor && title - top < MOST && strip.lines.get(top - 1).is_some_and(is_label) {
+        top -= 1;
+    }
+    top
+}
