@@ -2,7 +2,7 @@
 //! recognize, report, check, output).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -122,4 +122,156 @@ fn no_module_is_named_for_what_has_no_name() {
         let name = path.file_stem().unwrap().to_str().unwrap();
         assert!(!["utils", "util", "helpers", "misc", "common"].contains(&name), "{}", path.display());
     }
+}
+
+/// The sources of the workspace whose modules are looked at.
+const SOURCES: [&str; 5] = [
+    "crates/gov-disclosure/src",
+    "crates/gov-disclosure-cli/src",
+    "crates/gov-disclosure-files/src",
+    "crates/gov-disclosure-arrow/src",
+    "bindings/wasm/src",
+];
+
+/// The names of a module and of those that it stands in, outermost first.
+type ModulePath = Vec<String>;
+
+/// The module that a file is: `write, csv` for `write/csv.rs`, `write` for `write/mod.rs`, none for `lib.rs`.
+fn module(relative: &Path) -> ModulePath {
+    let mut parts: ModulePath =
+        relative.with_extension("").components().map(|part| part.as_os_str().to_str().unwrap().to_owned()).collect();
+    if matches!(parts.last().map(String::as_str), Some("mod" | "lib" | "main")) {
+        parts.pop();
+    }
+    parts
+}
+
+/// The paths that a text names after `crate::`, `super::` and `self::`, with those in braces one by one.
+fn named(text: &str) -> Vec<ModulePath> {
+    let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or("");
+    let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(|line| [line, "\n"]).collect();
+    let mut found = Vec::new();
+    for start in ["crate::", "super::", "self::"] {
+        for (at, _) in code.match_indices(start) {
+            if !code[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':')) {
+                names(&[], &code[at..], &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// Adds the paths that start a text, after those of `before`; gives what follows them.
+fn names<'t>(before: &[String], text: &'t str, found: &mut Vec<ModulePath>) -> &'t str {
+    let mut path = before.to_vec();
+    let mut rest = text;
+    loop {
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+        path.extend((end > 0).then(|| rest[..end].to_owned()));
+        rest = &rest[end..];
+        match rest.strip_prefix("::") {
+            Some(next) => rest = next,
+            None => break,
+        }
+        if let Some(mut list) = rest.strip_prefix('{') {
+            loop {
+                list = names(&path, list.trim_start(), found);
+                let end = list.find([',', '}']).unwrap_or(list.len());
+                let closes = !list[end..].starts_with(',');
+                list = list.get(end + 1..).unwrap_or("");
+                if closes || list.trim_start().starts_with('}') {
+                    return if closes { list } else { list.trim_start().get(1..).unwrap_or("") };
+                }
+            }
+        }
+    }
+    found.push(path);
+    rest
+}
+
+/// What each module of a folder of sources uses.
+fn uses(folder: &Path) -> BTreeMap<ModulePath, BTreeSet<ModulePath>> {
+    let mut files = Vec::new();
+    rust_files(folder, &mut files);
+    let texts: BTreeMap<ModulePath, String> =
+        files.iter().map(|path| (module(path.strip_prefix(folder).unwrap()), fs::read_to_string(path).unwrap())).collect();
+    let known = |path: &[String]| (0..=path.len()).rev().map(|end| path[..end].to_vec()).find(|path| texts.contains_key(path));
+    let whole = |own: &[String], path: &[String]| -> ModulePath {
+        let ups = path.iter().take_while(|part| *part == "super").count();
+        let base = if path.first().is_some_and(|first| first == "crate") { &[][..] } else { &own[..own.len().saturating_sub(ups)] };
+        let rest = path.iter().skip_while(|part| matches!(part.as_str(), "crate" | "super" | "self"));
+        base.iter().chain(rest).cloned().collect()
+    };
+    let used = |own: &ModulePath, text: &str| named(text).iter().filter_map(|path| known(&whole(own, path))).collect();
+    texts.iter().map(|(own, text)| (own.clone(), used(own, text))).collect()
+}
+
+/// The edges between the modules of each folder, with all that stands within them: `recognize, claims` to `recognize, meta`.
+fn between_neighbours(uses: &BTreeMap<ModulePath, BTreeSet<ModulePath>>) -> BTreeMap<ModulePath, BTreeSet<ModulePath>> {
+    let mut edges = BTreeMap::<ModulePath, BTreeSet<ModulePath>>::new();
+    for (own, used) in uses {
+        for other in used {
+            let shared = own.iter().zip(other).take_while(|(a, b)| a == b).count();
+            if own.len() > shared && other.len() > shared {
+                edges.entry(own[..=shared].to_vec()).or_default().insert(other[..=shared].to_vec());
+            }
+        }
+    }
+    edges
+}
+
+/// A way from a module back to itself.
+fn cycle(edges: &BTreeMap<ModulePath, BTreeSet<ModulePath>>) -> Option<Vec<ModulePath>> {
+    fn walk(
+        at: &ModulePath,
+        edges: &BTreeMap<ModulePath, BTreeSet<ModulePath>>,
+        way: &mut Vec<ModulePath>,
+        done: &mut BTreeSet<ModulePath>,
+    ) -> bool {
+        if way.contains(at) {
+            way.push(at.clone());
+            return true;
+        }
+        if !done.insert(at.clone()) {
+            return false;
+        }
+        way.push(at.clone());
+        let closes = edges.get(at).is_some_and(|used| used.iter().any(|next| walk(next, edges, way, done)));
+        if !closes {
+            way.pop();
+        }
+        closes
+    }
+    let mut done = BTreeSet::new();
+    edges.keys().find_map(|start| {
+        let mut way = Vec::new();
+        walk(start, edges, &mut way, &mut done).then_some(way)
+    })
+}
+
+#[test]
+fn no_module_uses_one_that_uses_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for folder in SOURCES {
+        let edges = between_neighbours(&uses(&root.join(folder)));
+        assert!(!edges.is_empty(), "{folder} has modules");
+        assert_eq!(cycle(&edges), None, "{folder}");
+    }
+}
+
+#[test]
+fn a_cycle_would_be_seen() {
+    let path = |path: &str| path.split("::").map(str::to_owned).collect::<ModulePath>();
+    let uses = |pairs: &[(&str, &str)]| {
+        let mut edges = BTreeMap::<ModulePath, BTreeSet<ModulePath>>::new();
+        pairs.iter().for_each(|(own, other)| {
+            edges.entry(path(own)).or_default().insert(path(other));
+        });
+        between_neighbours(&edges)
+    };
+    assert_eq!(cycle(&uses(&[("a", "b"), ("b", "c"), ("a", "c"), ("a::x", "a")])), None);
+    assert!(cycle(&uses(&[("a", "b"), ("b", "c::d"), ("c::e", "a")])).is_some());
+    let text = "use crate::a::{self, b::{C, d}, e};\nuse super::f::G;\n// crate::no\nlet x = crate::h::i();";
+    let expected = ["crate::a::self", "crate::a::b::C", "crate::a::b::d", "crate::a::e", "crate::h::i", "super::f::G"];
+    assert_eq!(named(text), expected.map(path));
 }

@@ -84,6 +84,21 @@ pub fn printed(table: TableId, edition: Edition) -> &'static PrintedTable {
     }
 }
 
+/// The words that tell which section a heading in other wording opens.
+const SECTION_WORDS: [(u8, &[&str]); 6] = [
+    (1, &["总体", "概述", "概况"]),
+    (2, &["主动公开"]),
+    (3, &["申请"]),
+    (4, &["复议", "诉讼"]),
+    (5, &["问题", "不足", "改进"]),
+    (6, &["其他", "需要报告", "其它"]),
+];
+
+/// Whether a heading in other wording, folded, has the words of a section.
+pub fn has_words_of_section(section: u8, key: &str) -> bool {
+    SECTION_WORDS.iter().any(|(number, words)| *number == section && words.iter().any(|word| key.contains(word)))
+}
+
 /// The heading of a section (1 to 6) as the form prints it, with its numeral; empty for other numbers.
 pub fn section_heading(number: u8) -> &'static str {
     words(&format!("section-{number}"))

@@ -29,16 +29,6 @@ const LONGEST: usize = 160;
 /// Headings without a numeral are a listed wording and nothing else.
 const LONGEST_BARE: usize = 100;
 
-/// The words that tell which section a heading with other wording opens.
-const KEYWORDS: [(u8, &[&str]); 6] = [
-    (1, &["总体", "概述", "概况"]),
-    (2, &["主动公开"]),
-    (3, &["申请"]),
-    (4, &["复议", "诉讼"]),
-    (5, &["问题", "不足", "改进"]),
-    (6, &["其他", "需要报告", "其它"]),
-];
-
 /// The headings of the strip, without those that a navigation list only quotes.
 pub fn find(strip: &Strip<'_>) -> Vec<Heading> {
     let mut found: Vec<Heading> = strip.lines.iter().enumerate().filter_map(|(i, line)| heading(i, line)).collect();
@@ -91,8 +81,8 @@ fn heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
         return if label.fit == Fit::Loose { heading(number, false, line.text) } else { None };
     }
     let Numbering::Top(numeral) = kind else { return None };
-    let (number, _) = KEYWORDS.iter().find(|(number, words)| *number == numeral && words.iter().any(|word| key.contains(word)))?;
-    if key.chars().count() > 30 { None } else { heading(*number, false, line.text) }
+    let is_own = form::has_words_of_section(numeral, &key) && key.chars().count() <= 30;
+    if is_own { heading(numeral, false, line.text) } else { None }
 }
 
 /// A heading with a lesser numbering, (一) or 1., that is the section's own number, in a listed wording.
@@ -102,11 +92,6 @@ fn minor_heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
     let is_own = line.free && rest.len() <= LONGEST_BARE && meanings.contains(&Meaning::Section(number));
     let text = fold::close_up(fold::Folded::new(line.text).as_str());
     is_own.then_some(Heading { number, line: index, text, exact: true })
-}
-
-/// Whether a heading in other wording has the words of a section.
-pub fn has_words_of(section: u8, key: &str) -> bool {
-    KEYWORDS.iter().any(|(number, words)| *number == section && words.iter().any(|word| key.contains(word)))
 }
 
 /// A heading without the unit of the table under it: 二、主动公开政府信息情况（单位：件）.

@@ -2,6 +2,7 @@
 //! them the tables state too.
 
 mod facts;
+mod link;
 mod lists;
 mod other_year;
 mod prose;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lists::{SORTED, is_cumulative};
+use super::link::{SORTED, is_cumulative};
 use crate::lex::quantity::{self, Measure, Quantity};
 use crate::lex::script;
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::lists::is_cumulative;
+use super::link::is_cumulative;
 use super::sentence::{Number, Sentence, Topic};
 use crate::form::{Subject, Trust, Words};
 use crate::lex::date;

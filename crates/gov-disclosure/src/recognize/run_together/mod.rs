@@ -15,7 +15,6 @@ use crate::form::{self, Meaning};
 use crate::lex::fold::{self, Folded};
 use crate::lex::outline::Numbering;
 use crate::limits;
-use crate::recognize::sections;
 use token::{Kind, Token, tokens};
 
 /// A part of a line, by its bytes.
@@ -124,7 +123,7 @@ fn heading(line: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let title = text.get(..ends.min()?)?;
     let key = fold::key(title);
     let is_listed = form::label_of_key(&key, Some(Numbering::Top(*number))).is_some_and(|label| section(label.meanings));
-    (is_listed || sections::has_words_of(*number, &key)).then_some(range.end + title.len())
+    (is_listed || form::has_words_of_section(*number, &key)).then_some(range.end + title.len())
 }
 
 fn is_end_of_clause(line: &str, token: &Token) -> bool {

@@ -4,7 +4,8 @@ use hayro_font::kurbo::{Affine, Point};
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Dict, Name, Object, Rect, Stream};
 
-use super::page::{Frame, Glyph, GlyphText, Seen};
+use super::frame::Frame;
+use super::page::{Glyph, GlyphText, Seen};
 
 /// Flags of an annotation: it is not there, or not on the screen.
 const HIDDEN: i64 = 2;

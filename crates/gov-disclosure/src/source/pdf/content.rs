@@ -9,11 +9,12 @@ use hayro_syntax::object::{Array, Dict, Name, Number, Object, Rect, Stream};
 use hayro_syntax::page::Resources;
 
 use super::annotation::{self, Annotation, Shown};
-use super::cover::{self, Cover};
+use super::cover;
 use super::font::Fonts;
+use super::frame::Frame;
 use super::guard::Guard;
 use super::inline;
-use super::page::{Drawing, Frame, Glyph, GlyphText, Page, Rule, Seen};
+use super::page::{Cover, Drawing, Glyph, GlyphText, Page, Rule, Seen};
 use super::paint::{Colour, Paint};
 use super::path::Path;
 use super::text::TextState;

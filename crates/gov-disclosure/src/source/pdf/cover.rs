@@ -1,21 +1,9 @@
 //! What hides the characters of a page, and what strikes them out.
 
-use super::page::{Frame, Glyph, Page, Seen};
+use super::page::{Cover, Glyph, Page, Seen};
 use super::paint::Colour;
 use crate::error::Error;
 use crate::meter::Meter;
-
-/// A filled rectangle or a picture.
-#[derive(Clone, Copy, Debug)]
-pub struct Cover {
-    pub frame: Frame,
-    /// The characters that were drawn before it.
-    pub before: usize,
-    pub colour: Colour,
-    /// It hides what is below it.
-    pub hides: bool,
-    pub is_picture: bool,
-}
 
 /// A line strikes characters out where it is no further from their middles than this, in parts of their size: below it
 /// underlines them, above it belongs to what stands there.

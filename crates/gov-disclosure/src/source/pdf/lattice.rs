@@ -1,6 +1,7 @@
 //! From the lines of a table to its cells: slots between the lines, joined where no line parts them.
 
-use super::page::{Frame, Rule};
+use super::frame::Frame;
+use super::page::Rule;
 use super::ruling::{NEAR, Ruled};
 use crate::error::Error;
 

@@ -1,9 +1,10 @@
 //! From what a page shows to its lines and tables, in reading order.
 
 use super::cover;
+use super::frame::Frame;
 use super::lattice::Lattice;
 use super::line::{self, TextLine};
-use super::page::{Drawing, Frame, Glyph, Page};
+use super::page::{Drawing, Glyph, Page};
 use super::ruling::{self, NEAR};
 use super::table::PageTable;
 use super::unruled;

@@ -1,7 +1,8 @@
 //! From characters to lines of text, by where they stand.
 
+use super::frame::Frame;
 use super::marks;
-use super::page::{Frame, Glyph, GlyphText, Seen};
+use super::page::{Glyph, GlyphText, Seen};
 use crate::document::{Asides, Role};
 
 /// A line of text on a page.

@@ -58,7 +58,8 @@ fn apart(a: &Glyph, b: &Glyph) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::page::{Frame, GlyphText, Seen};
+    use super::super::frame::Frame;
+    use super::super::page::{GlyphText, Seen};
     use super::*;
 
     /// Characters, their sizes, and how high their base lines are.

@@ -8,6 +8,7 @@ mod content;
 mod cover;
 mod flow;
 mod font;
+mod frame;
 mod furniture;
 mod guard;
 mod inline;

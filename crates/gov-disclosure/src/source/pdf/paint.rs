@@ -5,7 +5,7 @@ use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Dict, Name, Number, Object};
 use hayro_syntax::page::Resources;
 
-use super::page::Frame;
+use super::frame::Frame;
 
 /// Parts of colours, and opacities, nearer than this to their ends are there.
 const NEAR: f64 = 0.02;

@@ -3,8 +3,8 @@
 
 use hayro_font::kurbo::Point;
 
-use super::cover::Cover;
-use super::page::{Drawing, Frame, Page};
+use super::frame::Frame;
+use super::page::{Cover, Drawing, Page};
 use super::paint::{Colour, Paint};
 
 /// Thicker than this, in points, a filled shape is no line.

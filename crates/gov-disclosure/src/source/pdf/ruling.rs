@@ -5,7 +5,8 @@
 
 use std::collections::HashMap;
 
-use super::page::{Frame, Page, Rule};
+use super::frame::Frame;
+use super::page::{Page, Rule};
 use crate::error::Error;
 use crate::limits;
 

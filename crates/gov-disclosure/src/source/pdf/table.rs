@@ -1,8 +1,9 @@
 //! A table as one or more pages show it.
 
+use super::frame::Frame;
 use super::lattice::{Lattice, Region};
 use super::line::{self, TextLine};
-use super::page::{Frame, Glyph};
+use super::page::Glyph;
 use crate::document::{Asides, GridBuilder, Place, Places, Table};
 use crate::error::Error;
 use crate::lex::number::{self, Reading};

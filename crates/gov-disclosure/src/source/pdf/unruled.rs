@@ -116,7 +116,7 @@ fn row(line: &TextLine, tail: &Tail, parts: &[&TextLine]) -> TextLine {
 
 #[cfg(test)]
 mod tests {
-    use super::super::page::Frame;
+    use super::super::frame::Frame;
     use super::*;
 
     /// Lines by their top; numbers stand right of 100.

@@ -5,11 +5,8 @@
 //! [`List`]s, and one of each is chosen: the first that adds up, else the numbers as they are written. Only
 //! what was chosen binds numbers.
 
-mod link;
 mod read;
 mod shares;
-
-pub use link::{SORTED, is_cumulative};
 
 use super::sentence::Sentence;
 use crate::report::{ListKind, Role};

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Bond, List, link};
+use super::{Bond, List};
 use crate::lex::quantity::Measure;
+use crate::recognize::claims::link;
 use crate::recognize::claims::sentence::{Number, Sentence};
 use crate::report::{ListKind, Role};
 
