@@ -140,7 +140,7 @@ impl Walk<'_, '_> {
 
     pub(super) fn word(&mut self, at: usize) {
         let Some(piece) = self.strip.piece(at) else { return };
-        let is_full = self.current.and_then(|i| self.out.rows.get(i)).is_some_and(|row| Self::is_full(row));
+        let is_full = self.current.and_then(|i| self.out.rows.get(i)).is_some_and(Self::is_full);
         if (self.current.is_none() || is_full && !self.flow.has_rows()) && self.open_by_place(at) {
             return;
         }
