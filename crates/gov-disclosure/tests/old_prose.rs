@@ -16,7 +16,9 @@ fn read(number: u8) -> Report {
 }
 
 /// Example, how the number is written, the words it counts end with, what it states and of when; no subject where it states nothing.
-const FACTS: &[(u8, &str, &str, Option<(&str, Scope)>)] = &[
+type Fact = (u8, &'static str, &'static str, Option<(&'static str, Scope)>);
+
+const FACTS: &[Fact] = &[
     (1, "1873条", "政府信息", Some(("text.made_total", Year))),
     (1, "46条", "依申请公开", Some(("text.on_request_kind", Year))),
     (1, "1402条", "不予公开", Some(("text.not_open_kind", Year))),
