@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use gov_disclosure::{Figure, Report, State, Statistic, Value, check, parse};
+use gov_disclosure::{Figure, Report, State, Statistic, Target, Value, check, parse, render};
 
 fn read(text: &str) -> Report {
     check(parse(text.as_bytes(), &Default::default()).unwrap_or_else(|error| panic!("{error}")))
@@ -310,6 +310,155 @@ fn the_old_outline_has_its_own_sections_and_no_table_in_them() {
     );
     assert!(!rules(&report).iter().any(|rule| rule.starts_with("X5")), "{:?}", rules(&report));
     assert!(report.claims.iter().all(|claim| claim.unit.is_none()), "{:?}", report.claims);
+}
+
+#[test]
+fn what_is_rendered_reads_back_in_every_format() {
+    let rows: String = ROWS
+        .iter()
+        .map(|(label, year, all)| format!("<tr><td>{label}</td><td>{}</td><td>{year}</td><td>{all}</td></tr>", unit(label)))
+        .collect();
+    let fujian = format!("<table><tr><td>指标名称</td><td>计量单位</td><td>2015年度</td><td>历年累计</td></tr>{rows}</table>");
+    let rows: String = national()
+        .iter()
+        .enumerate()
+        .filter_map(|(at, (label, unit, id))| id.map(|_| format!("<tr><td>{label}</td><td>{unit}</td><td>{}</td></tr>", at + 3)))
+        .collect();
+    let national = format!("<table><tr><td>统计指标</td><td>单位</td><td>统计数</td></tr>{rows}</table>");
+    for table in [fujian, national] {
+        let report = read(&format!("<h1>{TITLE}</h1><p>一、概述</p><p>本局依法公开信息。</p>{table}"));
+        for target in Target::ALL {
+            let back = check(parse(&render(&report, *target).unwrap(), &Default::default()).unwrap());
+            assert_eq!(back.form.statistics, report.form.statistics, "{target:?}");
+            assert_eq!(back.meta.title, report.meta.title, "{target:?}");
+            assert_eq!(back.sections[0].text, report.sections[0].text, "{target:?}");
+            for (id, figure) in report.statistics.cells.iter() {
+                let other = back.statistics.cells.get(id).unwrap_or_else(|| panic!("{target:?} {id:?}"));
+                assert_eq!((other.state, other.value, &other.unit), (figure.state, figure.value, &figure.unit), "{target:?} {id:?}");
+            }
+            assert_eq!(back.statistics.cells.len(), report.statistics.cells.len(), "{target:?}");
+        }
+    }
+}
+
+/// A table in a form with drawn values, whose sums hold: label with its number, unit, id, values.
+fn drawn(form: &str, seed: u64) -> Vec<(String, &'static str, Option<&'static str>, Vec<i64>)> {
+    let form = gov_disclosure::StatisticsForm::from_id(form).unwrap();
+    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    let mut draw = |below: u64| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % below) as i64
+    };
+    let columns = form.columns.len();
+    let printed: Vec<usize> =
+        (0..form.rows.len()).filter(|&at| !form.rows[at].sometimes || form.rows[at].id == Some("fees_waived")).collect();
+    let mut values = vec![vec![0i64; columns]; form.rows.len()];
+    for own in &mut values {
+        // Most values of real tables are small, and many are zero.
+        let size = [1, 2, 10, 100, 5000][draw(5) as usize];
+        own[0] = draw(size);
+        own.iter_mut().skip(1).for_each(|all| *all = draw(size * 3));
+        let year = own[0];
+        own.iter_mut().skip(1).for_each(|all| *all += year);
+    }
+    // Parts first: the relations stand in the order of the form, wholes before the wholes among their parts.
+    for relation in form.relations.iter().rev().filter(|relation| relation.equal && relation.left.len() == 1) {
+        for column in 0..columns {
+            values[relation.left[0]][column] =
+                relation.right.iter().filter(|row| printed.contains(row)).map(|row| values[*row][column]).sum();
+        }
+    }
+    for relation in form.relations.iter().filter(|relation| !relation.equal) {
+        for column in (0..columns).filter(|column| relation.column.is_none_or(|only| only == *column)) {
+            let sum: i64 = relation.left.iter().map(|row| values[*row][column]).sum();
+            let &[whole] = relation.right.as_slice() else { continue };
+            let short = sum - values[whole][column];
+            if short > 0 {
+                values[whole][column] += short;
+                // The sum of which it is the whole holds again with its first part.
+                let parts = form.relations.iter().find(|own| own.equal && own.left == [whole]).map(|own| &own.right);
+                parts.into_iter().for_each(|parts| values[parts[0]][column] += short);
+            }
+        }
+    }
+    let mut counts = [0usize; 4];
+    let mut out = Vec::new();
+    for at in printed {
+        let row = &form.rows[at];
+        let depth = usize::from(row.depth);
+        counts[depth] += 1;
+        counts.iter_mut().skip(depth + 1).for_each(|count| *count = 0);
+        let number = match (depth, counts[depth]) {
+            (0, _) => String::new(),
+            (1, number) if form.id == "stat2014" => format!("（{}）", ["", "一", "二", "三", "四"][number.min(4)]),
+            (1, 1) => "其中：1.".to_owned(),
+            (1 | 2, number) => format!("{number}."),
+            (_, 1) => "其中：".to_owned(),
+            _ => String::new(),
+        };
+        out.push((format!("{number}{}", row.labels[0]), row.unit, row.id, values[at].clone()));
+    }
+    out
+}
+
+/// What is written in each layout either reads as it was written, or is lost with or without what is left of it.
+#[test]
+fn drawn_tables_are_read_right_or_are_not_reported() {
+    let seeds: u64 = std::env::var("GOV_DISCLOSURE_SEEDS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(25);
+    let mut seen = [0usize; 3];
+    for seed in 1..=seeds {
+        for (form, heads) in [("fujian2014", "2015年度 历年累计"), ("stat2014", "统计数")] {
+            let rows = drawn(form, seed);
+            let all = |cell: &dyn Fn(&(String, &'static str, Option<&'static str>, Vec<i64>)) -> String| {
+                rows.iter().map(cell).collect::<String>()
+            };
+            let value = |own: &Vec<i64>, gap: &str| own.iter().map(ToString::to_string).collect::<Vec<_>>().join(gap);
+            let dashes = |own: &Vec<i64>, gap: &str| own.iter().map(|_| "——").collect::<Vec<_>>().join(gap);
+            let spaced = |gap: &str, end: &str| {
+                all(&|(label, unit, id, own)| {
+                    let (unit, own) = if id.is_some() { (*unit, value(own, gap)) } else { ("——", dashes(own, gap)) };
+                    format!("{label}{gap}{unit}{gap}{own}{end}")
+                })
+            };
+            let glued = all(&|(label, unit, id, own)| {
+                if id.is_some() { format!("{label}{unit}{}", value(own, "")) } else { format!("{label}——") }
+            });
+            let page = all(&|(label, unit, id, own)| {
+                let cells = if id.is_some() { value(own, "</td><td>") } else { dashes(own, "</td><td>") };
+                format!("<tr><td>{label}</td><td>{unit}</td><td>{cells}</td></tr>")
+            });
+            let page_heads = heads.replace(' ', "</td><td>");
+            let layouts = [
+                format!("{TITLE}附表 指标名称 计量单位 {heads} {}", spaced(" ", " ")),
+                format!("{TITLE}附表\n指标名称\t计量单位\t{}\n{}", heads.replace(' ', "\t"), spaced("\t", "\n")),
+                format!("{TITLE}附表\n指标名称\n计量单位\n{}\n{}", heads.replace(' ', "\n"), spaced("\n", "\n")),
+                format!("{TITLE}附表指标名称计量单位{}{glued}", heads.replace(' ', "")),
+                format!("<h1>{TITLE}</h1><table><tr><td>指标名称</td><td>计量单位</td><td>{page_heads}</td></tr>{page}</table>"),
+            ];
+            for (layout, text) in layouts.iter().enumerate() {
+                let report = read(text);
+                assert_eq!(report.form.statistics.as_deref(), Some(form), "seed {seed}, layout {layout}");
+                let known = gov_disclosure::StatisticsForm::from_id(form).unwrap();
+                for (_, _, id, own) in &rows {
+                    let Some(row) = id.and_then(|id| known.row(id)) else { continue };
+                    for (column, expected) in own.iter().enumerate() {
+                        let cell = known.cell(row, column).unwrap();
+                        let found = report.statistics.cells.get(cell).unwrap_or_else(|| panic!("seed {seed}, layout {layout}: {cell:?}"));
+                        let said = found.value.or_else(|| found.derived.as_ref().map(|derived| derived.value));
+                        let said = said.map(|value| value.to_string());
+                        seen[if found.value.is_some() { 0 } else { 1 + usize::from(said.is_none()) }] += 1;
+                        let is_right = said.is_none_or(|said| said == expected.to_string());
+                        assert!(is_right, "seed {seed}, layout {layout}: {cell:?} is {found:?}, should be {expected}\n{text}");
+                        // All but what runs together is read.
+                        assert!(layout == 3 || found.value.is_some(), "seed {seed}, layout {layout}: {cell:?}");
+                    }
+                }
+            }
+        }
+    }
+    println!("{} read, {} derived, {} open", seen[0], seen[1], seen[2]);
 }
 
 #[test]

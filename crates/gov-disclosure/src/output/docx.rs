@@ -3,6 +3,7 @@
 //! Written by hand on the container that reading needs anyway: it is four small parts, whose merged cells, repeated heads
 //! and East Asian fonts are then exactly what Word's schema asks for.
 
+use super::list::List;
 use super::markup::escaped;
 use super::outline::{Outline, Table};
 use super::package::{XML, content_types, package, root_relations};
@@ -24,8 +25,9 @@ const PAGE: &str = "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:to
 pub fn write(outline: &Outline<'_>) -> Result<Vec<u8>, Error> {
     let mut body = paragraph("Title", &outline.title);
     for part in &outline.parts {
-        body.push_str(&paragraph("Heading1", part.heading));
+        body.push_str(&paragraph("Heading1", &part.heading));
         part.prose.iter().for_each(|text| body.push_str(&paragraph("BodyText", text)));
+        part.list.iter().for_each(|one| body.push_str(&list(one)));
         part.table.iter().for_each(|one| body.push_str(&table(one)));
     }
     outline.signature.iter().for_each(|line| body.push_str(&paragraph("Signature", line)));
@@ -45,6 +47,33 @@ pub fn write(outline: &Outline<'_>) -> Result<Vec<u8>, Error> {
 fn paragraph(style: &str, text: &str) -> String {
     let run = if text.is_empty() { String::new() } else { format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(text)) };
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{run}</w:p>")
+}
+
+/// A table of names, units and values: the labels take half of the width.
+fn list(list: &List) -> String {
+    let columns = list.first().map_or(0, Vec::len).max(2);
+    let widths: Vec<usize> = (0..columns).map(|at| if at == 0 { WIDTH / 2 } else { WIDTH / 2 / (columns - 1) }).collect();
+    let mut out = format!(
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"Form\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>\
+         <w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>",
+        widths.iter().sum::<usize>()
+    );
+    widths.iter().for_each(|width| out.push_str(&format!("<w:gridCol w:w=\"{width}\"/>")));
+    out.push_str("</w:tblGrid>");
+    for (at, row) in list.iter().enumerate() {
+        let head = if at == 0 { "<w:tblHeader/>" } else { "" };
+        out.push_str(&format!("<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>"));
+        for (column, text) in row.iter().enumerate() {
+            let width = widths.get(column).copied().unwrap_or(0);
+            let style = if column == 0 && at > 0 { "CellLabel" } else { "Cell" };
+            out.push_str(&format!(
+                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>{}</w:tc>",
+                paragraph(style, text)
+            ));
+        }
+        out.push_str("</w:tr>");
+    }
+    out + "</w:tbl>"
 }
 
 fn table(table: &Table<'_>) -> String {

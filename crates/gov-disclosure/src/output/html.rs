@@ -1,5 +1,6 @@
 //! The form as a page of HTML.
 
+use super::list::List;
 use super::markup::escaped;
 use super::outline::{Outline, Table};
 use crate::form::{Field, Print, Slot};
@@ -15,8 +16,9 @@ pub fn page(outline: &Outline<'_>) -> String {
          <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
     );
     for part in &outline.parts {
-        out.push_str(&format!("<h2>{}</h2>\n", part.heading));
+        out.push_str(&format!("<h2>{}</h2>\n", escaped(&part.heading)));
         part.prose.iter().for_each(|paragraph| out.push_str(&format!("<p>{}</p>\n", escaped(paragraph))));
+        part.list.iter().for_each(|one| out.push_str(&format!("<div class=\"wide\">\n{}</div>\n", list(one))));
         part.table.iter().for_each(|one| out.push_str(&format!("<div class=\"wide\">\n{}</div>\n", table(one, &plain))));
     }
     outline.signature.iter().for_each(|line| out.push_str(&format!("<p class=\"signature\">{}</p>\n", escaped(line))));
@@ -32,7 +34,26 @@ fn plain(_: Field) -> String {
 
 /// The tables alone.
 pub fn tables(outline: &Outline<'_>) -> String {
-    outline.tables().map(|one| table(one, &plain)).collect()
+    let lists = outline.parts.iter().filter_map(|part| part.list.as_ref());
+    outline.tables().map(|one| table(one, &plain)).chain(lists.map(list)).collect()
+}
+
+/// A table of names, units and values.
+pub fn list(list: &List) -> String {
+    let mut out = String::from("<table class=\"statistics\">\n");
+    for (at, row) in list.iter().enumerate() {
+        out.push_str("<tr>");
+        for (column, text) in row.iter().enumerate() {
+            let text = escaped(text);
+            out.push_str(&match (at, column) {
+                (0, _) => format!("<th scope=\"col\">{text}</th>"),
+                (_, 0) => format!("<th scope=\"row\">{text}</th>"),
+                _ => format!("<td>{text}</td>"),
+            });
+        }
+        out.push_str("</tr>\n");
+    }
+    out + "</table>\n"
 }
 
 /// A table.

@@ -1,5 +1,6 @@
 //! The form as Markdown.
 
+use super::list::List;
 use super::markup::acts;
 use super::outline::{Outline, Table};
 use crate::form::Print;
@@ -8,11 +9,24 @@ use crate::form::Print;
 pub fn write(outline: &Outline<'_>) -> String {
     let mut out = format!("# {}\n", escaped(&outline.title));
     for part in &outline.parts {
-        out.push_str(&format!("\n## {}\n", part.heading));
+        out.push_str(&format!("\n## {}\n", escaped(&part.heading)));
         part.prose.iter().for_each(|paragraph| out.push_str(&format!("\n{}\n", escaped(paragraph))));
+        part.list.iter().for_each(|one| out.push_str(&format!("\n{}", list(one))));
         part.table.iter().for_each(|one| out.push_str(&format!("\n{}", table(one))));
     }
     outline.signature.iter().for_each(|line| out.push_str(&format!("\n{}\n", escaped(line))));
+    out
+}
+
+/// A row a line.
+fn list(list: &List) -> String {
+    let mut out = String::new();
+    for (at, row) in list.iter().enumerate() {
+        out.push_str(&format!("| {} |\n", row.iter().map(|text| escaped(text)).collect::<Vec<_>>().join(" | ")));
+        if at == 0 {
+            out.push_str(&format!("|{}\n", " --- |".repeat(row.len())));
+        }
+    }
     out
 }
 

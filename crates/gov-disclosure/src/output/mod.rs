@@ -5,6 +5,7 @@
 #[cfg(feature = "docx")]
 mod docx;
 mod html;
+mod list;
 mod markdown;
 mod markup;
 mod outline;
@@ -75,7 +76,8 @@ impl Target {
     }
 }
 
-/// Renders a report as the official form of its editions, filled in. It refuses nothing: what does not add up is
+/// Renders a report as the official form of its editions, filled in; one on 2008 to 2018 as its own sections with its table.
+/// It refuses nothing: what does not add up is
 /// printed as it is, and `check` tells of it. The same report always gives the same bytes.
 ///
 /// A value is printed in the unit of its field, a placeholder and an illegible cell as the copy wrote them. Blank,

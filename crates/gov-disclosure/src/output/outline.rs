@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::list::{List, lists};
 use crate::form::{Edition, Field, FieldUnit, PrintedTable, TableId, printed, section_heading};
 use crate::report::{Cell, Report, State, Value};
 
@@ -9,7 +10,7 @@ use crate::report::{Cell, Report, State, Value};
 pub struct Outline<'r> {
     /// The title, from the body and the year where the report has none.
     pub title: String,
-    /// The six sections of the form, in order.
+    /// The six sections of the form, in order; in a report on 2008 to 2018 its own, with the tables behind them.
     pub parts: Vec<Part<'r>>,
     /// Body and date below the text; empty where nobody knows the date.
     pub signature: Vec<String>,
@@ -18,11 +19,13 @@ pub struct Outline<'r> {
 /// A section of the form.
 pub struct Part<'r> {
     /// Its heading, with its numeral.
-    pub heading: &'static str,
+    pub heading: Cow<'r, str>,
     /// Its paragraphs.
     pub prose: Vec<String>,
     /// Its table, in the sections that have one.
     pub table: Option<Table<'r>>,
+    /// In a report on 2008 to 2018: a table of names, units and values.
+    pub list: Option<List>,
 }
 
 /// A table, filled in.
@@ -55,7 +58,8 @@ const NO_UNIT: &str = "（单位不明）";
 impl<'r> Outline<'r> {
     /// The outline of a report.
     pub fn of(report: &'r Report) -> Self {
-        let mut parts: Vec<Part<'r>> = (1..=6).map(|number| part(report, number)).collect();
+        let is_old = report.form.statistics.is_some() && report.cells.is_empty();
+        let mut parts: Vec<Part<'r>> = if is_old { old_parts(report) } else { (1..=6).map(|number| part(report, number)).collect() };
         let signature = parts.last_mut().map(|part| signature(report, &mut part.prose)).unwrap_or_default();
         parts.iter_mut().flat_map(|part| &mut part.prose).for_each(|paragraph| *paragraph = full_width(paragraph));
         Self { title: title(report), parts, signature }
@@ -86,7 +90,25 @@ fn part(report: &Report, number: u8) -> Part<'_> {
         _ => (None, ""),
     };
     let table = table.and_then(|table| Some(Table { caption, printed: printed(table, edition(report, table)?), report }));
-    Part { heading: section_heading(number), prose, table }
+    Part { heading: Cow::Borrowed(section_heading(number)), prose, table, list: None }
+}
+
+/// The sections of a report on 2008 to 2018 as it has them, then its tables.
+fn old_parts(report: &Report) -> Vec<Part<'_>> {
+    let section = |section: &'_ crate::report::Section| {
+        let prose = section.text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        Part { heading: Cow::Owned(section.heading.clone()), prose, table: None, list: None }
+    };
+    // The heading above the table is that of the table.
+    let is_annex = |section: &&crate::report::Section| section.text.is_empty() && section.heading.contains("附表");
+    let mut annex = report.sections.iter().rev().find(is_annex).map(|section| section.heading.clone());
+    let mut parts: Vec<Part<'_>> =
+        report.sections.iter().filter(|own| annex.as_deref() != Some(own.heading.as_str())).map(section).collect();
+    for list in lists(report) {
+        let heading = annex.take().unwrap_or_else(|| "附表".to_owned());
+        parts.push(Part { heading: Cow::Owned(heading), prose: Vec::new(), table: None, list: Some(list) });
+    }
+    parts
 }
 
 /// The edition that a table is printed in: its own, that of the year, or that of another table. `None` where

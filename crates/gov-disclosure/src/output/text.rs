@@ -11,8 +11,12 @@ const SEPARATOR: &str = " | ";
 pub fn write(outline: &Outline<'_>) -> String {
     let mut out = format!("{}\n", flat(&outline.title));
     for part in &outline.parts {
-        out.push_str(&format!("\n{}\n\n", part.heading));
+        out.push_str(&format!("\n{}\n\n", flat(&part.heading)));
         part.prose.iter().for_each(|paragraph| out.push_str(&format!("{}\n", flat(paragraph))));
+        for row in part.list.iter().flatten() {
+            let cells: Vec<String> = row.iter().map(|text| flat(text).replace(['|', '｜'], "∣")).collect();
+            out.push_str(&format!("{}{}\n", cells.join(SEPARATOR), SEPARATOR.trim_end()));
+        }
         if let Some(one) = &part.table {
             out.push_str(if part.prose.is_empty() { "" } else { "\n" });
             out.push_str(&table(one));

@@ -3,11 +3,12 @@
 //! Written by hand on the container that reading needs anyway: the form uses merged cells, ten styles and `SUM`. A library
 //! for all of Excel (rust_xlsxwriter) adds a second compressor, a source of randomness and 4 MB of its own source.
 
+use super::list::List;
 use super::markup::{escaped, width};
 use super::outline::{Outline, Part, Shown, Table};
 use super::package::{OFFICE, RELATIONS, XML, content_types, package, root_relations};
 use crate::error::Error;
-use crate::form::{Field, IdentityKind, Print, Slot, identities};
+use crate::form::{Field, IdentityKind, Print, Slot, identities, section_heading};
 use crate::report::Value;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -47,8 +48,10 @@ pub fn write(outline: &Outline<'_>) -> Result<Vec<u8>, Error> {
     let mut parts = vec![("xl/styles.xml".to_owned(), STYLES.to_owned())];
     let mut kinds = vec![("xl/workbook.xml".to_owned(), "spreadsheetml.sheet.main"), ("xl/styles.xml".to_owned(), "spreadsheetml.styles")];
     let (mut names, mut relations) = (String::new(), String::new());
-    for (at, (part, name)) in outline.parts.iter().zip(SHEETS).enumerate() {
+    let count = outline.parts.len();
+    for (at, part) in outline.parts.iter().enumerate() {
         let number = at + 1;
+        let name = name(part, number);
         let signature = if number == outline.parts.len() { outline.signature.as_slice() } else { &[] };
         let title = Some(outline.title.as_str()).filter(|_| at == 0);
         parts.push((format!("xl/worksheets/sheet{number}.xml"), sheet(title, part, signature)));
@@ -56,7 +59,7 @@ pub fn write(outline: &Outline<'_>) -> Result<Vec<u8>, Error> {
         names.push_str(&format!("<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>"));
         relations.push_str(&relation(number, "worksheet", &format!("worksheets/sheet{number}.xml")));
     }
-    relations.push_str(&relation(SHEETS.len() + 1, "styles", "styles.xml"));
+    relations.push_str(&relation(count + 1, "styles", "styles.xml"));
     let workbook = format!("{XML}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{names}</sheets></workbook>");
     let mut all = vec![
         ("[Content_Types].xml".to_owned(), content_types(&kinds)),
@@ -66,6 +69,12 @@ pub fn write(outline: &Outline<'_>) -> Result<Vec<u8>, Error> {
     ];
     all.append(&mut parts);
     package(&all)
+}
+
+/// The name of a sheet: a number and the part's own where it is none of the form's.
+fn name(part: &Part<'_>, number: usize) -> String {
+    let own = SHEETS.get(number - 1).filter(|_| part.list.is_none() && part.heading == section_heading(number as u8));
+    own.map_or_else(|| if part.list.is_some() { format!("附表{number}") } else { format!("第{number}部分") }, |name| (*name).to_owned())
 }
 
 fn relation(number: usize, kind: &str, target: &str) -> String {
@@ -85,12 +94,17 @@ struct Sheet {
 fn sheet(title: Option<&str>, part: &Part<'_>, signature: &[String]) -> String {
     // Without a table several columns too: LibreOffice does not fit a single one to the page.
     let shares = part.table.as_ref().map_or(&[1; 8][..], |table| &table.printed.widths);
+    // A label is as wide as four values.
+    let of_list: Option<Vec<usize>> =
+        part.list.as_ref().and_then(|list| list.first()).map(|head| (0..head.len()).map(|at| if at == 0 { 4 } else { 1 }).collect());
+    let shares = of_list.as_deref().unwrap_or(shares);
     let whole: usize = shares.iter().sum();
     let widths: Vec<usize> = shares.iter().map(|share| (WIDTH * share).div_ceil(whole)).collect();
     let mut sheet = Sheet { widths, rows: String::new(), merged: Vec::new(), count: 0 };
     title.iter().for_each(|title| sheet.line(title, style::TITLE));
-    sheet.line(part.heading, style::HEADING);
+    sheet.line(&part.heading, style::HEADING);
     part.prose.iter().for_each(|paragraph| sheet.line(paragraph, style::PROSE));
+    part.list.iter().for_each(|list| sheet.list(list));
     part.table.iter().for_each(|table| sheet.table(table));
     signature.iter().for_each(|line| sheet.line(line, style::PROSE));
     sheet.finish()
@@ -128,6 +142,28 @@ impl Sheet {
     fn reference(&self, column: usize, row: usize) -> String {
         // No table of the form has more than 26 columns.
         format!("{}{row}", char::from(b'A' + u8::try_from(column).unwrap_or(25).min(25)))
+    }
+
+    /// A table of names, units and values; what is a number is one.
+    fn list(&mut self, list: &List) {
+        for (at, row) in list.iter().enumerate() {
+            self.open(1);
+            for (column, text) in row.iter().enumerate() {
+                let name = self.reference(column, self.count);
+                let is_number = at > 0 && column > 1 && text.len() <= DIGITS && text.parse::<rust_decimal::Decimal>().is_ok();
+                let style = if at == 0 {
+                    style::HEAD
+                } else if column == 0 {
+                    style::LABEL
+                } else {
+                    style::VALUE
+                };
+                let cell =
+                    if is_number { format!("<c r=\"{name}\" s=\"{style}\"><v>{text}</v></c>") } else { text_cell(&name, style, text) };
+                self.rows.push_str(&cell);
+            }
+            self.rows.push_str("</row>");
+        }
     }
 
     fn table(&mut self, table: &Table<'_>) {

@@ -131,6 +131,13 @@ impl Reader<'_> {
         beside.next().is_some() && (at + 1..rows.len()).any(is_printed)
     }
 
+    /// Whether a row is the last of a table that lacks none: no number of a further row can stand behind its digits.
+    fn is_whole_end(&self, row: &Row) -> bool {
+        let is_last = self.table.rows.last().is_some_and(|last| std::ptr::eq(last, row));
+        let rows = self.named.form.rows.iter().enumerate();
+        is_last && rows.filter(|(_, own)| own.id.is_some() && !own.sometimes).all(|(at, _)| self.named.rows.contains(&Some(at)))
+    }
+
     /// The ways of each row of the form whose values are printed.
     fn domains(&self, columns: &[Option<usize>], glued: bool) -> Vec<Option<Domain>> {
         let form = self.named.form;
@@ -141,6 +148,7 @@ impl Reader<'_> {
         }
         for (row, at) in self.table.rows.iter().zip(&self.named.rows) {
             let (Some(at), Written::Runs { runs, other }) = (*at, &row.written) else { continue };
+            let other = other.as_ref().filter(|_| !self.is_whole_end(row));
             let mut domain = Domain::default();
             match runs.as_slice() {
                 [run] => {
@@ -183,7 +191,7 @@ impl Reader<'_> {
     fn written(&mut self, row: &Row, columns: usize, money: bool, glued: bool) -> Vec<Figure> {
         match &row.written {
             Written::Cells(cells) => (0..columns).map(|at| figure(cells.get(at).and_then(Option::as_ref), &row.unit, money)).collect(),
-            Written::Runs { runs, other: None } if runs.len() == columns => {
+            Written::Runs { runs, other } if runs.len() == columns && (other.is_none() || self.is_whole_end(row)) => {
                 runs.iter().map(|run| figure(Some(run), &row.unit, money)).collect()
             }
             Written::Runs { runs, other } => {
