@@ -44,15 +44,36 @@ pub fn open(path: Option<&Path>, inputs: &Inputs) -> io::Result<(Out, Pending)> 
     {
         return Err(usage(&format!("{name} 是输入文件，不会覆盖"), &format!("{name} is an input and will not be overwritten")));
     }
-    let cannot = |e: io::Error| io::Error::new(e.kind(), format!("无法写入 | cannot write {name}: {e}"));
+    let cannot = |e: io::Error| cannot(path, &e);
     // A device or a pipe has nothing to lose.
     if known.as_ref().is_some_and(|known| !known.is_file() && !known.is_dir()) {
         let file = OpenOptions::new().write(true).open(path).map_err(cannot)?;
-        return Ok((Box::new(BufWriter::new(file)), Pending(None)));
+        return Ok((Box::new(BufWriter::new(Named { file, path: path.to_owned() })), Pending(None)));
     }
     let whole = beside(path, known.as_ref()).map_err(cannot)?;
-    let out = BufWriter::new(whole.file.try_clone().map_err(cannot)?);
+    let file = whole.file.try_clone().map_err(cannot)?;
+    let out = BufWriter::new(Named { file, path: path.to_owned() });
     Ok((Box::new(out), Pending(Some(whole))))
+}
+
+fn cannot(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("无法写入 | cannot write {}: {error}", path.display()))
+}
+
+/// A file whose errors name it.
+struct Named {
+    file: File,
+    path: PathBuf,
+}
+
+impl Write for Named {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes).map_err(|e| cannot(&self.path, &e))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush().map_err(|e| cannot(&self.path, &e))
+    }
 }
 
 /// A new file in the folder of another, with its permissions. A link stays a link: what it leads to is replaced.
@@ -94,7 +115,7 @@ impl Pending {
                 written.persist(&place).map_err(|error| error.error)
             })
         });
-        done.map_err(|e| io::Error::new(e.kind(), format!("无法写入 | cannot write {}: {e}", place.display())))
+        done.map_err(|e| cannot(&place, &e))
     }
 }
 

@@ -61,9 +61,9 @@ impl Cost {
         self.grows() || self.step > STEP
     }
 
+    /// From n to 2n a cell may become a text, which is read otherwise; what grows faster does so from 2n to 4n too.
     fn grows(&self) -> bool {
-        let grows = |pair: &[Option<u64>]| matches!(pair, [Some(less), Some(more)] if more * 100 > less * TWICE);
-        !self.kind.is_squared && self.steps.windows(2).any(grows)
+        !self.kind.is_squared && matches!(self.steps, [_, Some(less), Some(more)] if more * 100 > less * TWICE)
     }
 }
 
