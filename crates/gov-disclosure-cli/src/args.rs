@@ -278,8 +278,7 @@ pub struct Rules {
 
 /// The forms that `fields` lists.
 fn forms() -> clap::builder::PossibleValuesParser {
-    let old = gov_disclosure::statistics_forms().iter().map(|form| form.id);
-    clap::builder::PossibleValuesParser::new(["2019", "2021"].into_iter().chain(old))
+    clap::builder::PossibleValuesParser::new(["2019", "2021"].into_iter().chain(gov_disclosure::StatisticsForm::ids()))
 }
 
 #[derive(Debug, clap::Args)]

@@ -42,23 +42,24 @@ pub fn identities(edition: Edition) -> &'static [Identity] {
 }
 
 fn build(edition: Edition) -> Vec<Identity> {
-    let cells = |table: TableId| fields().filter(move |f| f.table() == table && f.is_in(edition));
+    let cells = |table: TableId| fields().filter(|f| f.table() == table && f.is_in(edition)).collect::<Vec<Field>>();
+    let (requests, remedies) = (cells(TableId::Requests), cells(TableId::Remedies));
     let is_outcome = |f: &Field| !matches!(f.row_id(), "received" | "carried_in" | "handled_total" | "carried_out");
     let mut all = Vec::new();
-    let row = |id: &str, column: &str| Field::at(TableId::Requests, id, column);
-    for column in cells(TableId::Requests).filter(|f| f.row_id() == "received").map(Field::column_id) {
-        let both = |a, b| [row(a, column), row(b, column)].into_iter().flatten().collect();
+    for first in requests.iter().filter(|f| f.row_id() == "received") {
+        let column: Vec<Field> = requests.iter().copied().filter(|f| f.column_id() == first.column_id()).collect();
+        let rows = |ids: &[&str]| ids.iter().filter_map(|id| column.iter().copied().find(|f| f.row_id() == *id)).collect();
         all.push(Identity {
             kind: IdentityKind::Balance,
-            left: both("received", "carried_in"),
-            right: both("handled_total", "carried_out"),
+            left: rows(&["received", "carried_in"]),
+            right: rows(&["handled_total", "carried_out"]),
         });
-        let outcomes = cells(TableId::Requests).filter(|f| f.column_id() == column).filter(is_outcome).collect();
-        all.push(Identity { kind: IdentityKind::Outcomes, left: row("handled_total", column).into_iter().collect(), right: outcomes });
+        let outcomes = column.iter().copied().filter(is_outcome).collect();
+        all.push(Identity { kind: IdentityKind::Outcomes, left: rows(&["handled_total"]), right: outcomes });
     }
-    for (table, kind) in [(TableId::Requests, IdentityKind::RowTotal), (TableId::Remedies, IdentityKind::RemediesTotal)] {
-        for total in cells(table).filter(|f| f.column_id() == "total") {
-            let parts = cells(table).filter(|f| f.row_id() == total.row_id() && *f != total).collect();
+    for (cells, kind) in [(requests, IdentityKind::RowTotal), (remedies, IdentityKind::RemediesTotal)] {
+        for total in cells.iter().copied().filter(|f| f.column_id() == "total") {
+            let parts = cells.iter().copied().filter(|f| f.row_id() == total.row_id() && *f != total).collect();
             all.push(Identity { kind, left: vec![total], right: parts });
         }
     }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::axis::{Applicant, Group, Measure, Outcome, Remedy, RowId};
 use super::field::TableId;
 use super::similar;
-use crate::lex::marks::Marked;
+use crate::lex::marks::{Marked, Word};
 use crate::lex::outline::Numbering;
 use crate::lex::{fold, hanzi};
 
@@ -104,9 +104,9 @@ pub struct Label {
 
 struct Lexicon {
     /// Words that Taiwan's wording replaces, and the form's words for them.
-    words: Vec<(&'static str, &'static str)>,
-    /// Each way in which such a word starts without being whole, and the form's word for it.
-    started: Vec<(&'static str, &'static str)>,
+    words: Vec<(Word<'static>, &'static str)>,
+    /// Each way in which such a word starts without being whole, and the form's word for it, by its last character.
+    started: FxHashMap<char, Vec<(&'static str, &'static str)>>,
     by_key: FxHashMap<&'static str, Vec<Meaning>>,
     /// Keys in order, for prefix search.
     sorted: Vec<&'static str>,
@@ -115,24 +115,24 @@ struct Lexicon {
     /// Keys that stand before the labels of their members.
     groups: Vec<&'static str>,
     /// Words that make a label mean something else.
-    altering: Vec<&'static str>,
+    altering: Vec<Word<'static>>,
     similar: similar::Labels,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut by_key: FxHashMap<&'static str, Vec<Meaning>> = FxHashMap::default();
-    let mut words: Vec<(&'static str, &'static str)> = Vec::new();
+    let mut words: Vec<(Word<'static>, &'static str)> = Vec::new();
     let mut altering = Vec::new();
     for line in include_str!("labels.csv").lines().skip(1) {
         let mut cells = line.splitn(3, ',');
         let (kind, id, variants) = (cells.next().unwrap_or(""), cells.next().unwrap_or(""), cells.next().unwrap_or(""));
         let meaning = match kind {
             "altering" => {
-                altering.extend(variants.split('|'));
+                altering.extend(variants.split('|').map(Word::new));
                 continue;
             }
             "word" => {
-                words.extend(variants.split('|').map(|variant| (variant, id)));
+                words.extend(variants.split('|').map(|variant| (Word::new(variant), id)));
                 continue;
             }
             _ => Meaning::of(kind, id),
@@ -154,10 +154,15 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
     by_first.values_mut().for_each(|keys| keys.sort_by_key(|key| std::cmp::Reverse(key.len())));
     let similar = similar::Labels::new(&sorted);
-    let starts = |&(variant, word): &(&'static str, &'static str)| {
-        variant.char_indices().skip(1).filter_map(move |(end, _)| Some((variant.get(..end)?, word)))
+    let starts = |&(variant, word): &(Word<'static>, &'static str)| {
+        variant.text.char_indices().skip(1).filter_map(move |(end, _)| Some((variant.text.get(..end)?, word)))
     };
-    let started = words.iter().flat_map(starts).collect();
+    let mut started: FxHashMap<char, Vec<(&'static str, &'static str)>> = FxHashMap::default();
+    for (start, word) in words.iter().flat_map(starts) {
+        if let Some(last) = start.chars().next_back() {
+            started.entry(last).or_default().push((start, word));
+        }
+    }
     Lexicon { words, started, by_key, sorted, by_first, groups, altering, similar }
 });
 
@@ -195,8 +200,8 @@ fn end_of_key(text: &str, key: &str) -> Option<usize> {
 pub fn in_own_words(key: &str) -> Option<String> {
     let words = &LEXICON.words;
     let marked = Marked::new(key);
-    let has_any = words.iter().any(|(variant, _)| marked.contains(variant));
-    has_any.then(|| words.iter().fold(key.to_owned(), |key, (variant, word)| key.replace(variant, word)))
+    let has_any = words.iter().any(|(variant, _)| marked.holds(variant));
+    has_any.then(|| words.iter().fold(key.to_owned(), |key, (variant, word)| key.replace(variant.text, word)))
 }
 
 /// Whether some label starts with `key` and goes on, be it with the rest of a word of Taiwan: 政府资 of 政府资讯公开.
@@ -206,7 +211,8 @@ pub fn is_label_start(key: &str) -> bool {
     let goes_on = |&(start, word): &(&str, &str)| {
         key.strip_suffix(start).map(|before| format!("{before}{word}")).is_some_and(|whole| starts(&whole) || lookup(&whole).is_some())
     };
-    starts(key) || LEXICON.started.iter().any(goes_on)
+    let started = || key.chars().next_back().and_then(|last| LEXICON.started.get(&last));
+    starts(key) || started().is_some_and(|started| started.iter().any(goes_on))
 }
 
 /// Whether some label holds `key`: a piece of a label that the copy broke.
@@ -231,7 +237,7 @@ pub fn label_of(rest: &str, key: &str, numbering: Option<Numbering>) -> Option<L
 
 /// Whether the words name another year's or another kind of number than the form's label they resemble.
 pub fn alters(key: &str) -> bool {
-    Marked::new(key).contains_any(&LEXICON.altering)
+    Marked::new(key).holds_any(&LEXICON.altering)
 }
 
 /// The label of a folded key.

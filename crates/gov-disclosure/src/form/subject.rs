@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Applicant, Edition, Field, Meaning, TableId, fields, lookup};
 use crate::lex::fold;
-use crate::lex::marks::Marked;
+use crate::lex::marks::{Marked, Word};
 
 /// How much a difference between the words and the table says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,8 +35,8 @@ pub struct Subject {
     /// Sums of fields that the number may equal; none for what no table holds.
     pub readings: Vec<Vec<Field>>,
     scope: &'static str,
-    words: Vec<Vec<&'static str>>,
-    not: Vec<&'static str>,
+    words: Vec<Vec<Word<'static>>>,
+    not: Vec<Word<'static>>,
     units: &'static str,
 }
 
@@ -64,14 +64,15 @@ static SUBJECTS: LazyLock<Vec<Subject>> = LazyLock::new(|| {
         let mut cells = line.split(',');
         let mut cell = || cells.next().unwrap_or("");
         let (id, scope, words, not, units, readings, trust) = (cell(), cell(), cell(), cell(), cell(), cell(), cell());
-        let words = split(words, '&').into_iter().map(|group| split(group, '|')).collect();
+        let marked = |words: &'static str| split(words, '|').into_iter().map(Word::new).collect::<Vec<_>>();
+        let words = split(words, '&').into_iter().map(marked).collect();
         let readings = split(readings, ';').into_iter().map(|sum| split(sum, '+').into_iter().flat_map(named).collect()).collect();
         let trust = match trust {
             "firm" => Trust::Firm,
             "weak" => Trust::Weak,
             _ => Trust::Soft,
         };
-        Subject { id, trust, readings, scope, words, not: split(not, '|'), units }
+        Subject { id, trust, readings, scope, words, not: marked(not), units }
     };
     let rows = fields().filter(|field| field.id().starts_with("requests.") && field.column_id() == "total");
     let row = |field: Field| Subject {
@@ -114,8 +115,8 @@ impl Subject {
             };
             is_in_scope
                 && unit.is_none_or(|unit| subject.units.contains(unit))
-                && subject.words.iter().all(|group| clause.contains_any(group))
-                && !clause.contains_any(&subject.not)
+                && subject.words.iter().all(|group| clause.holds_any(group))
+                && !clause.holds_any(&subject.not)
         };
         if words.requests
             && let Some(row) = row_of(label)

@@ -13,6 +13,11 @@ use super::{compatibility, pinyin, script};
 const RADICALS: &str =
     "⺟母⺠民⺬示⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟";
 
+/// Whether `c` is of the block that nearly all of a report's characters are of: each has one simplified form.
+fn is_common(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+}
+
 /// Folds one character, or `None` where it folds to several.
 fn fold_char(c: char) -> Option<char> {
     match c {
@@ -51,11 +56,14 @@ pub fn is_invisible(c: char) -> bool {
 /// 〇 is a numeral and not part of a key.
 pub fn key_into(text: &str, out: &mut String) {
     out.clear();
+    out.reserve(text.len());
     for c in text.chars() {
         if c < '\u{2E80}' {
             continue;
         }
-        if let Some(c) = fold_char(c)
+        if is_common(c) {
+            out.push(script::to_simplified(c));
+        } else if let Some(c) = fold_char(c)
             && c >= '\u{3400}'
             && script::is_han(c)
         {
@@ -77,6 +85,11 @@ fn fold_each(text: &str, mut push: impl FnMut(char, usize)) {
     let mut resume = 0;
     for (at, c) in text.char_indices() {
         if at < resume {
+            continue;
+        }
+        if is_common(c) {
+            previous_han = true;
+            push(script::to_simplified(c), at);
             continue;
         }
         if previous_han

@@ -5,6 +5,21 @@ pub fn marks(chars: impl Iterator<Item = char>) -> u64 {
     chars.fold(0, |marks, c| marks | 1 << ((c as u32).wrapping_mul(0x9E37_79B1) >> 26))
 }
 
+/// A word that is looked for in many texts.
+#[derive(Clone, Copy, Debug)]
+pub struct Word<'w> {
+    /// The word.
+    pub text: &'w str,
+    marks: u64,
+}
+
+impl<'w> Word<'w> {
+    /// Marks a word.
+    pub fn new(text: &'w str) -> Self {
+        Self { text, marks: marks(text.chars()) }
+    }
+}
+
 /// A text whose marks are known, so that most words are passed over without a search.
 #[derive(Clone, Copy, Debug)]
 pub struct Marked<'t> {
@@ -20,7 +35,17 @@ impl<'t> Marked<'t> {
 
     /// Whether the text holds the word.
     pub fn contains(&self, word: &str) -> bool {
-        marks(word.chars()) & !self.marks == 0 && self.text.contains(word)
+        self.holds(&Word::new(word))
+    }
+
+    /// Whether the text holds a word whose marks are known too.
+    pub fn holds(&self, word: &Word<'_>) -> bool {
+        word.marks & !self.marks == 0 && self.text.contains(word.text)
+    }
+
+    /// Whether the text holds one of the words.
+    pub fn holds_any(&self, words: &[Word<'_>]) -> bool {
+        words.iter().any(|word| self.holds(word))
     }
 
     /// Whether the text holds one of the words.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::strip::{Strip, TextLine};
+use crate::lex::marks::Marked;
 use crate::lex::{date, fold};
 use crate::report::body;
 
@@ -96,7 +97,7 @@ const BUTTON: usize = 24;
 
 /// Whether a line belongs to the site's footer.
 pub fn is_site_footer(text: &str) -> bool {
-    FOOTER.iter().any(|mark| text.contains(mark))
+    Marked::new(text).contains_any(&FOOTER)
 }
 
 /// Whether a line belongs to the page rather than to the report.

@@ -1,10 +1,13 @@
 //! What a document is: a report, one of a school, a page that only leads to one, or something else that is named.
 
+use std::cell::LazyCell;
+
 use super::meta::title;
 use super::sections::Copy;
 use super::strip::Strip;
 use crate::document::{Document, Link};
 use crate::error::{Error, ErrorKind};
+use crate::lex::marks::Marked;
 use crate::lex::{date, fold};
 use crate::report::{Meta, body};
 
@@ -59,10 +62,12 @@ impl Found<'_> {
     /// `not-a-report`, with what was found and what was missing.
     pub fn kind(&self) -> Result<Kind, Error> {
         let other = self.other();
+        // Most reports have a table, and their prose need not be searched.
+        let opening = LazyCell::new(|| self.opening());
         // A notice may print the report that it is sent with.
-        let prints_one = self.meta.title.is_some() && self.meta.agency.is_some() && self.opening();
+        let prints_one = || self.meta.title.is_some() && self.meta.agency.is_some() && *opening;
         if let Some((at, zh, en)) = other
-            && (at == 0 || at < BLANK_FORMS && !self.values && !prints_one)
+            && (at == 0 || at < BLANK_FORMS && !self.values && !prints_one())
         {
             return Err(is_other(zh, en));
         }
@@ -73,12 +78,11 @@ impl Found<'_> {
         let has_title = self.meta.title.is_some();
         let is_school = self.meta.title.as_deref().is_some_and(|title| title.contains("学年"))
             || self.meta.agency.as_deref().is_some_and(body::is_school);
-        let opening = self.opening();
         let is_report = self.tables
             || sections >= 3
-            || has_title && (sections > 0 || self.old || self.meta.period.is_some() || opening)
+            || has_title && (sections > 0 || self.old || self.meta.period.is_some() || *opening)
             || self.speaks_of_report() && (sections >= 2 || sections > 0 && self.meta.period.is_some());
-        let attachment = if sections == 0 && !self.values && has_title && !opening { self.attachment() } else { None };
+        let attachment = if sections == 0 && !self.values && has_title && !*opening { self.attachment() } else { None };
         if let Some(name) = attachment {
             return Ok(Kind::Attachment(name));
         }
@@ -104,12 +108,12 @@ impl Found<'_> {
         let first = lines.filter(|line| line.free && !line.text.is_empty()).take(1);
         let titles = self.meta.title.iter().cloned().chain(page).chain(headed.chain(first).map(|line| fold::plain(line.text)));
         let titles: Vec<String> = titles.map(|title| title.split(['_', '|']).next().unwrap_or("").trim().to_owned()).collect();
+        let titles: Vec<(&str, Marked<'_>)> = titles.iter().map(|title| (title.as_str(), Marked::new(title))).collect();
         OTHERS.iter().enumerate().find_map(|(at, (words, zh, en))| {
-            let says = |title: &String| {
-                let count = title.chars().count();
-                (4..=80).contains(&count)
+            let says = |(title, marked): &(&str, Marked<'_>)| {
+                marked.contains_any(words)
+                    && (4..=80).contains(&title.chars().count())
                     && !title.contains('。')
-                    && words.iter().any(|word| title.contains(word))
                     // A notice ends with its name, perhaps with a number in brackets.
                     && (at != 1 || title.contains("的通知") || title.ends_with("通知"))
                     && (at < BLANK_FORMS || !title::is_title(title) || at == 7)

@@ -1,5 +1,6 @@
 //! Section headings: where they stand, which lists only quote them, and where a second copy starts.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -139,15 +140,17 @@ struct Contents<'s, 'd> {
 
 impl<'s, 'd> Contents<'s, 'd> {
     fn new(strip: &'s Strip<'d>, found: &'s [Heading]) -> Self {
-        let mut times: HashMap<String, u32> = HashMap::new();
-        for line in &strip.lines {
-            *times.entry(fold::key(line.text)).or_default() += 1;
-        }
-        let is_own = |line: &TextLine<'_>| {
-            // A sentence, a line of a table, or one that stands nowhere else; a list repeats what stands in the report.
-            let key = fold::key(line.text);
-            line.link.is_none() && (line.text.contains(['。', '；']) || !line.free || !key.is_empty() && times.get(&key) == Some(&1))
-        };
+        let times = LazyCell::new(|| {
+            let mut times: HashMap<String, u32> = HashMap::new();
+            for line in &strip.lines {
+                *times.entry(fold::key(line.text)).or_default() += 1;
+            }
+            times
+        });
+        let is_only = |key: &String| !key.is_empty() && times.get(key) == Some(&1);
+        // A sentence, a line of a table, or one that stands nowhere else; a list repeats what stands in the report.
+        let is_own =
+            |line: &TextLine<'_>| line.link.is_none() && (line.text.contains(['。', '；']) || !line.free || is_only(&fold::key(line.text)));
         let has = |(at, heading): (usize, &Heading)| {
             let next = found.get(at + 1).map_or(strip.lines.len(), |next| next.line);
             let piece = |line: usize| strip.lines.get(line).map_or(strip.pieces.len(), |line| line.piece);

@@ -20,6 +20,10 @@ pub fn rows(cells: &[Cell<'_>]) -> Option<usize> {
 
 /// The number of lines of a text that has a row's label on each of several.
 fn labels(text: &str) -> Option<usize> {
+    // Most cells have one line.
+    if !text.contains('\n') {
+        return None;
+    }
     let count = text.lines().count();
     let is_label = |line: &str| {
         let (_, rest) = outline::numbering(line.trim());

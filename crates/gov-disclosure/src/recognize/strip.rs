@@ -406,24 +406,26 @@ impl<'d> Strip<'d> {
 fn is_prose(text: &str) -> bool {
     /// Bytes below which a line may be a label with its remarks.
     const SHORT: usize = 45;
+    if text.len() <= SHORT {
+        return false;
+    }
     let (mut depth, mut clauses, mut sentences) = (0usize, 0, 0);
     let mut chars = text.chars().peekable();
     let mut before = None;
     while let Some(c) = chars.next() {
         let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_numeric());
-        let between_digits = is_digit(before) && is_digit(chars.peek().copied());
-        before = Some(c);
         match c {
             // Thousands of a row of values.
-            ',' | '，' if between_digits => {}
+            ',' | '，' if is_digit(before) && is_digit(chars.peek().copied()) => {}
             '(' | '（' => depth += 1,
             ')' | '）' => depth = depth.saturating_sub(1),
             '，' | '；' | ',' | ';' if depth == 0 => clauses += 1,
             '。' if depth == 0 => sentences += 1,
             _ => {}
         }
+        before = Some(c);
     }
-    text.len() > SHORT && (sentences > 0 || clauses > 2)
+    sentences > 0 || clauses > 2
 }
 
 /// Whether a word is the rest of the number of a clause, of which a text ends with the start: 第二 十条.

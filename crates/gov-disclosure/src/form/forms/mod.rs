@@ -180,6 +180,11 @@ impl StatisticsForm {
         Statistic::from_id(&id)
     }
 
+    /// The names of all forms, without reading any.
+    pub fn ids() -> impl Iterator<Item = &'static str> {
+        FOLDERS.iter().map(|folder| folder.name)
+    }
+
     /// The form with this name.
     pub fn from_id(id: &str) -> Option<&'static Self> {
         statistics_forms().iter().find(|form| form.id == id)

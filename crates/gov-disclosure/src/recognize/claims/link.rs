@@ -6,6 +6,7 @@ use nom::combinator::{opt, value};
 use nom::sequence::pair;
 use nom::{IResult, Parser};
 
+use crate::lex::marks::Marked;
 use crate::report::ListKind;
 
 /// Words with which another subject starts.
@@ -107,10 +108,11 @@ pub fn is_cumulative(gap: &str) -> bool {
             || rest.starts_with("几年")
             || rest.starts_with("年来")
     });
-    let up_to_now = gap.contains("累计") && ["截至", "截止", "历年", "以来", "底"].iter().any(|word| gap.contains(word));
-    let since = gap.contains("以来") && !gap.contains("年以来") && !gap.contains("年初以来");
-    let of_year = ["全年", "本年", "今年", "年度"].iter().any(|word| gap.contains(word));
-    years || gap.contains("历年") || gap.contains("历史累计") || (up_to_now || since) && !of_year
+    let words = Marked::new(gap);
+    let up_to_now = || words.contains("累计") && words.contains_any(&["截至", "截止", "历年", "以来", "底"]);
+    let since = || words.contains("以来") && !words.contains("年以来") && !words.contains("年初以来");
+    let of_year = || words.contains_any(&["全年", "本年", "今年", "年度"]);
+    years || words.contains_any(&["历年", "历史累计"]) || (up_to_now() || since()) && !of_year()
 }
 
 #[cfg(test)]

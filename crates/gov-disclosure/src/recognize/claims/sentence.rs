@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::link::{SORTED, is_cumulative};
+use crate::lex::marks::Marked;
 use crate::lex::quantity::{self, Measure, Quantity};
 use crate::lex::script;
 
@@ -124,13 +125,14 @@ pub struct Topic {
 impl Topic {
     /// What a sentence, or a part of one, speaks of.
     pub fn of(sentence: &str) -> Self {
-        let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        let words = Marked::new(sentence);
+        let says = |any: &[&str]| words.contains_any(any);
         let disclosure = says(&["信息公开", "依申请", "公开申请", "申请公开"]);
         Self {
-            requests: sentence.contains("申请") && (disclosure || says(&["予以公开", "部分公开"])),
+            requests: words.contains("申请") && (disclosure || says(&["予以公开", "部分公开"])),
             disclosure,
             fees: says(&["处理费", "处理收费", "公开收费", "公开费用", "收费通知", "缴费通知"])
-                || sentence.contains("收费") && disclosure && !sentence.contains("行政事业性"),
+                || disclosure && words.contains("收费") && !words.contains("行政事业性"),
         }
     }
 }

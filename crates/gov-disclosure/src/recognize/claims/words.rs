@@ -228,8 +228,8 @@ pub fn subject(
     let is_of_more = is_cumulative(near(number.gap).rsplit([';', '。']).next().unwrap_or(""));
     let find = |clause: &str| {
         let clause = relative(clause, year);
-        let is_other = Marked::new(&clause).contains_any(COMPARING) || is_of_more;
-        Subject::of(words(topic, &clause, unit, context), label).filter(|_| !is_other)
+        let is_other = || Marked::new(&clause).contains_any(COMPARING) || is_of_more;
+        Subject::of(words(topic, &clause, unit, context), label).filter(|_| !is_other())
     };
     if is_former(sentence, number) {
         return None;

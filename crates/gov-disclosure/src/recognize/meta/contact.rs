@@ -12,6 +12,7 @@ use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::{is_site_footer, tidy};
+use crate::lex::marks::Marked;
 use crate::lex::script::is_han;
 use crate::report::Contact;
 
@@ -100,8 +101,13 @@ const LABELS: [(&str, Label); 64] = [
     ("信箱", Label::Email),
 ];
 
+/// The characters that labels start with.
+const STARTS: &str = "监投举服联受办咨机工通邮单详地住传电E信";
+
 fn label(input: &str) -> IResult<&str, Label> {
-    let found = LABELS.iter().filter(|(word, _)| input.starts_with(word)).max_by_key(|(word, _)| word.len());
+    let may_be = input.starts_with(|c| STARTS.contains(c));
+    let words = LABELS.iter().filter(|(word, _)| may_be && input.starts_with(word));
+    let found = words.max_by_key(|(word, _)| word.len());
     match found {
         Some((word, label)) => Ok((input.get(word.len()..).unwrap_or(""), *label)),
         None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
@@ -241,7 +247,7 @@ pub fn find(paragraphs: &[String]) -> Contact {
     let mut contact = Contact::default();
     for text in paragraphs.iter().filter(|text| !is_site_footer(text)) {
         const WORDS: [&str; 11] = ["联系", "联络", "电话", "邮编", "邮政编码", "地址", "邮箱", "传真", "咨询", "机构为", "受理"];
-        if !WORDS.iter().any(|word| text.contains(word)) {
+        if !Marked::new(text).contains_any(&WORDS) {
             continue;
         }
         let text = text.replace("\\-", "-");
@@ -373,6 +379,11 @@ fn without_brackets(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_label_starts_with_one_of_the_starts() {
+        assert!(LABELS.iter().all(|(word, _)| word.starts_with(|c| STARTS.contains(c))));
+    }
 
     fn contact(text: &str) -> Contact {
         find(&[text.to_owned()])

@@ -2,6 +2,7 @@
 
 use super::FoldedLine;
 use crate::lex::date::{self, Date};
+use crate::lex::marks::Marked;
 use crate::report::body;
 
 /// What the report says of the days it covers.
@@ -57,9 +58,13 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
         "时间",
         "发布于",
     ];
+    let plain: Vec<String> = preface.iter().map(|line| line.text.split_whitespace().collect()).collect();
+    let marked: Vec<Marked<'_>> = plain.iter().map(|text| Marked::new(text)).collect();
     for label in LABELS {
-        for (i, line) in preface.iter().enumerate() {
-            let plain: String = line.text.chars().filter(|c| !c.is_whitespace()).collect();
+        for (i, (plain, marked)) in plain.iter().zip(&marked).enumerate() {
+            if !marked.contains(label) {
+                continue;
+            }
             let Some(start) = plain.find(label) else { continue };
             let at = start + label.len();
             // 统计时间 and the like are other days.
@@ -85,13 +90,13 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
     }
     // A date with a clock, or beside what pages print with it: 2024-01-29 10:33 来源: X.
     preface.iter().find_map(|line| {
-        let beside =
-            ["来源", "浏览", "阅读", "访问", "点击", "字号", "作者", "编辑", "打印", "关闭"].iter().any(|word| line.text.contains(word));
+        const BESIDE: [&str; 10] = ["来源", "浏览", "阅读", "访问", "点击", "字号", "作者", "编辑", "打印", "关闭"];
+        let beside = || BESIDE.iter().any(|word| line.text.contains(word));
         let (at, date) = date::find_all(&line.text, date::date).into_iter().next()?;
         let rest = date::date(line.text.get(at..)?).map_or("", |(rest, _)| rest).trim();
         let is_clock = |text: &str| text.len() >= 4 && text.contains(':') && text.chars().all(|c| c.is_ascii_digit() || c == ':');
         let alone = line.text.chars().take_while(|c| !c.is_ascii_digit()).all(|c| !c.is_alphanumeric());
-        (beside && line.text.chars().count() <= 80 || alone && is_clock(rest)).then_some(date)
+        (line.text.chars().count() <= 80 && beside() || alone && is_clock(rest)).then_some(date)
     })
 }
 

@@ -4,6 +4,7 @@ use super::{FoldedLine, agency, tidy};
 use crate::document::{Document, Link};
 use crate::lex::date;
 use crate::lex::fold::Folded;
+use crate::lex::marks::Marked;
 use crate::lex::script::is_han;
 use crate::report::body::{self, is_mask};
 
@@ -28,13 +29,18 @@ const MOST_LINES: usize = 4;
 /// Whether a line is the title of a report, whole or but for the body and the year.
 pub fn is_title(text: &str) -> bool {
     const ENDINGS: [&str; 3] = ["报告", "年报", "工作情况"];
+    const OTHERS: [&str; 7] = ["现公布", "现将", "规定", "如下", "根据", "本报告", "http"];
+    // A character is four bytes at most: most lines are passed over by what is cheap to ask.
+    if text.len() > 4 * LONGEST || !text.contains("公开") {
+        return false;
+    }
     let end = without_remark(text).trim_end_matches(|c: char| !is_han(c));
     let end = end.strip_suffix("的函").map_or(end, |end| end.trim_end_matches(|c: char| !is_han(c)));
-    text.chars().count() <= LONGEST
-        && !text.contains(['。', '；', '>', '/', '\\', '_'])
-        && !["现公布", "现将", "规定", "如下", "根据", "本报告", "http"].iter().any(|word| text.contains(word))
+    ENDINGS.iter().any(|ending| end.ends_with(ending))
         && (text.contains("信息公开") || text.contains("政务公开"))
-        && ENDINGS.iter().any(|ending| end.ends_with(ending))
+        && text.chars().count() <= LONGEST
+        && !text.contains(['。', '；', '>', '/', '\\', '_'])
+        && !Marked::new(text).contains_any(&OTHERS)
         && !is_numbered(text)
 }
 

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::form::{Applicant, Measure, Outcome, Remedy};
 use crate::lex::fold;
+use crate::lex::marks::Marked;
 
 /// What the header of a column names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,14 +105,15 @@ pub enum HeaderUnit {
 impl HeaderUnit {
     /// The unit that a label names.
     pub fn of(text: &str) -> Self {
-        let text: String = fold::plain(text).chars().filter(|c| !c.is_whitespace()).collect();
+        const OTHERS: [&str; 12] = ["百万", "千元", "百元", "亿", "美元", "港元", "万件", "千件", "百件", "万条", "万次", "万宗"];
+        let text = fold::plain(text);
+        // Each unit has one of these.
+        if !text.contains(['元', '万', '亿', '件']) {
+            return Self::None;
+        }
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         match () {
-            () if ["百万", "千元", "百元", "亿", "美元", "港元", "万件", "千件", "百件", "万条", "万次", "万宗"]
-                .iter()
-                .any(|unit| text.contains(unit)) =>
-            {
-                Self::Other
-            }
+            () if Marked::new(&text).contains_any(&OTHERS) => Self::Other,
             () if text.contains("万元") => Self::TenThousandYuan,
             () if text.contains('元') => Self::Yuan,
             () => Self::None,
