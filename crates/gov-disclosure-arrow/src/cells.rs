@@ -1,56 +1,59 @@
 //! A cell a row.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use arrow_array::RecordBatch;
-use arrow_array::builder::{ArrayBuilder, Decimal128Builder, Int32Builder, StringBuilder};
+use arrow_array::builder::{ArrayBuilder, Int32Builder, StringBuilder};
 use arrow_schema::{ArrowError, DataType, Field as Column, Schema, SchemaRef};
 use gov_disclosure::{Report, Row};
 
-use crate::columns::{Origin, Words, scaled, values, values_builder, words};
+use crate::columns::{Origin, Words, words};
+use crate::shape::Numbers;
+use crate::table::{Builder, Kind};
 
-static SCHEMA: LazyLock<SchemaRef> = LazyLock::new(|| {
+fn schema(value: &Builder) -> SchemaRef {
     let mut columns = Origin::columns().to_vec();
     columns.extend(["table", "form", "field", "state"].map(words));
-    columns.extend([values("value"), words("unit"), Column::new("raw", DataType::Utf8, true), values("derived")]);
+    columns.extend([value.column("value"), words("unit"), Column::new("raw", DataType::Utf8, true), value.column("derived")]);
     columns.push(Column::new("line", DataType::Int32, true));
     Arc::new(Schema::new(columns))
-});
+}
 
 /// The columns of [`Row`].
 pub struct CellRows {
+    schema: SchemaRef,
     origin: Origin,
     table: Words,
     form: Words,
     field: Words,
     state: Words,
-    value: Decimal128Builder,
+    value: Builder,
     unit: Words,
     raw: StringBuilder,
-    derived: Decimal128Builder,
+    derived: Builder,
     line: Int32Builder,
 }
 
-impl Default for CellRows {
-    fn default() -> Self {
+impl CellRows {
+    pub fn new(numbers: Numbers) -> Self {
+        let value = Builder::new(Kind::Value, numbers);
         Self {
+            schema: schema(&value),
             origin: Origin::default(),
             table: Words::new(),
             form: Words::new(),
             field: Words::new(),
             state: Words::new(),
-            value: values_builder(),
+            value,
             unit: Words::new(),
             raw: StringBuilder::new(),
-            derived: values_builder(),
+            derived: Builder::new(Kind::Value, numbers),
             line: Int32Builder::new(),
         }
     }
-}
 
-impl CellRows {
     pub fn schema(&self) -> SchemaRef {
-        SCHEMA.clone()
+        self.schema.clone()
     }
 
     pub fn len(&self) -> usize {
@@ -66,10 +69,10 @@ impl CellRows {
             self.form.append_option(form);
             self.field.append_value(field.id());
             self.state.append_value(state.as_str());
-            self.value.append_option(value.and_then(scaled));
+            self.value.push(value.into());
             self.unit.append_option(unit);
             self.raw.append_option(raw);
-            self.derived.append_option(derived.and_then(scaled));
+            self.derived.push(derived.into());
             self.line.append_option(line.and_then(|line| i32::try_from(line).ok()));
         }
     }
@@ -81,10 +84,10 @@ impl CellRows {
             Arc::new(self.form.finish()) as _,
             Arc::new(self.field.finish()) as _,
             Arc::new(self.state.finish()) as _,
-            Arc::new(self.value.finish()) as _,
+            self.value.finish(),
             Arc::new(self.unit.finish()) as _,
             Arc::new(self.raw.finish()) as _,
-            Arc::new(self.derived.finish()) as _,
+            self.derived.finish(),
             Arc::new(self.line.finish()) as _,
         ]);
         RecordBatch::try_new(self.schema(), columns)

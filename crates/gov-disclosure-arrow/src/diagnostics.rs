@@ -15,10 +15,12 @@ static SCHEMA: LazyLock<SchemaRef> = LazyLock::new(|| {
     columns.push(Column::new_list("fields", Column::new_list_field(DataType::Utf8, true), true));
     columns.extend(["expected", "actual"].map(|name| Column::new(name, DataType::Int64, true)));
     columns.extend(["location", "message_zh", "message_en"].map(|name| Column::new(name, DataType::Utf8, true)));
+    columns.extend([words("suspect"), Column::new("fits", DataType::Int64, true), Column::new("suspects", DataType::Utf8, true)]);
     Arc::new(Schema::new(columns))
 });
 
-/// What is wrong with reports, and where. `location` is the first place, as short as it can be found by.
+/// What is wrong with reports, and where. `location` is the first place, as short as it can be found by. `suspect` is the
+/// field whose change alone to `fits` would mend it, where one comes first; `suspects` has all sets of them, as JSON.
 #[derive(Default)]
 pub struct DiagnosticRows {
     origin: Origin,
@@ -32,6 +34,9 @@ pub struct DiagnosticRows {
     location: StringBuilder,
     zh: StringBuilder,
     en: StringBuilder,
+    suspect: Words,
+    fits: Int64Builder,
+    suspects: StringBuilder,
 }
 
 impl DiagnosticRows {
@@ -56,6 +61,11 @@ impl DiagnosticRows {
             self.location.append_option(found.locations.first().map(ToString::to_string));
             self.zh.append_value(&found.message.zh);
             self.en.append_value(&found.message.en);
+            let one = found.suspects.first().and_then(|set| if let [one] = set.as_slice() { Some(one) } else { None });
+            self.suspect.append_option(one.map(|one| one.field.id()));
+            self.fits.append_option(one.map(|one| one.value));
+            let all = (!found.suspects.is_empty()).then(|| serde_json::to_string(&found.suspects).ok()).flatten();
+            self.suspects.append_option(all);
         }
     }
 
@@ -72,6 +82,9 @@ impl DiagnosticRows {
             Arc::new(self.location.finish()) as _,
             Arc::new(self.zh.finish()) as _,
             Arc::new(self.en.finish()) as _,
+            Arc::new(self.suspect.finish()) as _,
+            Arc::new(self.fits.finish()) as _,
+            Arc::new(self.suspects.finish()) as _,
         ]);
         RecordBatch::try_new(self.schema(), columns)
     }

@@ -1,7 +1,7 @@
 //! The cells of many reports as Arrow record batches and as Parquet files.
 //!
-//! A [`Panel`] takes reports one by one and gives record batches of one of three [`Shape`]s: a cell a row, a report a
-//! row, or a diagnostic a row. It holds what was pushed since the last batch and nothing else, so that any number of
+//! A [`Panel`] takes reports one by one and gives record batches of one [`Shape`]: a cell a row, a report a row, a
+//! diagnostic a row, and so on. It holds what was pushed since the last batch and nothing else, so that any number of
 //! reports streams through.
 //!
 //! ```
@@ -21,11 +21,15 @@ mod diagnostics;
 mod panel;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod records;
 mod shape;
+mod table;
+mod value;
 mod wide;
 
 pub use columns::{AMOUNT_DIGITS, AMOUNT_SCALE};
 pub use panel::Panel;
 #[cfg(feature = "parquet")]
 pub use parquet::ParquetWriter;
-pub use shape::{Content, Shape};
+pub use shape::{Content, Numbers, Shape};
+pub use value::{Datum, datum};

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use gov_disclosure::Report;
+use gov_disclosure::{Failure, Report};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::Compression;
 use parquet::errors::ParquetError;
@@ -43,6 +43,15 @@ impl<W: Write + Send> ParquetWriter<W> {
     /// Where the file cannot be written.
     pub fn push(&mut self, report: &Report) -> Result<(), ParquetError> {
         self.panel.push(report);
+        if self.panel.rows() >= self.group { self.flush() } else { Ok(()) }
+    }
+
+    /// Adds a file that gave no report, where a row is one.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn push_failure(&mut self, failure: &Failure) -> Result<(), ParquetError> {
+        self.panel.push_failure(failure);
         if self.panel.rows() >= self.group { self.flush() } else { Ok(()) }
     }
 

@@ -10,6 +10,58 @@ pub enum Shape {
     Wide(Content),
     /// A diagnostic.
     Diagnostics,
+    /// A report: its file, what it is about, and how many cells and findings of each kind it has.
+    Reports,
+    /// A number of the prose.
+    Claims,
+    /// A section, with its text.
+    Sections,
+    /// An indicator.
+    Indicators,
+    /// A file that gave no report.
+    Failures,
+    /// A file that was passed over.
+    PassedOver,
+}
+
+impl Shape {
+    /// The tables that can be asked for by name.
+    pub const ALL: [Self; 9] = [
+        Self::Reports,
+        Self::Cells,
+        Self::Wide(Content::Value),
+        Self::Claims,
+        Self::Sections,
+        Self::Diagnostics,
+        Self::Indicators,
+        Self::Failures,
+        Self::PassedOver,
+    ];
+
+    /// Its name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Cells => "cells",
+            Self::Wide(_) => "wide",
+            Self::Diagnostics => "diagnostics",
+            Self::Reports => "reports",
+            Self::Claims => "claims",
+            Self::Sections => "sections",
+            Self::Indicators => "indicators",
+            Self::Failures => "failures",
+            Self::PassedOver => "passed_over",
+        }
+    }
+}
+
+/// How values are given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Numbers {
+    /// As they are: counts as integers, amounts and mixed columns as decimals.
+    #[default]
+    Exact,
+    /// As floats, which statistics packages compute with; counts are whole numbers that floats hold exactly.
+    Float,
 }
 
 /// What the columns of a wide panel hold of each cell.

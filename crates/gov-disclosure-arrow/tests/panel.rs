@@ -6,7 +6,7 @@ use arrow_array::types::{Decimal128Type, Int16Type, Int32Type, Int64Type};
 use arrow_array::{Array, RecordBatch};
 use arrow_schema::DataType;
 use gov_disclosure::{Field, Report, Row, fields};
-use gov_disclosure_arrow::{AMOUNT_DIGITS, AMOUNT_SCALE, Content, Panel, Shape};
+use gov_disclosure_arrow::{AMOUNT_DIGITS, AMOUNT_SCALE, Content, Datum, Numbers, Panel, Shape, datum};
 
 const REPORT: &str = r#"{"schema": "gov-disclosure/report/v1", "meta": {"agency": "望岐县水利局", "year": 2023}, "cells": {
     "disclosure.fees.amount": {"state": "reported", "value": "62.785", "unit": "万元", "raw": "62.785"},
@@ -118,6 +118,68 @@ fn diagnostics_have_a_row_each() {
     let fields = batch.column_by_name("fields").unwrap().as_list::<i32>().value(sum);
     let ids: Vec<_> = fields.as_string::<i32>().iter().flatten().filter_map(Field::from_id).collect();
     assert_eq!((ids.len(), fields.len()), (7, 7));
+}
+
+fn item<'a>(batch: &'a RecordBatch, column: &str, row: usize) -> Datum<'a> {
+    datum(batch.column_by_name(column).unwrap(), row)
+}
+
+#[test]
+fn a_report_has_a_row_with_its_counts_and_what_it_repeats() {
+    let batch = batch(Shape::Reports, &[report(), report()]);
+    assert_eq!(item(&batch, "agency", 0), Datum::Text("望岐县水利局"));
+    let counts = ["cells_reported", "cells_blank", "cells_placeholder", "cells_absent", "cells_lost"].map(|name| item(&batch, name, 0));
+    assert_eq!(counts, [3, 1, 1, 195, 0].map(Datum::Integer));
+    assert_eq!((item(&batch, "duplicate_of", 0), item(&batch, "duplicate", 0)), (Datum::Null, Datum::Null));
+    assert_eq!(item(&batch, "duplicate", 1), Datum::Text("agency-and-year"));
+}
+
+#[test]
+fn values_are_floats_where_floats_are_asked_for() {
+    let mut panel = Panel::with_numbers(Shape::Wide(Content::Value), Numbers::Float);
+    panel.push(&report());
+    let wide = panel.finish().unwrap();
+    let of = |column: &str| item(&wide, column, 0);
+    assert_eq!(of("req_received_total"), Datum::Float(9_007_199_254_740_991.0));
+    assert_eq!(of("dis_fees_amount"), Datum::Float(62.785));
+    assert_eq!((of("req_received_enterp"), of("req_received_research")), (Datum::Null, Datum::Null));
+    let mut panel = Panel::with_numbers(Shape::Cells, Numbers::Float);
+    panel.push(&report());
+    let cells = panel.finish().unwrap();
+    assert_eq!(item(&cells, "value", row_of(&cells, "disclosure.fees.amount")), Datum::Float(62.785));
+}
+
+#[test]
+fn a_finding_names_the_cell_that_mends_it_alone() {
+    // One of the six parts is written 7 too high, so that its column, its row and the total disagree.
+    let cells = r#""requests.carried_in.total": 0, "requests.received.natural_person": 12, "requests.received.enterprise": 3,
+        "requests.received.research": 0, "requests.received.public_interest": 0, "requests.received.legal_service": 0,
+        "requests.received.other_org": 0, "requests.received.total": 8"#;
+    let checked = gov_disclosure::check(Report::from_json(&format!("{{\"year\": 2023, {cells}}}")).unwrap());
+    let with = checked.diagnostics.iter().position(|found| found.suspects.first().is_some_and(|set| set.len() == 1)).unwrap();
+    let batch = batch(Shape::Diagnostics, std::slice::from_ref(&checked));
+    let suspect = &checked.diagnostics[with].suspects[0][0];
+    assert_eq!(item(&batch, "suspect", with), Datum::Text(suspect.field.id()));
+    assert_eq!(item(&batch, "fits", with), Datum::Integer(suspect.value));
+    let Datum::Text(all) = item(&batch, "suspects", with) else { panic!("text") };
+    assert!(all.starts_with("[[{\"field\":\"requests.received."), "{all}");
+}
+
+#[test]
+fn a_file_without_a_report_is_a_row_of_failures_only() {
+    let error = gov_disclosure::parse(b"", &Default::default()).unwrap_err();
+    let failure = gov_disclosure::Failure::new(Some("a.txt".to_owned()), &error);
+    let rows = |shape| {
+        let mut panel = Panel::new(shape);
+        panel.push_failure(&failure);
+        panel.push(&report());
+        panel.finish().unwrap()
+    };
+    let failures = rows(Shape::Failures);
+    assert_eq!((failures.num_rows(), item(&failures, "source", 0)), (1, Datum::Text("a.txt")));
+    assert_eq!(item(&failures, "code", 0), Datum::Text("not-a-report"));
+    assert_eq!(rows(Shape::Reports).num_rows(), 1);
+    assert_eq!(rows(Shape::Indicators).num_rows(), gov_disclosure::indicator_definitions().count());
 }
 
 #[cfg(feature = "parquet")]

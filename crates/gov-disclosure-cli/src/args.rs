@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use gov_disclosure::YEARS;
+use gov_disclosure_arrow::{Content, Shape};
 
 /// 政府信息公开工作年度报告：网页、文本、Word、Excel → 逐格核对的数据
 ///
@@ -105,6 +106,10 @@ pub struct Extract {
     /// CSV、Parquet、Excel：一份报告一行 | CSV, Parquet, Excel: one report a row
     #[arg(long)]
     pub wide: bool,
+
+    /// CSV、JSON、Parquet：写哪张表；默认：各格 | CSV, JSON lines, Parquet: the table that is written; default: cells
+    #[arg(long, value_enum, value_name = "TABLE", conflicts_with = "wide")]
+    pub table: Option<TableName>,
 
     /// CSV：加字节顺序标记，供 Excel 打开 | CSV: start with a byte order mark, for Excel
     #[arg(long)]
@@ -304,6 +309,42 @@ pub enum OutputFormat {
     Xlsx,
     /// For people
     Table,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TableName {
+    /// A report: its file, agency, year and dates, how many cells are in each state, duplicates
+    Reports,
+    /// A cell
+    Cells,
+    /// A report, with a column for each field, as --wide
+    Wide,
+    /// A number of the prose
+    Claims,
+    /// A section, with its text
+    Sections,
+    /// A finding, with the values that would fit
+    Diagnostics,
+    /// An indicator
+    Indicators,
+    /// A file that gave no report
+    Failures,
+}
+
+impl TableName {
+    /// What a row of it is.
+    pub fn shape(self) -> Shape {
+        match self {
+            Self::Reports => Shape::Reports,
+            Self::Cells => Shape::Cells,
+            Self::Wide => Shape::Wide(Content::Value),
+            Self::Claims => Shape::Claims,
+            Self::Sections => Shape::Sections,
+            Self::Diagnostics => Shape::Diagnostics,
+            Self::Indicators => Shape::Indicators,
+            Self::Failures => Shape::Failures,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -5,9 +5,10 @@ use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
 
 use gov_disclosure::{Location, Severity, Step};
+use gov_disclosure_arrow::{Content, Shape};
 use gov_disclosure_files::Inputs;
 
-use crate::args::{Extract, OutputFormat};
+use crate::args::{Extract, OutputFormat, TableName};
 use crate::escape;
 use crate::language::Languages;
 use crate::totals::{Outcome, Totals};
@@ -26,7 +27,8 @@ pub fn run(args: &Extract) -> io::Result<u8> {
         return Ok(4);
     }
     let (out, place) = output::open(args.output.as_deref(), &inputs)?;
-    let mut writer = write::open(out, format, args.wide, args.bom, args.exact_text)?;
+    let style = write::Style { format, shape: shape(args), bom: args.bom, exact: args.exact_text };
+    let mut writer = write::open(out, style)?;
     let expected = inputs.inputs.len();
     let task = read::Copies { overrides: args.overrides.clone(), explain: args.explain };
     batch::run(inputs.spread(), expected, &args.running, task, |(outcomes, steps)| {
@@ -57,6 +59,15 @@ pub fn run(args: &Extract) -> io::Result<u8> {
     })
 }
 
+/// What a row is.
+fn shape(args: &Extract) -> Shape {
+    match args.table {
+        Some(table) => table.shape(),
+        None if args.wide => Shape::Wide(Content::Value),
+        None => Shape::Cells,
+    }
+}
+
 fn output_format(args: &Extract) -> io::Result<OutputFormat> {
     let file = output::file(args.output.as_deref());
     let ending = file.and_then(|path| path.extension()).and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
@@ -76,7 +87,7 @@ fn output_format(args: &Extract) -> io::Result<OutputFormat> {
                 "the output format is not known: end the name in .jsonl, .csv, .parquet or .xlsx, or add --format",
             ));
         }
-        (None, None) if args.wide || args.bom || args.exact_text => OutputFormat::Csv,
+        (None, None) if args.wide || args.table.is_some() || args.bom || args.exact_text => OutputFormat::Csv,
         (None, None) if io::stdout().is_terminal() => OutputFormat::Table,
         (None, None) => OutputFormat::Jsonl,
     };
@@ -85,6 +96,16 @@ fn output_format(args: &Extract) -> io::Result<OutputFormat> {
     }
     if args.exact_text && format != OutputFormat::Csv {
         return Err(output::usage("--exact-text 只用于 CSV", "--exact-text goes with CSV only"));
+    }
+    let is_cells = args.table.is_none_or(|table| matches!(table, TableName::Cells | TableName::Wide));
+    if args.table.is_some() && (format == OutputFormat::Table || is_cells && format == OutputFormat::Jsonl) {
+        return Err(output::usage(
+            "--table 只用于 CSV 和 Parquet；各格以外的表也可用 JSON 行（jsonl）",
+            "--table goes with CSV and Parquet, and with JSON lines for other tables than those of the cells",
+        ));
+    }
+    if !is_cells && format == OutputFormat::Xlsx {
+        return Err(output::usage("Excel 文件只有各格、发现和失败的表", "a workbook has the sheets of cells, findings and failures only"));
     }
     if args.wide && matches!(format, OutputFormat::Jsonl | OutputFormat::Table) {
         return Err(output::usage("--wide 只用于 CSV、Parquet 和 Excel", "--wide goes with CSV, Parquet and Excel only"));

@@ -1,10 +1,9 @@
 //! What a run came to, on standard error and in the file of `--errors`.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
 
 use gov_disclosure::{Failure, Report, Severity, State};
-use gov_disclosure_files::{COPIES, Inputs, JSON, Passed};
+use gov_disclosure_files::{COPIES, Duplicate, Duplicates, Inputs, JSON, Passed, Same};
 use serde_json::json;
 
 use crate::args::Running;
@@ -26,19 +25,10 @@ pub struct Totals {
     lost: usize,
     warnings: usize,
     errors: usize,
-    /// The first file with these bytes, and the first report of a body on a year.
-    by_bytes: HashMap<(String, u32), String>,
-    by_year: HashMap<(String, u16), String>,
-    twice: Vec<Twice>,
+    known: Duplicates,
+    twice: Vec<Duplicate>,
     passed: Passed,
     record: Option<(Out, Pending)>,
-}
-
-/// A file that says what another has said.
-struct Twice {
-    name: String,
-    first: String,
-    is_same_file: bool,
 }
 
 impl Totals {
@@ -67,8 +57,7 @@ impl Totals {
             lost: 0,
             warnings: 0,
             errors: 0,
-            by_bytes: HashMap::new(),
-            by_year: HashMap::new(),
+            known: Duplicates::default(),
             twice: Vec::new(),
             passed,
             record: None,
@@ -86,22 +75,9 @@ impl Totals {
                 self.lost += states().filter(|state| matches!(state, State::Lost | State::Illegible)).count();
                 self.warnings += report.diagnostics.iter().filter(|d| d.severity == Severity::Warning).count();
                 self.errors += report.diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
-                self.compare(report);
+                self.twice.extend(self.known.add(report));
             }
             Err(failure) => self.failures.push(failure.clone()),
-        }
-    }
-
-    /// Takes note of a report that there was already: it would count twice in a table of all.
-    fn compare(&mut self, report: &Report) {
-        let name = report.source.name.clone().unwrap_or_else(|| "-".to_owned());
-        let part = report.source.part.map_or(1, |part| part.number);
-        let same_file = report.source.sha256.as_ref().and_then(|bytes| first(&mut self.by_bytes, (bytes.clone(), part), &name));
-        let of_year = report.meta.agency.clone().zip(report.meta.year);
-        let same_year = of_year.and_then(|key| first(&mut self.by_year, key, &name));
-        let is_same_file = same_file.is_some();
-        if let Some(first) = same_file.or(same_year) {
-            self.twice.push(Twice { name, first, is_same_file });
         }
     }
 
@@ -159,14 +135,14 @@ impl Totals {
     }
 
     fn say_twice(&self, languages: &Languages) {
-        let of = |same_file: bool| self.twice.iter().filter(move |one| one.is_same_file == same_file);
-        let names = |same_file: bool| listed(of(same_file).map(|one| format!("{} = {}", one.name, one.first)), of(same_file).count());
-        if of(true).next().is_some() {
-            let names = names(true);
+        let of = |same: Same| self.twice.iter().filter(move |one| one.same == same);
+        let names = |same: Same| listed(of(same).map(|one| format!("{} = {}", one.name, one.first)), of(same).count());
+        if of(Same::File).next().is_some() {
+            let names = names(Same::File);
             languages.say(&format!("内容相同的文件：{names}"), &format!("the same file twice: {names}"));
         }
-        if of(false).next().is_some() {
-            let names = names(false);
+        if of(Same::AgencyAndYear).next().is_some() {
+            let names = names(Same::AgencyAndYear);
             languages.say(
                 &format!("同一机关同一年度不止一份，合并统计时会重复计算：{names}"),
                 &format!("more than one report of an agency on a year, which count twice in a table of all: {names}"),
@@ -185,23 +161,12 @@ impl Totals {
             writeln!(out, "{}", json!({"schema": "gov-disclosure/passed-over/v1", "source": source, "reason": one.reason.as_str()}))?;
         }
         for one in &self.twice {
-            let (source, same) = (json!({"name": one.name}), if one.is_same_file { "file" } else { "agency-and-year" });
+            let (source, same) = (json!({"name": one.name}), one.same.as_str());
             writeln!(out, "{}", json!({"schema": "gov-disclosure/twice/v1", "source": source, "first": one.first, "same": same}))?;
         }
         out.flush()?;
         drop(out);
         pending.finish()
-    }
-}
-
-/// The first name of a key; none where this is it.
-fn first<K: std::hash::Hash + Eq>(known: &mut HashMap<K, String>, key: K, name: &str) -> Option<String> {
-    match known.entry(key) {
-        std::collections::hash_map::Entry::Occupied(first) => Some(first.get().clone()),
-        std::collections::hash_map::Entry::Vacant(free) => {
-            free.insert(name.to_owned());
-            None
-        }
     }
 }
 

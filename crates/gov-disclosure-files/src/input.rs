@@ -1,9 +1,11 @@
 //! One input: a file, a member of an archive, a line, standard input; read when its turn comes.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use gov_disclosure::{Error, ErrorKind};
 
@@ -11,6 +13,9 @@ use crate::kind::JSON;
 
 /// Bytes of an input that are read: one more than the core accepts, so that it can refuse.
 pub const MOST: u64 = gov_disclosure::INPUT_BYTES as u64 + 1;
+
+/// Gives the bytes of an input, up to [`MOST`] of them, when its turn comes.
+pub type Reader = Arc<dyn Fn() -> Result<Vec<u8>, Error> + Send + Sync>;
 
 /// One input.
 #[derive(Debug)]
@@ -22,7 +27,6 @@ pub struct Input {
     from: From,
 }
 
-#[derive(Debug)]
 enum From {
     Standard,
     File(PathBuf),
@@ -30,8 +34,25 @@ enum From {
     Line(Vec<u8>),
     /// A member of an archive.
     Member(Vec<u8>),
+    /// What a caller reads itself.
+    Reader(Reader),
+    /// A pattern that no file has a name of.
+    Unmatched(Error),
     /// Found, but not to be read.
     Broken(Error),
+}
+
+impl fmt::Debug for From {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Standard => f.write_str("Standard"),
+            Self::File(path) => f.debug_tuple("File").field(path).finish(),
+            Self::Line(bytes) => f.debug_tuple("Line").field(&bytes.len()).finish(),
+            Self::Member(bytes) => f.debug_tuple("Member").field(&bytes.len()).finish(),
+            Self::Reader(_) => f.write_str("Reader"),
+            Self::Unmatched(error) | Self::Broken(error) => f.debug_tuple("Unreadable").field(error).finish(),
+        }
+    }
 }
 
 fn io_error(reason: &str) -> Error {
@@ -59,6 +80,15 @@ impl Input {
         Self { name, walked: true, from: From::Member(bytes) }
     }
 
+    /// An input that a caller reads itself; its bytes now where it is an archive by its name, which is spread before its turn.
+    pub fn given(name: String, reader: Reader) -> Self {
+        let from = match name.to_ascii_lowercase().ends_with(".zip") {
+            true => reader().map_or_else(From::Broken, From::Member),
+            false => From::Reader(reader),
+        };
+        Self { name, walked: false, from }
+    }
+
     /// An input whose bytes have been read.
     pub fn held(&self, bytes: Vec<u8>) -> Self {
         Self { name: self.name.clone(), walked: false, from: From::Member(bytes) }
@@ -67,6 +97,13 @@ impl Input {
     /// An input that is not to be read.
     pub fn refused(name: String, error: Error) -> Self {
         Self { name, walked: false, from: From::Broken(error) }
+    }
+
+    /// A pattern that no file has a name of.
+    pub fn unmatched(pattern: String) -> Self {
+        let en = "no file has a name of this pattern; check the path, and that files of this kind are there";
+        let error = Error::new(ErrorKind::Io, "没有符合此模式的文件；请检查路径，以及文件是否存在", en);
+        Self { name: pattern, walked: false, from: From::Unmatched(error) }
     }
 
     /// An input that reading stopped at.
@@ -78,7 +115,7 @@ impl Input {
     pub fn weight(&self) -> usize {
         match &self.from {
             From::Line(bytes) | From::Member(bytes) => bytes.len(),
-            From::Standard | From::File(_) | From::Broken(_) => 0,
+            From::Standard | From::File(_) | From::Reader(_) | From::Unmatched(_) | From::Broken(_) => 0,
         }
     }
 
@@ -110,6 +147,15 @@ impl Input {
         }
     }
 
+    /// Whether nothing is there: an argument that no file has the name of.
+    pub fn is_missing(&self) -> bool {
+        match &self.from {
+            From::File(path) => !self.walked && !path.exists(),
+            From::Unmatched(_) => true,
+            _ => false,
+        }
+    }
+
     /// Reads its bytes.
     ///
     /// # Errors
@@ -120,7 +166,8 @@ impl Input {
             From::Standard => io::stdin().lock().take(MOST).read_to_end(&mut bytes),
             From::File(path) => File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes)),
             From::Line(bytes) | From::Member(bytes) => return Ok(Cow::Borrowed(bytes)),
-            From::Broken(error) => return Err(error.clone()),
+            From::Reader(reader) => return reader().map(Cow::Owned),
+            From::Unmatched(error) | From::Broken(error) => return Err(error.clone()),
         };
         read.map(|_| Cow::Owned(bytes)).map_err(|error| io_error(&error.to_string()))
     }

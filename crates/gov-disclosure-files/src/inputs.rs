@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use gov_disclosure::{Error, ErrorKind};
 use walkdir::WalkDir;
 
 use crate::archive;
@@ -28,17 +27,26 @@ impl Inputs {
     pub fn of(paths: &[PathBuf], json: bool) -> Self {
         let mut all = Self { json, ..Self::default() };
         for path in paths {
-            if path.as_os_str() == "-" {
-                all.inputs.push(Input::standard());
-                continue;
-            }
-            match matches(path) {
-                Some(found) if found.is_empty() => all.inputs.push(Input::refused(slashes(path), no_match())),
-                Some(found) => found.iter().for_each(|path| all.add(path)),
-                None => all.add(path),
+            match path.as_os_str() == "-" {
+                true => all.inputs.push(Input::standard()),
+                false => all.add_path(path),
             }
         }
         all
+    }
+
+    /// No inputs yet; `passed_over` takes note of what will be passed over.
+    pub fn noting(passed_over: Passed) -> Self {
+        Self { passed_over, ..Self::default() }
+    }
+
+    /// Adds what a path stands for: a file, a folder, a pattern.
+    pub fn add_path(&mut self, path: &Path) {
+        match matches(path) {
+            Some(found) if found.is_empty() => self.inputs.push(Input::unmatched(slashes(path))),
+            Some(found) => found.iter().for_each(|path| self.add(path)),
+            None => self.add(path),
+        }
     }
 
     /// Adds a file, or what a folder holds.
@@ -92,6 +100,16 @@ impl Inputs {
         }
     }
 
+    /// Adds what a caller reads itself.
+    pub fn push(&mut self, input: Input) {
+        self.inputs.push(input);
+    }
+
+    /// Whether none of the inputs is there.
+    pub fn are_missing(&self) -> bool {
+        self.inputs.iter().all(Input::is_missing)
+    }
+
     /// What was passed over, now and later.
     pub fn passed_over(&self) -> Passed {
         self.passed_over.clone()
@@ -112,11 +130,6 @@ fn matches(path: &Path) -> Option<Vec<PathBuf>> {
     }
     let found = glob::glob(pattern).ok()?;
     Some(found.filter_map(Result::ok).collect())
-}
-
-fn no_match() -> Error {
-    let en = "no file has a name of this pattern; check the path, and that files of this kind are there";
-    Error::new(ErrorKind::Io, "没有符合此模式的文件；请检查路径，以及文件是否存在", en)
 }
 
 fn slashes(path: &Path) -> String {

@@ -6,13 +6,15 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod archive;
+mod duplicates;
 mod input;
 mod inputs;
 mod kind;
 mod passed;
 mod pool;
 
-pub use input::{Input, MOST};
+pub use duplicates::{Duplicate, Duplicates, Same};
+pub use input::{Input, MOST, Reader};
 pub use inputs::Inputs;
 pub use kind::{COPIES, JSON};
 pub use passed::{Passed, PassedOver, Reason};

@@ -3,13 +3,14 @@
 pub mod csv;
 pub mod formula;
 mod jsonl;
-mod parquet;
+mod rows;
 mod table;
 mod xlsx;
 
 use std::io::{self, Write};
 
 use gov_disclosure::{Field, fields};
+use gov_disclosure_arrow::Shape;
 
 use crate::args::OutputFormat;
 use crate::output::Out;
@@ -30,21 +31,35 @@ pub trait Writer {
     fn finish(self: Box<Self>) -> io::Result<()>;
 }
 
-/// Writes the head; `wide` is a report a row, in the formats that have rows, and `exact` leaves what a spreadsheet would
-/// compute in CSV as it is.
+/// How a file is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    pub format: OutputFormat,
+    /// What a row is, in the formats that have rows.
+    pub shape: Shape,
+    /// Whether a byte order mark comes first.
+    pub bom: bool,
+    /// Whether what a spreadsheet would compute is left as it is.
+    pub exact: bool,
+}
+
+/// Writes the header.
 ///
 /// # Errors
 /// Where it cannot be written.
-pub fn open(mut out: Out, format: OutputFormat, wide: bool, bom: bool, exact: bool) -> io::Result<Box<dyn Writer>> {
+pub fn open(mut out: Out, style: Style) -> io::Result<Box<dyn Writer>> {
+    let Style { format, shape, bom, exact } = style;
     if bom {
         out.write_all("\u{FEFF}".as_bytes())?;
     }
-    Ok(match (format, wide) {
-        (OutputFormat::Jsonl, _) => Box::new(jsonl::Lines(out)),
-        (OutputFormat::Csv, false) => Box::new(csv::Long::new(out, exact)?),
-        (OutputFormat::Csv, true) => Box::new(csv::Wide::new(out, exact)?),
-        (OutputFormat::Parquet, _) => Box::new(parquet::Parquet::new(out, wide)?),
-        (OutputFormat::Xlsx, _) => Box::new(xlsx::Workbook::new(out, wide)?),
+    Ok(match (format, shape) {
+        (OutputFormat::Jsonl, Shape::Cells | Shape::Wide(_)) => Box::new(jsonl::Lines(out)),
+        (OutputFormat::Jsonl, shape) => Box::new(rows::Lines::json(out, shape)),
+        (OutputFormat::Csv, Shape::Cells) => Box::new(csv::Long::new(out, exact)?),
+        (OutputFormat::Csv, Shape::Wide(_)) => Box::new(csv::Wide::new(out, exact)?),
+        (OutputFormat::Csv, shape) => Box::new(rows::Lines::csv(out, shape, exact)?),
+        (OutputFormat::Parquet, shape) => Box::new(rows::Parquet::new(out, shape)?),
+        (OutputFormat::Xlsx, shape) => Box::new(xlsx::Workbook::new(out, matches!(shape, Shape::Wide(_)))?),
         (OutputFormat::Table, _) => Box::new(table::Table::new(out)?),
     })
 }

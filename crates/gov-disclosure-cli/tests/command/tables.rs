@@ -66,3 +66,52 @@ fn parquet_is_written_by_the_ending_and_to_a_pipe() {
     let piped = run(&examples(), &["extract", "html-clean.html", "--format", "parquet"]);
     assert_eq!(piped.stdout, written);
 }
+
+#[test]
+fn the_table_of_reports_has_a_row_for_each_and_names_duplicates() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.html", "b.html"] {
+        fs::copy(examples().join("html-clean.html"), folder.path().join(name)).unwrap();
+    }
+    let output = run(folder.path(), &["extract", "a.html", "b.html", "--table", "reports", "--format", "jsonl"]);
+    assert_eq!(status(&output), 0);
+    let rows: Vec<serde_json::Value> = stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(rows.len(), 2);
+    assert_eq!((&rows[0]["source"], &rows[0]["agency"], &rows[0]["year"]), (&"a.html".into(), &"青岫市人民政府".into(), &2022.into()));
+    assert_eq!((&rows[0]["cells_reported"], &rows[0]["cells_lost"], &rows[0]["errors"]), (&200.into(), &0.into(), &0.into()));
+    assert_eq!((&rows[0]["duplicate_of"], &rows[1]["duplicate_of"]), (&serde_json::Value::Null, &"a.html".into()));
+    assert_eq!(rows[1]["duplicate"], "file");
+}
+
+#[test]
+fn files_without_a_report_are_rows_of_a_table() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("none.txt"), "通知：明天放假。").unwrap();
+    let output = run(folder.path(), &["extract", "none.txt", "gone.txt", "--table", "failures"]);
+    assert_eq!(status(&output), 3);
+    let text = stdout(&output);
+    let rows: Vec<&str> = text.lines().collect();
+    assert!(
+        rows[0] == "source,code,message_zh,message_en"
+            && rows[1].starts_with("none.txt,not-a-report,")
+            && rows[2].starts_with("gone.txt,io,")
+    );
+}
+
+#[test]
+fn claims_sections_findings_and_indicators_are_tables() {
+    let table = |name: &str| stdout(&run(&examples(), &["extract", "html-clean.html", "text-truncated.txt", "--table", name]));
+    let headers = [
+        ("claims", "source,agency,year,claim,section,role,label,value"),
+        ("sections", "source,agency,year,section,heading,text,line,location"),
+        ("diagnostics", "source,agency,year,rule,name,severity"),
+        ("indicators", "source,agency,year,indicator,name_zh,name_en,value,unit,numerator,denominator"),
+    ];
+    for (name, header) in headers {
+        let text = table(name);
+        assert!(text.starts_with(header), "{text}");
+        assert!(text.lines().count() > 2, "{name}");
+    }
+    assert!(table("indicators").contains("html-clean.html,青岫市人民政府,2022,disclosure_rate,公开率,"));
+    assert_eq!(status(&run(&examples(), &["extract", "html-clean.html", "--table", "claims", "--format", "xlsx", "-o", "x.xlsx"])), 2);
+}

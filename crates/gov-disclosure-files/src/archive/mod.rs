@@ -54,12 +54,21 @@ impl Rules {
 /// The members of an archive that are inputs by their endings, JSON where `json` says so, or the input itself where it is
 /// none. `passed` takes note of the others.
 pub fn spread(input: Input, json: bool, passed: Passed) -> Spread {
+    if let Some(bytes) = input.holds_archive() {
+        let reader = Cursor::new(bytes.clone());
+        return opened_as(reader, bytes.len() as u64, input, json, passed);
+    }
     let Some(path) = input.path_ending_in(&["zip"]) else { return Box::new(once(input)) };
     let Ok(file) = File::open(path) else { return Box::new(once(input)) };
     let size = file.metadata().map_or(0, |metadata| metadata.len());
+    opened_as(BufReader::new(file), size, input, json, passed)
+}
+
+/// The members of what is an archive by its name.
+fn opened_as<R: Read + Seek + Send + 'static>(reader: R, size: u64, input: Input, json: bool, passed: Passed) -> Spread {
     let budget = Arc::new(AtomicU64::new(size.saturating_mul(RATIO).saturating_add(LEAST)));
     // An office file under another name is an input as it is.
-    match ZipArchive::new(BufReader::new(file)) {
+    match ZipArchive::new(reader) {
         Ok(archive) if archive.index_for_name("[Content_Types].xml").is_none() => {
             opened(archive, input.name, 1, &Rules { json, passed, budget })
         }

@@ -7,6 +7,7 @@ mod axis;
 mod bridge;
 mod column;
 mod definition;
+mod english;
 mod field;
 mod forms;
 mod identity;
