@@ -1,9 +1,12 @@
 //! What a copy says of a field.
 
-use gov_disclosure::{Field, Value};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use gov_disclosure::{Field, State, Value};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
-use crate::json::to_python;
+use crate::json::{of_json, to_python};
 
 /// A value as Python counts: an `int`, or a `Decimal` for an amount of money.
 pub fn number<'py>(py: Python<'py>, value: Value) -> PyResult<Bound<'py, PyAny>> {
@@ -21,6 +24,13 @@ fn numbers<'py>(py: Python<'py>, value: Option<Value>) -> PyResult<Option<Bound<
 pub struct Cell {
     pub field: Field,
     pub cell: gov_disclosure::Cell,
+}
+
+impl Cell {
+    /// What it says, wherever it stands.
+    fn meaning(&self) -> (Field, State, Option<Value>, Option<&str>) {
+        (self.field, self.cell.state, self.cell.value, self.cell.unit_of(self.field))
+    }
 }
 
 #[pymethods]
@@ -75,8 +85,26 @@ impl Cell {
         to_python(py, &self.cell)
     }
 
-    fn __eq__(&self, other: &Self) -> bool {
-        self.field == other.field && serde_json::to_value(&self.cell).ok() == serde_json::to_value(&other.cell).ok()
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<Self>().is_ok_and(|other| self.meaning() == other.get().meaning())
+    }
+
+    fn __hash__(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        let (field, state, value, unit) = self.meaning();
+        (field, state.as_str(), value.map(|value| value.to_string()), unit).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String, String))> {
+        let json = serde_json::to_string(&slf.get().cell).map_err(|error| PyValueError::new_err(error.to_string()))?;
+        Ok((slf.get_type().getattr("_from_json")?, (slf.get().field.id().to_owned(), json)))
+    }
+
+    #[staticmethod]
+    fn _from_json(field: &str, json: &str) -> PyResult<Self> {
+        let known = Field::from_id(field).ok_or_else(|| PyValueError::new_err(format!("{field:?} is no field of the form")))?;
+        Ok(Self { field: known, cell: of_json(json)? })
     }
 
     fn __repr__(&self) -> String {
@@ -105,6 +133,26 @@ impl Derived {
     #[getter]
     fn inputs(&self) -> Vec<&'static str> {
         self.0.inputs.iter().map(|field| field.id()).collect()
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<Self>().is_ok_and(|other| self.0 == other.get().0)
+    }
+
+    fn __hash__(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.0.value.to_string().hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        let json = serde_json::to_string(&slf.get().0).map_err(|error| PyValueError::new_err(error.to_string()))?;
+        Ok((slf.get_type().getattr("_from_json")?, (json,)))
+    }
+
+    #[staticmethod]
+    fn _from_json(json: &str) -> PyResult<Self> {
+        of_json(json).map(Self)
     }
 
     fn __repr__(&self) -> String {

@@ -1,8 +1,11 @@
 //! What is wrong with a report or with the reading of it.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
-use crate::json::to_python;
+use crate::json::{of_json, to_python};
 
 #[pyclass(frozen, module = "gov_disclosure")]
 pub struct Diagnostic(pub gov_disclosure::Diagnostic);
@@ -63,8 +66,24 @@ impl Diagnostic {
         to_python(py, &self.0)
     }
 
-    fn __eq__(&self, other: &Self) -> bool {
-        serde_json::to_value(&self.0).ok() == serde_json::to_value(&other.0).ok()
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<Self>().is_ok_and(|other| self.0 == other.get().0)
+    }
+
+    fn __hash__(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (&self.0.rule, &self.0.message.en).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        let json = serde_json::to_string(&slf.get().0).map_err(|error| PyValueError::new_err(error.to_string()))?;
+        Ok((slf.get_type().getattr("_from_json")?, (json,)))
+    }
+
+    #[staticmethod]
+    fn _from_json(json: &str) -> PyResult<Self> {
+        of_json(json).map(Self)
     }
 
     fn __str__(&self) -> String {

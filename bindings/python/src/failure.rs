@@ -1,8 +1,11 @@
 //! A file that gave no report.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
-use crate::json::to_python;
+use crate::json::{of_json, to_python};
 
 #[pyclass(frozen, module = "gov_disclosure")]
 pub struct Failure(pub gov_disclosure::Failure);
@@ -32,8 +35,24 @@ impl Failure {
         self.0.to_json()
     }
 
-    fn __eq__(&self, other: &Self) -> bool {
-        self.0 == other.0
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<Self>().is_ok_and(|other| self.0 == other.get().0)
+    }
+
+    fn __hash__(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.0.to_json().hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        let json = serde_json::to_string(&slf.get().0).map_err(|error| PyValueError::new_err(error.to_string()))?;
+        Ok((slf.get_type().getattr("_from_json")?, (json,)))
+    }
+
+    #[staticmethod]
+    fn _from_json(json: &str) -> PyResult<Self> {
+        of_json(json).map(Self)
     }
 
     fn __str__(&self) -> String {

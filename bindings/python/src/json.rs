@@ -4,6 +4,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// A value as Python's own `json` reads it.
 pub fn to_python<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
@@ -23,4 +24,9 @@ pub fn dumps(value: &Bound<'_, PyAny>) -> PyResult<String> {
     options.set_item("ensure_ascii", false)?;
     options.set_item("default", py.get_type::<pyo3::types::PyString>())?;
     py.import("json")?.getattr("dumps")?.call((value,), Some(&options))?.extract()
+}
+
+/// What was written as JSON by a pickle.
+pub fn of_json<T: DeserializeOwned>(json: &str) -> PyResult<T> {
+    serde_json::from_str(json).map_err(|error| PyValueError::new_err(error.to_string()))
 }

@@ -30,11 +30,11 @@ mod _native {
     #[pymodule_export]
     use super::failure::Failure;
     #[pymodule_export]
-    use super::panel::Panel;
+    use super::panel::{Loop, Panel};
     #[pymodule_export]
-    use super::report::{Report, check_series, parse};
+    use super::report::{Report, check_series, parse, parse_text};
     #[pymodule_export]
-    use super::rows::Rows;
+    use super::rows::{RowLoop, Rows};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -7,14 +7,14 @@ use gov_disclosure::{Field, IndicatorOptions, Severity, State, Target};
 use gov_disclosure_arrow::Shape;
 use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyString, PyType};
+use pyo3::types::{PyBytes, PyDict, PyString, PyType};
 
 use crate::cell::Cell;
 use crate::diagnostic::Diagnostic;
 use crate::errors::raised;
 use crate::json::{dumps, loads, to_python};
 use crate::options::options;
-use crate::rows::Rows;
+use crate::rows::{self, Rows};
 use crate::source;
 
 #[pyfunction]
@@ -27,10 +27,26 @@ pub fn parse(
     year: Option<i64>,
     agency: Option<String>,
 ) -> PyResult<Report> {
+    let name = name.or_else(|| source::name(source));
     let options = options(name, format, encoding, year, agency)?;
     let bytes = source::bytes(source)?;
     let py = source.py();
     py.detach(|| gov_disclosure::parse(&bytes, &options)).map(Report::new).map_err(|error| raised(py, &error))
+}
+
+#[pyfunction]
+#[pyo3(signature = (text, *, name = None, format = None, year = None, agency = None))]
+pub fn parse_text(
+    py: Python<'_>,
+    text: &str,
+    name: Option<String>,
+    format: Option<&str>,
+    year: Option<i64>,
+    agency: Option<String>,
+) -> PyResult<Report> {
+    // What a page says of its encoding is about the bytes that it was.
+    let options = options(name, format, Some("utf-8".to_owned()), year, agency)?;
+    py.detach(|| gov_disclosure::parse(text.as_bytes(), &options)).map(Report::new).map_err(|error| raised(py, &error))
 }
 
 #[pyfunction]
@@ -46,7 +62,7 @@ pub fn all_of(reports: &Bound<'_, PyAny>) -> PyResult<Vec<Arc<gov_disclosure::Re
         let item = item?;
         match item.cast::<Report>() {
             Ok(report) => Ok(report.get().0.clone()),
-            Err(_) => Err(PyTypeError::new_err(format!("reports are asked for, not {}", item.get_type().name()?))),
+            Err(_) => Err(PyTypeError::new_err(format!("reports are needed, not {}", item.get_type().name()?))),
         }
     };
     reports.try_iter()?.map(report).collect()
@@ -153,14 +169,18 @@ impl Report {
 
     // Its cells, as a mapping.
 
-    fn __getitem__(&self, field: &str) -> PyResult<Cell> {
-        let unknown = |id: &str| match Field::nearest(id) {
-            Some(near) => PyKeyError::new_err(format!("{id:?} is no field of the form; did you mean {:?}?", near.id())),
-            None => PyKeyError::new_err(format!("{id:?} is no field of the form; gov_disclosure.fields() lists them")),
-        };
-        let known = Field::from_id(field).ok_or_else(|| unknown(field))?;
-        self.cell(known)
-            .ok_or_else(|| PyKeyError::new_err(format!("{field:?} is a field of another edition of the form than this report's")))
+    fn __getitem__(&self, py: Python<'_>, field: &Bound<'_, PyAny>) -> PyResult<Cell> {
+        let id = field.cast::<PyString>().map_err(|_| PyKeyError::new_err(field.clone().unbind()))?;
+        let field = known(py, id.to_str()?)?;
+        self.cell(field).ok_or_else(|| no_field(py, format!("{:?} is no field of this report's form", field.id())))
+    }
+
+    fn __setitem__(&self, field: &str, _value: &Bound<'_, PyAny>) -> PyResult<()> {
+        Err(PyTypeError::new_err(format!("a report does not change; report.replace({{{field:?}: value}}) gives a new one")))
+    }
+
+    fn __delitem__(&self, field: &str) -> PyResult<()> {
+        Err(PyTypeError::new_err(format!("a report does not change; report.replace({{{field:?}: None}}) gives one with a blank cell")))
     }
 
     #[pyo3(signature = (field, default = None))]
@@ -187,19 +207,23 @@ impl Report {
     }
 
     fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        Ok(self.keys().into_pyobject(py)?.try_iter()?.into_any())
+        Ok(self._ipython_key_completions_().into_pyobject(py)?.try_iter()?.into_any())
     }
 
-    fn keys(&self) -> Vec<&'static str> {
+    fn keys<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        view(slf, "KeysView")
+    }
+
+    fn values<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        view(slf, "ValuesView")
+    }
+
+    fn items<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        view(slf, "ItemsView")
+    }
+
+    fn _ipython_key_completions_(&self) -> Vec<&'static str> {
         self.fields().map(Field::id).collect()
-    }
-
-    fn values(&self) -> Vec<Cell> {
-        self.fields().filter_map(|field| self.cell(field)).collect()
-    }
-
-    fn items(&self) -> Vec<(&'static str, Cell)> {
-        self.fields().filter_map(|field| Some((field.id(), self.cell(field)?))).collect()
     }
 
     // What can be made of it.
@@ -208,8 +232,28 @@ impl Report {
         Self::new(py.detach(|| gov_disclosure::check((*self.0).clone())))
     }
 
-    fn cells(&self) -> Rows {
-        Rows::of_report(self.0.clone(), Shape::Cells)
+    fn replace(&self, py: Python<'_>, values: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let mut report = (*self.0).clone();
+        let items = values.call_method0("items").map_err(|_| PyTypeError::new_err("values are a dict of field ids and values"))?;
+        for item in items.try_iter()? {
+            let (id, value) = item?.extract::<(String, Bound<'_, PyAny>)>()?;
+            let field = known(py, &id)?;
+            let Some(old) = report.cells.get(field) else {
+                return Err(no_field(py, format!("{id:?} is no field of this report's form")));
+            };
+            let unit = old.unit.clone();
+            // The value is not the file's any more: it has neither place nor text.
+            let mut cell = written(py, field, &value)?;
+            cell.unit = unit.or(cell.unit);
+            report.cells.insert(field, cell);
+        }
+        let checked = !self.0.verdicts.is_empty();
+        Ok(Self::new(py.detach(|| if checked { gov_disclosure::check(report) } else { report })))
+    }
+
+    #[pyo3(signature = (*, numbers = "exact"))]
+    fn cells(&self, numbers: &str) -> PyResult<Rows> {
+        Ok(Rows::of_report(self.0.clone(), Shape::Cells).with(rows::numbers(numbers)?))
     }
 
     #[pyo3(signature = (*, previous = None, population = None))]
@@ -288,11 +332,17 @@ impl Report {
         let counts = states.map(|state| (state, self.0.cells.iter().filter(|(_, cell)| cell.state == state).count()));
         let cells: Vec<_> =
             counts.iter().filter(|(_, count)| *count > 0).map(|(state, count)| format!("{count} {}", state.as_str())).collect();
+        let cells = match self.0.form.statistics.as_deref() {
+            _ if !cells.is_empty() => cells.join(", "),
+            Some(form) => format!("table of 2008 to 2018 ({form})"),
+            None => "no cells".to_owned(),
+        };
         let of = |severity| self.0.diagnostics.iter().filter(|found| found.severity == severity).count();
         let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
-        let agency = self.agency().or(self.0.source.name.as_deref()).unwrap_or("?");
-        let year = self.year().map_or_else(|| "?".to_owned(), |year| year.to_string());
-        format!("<Report {agency} {year}: {}; {errors} errors, {warnings} warnings>", cells.join(", "))
+        let checked = if self.0.verdicts.is_empty() { ", not checked" } else { "" };
+        let agency = self.agency().or(self.0.source.name.as_deref()).unwrap_or("agency unknown");
+        let year = self.year().map_or_else(|| "year unknown".to_owned(), |year| year.to_string());
+        format!("<Report {agency} {year}: {cells}; {errors} errors, {warnings} warnings{checked}>")
     }
 
     fn _repr_html_(&self) -> String {
@@ -306,4 +356,40 @@ impl Report {
     fn __deepcopy__(&self, _memo: &Bound<'_, PyAny>) -> Self {
         Self(self.0.clone())
     }
+}
+
+/// A field by its id.
+fn known(py: Python<'_>, id: &str) -> PyResult<Field> {
+    Field::from_id(id).ok_or_else(|| {
+        let help = match Field::nearest(id) {
+            Some(near) => format!("did you mean {:?}?", near.id()),
+            None => "gov_disclosure.fields() lists them".to_owned(),
+        };
+        no_field(py, format!("{id:?} is no field of the form; {help}"))
+    })
+}
+
+fn no_field(py: Python<'_>, message: String) -> PyErr {
+    match py.import("gov_disclosure._warnings").and_then(|module| module.getattr("UnknownFieldError")?.call1((message,))) {
+        Ok(error) => PyErr::from_value(error),
+        Err(other) => other,
+    }
+}
+
+/// A view of a mapping, as `collections.abc` has them.
+fn view<'py>(report: &Bound<'py, Report>, class: &str) -> PyResult<Bound<'py, PyAny>> {
+    report.py().import("collections.abc")?.getattr(class)?.call1((report,))
+}
+
+/// A value as a cell: read as the JSON of a report has it.
+fn written(py: Python<'_>, field: Field, value: &Bound<'_, PyAny>) -> PyResult<gov_disclosure::Cell> {
+    let cells = PyDict::new(py);
+    cells.set_item(field.id(), value)?;
+    let whole = PyDict::new(py);
+    whole.set_item("schema", "gov-disclosure/report/v1")?;
+    whole.set_item("cells", cells)?;
+    let report = gov_disclosure::Report::from_json(&dumps(&whole)?).map_err(|error| raised(py, &error))?;
+    let cell = report.cell(field).cloned();
+    let cell = cell.filter(|cell| cell.state != State::Illegible);
+    cell.ok_or_else(|| PyValueError::new_err(format!("{:?} takes a count, an amount, None for blank or \"/\"; not {}", field.id(), value)))
 }

@@ -8,45 +8,67 @@ use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{RecordBatch, RecordBatchIterator};
 use arrow_schema::ffi::FFI_ArrowSchema;
 use arrow_schema::{ArrowError, SchemaRef};
-use gov_disclosure_arrow::Shape;
-use pyo3::exceptions::PyValueError;
+use gov_disclosure_arrow::{Datum, Numbers, Shape, datum};
+use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::PyCapsule;
+use pyo3::types::{PyCapsule, PyDict};
 
 use crate::panel::{Batches, Shared};
+
+/// How values are given, by its name.
+pub fn numbers(name: &str) -> PyResult<Numbers> {
+    match name {
+        "exact" => Ok(Numbers::Exact),
+        "float" => Ok(Numbers::Float),
+        other => Err(PyValueError::new_err(format!("numbers {other:?} is none of \"exact\", \"float\""))),
+    }
+}
 
 #[pyclass(frozen, module = "gov_disclosure")]
 pub struct Rows {
     shape: Shape,
+    numbers: Numbers,
     from: From,
 }
 
+#[derive(Clone)]
 enum From {
     Report(Arc<gov_disclosure::Report>),
     Panel(Shared),
 }
 
+type Stream = Box<dyn Iterator<Item = Result<RecordBatch, ArrowError>> + Send>;
+
 impl Rows {
     pub fn of_report(report: Arc<gov_disclosure::Report>, shape: Shape) -> Self {
-        Self { shape, from: From::Report(report) }
+        Self { shape, numbers: Numbers::Exact, from: From::Report(report) }
     }
 
     pub fn of_panel(panel: Shared, shape: Shape) -> Self {
-        Self { shape, from: From::Panel(panel) }
+        Self { shape, numbers: Numbers::Exact, from: From::Panel(panel) }
+    }
+
+    /// The same rows, with values given so.
+    pub fn with(&self, numbers: Numbers) -> Self {
+        Self { shape: self.shape, numbers, from: self.from.clone() }
+    }
+
+    fn panel(&self) -> gov_disclosure_arrow::Panel {
+        gov_disclosure_arrow::Panel::with_numbers(self.shape, self.numbers)
     }
 
     fn columns(&self) -> SchemaRef {
-        gov_disclosure_arrow::Panel::new(self.shape).schema()
+        self.panel().schema()
     }
 
-    fn batches(&self) -> PyResult<Box<dyn Iterator<Item = Result<RecordBatch, ArrowError>> + Send>> {
+    fn batches(&self, py: Python<'_>) -> PyResult<Stream> {
         match &self.from {
             From::Report(report) => {
-                let mut panel = gov_disclosure_arrow::Panel::new(self.shape);
+                let mut panel = self.panel();
                 panel.push(report);
                 Ok(Box::new(std::iter::once(panel.finish())))
             }
-            From::Panel(shared) => Ok(Box::new(Batches::begin(shared.clone(), self.shape)?)),
+            From::Panel(source) => Ok(Box::new(Batches::begin(py, source, self.shape, self.panel())?)),
         }
     }
 }
@@ -62,6 +84,16 @@ impl Rows {
         self.columns().fields().iter().map(|column| column.name().clone()).collect()
     }
 
+    /// The same rows, with values given so. What makes frames of them is written in Python: a library that releases Python's
+    /// lock may call back into this module only where no call of this module is under way.
+    fn _with(&self, numbers: &str) -> PyResult<Self> {
+        Ok(self.with(self::numbers(numbers)?))
+    }
+
+    fn __iter__(&self, py: Python<'_>) -> PyResult<RowLoop> {
+        Ok(RowLoop(std::sync::Mutex::new(Under { batches: self.batches(py)?, names: self.column_names(), batch: None, row: 0 })))
+    }
+
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
         let schema = FFI_ArrowSchema::try_from(self.columns().as_ref()).map_err(|error| failed(&error))?;
         PyCapsule::new_with_value(py, schema, c"arrow_schema")
@@ -71,11 +103,65 @@ impl Rows {
     #[pyo3(signature = (requested_schema = None))]
     fn __arrow_c_stream__<'py>(&self, py: Python<'py>, requested_schema: Option<Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyCapsule>> {
         drop(requested_schema);
-        let reader = RecordBatchIterator::new(self.batches()?, self.columns());
+        let reader = RecordBatchIterator::new(self.batches(py)?, self.columns());
         PyCapsule::new_with_value(py, FFI_ArrowArrayStream::new(Box::new(reader)), c"arrow_array_stream")
     }
 
     fn __repr__(&self) -> String {
-        format!("<Rows of {}>", self.column_names().iter().take(12).cloned().collect::<Vec<_>>().join(", "))
+        let names = self.column_names();
+        let more = names.len().saturating_sub(12);
+        let shown = names.into_iter().take(12).collect::<Vec<_>>().join(", ");
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        format!("<Rows of {}: {shown}{more}>", self.shape.as_str())
     }
+}
+
+/// A loop over the rows of a table.
+#[pyclass(frozen, module = "gov_disclosure._native", name = "_RowLoop")]
+pub struct RowLoop(std::sync::Mutex<Under>);
+
+struct Under {
+    batches: Stream,
+    names: Vec<String>,
+    batch: Option<RecordBatch>,
+    row: usize,
+}
+
+#[pymethods]
+impl RowLoop {
+    fn __iter__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __next__<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
+        let mut under = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let Under { batches, names, batch, row } = &mut *under;
+        while batch.as_ref().is_none_or(|batch| *row >= batch.num_rows()) {
+            let Some(next) = batches.next() else { return Ok(None) };
+            *batch = Some(next.map_err(|error| PyRuntimeError::new_err(error.to_string()))?);
+            *row = 0;
+        }
+        let Some(batch) = batch else { return Ok(None) };
+        let values = PyDict::new(py);
+        for (name, column) in names.iter().zip(batch.columns()) {
+            values.set_item(name, python(py, datum(column, *row))?)?;
+        }
+        *row += 1;
+        Ok(Some(values))
+    }
+}
+
+/// A value as Python has it: a decimal that is whole is an `int`, others are `Decimal`.
+fn python<'py>(py: Python<'py>, value: Datum<'_>) -> PyResult<Bound<'py, PyAny>> {
+    Ok(match value {
+        Datum::Null => py.None().into_bound(py),
+        Datum::Text(text) => text.into_pyobject(py)?.into_any(),
+        Datum::Integer(number) => number.into_pyobject(py)?.into_any(),
+        Datum::Decimal(number) => match number.parse::<i64>() {
+            Ok(whole) => whole.into_pyobject(py)?.into_any(),
+            Err(_) => py.import("decimal")?.call_method1("Decimal", (number,))?,
+        },
+        Datum::Float(number) => number.into_pyobject(py)?.into_any(),
+        Datum::Texts(texts) => texts.into_pyobject(py)?,
+    })
 }

@@ -87,3 +87,47 @@ def test_many_batches_are_one_table():
 def test_nothing_is_an_empty_table():
     assert pa.table(gd.parse_many([], progress=False).cells()).num_rows == 0
     assert pa.table(gd.Panel([]).wide()).num_rows == 0
+
+
+@pytest.mark.parametrize(
+    "table", ["reports", "cells", "wide", "claims", "sections", "diagnostics", "indicators", "failures", "passed_over"]
+)
+def test_every_table_is_a_frame_and_a_file_of_stata(table, tmp_path):
+    rows = getattr(panel().load(), table)()
+    frame = rows.to_pandas()
+    assert list(frame.columns) == rows.column_names == rows.to_polars().columns
+    assert len(frame) == rows.to_polars().height == len(list(rows))
+    if len(frame):
+        rows.to_stata(tmp_path / "table.dta")
+        assert len(pd.read_stata(tmp_path / "table.dta")) == len(frame)
+
+
+def test_numbers_are_plain_or_nullable_or_exact(clean, tmp_path):
+    wide = gd.Panel([clean]).wide()
+    plain = wide.to_pandas()
+    assert plain["req_received_total"].dtype == plain["dis_fees_amount"].dtype == "float64"
+    assert (plain["req_received_total"][0], plain["dis_fees_amount"][0]) == (2837.0, 18437.62)
+    assert plain["dis_rules_made"].isna().all()
+    nullable = wide.to_pandas(numbers="nullable")
+    assert (str(nullable["req_received_total"].dtype), str(nullable["dis_fees_amount"].dtype)) == ("Int64", "Float64")
+    exact = wide.to_pandas(numbers="exact")
+    assert exact["dis_fees_amount"][0] == Decimal("18437.62")
+    assert wide.to_polars()["dis_fees_amount"].dtype == pl.Float64 and wide.to_polars(numbers="exact")["req_received_total"].dtype == pl.Int64
+    wide.to_stata(tmp_path / "wide.dta", labels="en")
+    with pd.read_stata(tmp_path / "wide.dta", iterator=True) as stata:
+        assert stata.variable_labels()["req_denied_state_secret_total"] == "Denied: state secret, total"
+        assert stata.read()["req_received_total"][0] == 2837
+    with pytest.raises(ValueError, match="none of"):
+        wide.to_pandas(numbers="integers")
+
+
+def test_fields_and_indicators_are_frames_too(clean):
+    fields = gd.fields().to_pandas()
+    assert fields.set_index("id").loc["requests.received.total", "label_en"] == "Requests received, total"
+    assert gd.indicators(clean).to_polars().height == len(gd.indicator_definitions())
+    assert "<td>" in gd.rules()._repr_html_()
+
+
+def test_a_row_is_a_dict():
+    row = next(row for row in gd.parse(REPORTS / "html-clean.html").cells() if row["field"] == "disclosure.fees.amount")
+    assert (row["state"], row["value"], row["unit"], row["year"]) == ("reported", Decimal("18437.62"), "万元", 2022)

@@ -1,5 +1,6 @@
 """Many files: order, failures, threads, interruption, progress."""
 
+import io
 import signal
 import subprocess
 import sys
@@ -32,7 +33,8 @@ def test_failures_are_items_in_their_places(mixed):
     assert [type(item).__name__ for item in items] == ["Report", "Failure", "Failure", "Report", "Report"]
     assert [item.code for item in items if isinstance(item, gd.Failure)] == ["not-a-report", "io"]
     assert items[4].source["name"].endswith("e.zip/f.html")
-    assert panel.failures == [items[1], items[2]]
+    assert [(row["source"], row["code"]) for row in panel.failures()] == [(items[1].name, "not-a-report"), (items[2].name, "io")]
+    assert [row["source"] for row in panel.passed_over()] == [f"{mixed[4]}/g.png"]
 
 
 @pytest.mark.parametrize("threads", [1, 2, 7])
@@ -42,8 +44,17 @@ def test_order_is_kept_whatever_the_threads(mixed, threads):
     assert names(gd.parse_many(paths, threads, False))[::5] == [str(mixed[0])] * 20
 
 
-def test_nothing_is_an_empty_panel(tmp_path):
-    assert list(gd.parse_many([], progress=False)) == [] == list(gd.parse_many(tmp_path, progress=False))
+def test_nothing_to_read_is_said(tmp_path):
+    assert list(gd.parse_many([], progress=False)) == []
+    with pytest.raises(FileNotFoundError, match="the folders are empty"):
+        gd.parse_many(tmp_path, progress=False)
+    with pytest.raises(FileNotFoundError, match="nowhere"):
+        gd.parse_many(tmp_path / "nowhere", progress=False)
+    with pytest.raises(FileNotFoundError, match="is there"):
+        gd.parse_many(tmp_path / "*.html", progress=False)
+    (tmp_path / "scan.png").write_bytes(b"")
+    with pytest.raises(FileNotFoundError, match=r"scan.png \(other-format\)"):
+        gd.parse_many(tmp_path, progress=False)
 
 
 def test_progress_is_told_item_by_item(mixed):
@@ -54,35 +65,69 @@ def test_progress_is_told_item_by_item(mixed):
 
 def test_checking_is_asked_for():
     path = REPORTS / "html-clean.html"
-    assert not next(gd.parse_many(path, progress=False)).verdicts
-    assert next(gd.parse_many(path, progress=False, check=True)).verdicts
+    assert not next(iter(gd.parse_many(path, progress=False))).verdicts
+    assert next(iter(gd.parse_many(path, progress=False, check=True))).verdicts
 
 
-def test_a_panel_gives_what_it_has_once(mixed, clean):
+def test_a_panel_can_be_read_again_and_kept(mixed):
     panel = gd.parse_many(mixed, progress=False)
-    panel.cells().__arrow_c_stream__()
-    with pytest.raises(RuntimeError, match="has been read"):
-        panel.wide().__arrow_c_stream__()
-    assert [report.agency for report in gd.Panel([clean, clean])] == ["青岫市人民政府"] * 2
+    assert list(panel) == list(panel)
+    assert len(list(panel.reports())) == len(list(panel.reports())) == 3
+    kept = panel.load()
+    assert list(kept) == list(panel) and list(kept.failures()) == list(panel.failures())
+    assert list(kept.passed_over()) == list(panel.passed_over()) != []
+    with pytest.raises(TypeError, match="reports and failures, not str"):
+        gd.Panel(["a.html"])
 
 
-def test_a_loop_takes_nothing_from_a_table(mixed):
+def test_duplicates_are_named_and_warned_of(mixed):
     panel = gd.parse_many(mixed, progress=False)
-    stream = panel.cells().__arrow_c_stream__()
-    with pytest.raises(RuntimeError, match="has been read"):
-        next(panel)
-    begun = gd.parse_many(mixed, progress=False)
-    next(begun)
-    with pytest.raises(RuntimeError, match="has been read"):
-        begun.cells().__arrow_c_stream__()
-    assert len(list(begun)) == 4
-    del stream
+    first = str(mixed[0])
+    assert [(row["duplicate_of"], row["duplicate"]) for row in panel.reports()] == [(None, None), (first, "file"), (first, "file")]
+    with pytest.warns(gd.PanelWarning) as said:
+        list(panel.cells())
+    assert ["2 of 5 files gave no report" in str(said[0].message), "2 of 3 reports repeat" in str(said[1].message)] == [True, True]
+
+
+def test_pairs_and_open_files_are_inputs(mixed):
+    data = mixed[0].read_bytes()
+    pairs = [("a.html", data), ("b.html", io.BytesIO(data)), ("c.zip", mixed[4].read_bytes())]
+    panel = gd.parse_many(pairs, progress=False)
+    for _ in range(2):
+        assert [item.source["name"] for item in panel] == ["a.html", "b.html", "c.zip/f.html"]
+
+    once = gd.parse_many(iter(pairs), progress=False)
+    assert len(list(once)) == 3
+    with pytest.raises(RuntimeError, match="gives its files once"):
+        list(once)
+    with pytest.raises(TypeError):
+        len(once)
+    with mixed[0].open("rb") as file:
+        assert [item.source["name"] for item in gd.parse_many([file], progress=False)] == [str(mixed[0])]
+    with pytest.raises(TypeError, match="a path, a file with a name, or a pair"):
+        gd.parse_many([data], progress=False)
+
+
+def test_an_iterator_that_raises_stops_the_loop(mixed):
+    def broken():
+        yield "a.html", mixed[0].read_bytes()
+        raise OSError("the disk is gone")
+
+    with pytest.raises(OSError, match="the disk is gone"):
+        list(gd.parse_many(broken(), progress=False))
+
+
+def test_what_cannot_be_read_of_a_pair_is_a_failure(mixed):
+    with mixed[0].open(encoding="utf-8") as text:
+        (item,) = gd.parse_many([("a.html", text)], progress=False)
+    assert isinstance(item, gd.Failure) and item.code == "io" and "binary mode" in item.message["en"]
 
 
 def test_a_panel_can_be_let_go_half_read(mixed):
     panel = gd.parse_many(mixed * 50, threads=3, progress=False)
-    assert isinstance(next(panel), gd.Report)
-    del panel
+    loop = iter(panel)
+    assert isinstance(next(loop), gd.Report)
+    del loop, panel
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")

@@ -12,7 +12,7 @@ def test_every_report_is_byte_equal_to_the_command(by_command):
 def test_a_batch_is_byte_equal_and_in_order(by_command, folders):
     panel = gd.parse_many(folders, threads=2, progress=False, check=True)
     assert [report.to_json() for report in panel] == list(by_command.values())
-    assert panel.failures == []
+    assert list(panel.failures()) == []
 
 
 def test_json_goes_back_and_forth(by_command):

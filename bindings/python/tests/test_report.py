@@ -19,7 +19,8 @@ def test_sources_are_paths_bytes_and_binary_files(clean):
     data = path.read_bytes()
     with path.open("rb") as file:
         read = [gd.parse(source) for source in (path, str(path), data, bytearray(data), memoryview(data), io.BytesIO(data), file)]
-    assert all(report == read[0] for report in read)
+    assert all(gd.compare(report, read[0]) == [] for report in read)
+    assert [report.source["name"] for report in read] == [str(path)] * 2 + [None] * 4 + [str(path)]
     assert read[0].check() == clean
     with path.open(encoding="utf-8") as text, pytest.raises(TypeError, match="binary"):
         gd.parse(text)
@@ -40,7 +41,7 @@ def test_a_pipe_is_read_to_its_end(clean):
     writer = threading.Thread(target=write)
     writer.start()
     with open(reading, "rb", buffering=0) as file:
-        assert gd.parse(file).check() == clean
+        assert gd.parse(file, name=clean.source["name"]).check() == clean
     writer.join()
 
 
@@ -56,13 +57,13 @@ def test_it_is_a_mapping_of_fields_to_cells(clean):
     assert (fee.value, fee.unit, type(fee.value)) == (Decimal("18437.62"), "万元", Decimal)
     with pytest.raises(KeyError, match="did you mean 'requests.received.total'|requests.received.total"):
         clean["requests.recieved.total"]
-    with pytest.raises(KeyError, match="another edition"):
+    with pytest.raises(gd.UnknownFieldError, match="no field of this report's form"):
         clean["disclosure.rules.made"]
 
 
 def test_what_it_is_about_are_attributes(clean):
     assert (clean.agency, clean.year, clean.form["requests"]) == ("青岫市人民政府", 2022, "2021")
-    assert clean.source["format"] == "html" and clean.source["name"] is None
+    assert clean.source["format"] == "html" and clean.source["name"] == str(REPORTS / "html-clean.html")
     assert set(clean.contact) == {"office", "address", "postcode", "phone", "fax", "email"}
     assert clean.to_dict()["meta"] == clean.meta
 
@@ -147,3 +148,62 @@ def test_the_catalogue_is_data():
     assert len(gd.fields()) == 226 and gd.fields()[0]["column"] == "dis_rules_issued"
     assert {"id", "name", "severity", "zh", "en", "page"} <= set(gd.rules()[0])
     assert gd.schema()["$schema"].startswith("https://json-schema.org/")
+
+
+def test_a_text_is_read_and_a_text_for_a_path_is_refused(clean):
+    page = (REPORTS / "html-clean.html").read_text(encoding="utf-8")
+    assert gd.compare(gd.parse_text(page), clean) == []
+    assert gd.parse_text(page.replace("utf-8", "gbk"), name="page").source["name"] == "page"
+    with pytest.raises(ValueError, match="parse_text"):
+        gd.parse(page)
+    with pytest.raises(ValueError, match="nothing is fetched"):
+        gd.parse("https://example.org/report.html")
+
+
+def test_a_report_is_changed_by_making_another(clean):
+    field = "requests.granted.natural_person"
+    right = clean[field].value
+    wrong = clean.replace({field: right + 7})
+    assert (wrong[field].value, wrong[field].raw, clean[field].value) == (right + 7, None, right)
+    assert {found.rule for found in wrong.diagnostics} >= {"A402", "A403"}
+    assert gd.compare(clean, wrong) == [
+        {"field": field, "a_state": "reported", "a_value": right, "b_state": "reported", "b_value": right + 7}
+    ]
+    assert gd.compare(clean, wrong.replace({field: right})) == []
+    blank = clean.replace({field: None, "disclosure.fees.amount": Decimal("12.5")})
+    assert blank[field].state == "blank"
+    assert (blank["disclosure.fees.amount"].value, blank["disclosure.fees.amount"].unit) == (Decimal("12.5"), "万元")
+    with pytest.raises(TypeError, match="replace"):
+        clean[field] = 3
+    with pytest.raises(gd.UnknownFieldError, match="did you mean"):
+        clean.replace({"requests.granted.natural_persons": 3})
+    with pytest.raises(ValueError, match="takes a count"):
+        clean.replace({field: "many"})
+
+
+def test_cells_are_equal_by_what_they_say(clean):
+    field = "requests.received.total"
+    other = clean.replace({field: clean[field].value})
+    assert other[field].location is None and other[field] == clean[field] and hash(other[field]) == hash(clean[field])
+    assert clean[field] != clean["requests.received.enterprise"] and clean[field] != 2837
+
+
+def test_everything_public_can_be_pickled():
+    cut = gd.parse(REPORTS / "text-truncated.txt").check()
+    panel = gd.parse_many([REPORTS / "html-clean.html", "none.html"], progress=False)
+    failure = list(panel)[1]
+    cells = list(cut.values())
+    derived = [cell.derived for cell in cells if cell.derived]
+    for thing in (cut, *cells, *derived, *cut.diagnostics, failure):
+        assert pickle.loads(pickle.dumps(thing)) == thing
+    for kept in (panel, panel.load()):
+        assert list(pickle.loads(pickle.dumps(kept))) == list(panel)
+    with pytest.raises(gd.DisclosureError) as caught:
+        gd.parse(b"")
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (again.code, again.message) == (caught.value.code, caught.value.message)
+
+
+def test_views_and_completion_are_those_of_a_mapping(clean):
+    assert clean.keys() & {"requests.received.total", "x"} == {"requests.received.total"}
+    assert clean._ipython_key_completions_() == list(clean.keys())

@@ -14,9 +14,13 @@ from __future__ import annotations
 import os as _os
 from collections.abc import Callable as _Callable
 from collections.abc import Iterable as _Iterable
+from collections.abc import Iterator as _Iterator
 from collections.abc import Mapping as _Mapping
+from itertools import chain as _chain
 from typing import Any as _Any
 
+from gov_disclosure import _frames, _native
+from gov_disclosure._compare import compare
 from gov_disclosure._native import (
     Cell,
     Derived,
@@ -34,14 +38,14 @@ from gov_disclosure._native import (
     UnknownFormatError,
     __version__,
     check_series,
-    fields,
-    indicator_definitions,
     parse,
-    rules,
+    parse_text,
     schema,
 )
 from gov_disclosure._progress import Bar as _Bar
 from gov_disclosure._progress import ticker as _ticker
+from gov_disclosure._records import Records
+from gov_disclosure._warnings import PanelWarning, UnknownFieldError
 
 __all__ = [
     "Cell",
@@ -55,25 +59,34 @@ __all__ = [
     "NeedsOcrError",
     "NotAReportError",
     "Panel",
+    "PanelWarning",
+    "Records",
     "Report",
     "Rows",
+    "UnknownFieldError",
     "UnknownFormatError",
     "__version__",
     "check_series",
+    "compare",
     "fields",
     "indicator_definitions",
     "indicators",
     "parse",
     "parse_many",
+    "parse_text",
     "rules",
     "schema",
 ]
 
 _Mapping.register(Report)
+# Written in Python; the stubs have them as the methods that they are.
+for _method in (_frames.to_pandas, _frames.to_polars, _frames.to_stata):
+    setattr(Rows, _method.__name__, _method)
+del _method
 
 
 def parse_many(
-    paths: str | _os.PathLike[str] | _Iterable[str | _os.PathLike[str]],
+    paths: _Any,
     threads: int | None = None,
     progress: bool | _Callable[[bool], object] = True,
     *,
@@ -83,30 +96,32 @@ def parse_many(
     year: int | None = None,
     agency: str | None = None,
 ) -> Panel:
-    """Read many copies, in several threads: an iterator of ``Report`` and ``Failure``, in the order of the inputs.
+    """Read many files, in several threads: a ``Panel`` of ``Report`` and ``Failure``, in the order of the inputs.
 
-    paths: a path, or several; folders and ZIP archives are taken with all the files in them whose ending is known, a
-        folder's by name. A file that is named is always read. ``source.name`` is the path, with the path below it for
-        a folder.
+    paths: a path, or several inputs. A path is a file, a folder, a ZIP archive or a pattern (``*``, ``?``); folders and
+        archives are taken with all the files in them whose ending is known, a folder's by name, and a file that is named is
+        always read. An input can also be a pair of a name and bytes or a binary file, or anything that ``parse`` takes and
+        that has a name: an open file, a file of fsspec, a response of requests or httpx. ``source["name"]`` is the path,
+        with the path below it for a folder, or the name.
     threads: how many threads read; None: as many as the machine has cores.
     progress: True shows a bar (tqdm where it is installed) in a notebook or on a terminal; False shows none; a callable
         is called with True for each item and with False at the end.
     check: check each report, as ``Report.check`` does.
     format, encoding, year, agency: for every input, instead of what is found; as in ``parse``.
 
-    A file that gives no report is a ``Failure`` in its place, also in ``failures`` of what is returned; nothing is
-    raised for it. Some files for each thread are held at a time, however many there are.
+    Files are read when they are asked for, by a loop or by a table, some for each thread at a time, however many there are;
+    each loop and each table reads them anew. ``Panel.load`` reads them once and keeps the reports. An iterator of pairs or
+    files is read once, as it goes.
 
-    Raises ValueError for a number of threads below 1 or an unknown format.
+    A file that gives no report is a ``Failure`` in its place; nothing is raised for it. Raises FileNotFoundError where no
+    input is there or the folders hold no file that is read, ValueError for a number of threads below 1 or an unknown format.
     """
-    if isinstance(paths, (str, _os.PathLike)):
-        paths = [paths]
     threads = _cores() if threads is None else threads
     if threads < 1:
         raise ValueError(f"threads is {threads}; at least 1 is needed")
     tick = _ticker(progress)
     panel = Panel._of_files(
-        [_os.fspath(path) for path in paths],
+        _inputs(paths),
         threads=threads,
         check=check,
         tick=tick,
@@ -116,15 +131,54 @@ def parse_many(
         agency=agency,
     )
     if isinstance(tick, _Bar):
-        tick.begin(len(panel))
+        tick.expect(panel.__len__ if not isinstance(paths, _Iterator) else None)
     return panel
+
+
+def _inputs(paths: _Any) -> list[_Any] | _Iterator[_Any]:
+    """A list of inputs; an iterator of others than paths is left as it is, so that they need not be held together."""
+    if isinstance(paths, (str, _os.PathLike)) or not isinstance(paths, _Iterable) or hasattr(paths, "read"):
+        return [paths]
+    if isinstance(paths, tuple) and len(paths) == 2 and isinstance(paths[0], str) and not isinstance(paths[1], (str, _os.PathLike)):
+        return [paths]
+    if not isinstance(paths, _Iterator):
+        return list(paths)
+    first = list(_take_one(paths))
+    if not first or isinstance(first[0], (str, _os.PathLike)):
+        return first + list(paths)
+    return _chain(first, paths)
+
+
+def _take_one(items: _Iterator[_Any]) -> _Iterator[_Any]:
+    for item in items:
+        yield item
+        return
+
+
+def fields() -> Records:
+    """The data dictionary, the 226 fields in the order of the forms.
+
+    Dicts of ``id``, ``table``, ``forms`` (the editions that have it), ``group_zh``, ``row_zh``, ``column_zh``, ``unit``, ``column`` (the
+    name in a wide table), ``note``, ``label_zh`` and ``label_en``; ``fields().to_pandas()`` is a data frame of them.
+    """
+    return Records(_native.fields())
+
+
+def rules() -> Records:
+    """The catalogue of rules: dicts of ``id``, ``name``, ``severity``, ``scope``, ``clause``, ``zh``, ``en`` and ``page`` (Markdown)."""
+    return Records(_native.rules())
+
+
+def indicator_definitions() -> Records:
+    """The indicators: dicts of ``id``, ``zh``, ``en``, ``numerator``, ``denominator``, ``times``, ``unit``, ``note_zh``, ``note_en``."""
+    return Records(_native.indicator_definitions())
 
 
 def indicators(
     report: Report, *, previous: Report | None = None, population: int | None = None
-) -> list[dict[str, _Any]]:
-    """The indicators of a report: a list of dicts; see ``Report.indicators``."""
-    return report.indicators(previous=previous, population=population)
+) -> Records:
+    """The indicators of a report: a list of dicts, also as a data frame; see ``Report.indicators``."""
+    return Records(report.indicators(previous=previous, population=population))
 
 
 def _cores() -> int:

@@ -1,14 +1,36 @@
 """Compiled half of the package ``gov_disclosure``."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from decimal import Decimal
-from typing import Any, BinaryIO, Literal, TypeAlias, TypeVar, final, overload
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol, TypeAlias, TypeVar, final, overload
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 _Path: TypeAlias = str | os.PathLike[str]
 _State: TypeAlias = Literal["reported", "blank", "placeholder", "illegible", "absent", "lost"]
 _Dict: TypeAlias = dict[str, Any]
 _T = TypeVar("_T")
+
+class _Reads(Protocol):
+    """A file open in binary mode, a response of urllib."""
+
+    def read(self, size: int = ..., /) -> bytes: ...
+
+class _Opens(Protocol):
+    """A file of fsspec."""
+
+    def open(self) -> Any: ...
+
+class _Holds(Protocol):
+    """A response of requests or httpx."""
+
+    @property
+    def content(self) -> bytes: ...
+
+_Source: TypeAlias = _Path | bytes | bytearray | memoryview | _Reads | _Opens | _Holds
 
 __all__ = [
     "Cell",
@@ -30,6 +52,7 @@ __all__ = [
     "fields",
     "indicator_definitions",
     "parse",
+    "parse_text",
     "rules",
     "schema",
 ]
@@ -64,7 +87,7 @@ class LimitExceededError(DisclosureError):
     """The file is larger or deeper than the limits allow."""
 
 def parse(
-    source: _Path | bytes | bytearray | memoryview | BinaryIO,
+    source: _Source,
     *,
     name: str | None = None,
     format: str | None = None,
@@ -72,16 +95,24 @@ def parse(
     year: int | None = None,
     agency: str | None = None,
 ) -> Report:
-    """Read one copy of a report. The GIL is released meanwhile.
+    """Read one file. The GIL is released meanwhile.
 
-    source: a path, the bytes of a file, or a file open in binary mode.
-    name: what becomes ``report.source["name"]``.
+    source: a path, the bytes of a file, a file open in binary mode, a file of fsspec, or a response of urllib, requests or httpx.
+    name: what becomes ``report.source["name"]``; None: the path or address of the source, where it has one.
     format: "html", "text", "docx", "xlsx", "xls", "mhtml" or "pdf"; None: found from the bytes.
     encoding: a WHATWG label such as "gb18030"; None: found from the bytes.
     year, agency: taken instead of what is found.
 
     Raises a subclass of DisclosureError where no report can be made, OSError where the file cannot be read, ValueError
-    for an unknown format, TypeError for any other source.
+    for an unknown format and for a text or an address instead of a path, TypeError for any other source.
+    """
+
+def parse_text(
+    text: str, *, name: str | None = None, format: str | None = None, year: int | None = None, agency: str | None = None
+) -> Report:
+    """Read a report from its text: a page, Markdown or plain text that is a ``str`` already.
+
+    Arguments and errors are those of ``parse``; locations count in the text as UTF-8.
     """
 
 def check_series(reports: Iterable[Report]) -> list[Report]:
@@ -95,8 +126,7 @@ def rules() -> list[_Dict]:
     """The catalogue of rules: dicts of id, name, severity, scope, clause, zh, en, page (Markdown)."""
 
 def fields() -> list[_Dict]:
-    """The data dictionary, the 226 fields in the order of the forms: dicts of id, table, forms, group_zh, row_zh,
-    column_zh, unit, column (the name in a wide panel), note."""
+    """As ``gov_disclosure.fields``, as a plain list."""
 
 def indicator_definitions() -> list[_Dict]:
     """The indicators: dicts of id, zh, en, numerator, denominator, times, unit, note_zh, note_en."""
@@ -105,7 +135,7 @@ def schema() -> _Dict:
     """The JSON Schema of a report."""
 
 @final
-class Report:
+class Report(Mapping[str, Cell]):
     """A report: a mapping of field ids to cells, with what it is about as attributes. It never changes.
 
     Dicts have the keys and values of the report's JSON.
@@ -159,7 +189,9 @@ class Report:
     def diagnostics(self) -> list[Diagnostic]:
         """What is wrong with the copy or with the reading of it; ``check`` adds what does not add up."""
     def __getitem__(self, field: str, /) -> Cell:
-        """KeyError for an id that the form of this report does not have; it names the nearest."""
+        """UnknownFieldError, a KeyError, for an id that the form of this report does not have; it names the nearest."""
+    def __setitem__(self, field: str, _value: object, /) -> NoReturn: ...
+    def __delitem__(self, field: str, /) -> NoReturn: ...
     @overload
     def get(self, field: str, default: None = None) -> Cell | None: ...
     @overload
@@ -168,14 +200,21 @@ class Report:
     def __len__(self) -> int: ...
     def __iter__(self) -> Iterator[str]: ...
     def __bool__(self) -> bool: ...
-    def keys(self) -> list[str]: ...
-    def values(self) -> list[Cell]: ...
-    def items(self) -> list[tuple[str, Cell]]: ...
+    def keys(self) -> KeysView[str]: ...
+    def values(self) -> ValuesView[Cell]: ...
+    def items(self) -> ItemsView[str, Cell]: ...
+    def _ipython_key_completions_(self) -> list[str]: ...
     def check(self) -> Report:
         """The report with everything checked: derived values, verdicts, and the diagnostics of families A and X.
         Checking twice changes nothing."""
-    def cells(self) -> Rows:
-        """Its cells, one a row, as an Arrow stream."""
+    def replace(self, values: Mapping[str, object]) -> Report:
+        """The report with other values: a dict of field ids and counts, amounts (Decimal or decimal text), None for blank or "/".
+
+        A changed cell has no place and no text, and an amount keeps its unit. A report that was checked is checked again.
+        Raises UnknownFieldError, ValueError.
+        """
+    def cells(self, *, numbers: Literal["exact", "float"] = "exact") -> Rows:
+        """Its cells, one a row, as an Arrow stream; numbers as in ``Panel.cells``."""
     def indicators(self, *, previous: Report | None = None, population: int | None = None) -> list[_Dict]:
         """Rates, shares and stocks: a list of dicts of id, zh, en, value, unit, numerator, denominator, inputs, and, where
         there are any, derived, disputed and reason.
@@ -220,7 +259,7 @@ class Report:
 
 @final
 class Cell:
-    """What a copy says of one field."""
+    """What a file says of one field. Two cells are equal where field, state, value and unit are, wherever they stand."""
 
     @property
     def field(self) -> str:
@@ -251,6 +290,10 @@ class Cell:
         """What the sums of the form prove, beside the state; after ``check``."""
     def to_dict(self) -> _Dict: ...
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[str, ...]]: ...
+    @staticmethod
+    def _from_json(field: str, json: str) -> Cell: ...
 
 @final
 class Derived:
@@ -263,6 +306,11 @@ class Derived:
     @property
     def inputs(self) -> list[str]:
         """The ids of the fields it follows from."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[str, ...]]: ...
+    @staticmethod
+    def _from_json(json: str) -> Derived: ...
 
 @final
 class Diagnostic:
@@ -295,6 +343,10 @@ class Diagnostic:
         """What, why and what would help: zh and en."""
     def to_dict(self) -> _Dict: ...
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[str, ...]]: ...
+    @staticmethod
+    def _from_json(json: str) -> Diagnostic: ...
 
 @final
 class Failure:
@@ -311,35 +363,63 @@ class Failure:
     def to_dict(self) -> _Dict: ...
     def to_json(self) -> str: ...
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, tuple[str, ...]]: ...
+    @staticmethod
+    def _from_json(json: str) -> Failure: ...
 
 @final
 class Panel:
-    """Reports one after the other, or as tables: the cells of many reports.
+    """Many reports: to loop over, or as tables.
 
-    ``Panel(reports)`` is made of reports; ``parse_many`` makes one of files. It is an iterator, and gives what it has
-    once: to a loop, or to one of its tables.
+    ``parse_many`` makes one of files, ``Panel(items)`` one of reports and failures. A panel of files reads them when it is asked,
+    some at a time: each loop and each table reads them anew. ``load`` reads them once and keeps the reports. A panel of an
+    iterator can be read once.
+
+    Tables start with source, agency, year, so that they can be joined. A table warns (PanelWarning) of files that have no rows
+    in it and of reports whose rows count twice.
     """
 
-    def __new__(cls, reports: Iterable[Report]) -> Panel: ...
+    def __new__(cls, reports: Iterable[Report | Failure]) -> Panel: ...
     def __iter__(self) -> Iterator[Report | Failure]: ...
-    def __next__(self) -> Report | Failure: ...
     def __len__(self) -> int:
-        """How many inputs there are; an archive is one."""
+        """How many inputs there are; an archive is one. TypeError where an iterator gives them."""
     def __bool__(self) -> bool: ...
-    @property
-    def failures(self) -> list[Failure]:
-        """The files that gave no report, of those read so far."""
-    def cells(self) -> Rows:
-        """A cell a row: source, agency, year, table, form, field, state, value, unit, raw, derived, line."""
-    def wide(self, of: Literal["value", "state", "raw", "derived"] = "value") -> Rows:
-        """A report a row: source, agency, year, and a column a field, with names that Stata takes; ``fields()`` has
-        them under ``column``. of: what the columns hold; values are None in every state but "reported"."""
+    def load(self) -> Panel:
+        """The panel with everything read and kept in memory: its loops and tables take no more reading."""
+    def reports(self) -> Rows:
+        """A report a row: title, sha256, format, encoding, script, copies, period_start, period_end, published, signed, form_expected
+        and the form of each table, how many cells are in each state (cells_reported, cells_blank …), errors, warnings, remarks, and
+        duplicate_of: the first file with the same bytes (duplicate is "file") or the same agency and year ("agency-and-year")."""
+    def cells(self, *, numbers: Literal["exact", "float"] = "exact") -> Rows:
+        """A cell a row: table, form, field, state, value, unit, raw, derived, line. numbers: values as decimals or as floats."""
+    def wide(self, of: Literal["value", "state", "raw", "derived"] = "value", *, numbers: Literal["exact", "float"] = "exact") -> Rows:
+        """A report a row, with a column for each field, named as Stata takes it; ``fields()`` has the names under ``column``.
+
+        of: what the columns hold; values are None in every state but "reported". numbers: counts as integers and amounts as
+        decimals, or all as floats.
+        """
+    def claims(self) -> Rows:
+        """A number of the prose a row: claim, section, role, label, value, unit, approximation, least, greatest, of, list, subject,
+        trust, date, raw, line, location."""
+    def sections(self) -> Rows:
+        """A section a row: section, heading, text, line, location."""
     def diagnostics(self) -> Rows:
-        """A diagnostic a row: source, agency, year, rule, name, severity, confidence, fields, expected, actual, location,
-        message_zh, message_en."""
+        """A diagnostic a row: rule, name, severity, confidence, fields, expected, actual, location, message_zh, message_en; suspect, the
+        field whose change alone to ``fits`` would mend it; suspects, all sets of them, as JSON."""
+    def indicators(self) -> Rows:
+        """An indicator a row: indicator, name_zh, name_en, value, unit, numerator, denominator, derived, disputed; reason, reason_zh
+        and reason_en where there is no value."""
+    def failures(self) -> Rows:
+        """A file that gave no report a row: source, code, message_zh, message_en. Known without reading again after a whole loop or
+        table."""
+    def passed_over(self) -> Rows:
+        """A file or folder that was passed over a row: source, and reason: "other-format", "beside-its-page", "broken-link",
+        "link-loop"."""
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]: ...
     @staticmethod
     def _of_files(
-        paths: list[str],
+        items: Any,
         *,
         threads: int,
         check: bool,
@@ -352,14 +432,21 @@ class Panel:
 
 @final
 class Rows:
-    """A table as an Arrow stream, by the PyCapsule interface.
+    """A table as an Arrow stream, by the PyCapsule interface, or row by row.
 
-    ``polars.DataFrame(rows)``, ``pandas.DataFrame.from_arrow(rows)``, ``pyarrow.table(rows)`` take it, and duckdb by the
-    name of the variable. Words that come back are dictionaries (categories), amounts decimal128(38, 10).
+    ``to_pandas``, ``to_polars`` and ``to_stata`` make what they say; ``pyarrow.table(rows)`` and ``polars.DataFrame(rows)`` take it,
+    and duckdb by the name of the variable. Words that come back are dictionaries (categories), values decimal128(38, 10) unless
+    floats are asked for. A loop gives a dict a row. It can be read as often as the panel behind it.
     """
 
     @property
-    def column_names(self) -> list[str]: ...
+    def column_names(self) -> list[str]:
+        """The names of the columns, in order."""
+    def to_pandas(self, *, numbers: Literal["float", "nullable", "exact"] = "float") -> pandas.DataFrame: ...
+    def to_polars(self, *, numbers: Literal["float", "exact"] = "float") -> polars.DataFrame: ...
+    def to_stata(self, path: str | os.PathLike[str], *, labels: Literal["zh", "en"] = "zh") -> None: ...
+    def __iter__(self) -> Iterator[_Dict]: ...
+    def _with(self, numbers: str) -> Rows: ...
     def __arrow_c_schema__(self) -> object: ...
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        """RuntimeError where the panel behind it has been read already."""
+        """RuntimeError where what is behind the panel gives its files once and has given them."""
