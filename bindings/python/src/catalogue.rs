@@ -39,6 +39,7 @@ pub fn indicator_definitions(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     to_python(py, &gov_disclosure::indicator_definitions().collect::<Vec<_>>())
 }
 
+/// The JSON Schema of a report.
 #[pyfunction]
 pub fn schema(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
     loads(py, gov_disclosure::schema())

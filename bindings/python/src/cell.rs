@@ -20,6 +20,7 @@ fn numbers<'py>(py: Python<'py>, value: Option<Value>) -> PyResult<Option<Bound<
     value.map(|value| number(py, value)).transpose()
 }
 
+/// What a file says of one field. Two cells are equal where field, state, value and unit are, wherever they stand.
 #[pyclass(frozen, module = "gov_disclosure")]
 pub struct Cell {
     pub field: Field,
@@ -35,52 +36,62 @@ impl Cell {
 
 #[pymethods]
 impl Cell {
+    /// The field's id.
     #[getter]
     fn field(&self) -> &'static str {
         self.field.id()
     }
 
+    /// Blank is not zero, and missing is not blank.
     #[getter]
     fn state(&self) -> &'static str {
         self.cell.state.as_str()
     }
 
+    /// A count, or an amount of money as a Decimal; None in every state but "reported".
     #[getter]
     fn value<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         numbers(py, self.cell.value)
     }
 
+    /// 件, 项, 元, 万元; None for an amount whose unit neither cell nor head names.
     #[getter]
     fn unit(&self) -> Option<&str> {
         self.cell.unit_of(self.field)
     }
 
+    /// The text as written.
     #[getter]
     fn raw(&self) -> Option<&str> {
         self.cell.raw.as_deref()
     }
 
+    /// Where it stands: byte, line and column; or part, table, row and column; sheet and cell; page and box.
     #[getter]
     fn location<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         self.cell.location.as_ref().map(|location| to_python(py, location)).transpose()
     }
 
+    /// What shows that the cell stands in its column; None where nothing was read.
     #[getter]
     fn evidence(&self) -> Option<&'static str> {
         self.cell.evidence.map(|evidence| evidence.as_str())
     }
 
+    /// "lost" only: the values it may have, None for blank.
     #[getter]
     fn candidates<'py>(&self, py: Python<'py>) -> PyResult<Option<Vec<Option<Bound<'py, PyAny>>>>> {
         let candidates = self.cell.candidates.as_ref();
         candidates.map(|all| all.iter().map(|&value| numbers(py, value)).collect()).transpose()
     }
 
+    /// What the sums of the form prove, beside the state; after ``check``.
     #[getter]
     fn derived(&self) -> Option<Derived> {
         self.cell.derived.clone().map(Derived)
     }
 
+    /// The cell as the JSON of a report has it.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.cell)
     }
@@ -115,21 +126,25 @@ impl Cell {
     }
 }
 
+/// A value that the sums of the form prove.
 #[pyclass(frozen, module = "gov_disclosure")]
 pub struct Derived(gov_disclosure::Derived);
 
 #[pymethods]
 impl Derived {
+    /// The value: an int, or a Decimal for an amount of money.
     #[getter]
     fn value<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         number(py, self.0.value)
     }
 
+    /// The ids of the rules that prove it.
     #[getter]
     fn rules(&self) -> Vec<String> {
         self.0.rules.clone()
     }
 
+    /// The ids of the fields it follows from.
     #[getter]
     fn inputs(&self) -> Vec<&'static str> {
         self.0.inputs.iter().map(|field| field.id()).collect()

@@ -7,67 +7,81 @@ use pyo3::prelude::*;
 
 use crate::json::{of_json, to_python};
 
+/// One rule broken in one place.
 #[pyclass(frozen, module = "gov_disclosure")]
 pub struct Diagnostic(pub gov_disclosure::Diagnostic);
 
 #[pymethods]
 impl Diagnostic {
+    /// The id, such as "A403".
     #[getter]
     fn rule(&self) -> &str {
         &self.0.rule
     }
 
+    /// The rule's name, such as ``row-total``.
     #[getter]
     fn name(&self) -> &str {
         &self.0.name
     }
 
+    /// How bad it is.
     #[getter]
     fn severity(&self) -> &'static str {
         self.0.severity.as_str()
     }
 
+    /// How sure it is.
     #[getter]
     fn confidence(&self) -> &'static str {
         self.0.confidence.as_str()
     }
 
+    /// The ids of the fields concerned, in the order of the form.
     #[getter]
     fn fields(&self) -> Vec<&'static str> {
         self.0.fields.iter().map(|field| field.id()).collect()
     }
 
+    /// The computed side.
     #[getter]
     fn expected(&self) -> Option<i64> {
         self.0.expected
     }
 
+    /// The written one.
     #[getter]
     fn actual(&self) -> Option<i64> {
         self.0.actual
     }
 
+    /// The smallest sets of cells whose change would mend it, best first: dicts of field and value.
     #[getter]
     fn suspects<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.suspects)
     }
 
+    /// Where it shows in the file.
     #[getter]
     fn locations<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.locations)
     }
 
+    /// What, why and what would help: zh and en.
     #[getter]
     fn message<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.message)
     }
 
+    /// The diagnostic as the JSON of a report has it.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0)
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
-        other.cast::<Self>().is_ok_and(|other| self.0 == other.get().0)
+        // By its JSON: what is only known while a file is read is no part of it.
+        let json = |found: &Self| serde_json::to_value(&found.0).ok();
+        other.cast::<Self>().is_ok_and(|other| json(self) == json(other.get()))
     }
 
     fn __hash__(&self) -> u64 {

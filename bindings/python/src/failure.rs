@@ -7,30 +7,36 @@ use pyo3::prelude::*;
 
 use crate::json::{of_json, to_python};
 
+/// A file that gave no report, in the place of its report.
 #[pyclass(frozen, module = "gov_disclosure")]
 pub struct Failure(pub gov_disclosure::Failure);
 
 #[pymethods]
 impl Failure {
+    /// The name of the file.
     #[getter]
     fn name(&self) -> Option<&str> {
         self.0.source.name.as_deref()
     }
 
+    /// "io", or the code of a DisclosureError.
     #[getter]
     fn code(&self) -> &str {
         &self.0.error.code
     }
 
+    /// zh and en.
     #[getter]
     fn message<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.error.message)
     }
 
+    /// The failure record of the command, as a dict.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0)
     }
 
+    /// The failure record of the command, as JSON.
     fn to_json(&self) -> String {
         self.0.to_json()
     }

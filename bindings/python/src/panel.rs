@@ -398,6 +398,14 @@ impl Loop {
     }
 }
 
+/// Many reports: to loop over, or as tables.
+///
+/// ``parse_many`` makes one of files, ``Panel(items)`` one of reports and failures. A panel of files reads them when it is asked,
+/// some at a time: each loop and each table reads them anew. ``load`` reads them once and keeps the reports. A panel of an
+/// iterator can be read once.
+///
+/// Tables start with source, agency, year, so that they can be joined. A table warns (PanelWarning) of files that have no rows
+/// in it and of reports whose rows count twice.
 #[pyclass(frozen, module = "gov_disclosure")]
 pub struct Panel {
     source: Shared,
@@ -468,19 +476,28 @@ impl Panel {
         true
     }
 
+    /// The panel with everything read and kept in memory: its loops and tables take no more reading.
     fn load(slf: &Bound<'_, Self>) -> PyResult<Self> {
         Self::of_reports(slf.py(), slf.as_any())
     }
 
+    /// A report a row: title, sha256, format, encoding, script, copies, period_start, period_end, published, signed, form_expected
+    /// and the form of each table, how many cells are in each state (cells_reported, cells_blank …), errors, warnings, remarks, and
+    /// duplicate_of: the first file with the same bytes (duplicate is "file") or the same agency and year ("agency-and-year").
     fn reports(&self) -> Rows {
         self.table(Shape::Reports)
     }
 
+    /// A cell a row: table, form, field, state, value, unit, raw, derived, line. numbers: values as decimals or as floats.
     #[pyo3(signature = (*, numbers = "exact"))]
     fn cells(&self, numbers: &str) -> PyResult<Rows> {
         Ok(self.table(Shape::Cells).with(self::numbers(numbers)?))
     }
 
+    /// A report a row, with a column for each field, named as Stata takes it; ``fields()`` has the names under ``column``.
+    ///
+    /// of: what the columns hold; values are None in every state but "reported". numbers: counts as integers and amounts as
+    /// decimals, or all as floats.
     #[pyo3(signature = (of = "value", *, numbers = "exact"))]
     fn wide(&self, of: &str, numbers: &str) -> PyResult<Rows> {
         let content = Content::ALL.into_iter().find(|content| content.as_str() == of);
@@ -489,26 +506,37 @@ impl Panel {
         Ok(self.table(Shape::Wide(known)).with(self::numbers(numbers)?))
     }
 
+    /// A number of the prose a row: claim, section, role, label, value, unit, approximation, least, greatest, of, list, subject,
+    /// trust, date, raw, line, location.
     fn claims(&self) -> Rows {
         self.table(Shape::Claims)
     }
 
+    /// A section a row: section, heading, text, line, location.
     fn sections(&self) -> Rows {
         self.table(Shape::Sections)
     }
 
+    /// A diagnostic a row: rule, name, severity, confidence, fields, expected, actual, location, message_zh, message_en; suspect, the
+    /// field whose change alone to ``fits`` would mend it; suspects, all sets of them, as JSON.
     fn diagnostics(&self) -> Rows {
         self.table(Shape::Diagnostics)
     }
 
+    /// An indicator a row: indicator, name_zh, name_en, value, unit, numerator, denominator, derived, disputed; reason, reason_zh
+    /// and reason_en where there is no value.
     fn indicators(&self) -> Rows {
         self.table(Shape::Indicators)
     }
 
+    /// A file that gave no report a row: source, code, message_zh, message_en. Known without reading again after a whole loop or
+    /// table.
     fn failures(&self) -> Rows {
         self.table(Shape::Failures)
     }
 
+    /// A file or folder that was passed over a row: source, and reason: "other-format", "beside-its-page", "broken-link",
+    /// "link-loop".
     fn passed_over(&self) -> Rows {
         self.table(Shape::PassedOver)
     }

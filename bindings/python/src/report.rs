@@ -17,6 +17,16 @@ use crate::options::options;
 use crate::rows::{self, Rows};
 use crate::source;
 
+/// Read one file. The GIL is released meanwhile.
+///
+/// source: a path, the bytes of a file, a file open in binary mode, a file of fsspec, or a response of urllib, requests or httpx.
+/// name: what becomes ``report.source["name"]``; None: the path or address of the source, where it has one.
+/// format: "html", "text", "docx", "xlsx", "xls", "mhtml" or "pdf"; None: found from the bytes.
+/// encoding: a WHATWG label such as "gb18030"; None: found from the bytes.
+/// year, agency: taken instead of what is found.
+///
+/// Raises a subclass of DisclosureError where no report can be made, OSError where the file cannot be read, ValueError
+/// for an unknown format and for a text or an address instead of a path, TypeError for any other source.
 #[pyfunction]
 #[pyo3(signature = (source, *, name = None, format = None, encoding = None, year = None, agency = None))]
 pub fn parse(
@@ -34,6 +44,9 @@ pub fn parse(
     py.detach(|| gov_disclosure::parse(&bytes, &options)).map(Report::new).map_err(|error| raised(py, &error))
 }
 
+/// Read a report from its text: a page, Markdown or plain text that is a ``str`` already.
+///
+/// Arguments and errors are those of ``parse``; locations count in the text as UTF-8.
 #[pyfunction]
 #[pyo3(signature = (text, *, name = None, format = None, year = None, agency = None))]
 pub fn parse_text(
@@ -49,6 +62,10 @@ pub fn parse_text(
     py.detach(|| gov_disclosure::parse(text.as_bytes(), &options)).map(Report::new).map_err(|error| raised(py, &error))
 }
 
+/// Check several years of one body against each other.
+///
+/// The reports come back in their order; the diagnostics and verdicts of family Y are made anew in the later report of
+/// each pair of years. Bodies are told apart by their names.
 #[pyfunction]
 pub fn check_series(reports: &Bound<'_, PyAny>) -> PyResult<Vec<Report>> {
     let py = reports.py();
@@ -68,6 +85,9 @@ pub fn all_of(reports: &Bound<'_, PyAny>) -> PyResult<Vec<Arc<gov_disclosure::Re
     reports.try_iter()?.map(report).collect()
 }
 
+/// A report: a mapping of field ids to cells, with what it is about as attributes. It never changes.
+///
+/// Dicts have the keys and values of the report's JSON.
 #[pyclass(frozen, mapping, module = "gov_disclosure")]
 pub struct Report(pub Arc<gov_disclosure::Report>);
 
@@ -87,81 +107,97 @@ impl Report {
 
 #[pymethods]
 impl Report {
+    /// The report's title, annotations stripped.
     #[getter]
     fn title(&self) -> Option<&str> {
         self.0.meta.title.as_deref()
     }
 
+    /// The reporting body.
     #[getter]
     fn agency(&self) -> Option<&str> {
         self.0.meta.agency.as_deref()
     }
 
+    /// The year reported on.
     #[getter]
     fn year(&self) -> Option<u16> {
         self.0.meta.year
     }
 
+    /// ``start`` and ``end``, ISO 8601, where they are stated.
     #[getter]
     fn period<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         self.0.meta.period.as_ref().map(|period| to_python(py, period)).transpose()
     }
 
+    /// Day of publication, ISO 8601, where the page states it.
     #[getter]
     fn published(&self) -> Option<&str> {
         self.0.meta.published.as_deref()
     }
 
+    /// The date under the signature, ISO 8601.
     #[getter]
     fn signed(&self) -> Option<&str> {
         self.0.meta.signed.as_deref()
     }
 
+    /// office, address, postcode, phone, fax, email.
     #[getter]
     fn contact<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.meta.contact)
     }
 
+    /// Title, agency, year, period, published, signed, contact; ``raw`` as written where it differs.
     #[getter]
     fn meta<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.meta)
     }
 
+    /// name, sha256, format, encoding, script, copies of the file.
     #[getter]
     fn source<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.source)
     }
 
+    /// The edition, "2019" or "2021", that the year asks for (``expected``) and each table has.
     #[getter]
     fn form<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.form)
     }
 
+    /// The sections found: number, heading, location, text.
     #[getter]
     fn sections<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.sections)
     }
 
+    /// Subtotals that a private template adds to the tables.
     #[getter]
     fn extras<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.extras)
     }
 
+    /// Numbers stated in prose.
     #[getter]
     fn claims<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.claims)
     }
 
+    /// What was undone to read the copy.
     #[getter]
     fn repairs<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.repairs)
     }
 
+    /// Verdicts of the checks; empty before ``check``.
     #[getter]
     fn verdicts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.verdicts)
     }
 
+    /// What is wrong with the copy or with the reading of it; ``check`` adds what does not add up.
     #[getter]
     fn diagnostics(&self) -> Vec<Diagnostic> {
         self.0.diagnostics.iter().cloned().map(Diagnostic).collect()
@@ -183,6 +219,7 @@ impl Report {
         Err(PyTypeError::new_err(format!("a report does not change; report.replace({{{field:?}: None}}) gives one with a blank cell")))
     }
 
+    /// The cell of a field, or ``default`` where the report's form does not have it.
     #[pyo3(signature = (field, default = None))]
     fn get<'py>(
         &self,
@@ -210,14 +247,17 @@ impl Report {
         Ok(self._ipython_key_completions_().into_pyobject(py)?.try_iter()?.into_any())
     }
 
+    /// The ids of its fields, in the order of the form.
     fn keys<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         view(slf, "KeysView")
     }
 
+    /// Its cells, in the order of the form.
     fn values<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         view(slf, "ValuesView")
     }
 
+    /// Pairs of field id and cell, in the order of the form.
     fn items<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         view(slf, "ItemsView")
     }
@@ -228,10 +268,16 @@ impl Report {
 
     // What can be made of it.
 
+    /// The report with everything checked: derived values, verdicts, and the diagnostics of families A and X.
+    /// Checking twice changes nothing.
     fn check(&self, py: Python<'_>) -> Self {
         Self::new(py.detach(|| gov_disclosure::check((*self.0).clone())))
     }
 
+    /// The report with other values: a dict of field ids and counts, amounts (Decimal or decimal text), None for blank or "/".
+    ///
+    /// A changed cell has no place, and an amount keeps its unit. A report that was checked is checked again.
+    /// Raises UnknownFieldError, ValueError.
     fn replace(&self, py: Python<'_>, values: &Bound<'_, PyAny>) -> PyResult<Self> {
         let mut report = (*self.0).clone();
         let items = values.call_method0("items").map_err(|_| PyTypeError::new_err("values are a dict of field ids and values"))?;
@@ -242,7 +288,7 @@ impl Report {
                 return Err(no_field(py, format!("{id:?} is no field of this report's form")));
             };
             let unit = old.unit.clone();
-            // The value is not the file's any more: it has neither place nor text.
+            // The value is not the file's any more: it has no place.
             let mut cell = written(py, field, &value)?;
             cell.unit = unit.or(cell.unit);
             report.cells.insert(field, cell);
@@ -251,11 +297,17 @@ impl Report {
         Ok(Self::new(py.detach(|| if checked { gov_disclosure::check(report) } else { report })))
     }
 
+    /// Its cells, one a row, as an Arrow stream; numbers as in ``Panel.cells``.
     #[pyo3(signature = (*, numbers = "exact"))]
     fn cells(&self, numbers: &str) -> PyResult<Rows> {
         Ok(Rows::of_report(self.0.clone(), Shape::Cells).with(rows::numbers(numbers)?))
     }
 
+    /// Rates, shares and stocks: a list of dicts of id, zh, en, value, unit, numerator, denominator, inputs, and, where
+    /// there are any, derived, disputed and reason.
+    ///
+    /// ``value`` is None and ``reason`` says why where an input is not observed or a denominator is 0. previous: the
+    /// same body's report on the year before, for growth. population: residents, for requests per resident.
     #[pyo3(signature = (*, previous = None, population = None))]
     fn indicators<'py>(&self, py: Python<'py>, previous: Option<&Self>, population: Option<i64>) -> PyResult<Bound<'py, PyAny>> {
         let mut options = IndicatorOptions::new();
@@ -267,6 +319,9 @@ impl Report {
         to_python(py, &py.detach(|| gov_disclosure::indicators(&self.0, &options)))
     }
 
+    /// The official form, filled in: text for "html", "md" and "txt", bytes for "docx" and "xlsx".
+    ///
+    /// Raises ValueError for any other target, LimitExceededError where an office file cannot hold the report.
     #[pyo3(signature = (target = "html"))]
     fn render<'py>(&self, py: Python<'py>, target: &str) -> PyResult<Bound<'py, PyAny>> {
         let Some(known) = Target::from_extension(target) else {
@@ -280,30 +335,39 @@ impl Report {
         }
     }
 
+    /// The report with totals that are missing filled in from their parts, and the ids of what was filled.
     fn fill_totals(&self) -> (Self, Vec<&'static str>) {
         let mut report = (*self.0).clone();
         let filled = report.fill_totals().into_iter().map(Field::id).collect();
         (Self::new(report), filled)
     }
 
+    /// The ids of what is written but has no place in the form that ``render`` prints.
     fn unprinted(&self) -> Vec<&'static str> {
         self.0.unprinted().into_iter().map(Field::id).collect()
     }
 
+    /// The canonical JSON, byte for byte that of the command and of every language.
     fn to_json(&self) -> String {
         self.0.to_json()
     }
 
+    /// The JSON as a dict; amounts are decimal strings.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         loads(py, &self.0.to_json())
     }
 
+    /// A report from its JSON, from an object with ``schema`` and ``cells``, or from a flat object of field ids and
+    /// values with ``year`` and ``agency`` where known. None is blank.
+    ///
+    /// Raises MalformedError, LimitExceededError.
     #[classmethod]
     fn from_json(class: &Bound<'_, PyType>, json: &str) -> PyResult<Self> {
         let py = class.py();
         py.detach(|| gov_disclosure::Report::from_json(json)).map(Self::new).map_err(|error| raised(py, &error))
     }
 
+    /// As ``from_json``, from a dict.
     #[classmethod]
     fn from_dict(class: &Bound<'_, PyType>, value: &Bound<'_, PyAny>) -> PyResult<Self> {
         Self::from_json(class, &dumps(value)?)

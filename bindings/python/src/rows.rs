@@ -24,6 +24,11 @@ pub fn numbers(name: &str) -> PyResult<Numbers> {
     }
 }
 
+/// A table as an Arrow stream, by the PyCapsule interface, or row by row.
+///
+/// ``to_pandas``, ``to_polars`` and ``to_stata`` make what they say; ``pyarrow.table(rows)`` and ``polars.DataFrame(rows)`` take it,
+/// and duckdb by the name of the variable. Words that come back are dictionaries (categories), values decimal128(38, 10) unless
+/// floats are asked for. A loop gives a dict a row. It can be read as often as the panel behind it.
 #[pyclass(frozen, module = "gov_disclosure")]
 pub struct Rows {
     shape: Shape,
@@ -79,6 +84,7 @@ fn failed(error: &ArrowError) -> PyErr {
 
 #[pymethods]
 impl Rows {
+    /// The names of the columns, in order.
     #[getter]
     fn column_names(&self) -> Vec<String> {
         self.columns().fields().iter().map(|column| column.name().clone()).collect()

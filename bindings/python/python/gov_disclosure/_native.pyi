@@ -142,7 +142,8 @@ class Report(Mapping[str, Cell]):
     """
 
     @property
-    def title(self) -> str | None: ...
+    def title(self) -> str | None:
+        """The report's title, annotations stripped."""
     @property
     def agency(self) -> str | None:
         """The reporting body."""
@@ -172,7 +173,8 @@ class Report(Mapping[str, Cell]):
     def form(self) -> dict[str, str | None]:
         """The edition, "2019" or "2021", that the year asks for (``expected``) and each table has."""
     @property
-    def sections(self) -> list[_Dict]: ...
+    def sections(self) -> list[_Dict]:
+        """The sections found: number, heading, location, text."""
     @property
     def extras(self) -> list[_Dict]:
         """Subtotals that a private template adds to the tables."""
@@ -193,16 +195,20 @@ class Report(Mapping[str, Cell]):
     def __setitem__(self, field: str, _value: object, /) -> NoReturn: ...
     def __delitem__(self, field: str, /) -> NoReturn: ...
     @overload
-    def get(self, field: str, default: None = None) -> Cell | None: ...
+    def get(self, field: str, default: None = None) -> Cell | None:
+        """The cell of a field, or ``default`` where the report's form does not have it."""
     @overload
     def get(self, field: str, default: _T) -> Cell | _T: ...
     def __contains__(self, field: object, /) -> bool: ...
     def __len__(self) -> int: ...
     def __iter__(self) -> Iterator[str]: ...
     def __bool__(self) -> bool: ...
-    def keys(self) -> KeysView[str]: ...
-    def values(self) -> ValuesView[Cell]: ...
-    def items(self) -> ItemsView[str, Cell]: ...
+    def keys(self) -> KeysView[str]:
+        """The ids of its fields, in the order of the form."""
+    def values(self) -> ValuesView[Cell]:
+        """Its cells, in the order of the form."""
+    def items(self) -> ItemsView[str, Cell]:
+        """Pairs of field id and cell, in the order of the form."""
     def _ipython_key_completions_(self) -> list[str]: ...
     def check(self) -> Report:
         """The report with everything checked: derived values, verdicts, and the diagnostics of families A and X.
@@ -210,7 +216,7 @@ class Report(Mapping[str, Cell]):
     def replace(self, values: Mapping[str, object]) -> Report:
         """The report with other values: a dict of field ids and counts, amounts (Decimal or decimal text), None for blank or "/".
 
-        A changed cell has no place and no text, and an amount keeps its unit. A report that was checked is checked again.
+        A changed cell has no place, and an amount keeps its unit. A report that was checked is checked again.
         Raises UnknownFieldError, ValueError.
         """
     def cells(self, *, numbers: Literal["exact", "float"] = "exact") -> Rows:
@@ -288,7 +294,8 @@ class Cell:
     @property
     def derived(self) -> Derived | None:
         """What the sums of the form prove, beside the state; after ``check``."""
-    def to_dict(self) -> _Dict: ...
+    def to_dict(self) -> _Dict:
+        """The cell as the JSON of a report has it."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, tuple[str, ...]]: ...
@@ -300,9 +307,11 @@ class Derived:
     """A value that the sums of the form prove."""
 
     @property
-    def value(self) -> int | Decimal: ...
+    def value(self) -> int | Decimal:
+        """The value: an int, or a Decimal for an amount of money."""
     @property
-    def rules(self) -> list[str]: ...
+    def rules(self) -> list[str]:
+        """The ids of the rules that prove it."""
     @property
     def inputs(self) -> list[str]:
         """The ids of the fields it follows from."""
@@ -320,13 +329,17 @@ class Diagnostic:
     def rule(self) -> str:
         """The id, such as "A403"."""
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The rule's name, such as ``row-total``."""
     @property
-    def severity(self) -> Literal["info", "warning", "error"]: ...
+    def severity(self) -> Literal["info", "warning", "error"]:
+        """How bad it is."""
     @property
-    def confidence(self) -> Literal["low", "medium", "high"]: ...
+    def confidence(self) -> Literal["low", "medium", "high"]:
+        """How sure it is."""
     @property
-    def fields(self) -> list[str]: ...
+    def fields(self) -> list[str]:
+        """The ids of the fields concerned, in the order of the form."""
     @property
     def expected(self) -> int | None:
         """The computed side."""
@@ -337,11 +350,13 @@ class Diagnostic:
     def suspects(self) -> list[list[_Dict]]:
         """The smallest sets of cells whose change would mend it, best first: dicts of field and value."""
     @property
-    def locations(self) -> list[_Dict]: ...
+    def locations(self) -> list[_Dict]:
+        """Where it shows in the file."""
     @property
     def message(self) -> dict[str, str]:
         """What, why and what would help: zh and en."""
-    def to_dict(self) -> _Dict: ...
+    def to_dict(self) -> _Dict:
+        """The diagnostic as the JSON of a report has it."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, tuple[str, ...]]: ...
@@ -353,15 +368,18 @@ class Failure:
     """A file that gave no report, in the place of its report."""
 
     @property
-    def name(self) -> str | None: ...
+    def name(self) -> str | None:
+        """The name of the file."""
     @property
     def code(self) -> str:
         """"io", or the code of a DisclosureError."""
     @property
     def message(self) -> dict[str, str]:
         """zh and en."""
-    def to_dict(self) -> _Dict: ...
-    def to_json(self) -> str: ...
+    def to_dict(self) -> _Dict:
+        """The failure record of the command, as a dict."""
+    def to_json(self) -> str:
+        """The failure record of the command, as JSON."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, tuple[str, ...]]: ...
