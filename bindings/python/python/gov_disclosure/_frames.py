@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from gov_disclosure import _native
 
 if TYPE_CHECKING:
-    import pandas
+    import pandas  # type: ignore[import-untyped,unused-ignore]
     import polars
 
     from gov_disclosure import Rows
@@ -37,7 +37,7 @@ def to_pandas(rows: Rows, *, numbers: Literal["float", "nullable", "exact"] = "f
     """
     if numbers not in ("float", "nullable", "exact"):
         raise ValueError(f'numbers {numbers!r} is none of "float", "nullable", "exact"')
-    pandas, pyarrow = needed("pandas"), needed("pyarrow", "pandas")
+    pd, pyarrow = needed("pandas"), needed("pyarrow", "pandas")
     table = pyarrow.table(rows._with("float" if numbers == "float" else "exact"))
     for at, column in enumerate(table.schema):
         if pyarrow.types.is_dictionary(column.type):
@@ -47,11 +47,11 @@ def to_pandas(rows: Rows, *, numbers: Literal["float", "nullable", "exact"] = "f
 
     def kept(type_: Any) -> Any:
         if numbers == "nullable" and pyarrow.types.is_integer(type_):
-            return pandas.Int64Dtype()
+            return pd.Int64Dtype()
         if numbers == "nullable" and pyarrow.types.is_floating(type_):
-            return pandas.Float64Dtype()
+            return pd.Float64Dtype()
         if numbers == "exact" and (pyarrow.types.is_integer(type_) or pyarrow.types.is_decimal(type_)):
-            return pandas.ArrowDtype(type_)
+            return pd.ArrowDtype(type_)
         return None
 
     frame: pandas.DataFrame = table.to_pandas(types_mapper=kept)
@@ -63,10 +63,10 @@ def to_polars(rows: Rows, *, numbers: Literal["float", "exact"] = "float") -> po
 
     numbers: "float" gives values as floats, "exact" as integers and decimals. Words are strings.
     """
-    polars = needed("polars")
-    frame: polars.DataFrame = polars.DataFrame(rows._with(numbers))
-    categories = [name for name, type_ in frame.schema.items() if type_ == polars.Categorical]
-    return frame.with_columns(polars.col(categories).cast(polars.String)) if categories else frame
+    pl = needed("polars")
+    frame: polars.DataFrame = pl.DataFrame(rows._with(numbers))
+    categories = [name for name, type_ in frame.schema.items() if type_ == pl.Categorical]
+    return frame.with_columns(pl.col(categories).cast(pl.String)) if categories else frame
 
 
 def to_stata(rows: Rows, path: str | os.PathLike[str], *, labels: Literal["zh", "en"] = "zh") -> None:
