@@ -234,7 +234,7 @@ impl Records {
 
 /// Which report a row is about.
 fn origin(report: &Report) -> [Item<'_>; 3] {
-    [(&report.source.name).into(), (&report.meta.agency).into(), report.meta.year.map(i64::from).into()]
+    [Item::Text(report.source.label()), (&report.meta.agency).into(), report.meta.year.map(i64::from).into()]
 }
 
 /// The name of a kind in the JSON.

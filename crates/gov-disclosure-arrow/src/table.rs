@@ -1,5 +1,6 @@
 //! Tables whose columns are a list: built a row at a time.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use arrow_array::builder::{Decimal128Builder, Float64Builder, Int64Builder, StringBuilder};
@@ -27,7 +28,7 @@ pub enum Kind {
 
 /// What stands in a row of a column; what is not of the column's kind is null.
 pub enum Item<'a> {
-    Text(Option<&'a str>),
+    Text(Option<Cow<'a, str>>),
     Count(Option<i64>),
     Value(Option<Value>),
     Float(Option<f64>),
@@ -35,19 +36,19 @@ pub enum Item<'a> {
 
 impl<'a> From<&'a str> for Item<'a> {
     fn from(text: &'a str) -> Self {
-        Self::Text(Some(text))
+        Self::Text(Some(Cow::Borrowed(text)))
     }
 }
 
 impl<'a> From<Option<&'a str>> for Item<'a> {
     fn from(text: Option<&'a str>) -> Self {
-        Self::Text(text)
+        Self::Text(text.map(Cow::Borrowed))
     }
 }
 
 impl<'a> From<&'a Option<String>> for Item<'a> {
     fn from(text: &'a Option<String>) -> Self {
-        Self::Text(text.as_deref())
+        Self::Text(text.as_deref().map(Cow::Borrowed))
     }
 }
 
@@ -107,8 +108,8 @@ impl Builder {
 
     pub fn push(&mut self, item: Item<'_>) {
         match (self, item) {
-            (Self::Words(column), Item::Text(text)) => column.append_option(text),
-            (Self::Text(column), Item::Text(text)) => column.append_option(text),
+            (Self::Words(column), Item::Text(text)) => column.append_option(text.as_deref()),
+            (Self::Text(column), Item::Text(text)) => column.append_option(text.as_deref()),
             (Self::Count(column), Item::Count(count)) => column.append_option(count),
             (Self::Decimal(column), Item::Value(value)) => column.append_option(value.and_then(scaled)),
             (Self::Float(column), Item::Value(value)) => column.append_option(value.map(float)),

@@ -47,7 +47,7 @@ pub struct Duplicates {
 impl Duplicates {
     /// Takes note of a report; says so where there was one like it.
     pub fn add(&mut self, report: &Report) -> Option<Duplicate> {
-        let name = report.source.name.clone().unwrap_or_else(|| "-".to_owned());
+        let name = report.source.label().map_or_else(|| "-".to_owned(), std::borrow::Cow::into_owned);
         let part = report.source.part.map_or(1, |part| part.number);
         let same_file = report.source.sha256.as_ref().and_then(|bytes| first(&mut self.by_bytes, (bytes.clone(), part), &name));
         let of_year = report.meta.agency.clone().zip(report.meta.year);
