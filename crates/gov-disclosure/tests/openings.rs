@@ -108,7 +108,7 @@ fn agencies_where_openings_name_them() {
         ),
         (
             "政府信息公开工作年度报告\n枫溪高新区管委会（江北工业园管委会）\n2024年1月9日\n2023年，本区推进公开。\n",
-            "枫溪高新区管委会(江北工业园管委会)",
+            "枫溪高新区管委会（江北工业园管委会）",
             2023,
         ),
         ("# **枫溪县水利局2023年政府信息公开工作年度报告**\n", "枫溪县水利局", 2023),
@@ -229,5 +229,22 @@ fn a_school_reports_by_its_own_rules() {
         let found = rules(&report);
         assert!(found.contains(&"S302"), "{opening}");
         assert!(found.iter().all(|rule| !rule.starts_with("M40") && (!rule.starts_with('S') || *rule == "S302")), "{opening} {found:?}");
+    }
+}
+
+#[test]
+fn the_agency_comes_with_where_it_was_found_and_how_sure_that_is() {
+    let body = "一、总体情况\n主动公开政府信息12条。\n六、其他需要报告的事项\n未收取信息处理费。\n";
+    for (opening, closing, places, confidence) in [
+        ("枫溪县水利局2023年政府信息公开工作年度报告\n", "枫溪县水利局\n2024年1月9日\n", &["title", "signature"][..], "high"),
+        ("枫溪县水利局2023年政府信息公开工作年度报告\n", "枫溪县财政局\n2024年1月9日\n", &["title"], "low"),
+        ("2023年政府信息公开工作年度报告\n枫溪县水利局\n", "", &["below_title"], "medium"),
+        ("现公布枫溪县水利局2023年政府信息公开工作年度报告。统计期限自2023年1月1日起至2023年12月31日止。\n", "", &["opening"], "medium"),
+        ("2023年政府信息公开工作年度报告\n发布机构：枫溪县水利局\n", "", &["page"], "low"),
+    ] {
+        let report = report(&format!("{opening}{body}{closing}"));
+        let evidence = serde_json::to_value(&report.meta.agency_evidence).unwrap();
+        let expected = serde_json::json!({ "found_in": places, "confidence": confidence });
+        assert_eq!((report.meta.agency.as_deref(), evidence), (Some("枫溪县水利局"), expected), "{opening}");
     }
 }

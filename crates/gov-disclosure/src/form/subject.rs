@@ -141,7 +141,7 @@ fn row_of(label: &str) -> Option<Field> {
     /// Labels that say too little outside the table.
     const SHORT: usize = 4;
     let key = fold::key(label);
-    if key.chars().count() <= SHORT {
+    if key.chars().count() <= SHORT && key != "重复申请" {
         return None;
     }
     let row = lookup(&key)?.iter().find_map(|meaning| match meaning {

@@ -189,9 +189,34 @@ fn paragraphs_state_what_they_state() {
 }
 
 #[test]
+fn statements_are_held_against_the_tables() {
+    let report = include_str!("report.txt");
+    let mut scores = Scores::default();
+    for entry in entries(include_str!("statements.txt")) {
+        let own = read(&report.replace("@@", &entry.text)).unwrap_or_else(|| panic!("{} is refused", entry.kind));
+        scores.add("finding of a statement", &entry, &entry.all("finding"), &findings(&own, &['A', 'R', 'S', 'V', 'X']));
+    }
+    scores.finish();
+}
+
+#[test]
+fn the_text_says_which_of_the_changes_that_would_fit_comes_first() {
+    let report = include_str!("report.txt");
+    let received = "| 一、本年新收政府信息公开申请数量 | 22 | 6 | 0 | 1 | 1 | 0 | 30 |";
+    let carried_in = "| 二、上年结转政府信息公开申请数量 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |";
+    assert!(report.contains(received) && report.contains(carried_in));
+    let report = report.replace(received, &received.replace("30 |", "4 |")).replace(carried_in, &carried_in.replace("| 4 |", "| 30 |"));
+    let own = read(&report.replace("@@", "收到政府信息公开申请30件，上年结转4件。")).unwrap();
+    let found = own.diagnostics.iter().filter(|own| own.rule == "A403");
+    let first = found.map(|own| own.suspects[0].iter().map(|suspect| (suspect.field.id(), suspect.value)).collect::<Vec<_>>());
+    assert_eq!(first.collect::<Vec<_>>(), [[("requests.received.total", 30)], [("requests.carried_in.total", 4)]]);
+}
+
+#[test]
 fn the_set_has_a_hundred_and_fifty_entries_each_of_its_own_kind() {
     let (openings, paragraphs) = (entries(include_str!("openings.txt")), entries(include_str!("paragraphs.txt")));
-    let mut kinds: Vec<&str> = openings.iter().chain(&paragraphs).map(|entry| entry.kind).collect();
+    let statements = entries(include_str!("statements.txt"));
+    let mut kinds: Vec<&str> = openings.iter().chain(&paragraphs).chain(&statements).map(|entry| entry.kind).collect();
     assert!(kinds.len() >= 150, "{}", kinds.len());
     kinds.sort_unstable();
     assert!(kinds.windows(2).all(|pair| pair[0] != pair[1]));

@@ -23,7 +23,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     let links = Links::of(report);
     for (place, total) in report.claims.iter().enumerate().filter(|(_, claim)| claim.list.is_some()) {
         let parts = links.parts(place);
-        let Some(own) = Stated::of(total).filter(|_| parts.len() > 1) else { continue };
+        let Some(own) = Stated::of(total).filter(|own| parts.len() > 1 || is_beyond(*own, (place, total), &parts)) else { continue };
         let whole = received_before(report, place, total).map_or(own, |received| received.plus(own));
         if parts.len() > MOST_PARTS {
             findings.claim(&catalogue::LIST_SUM, place, Outcome::NotAssessable, "分项过多", "there are too many parts");
@@ -36,6 +36,14 @@ pub fn assess(report: &Report, findings: &mut Findings) {
             Standing::Broken(confidence) => findings.fail_claim(&catalogue::LIST_SUM, place, list.diagnostic(confidence)),
         }
     }
+}
+
+/// Whether a list names one part, in the total's unit and right behind it, that is more than the total: 64条,其中80条.
+fn is_beyond(own: Stated, (place, total): (usize, &Claim), parts: &[(usize, &Claim)]) -> bool {
+    let [(at, part)] = parts else { return false };
+    // 131项大项、260小项,其中260项: a number between them is what the part is of.
+    let is_alike = *at == place + 1 && part.unit.is_some() && part.unit == total.unit;
+    is_alike && own.high.is_some_and(|high| Stated::of(part).is_some_and(|part| part.low > high))
 }
 
 /// What was received in the year, where the total is what the year before left: 新收317件,上年结转3件。其中 divides both.
@@ -106,6 +114,16 @@ impl List<'_> {
             return Standing::Open {
                 zh: "各项之和与前面另一个数、或与两数之和相符".to_owned(),
                 en: "the parts add up to another number before them, or to both".to_owned(),
+            };
+        }
+        if let [only] = all.as_slice() {
+            let is_within = self.wholes_before().any(|both| both.high.is_none_or(|high| only.low <= high));
+            return if is_within {
+                Standing::Open {
+                    zh: "该项可能属于前面另一个数".to_owned(), en: "the part may be of another number before it".to_owned()
+                }
+            } else {
+                Standing::Broken(Confidence::Low)
             };
         }
         if self.is_nested(&all) {
@@ -209,12 +227,20 @@ impl List<'_> {
         let sum = Stated::sum_of(parts());
         let terms: Vec<String> = parts().filter_map(|claim| claim.value).map(|value| value.to_string()).collect();
         let (label, total, said) = (&self.total.label, &self.total.raw, said(sum));
-        let zh = format!("“{label}”为 {total}，所列 {} 项之和为 {}＝{said}，不相符；请核对总数和各项", terms.len(), terms.join("＋"));
-        let en = format!(
-            "\"{label}\" is {total}, its {} parts add up to {} = {said}; check the total and the parts",
-            terms.len(),
-            terms.join(" + ")
-        );
+        let (zh, en) = match terms.as_slice() {
+            [only] => (
+                format!("“{label}”为 {total}，其中一项却为 {only}；请核对"),
+                format!("\"{label}\" is {total}, and a part of it {only}; check both"),
+            ),
+            _ => (
+                format!("“{label}”为 {total}，所列 {} 项之和为 {}＝{said}，不相符；请核对总数和各项", terms.len(), terms.join("＋")),
+                format!(
+                    "\"{label}\" is {total}, its {} parts add up to {} = {said}; check the total and the parts",
+                    terms.len(),
+                    terms.join(" + ")
+                ),
+            ),
+        };
         let mut diagnostic = Diagnostic::new(&catalogue::LIST_SUM, zh, en).with_confidence(confidence);
         diagnostic.expected = whole(sum.low);
         diagnostic.actual = whole(self.whole.low);

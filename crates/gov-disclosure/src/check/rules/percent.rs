@@ -29,6 +29,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
                 printed,
                 is_sure,
                 wholes: wholes(report, &links, at, part),
+                handled: cell(report, "handled_total"),
                 others: others(&links, at, part, share),
             },
         );
@@ -48,6 +49,8 @@ struct Share<'r> {
     is_sure: bool,
     /// What the part may be a share of; the total of its list first.
     wholes: Vec<(Decimal, bool)>,
+    /// The requests handled, as Table III has them.
+    handled: Option<Decimal>,
     /// Other parts of its list that it may be a share of together with: 主动公开及依申请公开占90%.
     others: Vec<Decimal>,
 }
@@ -100,15 +103,16 @@ fn wholes(report: &Report, links: &Links<'_>, at: usize, part: &Claim) -> Vec<(D
         let sum = Stated::sum_of(links.parts(of as usize).into_iter().map(|(_, claim)| claim));
         out.extend(Some((sum.low, false)).filter(|_| sum.is_exact()));
     }
-    let cell = |row| {
-        let value = Field::at(TableId::Requests, row, "total").and_then(|field| report.cell(field)?.value?.as_count());
-        value.map(Decimal::from)
-    };
-    let (received, carried_in) = (cell("received"), cell("carried_in"));
+    let (received, carried_in) = (cell(report, "received"), cell(report, "carried_in"));
     let both = received.zip(carried_in).map(|(a, b)| a.saturating_add(b));
-    out.extend([received, both, cell("handled_total")].into_iter().flatten().map(|whole| (whole, false)));
+    out.extend([received, both, cell(report, "handled_total")].into_iter().flatten().map(|whole| (whole, false)));
     out.retain(|(whole, _)| !whole.is_zero());
     out
+}
+
+/// The total of a row of Table III.
+fn cell(report: &Report, row: &str) -> Option<Decimal> {
+    Field::at(TableId::Requests, row, "total").and_then(|field| report.cell(field)?.value?.as_count()).map(Decimal::from)
 }
 
 /// Parts of the same list that the words of a share may join to its own.
@@ -172,7 +176,9 @@ fn judge(findings: &mut Findings, share: &Share<'_>) {
     // The words before the share may name another whole (占答复总数的).
     let label = share.claim.label.rsplit_once('占').map_or(share.claim.label.as_str(), |(_, whole)| whole);
     let names_other = label.chars().count() > 2;
-    let whole = named.filter(|_| !names_other && share.is_sure);
+    // 占办结总数的 names a cell of Table III, and no other number that the share may be of fits.
+    let of_table = share.handled.filter(|_| matches!(label, "办结" | "答复" | "办理" | "办结总数" | "答复总数" | "办理总数"));
+    let whole = named.filter(|_| !names_other && share.is_sure).or(of_table);
     let Some(whole) = whole else {
         let zh = "文中没有说明是占哪个数的比例";
         return findings.claim(

@@ -1,5 +1,6 @@
 //! A401 balance, A402 outcomes, A403 row-total, A411 remedies-total: the sums of Tables III and IV.
 
+use super::text_differs;
 use crate::check::findings::Findings;
 use crate::check::locate::{Change, Hypothesis, Located, MOST_CELLS, Slip, connected, locate};
 use crate::check::system::{Cell, Sum, System};
@@ -10,7 +11,12 @@ use crate::report::{Outcome, Report};
 /// Judges every sum of a table. `contradiction` is a sum that cannot hold together with the others.
 pub fn assess(report: &Report, system: &System, contradiction: Option<usize>, findings: &mut Findings) {
     let broken: Vec<usize> = (0..system.sums.len()).filter(|&s| system.sums.get(s).is_some_and(|sum| system.is_broken(sum))).collect();
-    let explanations = explain(system, &broken);
+    let mut explanations = explain(system, &broken);
+    for (_, located) in &mut explanations {
+        if let Located::Found { hypotheses, .. } = located {
+            by_text(report, system, hypotheses);
+        }
+    }
     let doubted = doubted(report);
     for (s, sum) in system.sums.iter().enumerate() {
         if broken.contains(&s) {
@@ -102,6 +108,19 @@ fn explain(system: &System, broken: &[usize]) -> Vec<(Vec<usize>, Located)> {
         parts.push((part, located));
     }
     parts
+}
+
+/// Puts the hypotheses first that the prose bears out: of sets of one size, those against which fewest of its numbers speak.
+fn by_text(report: &Report, system: &System, hypotheses: &mut [Hypothesis]) {
+    if hypotheses.len() < 2 || report.claims.is_empty() {
+        return;
+    }
+    hypotheses.sort_by_cached_key(|hypothesis| {
+        let value =
+            |field: Field| hypothesis.changes.iter().find(|change| system.cell(change.cell).field == field).map(|change| change.value);
+        let size = if hypothesis.slip == Slip::ShiftedRow { 1 } else { hypothesis.changes.len() };
+        (size, text_differs::against(report, value))
+    });
 }
 
 /// Fields that the reading itself is not sure of.

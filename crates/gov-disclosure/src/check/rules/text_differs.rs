@@ -68,6 +68,26 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     }
 }
 
+/// How many numbers of the prose would differ from the tables if cells held other values; `changed` gives those that would.
+pub fn against(report: &Report, changed: impl Fn(Field) -> Option<i64>) -> usize {
+    let differs = |claim: &&Claim| {
+        let trusted = claim.trust.is_some_and(|trust| trust != Trust::Soft);
+        let subject = claim.subject.as_deref().filter(|_| trusted).and_then(Subject::named);
+        let Some((subject, stated)) = subject.zip(Stated::of(claim)) else { return false };
+        let mut readings = subject.readings_in(|field| report.form.of(field.table()).or(report.form.expected));
+        // The first reading is what the words say; the others are what they may say.
+        let Some(fields) = readings.next() else { return false };
+        let value = |field: &Field| match changed(*field) {
+            Some(value) => Some(Decimal::from(value)),
+            None => report.cell(*field)?.value.map(|value| value.as_decimal()),
+        };
+        let values: Option<Vec<Decimal>> = fields.iter().map(value).collect();
+        let sum = values.map(|values| values.iter().fold(Decimal::ZERO, |sum, value| sum.saturating_add(*value)));
+        sum.is_some_and(|sum| !stated.meets(Stated { low: sum, high: Some(sum) }))
+    };
+    report.claims.iter().filter(differs).count()
+}
+
 /// A claim held against the tables.
 struct Compared {
     subject: &'static Subject,
@@ -201,13 +221,29 @@ fn difference(report: &Report, claim: &Claim, stated: Stated, readings: &[Readin
         Value::Written(value) | Value::WithBlanks(value) | Value::Derived(value) => value.normalize().to_string(),
         Value::Open(_) => "?".to_owned(),
     };
+    // Money is told in the unit that the table has.
+    let is_money = |reading: &Reading| reading.fields.iter().all(|field| field.unit() == FieldUnit::TenThousandYuan);
     let told = |reading: &Reading| {
         let (zh, en) = words(&reading.fields);
-        (format!("{zh}为 {}", said(reading)), format!("{en} is {}", said(reading)))
+        match reading.value {
+            Value::Written(value) if is_money(reading) => {
+                let value = (value / Decimal::from(10_000)).normalize();
+                (format!("{zh}为 {value}万元"), format!("{en} is {value} (in 10,000 yuan)"))
+            }
+            _ => (format!("{zh}为 {}", said(reading)), format!("{en} is {}", said(reading))),
+        }
     };
     let (in_table, in_table_en): (Vec<String>, Vec<String>) = readings.iter().map(told).unzip();
-    let zh = format!("正文“{}”为 {}，表中{}，不相符；请核对正文与表格", claim.label, claim.raw, in_table.join("，"));
-    let en = format!("the text says {} for \"{}\"; in the tables {}; check both", claim.raw, claim.label, in_table_en.join(", "));
+    let (in_table, in_table_en) = (in_table.join("，"), in_table_en.join(", "));
+    // Words for zero have no number beside them.
+    let is_words = claim.unit.is_none() && stated.low.is_zero() && !claim.raw.contains(char::is_numeric);
+    let (said, said_en) = if is_words {
+        (format!("正文称“{}”", claim.raw), format!("the text says \"{}\"", claim.raw))
+    } else {
+        (format!("正文“{}”为 {}", claim.label, claim.raw), format!("the text says {} for \"{}\"", claim.raw, claim.label))
+    };
+    let zh = format!("{said}，表中{in_table}，不相符；请核对正文与表格");
+    let en = format!("{said_en}; in the tables {in_table_en}; check both");
     let confidence = if claim.trust == Some(Trust::Firm) { Confidence::Medium } else { Confidence::Low };
     let fields = readings.first().map(|reading| reading.fields.clone()).unwrap_or_default();
     let locations = report.locations(fields.iter().copied());

@@ -92,6 +92,7 @@ pub fn may_start_anew(between: &str) -> bool {
 /// The word that sums up what stands before it: 合计 of 微博320条、微信415条,合计735条.
 pub fn sums_up(gap: &str) -> bool {
     let gap = gap.trim_matches(|c: char| c.is_whitespace() || ",;、".contains(c));
+    let gap = ["全年", "本年度", "两项", "三项"].iter().find_map(|lead| gap.strip_prefix(lead)).unwrap_or(gap);
     let sum = |input| -> IResult<&str, Option<&str>> {
         let (rest, _) = alt((tag("合计"), tag("共计"), tag("总计"), tag("总共"), tag("一共"), tag("共"))).parse(input)?;
         opt(alt((tag("为"), tag("达"), tag("有")))).parse(rest)

@@ -101,7 +101,8 @@ fn stretches(text: &str) -> Vec<Range<usize>> {
 /// Whether a sentence lists the parts of what the one before it counted.
 fn is_list_alone(sentence: &str) -> bool {
     let text = sentence.trim_start();
-    text.starts_with("其中") || SORTED.iter().any(|word| text.starts_with(word))
+    const OPENING: [&str; 7] = ["其中", "包括:", "包括：", "具体包括", "具体为", "分别为", "分别是"];
+    OPENING.iter().any(|word| text.starts_with(word)) || SORTED.iter().any(|word| text.starts_with(word))
 }
 
 /// Whether a sentence gives a share of what the one before it counted: 主动公开的占44.4%.

@@ -156,7 +156,19 @@ fn tail(text: &str, bytes: usize) -> &str {
 /// What stands directly before a number, in its own clause; empty where the number comes first.
 fn before<'t>(number: &Number<'t>) -> &'t str {
     let gap = near(number.gap).trim_end();
-    gap.rsplit([',', ';', '、', ':', '(', ')', '。']).next().unwrap_or("")
+    let own = gap.rsplit([',', ';', '、', ':', '(', ')', '。']).next().unwrap_or("");
+    // 行政复议、行政诉讼5件 counts both.
+    let first = gap.get(..gap.len() - own.len()).and_then(|head| head.strip_suffix('、'));
+    let is_second = ["行政诉讼", "诉讼", "提起诉讼", "提起行政诉讼", "被提起"].iter().any(|word| own.starts_with(word));
+    match first {
+        Some(first) if is_second && first.ends_with("复议") => {
+            let from = first
+                .rfind([',', ';', '、', ':', '(', ')', '。'])
+                .map_or(0, |at| at + first.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
+            gap.get(from..).unwrap_or(own)
+        }
+        _ => own,
+    }
 }
 
 /// What stands directly behind a number, up to the next mark or number.
@@ -241,7 +253,11 @@ pub fn subject(
     }
     let found = match number.named {
         Some(thing) => find(thing),
-        None if says(&bare(own)) => find(own).or_else(|| find(&format!("{own}{follows}"))),
+        // What follows a row of things is said of them all: 重复申请1件不予处理 behind 信访类申请2件、.
+        None if says(&bare(own)) => {
+            let is_in_row = number.gap.trim_start().starts_with(['、', '和', '及', '与']);
+            find(own).or_else(|| (!is_in_row).then(|| find(&format!("{own}{follows}"))).flatten())
+        }
         None if says(&bare(follows)) => find(follows),
         // 收到政府信息公开申请,共计12件.
         None => {
@@ -329,9 +345,15 @@ pub fn trust(subject: &Subject, head: &str) -> Trust {
 pub fn is_of_year(head: &str, year: Option<u16>) -> bool {
     let head = tail(head, YEAR_NEAR);
     let named = date::find_all(head, date::year).into_iter().rev();
-    let mut named = named.filter(|(at, _)| head.get(*at..).is_some_and(|rest| rest.chars().nth(4) == Some('年')));
+    let mut named = named.filter(|(at, _)| head.get(*at..).is_some_and(|rest| rest.chars().nth(4) == Some('年') && !is_of_law(rest)));
     let last = named.next().map(|(_, year)| year);
     year.is_none_or(|year| last.is_none_or(|last| last == year))
+}
+
+/// Whether a date is the day of a law: 2019年5月15日起施行.
+fn is_of_law(date: &str) -> bool {
+    let behind = date.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日".contains(c));
+    ["起施行", "起正式施行", "起实施", "起正式实施", "施行", "公布的", "修订的"].iter().any(|word| behind.starts_with(word))
 }
 
 /// Whether a date is that of an event, and not of a law, a document or a period.
