@@ -24,6 +24,10 @@ export class Engine {
     return this.#read('parse', bytes, options);
   }
 
+  parseAll(bytes, options) {
+    return JSON.parse(this.#read('parseAll', bytes, options));
+  }
+
   extract(bytes, options) {
     return JSON.parse(this.extractJson(bytes, options));
   }

@@ -177,6 +177,7 @@ export class DisclosureError extends Error {
 export interface Engine {
   parse(bytes: Input, options?: ParseOptions): Report;
   parseJson(bytes: Input, options?: ParseOptions): string;
+  parseAll(bytes: Input, options?: ParseOptions): Report[];
   extract(bytes: Input, options?: ParseOptions): Report;
   extractJson(bytes: Input, options?: ParseOptions): string;
   decode(bytes: Input, options?: ParseOptions): string | null;
@@ -202,6 +203,12 @@ export function parse(bytes: Input, options?: ParseOptions): Promise<Report>;
 
 /** As `parse`: the canonical JSON, which is the same in every language, byte by byte. */
 export function parseJson(bytes: Input, options?: ParseOptions): Promise<string>;
+
+/**
+ * Reads every report of a file, in their order; one in nearly all files. Where there are several, `source.part` numbers them.
+ * `parse` gives the first, with a diagnostic (`R026`) that names the others.
+ */
+export function parseAll(bytes: Input, options?: ParseOptions): Promise<Report[]>;
 
 /** Reads one copy and checks it: `parse`, then `check`, in half the time. */
 export function extract(bytes: Input, options?: ParseOptions): Promise<Report>;

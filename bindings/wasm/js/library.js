@@ -75,6 +75,7 @@ export function library(host) {
     },
     parse: reading('parse'),
     parseJson: reading('parseJson'),
+    parseAll: reading('parseAll'),
     extract: reading('extract'),
     extractJson: reading('extractJson'),
     decode: reading('decode'),

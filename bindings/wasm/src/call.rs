@@ -14,6 +14,16 @@ pub fn parse(bytes: &[u8], options: &ParseOptions) -> Result<String, Fault> {
     gov_disclosure::parse(bytes, options).map(|report| report.to_json()).map_err(|error| Fault::of(options.name.clone(), &error))
 }
 
+/// Reads every report of a file; a JSON array of their canonical JSON.
+///
+/// # Errors
+/// As [`gov_disclosure::parse_all`].
+pub fn parse_all(bytes: &[u8], options: &ParseOptions) -> Result<String, Fault> {
+    let reports = gov_disclosure::parse_all(bytes, options).map_err(|error| Fault::of(options.name.clone(), &error))?;
+    let reports: Vec<String> = reports.iter().map(Report::to_json).collect();
+    Ok(format!("[{}]", reports.join(",")))
+}
+
 /// Reads one copy and checks it, as [`parse`] and then [`check`], without the JSON between.
 ///
 /// # Errors

@@ -12,7 +12,7 @@ impl From<Fault> for JsValue {
     }
 }
 
-/// Reads the bytes of a file: `act` is `parse`, `extract` or `decode`, and the rest what a caller says of the file. Only
+/// Reads the bytes of a file: `act` is `parse`, `parseAll`, `extract` or `decode`, and the rest what a caller says of the file. Only
 /// `decode` may give nothing.
 #[cfg(feature = "read")]
 #[wasm_bindgen]
@@ -30,6 +30,7 @@ pub fn read(
     let options = options.with_decoder(&crate::host::Host);
     Ok(match act {
         "parse" => Some(call::parse(bytes, &options)?),
+        "parseAll" => Some(call::parse_all(bytes, &options)?),
         "extract" => Some(call::extract(bytes, &options)?),
         _ => call::decode(bytes, &options)?,
     })
