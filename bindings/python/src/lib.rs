@@ -32,7 +32,7 @@ mod _native {
     #[pymodule_export]
     use super::panel::{Loop, Panel};
     #[pymodule_export]
-    use super::report::{Report, check_series, parse, parse_text};
+    use super::report::{Report, check_series, parse, parse_all, parse_text};
     #[pymodule_export]
     use super::rows::{RowLoop, Rows};
 

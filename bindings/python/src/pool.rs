@@ -1,13 +1,13 @@
 //! Files read by several threads and given in their order, a bounded number of them at a time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use gov_disclosure::{Error, ErrorKind, Failure, ParseOptions, Report, check, parse};
+use gov_disclosure::{Error, ErrorKind, Failure, ParseOptions, Report, check, parse_all};
 use gov_disclosure_files::Input;
 
 /// Files under way for each thread: enough to keep it busy while Python takes its time, few enough for memory.
@@ -38,8 +38,10 @@ pub struct Reading {
 pub struct Pool {
     inputs: Box<dyn Iterator<Item = Input> + Send>,
     jobs: Option<Sender<(usize, Input)>>,
-    done: Receiver<(usize, Outcome)>,
-    ready: BTreeMap<usize, Outcome>,
+    done: Receiver<(usize, Vec<Outcome>)>,
+    ready: BTreeMap<usize, Vec<Outcome>>,
+    /// What is left of the file that was given last.
+    left: VecDeque<Outcome>,
     sent: usize,
     given: usize,
     ahead: usize,
@@ -63,11 +65,23 @@ impl Pool {
                 }
             })?;
         }
-        Ok(Self { inputs, jobs: Some(jobs), done, ready: BTreeMap::new(), sent: 0, given: 0, ahead: threads * AHEAD })
+        Ok(Self {
+            inputs,
+            jobs: Some(jobs),
+            done,
+            ready: BTreeMap::new(),
+            left: VecDeque::new(),
+            sent: 0,
+            given: 0,
+            ahead: threads * AHEAD,
+        })
     }
 
     /// The next outcome, waiting for it no longer than this.
     pub fn step(&mut self, patience: Duration) -> Step {
+        if let Some(outcome) = self.left.pop_front() {
+            return Step::Outcome(Box::new(outcome));
+        }
         while self.sent < self.given + self.ahead
             && let Some(jobs) = &self.jobs
         {
@@ -80,12 +94,13 @@ impl Pool {
             return Step::End;
         }
         loop {
-            if let Some(outcome) = self.ready.remove(&self.given) {
+            if let Some(outcomes) = self.ready.remove(&self.given) {
                 self.given += 1;
-                return Step::Outcome(Box::new(outcome));
+                self.left = outcomes.into();
+                return self.step(patience);
             }
             match self.done.recv_timeout(patience) {
-                Ok((number, outcome)) => drop(self.ready.insert(number, outcome)),
+                Ok((number, outcomes)) => drop(self.ready.insert(number, outcomes)),
                 Err(RecvTimeoutError::Timeout) => return Step::Waiting,
                 Err(RecvTimeoutError::Disconnected) => return Step::End,
             }
@@ -93,15 +108,16 @@ impl Pool {
     }
 }
 
-/// One file. A defect of ours that stops the reading of it is a failure like any other: the batch goes on.
-fn read(input: &Input, reading: &Reading) -> Outcome {
+/// The reports of one file, or why there is none. A defect of ours that stops the reading of it is a failure like any other: the batch goes on.
+fn read(input: &Input, reading: &Reading) -> Vec<Outcome> {
     let read = || {
-        let report = parse(&input.read()?, &reading.options.clone().with_name(&input.name))?;
-        Ok(if reading.check { check(report) } else { report })
+        let reports = parse_all(&input.read()?, &reading.options.clone().with_name(&input.name))?;
+        Ok(reports.into_iter().map(|report| Ok(if reading.check { check(report) } else { report })).collect())
     };
     let defect = |_| {
         let en = "the reading of this file met a defect of this program; please report it with the file";
         Err(Error::new(ErrorKind::Malformed, "读取此文件时遇到本程序的缺陷，请连同文件一并报告", en))
     };
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(defect).map_err(|error| Failure::new(Some(input.name.clone()), &error))
+    let failed = |error| vec![Err(Failure::new(Some(input.name.clone()), &error))];
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(defect).unwrap_or_else(failed)
 }

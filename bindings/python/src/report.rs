@@ -27,6 +27,8 @@ use crate::source;
 ///
 /// Raises a subclass of DisclosureError where no report can be made, OSError where the file cannot be read, ValueError
 /// for an unknown format and for a text or an address instead of a path, TypeError for any other source.
+///
+/// Of a file that holds several reports this is the first; a diagnostic (R026) names the others.
 #[pyfunction]
 #[pyo3(signature = (source, *, name = None, format = None, encoding = None, year = None, agency = None))]
 pub fn parse(
@@ -60,6 +62,29 @@ pub fn parse_text(
     // What a page says of its encoding is about the bytes that it was.
     let options = options(name, format, Some("utf-8".to_owned()), year, agency)?;
     py.detach(|| gov_disclosure::parse(text.as_bytes(), &options)).map(Report::new).map_err(|error| raised(py, &error))
+}
+
+/// Read every report of a file, in their order: a collection of several agencies' or years', pages saved together, a
+/// workbook with a sheet for each. One report in nearly all files.
+///
+/// Where there are several, ``report.source["part"]`` is a dict of ``number``, from 1, and ``of``, how many there are.
+/// Two copies of one report are one report. year and agency are the first one's. Everything else is as in ``parse``.
+#[pyfunction]
+#[pyo3(signature = (source, *, name = None, format = None, encoding = None, year = None, agency = None))]
+pub fn parse_all(
+    source: &Bound<'_, PyAny>,
+    name: Option<String>,
+    format: Option<&str>,
+    encoding: Option<String>,
+    year: Option<i64>,
+    agency: Option<String>,
+) -> PyResult<Vec<Report>> {
+    let name = name.or_else(|| source::name(source));
+    let options = options(name, format, encoding, year, agency)?;
+    let bytes = source::bytes(source)?;
+    let py = source.py();
+    let reports = py.detach(|| gov_disclosure::parse_all(&bytes, &options)).map_err(|error| raised(py, &error))?;
+    Ok(reports.into_iter().map(Report::new).collect())
 }
 
 /// Check several years of one body against each other.
@@ -149,7 +174,8 @@ impl Report {
         to_python(py, &self.0.meta.contact)
     }
 
-    /// Title, agency, year, period, published, signed, contact; ``raw`` as written where it differs.
+    /// Title, agency, year, period, published, signed, contact; ``agency_evidence`` (``found_in``, ``confidence``) says where the
+    /// agency was found and how sure that is; ``raw`` as written where it differs.
     #[getter]
     fn meta<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.meta)

@@ -207,3 +207,23 @@ def test_everything_public_can_be_pickled():
 def test_views_and_completion_are_those_of_a_mapping(clean):
     assert clean.keys() & {"requests.received.total", "x"} == {"requests.received.total"}
     assert clean._ipython_key_completions_() == list(clean.keys())
+
+
+def test_each_report_of_a_file_is_read_for_itself(tmp_path):
+    def text(agency, licensing):
+        return (
+            f"{agency}2023年政府信息公开工作年度报告\n一、总体情况\n2023年，我们按时公开应当公开的内容。\n二、主动公开政府信息情况\n"
+            f"第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 {licensing}\n三、收到和处理政府信息公开申请情况\n六、其他需要报告的事项\n无。\n"
+        )
+
+    path = tmp_path / "collection.txt"
+    path.write_text(text("青岫市林业局", 31) + text("青岫市水利局", 74), encoding="utf-8")
+    reports = gd.parse_all(path)
+    field = "disclosure.licensing.decisions"
+    assert [(report.meta["agency"], report[field].value) for report in reports] == [("青岫市林业局", 31), ("青岫市水利局", 74)]
+    assert [report.source["part"] for report in reports] == [{"number": 1, "of": 2}, {"number": 2, "of": 2}]
+    first = gd.parse(path)
+    assert first[field].value == 31 and any(found.rule == "R026" for found in first.diagnostics)
+    assert [report.meta["agency"] for report in gd.parse_many(tmp_path)] == ["青岫市林业局", "青岫市水利局"]
+    [single] = gd.parse_all(REPORTS / "html-clean.html")
+    assert "part" not in single.source

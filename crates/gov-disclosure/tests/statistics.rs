@@ -341,8 +341,11 @@ fn what_is_rendered_reads_back_in_every_format() {
     }
 }
 
-/// A table in a form with drawn values, whose sums hold: label with its number, unit, id, values.
-fn drawn(form: &str, seed: u64) -> Vec<(String, &'static str, Option<&'static str>, Vec<i64>)> {
+/// A drawn row: label with its number, unit, id, values.
+type Drawn = (String, &'static str, Option<&'static str>, Vec<i64>);
+
+/// A table in a form with drawn values, whose sums hold.
+fn drawn(form: &str, seed: u64) -> Vec<Drawn> {
     let form = gov_disclosure::StatisticsForm::from_id(form).unwrap();
     let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
     let mut draw = |below: u64| {
@@ -365,10 +368,8 @@ fn drawn(form: &str, seed: u64) -> Vec<(String, &'static str, Option<&'static st
     }
     // Parts first: the relations stand in the order of the form, wholes before the wholes among their parts.
     for relation in form.relations.iter().rev().filter(|relation| relation.equal && relation.left.len() == 1) {
-        for column in 0..columns {
-            values[relation.left[0]][column] =
-                relation.right.iter().filter(|row| printed.contains(row)).map(|row| values[*row][column]).sum();
-        }
+        let sum = |column: usize| relation.right.iter().filter(|row| printed.contains(row)).map(|row| values[*row][column]).sum();
+        values[relation.left[0]] = (0..columns).map(sum).collect();
     }
     for relation in form.relations.iter().filter(|relation| !relation.equal) {
         for column in (0..columns).filter(|column| relation.column.is_none_or(|only| only == *column)) {
@@ -411,9 +412,7 @@ fn drawn_tables_are_read_right_or_are_not_reported() {
     for seed in 1..=seeds {
         for (form, heads) in [("fujian2014", "2015年度 历年累计"), ("stat2014", "统计数")] {
             let rows = drawn(form, seed);
-            let all = |cell: &dyn Fn(&(String, &'static str, Option<&'static str>, Vec<i64>)) -> String| {
-                rows.iter().map(cell).collect::<String>()
-            };
+            let all = |cell: &dyn Fn(&Drawn) -> String| rows.iter().map(cell).collect::<String>();
             let value = |own: &Vec<i64>, gap: &str| own.iter().map(ToString::to_string).collect::<Vec<_>>().join(gap);
             let dashes = |own: &Vec<i64>, gap: &str| own.iter().map(|_| "——").collect::<Vec<_>>().join(gap);
             let spaced = |gap: &str, end: &str| {

@@ -39,6 +39,7 @@ from gov_disclosure._native import (
     __version__,
     check_series,
     parse,
+    parse_all,
     parse_text,
     schema,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "indicator_definitions",
     "indicators",
     "parse",
+    "parse_all",
     "parse_many",
     "parse_text",
     "rules",
@@ -108,6 +110,8 @@ def parse_many(
         is called with True for each item and with False at the end.
     check: check each report, as ``Report.check`` does.
     format, encoding, year, agency: for every input, instead of what is found; as in ``parse``.
+
+    A file that holds several reports gives each of them, in their order, as ``parse_all`` does.
 
     Files are read when they are asked for, by a loop or by a table, some for each thread at a time, however many there are;
     each loop and each table reads them anew. ``Panel.load`` reads them once and keeps the reports. An iterator of pairs or

@@ -52,6 +52,7 @@ __all__ = [
     "fields",
     "indicator_definitions",
     "parse",
+    "parse_all",
     "parse_text",
     "rules",
     "schema",
@@ -105,6 +106,24 @@ def parse(
 
     Raises a subclass of DisclosureError where no report can be made, OSError where the file cannot be read, ValueError
     for an unknown format and for a text or an address instead of a path, TypeError for any other source.
+
+    Of a file that holds several reports this is the first; a diagnostic (R026) names the others.
+    """
+
+def parse_all(
+    source: _Source,
+    *,
+    name: str | None = None,
+    format: str | None = None,
+    encoding: str | None = None,
+    year: int | None = None,
+    agency: str | None = None,
+) -> list[Report]:
+    """Read every report of a file, in their order: a collection of several agencies' or years', pages saved together, a
+    workbook with a sheet for each. One report in nearly all files.
+
+    Where there are several, ``report.source["part"]`` is a dict of ``number``, from 1, and ``of``, how many there are.
+    Two copies of one report are one report. year and agency are the first one's. Everything else is as in ``parse``.
     """
 
 def parse_text(
