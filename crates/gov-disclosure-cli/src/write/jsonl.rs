@@ -11,10 +11,13 @@ pub struct Lines(pub Out);
 
 impl Writer for Lines {
     fn write(&mut self, outcome: &Outcome) -> io::Result<()> {
-        match outcome {
-            Ok(report) => writeln!(self.0, "{}", report.to_json()),
-            Err(failure) => writeln!(self.0, "{}", failure.to_json()),
-        }
+        let mut line = match outcome {
+            Ok(report) => report.to_json(),
+            Err(failure) => failure.to_json(),
+        };
+        // In one piece: standard output looks for the last line break in what it is given.
+        line.push('\n');
+        self.0.write_all(line.as_bytes())
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {

@@ -57,6 +57,9 @@ fn run(report: &Report, fields: &[Field]) -> Option<Digits> {
 }
 
 fn requests(report: &mut Report, system: &System, findings: &mut Findings) {
+    if !system.cells.iter().any(|cell| cell.state == Some(State::Lost)) {
+        return;
+    }
     let mut rows: Vec<Row> = Vec::new();
     for cells in system.cells.chunk_by(|a, b| a.field.row_id() == b.field.row_id()) {
         let fields: Vec<Field> = cells.iter().map(|cell| cell.field).collect();

@@ -131,7 +131,8 @@ struct Catalogue {
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     let mut entries = Vec::with_capacity(226);
     for line in include_str!("fields.csv").lines().skip(1) {
-        let mut cells = csv_cells(line).into_iter();
+        // Commas part the cells; the last may hold some, and has quotes around it then.
+        let mut cells = line.splitn(8, ',');
         let mut next = || cells.next().unwrap_or("");
         let (id, table, forms) = (next(), next(), next());
         let (of_table, column_id) = id.rsplit_once('.').unwrap_or_default();
@@ -154,20 +155,12 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
                 "万元" => FieldUnit::TenThousandYuan,
                 _ => FieldUnit::Cases,
             },
-            note: next(),
+            note: next().trim_matches('"'),
         });
     }
     let by_id = entries.iter().enumerate().map(|(i, entry)| (entry.id, Field(i as u8))).collect();
     Catalogue { entries, by_id }
 });
-
-/// The cells of a line of the built-in tables: commas part them, quotes may surround the last.
-fn csv_cells(line: &'static str) -> Vec<&'static str> {
-    match line.split_once(",\"") {
-        Some((head, quoted)) => head.split(',').chain([quoted.trim_end_matches('"')]).collect(),
-        None => line.split(',').collect(),
-    }
-}
 
 /// One item of the official form, e.g. `requests.denied.state_secret.total`.
 ///

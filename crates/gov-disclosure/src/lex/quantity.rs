@@ -71,6 +71,9 @@ const COUNTERS: &[&str] = &[
     "支", "栏", "封", "通", "笔", "轮", "组", "辆",
 ];
 
+/// The characters that counters start with.
+const COUNTER_STARTS: &str = "人大小件条篇场份宗起次例项个所家户名位期批本册台套站部幅张款则类处只支栏封通笔轮组辆";
+
 /// Words behind 个 that make it part of something else: 3个月, 20个工作日, 2个百分点.
 const NOT_BEHIND: &[&str] = &["月", "工作日", "百分点", "小时", "方面", "自然日", "年", "环节", "季度", "部分", "章节"];
 
@@ -170,6 +173,9 @@ fn unit(input: &str, is_single: bool) -> IResult<&str, (Measure, Option<&str>)> 
     }
     if let Some(rest) = input.strip_prefix("元") {
         return Ok((rest, (Measure::Money, input.get(.."元".len()))));
+    }
+    if !input.starts_with(|c| COUNTER_STARTS.contains(c)) {
+        return Ok((input, (Measure::Count, None)));
     }
     for counter in COUNTERS {
         let Some(rest) = input.strip_prefix(counter) else { continue };
@@ -339,6 +345,11 @@ pub fn find_all(text: &str) -> Vec<Found<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_counter_starts_with_one_of_the_starts() {
+        assert!(COUNTERS.iter().all(|counter| counter.starts_with(|c| COUNTER_STARTS.contains(c))));
+    }
 
     fn all(text: &str) -> Vec<String> {
         let said = |found: &Found<'_>| {

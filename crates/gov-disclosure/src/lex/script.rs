@@ -16,16 +16,59 @@ struct Table {
     simplified_only: Box<[bool]>,
 }
 
+/// Each traditional character and its simplified form, in the order of the first.
+const PAIRS_TEXT: &[u8] = include_bytes!("traditional.txt");
+
+const PAIRS: usize = {
+    let (mut at, mut count) = (0, 0);
+    while at < PAIRS_TEXT.len() {
+        count += (PAIRS_TEXT[at] >= 0xE0) as usize;
+        at += 1;
+    }
+    count / 2
+};
+
+/// The pairs by columns, which weigh half of what the text does, compressed too: how far each traditional character is
+/// behind the one before it, and the low and high bytes of the simplified ones.
+static COLUMNS: [[u8; PAIRS]; 3] = {
+    let mut columns = [[0; PAIRS]; 3];
+    let (mut at, mut pair, mut last) = (0, 0, FIRST);
+    while pair < PAIRS {
+        let mut codes = [0; 2];
+        let mut read = 0;
+        while read < 2 {
+            // All are of the basic block, three bytes each in UTF-8; line breaks are one.
+            if PAIRS_TEXT[at] >= 0xE0 {
+                let [a, b, c] = [PAIRS_TEXT[at] as u32, PAIRS_TEXT[at + 1] as u32, PAIRS_TEXT[at + 2] as u32];
+                codes[read] = (a & 0xF) << 12 | (b & 0x3F) << 6 | (c & 0x3F);
+                read += 1;
+                at += 3;
+            } else {
+                at += 1;
+            }
+        }
+        assert!(codes[0] - last < 256, "a character is too far behind the one before it");
+        columns[0][pair] = (codes[0] - last) as u8;
+        [columns[1][pair], columns[2][pair]] = (codes[1] as u16).to_le_bytes();
+        last = codes[0];
+        pair += 1;
+    }
+    columns
+};
+
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let size = (LAST - FIRST + 1) as usize;
     let mut simplified = vec![0u16; size].into_boxed_slice();
     let mut simplified_only = vec![false; size].into_boxed_slice();
-    let mut pairs = include_str!("traditional.txt").chars().filter(|c| !c.is_whitespace());
-    while let (Some(from), Some(to)) = (pairs.next(), pairs.next()) {
-        if let Some(slot) = index(from).and_then(|i| simplified.get_mut(i)) {
-            *slot = to as u16;
+    let [steps, low, high] = &COLUMNS;
+    let mut from = 0;
+    for ((step, low), high) in steps.iter().zip(low).zip(high) {
+        from += usize::from(*step);
+        let to = u16::from_le_bytes([*low, *high]);
+        if let Some(slot) = simplified.get_mut(from) {
+            *slot = to;
         }
-        if let Some(slot) = index(to).and_then(|i| simplified_only.get_mut(i)) {
+        if let Some(slot) = char::from_u32(to.into()).and_then(index).and_then(|i| simplified_only.get_mut(i)) {
             *slot = true;
         }
     }

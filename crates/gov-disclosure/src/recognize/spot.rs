@@ -135,7 +135,8 @@ fn spell(on: Place<'_, '_>, i: usize, chain: &mut Vec<usize>) -> Option<(Label, 
             && !(form::lookup(&text).is_some() && is_label(pieces, next))
         {
             parts.push(next);
-            text = longer(&text, pieces.get(next).map_or("", |p| p.text));
+            let Some(longer) = longer(&text, pieces.get(next).map_or("", |p| p.text)) else { break };
+            text = longer;
             if let Some(meanings) = form::lookup(&text).filter(|_| found.as_ref().is_none_or(|(_, _, longest)| text.len() > longest.len()))
             {
                 found = Some((meanings, parts.clone(), text.clone()));
@@ -162,13 +163,18 @@ fn is_label(pieces: &[Piece<'_>], at: usize) -> bool {
     pieces.get(at).is_some_and(|piece| form::lookup(&fold::key(piece.text)).is_some())
 }
 
-/// The key that a text makes of the one before it, in the form's words where only they may spell a label.
-fn longer(key: &str, text: &str) -> String {
-    let mut longer = key.to_owned();
-    let mut part = String::new();
-    fold::key_into(text, &mut part);
-    longer.push_str(&part);
-    if is_label_or_start(&longer) { longer } else { form::in_own_words(&longer).unwrap_or(longer) }
+/// The key that a text makes of the one before it, in the form's words where only they spell a label; `None` where it
+/// makes it no longer, or no label and no start of one.
+fn longer(key: &str, text: &str) -> Option<String> {
+    let part = fold::key(text);
+    if part.is_empty() {
+        return None;
+    }
+    let longer = format!("{key}{part}");
+    if is_label_or_start(&longer) {
+        return Some(longer);
+    }
+    form::in_own_words(&longer).filter(|own| own.len() > key.len() && is_label_or_start(own))
 }
 
 fn is_label_or_start(key: &str) -> bool {
@@ -176,11 +182,7 @@ fn is_label_or_start(key: &str) -> bool {
 }
 
 fn continues(key: &str, piece: &Piece<'_>) -> bool {
-    if piece.text.len() > LONGEST {
-        return false;
-    }
-    let longer = longer(key, piece.text);
-    longer.len() > key.len() && is_label_or_start(&longer)
+    piece.text.len() <= LONGEST && longer(key, piece.text).is_some()
 }
 
 /// The next word of the same row, where it carries the label on.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::Cell;
 use crate::form::{self, Meaning};
+use crate::lex::script::is_han;
 use crate::lex::{fold, outline};
 
 /// How many rows stand over each other in the cells of one: a cell has a label of the form on each of its lines, and
@@ -20,8 +21,8 @@ pub fn rows(cells: &[Cell<'_>]) -> Option<usize> {
 
 /// The number of lines of a text that has a row's label on each of several.
 fn labels(text: &str) -> Option<usize> {
-    // Most cells have one line.
-    if !text.contains('\n') {
+    // Most cells have one line, or values.
+    if !text.contains('\n') || !text.contains(is_han) {
         return None;
     }
     let count = text.lines().count();

@@ -73,7 +73,9 @@ impl Format {
 /// `unknown-format`.
 pub fn refuse_noise(text: &str) -> Result<(), Error> {
     let sample = text.get(..text.floor_char_boundary(1 << 16)).unwrap_or(text);
-    let control = sample.bytes().filter(|b| b.is_ascii_control() && !(b'\t'..=b'\r').contains(b)).count();
+    let control = |b: &u8| u8::from(b.is_ascii_control() && !(b'\t'..=b'\r').contains(b));
+    // By runs whose count a byte can hold, so that many bytes are looked at in one step.
+    let control: usize = sample.as_bytes().chunks(128).map(|run| usize::from(run.iter().map(control).sum::<u8>())).sum();
     // Beyond ASCII, noise starts with one of three bytes, and characters are taken apart only there.
     let is_noise = |c: char| {
         let control = c.is_control() && c != '\u{85}';

@@ -82,15 +82,16 @@ fn in_opening(paragraphs: &[Paragraph<'_>], own: u16) -> Option<(Span, u16)> {
 /// The other year with which section one starts its account.
 fn in_account(paragraphs: &[Paragraph<'_>], own: u16) -> Option<(Span, u16)> {
     for paragraph in paragraphs.iter().filter(|paragraph| paragraph.section == Some(1)) {
-        for sentence in sentence::sentences(&paragraph.text) {
-            let Some((at, year)) = opening(sentence.text) else { continue };
+        for range in sentence::ranges(&paragraph.text) {
+            let sentence = paragraph.text.get(range.clone()).unwrap_or("");
+            let Some((at, year)) = opening(sentence) else { continue };
             let is_around = AROUND.contains(&(i32::from(year) - i32::from(own))) && year != own;
-            let is_aside = ASIDE.iter().any(|word| sentence.text.contains(word));
-            let is_work = WORK.iter().any(|word| sentence.text.contains(word));
+            let is_aside = ASIDE.iter().any(|word| sentence.contains(word));
+            let is_work = WORK.iter().any(|word| sentence.contains(word));
             let has_own = paragraph.text.contains(&format!("{own}年")) || paragraph.text.contains("今年");
-            let start = sentence.range.start + at;
+            let start = range.start + at;
             // What the first sentence of this kind does not tell, the next ones tell no better.
-            return (is_around && is_work && !is_aside && !has_own).then(|| (paragraph.span(start, sentence.range.end), year));
+            return (is_around && is_work && !is_aside && !has_own).then(|| (paragraph.span(start, range.end), year));
         }
     }
     None

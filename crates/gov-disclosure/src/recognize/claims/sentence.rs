@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::link::{SORTED, is_cumulative};
-use crate::lex::marks::Marked;
 use crate::lex::quantity::{self, Measure, Quantity};
 use crate::lex::script;
 
@@ -48,7 +47,16 @@ const NUMBERS: usize = 200;
 const LONGEST: usize = 8000;
 
 /// The sentences of a paragraph.
-pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
+pub fn sentences(text: &str) -> impl Iterator<Item = Sentence<'_>> {
+    ranges(text).into_iter().map(move |range| {
+        let own = text.get(range.clone()).unwrap_or("");
+        let (numbers, unread) = numbers(own, range.start);
+        Sentence { numbers, unread, topic: Topic::of(own), range, text: own }
+    })
+}
+
+/// Where the sentences of a paragraph stand.
+pub fn ranges(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     for range in stretches(text) {
@@ -61,10 +69,8 @@ pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
                 rest.len()
             };
             let (part, behind) = rest.split_at(end);
-            let range = start..start + part.len();
-            (start, rest) = (range.end, behind);
-            let (numbers, unread) = numbers(part, range.start);
-            out.push(Sentence { numbers, unread, topic: Topic::of(part), range, text: part });
+            out.push(start..start + part.len());
+            (start, rest) = (start + part.len(), behind);
         }
     }
     out
@@ -126,15 +132,13 @@ pub struct Topic {
 impl Topic {
     /// What a sentence, or a part of one, speaks of.
     pub fn of(sentence: &str) -> Self {
-        let words = Marked::new(sentence);
-        let says = |any: &[&str]| words.contains_any(any);
-        let disclosure = says(&["信息公开", "依申请", "公开申请", "申请公开"]);
-        Self {
-            requests: words.contains("申请") && (disclosure || says(&["予以公开", "部分公开"])),
-            disclosure,
-            fees: says(&["处理费", "处理收费", "公开收费", "公开费用", "收费通知", "缴费通知"])
-                || disclosure && words.contains("收费") && !words.contains("行政事业性"),
-        }
+        let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        let requests = sentence.contains("申请");
+        let disclosure = sentence.contains("信息公开") || requests && says(&["依申请", "公开申请", "申请公开"]);
+        let fees = sentence.contains('费')
+            && (says(&["处理费", "处理收费", "公开收费", "公开费用", "收费通知", "缴费通知"])
+                || disclosure && sentence.contains("收费") && !sentence.contains("行政事业性"));
+        Self { requests: requests && (disclosure || says(&["予以公开", "部分公开"])), disclosure, fees }
     }
 }
 

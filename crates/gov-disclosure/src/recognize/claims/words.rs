@@ -283,10 +283,8 @@ fn is_former(sentence: &Sentence<'_>, number: &Number<'_>) -> bool {
 }
 
 fn changes(former: &Number<'_>, between: &str) -> bool {
-    let own = former.gap.rsplit([',', ';', '。']).next().unwrap_or("");
-    let starts = ["由", "从", "原"].iter().any(|word| own.contains(word));
-    let turns = ["为", "至", "到", "成"].iter().any(|word| between.trim_end().ends_with(word));
-    starts && turns && !between.contains([',', ';', '。', '('])
+    let turns = between.trim_end().ends_with(['为', '至', '到', '成']) && !between.contains([',', ';', '。', '(']);
+    turns && former.gap.rsplit([',', ';', '。']).next().is_some_and(|own| own.contains(['由', '从', '原']))
 }
 
 /// The number from which a change leads to this one.
@@ -336,6 +334,9 @@ pub fn words<'t>(topic: Topic, clause: &'t str, unit: &'t str, context: Context<
 
 /// How much a number's difference from its subject says, given the words before it.
 pub fn trust(subject: &Subject, head: &str) -> Trust {
+    if subject.trust == Trust::Soft {
+        return Trust::Soft;
+    }
     let last = near(head).rsplit([';', '。']).next().unwrap_or("");
     let of_month = last.split_once("月份").is_some_and(|(before, _)| before.ends_with(|c: char| c.is_ascii_digit()));
     if of_month || Marked::new(last).contains_any(NARROWING) { Trust::Soft } else { subject.trust }

@@ -245,9 +245,9 @@ fn labelled(text: &str) -> Vec<(Label, &str)> {
 /// The contact in the first lines that give one.
 pub fn find(paragraphs: &[String]) -> Contact {
     let mut contact = Contact::default();
-    for text in paragraphs.iter().filter(|text| !is_site_footer(text)) {
+    for text in paragraphs {
         const WORDS: [&str; 11] = ["联系", "联络", "电话", "邮编", "邮政编码", "地址", "邮箱", "传真", "咨询", "机构为", "受理"];
-        if !Marked::new(text).contains_any(&WORDS) {
+        if !Marked::new(text).contains_any(&WORDS) || is_site_footer(text) {
             continue;
         }
         let text = text.replace("\\-", "-");

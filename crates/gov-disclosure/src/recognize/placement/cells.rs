@@ -46,7 +46,8 @@ impl<'r> RowCells<'r> {
         let width = columns.len();
         let is_line = |kind| kind == Kind::Blank && row.flow == Flow::Stream { closed: false };
         let cell = |&piece: &usize| strip.piece(piece).map(|own| RowCell { piece, kind: own.kind, start: own.start, end: own.end });
-        let mut cells: Vec<RowCell> = row.cells.iter().filter_map(cell).collect();
+        let mut cells = Vec::with_capacity(row.cells.len());
+        cells.extend(row.cells.iter().filter_map(cell));
         if row.flow == Flow::Grid {
             // Cells that reach into the row from above stand among its own.
             cells.sort_by_key(|cell| cell.start);
@@ -62,7 +63,8 @@ impl<'r> RowCells<'r> {
         let mixed = cells.iter().any(|cell| !own.contains(&cell.piece));
         let flow = if mixed { Flow::Stream { closed: false } } else { row.flow };
         let padded = cells.iter().any(|cell| cell.kind == Kind::Filler);
-        let mut filled: Vec<usize> = cells.iter().enumerate().filter(|(_, cell)| cell.kind.has_text()).map(|(i, _)| i).collect();
+        let mut filled = Vec::with_capacity(cells.len());
+        filled.extend(cells.iter().enumerate().filter(|(_, cell)| cell.kind.has_text()).map(|(i, _)| i));
         // Remarks after a full row are no values.
         let is_remark = |&i: &usize| {
             let cell = cells.get(i).filter(|cell| cell.kind == Kind::Word).and_then(|cell| strip.piece(cell.piece));

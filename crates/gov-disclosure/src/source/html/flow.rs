@@ -34,7 +34,8 @@ impl<'a> Pending<'a> {
             return;
         }
         let at = start + lead;
-        let is_plain = !core.bytes().any(|b| matches!(b, b'\n' | b'\r' | b'\t' | b'&')) && !core.contains("  ");
+        let has_gap = memchr::memchr(b' ', core.as_bytes()).is_some() && core.contains("  ");
+        let is_plain = !has_gap && !core.bytes().any(|b| matches!(b, b'\n' | b'\r' | b'\t' | b'&'));
         if is_plain && self.text.content.is_empty() && self.text.asides.is_empty() {
             (self.text, self.gap) = (Text::new(core, Span::new(at, at + core.len())), false);
         } else if is_plain {
