@@ -209,6 +209,14 @@ export interface Figure {
 /** Every cell of the form that the table is in, in the order of the form; `gov-disclosure fields --form` lists them. */
 export type Figures = { [id: string]: Figure };
 
+/** The place of a report among those of its file. */
+export interface FilePart {
+  /** Its number, from 1. */
+  number: number;
+  /** How many reports the file holds. */
+  of: number;
+}
+
 /** The edition of each table: `2019`, `2021`, or null where the table is not found. */
 export interface FormEditions {
   /** Table II. */
@@ -313,14 +321,6 @@ export interface OtherValue {
 /** The outcome of one check in one place. */
 export type Outcome = "pass" | "pass_with_blank_as_nil" | "fail" | "ambiguous" | "not_assessable" | "not_applicable";
 
-/** The place of a report among those of its file. */
-export interface Part {
-  /** Its number, from 1. */
-  number: number;
-  /** How many reports the file holds. */
-  of: number;
-}
-
 /** First and last day covered, ISO 8601. */
 export interface Period {
   /** Last day. */
@@ -379,7 +379,7 @@ export interface Source {
   /** The name the caller gave. */
   name: string | null;
   /** Which of the reports in the file it is; only where the file holds several. */
-  part: Part | null;
+  part?: FilePart;
   /** `hans`, `hant` or `mixed`. */
   script: string | null;
   /** SHA-256 of the bytes, in hexadecimal. */

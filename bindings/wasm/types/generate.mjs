@@ -6,8 +6,8 @@ const file = new URL('../js/report.d.ts', import.meta.url);
 
 // These always have all their keys, null where unknown; elsewhere a key that does not apply is left out.
 const WHOLE = new Set(['Source', 'Meta', 'Contact', 'FormEditions']);
-// But for the form of a table of 2008 to 2018, which few reports have.
-const RARE = new Set(['statistics']);
+// But for what few reports have: the form of a table of 2008 to 2018, and their place in a file of several.
+const RARE = new Set(['statistics', 'part']);
 
 const comment = (text, indent) => (text ? `${indent}/** ${text.replaceAll(/\[`?([^\]`]+)`?\](?!\()/g, '`$1`').split('\n').join(`\n${indent} * `)} */\n` : '');
 

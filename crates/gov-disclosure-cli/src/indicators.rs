@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
-use gov_disclosure::{Error, Indicator, IndicatorOptions, Part, Report, Series, indicators};
+use gov_disclosure::{Error, FilePart, Indicator, IndicatorOptions, Report, Series, indicators};
 use gov_disclosure_files::{Input, Inputs, Reason, Task};
 use serde::Serialize;
 
@@ -175,7 +175,7 @@ struct Line<'r> {
 struct Named<'r> {
     name: Option<&'r str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    part: Option<Part>,
+    part: Option<FilePart>,
 }
 
 enum Writer {

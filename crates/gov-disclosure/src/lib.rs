@@ -69,7 +69,7 @@ pub use output::{Target, render, render_review, render_tables};
 pub use recognize::Step;
 pub use report::{
     AgencyEvidence, AgencyPlace, Amount, Approximation, Cell, Cells, Claim, Contact, Derived, DerivedFigure, Evidence, Extra, Failure,
-    FailureError, FailureSource, Figure, Figures, FormEditions, ListKind, Meta, OtherRow, OtherValue, Outcome, Part, Period, RawMeta,
+    FailureError, FailureSource, Figure, Figures, FilePart, FormEditions, ListKind, Meta, OtherRow, OtherValue, Outcome, Period, RawMeta,
     Repair, Report, Role, Row, Scope, Section, Source, State, Statistics, Value, Verdict, YEARS,
 };
 pub use source::{Decoder, Format};
@@ -217,7 +217,7 @@ fn read_opened(opened: &Opened<'_>, options: &ParseOptions, all: bool, trace: &m
             encoding: opened.decoded.as_ref().map(|decoded| decoded.encoding.to_string()),
             script: recognized.script.map(|script| script.as_str().to_owned()),
             copies: recognized.copies,
-            part: (count > 1).then_some(Part { number, of: count }),
+            part: (count > 1).then_some(FilePart { number, of: count }),
         };
         assemble(source, &locator, recognized)
     });

@@ -1,7 +1,7 @@
 //! Files that hold several reports: each is read for itself, and nothing of one stands under the name of another.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use gov_disclosure::{Field, Part, Report, parse, parse_all};
+use gov_disclosure::{Field, FilePart, Report, parse, parse_all};
 
 fn all(text: &str) -> Vec<Report> {
     parse_all(text.as_bytes(), &Default::default()).unwrap_or_else(|error| panic!("{error}: {text}"))
@@ -50,7 +50,7 @@ fn assert_reports(text: &str, expected: &[(&str, Option<i64>)]) -> Vec<Report> {
     let facts: Vec<_> = found.iter().map(|report| (agency(report), licensing(report))).collect();
     assert_eq!(facts, expected, "{text}");
     for (report, number) in found.iter().zip(1..) {
-        let part = Part { number, of: expected.len() as u32 };
+        let part = FilePart { number, of: expected.len() as u32 };
         assert_eq!(report.source.part, (expected.len() > 1).then_some(part), "{text}");
         assert!(!says(report, "R026"), "{text} {:?}", report.diagnostics);
     }
@@ -253,7 +253,7 @@ fn forty_reports_and_more_than_are_read() {
     let expected: Vec<_> = names.iter().zip(100..).take(40).map(|(name, value)| (name.as_str(), Some(value))).collect();
     assert_reports(&text(40), &expected);
     let found = all(&text(300));
-    assert_eq!((found.len(), found[255].source.part), (256, Some(Part { number: 256, of: 300 })));
+    assert_eq!((found.len(), found[255].source.part), (256, Some(FilePart { number: 256, of: 300 })));
     assert!(says(&found[0], "R026") && !says(&found[1], "R026"));
     assert_eq!(received(&found[0]), None);
 }

@@ -94,7 +94,7 @@ pub struct Source {
     pub copies: u32,
     /// Which of the reports in the file it is; only where the file holds several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub part: Option<Part>,
+    pub part: Option<FilePart>,
 }
 
 impl Source {
@@ -109,7 +109,7 @@ impl Source {
 /// The place of a report among those of its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Part {
+pub struct FilePart {
     /// Its number, from 1.
     pub number: u32,
     /// How many reports the file holds.
