@@ -209,7 +209,9 @@ fn the_text_says_which_of_the_changes_that_would_fit_comes_first() {
     let own = read(&report.replace("@@", "收到政府信息公开申请30件，上年结转4件。")).unwrap();
     let found = own.diagnostics.iter().filter(|own| own.rule == "A403");
     let first = found.map(|own| own.suspects[0].iter().map(|suspect| (suspect.field.id(), suspect.value)).collect::<Vec<_>>());
-    assert_eq!(first.collect::<Vec<_>>(), [[("requests.received.total", 30)], [("requests.carried_in.total", 4)]]);
+    // The balance of the totals holds: one of them alone would break it.
+    let both = [("requests.received.total", 30), ("requests.carried_in.total", 4)];
+    assert_eq!(first.collect::<Vec<_>>(), [both, both]);
 }
 
 #[test]

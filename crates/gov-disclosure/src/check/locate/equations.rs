@@ -87,23 +87,19 @@ impl Equations {
 pub fn connected(system: &System, part: &[usize]) -> Vec<bool> {
     let mut is_in: Vec<bool> = (0..system.sums.len()).map(|s| part.contains(&s)).collect();
     let mut cells = vec![false; system.cells.len()];
-    loop {
-        let before = is_in.iter().filter(|is| **is).count();
+    let mut grows = true;
+    while grows {
+        grows = false;
         for (sum, is_in) in system.sums.iter().zip(is_in.iter_mut()) {
-            let touches = sum.terms.iter().any(|&(at, _)| cells.get(at).copied().unwrap_or(false));
-            if *is_in || touches {
-                *is_in = true;
-                sum.terms.iter().for_each(|&(at, _)| {
-                    if let Some(cell) = cells.get_mut(at) {
-                        *cell = true;
-                    }
-                });
+            *is_in |= sum.terms.iter().any(|&(at, _)| cells.get(at).copied().unwrap_or(false));
+            for &(at, _) in sum.terms.iter().filter(|_| *is_in) {
+                if let Some(cell) = cells.get_mut(at).filter(|cell| !**cell) {
+                    (*cell, grows) = (true, true);
+                }
             }
         }
-        if is_in.iter().filter(|is| **is).count() == before {
-            return is_in;
-        }
     }
+    is_in
 }
 
 fn gcd(a: i64, b: i64) -> i64 {
