@@ -151,10 +151,9 @@ fn values_are_floats_where_floats_are_asked_for() {
 
 #[test]
 fn a_finding_names_the_cell_that_mends_it_alone() {
-    // One of the six parts is written 7 too high, so that its column, its row and the total disagree.
-    let cells = r#""requests.carried_in.total": 0, "requests.received.natural_person": 12, "requests.received.enterprise": 3,
-        "requests.received.research": 0, "requests.received.public_interest": 0, "requests.received.legal_service": 0,
-        "requests.received.other_org": 0, "requests.received.total": 8"#;
+    // The parts add up to 15: one cell of the sum is wrong, and which cannot be known.
+    let cells = r#""remedies.reconsideration.upheld": 12, "remedies.reconsideration.corrected": 3, "remedies.reconsideration.other": 0,
+        "remedies.reconsideration.pending": 0, "remedies.reconsideration.total": 8"#;
     let checked = gov_disclosure::check(Report::from_json(&format!("{{\"year\": 2023, {cells}}}")).unwrap());
     let with = checked.diagnostics.iter().position(|found| found.suspects.first().is_some_and(|set| set.len() == 1)).unwrap();
     let batch = batch(Shape::Diagnostics, std::slice::from_ref(&checked));
@@ -162,7 +161,7 @@ fn a_finding_names_the_cell_that_mends_it_alone() {
     assert_eq!(item(&batch, "suspect", with), Datum::Text(suspect.field.id()));
     assert_eq!(item(&batch, "fits", with), Datum::Integer(suspect.value));
     let Datum::Text(all) = item(&batch, "suspects", with) else { panic!("text") };
-    assert!(all.starts_with("[[{\"field\":\"requests.received."), "{all}");
+    assert!(all.starts_with("[[{\"field\":\"remedies.reconsideration."), "{all}");
 }
 
 #[test]
