@@ -30,11 +30,11 @@ mod _native {
     #[pymodule_export]
     use super::failure::Failure;
     #[pymodule_export]
-    use super::panel::{Loop, Panel};
+    use super::panel::Panel;
     #[pymodule_export]
     use super::report::{Report, check_series, parse, parse_all, parse_text};
     #[pymodule_export]
-    use super::rows::{RowLoop, Rows};
+    use super::rows::Rows;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -1,4 +1,4 @@
-"""Tables as the data frames of pandas and polars, and as a file of Stata."""
+"""Tables as the data frames of pandas and polars, and as a file of Stata: methods of Rows."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def needed(name: str, extra: str | None = None) -> Any:
         raise ImportError(f"this needs {name}: pip install 'gov-disclosure[{extra}]'", name=name) from error
 
 
-def to_pandas(rows: Rows, *, numbers: Literal["float", "nullable", "exact"] = "float") -> pandas.DataFrame:
+def to_pandas(self: Rows, *, numbers: Literal["float", "nullable", "exact"] = "float") -> pandas.DataFrame:
     """The table as a pandas data frame (pandas 2 or 3, with pyarrow: ``pip install 'gov-disclosure[pandas]'``).
 
     numbers: "float" gives values as plain floats, None as NaN, so that ``plot`` and ``describe`` work; "nullable" gives counts as
@@ -38,7 +38,7 @@ def to_pandas(rows: Rows, *, numbers: Literal["float", "nullable", "exact"] = "f
     if numbers not in ("float", "nullable", "exact"):
         raise ValueError(f'numbers {numbers!r} is none of "float", "nullable", "exact"')
     pd, pyarrow = needed("pandas"), needed("pyarrow", "pandas")
-    table = pyarrow.table(rows._with("float" if numbers == "float" else "exact"))
+    table = pyarrow.table(self._with("float" if numbers == "float" else "exact"))
     for at, column in enumerate(table.schema):
         if pyarrow.types.is_dictionary(column.type):
             table = table.set_column(at, column.name, table.column(at).cast(pyarrow.string()))
@@ -58,25 +58,25 @@ def to_pandas(rows: Rows, *, numbers: Literal["float", "nullable", "exact"] = "f
     return frame
 
 
-def to_polars(rows: Rows, *, numbers: Literal["float", "exact"] = "float") -> polars.DataFrame:
+def to_polars(self: Rows, *, numbers: Literal["float", "exact"] = "float") -> polars.DataFrame:
     """The table as a polars data frame (``pip install 'gov-disclosure[polars]'``).
 
     numbers: "float" gives values as floats, "exact" as integers and decimals. Words are strings.
     """
     pl = needed("polars")
-    frame: polars.DataFrame = pl.DataFrame(rows._with(numbers))
+    frame: polars.DataFrame = pl.DataFrame(self._with(numbers))
     categories = [name for name, type_ in frame.schema.items() if type_ == pl.Categorical]
     return frame.with_columns(pl.col(categories).cast(pl.String)) if categories else frame
 
 
-def to_stata(rows: Rows, path: str | os.PathLike[str], *, labels: Literal["zh", "en"] = "zh") -> None:
+def to_stata(self: Rows, path: str | os.PathLike[str], *, labels: Literal["zh", "en"] = "zh") -> None:
     """Write the table as a file of Stata 14 or later, with pandas; values are floats, missing ones are ``.``.
 
     labels: the language of the variables' labels, for the fields of a wide table.
     """
     if labels not in ("zh", "en"):
         raise ValueError(f'labels {labels!r} is none of "zh", "en"')
-    frame = to_pandas(rows)
+    frame = to_pandas(self)
     long = []
     for name in frame.columns:
         column = frame[name]
