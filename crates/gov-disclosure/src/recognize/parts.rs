@@ -82,7 +82,7 @@ struct Current {
 
 /// Finds the reports of a strip.
 pub fn find(strip: &Strip<'_>, headings: &[Heading], document: &Document<'_>) -> Parts {
-    let titles = titles(strip);
+    let titles = titles(strip, headings);
     let mut found = Parts::default();
     let differs = |(a, b): (&Titled, &Titled)| a.owner.is_other(&b.owner);
     let untitled = untitled(strip, headings, document, &titles);
@@ -232,8 +232,9 @@ const BELOW: usize = 5;
 /// Bytes of the last line of a title.
 const LONGEST: usize = 300;
 
-/// The lines that are titles of an agency's report and stand for themselves.
-fn titles(strip: &Strip<'_>) -> Vec<Titled> {
+/// The lines that are titles of an agency's report and stand for themselves; the heading of a section is none.
+fn titles(strip: &Strip<'_>, headings: &[Heading]) -> Vec<Titled> {
+    let is_heading = |at: usize| headings.binary_search_by_key(&at, |heading| heading.line).is_ok();
     let may_end = |line: &TextLine<'_>| {
         line.link.is_none()
             && line.text.len() <= LONGEST
@@ -241,7 +242,7 @@ fn titles(strip: &Strip<'_>) -> Vec<Titled> {
             && !line.text.trim_start().starts_with(['《', '〈', '“'])
     };
     let mut found: Vec<Titled> = Vec::new();
-    for (at, line) in strip.lines.iter().enumerate().filter(|(_, line)| may_end(line)) {
+    for (at, line) in strip.lines.iter().enumerate().filter(|(at, line)| may_end(line) && !is_heading(*at)) {
         if furniture::is_furniture(line) {
             continue;
         }
