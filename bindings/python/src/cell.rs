@@ -6,7 +6,7 @@ use gov_disclosure::{Field, State, Value};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
-use crate::json::{of_json, to_python};
+use crate::json::{of_json, pickled, to_json, to_python};
 
 /// A value as Python counts: an `int`, or a `Decimal` for an amount of money.
 pub fn number<'py>(py: Python<'py>, value: Value) -> PyResult<Bound<'py, PyAny>> {
@@ -108,7 +108,7 @@ impl Cell {
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String, String))> {
-        let json = serde_json::to_string(&slf.get().cell).map_err(|error| PyValueError::new_err(error.to_string()))?;
+        let json = to_json(&slf.get().cell)?;
         Ok((slf.get_type().getattr("_from_json")?, (slf.get().field.id().to_owned(), json)))
     }
 
@@ -161,8 +161,7 @@ impl Derived {
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        let json = serde_json::to_string(&slf.get().0).map_err(|error| PyValueError::new_err(error.to_string()))?;
-        Ok((slf.get_type().getattr("_from_json")?, (json,)))
+        pickled(slf, &slf.get().0)
     }
 
     #[staticmethod]

@@ -2,10 +2,9 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
-use crate::json::{of_json, to_python};
+use crate::json::{of_json, pickled, to_python};
 
 /// One rule broken in one place.
 #[pyclass(frozen, module = "gov_disclosure")]
@@ -91,8 +90,7 @@ impl Diagnostic {
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        let json = serde_json::to_string(&slf.get().0).map_err(|error| PyValueError::new_err(error.to_string()))?;
-        Ok((slf.get_type().getattr("_from_json")?, (json,)))
+        pickled(slf, &slf.get().0)
     }
 
     #[staticmethod]

@@ -8,8 +8,7 @@ use serde::de::DeserializeOwned;
 
 /// A value as Python's own `json` reads it.
 pub fn to_python<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
-    let text = serde_json::to_string(value).map_err(|error| PyValueError::new_err(error.to_string()))?;
-    loads(py, &text)
+    loads(py, &to_json(value)?)
 }
 
 /// Reads JSON.
@@ -24,6 +23,16 @@ pub fn dumps(value: &Bound<'_, PyAny>) -> PyResult<String> {
     options.set_item("ensure_ascii", false)?;
     options.set_item("default", py.get_type::<pyo3::types::PyString>())?;
     py.import("json")?.getattr("dumps")?.call((value,), Some(&options))?.extract()
+}
+
+/// A value as JSON, as [`of_json`] reads it.
+pub fn to_json(value: &impl Serialize) -> PyResult<String> {
+    serde_json::to_string(value).map_err(|error| PyValueError::new_err(error.to_string()))
+}
+
+/// What pickles an object: its JSON, for the `_from_json` of its class.
+pub fn pickled<'py>(object: &Bound<'py, PyAny>, value: &impl Serialize) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+    Ok((object.get_type().getattr("_from_json")?, (to_json(value)?,)))
 }
 
 /// What was written as JSON by a pickle.

@@ -3,7 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use gov_disclosure::{Field, IndicatorOptions, Severity, State, Target};
+use gov_disclosure::{Field, IndicatorOptions, ParseOptions, Severity, State, Target};
 use gov_disclosure_arrow::Shape;
 use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -16,6 +16,19 @@ use crate::json::{dumps, loads, to_python};
 use crate::options::options;
 use crate::rows::{self, Rows};
 use crate::source;
+
+/// The bytes of a source, and the options, with its own name where none is given.
+fn given(
+    source: &Bound<'_, PyAny>,
+    name: Option<String>,
+    format: Option<&str>,
+    encoding: Option<String>,
+    year: Option<i64>,
+    agency: Option<String>,
+) -> PyResult<(Vec<u8>, ParseOptions)> {
+    let options = options(name.or_else(|| source::name(source)), format, encoding, year, agency)?;
+    Ok((source::bytes(source)?, options))
+}
 
 /// Read one file. The GIL is released meanwhile.
 ///
@@ -39,9 +52,7 @@ pub fn parse(
     year: Option<i64>,
     agency: Option<String>,
 ) -> PyResult<Report> {
-    let name = name.or_else(|| source::name(source));
-    let options = options(name, format, encoding, year, agency)?;
-    let bytes = source::bytes(source)?;
+    let (bytes, options) = given(source, name, format, encoding, year, agency)?;
     let py = source.py();
     py.detach(|| gov_disclosure::parse(&bytes, &options)).map(Report::new).map_err(|error| raised(py, &error))
 }
@@ -79,9 +90,7 @@ pub fn parse_all(
     year: Option<i64>,
     agency: Option<String>,
 ) -> PyResult<Vec<Report>> {
-    let name = name.or_else(|| source::name(source));
-    let options = options(name, format, encoding, year, agency)?;
-    let bytes = source::bytes(source)?;
+    let (bytes, options) = given(source, name, format, encoding, year, agency)?;
     let py = source.py();
     let reports = py.detach(|| gov_disclosure::parse_all(&bytes, &options)).map_err(|error| raised(py, &error))?;
     Ok(reports.into_iter().map(Report::new).collect())
