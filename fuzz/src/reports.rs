@@ -19,12 +19,12 @@ pub fn from_values(bytes: &[u8]) {
     let mut after = before.clone();
     after.meta.year = Some(2023);
     if fill(&mut after, &mut bytes).is_ok() {
-        series(&[before, after].map(|report| invariants::judge(told(check(report)))));
+        series(&[before, after].map(|report| invariants::judge(reread(check(report)))));
     }
 }
 
 /// The report with what reading it anew tells of cells that a caller set.
-fn told(report: Report) -> Report {
+fn reread(report: Report) -> Report {
     Report::from_json(&report.to_json()).expect("our own JSON is taken")
 }
 

@@ -273,7 +273,7 @@ impl Feed {
             match item {
                 Item::Waiting => {}
                 item => {
-                    self.told(py, &item)?;
+                    self.note_failure(py, &item)?;
                     return Ok(item);
                 }
             }
@@ -281,7 +281,7 @@ impl Feed {
     }
 
     /// Tells the progress: one more, or the end.
-    fn told(&self, py: Python<'_>, item: &Item) -> PyResult<()> {
+    fn note_failure(&self, py: Python<'_>, item: &Item) -> PyResult<()> {
         let Some(tick) = &self.source.tick else { return Ok(()) };
         tick.call1(py, (!matches!(item, Item::End),)).map(drop)
     }

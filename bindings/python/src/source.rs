@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use gov_disclosure::{Error, ErrorKind};
-use gov_disclosure_files::{Input, MOST};
+use gov_disclosure_files::{Input, MAX_READ};
 use pyo3::exceptions::{PyOSError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyInt, PyString};
@@ -133,8 +133,8 @@ pub fn input(name: String, source: &Bound<'_, PyAny>, begun: Arc<AtomicBool>) ->
 /// A file to its end: pipes and sockets give a piece at a time.
 fn drained(file: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
     let mut bytes = Vec::new();
-    while (bytes.len() as u64) < MOST {
-        let piece = file.call_method1("read", (MOST - bytes.len() as u64,))?;
+    while (bytes.len() as u64) < MAX_READ {
+        let piece = file.call_method1("read", (MAX_READ - bytes.len() as u64,))?;
         let Ok(piece) = piece.cast::<PyBytes>() else {
             let name = piece.get_type().name()?;
             return Err(PyTypeError::new_err(format!("reading the file gave {name}, not bytes; open it in binary mode, \"rb\"")));
@@ -149,7 +149,7 @@ fn drained(file: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
+    File::open(path)?.take(MAX_READ).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

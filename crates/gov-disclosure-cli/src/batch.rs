@@ -8,7 +8,7 @@ use gov_disclosure_files::{Bounds, Input, Pool, Task};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::args::Running;
-use crate::say;
+use crate::console;
 
 /// Reads every input and hands what it became to `take`, in input order, until that has enough; `expected` is for the
 /// progress bar.
@@ -33,7 +33,7 @@ pub fn run<T: Task>(
         Ok(())
     })();
     bar.finish_and_clear();
-    say::beside(None);
+    console::beside(None);
     result
 }
 
@@ -44,13 +44,13 @@ fn bounds(running: &Running) -> Bounds {
 
 /// A bar where there is a terminal that nothing else is written to.
 fn progress(count: usize) -> ProgressBar {
-    if count < 2 || say::is_quiet() || !io::stderr().is_terminal() || io::stdout().is_terminal() {
+    if count < 2 || console::is_quiet() || !io::stderr().is_terminal() || io::stdout().is_terminal() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(count as u64);
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
         bar.set_style(style);
     }
-    say::beside(Some(bar.clone()));
+    console::beside(Some(bar.clone()));
     bar
 }

@@ -25,7 +25,7 @@ pub fn run(args: &Check) -> io::Result<u8> {
     let inputs = Inputs::of(&args.paths, true);
     let mut totals = Totals::new(&inputs, &args.running, args.output.as_deref())?;
     if inputs.inputs.is_empty() {
-        totals.say(true, &languages)?;
+        totals.write(true, &languages)?;
         return Ok(4);
     }
     let (out, place) = output::open(args.output.as_deref(), &inputs)?;
@@ -63,12 +63,12 @@ pub fn run(args: &Check) -> io::Result<u8> {
     place.finish()?;
 
     if run.hidden > 0 {
-        languages.say(
+        languages.remark(
             &format!("另有 {} 条级别较低的提示未列出；--min-severity info 列出全部", run.hidden),
             &format!("not shown, of lower severity: {}; --min-severity info shows all", run.hidden),
         );
     }
-    run.totals.say(true, &languages)?;
+    run.totals.write(true, &languages)?;
     Ok(match (run.totals.is_empty(), run.totals.has_failures(), run.failing) {
         (true, ..) => 4,
         (false, true, _) => 3,

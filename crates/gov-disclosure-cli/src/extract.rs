@@ -12,7 +12,7 @@ use crate::args::{Extract, OutputFormat, TableName};
 use crate::escape;
 use crate::language::Languages;
 use crate::totals::{Outcome, Totals};
-use crate::{batch, output, read, say, write};
+use crate::{batch, console, output, read, write};
 
 /// Runs the command; the status is 0, 3 or 4.
 ///
@@ -23,7 +23,7 @@ pub fn run(args: &Extract) -> io::Result<u8> {
     let inputs = Inputs::of(&args.paths, false);
     let mut totals = Totals::new(&inputs, &args.running, args.output.as_deref())?;
     if inputs.inputs.is_empty() {
-        totals.say(false, &Languages::both())?;
+        totals.write(false, &Languages::both())?;
         return Ok(4);
     }
     let (out, place) = output::open(args.output.as_deref(), &inputs)?;
@@ -51,7 +51,7 @@ pub fn run(args: &Extract) -> io::Result<u8> {
     })?;
     writer.finish()?;
     place.finish()?;
-    totals.say(false, &Languages::both())?;
+    totals.write(false, &Languages::both())?;
     Ok(match (totals.is_empty(), totals.has_failures()) {
         (true, _) => 4,
         (false, true) => 3,
@@ -126,7 +126,7 @@ fn explain(outcome: &Outcome, steps: &[Step]) {
     for step in steps {
         let text: String = escape::flowing(&step.text).chars().take(40).collect();
         let place = step.location.as_ref().map(place).unwrap_or_default();
-        say::line(&format!("{name}{place}: {text}: {}", step.reason));
+        console::line(&format!("{name}{place}: {text}: {}", step.reason));
     }
 }
 
@@ -136,7 +136,7 @@ fn findings(outcome: &Outcome) {
     let name = report.source.name.as_deref().unwrap_or("-");
     for found in report.diagnostics.iter().filter(|found| found.severity > Severity::Info) {
         let place = found.locations.first().map(place).unwrap_or_default();
-        say::remark(&format!("{name}{place}: {} {}: {} | {}", found.rule, found.name, found.message.zh, found.message.en));
+        console::remark(&format!("{name}{place}: {} {}: {} | {}", found.rule, found.name, found.message.zh, found.message.en));
     }
 }
 

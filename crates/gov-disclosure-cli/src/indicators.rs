@@ -25,7 +25,7 @@ pub fn run(args: &Indicators) -> io::Result<u8> {
     let inputs = Inputs::of(&args.paths, true);
     let mut totals = Totals::new(&inputs, &args.running, args.output.as_deref())?;
     if inputs.inputs.is_empty() {
-        totals.say(true, &Languages::both())?;
+        totals.write(true, &Languages::both())?;
         return Ok(4);
     }
     let (out, place) = output::open(args.output.as_deref(), &inputs)?;
@@ -59,7 +59,7 @@ pub fn run(args: &Indicators) -> io::Result<u8> {
     }
     writer.finish()?;
     place.finish()?;
-    totals.say(true, &Languages::both())?;
+    totals.write(true, &Languages::both())?;
     Ok(match (totals.is_empty(), totals.has_failures()) {
         (true, _) => 4,
         (false, true) => 3,

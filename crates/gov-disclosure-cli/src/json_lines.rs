@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::iter::once;
 
-use gov_disclosure_files::{Input, MOST};
+use gov_disclosure_files::{Input, MAX_READ};
 
 use crate::report_json::is_ours;
 
@@ -39,9 +39,9 @@ impl Iterator for Lines {
         while line.trim_ascii().is_empty() {
             line.clear();
             self.number += 1;
-            let read = reader.take(MOST).read_until(b'\n', &mut line);
+            let read = reader.take(MAX_READ).read_until(b'\n', &mut line);
             // A line that is too long is refused by its beginning, and passed.
-            let too_long = line.len() as u64 == MOST && !line.ends_with(b"\n");
+            let too_long = line.len() as u64 == MAX_READ && !line.ends_with(b"\n");
             match read.and_then(|read| if too_long { reader.skip_until(b'\n').map(|_| read) } else { Ok(read) }) {
                 Ok(0) => return None,
                 Ok(_) => {}

@@ -3,7 +3,7 @@
 use gov_disclosure::Message;
 
 use crate::args::Language;
-use crate::say;
+use crate::console;
 
 /// A number of things, in English.
 pub fn count(number: usize, thing: &str) -> String {
@@ -46,7 +46,7 @@ impl Languages {
     }
 
     /// Says a line in each language on standard error, unless only failures are asked for.
-    pub fn say(&self, zh: &str, en: &str) {
-        self.pick(zh, en).into_iter().for_each(say::remark);
+    pub fn remark(&self, zh: &str, en: &str) {
+        self.pick(zh, en).into_iter().for_each(console::remark);
     }
 }

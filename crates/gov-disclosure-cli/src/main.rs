@@ -7,6 +7,7 @@
 mod args;
 mod batch;
 mod check;
+mod console;
 mod dictionary;
 mod escape;
 mod extract;
@@ -22,7 +23,6 @@ mod read;
 mod render;
 mod report_json;
 mod rules;
-mod say;
 mod shell;
 mod spill;
 mod totals;
@@ -61,7 +61,7 @@ fn main() -> ExitCode {
         // A reader that has seen enough (`| head`) is no failure.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            say::line(&format!("gov-disclosure: {error}"));
+            console::line(&format!("gov-disclosure: {error}"));
             ExitCode::from(2)
         }
     }

@@ -42,7 +42,7 @@ pub fn run(args: &Render) -> io::Result<u8> {
     let Checked { outcome: Ok(report), text } = checked else {
         let mut totals = Totals::of_one(inputs.passed_over());
         totals.add(&checked.outcome);
-        totals.say(true, &languages)?;
+        totals.write(true, &languages)?;
         return Ok(3);
     };
     let (report, filled) = prepared(report, args);
@@ -52,7 +52,7 @@ pub fn run(args: &Render) -> io::Result<u8> {
     out.flush()?;
     drop(out);
     place.finish()?;
-    told(&report, &filled, &languages);
+    describe_changes(&report, &filled, &languages);
     findings(report, text, languages)?;
     Ok(0)
 }
@@ -139,16 +139,16 @@ fn in_edition(report: &mut Report, edition: Edition) {
 }
 
 /// Says what the form cannot show.
-fn told(report: &Report, filled: &[Field], languages: &Languages) {
+fn describe_changes(report: &Report, filled: &[Field], languages: &Languages) {
     let names = |fields: &[Field]| fields.iter().map(|field| field.id()).collect::<Vec<_>>().join(", ");
     if !filled.is_empty() {
         let (count, names) = (filled.len(), names(filled));
-        languages.say(&format!("补填合计 {count} 个：{names}"), &format!("totals filled: {count}: {names}"));
+        languages.remark(&format!("补填合计 {count} 个：{names}"), &format!("totals filled: {count}: {names}"));
     }
     let unprinted = report.unprinted();
     if !unprinted.is_empty() {
         let (count, names) = (unprinted.len(), names(&unprinted));
-        languages.say(
+        languages.remark(
             &format!("{count} 个数值在这一版格式中没有位置，未写入：{names}"),
             &format!("values without a place in this edition of the form, left out: {count}: {names}"),
         );
@@ -156,7 +156,7 @@ fn told(report: &Report, filled: &[Field], languages: &Languages) {
     let count = |state| report.cells.iter().filter(|(_, cell)| cell.state == state).count();
     let (blank, absent, lost) = (count(State::Blank), count(State::Absent), count(State::Lost));
     if blank + absent + lost > 0 {
-        languages.say(
+        languages.remark(
             &format!("留空 {} 格：{absent} 格未提供，{lost} 格丢失，{blank} 格原为空白", blank + absent + lost),
             &format!("cells left empty: {}; {absent} absent, {lost} lost, {blank} blank", blank + absent + lost),
         );

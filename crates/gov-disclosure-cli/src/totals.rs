@@ -7,9 +7,9 @@ use gov_disclosure_files::{COPIES, Duplicate, Duplicates, Inputs, JSON, Passed, 
 use serde_json::json;
 
 use crate::args::Running;
+use crate::console;
 use crate::language::{Languages, count};
 use crate::output::{self, Out, Pending};
-use crate::say;
 
 /// What one input became.
 pub type Outcome = Result<Report, Failure>;
@@ -38,7 +38,7 @@ impl Totals {
     /// Where the file of `--errors` cannot be made.
     pub fn new(inputs: &Inputs, running: &Running, output: Option<&std::path::Path>) -> io::Result<Self> {
         if running.quiet {
-            say::only_failures();
+            console::only_failures();
         }
         let errors = output::file(running.errors.as_deref());
         if errors.is_some() && errors == output::file(output) {
@@ -95,7 +95,7 @@ impl Totals {
     ///
     /// # Errors
     /// Where the file of `--errors` cannot be written.
-    pub fn say(&mut self, json: bool, languages: &Languages) -> io::Result<()> {
+    pub fn write(&mut self, json: bool, languages: &Languages) -> io::Result<()> {
         self.write_record()?;
         let passed = self.passed.count();
         if self.is_empty() {
@@ -104,13 +104,13 @@ impl Totals {
         }
         for failure in &self.failures {
             let name = failure.source.name.as_deref().unwrap_or("-");
-            say::line(&format!("{name}: {}: {}", failure.error.code, languages.of(&failure.error.message).join(" | ")));
+            console::line(&format!("{name}: {}: {}", failure.error.code, languages.of(&failure.error.message).join(" | ")));
         }
         self.say_passed(languages);
         self.say_twice(languages);
         let (reports, failed) = (self.reports, self.failures.len());
         let (reported, lost, errors, warnings) = (self.reported, self.lost, self.errors, self.warnings);
-        languages.say(
+        languages.remark(
             &format!(
                 "{reports} 份报告，{reported} 个数值，{lost} 个丢失或无法辨认；{errors} 个错误，{warnings} 个警告；{failed} 个文件未能读取，{passed} 个略过"
             ),
@@ -130,7 +130,7 @@ impl Totals {
         let list = self.passed.list();
         if !list.is_empty() {
             let names = listed(list.iter().map(|one| format!("{} ({})", one.name, one.reason.as_str())), list.len());
-            languages.say(&format!("略过：{names}"), &format!("passed over: {names}"));
+            languages.remark(&format!("略过：{names}"), &format!("passed over: {names}"));
         }
     }
 
@@ -139,11 +139,11 @@ impl Totals {
         let names = |same: Same| listed(of(same).map(|one| format!("{} = {}", one.name, one.first)), of(same).count());
         if of(Same::File).next().is_some() {
             let names = names(Same::File);
-            languages.say(&format!("内容相同的文件：{names}"), &format!("the same file twice: {names}"));
+            languages.remark(&format!("内容相同的文件：{names}"), &format!("the same file twice: {names}"));
         }
         if of(Same::AgencyAndYear).next().is_some() {
             let names = names(Same::AgencyAndYear);
-            languages.say(
+            languages.remark(
                 &format!("同一机关同一年度不止一份，合并统计时会重复计算：{names}"),
                 &format!("more than one report of an agency on a year, which count twice in a table of all: {names}"),
             );
@@ -181,5 +181,5 @@ pub fn no_input(json: bool, languages: &Languages, passed_over: usize) {
     let more = if json { format!(", {}", JSON.join(", ")) } else { String::new() };
     let zh = format!("没有可读的文件，略过 {passed_over} 个；可读 {COPIES}{more}");
     let en = format!("no input, {} passed over; files ending in {COPIES}{more} are read", count(passed_over, "file"));
-    say::line(&languages.pick(&zh, &en).join(" | "));
+    console::line(&languages.pick(&zh, &en).join(" | "));
 }

@@ -12,9 +12,9 @@ use gov_disclosure::{Error, ErrorKind};
 use crate::kind::JSON;
 
 /// Bytes of an input that are read: one more than the core accepts, so that it can refuse.
-pub const MOST: u64 = gov_disclosure::INPUT_BYTES as u64 + 1;
+pub const MAX_READ: u64 = gov_disclosure::INPUT_BYTES as u64 + 1;
 
-/// Gives the bytes of an input, up to [`MOST`] of them, when its turn comes.
+/// Gives the bytes of an input, up to [`MAX_READ`] of them, when its turn comes.
 pub type Reader = Arc<dyn Fn() -> Result<Vec<u8>, Error> + Send + Sync>;
 
 /// One input.
@@ -163,8 +163,8 @@ impl Input {
     pub fn read(&self) -> Result<Cow<'_, [u8]>, Error> {
         let mut bytes = Vec::new();
         let read = match &self.from {
-            From::Standard => io::stdin().lock().take(MOST).read_to_end(&mut bytes),
-            From::File(path) => File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes)),
+            From::Standard => io::stdin().lock().take(MAX_READ).read_to_end(&mut bytes),
+            From::File(path) => File::open(path).and_then(|file| file.take(MAX_READ).read_to_end(&mut bytes)),
             From::Line(bytes) | From::Member(bytes) => return Ok(Cow::Borrowed(bytes)),
             From::Reader(reader) => return reader().map(Cow::Owned),
             From::Unmatched(error) | From::Broken(error) => return Err(error.clone()),

@@ -14,7 +14,7 @@ mod passed;
 mod pool;
 
 pub use duplicates::{Duplicate, Duplicates, Same};
-pub use input::{Input, MOST, Reader};
+pub use input::{Input, MAX_READ, Reader};
 pub use inputs::Inputs;
 pub use kind::{COPIES, JSON};
 pub use passed::{Passed, PassedOver, Reason};

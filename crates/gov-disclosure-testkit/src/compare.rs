@@ -25,7 +25,7 @@ pub struct Score {
     /// Read otherwise than written, and nothing says so.
     pub wrong: Vec<String>,
     /// What should have been said of the copy and was not.
-    pub untold: Vec<String>,
+    pub unflagged: Vec<String>,
 }
 
 impl Score {
@@ -38,13 +38,13 @@ impl Score {
         self.alarmed += other.alarmed;
         self.unexplained.extend(other.unexplained);
         self.wrong.extend(other.wrong);
-        self.untold.extend(other.untold);
+        self.unflagged.extend(other.unflagged);
         self
     }
 
     /// What is as it must not be.
     pub fn faults(&self) -> impl Iterator<Item = &String> {
-        self.wrong.iter().chain(&self.unexplained).chain(&self.untold)
+        self.wrong.iter().chain(&self.unexplained).chain(&self.unflagged)
     }
 }
 
@@ -131,10 +131,10 @@ pub fn compare(sheet: &Sheet, format: Format, knows: &Knows, answer: &Result<Rep
     foreign(sheet, report, &mut score);
     // A copy that may tell nothing need not tell of a second one either.
     let asked = knows.tells.iter().filter(|_| !knows.anything);
-    let untold = asked.filter(|rule| !report.diagnostics.iter().any(|found| found.rule == **rule));
-    score.untold.extend(untold.map(|rule| format!("{rule} is not said")));
+    let unflagged = asked.filter(|rule| !report.diagnostics.iter().any(|found| found.rule == **rule));
+    score.unflagged.extend(unflagged.map(|rule| format!("{rule} is not said")));
     let denied = knows.denies.iter().filter(|rule| report.diagnostics.iter().any(|found| found.rule == **rule));
-    score.untold.extend(denied.map(|rule| format!("{rule} is said")));
+    score.unflagged.extend(denied.map(|rule| format!("{rule} is said")));
     // Damage that says which cells it changes may break a sum; what is read whole breaks none.
     score.alarmed = usize::from(report.diagnostics.iter().any(|d| is_sum_or_text(&d.rule) && d.severity > Severity::Info));
     score

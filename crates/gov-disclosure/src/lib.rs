@@ -78,7 +78,7 @@ use std::borrow::Cow;
 
 use diagnostic::catalogue;
 use document::{Document, Locator, Positions, Scanned, Span};
-use recognize::{Known, Recognized, Trace};
+use recognize::{Overrides, Recognized, Trace};
 use sha2::{Digest, Sha256};
 use source::Opened;
 
@@ -191,7 +191,7 @@ fn read(bytes: &[u8], options: &ParseOptions, all: bool, trace: &mut Trace) -> R
 
 fn read_opened(opened: &Opened<'_>, options: &ParseOptions, all: bool, trace: &mut Trace) -> Result<Vec<Report>, Error> {
     let mut document = opened.document()?;
-    let known = Known { year: options.year, agency: options.agency.as_deref() };
+    let known = Overrides { year: options.year, agency: options.agency.as_deref() };
     let mut found = recognize::recognize(&mut document, all, known, &opened.meter, trace)?;
     for (_, recognized) in &mut found.read {
         of_file(opened, &document, recognized);

@@ -51,20 +51,20 @@ fn noise_is_refused_before_all_of_it_is_decoded() {
     assert!(cost.bytes_max < 16 << 20, "{} bytes at once", cost.bytes_max);
 }
 
-/// What the prose has beyond its limits is told, where it starts.
+/// What the prose has beyond its limits is reported, where it starts.
 #[test]
 fn prose_beyond_its_limits_is_told() {
-    let told = |prose: &str| {
+    let reported = |prose: &str| {
         let report = read(format!("<h2>一、总体情况</h2>{prose}{HEADINGS}")).unwrap();
         report.diagnostics.iter().filter(|d| d.rule == "R017").map(|d| d.locations[0].line().unwrap()).collect::<Vec<_>>()
     };
     let lines = |line: &str, count: usize| format!("<p>{line}</p>\n").repeat(count);
     let (long, counting) = ("全年各项工作有序开展。".repeat(100), "公开信息12条，答复来信3件。");
-    assert_eq!(told(&lines(&long, 635)), [0; 0]);
-    assert_eq!(told(&lines(&long, 640)), [636]);
-    assert_eq!(told(&lines(counting, 1001)), [0; 0]);
-    assert_eq!(told(&lines(counting, 1003)), [1002]);
-    assert_eq!(told(&(lines(counting, 1003) + &lines(&long, 640))).len(), 2);
+    assert_eq!(reported(&lines(&long, 635)), [0; 0]);
+    assert_eq!(reported(&lines(&long, 640)), [636]);
+    assert_eq!(reported(&lines(counting, 1001)), [0; 0]);
+    assert_eq!(reported(&lines(counting, 1003)), [1002]);
+    assert_eq!(reported(&(lines(counting, 1003) + &lines(&long, 640))).len(), 2);
 }
 
 #[test]

@@ -12,7 +12,7 @@ const WIDTH: usize = 100;
 const BEFORE: usize = 60;
 
 /// Characters looked at on either side of a place: those without a width would be no bound.
-const MOST: usize = 400;
+const MAX_COUNT: usize = 400;
 
 /// A line of the source, or the part of it around the places.
 #[derive(Debug, PartialEq, Eq)]
@@ -115,7 +115,7 @@ struct Reach {
 fn reach(characters: impl Iterator<Item = char>, most: usize) -> Reach {
     let mut reach = Reach { bytes: 0, columns: 0, whole: true };
     for (count, c) in characters.take_while(|&c| c != '\n').enumerate() {
-        if reach.columns + width(c) > most || count == MOST {
+        if reach.columns + width(c) > most || count == MAX_COUNT {
             reach.whole = false;
             break;
         }

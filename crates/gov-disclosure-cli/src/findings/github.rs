@@ -57,7 +57,7 @@ impl Github {
                 Some(place) => title.push_str(&format!(" ({place})")),
                 None => {}
             }
-            writeln!(self.out, ",title={}::{}", property(&title), data(&words::told(report, found, &self.languages).join("\n")))?;
+            writeln!(self.out, ",title={}::{}", property(&title), data(&words::lines(report, found, &self.languages).join("\n")))?;
         }
         Ok(())
     }

@@ -102,7 +102,7 @@ impl Plain {
             notes.push(self.languages.pick(&zh, &en).join(" | "));
         }
         if text.is_none() && !found.fields.is_empty() {
-            notes.extend(found.fields.iter().take(FIELDS).map(|field| told(report, *field)));
+            notes.extend(found.fields.iter().take(FIELDS).map(|field| cell_line(report, *field)));
             let more = found.fields.len().saturating_sub(FIELDS);
             if more > 0 {
                 let (zh, en) = (format!("另有 {more} 个栏目"), count(more, "more field"));
@@ -131,7 +131,7 @@ impl Plain {
 }
 
 /// A field, with its value and place where known.
-fn told(report: &Report, field: Field) -> String {
+fn cell_line(report: &Report, field: Field) -> String {
     let cell = report.cell(field);
     let value = cell.and_then(|cell| cell.value).map(|value| format!(" = {value}")).unwrap_or_default();
     let line = cell.and_then(|cell| cell.location.as_ref()).map(|place| format!(" ({})", words::place(place))).unwrap_or_default();

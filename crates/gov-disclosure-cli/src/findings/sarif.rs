@@ -200,7 +200,7 @@ impl Sarif {
             rule_id: &found.rule,
             rule_index: rules().position(|rule| rule.id == found.rule),
             level: level(found.severity),
-            message: Text { text: words::told(report, found, &self.languages).join("\n") },
+            message: Text { text: words::lines(report, found, &self.languages).join("\n") },
             locations,
             properties: Properties {
                 name: &found.name,

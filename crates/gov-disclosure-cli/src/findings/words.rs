@@ -13,7 +13,7 @@ pub fn place(location: &Location) -> String {
 }
 
 /// The message, then what would fit, in each language.
-pub fn told(report: &Report, found: &Diagnostic, languages: &Languages) -> Vec<String> {
+pub fn lines(report: &Report, found: &Diagnostic, languages: &Languages) -> Vec<String> {
     let message = languages.of(&found.message).into_iter().map(str::to_owned);
     message.chain(fitting(report, found, languages)).collect()
 }

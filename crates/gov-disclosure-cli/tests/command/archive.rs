@@ -75,8 +75,8 @@ fn bombs_broken_archives_and_empty_ones_are_told() {
     fs::write(files.path().join("cut.zip"), &bomb[..bomb.len() / 2]).unwrap();
     fs::write(files.path().join("empty.zip"), archive(&[("a.png", b"")])).unwrap();
     let records = lines(&run(files.path(), &["extract", "bomb.zip", "cut.zip"]));
-    let told: Vec<&str> = records.iter().map(|record| record["error"]["code"].as_str().unwrap()).collect();
-    assert_eq!(told, ["not-a-report", "limit-exceeded", "malformed"], "the second member is one too many");
+    let reported: Vec<&str> = records.iter().map(|record| record["error"]["code"].as_str().unwrap()).collect();
+    assert_eq!(reported, ["not-a-report", "limit-exceeded", "malformed"], "the second member is one too many");
     assert_eq!(status(&run(files.path(), &["extract", "empty.zip"])), 4);
 }
 
@@ -139,6 +139,6 @@ fn archives_in_an_archive_share_its_limit() {
     let files = tempfile::tempdir().unwrap();
     fs::write(files.path().join("a.zip"), outer).unwrap();
     let records = lines(&run(files.path(), &["extract", "a.zip"]));
-    let told: Vec<&str> = records.iter().map(|record| record["error"]["code"].as_str().unwrap()).collect();
-    assert!(told.len() <= 4 && told.contains(&"limit-exceeded"), "{told:?}: 160 MiB of an archive of {} KB", inner.len() / 256);
+    let reported: Vec<&str> = records.iter().map(|record| record["error"]["code"].as_str().unwrap()).collect();
+    assert!(reported.len() <= 4 && reported.contains(&"limit-exceeded"), "{reported:?}: 160 MiB of an archive of {} KB", inner.len() / 256);
 }

@@ -116,12 +116,12 @@ fn messages_are_in_the_languages_asked_for() {
     assert!(both_told.contains("1 份报告") && both_told.contains("1 report"));
     let (other, _) = said(&["--lang", "en,zh"]);
     assert!(other.find(en).unwrap() < other.find(zh).unwrap());
-    let (only, told) = said(&["--lang", "zh"]);
+    let (only, reported) = said(&["--lang", "zh"]);
     assert!(only.contains(zh) && !only.contains(en) && only.contains("可信度高"));
-    assert!(!only.contains("confidence") && told.contains("1 份报告") && !told.contains("reports"));
-    let (only, told) = said(&["--lang", "en"]);
+    assert!(!only.contains("confidence") && reported.contains("1 份报告") && !reported.contains("reports"));
+    let (only, reported) = said(&["--lang", "en"]);
     assert!(!only.contains(zh) && only.contains(en) && !only.contains("可信度"));
-    assert!(!told.contains("份报告"));
+    assert!(!reported.contains("份报告"));
 }
 
 #[test]

@@ -29,8 +29,8 @@ fn one_bad_input_never_loses_the_others() {
     // A link to nothing is no file: it is passed over, and said.
     let expected = [("./a.txt", "report"), ("./c.txt", "not-a-report"), ("./d.html", "report")];
     assert_eq!(records, expected.map(|(name, code)| (name.to_owned(), code.to_owned())));
-    let told = stderr(&output);
-    assert!(told.contains("1 file gave no report, 2 passed over"), "{told}");
+    let reported = stderr(&output);
+    assert!(reported.contains("1 file gave no report, 2 passed over"), "{reported}");
 }
 
 #[test]
@@ -96,10 +96,10 @@ fn overrides_replace_what_is_found() {
 fn explanations_go_to_standard_error() {
     let output = run(&examples(), &["extract", "text-rows-pipes.txt", "--explain"]);
     assert_eq!(lines(&output).len(), 1);
-    let told = stderr(&output);
+    let reported = stderr(&output);
     for expected in ["heading of section 3", "row denied.state_secret of table III (listed variant)", "column natural_person of table III"]
     {
-        assert!(told.contains(expected), "{expected}");
+        assert!(reported.contains(expected), "{expected}");
     }
 }
 
@@ -126,7 +126,7 @@ fn a_file_with_several_reports_gives_a_record_for_each() {
     let names: Vec<&str> = table.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
     assert_eq!(names, ["both.txt#1", "both.txt#2"]);
     for args in [&["check", "both.txt"][..], &["check", "--series", "both.txt"]] {
-        let told = String::from_utf8(run(folder.path(), args).stdout).unwrap();
-        assert!(told.contains("both.txt#1") && told.contains("both.txt#2"), "{told}");
+        let reported = String::from_utf8(run(folder.path(), args).stdout).unwrap();
+        assert!(reported.contains("both.txt#1") && reported.contains("both.txt#2"), "{reported}");
     }
 }

@@ -77,8 +77,8 @@ fn a_full_disk_destroys_nothing() {
     assert_eq!((left, kept.as_str()), (vec!["out.csv".to_owned()], "before"));
     for output in outputs {
         assert_eq!(status(&output), 2);
-        let told = stderr(&output);
-        assert!(told.contains("No space left") && told.contains("cannot write small/out."), "{told}");
+        let reported = stderr(&output);
+        assert!(reported.contains("No space left") && reported.contains("cannot write small/out."), "{reported}");
     }
 }
 
@@ -206,7 +206,7 @@ fn errors_go_to_a_file_with_what_was_passed_over_and_what_stands_twice() {
     assert_eq!(status(&output), 3);
     let text = fs::read_to_string(files.path().join("errors.jsonl")).unwrap();
     let records: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let told: Vec<[&str; 3]> = records
+    let reported: Vec<[&str; 3]> = records
         .iter()
         .map(|r| {
             let what = r["error"]["code"].as_str().or(r["reason"].as_str()).or(r["same"].as_str()).unwrap();
@@ -221,7 +221,7 @@ fn errors_go_to_a_file_with_what_was_passed_over_and_what_stands_twice() {
         ["./b.html", "file", "./a.html"],
         ["./c.html", "agency-and-year", "./a.html"],
     ];
-    assert_eq!(told, expected);
+    assert_eq!(reported, expected);
     let said = stderr(&output);
     assert!(said.contains("passed over: ./gone.html (broken-link), ./p.png (other-format), ./sub/loop (link-loop)\n"), "{said}");
     assert!(said.contains("the same file twice: ./b.html = ./a.html\n"), "{said}");

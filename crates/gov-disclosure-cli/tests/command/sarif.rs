@@ -55,7 +55,7 @@ fn failures_are_notifications_and_clean_runs_have_no_results() {
     assert_eq!(log["runs"][0]["results"], Value::Array(vec![]));
     let invocation = &log["runs"][0]["invocations"][0];
     assert_eq!(invocation["executionSuccessful"], false);
-    let told: Vec<(&str, &str)> = invocation["toolExecutionNotifications"]
+    let reported: Vec<(&str, &str)> = invocation["toolExecutionNotifications"]
         .as_array()
         .unwrap()
         .iter()
@@ -63,7 +63,7 @@ fn failures_are_notifications_and_clean_runs_have_no_results() {
             (n["descriptor"]["id"].as_str().unwrap(), n["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str().unwrap())
         })
         .collect();
-    assert_eq!(told, [("not-a-report", "b.txt"), ("unknown-format", "c.rtf")]);
+    assert_eq!(reported, [("not-a-report", "b.txt"), ("unknown-format", "c.rtf")]);
 }
 
 #[test]

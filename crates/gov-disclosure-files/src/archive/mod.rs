@@ -14,7 +14,7 @@ use gov_disclosure::{Error, ErrorKind};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::input::{Input, MOST};
+use crate::input::{Input, MAX_READ};
 use crate::kind::{is_beside_its_page, takes};
 use crate::passed::{Passed, Reason};
 use renamed::Renamed;
@@ -167,7 +167,7 @@ impl<R: Read + Seek> Iterator for Members<R> {
                 continue;
             }
             let mut bytes = Vec::new();
-            let most = MOST.min(self.rules.budget.load(Ordering::Relaxed).saturating_add(1));
+            let most = MAX_READ.min(self.rules.budget.load(Ordering::Relaxed).saturating_add(1));
             let archive = self.archive.as_mut()?;
             let read = archive.by_index(index).and_then(|file| Ok(file.take(most).read_to_end(&mut bytes)?));
             match read {

@@ -51,8 +51,8 @@ pub fn measure(kind: &'static Kind, bytes: usize) -> Cost {
 
 /// Nanoseconds that this thread has run, where Linux tells.
 fn processor_time() -> f64 {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    told.split_whitespace().next().and_then(|time| time.parse().ok()).unwrap_or(0.0)
+    let schedule = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    schedule.split_whitespace().next().and_then(|time| time.parse().ok()).unwrap_or(0.0)
 }
 
 impl Cost {

@@ -74,8 +74,8 @@ pub fn once(format: Format, wound: Wound, seed: u64) -> Score {
     let (file, knows) = copy(format, wound, seed);
     let mut score = compare(&draw(seed), format, &knows, &parse(&file, &Default::default()).map(check));
     let with = wound.damages(format, seed).iter().map(|damage| damage.name).collect::<Vec<_>>().join("+");
-    let say = |text: &mut String| *text = format!("seed {seed}, {with}: {text}");
-    score.wrong.iter_mut().chain(&mut score.unexplained).chain(&mut score.untold).for_each(say);
+    let name = |text: &mut String| *text = format!("seed {seed}, {with}: {text}");
+    score.wrong.iter_mut().chain(&mut score.unexplained).chain(&mut score.unflagged).for_each(name);
     score
 }
 

@@ -35,7 +35,7 @@ impl Line {
 pub fn table(lines: &[Line]) -> String {
     let mut out = format!(
         "{:<20}{:<20}{:>8}{:>9}{:>9}{:>9}{:>8}{:>12}{:>7}{:>8}\n",
-        "format", "damage", "copies", "right %", "missed %", "flagged %", "alarms", "unexplained", "wrong", "untold"
+        "format", "damage", "copies", "right %", "missed %", "flagged %", "alarms", "unexplained", "wrong", "unflagged"
     );
     for own in lines.chunk_by(|a, b| a.format == b.format) {
         out.extend(own.iter().map(|line| row(line.format, line.damage, slice::from_ref(line))));
@@ -59,6 +59,6 @@ fn row(format: &str, damage: &str, lines: &[Line]) -> String {
         sum(|line| line.score.alarmed),
         sum(|line| line.score.unexplained.len()),
         sum(|line| line.score.wrong.len()),
-        sum(|line| line.score.untold.len()),
+        sum(|line| line.score.unflagged.len()),
     )
 }

@@ -167,7 +167,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 /// Longest key, in bytes, that is looked at: labels with their notes stay below it.
-const LONGEST_KEY: usize = 270;
+const MAX_KEY_LENGTH: usize = 270;
 
 /// The meanings of a folded key, exactly.
 pub fn lookup(key: &str) -> Option<&'static [Meaning]> {
@@ -217,7 +217,7 @@ pub fn is_label_start(key: &str) -> bool {
 
 /// Whether some label holds `key`: a piece of a label that the copy broke.
 pub fn is_part_of_label(key: &str) -> bool {
-    key.len() <= LONGEST_KEY && LEXICON.sorted.iter().any(|label| label.contains(key))
+    key.len() <= MAX_KEY_LENGTH && LEXICON.sorted.iter().any(|label| label.contains(key))
 }
 
 /// The label that a text is, without its numbering; `key` is its folded key.
@@ -242,7 +242,7 @@ pub fn alters(key: &str) -> bool {
 
 /// The label of a folded key.
 pub fn label_of_key(key: &str, numbering: Option<Numbering>) -> Option<Label> {
-    if key.is_empty() || key.len() > LONGEST_KEY {
+    if key.is_empty() || key.len() > MAX_KEY_LENGTH {
         return None;
     }
     let with = |meanings, fit| Label { meanings, fit, numbering };
@@ -278,7 +278,7 @@ fn joined(key: &str) -> Option<&'static [Meaning]> {
 
 /// The start of a label after the groups that stand before it in one cell: 社会公益组 of 法人或其他组织-社会公益组.
 pub fn start_after_group(key: &str) -> Option<&str> {
-    if key.len() > LONGEST_KEY || !LEXICON.groups.iter().any(|group| key.starts_with(group)) || joined(key).is_some() {
+    if key.len() > MAX_KEY_LENGTH || !LEXICON.groups.iter().any(|group| key.starts_with(group)) || joined(key).is_some() {
         return None;
     }
     let parts = key.char_indices().skip(2).map(|(at, _)| key.split_at(at));

@@ -7,12 +7,12 @@ fn allowance(length: usize) -> usize {
     match length {
         0..=3 => 0,
         4..=9 => 1,
-        _ => MOST,
+        _ => MAX_COUNT,
     }
 }
 
 /// Edits allowed at most.
-const MOST: usize = 2;
+const MAX_COUNT: usize = 2;
 
 /// The listed labels, ready to be compared.
 #[derive(Debug)]
@@ -47,8 +47,8 @@ impl Labels {
         let own = marks(key.iter().copied());
         let mut best: Option<(usize, &'static str)> = None;
         let mut tie = false;
-        let shortest = self.entries.partition_point(|entry| entry.chars.len() + MOST < key.len());
-        let as_long = self.entries.iter().skip(shortest).take_while(|entry| entry.chars.len() <= key.len() + MOST);
+        let shortest = self.entries.partition_point(|entry| entry.chars.len() + MAX_COUNT < key.len());
+        let as_long = self.entries.iter().skip(shortest).take_while(|entry| entry.chars.len() <= key.len() + MAX_COUNT);
         for entry in as_long {
             let bound = allowance(entry.chars.len());
             if entry.chars.len().abs_diff(key.len()) > bound || (own ^ entry.marks).count_ones() as usize > 2 * bound {
@@ -71,8 +71,8 @@ impl Labels {
 /// The word of a list that is closest to `word`; `None` where most of it would have to change.
 pub fn closest<'a>(word: &str, list: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     /// Beyond it nobody misspells an id.
-    const LONGEST: usize = 128;
-    if word.len() > LONGEST {
+    const MAX_LENGTH: usize = 128;
+    if word.len() > MAX_LENGTH {
         return None;
     }
     let word: Vec<char> = word.chars().collect();

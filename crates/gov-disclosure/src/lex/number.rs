@@ -84,7 +84,7 @@ pub enum Reading {
 }
 
 /// Longest text, in bytes, that can be a number: beyond it nobody writes a figure.
-const LONGEST: usize = 96;
+const MAX_LENGTH: usize = 96;
 
 /// Reads the text of a cell.
 pub fn read(text: &str) -> Reading {
@@ -92,7 +92,7 @@ pub fn read(text: &str) -> Reading {
     if text.is_empty() {
         return Reading::Blank;
     }
-    if text.len() > LONGEST || text.starts_with(is_word) {
+    if text.len() > MAX_LENGTH || text.starts_with(is_word) {
         return Reading::Other;
     }
     // The common cell: a few ASCII digits.

@@ -22,12 +22,12 @@ pub fn annotation(text: &str) -> Option<usize> {
 }
 
 /// Characters between the brackets of a syllable, and the closing one.
-const LONGEST: usize = 9;
+const MAX_LENGTH: usize = 9;
 
 fn bracket(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('(').or_else(|| text.strip_prefix('（'))?;
     let opening = text.len() - rest.len();
-    let end = rest.char_indices().take(LONGEST).find(|(_, c)| matches!(c, ')' | '）')).map(|(end, _)| end).filter(|&end| end > 0)?;
+    let end = rest.char_indices().take(MAX_LENGTH).find(|(_, c)| matches!(c, ')' | '）')).map(|(end, _)| end).filter(|&end| end > 0)?;
     let closing = rest.get(end..)?.chars().next()?.len_utf8();
     is_syllable(rest.get(..end)?).then_some(opening + end + closing)
 }

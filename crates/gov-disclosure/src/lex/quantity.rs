@@ -27,7 +27,7 @@ pub enum Measure {
 
 /// How the words blur a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Blur {
+pub enum Precision {
     /// 余, 多.
     More,
     /// 近, 不足.
@@ -50,7 +50,7 @@ pub struct Quantity<'a> {
     /// The unit as written, without 万 and 亿.
     pub unit: Option<&'a str>,
     /// How it is blurred.
-    pub blur: Option<Blur>,
+    pub blur: Option<Precision>,
 }
 
 /// A quantity and its place in the text.
@@ -138,10 +138,11 @@ pub fn quantity(input: &str) -> IResult<&str, Quantity<'_>> {
     let (rest, factor) = opt(alt((value(10_000u32, char('万')), value(100_000_000, char('亿'))))).parse(rest)?;
     let (rest, second) = delimited(space0, more(), space0).parse(rest)?;
     let (rest, (measure, unit)) = unit(rest, is_single)?;
-    let (rest, after) = opt(alt((value(Blur::AtLeast, tag("以上")), value(Blur::About, alt((tag("左右"), tag("上下"))))))).parse(rest)?;
+    let (rest, after) =
+        opt(alt((value(Precision::AtLeast, tag("以上")), value(Precision::About, alt((tag("左右"), tag("上下"))))))).parse(rest)?;
     let factor = Decimal::from(factor.unwrap_or(1));
     let value = number.checked_mul(factor).ok_or_else(|| failure(input))?;
-    let blur = first.or(second).map(|_| Blur::More).or(after);
+    let blur = first.or(second).map(|_| Precision::More).or(after);
     if measure == Measure::Count && unit.is_none() {
         // Without a unit a Chinese number says anything, and one that the text ends with may be cut off.
         if is_chinese || behind.trim().is_empty() || factor != Decimal::ONE || value > Decimal::from(99_999_999) {
@@ -191,22 +192,22 @@ fn unit(input: &str, is_single: bool) -> IResult<&str, (Measure, Option<&str>)> 
 }
 
 /// Words before a number that blur it.
-const BLURRING: [(&str, Blur); 15] = [
-    ("不足", Blur::Less),
-    ("将近", Blur::Less),
-    ("接近", Blur::Less),
-    ("近", Blur::Less),
-    ("大约", Blur::About),
-    ("约", Blur::About),
-    ("超过", Blur::AtLeast),
-    ("不少于", Blur::AtLeast),
-    ("不低于", Blur::AtLeast),
-    ("至少", Blur::AtLeast),
-    ("突破", Blur::AtLeast),
-    ("逾", Blur::AtLeast),
-    ("超", Blur::AtLeast),
-    ("达到近", Blur::Less),
-    ("上", Blur::AtLeast),
+const BLURRING: [(&str, Precision); 15] = [
+    ("不足", Precision::Less),
+    ("将近", Precision::Less),
+    ("接近", Precision::Less),
+    ("近", Precision::Less),
+    ("大约", Precision::About),
+    ("约", Precision::About),
+    ("超过", Precision::AtLeast),
+    ("不少于", Precision::AtLeast),
+    ("不低于", Precision::AtLeast),
+    ("至少", Precision::AtLeast),
+    ("突破", Precision::AtLeast),
+    ("逾", Precision::AtLeast),
+    ("超", Precision::AtLeast),
+    ("达到近", Precision::Less),
+    ("上", Precision::AtLeast),
 ];
 
 /// Words before a number that make it a place in an order, an article or a fixed phrase.

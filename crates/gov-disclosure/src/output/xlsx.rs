@@ -41,7 +41,7 @@ const LINE: usize = 16;
 const DIGITS: usize = 15;
 
 /// Characters of a cell: what Excel holds. Longer paragraphs go on in the next row.
-const LONGEST: usize = 32_000;
+const MAX_LENGTH: usize = 32_000;
 
 /// The whole form.
 pub fn write(outline: &Outline<'_>) -> Result<Vec<u8>, Error> {
@@ -115,7 +115,7 @@ impl Sheet {
     fn line(&mut self, text: &str, style: usize) {
         let mut rest = text;
         while !rest.is_empty() {
-            let cut = rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at);
+            let cut = rest.char_indices().nth(MAX_LENGTH).map_or(rest.len(), |(at, _)| at);
             let (piece, after) = rest.split_at(cut);
             rest = after;
             let lines = width(piece).div_ceil(self.widths.iter().sum::<usize>().max(1)) + usize::from(style == style::TITLE);

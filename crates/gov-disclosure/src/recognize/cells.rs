@@ -7,9 +7,9 @@ mod extras;
 use std::collections::{HashMap, HashSet};
 
 use super::deduplicated;
+use super::pieces::{Flow, Kind, Sequence};
 use super::placement::{self, Placed, Slot, Spacing};
 use super::sections::Copy;
-use super::strip::{Flow, Kind, Strip};
 use super::tables::column::{Column, HeaderUnit, Name};
 use super::tables::row::{Header, Row, RowName};
 use super::tables::{Rows, header};
@@ -35,7 +35,7 @@ pub struct Reading {
 }
 
 struct Reader<'s, 'd> {
-    strip: &'s Strip<'d>,
+    sequence: &'s Sequence<'d>,
     copy: &'s Copy,
     form: FormEditions,
     cut: Option<Span>,
@@ -69,10 +69,17 @@ struct Reader<'s, 'd> {
 }
 
 /// Reads the cells of one copy. `expected` is the edition of its year; text on the line `cut` may be cut.
-pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edition>, cut: Option<Span>, trace: &mut Trace) -> Reading {
-    let form = structure::editions(strip, &rows, expected);
-    let usual = Spacing::usual(strip, rows.rows.iter());
-    let deduplicated = usual == Spacing::Lines && deduplicated::is_deduplicated(strip, copy, &rows.rows);
+pub fn read(
+    sequence: &Sequence<'_>,
+    copy: &Copy,
+    mut rows: Rows,
+    expected: Option<Edition>,
+    cut: Option<Span>,
+    trace: &mut Trace,
+) -> Reading {
+    let form = structure::editions(sequence, &rows, expected);
+    let usual = Spacing::usual(sequence, rows.rows.iter());
+    let deduplicated = usual == Spacing::Lines && deduplicated::is_deduplicated(sequence, copy, &rows.rows);
     // A head lost at a page break, or as a repeated line, is the form's; in another stream its loss may
     // have moved the numbers too.
     for row in rows.rows.iter_mut().filter(|row| matches!(row.header, Header::Missing)) {
@@ -83,19 +90,19 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, mut rows: Rows, expected: Option<Edi
         }
     }
     let labels = rows.rows.iter().filter_map(|row| row.name.form()).collect();
-    let subtotals = extras::sure(strip, &rows, form.requests);
+    let subtotals = extras::sure(sequence, &rows, form.requests);
     let mut merged: HashMap<usize, usize> = HashMap::new();
     for row in rows.rows.iter().filter(|row| row.name.form().is_some()) {
-        for &at in row.cells.iter().filter(|&&at| strip.piece(at).is_some_and(|piece| piece.rows > 1)) {
+        for &at in row.cells.iter().filter(|&&at| sequence.piece(at).is_some_and(|piece| piece.rows > 1)) {
             *merged.entry(at).or_default() += 1;
         }
     }
     merged.retain(|_, rows| *rows > 1);
     let has_whole_numbers = rows.orphans.is_empty() && rows.loose.is_empty() && !rows.rows.iter().any(|row| row.torn || row.spilled);
-    let gaps = digits::gaps(strip, &rows);
+    let gaps = digits::gaps(sequence, &rows);
     let (parted, cells, extras, known_extras, unmapped, out) = Default::default();
     let mut reader = Reader {
-        strip,
+        sequence,
         copy,
         form,
         cut,
@@ -136,8 +143,8 @@ fn written(cell: &Cell) -> String {
 }
 
 /// Whether every column of a placed row holds a value.
-fn is_full(strip: &Strip<'_>, slots: &[Slot]) -> bool {
-    slots.iter().all(|slot| matches!(slot, Slot::Piece(at) if strip.piece(*at).is_some_and(|piece| piece.kind != Kind::Blank)))
+fn is_full(sequence: &Sequence<'_>, slots: &[Slot]) -> bool {
+    slots.iter().all(|slot| matches!(slot, Slot::Piece(at) if sequence.piece(*at).is_some_and(|piece| piece.kind != Kind::Blank)))
 }
 
 impl Reader<'_, '_> {
@@ -155,7 +162,7 @@ impl Reader<'_, '_> {
         }
         for group in groups {
             let members: Vec<&Row> = group.iter().filter_map(|&i| rows.rows.get(i)).collect();
-            let placed = placement::place(self.strip, &members);
+            let placed = placement::place(self.sequence, &members);
             for ((&i, row), placed) in group.iter().zip(&members).zip(placed) {
                 let next = rows.rows.get(i + 1);
                 self.row(row, next, placed, trace);
@@ -190,8 +197,8 @@ impl Reader<'_, '_> {
         if let Some(group) = extras::subtotal_of(row, self.form.requests) {
             return self.subtotals(row, group, &placed);
         }
-        if let Some(piece) = row.label.and_then(|at| self.strip.piece(at)) {
-            trace.say(piece.text, piece.span, || match &placed {
+        if let Some(piece) = row.label.and_then(|at| self.sequence.piece(at)) {
+            trace.note(piece.text, piece.span, || match &placed {
                 Placed::Columns { slots, evidence } => {
                     format!("{} values in {} columns, placed by {}", row.cells.len(), slots.len(), evidence.as_str())
                 }
@@ -199,12 +206,12 @@ impl Reader<'_, '_> {
             });
         }
         let fields = self.fields(row);
-        if self.strip.is_unbroken(row.cells.first().copied().unwrap_or(usize::MAX)) && self.run_together(row, &fields) {
+        if self.sequence.is_unbroken(row.cells.first().copied().unwrap_or(usize::MAX)) && self.run_together(row, &fields) {
             return;
         }
         match placed {
             // More empty cells may have stood behind the end of the file.
-            Placed::Columns { slots, .. } if self.is_cut(row) && !is_full(self.strip, &slots) => self.lost(row, &fields, false),
+            Placed::Columns { slots, .. } if self.is_cut(row) && !is_full(self.sequence, &slots) => self.lost(row, &fields, false),
             Placed::Columns { slots, evidence } if !self.deduplicated || self.is_certain(row, next, &slots) => {
                 self.columns(row, next, &fields, &slots, evidence);
             }
@@ -215,9 +222,9 @@ impl Reader<'_, '_> {
 
     /// Whether the file ends on the line of the row.
     fn is_cut(&self, row: &Row) -> bool {
-        let last = row.cells.iter().filter_map(|&at| self.strip.piece(at)).map(|piece| piece.span.end).max();
+        let last = row.cells.iter().filter_map(|&at| self.sequence.piece(at)).map(|piece| piece.span.end).max();
         // Of a whole report on the line, only what stands at its end may be cut.
-        let is_unbroken = row.cells.last().is_some_and(|&cell| self.strip.is_unbroken(cell));
+        let is_unbroken = row.cells.last().is_some_and(|&cell| self.sequence.is_unbroken(cell));
         self.cut.zip(last).is_some_and(|(cut, last)| if is_unbroken { last >= cut.end } else { last > cut.start })
     }
 
@@ -237,7 +244,7 @@ impl Reader<'_, '_> {
     /// two numbers on one line are one that was parted.
     fn has_a_line_each(&self, slots: &[Slot]) -> bool {
         let line = |slot: &Slot| match slot {
-            Slot::Piece(at) if self.strip.piece(*at).is_some_and(|piece| piece.kind != Kind::Blank) => self.strip.row_of(*at),
+            Slot::Piece(at) if self.sequence.piece(*at).is_some_and(|piece| piece.kind != Kind::Blank) => self.sequence.row_of(*at),
             _ => None,
         };
         let lines: Vec<_> = slots.iter().map(line).collect();
@@ -250,7 +257,7 @@ impl Reader<'_, '_> {
         for ((field, slot), column) in fields.iter().zip(slots).zip(columns) {
             match (field, slot) {
                 (Some(field), Slot::Piece(at)) => {
-                    let Some(piece) = self.strip.piece(*at) else { continue };
+                    let Some(piece) = self.sequence.piece(*at) else { continue };
                     if self.cut.is_some_and(|cut| piece.span.end >= cut.end) && piece.kind != Kind::Blank {
                         self.cut_off([*field], piece.span, piece.text);
                         self.put(*field, Cell::new(State::Lost));
@@ -286,7 +293,7 @@ impl Reader<'_, '_> {
     /// The cell of a field that shares one number with those of other rows: the number is that of all of them together.
     fn merged(&self, at: usize) -> Option<Cell> {
         self.merged.get(&at)?;
-        let piece = self.strip.piece(at)?;
+        let piece = self.sequence.piece(at)?;
         let Kind::Number(number) = piece.kind else { return None };
         let parts = number.whole().filter(|whole| (0..=limits::MERGED_CANDIDATES).contains(whole));
         let candidates = parts.map(|whole| (0..=whole).map(|part| Some(Value::Count(part))).chain([None]).collect());
@@ -311,7 +318,8 @@ impl Reader<'_, '_> {
     /// Columns of the row that no label names, while a column of its header cannot be read: they may be that one.
     fn unread(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
         let columns = row.columns();
-        let holds_text = |slot: &Slot| matches!(slot, Slot::Piece(at) if self.strip.piece(*at).is_some_and(|piece| piece.kind.has_text()));
+        let holds_text =
+            |slot: &Slot| matches!(slot, Slot::Piece(at) if self.sequence.piece(*at).is_some_and(|piece| piece.kind.has_text()));
         let is_unread = |(column, slot): (&Column, &Slot)| match column.name {
             Name::Unread => true,
             Name::Unlabelled => holds_text(slot),
@@ -338,11 +346,11 @@ impl Reader<'_, '_> {
     }
 
     /// A finding about a whole row, at its label or first cell; `say` is given the label of the form.
-    fn about(&self, rule: &'static Rule, row: &Row, fields: &[Option<Field>], say: impl FnOnce(&str) -> (String, String)) -> Diagnostic {
+    fn about(&self, rule: &'static Rule, row: &Row, fields: &[Option<Field>], words: impl FnOnce(&str) -> (String, String)) -> Diagnostic {
         let own = fields.iter().flatten().copied();
-        let (zh, en) = say(own.clone().next().map_or("", Field::row_zh));
+        let (zh, en) = words(own.clone().next().map_or("", Field::row_zh));
         let at = row.label.or(row.cells.first().copied());
-        let span = at.and_then(|at| self.strip.piece(at)).map_or(Span::default(), |piece| piece.span);
+        let span = at.and_then(|at| self.sequence.piece(at)).map_or(Span::default(), |piece| piece.span);
         Diagnostic::new(rule, zh, en).with_fields(own).at(span)
     }
 
@@ -357,13 +365,13 @@ impl Reader<'_, '_> {
         let values: Vec<Value> = row
             .cells
             .iter()
-            .filter_map(|&at| self.strip.piece(at))
+            .filter_map(|&at| self.sequence.piece(at))
             .filter_map(|piece| {
                 let field = fields.iter().flatten().next()?;
                 value::cell(*field, HeaderUnit::None, piece, &mut Vec::new()).value
             })
             .collect();
-        let written = row.cells.iter().filter(|&&at| self.strip.piece(at).is_some_and(|piece| piece.kind.has_text())).count();
+        let written = row.cells.iter().filter(|&&at| self.sequence.piece(at).is_some_and(|piece| piece.kind.has_text())).count();
         let (n, k) = (fields.len(), values.len());
         // Each cell holds one of the values only if all of them were read, and in one unit.
         let counts = fields.iter().flatten().all(|field| !field.unit().is_money());
@@ -411,8 +419,8 @@ impl Reader<'_, '_> {
         if !self.has_whole_numbers {
             return None;
         }
-        let (strip, copy) = (self.strip, self.copy);
-        self.alone.get_or_insert_with(|| deduplicated::Alone::of(strip, copy)).before(end)
+        let (sequence, copy) = (self.sequence, self.copy);
+        self.alone.get_or_insert_with(|| deduplicated::Alone::of(sequence, copy)).before(end)
     }
 
     /// Puts a cell in its place; the better of two readings stays. Says whether this one was taken.
@@ -454,10 +462,11 @@ impl Reader<'_, '_> {
     }
 
     fn unmapped(&mut self, pieces: impl Iterator<Item = usize>, severity: Severity) {
-        let strip = self.strip;
+        let sequence = self.sequence;
         // Enough to be counted and summed up, few enough for any input.
         let room = (50 * limits::DIAGNOSTICS_PER_RULE).saturating_sub(self.unmapped);
-        for piece in pieces.filter_map(|at| strip.piece(at)).filter(|piece| matches!(piece.kind, Kind::Number(_) | Kind::Digits)).take(room)
+        for piece in
+            pieces.filter_map(|at| sequence.piece(at)).filter(|piece| matches!(piece.kind, Kind::Number(_) | Kind::Digits)).take(room)
         {
             let zh = format!("表格中的数字“{}”没有对应的栏目", piece.text);
             let en = format!("the number \"{}\" stands in a table, but in no cell of the form", piece.text);
@@ -473,14 +482,14 @@ impl Reader<'_, '_> {
         self.unmapped(rows.orphans.iter().copied(), Severity::Warning);
         self.unmapped(rows.serials.iter().copied(), Severity::Info);
         if let Some(&(table, at)) = rows.unsure.first() {
-            let span = self.strip.piece(at).map_or(Span::default(), |piece| piece.span);
+            let span = self.sequence.piece(at).map_or(Span::default(), |piece| piece.span);
             let zh = format!("{}的表头次序与格式不符，各列数值无法确定", table.name_zh());
             let en = format!("the head of table {} is not in the order of the form, so its values cannot be placed", table.numeral());
             self.out.push(Diagnostic::new(&catalogue::UNSURE_COLUMNS, zh, en).at(span));
         }
         if let Some(&first) = rows.loose.first() {
-            let texts: Vec<&str> = rows.loose.iter().filter_map(|&at| self.strip.piece(at)).map(|piece| piece.text).take(5).collect();
-            let span = self.strip.piece(first).map_or(Span::default(), |piece| piece.span);
+            let texts: Vec<&str> = rows.loose.iter().filter_map(|&at| self.sequence.piece(at)).map(|piece| piece.text).take(5).collect();
+            let span = self.sequence.piece(first).map_or(Span::default(), |piece| piece.span);
             let zh = format!("{} 个栏目按近似文字识别，如“{}”", rows.loose.len(), texts.join("”“"));
             let labels = counted(rows.loose.len(), "label was", "labels were");
             let en = format!("{labels} recognised by likeness, such as \"{}\"", texts.join("\", \""));

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
+use super::pieces::{Flow, Kind, Sequence};
 use super::sections::Copy;
-use super::strip::{Flow, Kind, Strip};
 use super::tables::row::{Row, RowName};
 use crate::limits;
 use crate::report::Value;
@@ -13,25 +13,25 @@ const ENOUGH_ROWS: usize = 5;
 
 /// Whether the repeated lines of a copy with a line for each value were removed: no line stands twice, and most rows
 /// lack values.
-pub fn is_deduplicated(strip: &Strip<'_>, copy: &Copy, rows: &[Row]) -> bool {
+pub fn is_deduplicated(sequence: &Sequence<'_>, copy: &Copy, rows: &[Row]) -> bool {
     // Where values run together, rows are short for another reason.
     let streamed: Vec<&Row> = rows
         .iter()
-        .filter(|row| !row.label.is_some_and(|label| strip.is_unbroken(label)))
+        .filter(|row| !row.label.is_some_and(|label| sequence.is_unbroken(label)))
         .filter(|row| matches!(row.flow, Flow::Stream { closed: false }) && matches!(row.name, RowName::Form(_) | RowName::Subtotal(_)))
         .collect();
     if streamed.len() < ENOUGH_ROWS {
         return false;
     }
     let is_short = |row: &&&Row| {
-        let values = row.cells.iter().filter(|&&at| strip.piece(at).is_some_and(|p| p.kind.is_value())).count();
+        let values = row.cells.iter().filter(|&&at| sequence.piece(at).is_some_and(|p| p.kind.is_value())).count();
         row.header.width().is_none_or(|width| values < width)
     };
     if streamed.iter().filter(is_short).count() * 2 < streamed.len() {
         return false;
     }
     let mut seen = HashSet::new();
-    let mut lines = strip.lines.get(copy.lines.clone()).unwrap_or_default().iter().filter(|line| line.free);
+    let mut lines = sequence.lines.get(copy.lines.clone()).unwrap_or_default().iter().filter(|line| line.free);
     lines.all(|line| seen.insert(line.text)) && seen.len() > streamed.len()
 }
 
@@ -46,10 +46,10 @@ pub struct Alone {
 
 impl Alone {
     /// Those of a copy, up to [`limits::CANDIDATES`].
-    pub fn of(strip: &Strip<'_>, copy: &Copy) -> Self {
-        let row = |at: usize| strip.row_of(at);
+    pub fn of(sequence: &Sequence<'_>, copy: &Copy) -> Self {
+        let row = |at: usize| sequence.row_of(at);
         let is_alone = |at: usize| row(at) != at.checked_sub(1).and_then(row) && row(at) != row(at + 1);
-        let whole = |at: usize| match strip.piece(at)?.kind {
+        let whole = |at: usize| match sequence.piece(at)?.kind {
             Kind::Number(number) => number.whole(),
             _ => None,
         };

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::strip::{Kind, Piece};
+use super::pieces::{Kind, Piece};
 use super::tables::column::HeaderUnit;
 use super::value;
 use crate::diagnostic::Diagnostic;
@@ -226,7 +226,7 @@ fn decimal(written: &str) -> Option<Number> {
 /// present one; none for a table without a cell.
 fn editions(year: Option<u16>, cells: &Cells) -> FormEditions {
     let expected = year.and_then(Edition::of_year);
-    let told = |table: TableId| {
+    let edition = |table: TableId| {
         let only = |edition: Edition| {
             let own = cells.iter().filter(|(field, _)| field.table() == table && field.editions().eq([edition]));
             own.count()
@@ -237,7 +237,7 @@ fn editions(year: Option<u16>, cells: &Cells) -> FormEditions {
             std::cmp::Ordering::Equal => None,
         }
     };
-    let (disclosure, requests) = (told(TableId::Disclosure), told(TableId::Requests));
+    let (disclosure, requests) = (edition(TableId::Disclosure), edition(TableId::Requests));
     let of = |table: TableId, own: Option<Edition>| {
         let edition = expected.or(own).or(requests).or(disclosure).unwrap_or(Edition::Y2021);
         cells.iter().any(|(field, _)| field.table() == table).then_some(edition)
@@ -298,8 +298,8 @@ fn syntax(name: &str, error: &serde_json::Error) -> Error {
 
 /// The first characters of what may be of any length.
 fn shortened(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let cut: String = text.chars().take(LONGEST).collect();
+    const MAX_LENGTH: usize = 60;
+    let cut: String = text.chars().take(MAX_LENGTH).collect();
     if cut.len() < text.len() { cut + "…" } else { cut }
 }
 

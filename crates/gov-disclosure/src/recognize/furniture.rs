@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::strip::{Strip, TextLine};
+use super::pieces::{Sequence, TextLine};
 use crate::lex::marks::Marked;
 use crate::lex::{date, fold};
 use crate::report::body;
@@ -113,8 +113,8 @@ pub fn is_furniture(line: &TextLine<'_>) -> bool {
 
 /// The line behind the last one of a report whose last section is `lines`: it ends with its signature, or where the page
 /// goes on.
-pub fn end_of_report(strip: &Strip<'_>, lines: Range<usize>) -> usize {
-    let line = |at: usize| strip.lines.get(at).filter(|_| lines.contains(&at));
+pub fn end_of_report(sequence: &Sequence<'_>, lines: Range<usize>) -> usize {
+    let line = |at: usize| sequence.lines.get(at).filter(|_| lines.contains(&at));
     let is_date = |line: &TextLine<'_>| line.free && date::alone(&fold::plain(line.text)).is_some();
     for at in lines.clone() {
         let Some(own) = line(at) else { break };

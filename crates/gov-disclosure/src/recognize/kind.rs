@@ -3,8 +3,8 @@
 use std::cell::LazyCell;
 
 use super::meta::title;
+use super::pieces::Sequence;
 use super::sections::Copy;
-use super::strip::Strip;
 use crate::document::{Document, Link};
 use crate::error::{Error, ErrorKind};
 use crate::lex::marks::Marked;
@@ -25,7 +25,7 @@ pub enum Kind {
 /// What was found of a report.
 #[derive(Clone, Copy, Debug)]
 pub struct Found<'f> {
-    pub strip: &'f Strip<'f>,
+    pub sequence: &'f Sequence<'f>,
     pub copy: &'f Copy,
     pub document: &'f Document<'f>,
     pub meta: &'f Meta,
@@ -103,7 +103,7 @@ impl Found<'_> {
     /// What else the title says that the document is.
     fn other(&self) -> Option<(usize, &'static str, &'static str)> {
         let page = self.document.title.as_ref().map(|title| fold::plain(&title.content));
-        let lines = self.strip.lines.iter().take(400).filter(|line| line.link.is_none());
+        let lines = self.sequence.lines.iter().take(400).filter(|line| line.link.is_none());
         let headed = lines.clone().filter(|line| line.heading).take(3);
         let first = lines.filter(|line| line.free && !line.text.is_empty()).take(1);
         let titles = self.meta.title.iter().cloned().chain(page).chain(headed.chain(first).map(|line| fold::plain(line.text)));
@@ -126,7 +126,7 @@ impl Found<'_> {
 
     /// Whether the text speaks of an annual report by the Regulation.
     fn speaks_of_report(&self) -> bool {
-        let lines = self.strip.lines.get(self.copy.lines.clone()).unwrap_or_default().iter().take(80);
+        let lines = self.sequence.lines.get(self.copy.lines.clone()).unwrap_or_default().iter().take(80);
         let (mut regulation, mut report) = (self.meta.period.is_some(), false);
         for line in lines.filter(|line| line.link.is_none()) {
             let text = fold::plain(line.text);
@@ -138,7 +138,7 @@ impl Found<'_> {
 
     /// Whether prose of the body's own work in disclosure follows the title.
     fn opening(&self) -> bool {
-        let lines = self.strip.lines.get(self.copy.lines.clone()).unwrap_or_default().iter().filter(|line| line.link.is_none());
+        let lines = self.sequence.lines.get(self.copy.lines.clone()).unwrap_or_default().iter().filter(|line| line.link.is_none());
         let mut titles = 0;
         let mut prose = false;
         for line in lines.take(200) {
@@ -160,7 +160,7 @@ impl Found<'_> {
             let text = text.trim_end_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
             FILES.iter().any(|ending| text.ends_with(ending))
         };
-        let mut lines = self.strip.lines.iter();
+        let mut lines = self.sequence.lines.iter();
         let line = lines.find(|line| line.link == Some(Link::File) || is_file(line.text) && !line.text.contains('。'))?;
         let name = fold::close_up(&fold::plain(line.text));
         Some(name.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned())
@@ -168,7 +168,7 @@ impl Found<'_> {
 
     /// What was found and what was missing.
     fn refusal(&self, sections: usize) -> Error {
-        let titles = self.strip.lines.iter().filter(|line| title::is_title(&fold::plain(line.text))).take(4).count();
+        let titles = self.sequence.lines.iter().filter(|line| title::is_title(&fold::plain(line.text))).take(4).count();
         let (mut zh, mut en) = (Vec::new(), Vec::new());
         match (&self.meta.title, titles) {
             (Some(_), 4..) => {

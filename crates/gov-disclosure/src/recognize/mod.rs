@@ -1,7 +1,7 @@
 //! From a document to a report: the copy's words matched with the official form.
 //!
-//! The way: [`strip`] lays everything out in reading order, [`parts`] finds the reports, [`sections`] headings and copies,
-//! [`spot`] the labels, [`tables`] gives every number to a row, [`placement`] to a column, [`cells`] makes the
+//! The way: [`pieces`] lays everything out in reading order, [`parts`] finds the reports, [`sections`] headings and copies,
+//! [`labels`] the labels, [`tables`] gives every number to a row, [`placement`] to a column, [`cells`] makes the
 //! cells, [`claims`] reads the prose. Every numeral of a recognised table ends in a cell or in a diagnostic.
 
 mod cells;
@@ -11,15 +11,15 @@ mod deduplicated;
 pub mod foreign;
 mod furniture;
 mod kind;
+mod labels;
 mod meta;
 mod parts;
+mod pieces;
 mod placement;
 mod run_together;
 mod sections;
-mod spot;
 mod stacked;
 mod statistics;
-mod strip;
 mod structure;
 mod tables;
 mod trace;
@@ -28,7 +28,7 @@ mod value;
 use std::ops::Range;
 
 use kind::{Found, Kind};
-pub use meta::Known;
+pub use meta::Overrides;
 pub use trace::{Step, Trace};
 
 use crate::diagnostic::{Diagnostic, catalogue};
@@ -40,7 +40,7 @@ use crate::lex::script::{Script, ScriptCount};
 use crate::limits;
 use crate::meter::Meter;
 use crate::report::{Cells, Claim, Extra, FormEditions, Meta, Repair, Statistics};
-use strip::Strip;
+use pieces::Sequence;
 
 /// A report without its source: what the document says.
 #[derive(Debug)]
@@ -84,18 +84,18 @@ pub struct Reports {
 ///
 /// # Errors
 /// `not-a-report` where none of them has a table or the sections of the form, `limit-exceeded` for too many rows.
-pub fn recognize(document: &mut Document<'_>, all: bool, known: Known<'_>, meter: &Meter, trace: &mut Trace) -> Result<Reports, Error> {
-    let strip = Strip::new(document, meter)?;
-    let headings = sections::find(&strip);
+pub fn recognize(document: &mut Document<'_>, all: bool, known: Overrides<'_>, meter: &Meter, trace: &mut Trace) -> Result<Reports, Error> {
+    let sequence = Sequence::new(document, meter)?;
+    let headings = sections::find(&sequence);
     meter.work(headings.len() * limits::HEADING_STEPS)?;
-    let parts::Parts { parts, doubtful } = parts::find(&strip, &headings, document);
+    let parts::Parts { parts, doubtful } = parts::find(&sequence, &headings, document);
     if parts.is_empty() {
-        let mut report = one(&strip, headings, document, known, meter, trace)?;
+        let mut report = one(&sequence, headings, document, known, meter, trace)?;
         report.diagnostics.extend(doubtful.map(|(title, span)| title_within(&title, span)));
         return Ok(Reports { read: vec![(1, report)], count: 1 });
     }
-    meter.release(strip.bytes());
-    drop(strip);
+    meter.release(sequence.bytes());
+    drop(sequence);
     let starts: Vec<Start> = parts.iter().map(|part| part.start).collect();
     let mut names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
     let mut read: Vec<(u32, Recognized)> = Vec::new();
@@ -110,11 +110,11 @@ pub fn recognize(document: &mut Document<'_>, all: bool, known: Known<'_>, meter
         if read.len() >= if all { limits::REPORTS } else { 1 } {
             continue;
         }
-        let strip = Strip::new(part, meter)?;
-        let headings = sections::find(&strip);
+        let sequence = Sequence::new(part, meter)?;
+        let headings = sections::find(&sequence);
         meter.work(headings.len() * limits::HEADING_STEPS)?;
-        let known = if at == 0 { known } else { Known::default() };
-        match one(&strip, headings, part, known, meter, trace) {
+        let known = if at == 0 { known } else { Overrides::default() };
+        match one(&sequence, headings, part, known, meter, trace) {
             Ok(report) => {
                 read.push((number, report));
                 // It is no other one.
@@ -124,7 +124,7 @@ pub fn recognize(document: &mut Document<'_>, all: bool, known: Known<'_>, meter
             Err(error) if error.kind() == ErrorKind::NotAReport => refused = refused.or(Some(error)),
             Err(error) => return Err(error),
         }
-        meter.release(strip.bytes());
+        meter.release(sequence.bytes());
     }
     if let Some((_, first)) = read.first_mut() {
         first.diagnostics.extend(doubtful.map(|(title, span)| title_within(&title, span)));
@@ -167,34 +167,34 @@ fn title_within(title: &str, span: Span) -> Diagnostic {
 
 /// Reads one report.
 fn one(
-    strip: &Strip<'_>,
+    sequence: &Sequence<'_>,
     headings: Vec<sections::Heading>,
     document: &Document<'_>,
-    known: Known<'_>,
+    known: Overrides<'_>,
     meter: &Meter,
     trace: &mut Trace,
 ) -> Result<Recognized, Error> {
     for heading in &headings {
-        if let Some(line) = strip.lines.get(heading.line) {
-            trace.say(line.text, line.span, || format!("heading of section {}", heading.number));
+        if let Some(line) = sequence.lines.get(heading.line) {
+            trace.note(line.text, line.span, || format!("heading of section {}", heading.number));
         }
     }
-    let copies = sections::copies(strip, headings);
+    let copies = sections::copies(sequence, headings);
     let Some(first) = copies.first() else { return Err(Error::new(ErrorKind::NotAReport, "文件没有内容", "the file is empty")) };
     // What stands before the second section is read for names, dates and ways to reach the body.
-    let length = |lines: Range<usize>| strip.lines.get(lines).unwrap_or_default().iter().map(|line| line.text.len()).sum::<usize>();
+    let length = |lines: Range<usize>| sequence.lines.get(lines).unwrap_or_default().iter().map(|line| line.text.len()).sum::<usize>();
     let opening = first.headings.get(1).map_or(first.lines.end, |second| second.line);
     meter.work(length(first.lines.start.min(opening)..opening) * limits::OPENING_STEPS)?;
     let mut diagnostics = Vec::new();
     let mut meta_diagnostics = Vec::new();
-    let meta = meta::read(strip, first, document, known, &mut meta_diagnostics);
+    let meta = meta::read(sequence, first, document, known, &mut meta_diagnostics);
     let expected = meta.year.and_then(Edition::of_year);
     let old = meta.year.is_some_and(|year| year <= LAST_OLD_YEAR);
 
     let mut readings = Vec::new();
     for copy in &copies {
-        let found = tables::read(strip, copy, meter, trace)?;
-        readings.push(cells::read(strip, copy, found, expected, document.cut, trace));
+        let found = tables::read(sequence, copy, meter, trace)?;
+        readings.push(cells::read(sequence, copy, found, expected, document.cut, trace));
     }
     // Tables II and III of the forms since 2019 leave no room for another.
     let is_new = |form: &FormEditions| form.requests.is_some() && form.disclosure.is_some();
@@ -203,8 +203,8 @@ fn one(
     let has_form = found.as_ref().is_some_and(|found| found.form.is_some());
     let has_values = |reading: &cells::Reading| reading.cells.iter().any(|(_, cell)| cell.value.is_some());
     let values = has_form || readings.iter().any(has_values);
-    let kind = Found { strip, copy: first, document, meta: &meta, tables: tables || has_form, values, old }.kind()?;
-    let span = |heading: &sections::Heading| strip.lines.get(heading.line).map_or(Span::default(), |line| line.span);
+    let kind = Found { sequence, copy: first, document, meta: &meta, tables: tables || has_form, values, old }.kind()?;
+    let span = |heading: &sections::Heading| sequence.lines.get(heading.line).map_or(Span::default(), |line| line.span);
     let merged = copies::merge(readings, &mut diagnostics);
     diagnostics.extend(merged.diagnostics);
     let (mut cells, mut form, extras) = (merged.cells, merged.form, merged.extras);
@@ -236,7 +236,7 @@ fn one(
         structure::sections(&first.headings, span, &mut diagnostics);
     }
     let spans = found.as_ref().map(|found| found.spans.clone()).unwrap_or_default();
-    let outlined = is_old.then(|| statistics::outline(strip, first, spans));
+    let outlined = is_old.then(|| statistics::outline(sequence, first, spans));
     let first = outlined.as_ref().unwrap_or(first);
     let mut statistics = Statistics::default();
     if let Some(found) = found {
@@ -248,7 +248,7 @@ fn one(
 
     let mut count = ScriptCount::default();
     let mut annotations = 0;
-    for line in &strip.lines {
+    for line in &sequence.lines {
         count.add(line.text);
         annotations += pinyin::count(line.text);
     }
@@ -263,7 +263,7 @@ fn one(
     repair("script-folded", usize::from(script.is_some_and(|script| script != Script::Hans)));
     repair("copies-merged", copies.len() - 1);
     meter.work(length(first.lines.clone()).min(limits::PROSE) * limits::PROSE_STEPS)?;
-    let mut prose = claims::read(strip, first, meta.year, &cells);
+    let mut prose = claims::read(sequence, first, meta.year, &cells);
     if let (Some(year), Some((span, other))) = (meta.year, prose.other_year) {
         let zh = format!("第一部分以“{other}年”开头叙述本机关工作，而报告年度为{year}年；请核对正文和数据是哪一年的");
         let en =

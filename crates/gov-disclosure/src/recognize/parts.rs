@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::furniture;
-use super::meta::{self, Known, title};
+use super::meta::{self, Overrides, title};
+use super::pieces::{Kind, Sequence, TextLine};
 use super::sections::{self, Copy, Heading};
-use super::strip::{Kind, Strip, TextLine};
 use crate::document::{Document, Span, Start};
 use crate::lex::fold;
 use crate::report::body;
@@ -80,14 +80,14 @@ struct Current {
     is_annex: bool,
 }
 
-/// Finds the reports of a strip.
-pub fn find(strip: &Strip<'_>, headings: &[Heading], document: &Document<'_>) -> Parts {
-    let titles = titles(strip, headings);
+/// Finds the reports in a document.
+pub fn find(sequence: &Sequence<'_>, headings: &[Heading], document: &Document<'_>) -> Parts {
+    let titles = titles(sequence, headings);
     let mut found = Parts::default();
     let differs = |(a, b): (&Titled, &Titled)| a.owner.is_other(&b.owner);
-    let untitled = untitled(strip, headings, document, &titles);
+    let untitled = untitled(sequence, headings, document, &titles);
     if titles.iter().zip(titles.iter().skip(1)).any(differs) || !titles.is_empty() && !untitled.is_empty() || untitled.len() > 1 {
-        walk(strip, headings, titles, untitled, &mut found);
+        walk(sequence, headings, titles, untitled, &mut found);
     }
     // One annex belongs to its report; of several, each is one.
     if found.parts.iter().filter(|part| part.is_annex).count() > 1 {
@@ -96,20 +96,20 @@ pub fn find(strip: &Strip<'_>, headings: &[Heading], document: &Document<'_>) ->
     found
 }
 
-fn walk(strip: &Strip<'_>, headings: &[Heading], titles: Vec<Titled>, untitled: Vec<Titled>, found: &mut Parts) {
-    let marks = marks(strip, headings);
+fn walk(sequence: &Sequence<'_>, headings: &[Heading], titles: Vec<Titled>, untitled: Vec<Titled>, found: &mut Parts) {
+    let marks = marks(sequence, headings);
     let mut all = titles;
     all.extend(untitled);
     all.sort_by_key(|titled| titled.lines.start);
-    let piece = |line: usize| strip.lines.get(line).map_or(strip.pieces.len(), |line| line.piece);
+    let piece = |line: usize| sequence.lines.get(line).map_or(sequence.pieces.len(), |line| line.piece);
     let first = all.first().map_or(0, |titled| titled.lines.start);
     let mut current = Current { owner: Owner::default(), marks: None, opened: false, is_annex: false };
     current.marks = extent(&marks, 0..piece(first));
-    let nexts: Vec<usize> = all.iter().skip(1).map(|titled| titled.lines.start).chain([strip.lines.len()]).collect();
+    let nexts: Vec<usize> = all.iter().skip(1).map(|titled| titled.lines.start).chain([sequence.lines.len()]).collect();
     let mut floor = 0;
     for (titled, next) in all.into_iter().zip(nexts) {
         let own = extent(&marks, piece(titled.lines.start)..piece(next));
-        let text = strip.lines.get(titled.lines.end..next).unwrap_or_default();
+        let text = sequence.lines.get(titled.lines.end..next).unwrap_or_default();
         let opens = opens_report(text);
         let is_untouched = current.marks.is_none() && !current.opened;
         if is_untouched && (current.owner.agency.is_none() || titled.owner.titled) {
@@ -121,20 +121,20 @@ fn walk(strip: &Strip<'_>, headings: &[Heading], titles: Vec<Titled>, untitled: 
                 current.owner = titled.owner;
             }
         } else if starts(&current, &titled, own, opens, text) {
-            let start = top(strip, titled.lines.start, floor);
-            let at = strip.lines.get(start).filter(|line| line.is_start()).map(|line| line.start);
+            let start = top(sequence, titled.lines.start, floor);
+            let at = sequence.lines.get(start).filter(|line| line.is_start()).map(|line| line.start);
             let is_new = at.is_some_and(|at| found.parts.last().map_or(Start::default(), |part| part.start) < at);
             if let Some(start) = at.filter(|_| is_new) {
                 let is_annex = titled.is_annex && !current.is_annex && found.parts.is_empty();
                 found.parts.push(Part { name: titled.owner.name(), start, is_annex });
                 current = Current { owner: titled.owner, marks: own, opened: opens, is_annex: titled.is_annex };
             } else {
-                found.doubt(strip, &titled);
+                found.doubt(sequence, &titled);
                 current.marks = joined(current.marks, own);
             }
         } else {
             if own.is_some() && titled.owner.is_other_agency(&current.owner) {
-                found.doubt(strip, &titled);
+                found.doubt(sequence, &titled);
             }
             current.marks = joined(current.marks, own);
         }
@@ -154,9 +154,9 @@ impl Owner {
 }
 
 impl Parts {
-    fn doubt(&mut self, strip: &Strip<'_>, titled: &Titled) {
+    fn doubt(&mut self, sequence: &Sequence<'_>, titled: &Titled) {
         if self.doubtful.is_none() {
-            let span = strip.lines.get(titled.lines.start).map(|line| line.span);
+            let span = sequence.lines.get(titled.lines.start).map(|line| line.span);
             self.doubtful = span.map(|span| (titled.owner.name(), span));
         }
     }
@@ -211,10 +211,10 @@ fn extent(marks: &[Mark], pieces: Range<usize>) -> Option<(u8, u8)> {
 }
 
 /// Headings, and the rows that tables begin with, in their order.
-fn marks(strip: &Strip<'_>, headings: &[Heading]) -> Vec<Mark> {
-    let of_heading = |heading: &Heading| strip.lines.get(heading.line).map(|line| Mark { piece: line.piece, number: heading.number });
+fn marks(sequence: &Sequence<'_>, headings: &[Heading]) -> Vec<Mark> {
+    let of_heading = |heading: &Heading| sequence.lines.get(heading.line).map(|line| Mark { piece: line.piece, number: heading.number });
     let mut marks: Vec<Mark> = headings.iter().filter_map(of_heading).collect();
-    for (piece, own) in strip.pieces.iter().enumerate().filter(|(_, piece)| piece.kind == Kind::Word && piece.text.len() < 120) {
+    for (piece, own) in sequence.pieces.iter().enumerate().filter(|(_, piece)| piece.kind == Kind::Word && piece.text.len() < 120) {
         if own.text.contains("新收") && fold::plain(own.text).contains("本年新收政府信息公开申请") {
             marks.push(Mark { piece, number: 3 });
         } else if own.text.contains("二十") && fold::key(own.text).contains("第二十条第一项") {
@@ -230,28 +230,28 @@ const ABOVE: usize = 6;
 const BELOW: usize = 5;
 
 /// Bytes of the last line of a title.
-const LONGEST: usize = 300;
+const MAX_LENGTH: usize = 300;
 
 /// The lines that are titles of an agency's report and stand for themselves; the heading of a section is none.
-fn titles(strip: &Strip<'_>, headings: &[Heading]) -> Vec<Titled> {
+fn titles(sequence: &Sequence<'_>, headings: &[Heading]) -> Vec<Titled> {
     let is_heading = |at: usize| headings.binary_search_by_key(&at, |heading| heading.line).is_ok();
     let may_end = |line: &TextLine<'_>| {
         line.link.is_none()
-            && line.text.len() <= LONGEST
+            && line.text.len() <= MAX_LENGTH
             && ["报", "報", "情况", "情況"].iter().any(|word| line.text.contains(word))
             && !line.text.trim_start().starts_with(['《', '〈', '“'])
     };
     let mut found: Vec<Titled> = Vec::new();
-    for (at, line) in strip.lines.iter().enumerate().filter(|(at, line)| may_end(line) && !is_heading(*at)) {
+    for (at, line) in sequence.lines.iter().enumerate().filter(|(at, line)| may_end(line) && !is_heading(*at)) {
         if furniture::is_furniture(line) {
             continue;
         }
         let floor = at.saturating_sub(ABOVE).max(found.last().map_or(0, |last| last.lines.end)).min(at);
-        let window = meta::folded(strip, floor..at + BELOW);
+        let window = meta::folded(sequence, floor..at + BELOW);
         let Some(title) = title::ending_on(&window, at - floor) else { continue };
         let Some(agency) = title.agency.filter(|name| is_reporter(name, title.year)) else { continue };
         let lines = title.lines.start + floor..at + 1;
-        let is_annex = is_annex(strip, lines.start);
+        let is_annex = is_annex(sequence, lines.start);
         let owner = Owner { title: title.title, agency: Some(agency), year: title.year, titled: true };
         found.push(Titled { owner, lines, is_annex });
     }
@@ -267,7 +267,7 @@ fn is_reporter(name: &str, year: Option<u16>) -> bool {
 }
 
 /// Whether a title is that of an annex: 附件1：…, or 附件 on the line above.
-fn is_annex(strip: &Strip<'_>, line: usize) -> bool {
+fn is_annex(sequence: &Sequence<'_>, line: usize) -> bool {
     let starts = |line: Option<&TextLine<'_>>, is_alone: bool| {
         line.is_some_and(|line| {
             let text = fold::plain(line.text);
@@ -275,12 +275,12 @@ fn is_annex(strip: &Strip<'_>, line: usize) -> bool {
             ["附件", "附录", "附:", "附："].iter().any(|word| text.starts_with(word)) && (!is_alone || text.chars().count() <= 6)
         })
     };
-    starts(strip.lines.get(line), false) || starts(line.checked_sub(1).and_then(|above| strip.lines.get(above)), true)
+    starts(sequence.lines.get(line), false) || starts(line.checked_sub(1).and_then(|above| sequence.lines.get(above)), true)
 }
 
 /// Copies without a title of their own that another agency signs, with the first where it has none either.
-fn untitled(strip: &Strip<'_>, headings: &[Heading], document: &Document<'_>, titles: &[Titled]) -> Vec<Titled> {
-    let copies = sections::copies(strip, headings.to_vec());
+fn untitled(sequence: &Sequence<'_>, headings: &[Heading], document: &Document<'_>, titles: &[Titled]) -> Vec<Titled> {
+    let copies = sections::copies(sequence, headings.to_vec());
     let mut found = Vec::new();
     let none = Document::default();
     for (number, copy) in copies.iter().enumerate() {
@@ -290,8 +290,8 @@ fn untitled(strip: &Strip<'_>, headings: &[Heading], document: &Document<'_>, ti
             continue;
         }
         let own = if number == 0 { document } else { &none };
-        if let Some(owner) = owner(strip, copy, own) {
-            let start = if number == 0 { 0 } else { title_above(strip, before + 1..first) };
+        if let Some(owner) = owner(sequence, copy, own) {
+            let start = if number == 0 { 0 } else { title_above(sequence, before + 1..first) };
             found.push(Titled { owner, lines: start..start, is_annex: false });
         }
     }
@@ -299,23 +299,23 @@ fn untitled(strip: &Strip<'_>, headings: &[Heading], document: &Document<'_>, ti
 }
 
 /// Where the title stands that names no agency, else the first heading.
-fn title_above(strip: &Strip<'_>, lines: Range<usize>) -> usize {
+fn title_above(sequence: &Sequence<'_>, lines: Range<usize>) -> usize {
     let from = lines.start.max(lines.end.saturating_sub(meta::PREFACE));
-    let window = meta::folded(strip, from..lines.end);
+    let window = meta::folded(sequence, from..lines.end);
     let ends = (0..window.len()).rev();
     ends.filter_map(|end| title::ending_on(&window, end)).map(|title| title.lines.start + from).next().unwrap_or(lines.end)
 }
 
 /// Who a copy says that it is of.
-fn owner(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>) -> Option<Owner> {
-    let meta = meta::read(strip, copy, document, Known::default(), &mut Vec::new());
+fn owner(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>) -> Option<Owner> {
+    let meta = meta::read(sequence, copy, document, Overrides::default(), &mut Vec::new());
     meta.agency.is_some().then_some(Owner { title: meta.title, agency: meta.agency, year: None, titled: false })
 }
 
 /// The first line of a page whose report has its title here: lines that say who published it and when stand above.
-fn top(strip: &Strip<'_>, title: usize, floor: usize) -> usize {
+fn top(sequence: &Sequence<'_>, title: usize, floor: usize) -> usize {
     /// Lines of such a block.
-    const MOST: usize = 12;
+    const MAX_COUNT: usize = 12;
     const LABELS: [&str; 16] = [
         "索引号",
         "发布机构",
@@ -339,7 +339,7 @@ fn top(strip: &Strip<'_>, title: usize, floor: usize) -> usize {
         line.text.len() <= 240 && !line.text.contains('。') && LABELS.iter().any(|label| text.starts_with(label))
     };
     let mut top = title;
-    while top > floor && title - top < MOST && strip.lines.get(top - 1).is_some_and(is_label) {
+    while top > floor && title - top < MAX_COUNT && sequence.lines.get(top - 1).is_some_and(is_label) {
         top -= 1;
     }
     top

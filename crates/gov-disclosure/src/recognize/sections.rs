@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::furniture;
-use super::strip::{Strip, TextLine};
+use super::pieces::{Sequence, TextLine};
 use crate::document::Span;
 use crate::form::{self, Fit, Meaning};
 use crate::lex::fold;
@@ -25,24 +25,24 @@ pub struct Heading {
 }
 
 /// Headings are short, in bytes of their line, unless text runs on behind them.
-const LONGEST: usize = 160;
+const MAX_LENGTH: usize = 160;
 
 /// Headings without a numeral are a listed wording and nothing else.
-const LONGEST_BARE: usize = 100;
+const MAX_BARE_LENGTH: usize = 100;
 
-/// The headings of the strip, without those that a navigation list only quotes.
-pub fn find(strip: &Strip<'_>) -> Vec<Heading> {
-    let mut found: Vec<Heading> = strip.lines.iter().enumerate().filter_map(|(i, line)| heading(i, line)).collect();
+/// The headings of the sequence, without those that a navigation list only quotes.
+pub fn find(sequence: &Sequence<'_>) -> Vec<Heading> {
+    let mut found: Vec<Heading> = sequence.lines.iter().enumerate().filter_map(|(i, line)| heading(i, line)).collect();
     // 1.总体情况: what numbers the parts of a section elsewhere numbers the sections where nothing else does.
     if found.is_empty() {
-        found = strip.lines.iter().enumerate().filter_map(|(i, line)| minor_heading(i, line)).collect();
+        found = sequence.lines.iter().enumerate().filter_map(|(i, line)| minor_heading(i, line)).collect();
     }
-    without_lists(strip, found)
+    without_lists(sequence, found)
 }
 
 fn heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
     let (kind, rest) = numbering(line.text);
-    if matches!(kind, Some(Numbering::Bracketed(_) | Numbering::Arabic(_))) || (kind.is_none() && rest.len() > LONGEST_BARE) {
+    if matches!(kind, Some(Numbering::Bracketed(_) | Numbering::Arabic(_))) || (kind.is_none() && rest.len() > MAX_BARE_LENGTH) {
         return None;
     }
     let is_top = matches!(kind, Some(Numbering::Top(_)));
@@ -51,7 +51,7 @@ fn heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
     let is_listed = |title: &str| form::lookup(&fold::key(without_unit(title))).is_some();
     let (title, runs_on) = match line.text.len() {
         _ if is_top && first.len() < rest.len() && is_listed(first) && !is_listed(rest) => (first, true),
-        0..=LONGEST => (rest, false),
+        0..=MAX_LENGTH => (rest, false),
         _ if is_top => (first, true),
         _ => return None,
     };
@@ -90,7 +90,7 @@ fn heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
 fn minor_heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
     let (Some(Numbering::Bracketed(number) | Numbering::Arabic(number)), rest) = numbering(line.text) else { return None };
     let meanings = form::lookup(&fold::key(without_unit(rest)))?;
-    let is_own = line.free && rest.len() <= LONGEST_BARE && meanings.contains(&Meaning::Section(number));
+    let is_own = line.free && rest.len() <= MAX_BARE_LENGTH && meanings.contains(&Meaning::Section(number));
     let text = fold::close_up(fold::Folded::new(line.text).as_str());
     is_own.then_some(Heading { number, line: index, text, exact: true })
 }
@@ -108,8 +108,8 @@ fn without_unit(title: &str) -> &str {
 
 /// Drops the headings that a navigation list or a table of contents only quotes: runs of headings with nothing of their
 /// own between them, whose sections stand elsewhere with their content.
-pub fn without_lists(strip: &Strip<'_>, found: Vec<Heading>) -> Vec<Heading> {
-    let contents = Contents::new(strip, &found);
+pub fn without_lists(sequence: &Sequence<'_>, found: Vec<Heading>) -> Vec<Heading> {
+    let contents = Contents::new(sequence, &found);
     let mut keep = vec![true; found.len()];
     let mut start = 0;
     while start < found.len() {
@@ -130,7 +130,7 @@ pub fn without_lists(strip: &Strip<'_>, found: Vec<Heading>) -> Vec<Heading> {
 
 /// What stands between the headings that were found.
 struct Contents<'s, 'd> {
-    strip: &'s Strip<'d>,
+    sequence: &'s Sequence<'d>,
     found: &'s [Heading],
     /// Whether something stands behind each of them, before the next.
     has: Vec<bool>,
@@ -139,10 +139,10 @@ struct Contents<'s, 'd> {
 }
 
 impl<'s, 'd> Contents<'s, 'd> {
-    fn new(strip: &'s Strip<'d>, found: &'s [Heading]) -> Self {
+    fn new(sequence: &'s Sequence<'d>, found: &'s [Heading]) -> Self {
         let times = LazyCell::new(|| {
             let mut times: HashMap<String, u32> = HashMap::new();
-            for line in &strip.lines {
+            for line in &sequence.lines {
                 *times.entry(fold::key(line.text)).or_default() += 1;
             }
             times
@@ -152,19 +152,19 @@ impl<'s, 'd> Contents<'s, 'd> {
         let is_own =
             |line: &TextLine<'_>| line.link.is_none() && (line.text.contains(['。', '；']) || !line.free || is_only(&fold::key(line.text)));
         let has = |(at, heading): (usize, &Heading)| {
-            let next = found.get(at + 1).map_or(strip.lines.len(), |next| next.line);
-            let piece = |line: usize| strip.lines.get(line).map_or(strip.pieces.len(), |line| line.piece);
-            let pieces = strip.pieces.get(piece(heading.line)..piece(next)).unwrap_or_default();
+            let next = found.get(at + 1).map_or(sequence.lines.len(), |next| next.line);
+            let piece = |line: usize| sequence.lines.get(line).map_or(sequence.pieces.len(), |line| line.piece);
+            let pieces = sequence.pieces.get(piece(heading.line)..piece(next)).unwrap_or_default();
             // As many numbers as a row has; a list has those of its pages.
             pieces.iter().filter(|piece| piece.kind.is_value()).nth(6).is_some()
-                || strip.lines.get(heading.line + 1..next).unwrap_or_default().iter().any(is_own)
+                || sequence.lines.get(heading.line + 1..next).unwrap_or_default().iter().any(is_own)
         };
         let has: Vec<bool> = found.iter().enumerate().map(has).collect();
         let mut with: HashMap<u8, usize> = HashMap::new();
         for (heading, _) in found.iter().zip(&has).filter(|(_, has)| **has) {
             *with.entry(heading.number).or_default() += 1;
         }
-        Self { strip, found, has, with }
+        Self { sequence, found, has, with }
     }
 
     fn has(&self, at: usize) -> bool {
@@ -174,7 +174,7 @@ impl<'s, 'd> Contents<'s, 'd> {
     /// Whether a run of headings without content, but for the last, is a list.
     fn is_list(&self, run: Range<usize>) -> bool {
         let own = self.found.get(run.clone()).unwrap_or_default();
-        let line = |heading: &Heading| self.strip.lines.get(heading.line);
+        let line = |heading: &Heading| self.sequence.lines.get(heading.line);
         let linked = own.iter().filter(|h| line(h).is_some_and(|line| line.link.is_some())).count();
         if linked == run.len() && (linked > 1 || !self.has(run.start)) {
             return true;
@@ -182,7 +182,7 @@ impl<'s, 'd> Contents<'s, 'd> {
         if run.len() < 3 {
             return false;
         }
-        let above = own.first().and_then(|first| self.strip.lines.get(..first.line)?.iter().rev().find(|line| !line.text.is_empty()));
+        let above = own.first().and_then(|first| self.sequence.lines.get(..first.line)?.iter().rev().find(|line| !line.text.is_empty()));
         let within = |number| own.iter().zip(run.clone()).filter(|(h, at)| h.number == number && self.has(*at)).count();
         let is_elsewhere = |number| self.with.get(&number).is_some_and(|all| *all > within(number));
         above.is_some_and(|line| fold::key(line.text) == "目录") || own.iter().filter(|h| is_elsewhere(h.number)).count() * 2 > run.len()
@@ -202,8 +202,8 @@ pub struct Copy {
     pub old: Option<Vec<Span>>,
 }
 
-/// Splits the strip where the report starts over.
-pub fn copies(strip: &Strip<'_>, headings: Vec<Heading>) -> Vec<Copy> {
+/// Splits the sequence where the report starts over.
+pub fn copies(sequence: &Sequence<'_>, headings: Vec<Heading>) -> Vec<Copy> {
     let mut starts: Vec<usize> = vec![0];
     let mut furthest = None;
     for (i, heading) in headings.iter().enumerate() {
@@ -220,7 +220,7 @@ pub fn copies(strip: &Strip<'_>, headings: Vec<Heading>) -> Vec<Copy> {
         }
         furthest = furthest.max(Some(heading.number));
     }
-    let first_text = strip.lines.first().map(|line| fold::key(line.text));
+    let first_text = sequence.lines.first().map(|line| fold::key(line.text));
     let mut copies = Vec::new();
     let mut line = 0;
     for (k, &start) in starts.iter().enumerate() {
@@ -230,17 +230,19 @@ pub fn copies(strip: &Strip<'_>, headings: Vec<Heading>) -> Vec<Copy> {
             Some(next) => {
                 // The next copy's title and preface go with it, where its first line shows them.
                 let after = own.last().map_or(line, |last| last.line + 1);
-                (after..next.line).find(|&i| strip.lines.get(i).is_some_and(|l| Some(fold::key(l.text)) == first_text)).unwrap_or(next.line)
+                (after..next.line)
+                    .find(|&i| sequence.lines.get(i).is_some_and(|l| Some(fold::key(l.text)) == first_text))
+                    .unwrap_or(next.line)
             }
-            None => strip.lines.len(),
+            None => sequence.lines.len(),
         };
-        let piece = |line: usize| strip.lines.get(line).map_or(strip.pieces.len(), |l| l.piece);
+        let piece = |line: usize| sequence.lines.get(line).map_or(sequence.pieces.len(), |l| l.piece);
         let first_piece = if k == 0 { 0 } else { piece(line) };
         let text_end = match own.last() {
-            Some(last) => furniture::end_of_report(strip, last.line + 1..end_line),
+            Some(last) => furniture::end_of_report(sequence, last.line + 1..end_line),
             None => end_line,
         };
-        let last_piece = if strip.has_table(piece(text_end)..piece(end_line)) { piece(end_line) } else { piece(text_end) };
+        let last_piece = if sequence.has_table(piece(text_end)..piece(end_line)) { piece(end_line) } else { piece(text_end) };
         copies.push(Copy { headings: own, lines: line..text_end, pieces: first_piece..last_piece, old: None });
         line = end_line;
     }

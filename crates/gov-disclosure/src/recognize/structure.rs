@@ -1,7 +1,7 @@
 //! The form's structure in the copy: which edition each table is of, what is missing, what is out of order.
 
+use super::pieces::{Kind, Sequence};
 use super::sections::Heading;
-use super::strip::{Kind, Strip};
 use super::tables::Rows;
 use super::tables::row::Row;
 use crate::diagnostic::{Diagnostic, Severity, catalogue, counted};
@@ -9,7 +9,7 @@ use crate::form::{Edition, Field, Group, RowId, TableId, fields};
 use crate::report::{Cells, FormEditions, State};
 
 /// The edition of each table that is found.
-pub fn editions(strip: &Strip<'_>, rows: &Rows, expected: Option<Edition>) -> FormEditions {
+pub fn editions(sequence: &Sequence<'_>, rows: &Rows, expected: Option<Edition>) -> FormEditions {
     let found = |table: TableId| rows.has(table);
     let votes = |edition| rows.measures.iter().filter(|measure| measure.edition() == Some(edition)).count();
     let is_of_2019 = |row: RowId| row.table() == TableId::Disclosure && !row.is_in(Edition::Y2021);
@@ -23,7 +23,8 @@ pub fn editions(strip: &Strip<'_>, rows: &Rows, expected: Option<Edition>) -> Fo
     let form = |row: &Row| row.name.form().filter(|row| row.table() == TableId::Requests);
     let split = rows.rows.iter().filter_map(form).any(|row| row.group() == Some(Group::OtherHandling));
     let is_group = |row: &&Row| form(row).is_some_and(|row| row.id() == Group::OtherHandling.id());
-    let holds_cells = |row: &Row| row.cells.iter().any(|&at| strip.piece(at).is_some_and(|p| p.kind.is_value() || p.kind == Kind::Blank));
+    let holds_cells =
+        |row: &Row| row.cells.iter().any(|&at| sequence.piece(at).is_some_and(|p| p.kind.is_value() || p.kind == Kind::Blank));
     let single = rows.rows.iter().filter(is_group).any(holds_cells);
     let requests = found(TableId::Requests).then_some(match (split, single) {
         (true, _) => Some(Edition::Y2021),

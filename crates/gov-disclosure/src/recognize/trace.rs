@@ -1,6 +1,6 @@
 //! Why each row and column was matched: what `--explain` prints.
 
-use super::strip::Strip;
+use super::pieces::Sequence;
 use crate::document::{Location, Span};
 use crate::form::{Fit, Meaning};
 
@@ -27,15 +27,15 @@ pub struct Trace {
 
 impl Trace {
     /// Records a decision about a piece of text.
-    pub fn say(&mut self, text: &str, span: Span, reason: impl FnOnce() -> String) {
+    pub fn note(&mut self, text: &str, span: Span, reason: impl FnOnce() -> String) {
         if self.on {
             self.steps.push(Step { text: text.to_owned(), reason: reason(), span, location: None });
         }
     }
 
-    pub(super) fn label(&mut self, strip: &Strip<'_>, at: usize, meaning: Meaning, fit: Fit) {
-        let Some(piece) = strip.piece(at) else { return };
-        self.say(piece.text, piece.span, || {
+    pub(super) fn label(&mut self, sequence: &Sequence<'_>, at: usize, meaning: Meaning, fit: Fit) {
+        let Some(piece) = sequence.piece(at) else { return };
+        self.note(piece.text, piece.span, || {
             let how = match fit {
                 Fit::Exact => "listed variant",
                 Fit::Joined => "listed variant behind its group's label",

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::strip::{Kind, Piece};
+use super::pieces::{Kind, Piece};
 use super::tables::column::HeaderUnit;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::document::{Role, Span};

@@ -16,7 +16,7 @@ pub struct Digits {
 }
 
 /// Digits of one value.
-const LONGEST: usize = 15;
+const MAX_LENGTH: usize = 15;
 
 impl Digits {
     /// The digits of a text that has nothing else but white space, signs and decimal points, and not too many of them.
@@ -57,7 +57,7 @@ impl Digits {
 
     /// The ends of the values that may start at a place.
     fn ends(&self, start: usize) -> impl Iterator<Item = (usize, &str)> {
-        (start + 1..=self.len().min(start + LONGEST)).filter_map(move |end| Some((end, self.value(start, end)?)))
+        (start + 1..=self.len().min(start + MAX_LENGTH)).filter_map(move |end| Some((end, self.value(start, end)?)))
     }
 
     /// What each of the columns may hold; nothing for any where the digits cannot be parted so.

@@ -125,8 +125,8 @@ fn empty_cells_are_blank_or_lost_and_never_shift() {
                 assert_eq!(silently_wrong(&report, &sheet), [""; 0], "{layout}, {edition:?}, {figures:?}");
                 // Padding behind empty totals is like dropping every empty cell: nobody can tell.
                 let padded = ["text-pipes", "text-lines-blank"];
-                let told = figures != Figures::NoTotals || !padded.contains(&layout);
-                if told && (!format.drops_blanks() || layout == "html-crooked") {
+                let reported = figures != Figures::NoTotals || !padded.contains(&layout);
+                if reported && (!format.drops_blanks() || layout == "html-crooked") {
                     assert_eq!(missed(&report, &sheet), [""; 0], "{layout}, {edition:?}, {figures:?}\n{}", write(format, &sheet));
                 }
             }

@@ -79,10 +79,10 @@ fn what_is_read_is_what_stands_there_in_the_end() {
         ("<w:p><w:r><w:sym w:font='Symbol' w:char='F037'/></w:r><w:r><w:t>&#49;</w:t></w:r></w:p>", "71", &[]),
         ("<w:p><w:ruby><w:rt><w:r><w:t>8</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>2</w:t></w:r></w:rubyBase></w:ruby></w:p>", "2", &[]),
     ];
-    for (content, value, told) in cases {
+    for (content, value, reported) in cases {
         let report = read(docx(&with_cell(content))).unwrap();
         assert_eq!(cell(&report, LICENSING).value.map(|value| value.to_string()).as_deref(), Some(value), "{content}");
-        assert_eq!(repairs(&report), told, "{content}");
+        assert_eq!(repairs(&report), reported, "{content}");
     }
 }
 
@@ -123,9 +123,9 @@ fn headings_that_word_numbers_are_headings() {
     let numbering = "<w:numbering><w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='chineseCountingThousand'/>\
         <w:lvlText w:val='%1、'/></w:lvl></w:abstractNum><w:num w:numId='3'><w:abstractNumId w:val='0'/></w:num></w:numbering>";
     let report = read(docx_with(&body, &[("word/styles.xml", styles), ("word/numbering.xml", numbering)])).unwrap();
-    let told: Vec<(u8, &str)> = report.sections.iter().map(|section| (section.number, section.heading.as_str())).collect();
-    assert_eq!(told[0], (1, "一、总体情况"));
-    assert_eq!(told.iter().map(|section| section.0).collect::<Vec<_>>(), [1, 2, 3]);
+    let reported: Vec<(u8, &str)> = report.sections.iter().map(|section| (section.number, section.heading.as_str())).collect();
+    assert_eq!(reported[0], (1, "一、总体情况"));
+    assert_eq!(reported.iter().map(|section| section.0).collect::<Vec<_>>(), [1, 2, 3]);
 }
 
 /// Table IV: fifteen columns, the first cells of the head over two rows.

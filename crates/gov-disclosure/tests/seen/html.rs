@@ -2,7 +2,7 @@
 
 use gov_disclosure::{ParseOptions, parse};
 
-use super::{Expected, hold, told};
+use super::{Expected, hold, reported};
 
 const PENALTIES: &str = "disclosure.penalties.decisions";
 
@@ -148,9 +148,9 @@ fn what_is_only_styled_stays() {
     let rows = "<tr style='display:none'><td>行政处罚</td><td>7</td></tr><tr><td>行政处罚</td><td>629</td></tr>";
     let text = String::from_utf8(page("", "<td>9</td>")).unwrap();
     let text = text.replace("<tr><td>行政处罚</td><td>9</td></tr>", rows);
-    assert_eq!(told(&parse(text.as_bytes(), &ParseOptions::new()).unwrap(), PENALTIES), ("629".to_owned(), Vec::new()));
+    assert_eq!(reported(&parse(text.as_bytes(), &ParseOptions::new()).unwrap(), PENALTIES), ("629".to_owned(), Vec::new()));
     let pane = text.replace("<table", "<div class=pane style='display:none'><table").replace("</table>", "</table></div>");
-    assert_eq!(told(&parse(pane.as_bytes(), &ParseOptions::new()).unwrap(), PENALTIES).0, "629");
+    assert_eq!(reported(&parse(pane.as_bytes(), &ParseOptions::new()).unwrap(), PENALTIES).0, "629");
     let white = text.replace("<td>信息内容", "<td style='color:#fff' class=head>信息内容");
-    assert_eq!(told(&parse(white.as_bytes(), &ParseOptions::new()).unwrap(), PENALTIES).0, "629");
+    assert_eq!(reported(&parse(white.as_bytes(), &ParseOptions::new()).unwrap(), PENALTIES).0, "629");
 }

@@ -11,7 +11,7 @@ use gov_disclosure::{Report, Severity, parse};
 type Expected<'t> = (&'t str, &'t [&'t str]);
 
 /// What is read of a cell.
-fn told(report: &Report, id: &str) -> (String, Vec<String>) {
+fn reported(report: &Report, id: &str) -> (String, Vec<String>) {
     let cell = report.cells.iter().find(|(field, _)| field.id() == id).map(|(_, cell)| cell).unwrap();
     let value = cell.value.map_or(cell.state.as_str().to_owned(), |value| value.to_string());
     let own = report.diagnostics.iter().filter(|d| d.severity > Severity::Info && d.fields.iter().any(|field| field.id() == id));
@@ -25,7 +25,7 @@ fn hold(id: &str, cases: &[(&str, Expected<'_>)], write: impl Fn(&str) -> Vec<u8
     let mut wrong = Vec::new();
     for (content, (value, rules)) in cases {
         let report = parse(&write(content), &Default::default()).unwrap_or_else(|error| panic!("{content}: {error}"));
-        let read = told(&report, id);
+        let read = reported(&report, id);
         if read.0 != *value || read.1 != *rules {
             wrong.push(format!("{content}\n    is {read:?}, not {value} {rules:?}"));
         }

@@ -3,7 +3,7 @@
 use gov_disclosure::parse;
 use gov_disclosure_testkit::write::package::xlsx_with;
 
-use super::{Expected, hold, told};
+use super::{Expected, hold, reported};
 
 const PENALTIES: &str = "disclosure.penalties.decisions";
 
@@ -62,7 +62,7 @@ fn shared_strings_keep_their_runs() {
     let read = |cell: &str| {
         let further = [("xl/styles.xml", STYLES), ("xl/sharedStrings.xml", strings)];
         let bytes = xlsx_with(&[("空", "<sheetData/>".to_owned()), ("表", sheet(cell))], &[], &further);
-        told(&parse(&bytes, &Default::default()).unwrap(), PENALTIES)
+        reported(&parse(&bytes, &Default::default()).unwrap(), PENALTIES)
     };
     let is = |value: &str, rules: &[&str]| (value.to_owned(), rules.iter().map(|&rule| rule.to_owned()).collect::<Vec<_>>());
     assert_eq!(read("<c r='B5' t='s'><v>0</v></c>"), is("7629", &[]));

@@ -56,7 +56,7 @@ pub enum Located {
         /// Whether there are more than are listed.
         more: bool,
     },
-    /// More cells than [`MOST_CELLS`] would have to change.
+    /// More cells than [`MAX_CELLS`] would have to change.
     TooMany,
     /// Cells that are not written leave no sum to tell by.
     Open,
@@ -65,10 +65,10 @@ pub enum Located {
 }
 
 /// Cells of a set that are looked for: with three the sums still tell one set from another.
-pub const MOST_CELLS: usize = 3;
+pub const MAX_CELLS: usize = 3;
 
 /// Sets that are listed: the corners of a rectangle move to each of 21 rows, and a third cell multiplies that.
-pub const MOST_SETS: usize = 64;
+pub const MAX_SETS: usize = 64;
 
 /// Explains the broken sums `broken` of a system, all of one connected part.
 pub fn locate(system: &System, broken: &[usize]) -> Located {
@@ -101,8 +101,8 @@ pub fn locate(system: &System, broken: &[usize]) -> Located {
             return Located::Open;
         }
     }
-    if hypotheses.len() > MOST_SETS {
-        hypotheses.truncate(MOST_SETS);
+    if hypotheses.len() > MAX_SETS {
+        hypotheses.truncate(MAX_SETS);
         more = true;
     }
     Located::Found { hypotheses, more }

@@ -8,7 +8,7 @@
 use rustc_hash::FxHashSet;
 
 use super::equations::Equations;
-use super::{Change, MOST_CELLS};
+use super::{Change, MAX_CELLS};
 use crate::check::system::System;
 
 /// What the search found.
@@ -16,7 +16,7 @@ use crate::check::system::System;
 pub enum Found {
     /// Every smallest set, each in the order of the form.
     Sets(Vec<Vec<Change>>),
-    /// No set of at most [`MOST_CELLS`].
+    /// No set of at most [`MAX_CELLS`].
     None,
     /// The budget was used up.
     Unfinished,
@@ -30,7 +30,7 @@ const BUDGET: usize = 200_000;
 pub fn smallest(system: &System, equations: &Equations) -> Found {
     let broken = (0..equations.all.len()).filter(|&e| equations.all.get(e).is_some_and(|equation| equation.excess != 0)).collect();
     let mut search = Search { system, equations, broken, seen: FxHashSet::default(), sets: Vec::new(), left: BUDGET };
-    for size in 1..=MOST_CELLS {
+    for size in 1..=MAX_CELLS {
         search.extend(&mut Vec::new(), size);
         if search.left == 0 {
             return Found::Unfinished;
@@ -48,7 +48,7 @@ struct Search<'a> {
     equations: &'a Equations,
     broken: Vec<usize>,
     /// Sets that were tried, sorted.
-    seen: FxHashSet<[usize; MOST_CELLS]>,
+    seen: FxHashSet<[usize; MAX_CELLS]>,
     sets: Vec<Vec<Change>>,
     left: usize,
 }
@@ -78,7 +78,7 @@ impl Search<'_> {
     }
 
     fn is_new(&mut self, chosen: &[usize]) -> bool {
-        let mut key = [usize::MAX; MOST_CELLS];
+        let mut key = [usize::MAX; MAX_CELLS];
         key.iter_mut().zip(chosen).for_each(|(slot, cell)| *slot = *cell);
         key.sort_unstable();
         chosen.is_empty() || self.seen.insert(key)
@@ -110,13 +110,13 @@ impl Search<'_> {
         touched.sort_unstable();
         touched.dedup();
         // Factors of the chosen cells, and minus the excess behind them.
-        let mut rows: Vec<[i128; MOST_CELLS + 1]> = Vec::with_capacity(touched.len());
+        let mut rows: Vec<[i128; MAX_CELLS + 1]> = Vec::with_capacity(touched.len());
         for &e in &touched {
-            let mut row = [0; MOST_CELLS + 1];
+            let mut row = [0; MAX_CELLS + 1];
             for (slot, &cell) in row.iter_mut().zip(chosen) {
                 *slot = i128::from(self.equations.factor(e, cell));
             }
-            row[MOST_CELLS] = -self.equations.all[e].excess;
+            row[MAX_CELLS] = -self.equations.all[e].excess;
             rows.push(row);
         }
         for column in 0..chosen.len() {
@@ -132,12 +132,12 @@ impl Search<'_> {
                 }
             }
         }
-        if rows.iter().skip(chosen.len()).any(|row| row[MOST_CELLS] != 0) {
+        if rows.iter().skip(chosen.len()).any(|row| row[MAX_CELLS] != 0) {
             return None;
         }
         let mut changes = Vec::with_capacity(chosen.len());
         for (column, &cell) in chosen.iter().enumerate() {
-            let (by, right) = (rows[column][column], rows[column][MOST_CELLS]);
+            let (by, right) = (rows[column][column], rows[column][MAX_CELLS]);
             let value = i64::try_from(right / by).ok()?.checked_add(self.system.cell(cell).value?)?;
             if right % by != 0 || right == 0 || value < 0 {
                 return None;

@@ -25,7 +25,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         let parts = links.parts(place);
         let Some(own) = Stated::of(total).filter(|own| parts.len() > 1 || is_beyond(*own, (place, total), &parts)) else { continue };
         let whole = received_before(report, place, total).map_or(own, |received| received.plus(own));
-        if parts.len() > MOST_PARTS {
+        if parts.len() > MAX_PARTS {
             findings.claim(&catalogue::LIST_SUM, place, Outcome::NotAssessable, "分项过多", "there are too many parts");
             continue;
         }
@@ -63,10 +63,10 @@ struct List<'r> {
 }
 
 /// Parts of a list that is judged: prose that we read has no longer ones, and each shorter list in it is tried.
-const MOST_PARTS: usize = 200;
+const MAX_PARTS: usize = 200;
 
 /// Parts with two counts that are tried in both: beyond it the list is judged by the first counts.
-const MOST_ALTERNATIVES: usize = 6;
+const MAX_ALTERNATIVES: usize = 6;
 
 impl List<'_> {
     fn standing(&self) -> Standing {
@@ -184,7 +184,7 @@ impl List<'_> {
         let choices: Vec<Vec<&Claim>> =
             self.parts.iter().map(|(place, claim)| std::iter::once(*claim).chain(self.links.alternatives(*place)).collect()).collect();
         let open: Vec<usize> = (0..choices.len()).filter(|&k| choices.get(k).is_some_and(|own| own.len() > 1)).collect();
-        if open.is_empty() || open.len() > MOST_ALTERNATIVES {
+        if open.is_empty() || open.len() > MAX_ALTERNATIVES {
             return None;
         }
         (1u32..1 << open.len()).find_map(|picked| {

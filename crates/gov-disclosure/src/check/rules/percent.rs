@@ -118,12 +118,12 @@ fn cell(report: &Report, row: &str) -> Option<Decimal> {
 /// Parts of the same list that the words of a share may join to its own.
 fn others(links: &Links<'_>, at: usize, part: &Claim, share: &Claim) -> Vec<Decimal> {
     /// Parts that are tried.
-    const MOST: usize = 8;
+    const MAX_COUNT: usize = 8;
     let named = share.label.split_once('占').map_or("", |(named, _)| named);
     let joins = ["及", "和", "与", "、", "两"].iter().any(|word| named.contains(word));
     let Some(of) = part.of.filter(|_| joins && part.role == Role::Part) else { return Vec::new() };
     let parts = links.parts(of as usize).into_iter().filter(|(place, _)| *place != at);
-    parts.filter_map(|(_, claim)| exact(claim)).take(MOST).collect()
+    parts.filter_map(|(_, claim)| exact(claim)).take(MAX_COUNT).collect()
 }
 
 /// Whether a share is that of its part and another, or of two others, in one of the wholes.

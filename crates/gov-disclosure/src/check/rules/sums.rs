@@ -2,7 +2,7 @@
 
 use super::text_differs;
 use crate::check::findings::Findings;
-use crate::check::locate::{Change, Hypothesis, Located, MOST_CELLS, Slip, connected, locate};
+use crate::check::locate::{Change, Hypothesis, Located, MAX_CELLS, Slip, connected, locate};
 use crate::check::system::{Cell, Sum, System};
 use crate::diagnostic::{Confidence, Diagnostic, Location, Rule, Severity, Suspect, catalogue, counted};
 use crate::form::{Field, Identity, IdentityKind, TableId};
@@ -197,8 +197,8 @@ fn failure(report: &Report, system: &System, sum: &Sum, located: Option<&Located
             suspects = hypotheses.iter().map(suspect).collect();
         }
         Some(Located::TooMany) => {
-            fitting = format!("；未能定位：改动任何不多于 {MOST_CELLS} 格都不能使全部勾稽关系成立");
-            fitting_en = format!("; not localised: no change of up to {MOST_CELLS} cells satisfies every sum");
+            fitting = format!("；未能定位：改动任何不多于 {MAX_CELLS} 格都不能使全部勾稽关系成立");
+            fitting_en = format!("; not localised: no change of up to {MAX_CELLS} cells satisfies every sum");
         }
         Some(Located::Open) => {
             fitting = "；未能定位：有单元格没有数值".to_owned();

@@ -221,9 +221,9 @@ fn difference(report: &Report, claim: &Claim, stated: Stated, readings: &[Readin
         Value::Written(value) | Value::WithBlanks(value) | Value::Derived(value) => value.normalize().to_string(),
         Value::Open(_) => "?".to_owned(),
     };
-    // Money is told in the unit that the table has.
+    // Money is in_words in the unit that the table has.
     let is_money = |reading: &Reading| reading.fields.iter().all(|field| field.unit() == FieldUnit::TenThousandYuan);
-    let told = |reading: &Reading| {
+    let in_words = |reading: &Reading| {
         let (zh, en) = words(&reading.fields);
         match reading.value {
             Value::Written(value) if is_money(reading) => {
@@ -233,7 +233,7 @@ fn difference(report: &Report, claim: &Claim, stated: Stated, readings: &[Readin
             _ => (format!("{zh}为 {}", said(reading)), format!("{en} is {}", said(reading))),
         }
     };
-    let (in_table, in_table_en): (Vec<String>, Vec<String>) = readings.iter().map(told).unzip();
+    let (in_table, in_table_en): (Vec<String>, Vec<String>) = readings.iter().map(in_words).unzip();
     let (in_table, in_table_en) = (in_table.join("，"), in_table_en.join(", "));
     // Words for zero have no number beside them.
     let is_words = claim.unit.is_none() && stated.low.is_zero() && !claim.raw.contains(char::is_numeric);

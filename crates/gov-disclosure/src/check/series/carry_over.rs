@@ -17,7 +17,7 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
             before: &[out],
             after: &[taken],
             compute: |before, after| (before.iter().sum(), after.iter().sum()),
-            told: |year, _, expected, actual| {
+            message: |year, _, expected, actual| {
                 (
                     format!("本年填 {actual}，{year}年度报告的“结转下年度继续办理”为 {expected}，应相等"),
                     format!("{actual} here, and the report on {year} carried out {expected}; they must be equal"),

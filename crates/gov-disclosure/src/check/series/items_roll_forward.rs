@@ -19,7 +19,7 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
             before: &[last_year, change],
             after: &[last_year],
             compute: |before, after| (before.iter().sum(), after.iter().sum()),
-            told: |year, before, expected, actual| {
+            message: |year, before, expected, actual| {
                 let terms: Vec<String> = before.iter().map(ToString::to_string).collect();
                 let terms = terms.join("＋");
                 (

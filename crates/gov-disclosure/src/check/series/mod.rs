@@ -129,7 +129,7 @@ impl Pair<'_> {
             return findings.verdict(rule, fields(), Outcome::Pass, format!("均为 {actual}"), format!("both are {actual}"));
         }
         let (years, label) = (self.year.saturating_sub(1), equation.label);
-        let (zh, en) = (equation.told)(years, &before, expected, actual);
+        let (zh, en) = (equation.message)(years, &before, expected, actual);
         let mut diagnostic = Diagnostic::new(rule, format!("“{label}”：{zh}"), format!("{label}: {en}")).with_fields(fields());
         (diagnostic.expected, diagnostic.actual) = (i64::try_from(expected).ok(), i64::try_from(actual).ok());
         diagnostic.locations = self.after.locations(equation.after.iter().copied()).collect();
@@ -149,7 +149,7 @@ struct Equation<'e> {
     /// What the year should state and what it states.
     compute: fn(&[Decimal], &[Decimal]) -> (Decimal, Decimal),
     /// What to say of the difference, given the year before, its values, and the two.
-    told: fn(u16, &[Decimal], Decimal, Decimal) -> (String, String),
+    message: fn(u16, &[Decimal], Decimal, Decimal) -> (String, String),
     /// The severity, where it is not the rule's.
     severity: Option<crate::diagnostic::Severity>,
 }

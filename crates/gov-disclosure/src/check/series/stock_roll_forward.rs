@@ -32,7 +32,7 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
                 ([before], [stock, issued, repealed]) => (before + issued - repealed, *stock),
                 _ => Default::default(),
             },
-            told: |year, before, expected, actual| {
+            message: |year, before, expected, actual| {
                 let stock = before.first().copied().unwrap_or_default();
                 (
                     format!("现行有效 {actual} 件，按{year}年度的 {stock} 件加本年制发、减本年废止应为 {expected} 件"),

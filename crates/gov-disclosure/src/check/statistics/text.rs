@@ -36,21 +36,21 @@ pub fn assess(report: &Report, form: &StatisticsForm, findings: &mut Findings) {
     for (place, (claim, compared)) in report.claims.iter().zip(&compared).enumerate() {
         let Some(own) = compared else { continue };
         let rule = &catalogue::TEXT_DIFFERS;
-        let mut say = |outcome, zh: &str, en: &str| findings.claim(rule, place, outcome, zh, en);
+        let mut add = |outcome, zh: &str, en: &str| findings.claim(rule, place, outcome, zh, en);
         if own.readings.is_empty() {
-            say(Outcome::NotApplicable, "表中没有对应的单元格", "no cell of the table states this");
+            add(Outcome::NotApplicable, "表中没有对应的单元格", "no cell of the table states this");
         } else if own.agrees() {
-            say(Outcome::Pass, "与统计表相符", "equals the table");
+            add(Outcome::Pass, "与统计表相符", "equals the table");
         } else if own.readings.iter().any(|reading| matches!(reading.value, Held::Open)) {
-            say(Outcome::NotAssessable, "统计表中的数值无法确定", "the table's value is not known for certain");
+            add(Outcome::NotAssessable, "统计表中的数值无法确定", "the table's value is not known for certain");
         } else if own.trust == Trust::Soft {
-            say(Outcome::NotApplicable, "文字所指可能与表格不同", "the words may mean something else than the table");
+            add(Outcome::NotApplicable, "文字所指可能与表格不同", "the words may mean something else than the table");
         } else if with_siblings(report, form, &links, place, claim, own) {
-            say(Outcome::Pass, "与同一列举中的其他项合计与统计表相符", "with other parts of its list it equals the table");
+            add(Outcome::Pass, "与同一列举中的其他项合计与统计表相符", "with other parts of its list it equals the table");
         } else if agreeing.contains(&(own.fact.id, claim.scope)) {
-            say(Outcome::Ambiguous, "文中另有一处数值与表格相符", "another number of the text equals the table's");
+            add(Outcome::Ambiguous, "文中另有一处数值与表格相符", "another number of the text equals the table's");
         } else if own.is_of_the_other_column {
-            say(Outcome::Ambiguous, "与另一列的数值相符", "equals the value of the other column");
+            add(Outcome::Ambiguous, "与另一列的数值相符", "equals the value of the other column");
         } else {
             findings.fail_claim(rule, place, difference(report, form, claim, own));
         }

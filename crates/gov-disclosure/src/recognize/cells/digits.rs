@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Severity, catalogue, counted};
 use crate::document::{Beside, Span};
 use crate::form::{Field, TableId, fields};
 use crate::limits;
-use crate::recognize::strip::{self, Kind, Piece, Strip};
+use crate::recognize::pieces::{self, Kind, Piece, Sequence};
 use crate::recognize::tables::Rows;
 use crate::recognize::tables::column::Column;
 use crate::recognize::tables::row::{Header, Row};
@@ -17,17 +17,17 @@ use crate::recognize::value;
 use crate::report::{Cell, Digits, Evidence, State, Value};
 
 /// Digits in a piece of a row.
-fn digits(strip: &Strip<'_>, row: &Row) -> usize {
-    let pieces = row.cells.iter().filter_map(|&at| strip.piece(at));
+fn digits(sequence: &Sequence<'_>, row: &Row) -> usize {
+    let pieces = row.cells.iter().filter_map(|&at| sequence.piece(at));
     pieces.map(|piece| piece.text.bytes().filter(u8::is_ascii_digit).count()).sum()
 }
 
 /// Tables with rows that have fewer digits than columns.
-pub fn gaps(strip: &Strip<'_>, rows: &Rows) -> Vec<TableId> {
+pub fn gaps(sequence: &Sequence<'_>, rows: &Rows) -> Vec<TableId> {
     let is_short = |row: &&Row| {
         let Some(columns) = row.header.columns() else { return false };
-        let is_unbroken = row.cells.first().is_some_and(|&cell| strip.is_unbroken(cell));
-        is_unbroken && row.cells.len() < columns.len() && digits(strip, row) < columns.len()
+        let is_unbroken = row.cells.first().is_some_and(|&cell| sequence.is_unbroken(cell));
+        is_unbroken && row.cells.len() < columns.len() && digits(sequence, row) < columns.len()
     };
     rows.rows.iter().filter(is_short).map(Row::table).collect()
 }
@@ -35,7 +35,7 @@ pub fn gaps(strip: &Strip<'_>, rows: &Rows) -> Vec<TableId> {
 impl Reader<'_, '_> {
     /// Reads a row of digits that run together; `false` for a row that has none.
     pub(super) fn run_together(&mut self, row: &Row, fields: &[Option<Field>]) -> bool {
-        let pieces: Vec<Piece<'_>> = row.cells.iter().filter_map(|&at| self.strip.piece(at)).copied().collect();
+        let pieces: Vec<Piece<'_>> = row.cells.iter().filter_map(|&at| self.sequence.piece(at)).copied().collect();
         let has_digits = pieces.iter().any(|piece| piece.kind == Kind::Digits);
         let is_short = pieces.len() < fields.len() && pieces.iter().all(|piece| matches!(piece.kind, Kind::Number(_) | Kind::Digits));
         let (Header::Read(columns), true) = (&row.header, has_digits || is_short) else { return false };
@@ -150,7 +150,7 @@ fn is_whole_row(own: &[Option<Field>]) -> bool {
 
 /// A value of a row that was parted, as a piece.
 fn piece<'p>(text: &'p str, span: Span, beside: Beside<'p>) -> Piece<'p> {
-    Piece { text, span, row: 0, start: 0, end: 0, rows: 1, wide: 0, kind: strip::kind(text), beside }
+    Piece { text, span, row: 0, start: 0, end: 0, rows: 1, wide: 0, kind: pieces::kind(text), beside }
 }
 
 /// The cell that a part of a row may be.

@@ -87,7 +87,7 @@ impl Reader<'_, '_> {
 
     /// Two values that stand closer than most do may be one number that was parted, beside an empty cell.
     fn parted(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
-        if !self.usual.is_closer(self.strip, row, slots) {
+        if !self.usual.is_closer(self.sequence, row, slots) {
             return;
         }
         let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {
@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
 
     /// Values of one row on several lines, not in reading order, were ordered by their places.
     fn staggered(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
-        let line = |slot: &Slot| if let Slot::Piece(at) = slot { self.strip.row_of(*at) } else { None };
+        let line = |slot: &Slot| if let Slot::Piece(at) = slot { self.sequence.row_of(*at) } else { None };
         let lines: Vec<u32> = slots.iter().filter_map(line).collect();
         if row.flow.has_rows() || lines.is_sorted() {
             return;

@@ -9,8 +9,8 @@ use crate::diagnostic::Severity;
 use crate::form::{Edition, Group, RowId, TableId};
 use crate::lex::fold;
 use crate::lex::number::Unit;
+use crate::recognize::pieces::{Kind, Sequence};
 use crate::recognize::placement::{Placed, Slot};
-use crate::recognize::strip::{Kind, Strip};
 use crate::recognize::tables::Rows;
 use crate::recognize::tables::column::{Column, Name};
 use crate::recognize::tables::row::{Row, RowName};
@@ -18,9 +18,9 @@ use crate::report::Extra;
 
 /// The groups whose subtotals are surely such: every row that they sum stands with its values. Beside others a
 /// subtotal's numbers may be those of a row whose label or values stand elsewhere.
-pub fn sure(strip: &Strip<'_>, rows: &Rows, edition: Option<Edition>) -> Vec<Group> {
+pub fn sure(sequence: &Sequence<'_>, rows: &Rows, edition: Option<Edition>) -> Vec<Group> {
     let Some(edition) = edition else { return Vec::new() };
-    let holds_value = |row: &&Row| row.cells.iter().any(|&at| strip.piece(at).is_some_and(|piece| piece.kind.is_value()));
+    let holds_value = |row: &&Row| row.cells.iter().any(|&at| sequence.piece(at).is_some_and(|piece| piece.kind.is_value()));
     let written: HashSet<RowId> =
         rows.rows.iter().filter(|row| row.header.columns().is_some()).filter(holds_value).filter_map(|row| row.name.form()).collect();
     let members = |group: Group| RowId::printed(TableId::Requests, edition).filter(move |row| row.group() == Some(group));
@@ -44,7 +44,7 @@ pub fn subtotal_of(row: &Row, edition: Option<Edition>) -> Option<Group> {
 impl Reader<'_, '_> {
     /// A row of subtotals: extras where nothing about it is in doubt.
     pub(super) fn subtotals(&mut self, row: &Row, group: Group, placed: &Placed) {
-        let is_word = |at: &usize| self.strip.piece(*at).is_some_and(|piece| piece.kind == Kind::Word);
+        let is_word = |at: &usize| self.sequence.piece(*at).is_some_and(|piece| piece.kind == Kind::Word);
         let certain = self.subtotals.contains(&group) && row.flow.has_rows() && !row.spilled && !self.deduplicated;
         match placed {
             Placed::Columns { slots, .. } if certain && !self.is_cut(row) && !row.cells.iter().any(is_word) => {
@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
 
     /// One number of a subtotal; an empty cell says nothing.
     pub(super) fn extra(&mut self, row: &Row, id: &str, column: Column, at: usize) {
-        let Some(piece) = self.strip.piece(at) else { return };
+        let Some(piece) = self.sequence.piece(at) else { return };
         let Kind::Number(number) = piece.kind else { return };
         let is_cut = self.cut.is_some_and(|cut| piece.span.end >= cut.end);
         let is_sure = number.joined.is_none() && number.unit != Some(Unit::Money) && !is_cut && !row.spilled && !self.deduplicated;
@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
             Some(_) => return self.unmapped([at].into_iter(), Severity::Warning),
             None => self.known_extras.insert(id.clone(), value),
         };
-        let own = row.label.and_then(|at| self.strip.piece(at)).map_or(String::new(), |piece| fold::close_up(&fold::plain(piece.text)));
+        let own = row.label.and_then(|at| self.sequence.piece(at)).map_or(String::new(), |piece| fold::close_up(&fold::plain(piece.text)));
         let raw = piece.text.split_whitespace().collect::<Vec<_>>().join(" ");
         self.extras.push(Extra { id, label: format!("{own}·{column_zh}"), value, raw: Some(raw), location: None, span: piece.span });
     }

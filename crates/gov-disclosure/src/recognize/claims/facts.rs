@@ -1,6 +1,6 @@
 //! What numbers of reports on 2008 to 2018 state: of the year, or of the years up to it.
 
-use super::lists::Bond;
+use super::lists::Membership;
 use super::sentence::{Number, Sentence};
 use crate::form::{Fact, Subject, Trust, Wording};
 use crate::lex::fold::close_up;
@@ -38,10 +38,20 @@ impl Facts {
     }
 
     /// Notes on a claim what its number states.
-    pub fn note(&mut self, sentence: &Sentence<'_>, number: &Number<'_>, bond: Bond, subject: Option<&Subject>, claim: &mut Claim) {
+    pub fn note(
+        &mut self,
+        sentence: &Sentence<'_>,
+        number: &Number<'_>,
+        membership: Membership,
+        subject: Option<&Subject>,
+        claim: &mut Claim,
+    ) {
         (claim.subject, claim.trust) = (None, None);
-        let found =
-            if matches!(bond.role, Role::Percent | Role::Alternative) { None } else { self.of(sentence, number, bond, subject, claim) };
+        let found = if matches!(membership.role, Role::Percent | Role::Alternative) {
+            None
+        } else {
+            self.of(sentence, number, membership, subject, claim)
+        };
         self.before.push(found.map(|(fact, scope, _)| (fact, scope)));
         if let Some((fact, scope, trust)) = found {
             (claim.subject, claim.scope, claim.trust) = (Some(fact.id.to_owned()), Some(scope), Some(trust));
@@ -52,7 +62,7 @@ impl Facts {
         &self,
         sentence: &Sentence<'_>,
         number: &Number<'_>,
-        bond: Bond,
+        membership: Membership,
         subject: Option<&Subject>,
         claim: &Claim,
     ) -> Option<(&'static Fact, Scope, Trust)> {
@@ -60,7 +70,7 @@ impl Facts {
         if GROWTH.iter().any(|word| own.contains(word)) {
             return None;
         }
-        let total = bond.of.filter(|_| bond.role == Role::Part).map(|of| self.before.get(of).copied().flatten());
+        let total = membership.of.filter(|_| membership.role == Role::Part).map(|of| self.before.get(of).copied().flatten());
         let scope = self.scope(number, total.flatten());
         let of = total.map(|total| total.map_or("", |(fact, _)| fact.id));
         let text = format!("{own}{}", claim.label).replace("各类", "");

@@ -13,15 +13,15 @@ mod zero;
 
 use std::ops::Range;
 
+use super::pieces::Sequence;
 use super::sections::Copy;
-use super::strip::Strip;
 use crate::document::Span;
 use crate::form::Subject;
 use crate::lex::date;
 use crate::limits;
 use crate::report::{Cells, Claim, Role, Value};
 use facts::Facts;
-use lists::Bond;
+use lists::Membership;
 use prose::Paragraph;
 use sentence::{Number, Sentence};
 
@@ -44,8 +44,8 @@ pub struct Prose {
 }
 
 /// Reads the prose of a copy; `year` is the report's own.
-pub fn read(strip: &Strip<'_>, copy: &Copy, year: Option<u16>, cells: &Cells) -> Prose {
-    let (paragraphs, unread_text) = prose::paragraphs(strip, copy, cells);
+pub fn read(sequence: &Sequence<'_>, copy: &Copy, year: Option<u16>, cells: &Cells) -> Prose {
+    let (paragraphs, unread_text) = prose::paragraphs(sequence, copy, cells);
     let other_year = year.and_then(|year| other_year::find(&paragraphs, year));
     let mut out = Prose { other_year, unread_text, ..Prose::default() };
     for paragraph in paragraphs {
@@ -88,20 +88,20 @@ struct Reader<'p, 's> {
 
 impl Reader<'_, '_> {
     fn read(&self, out: &mut Vec<Claim>) {
-        let bonds = lists::bonds(self.sentence);
+        let memberships = lists::memberships(self.sentence);
         let mut drafts: Vec<Draft> = Vec::new();
         let mut subjects: Vec<Option<&'static Subject>> = Vec::new();
         // The subject of the last number that is no part of a list.
         let mut known = None;
         let mut facts = Facts::new(self.year, self.paragraph.on_requests);
-        for (i, (number, bond)) in self.sentence.numbers.iter().zip(&bonds).enumerate() {
-            let label = self.label(number, *bond);
-            let subject = self.subject(number, &label, *bond, &subjects, known);
+        for (i, (number, membership)) in self.sentence.numbers.iter().zip(&memberships).enumerate() {
+            let label = self.label(number, *membership);
+            let subject = self.subject(number, &label, *membership, &subjects, known);
             subjects.push(subject);
-            known = if bond.role == Role::Part { known } else { subject };
-            let mut draft = self.number(i, number, label, *bond, subject);
+            known = if membership.role == Role::Part { known } else { subject };
+            let mut draft = self.number(i, number, label, *membership, subject);
             if self.old {
-                facts.note(self.sentence, number, *bond, subject, &mut draft.claim);
+                facts.note(self.sentence, number, *membership, subject, &mut draft.claim);
             }
             drafts.push(draft);
         }
@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
         drafts.extend(self.events());
         drafts.sort_by_key(|draft| draft.range.start);
         let first = out.len();
-        let mut place = vec![0; bonds.len()];
+        let mut place = vec![0; memberships.len()];
         for (k, draft) in drafts.iter().enumerate() {
             if let Some(slot) = draft.number.and_then(|number| place.get_mut(number)) {
                 *slot = first + k;
@@ -124,15 +124,15 @@ impl Reader<'_, '_> {
     }
 
     /// The words a number counts. A second count is of what the first is.
-    fn label(&self, number: &Number<'_>, bond: Bond) -> String {
-        match (bond.role, bond.of.and_then(|of| self.sentence.numbers.get(of))) {
+    fn label(&self, number: &Number<'_>, membership: Membership) -> String {
+        match (membership.role, membership.of.and_then(|of| self.sentence.numbers.get(of))) {
             (Role::Percent, _) => words::share(number),
             (Role::Alternative, Some(first)) => words::label(self.sentence, first),
             _ => words::label(self.sentence, number),
         }
     }
 
-    fn number(&self, i: usize, number: &Number<'_>, label: String, bond: Bond, subject: Option<&'static Subject>) -> Draft {
+    fn number(&self, i: usize, number: &Number<'_>, label: String, membership: Membership, subject: Option<&'static Subject>) -> Draft {
         let quantity = &number.quantity;
         let text = self.paragraph.text.get(number.start..number.end).unwrap_or("");
         let claim = Claim {
@@ -140,10 +140,10 @@ impl Reader<'_, '_> {
             unit: quantity.unit.map(str::to_owned),
             approximation: quantity.blur.map(value::approximation),
             range: value::range(quantity, text),
-            list: bond.list,
+            list: membership.list,
             trust: subject.map(|subject| words::trust(subject, number.head)),
             subject: subject.map(|subject| subject.id.to_owned()),
-            ..self.claim(bond.role, bond.of, label)
+            ..self.claim(membership.role, membership.of, label)
         };
         Draft { range: number.start..number.end, claim, number: Some(i) }
     }
@@ -174,17 +174,17 @@ impl Reader<'_, '_> {
         &self,
         number: &Number<'_>,
         label: &str,
-        bond: Bond,
+        membership: Membership,
         before: &[Option<&'static Subject>],
         known: Option<&'static Subject>,
     ) -> Option<&'static Subject> {
-        match bond.role {
+        match membership.role {
             Role::Percent => return None,
-            Role::Alternative => return bond.of.and_then(|of| before.get(of).copied().flatten()),
+            Role::Alternative => return membership.of.and_then(|of| before.get(of).copied().flatten()),
             _ => {}
         }
         // A total that sums up what stands before it says nothing of what its parts are.
-        let total = bond.of.filter(|of| bond.role == Role::Part && *of < before.len());
+        let total = membership.of.filter(|of| membership.role == Role::Part && *of < before.len());
         let of_total = total.and_then(|of| before.get(of).copied().flatten());
         let of = total.map(|_| of_total.map_or("", |total| total.id));
         let context = words::Context { on_requests: self.paragraph.on_requests, of };

@@ -5,9 +5,9 @@ use crate::lex::fold::{self, Folded};
 use crate::lex::outline::{Numbering, numbering};
 use crate::limits;
 use crate::recognize::meta::is_site_footer;
+use crate::recognize::pieces::{Sequence, TextLine};
 use crate::recognize::sections::Copy;
 use crate::recognize::statistics::before_table;
-use crate::recognize::strip::{Strip, TextLine};
 use crate::report::Cells;
 
 /// A paragraph.
@@ -32,7 +32,7 @@ struct Line<'d> {
 }
 
 /// Bytes of a paragraph: longer ones are parted at a line.
-const LONGEST: usize = 60_000;
+const MAX_LENGTH: usize = 60_000;
 
 /// Characters of a line that was broken because the page was full.
 const FULL: usize = 25;
@@ -70,7 +70,7 @@ impl Paragraph<'_> {
 
 /// The paragraphs of a copy, in order, and where what is beyond the limit of prose starts. Sections two to four hold
 /// tables: there, and on lines with one of the `cells`, only sentences count.
-pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy, cells: &Cells) -> (Vec<Paragraph<'d>>, Option<Span>) {
+pub fn paragraphs<'d>(sequence: &Sequence<'d>, copy: &Copy, cells: &Cells) -> (Vec<Paragraph<'d>>, Option<Span>) {
     let starts = starts_outside_sections(copy, cells);
     let holds_cell = |line: Span| starts.get(starts.partition_point(|start| *start < line.start)).is_some_and(|start| *start < line.end);
     let mut out: Vec<Paragraph<'d>> = Vec::new();
@@ -78,7 +78,7 @@ pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy, cells: &Cells) -> (Vec<Par
     let mut headings = copy.headings.iter().peekable();
     let (mut left, mut unread) = (limits::PROSE, None);
     for index in copy.lines.clone() {
-        let Some(line) = strip.lines.get(index) else { break };
+        let Some(line) = sequence.lines.get(index) else { break };
         let mut rest = copy.old.as_ref().map_or(*line, |tables| before_table(line, tables));
         if let Some(heading) = headings.next_if(|heading| heading.line == index) {
             let on_requests = copy.old.is_some() && heading.text.contains("申请");
@@ -107,7 +107,7 @@ pub fn paragraphs<'d>(strip: &Strip<'d>, copy: &Copy, cells: &Cells) -> (Vec<Par
         is_open &= !theme.enter(&text);
         let goes_on = text.chars().count() >= FULL && !text.ends_with(['。', ';', ')', '!', '?', ':']);
         let piece = |at| Line { at, source: rest, folded };
-        match out.last_mut().filter(|last| is_open && last.text.len() < LONGEST) {
+        match out.last_mut().filter(|last| is_open && last.text.len() < MAX_LENGTH) {
             Some(last) => {
                 last.lines.push(piece(last.text.len()));
                 last.text.push_str(&text);

@@ -44,7 +44,7 @@ pub struct Sentence<'t> {
 const NUMBERS: usize = 200;
 
 /// Bytes of a sentence: what runs on longer is no sentence, and is parted at a comma.
-const LONGEST: usize = 8000;
+const MAX_LENGTH: usize = 8000;
 
 /// The sentences of a paragraph.
 pub fn sentences(text: &str) -> impl Iterator<Item = Sentence<'_>> {
@@ -62,8 +62,8 @@ pub fn ranges(text: &str) -> Vec<Range<usize>> {
     for range in stretches(text) {
         let mut rest = text.get(range).unwrap_or("");
         while !rest.is_empty() {
-            let end = if rest.len() > LONGEST {
-                let head = rest.floor_char_boundary(LONGEST);
+            let end = if rest.len() > MAX_LENGTH {
+                let head = rest.floor_char_boundary(MAX_LENGTH);
                 rest.get(..head).and_then(|head| head.rfind([',', ';'])).map_or(head, |at| at + 1)
             } else {
                 rest.len()

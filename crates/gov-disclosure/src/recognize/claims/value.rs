@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::lex::quantity::{Blur, Measure, Quantity};
+use crate::lex::quantity::{Measure, Precision, Quantity};
 use crate::report::{Amount, Approximation, Value};
 
 /// The value of a quantity: a count, or a decimal for shares, money and what is not whole.
@@ -20,12 +20,12 @@ fn count(value: Decimal) -> Value {
 }
 
 /// The name of a blur in claims.
-pub fn approximation(blur: Blur) -> Approximation {
+pub fn approximation(blur: Precision) -> Approximation {
     match blur {
-        Blur::More => Approximation::More,
-        Blur::Less => Approximation::Less,
-        Blur::About => Approximation::About,
-        Blur::AtLeast => Approximation::AtLeast,
+        Precision::More => Approximation::More,
+        Precision::Less => Approximation::Less,
+        Precision::About => Approximation::About,
+        Precision::AtLeast => Approximation::AtLeast,
     }
 }
 
@@ -36,10 +36,10 @@ pub fn range(quantity: &Quantity<'_>, text: &str) -> Option<[Option<Value>; 2]> 
     // Behind a number without closing zeros 余 says little: at most nine more.
     let more = if place > Decimal::ONE { place - Decimal::ONE } else { Decimal::from(9) };
     let [low, high] = match quantity.blur? {
-        Blur::More => [Some(value + Decimal::from(u8::from(text.contains('多')))), Some(value + more)],
-        Blur::Less => [Some((value - tenth).ceil()), Some(value)],
-        Blur::About => [Some((value - tenth).ceil()), Some((value + tenth).floor())],
-        Blur::AtLeast => [Some(value), None],
+        Precision::More => [Some(value + Decimal::from(u8::from(text.contains('多')))), Some(value + more)],
+        Precision::Less => [Some((value - tenth).ceil()), Some(value)],
+        Precision::About => [Some((value - tenth).ceil()), Some((value + tenth).floor())],
+        Precision::AtLeast => [Some(value), None],
     };
     let bound = |bound: Decimal| if quantity.measure == Measure::Count { count(bound) } else { Value::Amount(Amount::new(bound)) };
     Some([low.map(bound), high.map(bound)])

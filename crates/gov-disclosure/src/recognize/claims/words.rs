@@ -109,13 +109,13 @@ const NARROWING: &[&str] = &[
 const TIMES: &[&str] = &["目前", "现", "全年", "本年度", "年内", "年度", "今年", "本年"];
 
 /// Characters of a label.
-const LONGEST: usize = 40;
+const MAX_LENGTH: usize = 40;
 
 fn han(text: &str) -> usize {
     text.chars().filter(|c| is_han(*c)).count()
 }
 
-fn strip<'t>(mut text: &'t str, words: &[&str], at_end: bool) -> &'t str {
+fn trim<'t>(mut text: &'t str, words: &[&str], at_end: bool) -> &'t str {
     loop {
         let trimmed = text.trim_matches(|c: char| {
             matches!(c, ' ' | ',' | ';' | '、' | ':' | '"' | '“' | '”' | '(' | '*' | '#' | '-' | '_' | '|') || c.is_whitespace()
@@ -136,7 +136,7 @@ const YEAR_NEAR: usize = 1000;
 
 /// Text without the words that only lead to a number or follow from one.
 fn bare(text: &str) -> &str {
-    strip(strip(text, OPENING, false), CLOSING, true)
+    trim(trim(text, OPENING, false), CLOSING, true)
 }
 
 fn says(text: &&str) -> bool {
@@ -192,7 +192,7 @@ pub fn label(sentence: &Sentence<'_>, number: &Number<'_>) -> String {
     let earlier = || parts.iter().rev().skip(1).copied().map(bare).find(says);
     let whole = || (number.depth == 0 && is_first).then(|| bare(clause(number))).filter(says);
     let out = number.named.map(bare).or_else(own).or_else(follows).or_else(earlier).or_else(whole).unwrap_or("");
-    let start = out.char_indices().rev().nth(LONGEST - 1).map_or(0, |(at, _)| at);
+    let start = out.char_indices().rev().nth(MAX_LENGTH - 1).map_or(0, |(at, _)| at);
     close_up(out.get(start..).unwrap_or(out))
 }
 
@@ -200,7 +200,7 @@ pub fn label(sentence: &Sentence<'_>, number: &Number<'_>) -> String {
 /// between, where it is named what has the share: 主动公开信息占 of 主动公开信息占比12%.
 pub fn share(number: &Number<'_>) -> String {
     let last = number.gap.rsplit([',', ';', '。', '(']).next().unwrap_or("");
-    let whole = |words: &str| close_up(strip(strip(words, &["比例", "比重", "比", "约"], false), CLOSING, true));
+    let whole = |words: &str| close_up(trim(trim(words, &["比例", "比重", "比", "约"], false), CLOSING, true));
     match last.rsplit_once('占') {
         Some((part, named)) if says(&bare(part)) => format!("{}占{}", close_up(bare(part)), whole(named)),
         Some((_, named)) => whole(named),
@@ -379,5 +379,5 @@ pub fn clause_around(sentence: &str, at: usize) -> String {
     let start = before.rfind([',', ';', '。']).map_or(0, |at| at + 1);
     let end = at + behind.find([';', '。']).unwrap_or(behind.len());
     let text = close_up(sentence.get(start..end).unwrap_or(""));
-    text.chars().take(LONGEST).collect()
+    text.chars().take(MAX_LENGTH).collect()
 }

@@ -11,8 +11,8 @@ pub(super) mod title;
 use std::ops::Range;
 
 pub(super) use super::furniture::is_site_footer;
+use super::pieces::Sequence;
 use super::sections::Copy;
-use super::strip::Strip;
 
 use conflicts::Facts;
 
@@ -30,7 +30,7 @@ pub(super) struct FoldedLine {
 
 /// What the caller knows better.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Known<'a> {
+pub struct Overrides<'a> {
     /// The year.
     pub year: Option<u16>,
     /// The agency.
@@ -38,7 +38,7 @@ pub struct Known<'a> {
 }
 
 /// Bytes of a line that are looked at: no title, date or contact stands behind them.
-const LONGEST_LINE: usize = 6000;
+const MAX_LINE_LENGTH: usize = 6000;
 /// Lines before the first section that may hold title, preface and dates.
 pub(super) const PREFACE: usize = 60;
 /// Lines in which the year is looked for where no opening is left.
@@ -46,11 +46,11 @@ const WITHOUT_OPENING: usize = 300;
 /// Lines after the last section heading that may hold the signature.
 const CLOSING: usize = 60;
 
-pub(super) fn folded(strip: &Strip<'_>, lines: Range<usize>) -> Vec<FoldedLine> {
-    let lines = strip.lines.get(lines.start..lines.end.min(strip.lines.len())).unwrap_or_default().iter();
+pub(super) fn folded(sequence: &Sequence<'_>, lines: Range<usize>) -> Vec<FoldedLine> {
+    let lines = sequence.lines.get(lines.start..lines.end.min(sequence.lines.len())).unwrap_or_default().iter();
     lines
         .map(|line| {
-            let text = line.text.get(..line.text.floor_char_boundary(LONGEST_LINE)).unwrap_or(line.text);
+            let text = line.text.get(..line.text.floor_char_boundary(MAX_LINE_LENGTH)).unwrap_or(line.text);
             // Markdown writes a backslash before signs that mean something to it.
             let folded = fold::plain(text).replace("\\-", "-").replace("\\_", "_");
             let text = folded.trim_matches(|c: char| c == '?' || c.is_whitespace()).to_owned();
@@ -60,8 +60,8 @@ pub(super) fn folded(strip: &Strip<'_>, lines: Range<usize>) -> Vec<FoldedLine> 
 }
 
 /// A name as the copy writes it, where a line holds it in one piece.
-fn as_written(strip: &Strip<'_>, copy: &Copy, name: &str) -> Option<String> {
-    let lines = strip.lines.get(copy.lines.clone())?.iter().take(PREFACE);
+fn as_written(sequence: &Sequence<'_>, copy: &Copy, name: &str) -> Option<String> {
+    let lines = sequence.lines.get(copy.lines.clone())?.iter().take(PREFACE);
     if lines.clone().any(|line| line.text.contains(name)) {
         return None;
     }
@@ -73,8 +73,8 @@ fn as_written(strip: &Strip<'_>, copy: &Copy, name: &str) -> Option<String> {
 }
 
 /// A text with its brackets as the copy writes them: they stay where folding makes them narrow.
-fn with_brackets(strip: &Strip<'_>, copy: &Copy, text: String) -> String {
-    let raw = text.contains(['(', ')']).then(|| as_written(strip, copy, &text)).flatten();
+fn with_brackets(sequence: &Sequence<'_>, copy: &Copy, text: String) -> String {
+    let raw = text.contains(['(', ')']).then(|| as_written(sequence, copy, &text)).flatten();
     raw.filter(|raw| raw.replace('（', "(").replace('）', ")") == text).unwrap_or(text)
 }
 
@@ -89,28 +89,28 @@ fn paragraphs<'a>(lines: impl Iterator<Item = &'a FoldedLine>) -> Vec<String> {
             Some(last) => last.push_str(&line.text),
             None => out.push(line.text.clone()),
         }
-        let room = out.last().is_some_and(|last| last.len() < LONGEST_LINE);
+        let room = out.last().is_some_and(|last| last.len() < MAX_LINE_LENGTH);
         open = room && line.text.chars().count() >= FULL && !line.text.ends_with(['。', ';', '；', ')', ']', '!', '?']);
     }
     out.iter().map(|text| tidy(text)).collect()
 }
 
 /// Reads the metadata of a copy.
-pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Known<'_>, out: &mut Vec<Diagnostic>) -> Meta {
+pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known: Overrides<'_>, out: &mut Vec<Diagnostic>) -> Meta {
     let first = copy.headings.first().map_or(copy.lines.end.min(copy.lines.start + PREFACE), |heading| heading.line);
-    let preface = folded(strip, first.saturating_sub(PREFACE).max(copy.lines.start)..first);
+    let preface = folded(sequence, first.saturating_sub(PREFACE).max(copy.lines.start)..first);
     let section = |number: u8| {
         let at = copy.headings.iter().position(|h| h.number == number)?;
         let start = copy.headings.get(at)?.line;
         let end = copy.headings.get(at + 1).map_or(copy.lines.end, |next| next.line);
         Some((start + 1).min(end)..end)
     };
-    let overview = section(1).map(|lines| folded(strip, lines)).unwrap_or_default();
+    let overview = section(1).map(|lines| folded(sequence, lines)).unwrap_or_default();
     let last = copy.headings.last().map_or(first, |heading| heading.line + 1);
-    let closing = folded(strip, last.max(copy.lines.end.saturating_sub(CLOSING))..copy.lines.end);
+    let closing = folded(sequence, last.max(copy.lines.end.saturating_sub(CLOSING))..copy.lines.end);
 
     let found = title::find(&preface, document);
-    let labels = labelled_rows(strip, copy, first);
+    let labels = labelled_rows(sequence, copy, first);
     let opening = paragraphs(preface.iter().chain(&overview).filter(|line| line.link.is_none()));
     let stated = dates::period(&opening);
     let published = dates::published(&labels).or_else(|| dates::published(&preface));
@@ -145,7 +145,7 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Know
     // The full name where the title has a short form of it.
     let agency =
         agency.map(|name| signer.clone().filter(|signer| known.agency.is_none() && body::is_without_zone(&name, signer)).unwrap_or(name));
-    contact.address = contact.address.take().map(|address| with_brackets(strip, copy, address));
+    contact.address = contact.address.take().map(|address| with_brackets(sequence, copy, address));
     if let (Some(office), Some(agency)) = (&contact.office, &agency) {
         contact.office = Some(agency::complete(office, agency));
     }
@@ -168,7 +168,7 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Know
     };
     // A copy without its opening speaks of its year in the other sections.
     let year = year.or_else(|| {
-        let lines = folded(strip, copy.lines.start..copy.lines.end.min(copy.lines.start + WITHOUT_OPENING));
+        let lines = folded(sequence, copy.lines.start..copy.lines.end.min(copy.lines.start + WITHOUT_OPENING));
         dates::year_of_prose(&lines.iter().collect::<Vec<_>>())
     });
 
@@ -193,8 +193,9 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Know
     };
     conflicts::check(&facts, out);
     let written =
-        |name: &Option<String>| name.as_deref().and_then(|name| as_written(strip, copy, name)).filter(|raw| Some(raw) != name.as_ref());
-    let (title, agency) = (found.title.map(|title| with_brackets(strip, copy, title)), agency.map(|name| with_brackets(strip, copy, name)));
+        |name: &Option<String>| name.as_deref().and_then(|name| as_written(sequence, copy, name)).filter(|raw| Some(raw) != name.as_ref());
+    let (title, agency) =
+        (found.title.map(|title| with_brackets(sequence, copy, title)), agency.map(|name| with_brackets(sequence, copy, name)));
     let raw = RawMeta { title: written(&title), agency: written(&agency) };
     Meta {
         title,
@@ -210,18 +211,18 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, document: &Document<'_>, known: Know
 }
 
 /// The rows of tables above the text, which name the body and the day: 发布机构 | X | 发布日期 | 2026-01-19.
-fn labelled_rows(strip: &Strip<'_>, copy: &Copy, first: usize) -> Vec<FoldedLine> {
-    let end = strip.lines.get(first).map_or(copy.pieces.end, |line| line.piece);
+fn labelled_rows(sequence: &Sequence<'_>, copy: &Copy, first: usize) -> Vec<FoldedLine> {
+    let end = sequence.lines.get(first).map_or(copy.pieces.end, |line| line.piece);
     let mut rows: Vec<FoldedLine> = Vec::new();
     let mut row = None;
-    let segments = strip.segments.iter().filter(|segment| segment.flow.has_rows() && segment.pieces.start < end);
-    for piece in segments.flat_map(|segment| strip.pieces.get(segment.pieces.start..segment.pieces.end.min(end)).unwrap_or_default()) {
+    let segments = sequence.segments.iter().filter(|segment| segment.flow.has_rows() && segment.pieces.start < end);
+    for piece in segments.flat_map(|segment| sequence.pieces.get(segment.pieces.start..segment.pieces.end.min(end)).unwrap_or_default()) {
         if rows.len() > PREFACE || piece.text.len() > 400 {
             continue;
         }
         let text = fold::plain(piece.text);
         match rows.last_mut().filter(|_| row == Some(piece.row)) {
-            Some(last) if last.text.len() > LONGEST_LINE => {}
+            Some(last) if last.text.len() > MAX_LINE_LENGTH => {}
             Some(last) => {
                 last.text.push('|');
                 last.text.push_str(&text);

@@ -21,24 +21,24 @@ pub struct Title {
 }
 
 /// Longest title, in characters.
-const LONGEST: usize = 80;
+const MAX_LENGTH: usize = 80;
 
 /// Lines that a title is set over at most.
-const MOST_LINES: usize = 4;
+const MAX_LINES: usize = 4;
 
 /// Whether a line is the title of a report, whole or but for the body and the year.
 pub fn is_title(text: &str) -> bool {
     const ENDINGS: [&str; 3] = ["报告", "年报", "工作情况"];
     const OTHERS: [&str; 7] = ["现公布", "现将", "规定", "如下", "根据", "本报告", "http"];
     // A character is four bytes at most: most lines are passed over by what is cheap to ask.
-    if text.len() > 4 * LONGEST || !text.contains("公开") {
+    if text.len() > 4 * MAX_LENGTH || !text.contains("公开") {
         return false;
     }
     let end = without_remark(text).trim_end_matches(|c: char| !is_han(c));
     let end = end.strip_suffix("的函").map_or(end, |end| end.trim_end_matches(|c: char| !is_han(c)));
     ENDINGS.iter().any(|ending| end.ends_with(ending))
         && (text.contains("信息公开") || text.contains("政务公开"))
-        && text.chars().count() <= LONGEST
+        && text.chars().count() <= MAX_LENGTH
         && !text.contains(['。', '；', '>', '/', '\\', '_'])
         && !Marked::new(text).contains_any(&OTHERS)
         && !is_numbered(text)
@@ -183,7 +183,7 @@ fn ending_at(lines: &[String], end: usize) -> Option<(usize, String)> {
         return None;
     }
     let mut first = end;
-    while (!is_title(&title) || agency::in_title(&title).is_none() || year_in(&title).is_none()) && end - first + 1 < MOST_LINES {
+    while (!is_title(&title) || agency::in_title(&title).is_none() || year_in(&title).is_none()) && end - first + 1 < MAX_LINES {
         let above = lines.get(..first)?.iter().rposition(|line| !line.is_empty());
         let Some(above) = above.filter(|above| first - above <= 3) else { break };
         let Some(part) = lines.get(above).filter(|part| goes_before(part, &title)) else { break };

@@ -15,27 +15,27 @@ use super::model::Model;
 use super::slot::{Placed, Slot};
 use super::spacing::Spacing;
 use crate::form::TableId;
-use crate::recognize::strip::{Flow, Kind, Strip};
+use crate::recognize::pieces::{Flow, Kind, Sequence};
 use crate::recognize::tables::column::Column;
 use crate::recognize::tables::row::Row;
 use crate::report::Evidence;
 
 /// Accepts a proposed row, or gives it up.
-pub fn accept(strip: &Strip<'_>, row: &RowCells<'_>, model: &Model, usual: Spacing, proposed: Placed) -> Placed {
+pub fn accept(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, usual: Spacing, proposed: Placed) -> Placed {
     let Placed::Columns { slots, evidence } = &proposed else { return proposed };
     let lost = Placed::Lost { closed: false };
     if row.row.spilled && !row.is_full() && *evidence != Evidence::Grid {
         return lost;
     }
     // A number of the row is not whole, unless a written total shows that all are.
-    let is_whole = || row.is_full() && (*evidence == Evidence::Grid && row.flow == Flow::Grid || is_proved(strip, row.row, slots));
+    let is_whole = || row.is_full() && (*evidence == Evidence::Grid && row.flow == Flow::Grid || is_proved(sequence, row.row, slots));
     if row.row.torn && !is_whole() {
         return lost;
     }
     // In a row of a stream that does not add up, values that stand too close, or beside numbers without a row, are
     // pieces of a number that was separated.
-    let doubtful = usual.is_closer(strip, row.row, slots) || row.row.spilled && !row.row.flow.has_rows();
-    if doubtful && contradicts(strip, row.row, slots) {
+    let doubtful = usual.is_closer(sequence, row.row, slots) || row.row.spilled && !row.row.flow.has_rows();
+    if doubtful && contradicts(sequence, row.row, slots) {
         return lost;
     }
     let is_certain = match evidence {
@@ -47,45 +47,45 @@ pub fn accept(strip: &Strip<'_>, row: &RowCells<'_>, model: &Model, usual: Spaci
         _ => row.filled.is_empty(),
     };
     // A row with empty cells whose places were inferred stands only if its sum agrees.
-    if is_certain || agrees(strip, row.row, slots, model) { proposed } else { Placed::Lost { closed: !row.row.broken } }
+    if is_certain || agrees(sequence, row.row, slots, model) { proposed } else { Placed::Lost { closed: !row.row.broken } }
 }
 
 /// Whether a placed row adds up with its empty cells as zero. A row without a written total agrees where
 /// separators keep empty cells in place.
-pub fn agrees(strip: &Strip<'_>, row: &Row, slots: &[Slot], model: &Model) -> bool {
+pub fn agrees(sequence: &Sequence<'_>, row: &Row, slots: &[Slot], model: &Model) -> bool {
     let columns = row.columns();
-    let is_joined = |slot: &Slot| matches!(slot, Slot::Piece(at) if strip.piece(*at).is_some_and(|p| matches!(p.kind, Kind::Number(n) if n.joined.is_some())));
+    let is_joined = |slot: &Slot| matches!(slot, Slot::Piece(at) if sequence.piece(*at).is_some_and(|p| matches!(p.kind, Kind::Number(n) if n.joined.is_some())));
     if slots.iter().any(is_joined) {
         return false;
     }
     if row.table() == TableId::Disclosure {
         // No sum binds these cells: a stream must show each of them, and an empty last one may be padding.
         let last =
-            slots.last().is_some_and(|slot| matches!(slot, Slot::Piece(at) if strip.piece(*at).is_some_and(|p| p.kind != Kind::Blank)));
+            slots.last().is_some_and(|slot| matches!(slot, Slot::Piece(at) if sequence.piece(*at).is_some_and(|p| p.kind != Kind::Blank)));
         return row.flow.has_rows() || row.cells.len() == columns.len() && last;
     }
-    sums(strip, row, slots).into_iter().all(|(total, sum)| match total {
+    sums(sequence, row, slots).into_iter().all(|(total, sum)| match total {
         Some(total) => total == sum,
         None => model.keeps_blanks && (model.blank_totals || row.flow.has_rows()),
     })
 }
 
 /// Whether written totals of a placed row are the sums of their parts.
-fn is_proved(strip: &Strip<'_>, row: &Row, slots: &[Slot]) -> bool {
-    let sums = sums(strip, row, slots);
+fn is_proved(sequence: &Sequence<'_>, row: &Row, slots: &[Slot]) -> bool {
+    let sums = sums(sequence, row, slots);
     !sums.is_empty() && sums.into_iter().all(|(total, sum)| total == Some(sum))
 }
 
 /// Whether a written total of a placed row is not the sum of its parts.
-pub fn contradicts(strip: &Strip<'_>, row: &Row, slots: &[Slot]) -> bool {
-    sums(strip, row, slots).into_iter().any(|(total, sum)| total.is_some_and(|total| total != sum))
+pub fn contradicts(sequence: &Sequence<'_>, row: &Row, slots: &[Slot]) -> bool {
+    sums(sequence, row, slots).into_iter().any(|(total, sum)| total.is_some_and(|total| total != sum))
 }
 
 /// The totals of a placed row, as written, with the sums of their parts.
-fn sums(strip: &Strip<'_>, row: &Row, slots: &[Slot]) -> Vec<(Option<Decimal>, Decimal)> {
+fn sums(sequence: &Sequence<'_>, row: &Row, slots: &[Slot]) -> Vec<(Option<Decimal>, Decimal)> {
     let columns = row.columns();
     let value = |slot: &Slot| match slot {
-        Slot::Piece(at) => strip.piece(*at).and_then(|piece| if let Kind::Number(number) = piece.kind { number.total() } else { None }),
+        Slot::Piece(at) => sequence.piece(*at).and_then(|piece| if let Kind::Number(number) = piece.kind { number.total() } else { None }),
         Slot::Empty => None,
     };
     let filled = || slots.iter().zip(columns.iter());

@@ -1,7 +1,7 @@
 //! Columns aligned by spaces, learned from the rows that are full.
 
 use super::slot::Slot;
-use crate::recognize::strip::Strip;
+use crate::recognize::pieces::Sequence;
 use crate::recognize::tables::row::Row;
 
 /// Full rows that must show the columns before they are believed.
@@ -13,8 +13,8 @@ pub struct Lines {
     measures: Vec<(bool, Vec<(u32, u32)>)>,
 }
 
-fn extent(strip: &Strip<'_>, at: usize, terminal: bool) -> Option<(u32, u32)> {
-    let piece = strip.piece(at)?;
+fn extent(sequence: &Sequence<'_>, at: usize, terminal: bool) -> Option<(u32, u32)> {
+    let piece = sequence.piece(at)?;
     if !terminal {
         return Some((piece.start, piece.end));
     }
@@ -24,22 +24,23 @@ fn extent(strip: &Strip<'_>, at: usize, terminal: bool) -> Option<(u32, u32)> {
 }
 
 /// The values of a row that stands on one line.
-fn values(strip: &Strip<'_>, row: &Row) -> Option<Vec<usize>> {
-    let values: Vec<usize> = row.cells.iter().copied().filter(|&at| strip.piece(at).is_some_and(|piece| piece.kind.has_text())).collect();
-    let line = |at: &usize| strip.row_of(*at);
+fn values(sequence: &Sequence<'_>, row: &Row) -> Option<Vec<usize>> {
+    let values: Vec<usize> =
+        row.cells.iter().copied().filter(|&at| sequence.piece(at).is_some_and(|piece| piece.kind.has_text())).collect();
+    let line = |at: &usize| sequence.row_of(*at);
     let first = values.first().and_then(line)?;
     values.iter().all(|at| line(at) == Some(first)).then_some(values)
 }
 
 impl Lines {
     /// Learns the columns from full rows.
-    pub fn of<'r>(strip: &Strip<'_>, full: impl Iterator<Item = &'r Row>) -> Self {
-        let rows: Vec<Vec<usize>> = full.filter_map(|row| values(strip, row)).filter(|row| row.len() > 1).collect();
-        let measures = [false, true].into_iter().filter_map(|terminal| Some((terminal, Self::learn(strip, &rows, terminal)?))).collect();
+    pub fn of<'r>(sequence: &Sequence<'_>, full: impl Iterator<Item = &'r Row>) -> Self {
+        let rows: Vec<Vec<usize>> = full.filter_map(|row| values(sequence, row)).filter(|row| row.len() > 1).collect();
+        let measures = [false, true].into_iter().filter_map(|terminal| Some((terminal, Self::learn(sequence, &rows, terminal)?))).collect();
         Self { measures }
     }
 
-    fn learn(strip: &Strip<'_>, rows: &[Vec<usize>], terminal: bool) -> Option<Vec<(u32, u32)>> {
+    fn learn(sequence: &Sequence<'_>, rows: &[Vec<usize>], terminal: bool) -> Option<Vec<(u32, u32)>> {
         if rows.len() < ENOUGH {
             return None;
         }
@@ -50,7 +51,7 @@ impl Lines {
                 return None;
             }
             for (&at, column) in row.iter().zip(&mut columns) {
-                let (start, end) = extent(strip, at, terminal)?;
+                let (start, end) = extent(sequence, at, terminal)?;
                 *column = (column.0.min(start), column.1.max(end));
             }
         }
@@ -59,13 +60,13 @@ impl Lines {
 
     /// Places a row with fewer values than columns: each must lie over one column only, by every
     /// measure that holds.
-    pub fn place(&self, strip: &Strip<'_>, row: &Row) -> Option<Vec<Slot>> {
-        let values = values(strip, row)?;
+    pub fn place(&self, sequence: &Sequence<'_>, row: &Row) -> Option<Vec<Slot>> {
+        let values = values(sequence, row)?;
         let mut answer: Option<Vec<Slot>> = None;
         for (terminal, columns) in &self.measures {
             let mut slots = vec![Slot::Empty; columns.len()];
             for &at in &values {
-                let (start, end) = extent(strip, at, *terminal)?;
+                let (start, end) = extent(sequence, at, *terminal)?;
                 let mut over = columns.iter().enumerate().filter(|(_, column)| start < column.1 && column.0 < end);
                 let (Some((column, _)), None) = (over.next(), over.next()) else { return None };
                 match slots.get_mut(column) {

@@ -3,7 +3,7 @@
 use super::slot::Slot;
 use super::spacing::Spacing;
 use crate::lex::number;
-use crate::recognize::strip::{Flow, Kind, Strip};
+use crate::recognize::pieces::{Flow, Kind, Sequence};
 use crate::recognize::tables::column::Column;
 use crate::recognize::tables::row::Row;
 
@@ -41,11 +41,11 @@ pub struct RowCells<'r> {
 
 impl<'r> RowCells<'r> {
     /// The cells of a row. An empty line is one in a file with a line for each value, as `usual` says, and no other.
-    pub fn new(strip: &Strip<'_>, row: &'r Row, usual: Spacing) -> Option<Self> {
+    pub fn new(sequence: &Sequence<'_>, row: &'r Row, usual: Spacing) -> Option<Self> {
         let columns = row.header.columns()?;
         let width = columns.len();
         let is_line = |kind| kind == Kind::Blank && row.flow == Flow::Stream { closed: false };
-        let cell = |&piece: &usize| strip.piece(piece).map(|own| RowCell { piece, kind: own.kind, start: own.start, end: own.end });
+        let cell = |&piece: &usize| sequence.piece(piece).map(|own| RowCell { piece, kind: own.kind, start: own.start, end: own.end });
         let mut cells = Vec::with_capacity(row.cells.len());
         cells.extend(row.cells.iter().filter_map(cell));
         if row.flow == Flow::Grid {
@@ -59,7 +59,7 @@ impl<'r> RowCells<'r> {
             cells.pop();
         }
         // Cells that other manners of writing interrupt are not surely closed.
-        let own = strip.segments.get(row.segment).map(|segment| segment.pieces.clone()).unwrap_or_default();
+        let own = sequence.segments.get(row.segment).map(|segment| segment.pieces.clone()).unwrap_or_default();
         let mixed = cells.iter().any(|cell| !own.contains(&cell.piece));
         let flow = if mixed { Flow::Stream { closed: false } } else { row.flow };
         let padded = cells.iter().any(|cell| cell.kind == Kind::Filler);
@@ -67,7 +67,7 @@ impl<'r> RowCells<'r> {
         filled.extend(cells.iter().enumerate().filter(|(_, cell)| cell.kind.has_text()).map(|(i, _)| i));
         // Remarks after a full row are no values.
         let is_remark = |&i: &usize| {
-            let cell = cells.get(i).filter(|cell| cell.kind == Kind::Word).and_then(|cell| strip.piece(cell.piece));
+            let cell = cells.get(i).filter(|cell| cell.kind == Kind::Word).and_then(|cell| sequence.piece(cell.piece));
             cell.is_some_and(|piece| !number::is_fragment(piece.text))
         };
         if filled.len() > width && filled.iter().skip(width).all(is_remark) {
@@ -88,11 +88,11 @@ impl<'r> RowCells<'r> {
 
     /// Whether reading order is column order: the filled cells stand on one row, or one on each, or go on
     /// at the margin where a line was too long. Rows broken over lines otherwise shuffle their columns.
-    pub fn reads_in_order(&self, strip: &Strip<'_>) -> bool {
-        let pieces: Vec<_> = self.filled.iter().filter_map(|&i| self.cells.get(i)).filter_map(|cell| strip.piece(cell.piece)).collect();
+    pub fn reads_in_order(&self, sequence: &Sequence<'_>) -> bool {
+        let pieces: Vec<_> = self.filled.iter().filter_map(|&i| self.cells.get(i)).filter_map(|cell| sequence.piece(cell.piece)).collect();
         let alone = pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row != b.row));
         let rises = pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || a.end <= b.start));
-        let start = self.row.label.and_then(|label| strip.piece(label)).map_or(0, |label| label.start);
+        let start = self.row.label.and_then(|label| sequence.piece(label)).map_or(0, |label| label.start);
         let margin = if self.flow.has_rows() { 0 } else { start + MARGIN };
         let on_one_line = self.flow.has_rows() && self.cells.len() != self.filled.len();
         let wraps = !on_one_line && pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || b.start <= margin));

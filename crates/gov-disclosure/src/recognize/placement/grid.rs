@@ -2,7 +2,7 @@
 
 use super::cells::{RowCell, RowCells};
 use super::slot::Slot;
-use crate::recognize::strip::{Flow, Kind};
+use crate::recognize::pieces::{Flow, Kind};
 use crate::recognize::tables::column::Extent;
 
 /// Places a row by its columns' labels: each stands over one cell of the row, and each cell under one label. Where merged

@@ -18,21 +18,21 @@ pub use spacing::Spacing;
 use self::aligned::Lines;
 use self::cells::RowCells;
 use self::model::Model;
-use super::strip::{Flow, Kind, Strip};
+use super::pieces::{Flow, Kind, Sequence};
 use super::tables::row::Row;
 use crate::form::TableId;
 use crate::lex::script::is_han;
 use crate::report::Evidence;
 
 /// Places the rows that were written together: those of one table of the source, or of one stream.
-pub fn place(strip: &Strip<'_>, rows: &[&Row]) -> Vec<Placed> {
-    let usual = Spacing::usual(strip, rows.iter().copied());
-    let cells: Vec<Option<RowCells<'_>>> = rows.iter().map(|row| RowCells::new(strip, row, usual)).collect();
+pub fn place(sequence: &Sequence<'_>, rows: &[&Row]) -> Vec<Placed> {
+    let usual = Spacing::usual(sequence, rows.iter().copied());
+    let cells: Vec<Option<RowCells<'_>>> = rows.iter().map(|row| RowCells::new(sequence, row, usual)).collect();
     let known: Vec<RowCells<'_>> = cells.into_iter().flatten().collect();
     let model = Model::of(&known);
     let lines = [TableId::Disclosure, TableId::Requests, TableId::Remedies].map(|table| {
         let full = known.iter().filter(|row| row.row.table() == table && row.is_full());
-        Lines::of(strip, full.map(|row| row.row))
+        Lines::of(sequence, full.map(|row| row.row))
     });
     let [disclosure, requests, remedies] = &lines;
     let mut placed = known.iter().map(|row| {
@@ -41,14 +41,14 @@ pub fn place(strip: &Strip<'_>, rows: &[&Row]) -> Vec<Placed> {
             TableId::Requests => requests,
             TableId::Remedies => remedies,
         };
-        accept::accept(strip, row, &model, usual, propose(strip, row, &model, aligned))
+        accept::accept(sequence, row, &model, usual, propose(sequence, row, &model, aligned))
     });
     let unknown = Placed::Lost { closed: false };
     rows.iter().map(|row| if row.header.columns().is_some() { placed.next() } else { None }.unwrap_or_else(|| unknown.clone())).collect()
 }
 
 /// What fills the columns of a row, by the first strategy that can tell.
-fn propose(strip: &Strip<'_>, row: &RowCells<'_>, model: &Model, aligned: &Lines) -> Placed {
+fn propose(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, aligned: &Lines) -> Placed {
     let columns = |slots, evidence| Placed::Columns { slots, evidence };
     let unknown = Placed::Lost { closed: false };
     // Between separators, empty cells may have been dropped and the row padded.
@@ -57,13 +57,13 @@ fn propose(strip: &Strip<'_>, row: &RowCells<'_>, model: &Model, aligned: &Lines
     if has_geometry && let Some(slots) = grid::place(row) {
         return columns(slots, Evidence::Grid);
     }
-    if !row.reads_in_order(strip) {
+    if !row.reads_in_order(sequence) {
         return staggered(row)
-            .filter(|slots| accept::agrees(strip, row.row, slots, model))
+            .filter(|slots| accept::agrees(sequence, row.row, slots, model))
             .map_or(unknown, |slots| columns(slots, Evidence::Order));
     }
     // In a stream a word between values may be a piece of a label as well as a value nobody can read.
-    let word = |i: &usize| row.cells.get(*i).filter(|cell| cell.kind == Kind::Word).and_then(|cell| strip.piece(cell.piece));
+    let word = |i: &usize| row.cells.get(*i).filter(|cell| cell.kind == Kind::Word).and_then(|cell| sequence.piece(cell.piece));
     let words = row.filled.iter().any(|i| word(i).is_some());
     // So may one in front of more cells than there are columns.
     let extra = row.cells.len() > row.width() && row.filled.first().and_then(word).is_some_and(|piece| piece.text.contains(is_han));
@@ -80,7 +80,7 @@ fn propose(strip: &Strip<'_>, row: &RowCells<'_>, model: &Model, aligned: &Lines
                 let skip = row.skipped(skip);
                 columns(row.slots((0..row.width()).map(|i| skip + i * stride)), Evidence::Lines)
             }
-            None => aligned.place(strip, row.row).map_or(lost, |slots| columns(slots, Evidence::Alignment)),
+            None => aligned.place(sequence, row.row).map_or(lost, |slots| columns(slots, Evidence::Alignment)),
         },
         Flow::Grid if row.cells.len() == row.width() => columns(row.slots(0..row.width()), Evidence::Order),
         Flow::Grid => separators::place(row, model).map_or(lost, |slots| columns(slots, Evidence::Separators)),

@@ -3,7 +3,7 @@
 use super::cells::RowCells;
 use super::model::Model;
 use super::slot::Slot;
-use crate::recognize::strip::Flow;
+use crate::recognize::pieces::Flow;
 
 /// The run of cells that holds a row, where all ways to tell agree.
 pub fn place(row: &RowCells<'_>, model: &Model) -> Option<Vec<Slot>> {

@@ -1,7 +1,7 @@
 //! How far apart the values of a row stand where nothing is drawn between them.
 
 use super::slot::Slot;
-use crate::recognize::strip::{Flow, Strip};
+use crate::recognize::pieces::{Flow, Sequence};
 use crate::recognize::tables::row::Row;
 
 /// How far apart two values stand.
@@ -17,8 +17,8 @@ pub enum Spacing {
 
 impl Spacing {
     /// Two pieces, by their indices.
-    pub fn of(strip: &Strip<'_>, a: usize, b: usize) -> Option<Self> {
-        let (a, b) = (strip.piece(a)?, strip.piece(b)?);
+    pub fn of(sequence: &Sequence<'_>, a: usize, b: usize) -> Option<Self> {
+        let (a, b) = (sequence.piece(a)?, sequence.piece(b)?);
         Some(match () {
             () if a.row != b.row => Self::Lines,
             () if b.start > a.end + 1 => Self::Far,
@@ -27,23 +27,23 @@ impl Spacing {
     }
 
     /// Whether two neighbours in a placed row of a stream stand closer than this.
-    pub fn is_closer(self, strip: &Strip<'_>, row: &Row, slots: &[Slot]) -> bool {
+    pub fn is_closer(self, sequence: &Sequence<'_>, row: &Row, slots: &[Slot]) -> bool {
         let is_close = |pair: &[Slot]| {
             let [Slot::Piece(a), Slot::Piece(b)] = *pair else { return false };
-            Self::of(strip, a, b).is_some_and(|spacing| spacing < self)
+            Self::of(sequence, a, b).is_some_and(|spacing| spacing < self)
         };
         !row.flow.has_rows() && slots.windows(2).any(is_close)
     }
 
     /// What most neighbours in the rows of streams are at least; `Lines` where no row has two values.
-    pub fn usual<'r>(strip: &Strip<'_>, rows: impl Iterator<Item = &'r Row>) -> Self {
+    pub fn usual<'r>(sequence: &Sequence<'_>, rows: impl Iterator<Item = &'r Row>) -> Self {
         let (mut lines, mut far, mut all) = (0, 0, 0);
         for row in rows.filter(|row| matches!(row.flow, Flow::Stream { closed: false })) {
-            let filled = |at: &usize| strip.piece(*at).is_some_and(|piece| piece.kind.has_text());
+            let filled = |at: &usize| sequence.piece(*at).is_some_and(|piece| piece.kind.has_text());
             let mut cells = row.cells.iter().copied().filter(filled);
             let Some(mut last) = cells.next() else { continue };
             for cell in cells {
-                let spacing = Self::of(strip, last, cell);
+                let spacing = Self::of(sequence, last, cell);
                 lines += usize::from(spacing == Some(Self::Lines));
                 far += usize::from(spacing == Some(Self::Far));
                 all += 1;

@@ -3,8 +3,8 @@
 use crate::document::Span;
 use crate::lex::fold;
 use crate::lex::outline::{Numbering, numbering};
+use crate::recognize::pieces::{Sequence, TextLine};
 use crate::recognize::sections::{self, Copy, Heading};
-use crate::recognize::strip::{Strip, TextLine};
 
 /// What one of these words stands in heads a section.
 const TOPICS: &[&str] = &[
@@ -49,16 +49,16 @@ const TOPICS: &[&str] = &[
 const ENDS: &[&str] = &["情况", "问题", "措施", "概述", "附表", "事项", "不足"];
 
 /// Characters of a heading, its numeral and marks left out.
-const LONGEST: usize = 45;
+const MAX_LENGTH: usize = 45;
 
 /// The last number that a section may have.
 const LAST: u8 = 12;
 
 /// A copy with the sections of the old outline, and with the tables that stand in its text.
-pub fn outline(strip: &Strip<'_>, copy: &Copy, tables: Vec<Span>) -> Copy {
+pub fn outline(sequence: &Sequence<'_>, copy: &Copy, tables: Vec<Span>) -> Copy {
     let mut found: Vec<Heading> = Vec::new();
     for index in copy.lines.clone() {
-        let Some(line) = strip.lines.get(index) else { break };
+        let Some(line) = sequence.lines.get(index) else { break };
         let line = before_table(line, &tables);
         let Some((numeral, text)) = heading(&line) else { continue };
         let last = found.last().map_or(0, |last| last.number);
@@ -66,9 +66,12 @@ pub fn outline(strip: &Strip<'_>, copy: &Copy, tables: Vec<Span>) -> Copy {
         let number = numeral.filter(|own| *own > last && *own <= LAST).unwrap_or(last + 1).min(LAST);
         found.push(Heading { number, line: index, text, exact: false });
     }
-    let found = sections::without_lists(strip, found);
+    let found = sections::without_lists(sequence, found);
     let is_free = |heading: &&Heading| {
-        strip.lines.get(heading.line).is_some_and(|line| before_table(line, &tables).text.len() >= heading.text.len().min(line.text.len()))
+        sequence
+            .lines
+            .get(heading.line)
+            .is_some_and(|line| before_table(line, &tables).text.len() >= heading.text.len().min(line.text.len()))
     };
     let others: Vec<Heading> = copy.headings.iter().filter(is_free).cloned().collect();
     let headings = if found.len() < others.len().min(2) { others } else { found };
@@ -103,7 +106,7 @@ fn heading(line: &TextLine<'_>) -> Option<(Option<u8>, String)> {
     let (title, runs_on) = if numeral.is_some() && first.len() < rest.trim_end().len() { (first, true) } else { (rest, false) };
     let key = fold::key(title);
     let length = key.chars().count();
-    if !(2..=LONGEST).contains(&length) || !TOPICS.iter().any(|topic| key.contains(topic)) {
+    if !(2..=MAX_LENGTH).contains(&length) || !TOPICS.iter().any(|topic| key.contains(topic)) {
         return None;
     }
     // Sentences have commas and say how much; 三、依申请公开情况：2015年收到… runs on behind a short title.

@@ -31,14 +31,14 @@ pub fn ways(digits: &str, columns: usize) -> Vec<Way> {
 }
 
 fn part(digits: &str, columns: usize, before: &mut Way, out: &mut Vec<Way>) {
-    const LONGEST: usize = 15;
+    const MAX_LENGTH: usize = 15;
     if out.len() >= WAYS || columns == 0 {
         return;
     }
     let ends = if columns == 1 { digits.len()..digits.len() + 1 } else { 1..digits.len() };
     for end in ends {
         let Some((own, rest)) = digits.split_at_checked(end) else { return };
-        if own.len() > LONGEST || own.is_empty() || own.len() > 1 && own.starts_with('0') {
+        if own.len() > MAX_LENGTH || own.is_empty() || own.len() > 1 && own.starts_with('0') {
             continue;
         }
         let Ok(value) = own.parse() else { continue };

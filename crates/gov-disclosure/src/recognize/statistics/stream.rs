@@ -11,7 +11,7 @@ use crate::lex::fold::Folded;
 use crate::limits;
 
 /// Characters of the longest label with the heading before it.
-const LONGEST_LABEL: usize = 100;
+const MAX_LABEL_LENGTH: usize = 100;
 
 /// Numbers of labels that are kept, each of which the next may go on from.
 const LEVELS: usize = 6;
@@ -225,7 +225,7 @@ impl<'s, 'd> Rows<'s, 'd> {
     fn row(&mut self, next: &mut Option<u32>) -> Option<()> {
         let (stream, start) = (self.stream, self.at);
         let mut depth = 0usize;
-        for at in start..start + LONGEST_LABEL {
+        for at in start..start + MAX_LABEL_LENGTH {
             match stream.char(at)? {
                 '(' => depth += 1,
                 ')' => depth = depth.saturating_sub(1),

@@ -1,12 +1,12 @@
 //! Rows whose labels were damaged, known by their place between their neighbours.
 
-use super::Walk;
+use super::TableReader;
 use super::likeness::likeness;
 use super::row::{Header, RowName};
 use crate::form::{Edition, RowId, TableId};
 use crate::lex::{fold, outline};
 use crate::limits;
-use crate::recognize::strip::Kind;
+use crate::recognize::pieces::Kind;
 
 /// Shares of a label, in percent, that must be there to take what stands in its place for it.
 const ENOUGH: usize = 60;
@@ -15,13 +15,13 @@ const ENOUGH: usize = 60;
 const MARGIN: usize = 20;
 
 /// Longest damaged label, in characters.
-const LONGEST: usize = 60;
+const MAX_LENGTH: usize = 60;
 
-impl Walk<'_, '_> {
+impl TableReader<'_, '_> {
     /// Opens the row that the form prints after the last one, where words with enough of its label stand in its place; where
     /// they only have its number, the row is there and cannot be read. Says whether it did.
     pub(super) fn open_by_place(&mut self, at: usize) -> bool {
-        let Some(piece) = self.strip.piece(at) else { return false };
+        let Some(piece) = self.sequence.piece(at) else { return false };
         let last = self.out.rows.last().filter(|last| !self.flow.has_rows() || last.segment == self.segment);
         let Some(last) = last.and_then(|row| row.name.form()).filter(|row| row.table() == TableId::Requests) else { return false };
         if self.context.active != Some(TableId::Requests) || self.context.applicants.open || !self.is_followed_by_values(at) {
@@ -29,7 +29,7 @@ impl Walk<'_, '_> {
         }
         let (own, rest) = outline::numbering(piece.text);
         let key = fold::key(rest);
-        if key.chars().count() > LONGEST {
+        if key.chars().count() > MAX_LENGTH {
             return false;
         }
         let mut next: Vec<RowId> = [Edition::Y2021, Edition::Y2019].into_iter().filter_map(|edition| last.next(edition)).collect();
@@ -59,9 +59,9 @@ impl Walk<'_, '_> {
 
     /// Whether two values at least stand right after a piece, or digits that are those of a row.
     fn is_followed_by_values(&self, at: usize) -> bool {
-        let row = self.strip.row_of(at);
-        let after = (at + 1..).take(limits::LOOKAHEAD).take_while(|&i| !self.flow.has_rows() || self.strip.row_of(i) == row);
-        let mut kinds = after.map_while(|i| self.strip.piece(i)).map(|piece| piece.kind).filter(|kind| kind.has_text());
+        let row = self.sequence.row_of(at);
+        let after = (at + 1..).take(limits::LOOKAHEAD).take_while(|&i| !self.flow.has_rows() || self.sequence.row_of(i) == row);
+        let mut kinds = after.map_while(|i| self.sequence.piece(i)).map(|piece| piece.kind).filter(|kind| kind.has_text());
         match kinds.next() {
             // The values of a whole row.
             Some(Kind::Digits) => true,

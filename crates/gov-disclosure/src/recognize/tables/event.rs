@@ -1,6 +1,6 @@
 //! What a cell, a number or a word does to the row that is open.
 
-use super::Walk;
+use super::TableReader;
 use super::column::{Column, Name};
 use super::header::sequence::{Head, Label};
 use super::row::{Header, Row, RowName};
@@ -8,7 +8,7 @@ use crate::form::TableId;
 use crate::lex::script::is_han;
 use crate::lex::{number, outline};
 use crate::limits;
-use crate::recognize::strip::{Flow, Kind};
+use crate::recognize::pieces::{Flow, Kind};
 
 /// Rows over which a label broken in a box and its numbers may be separated.
 const NEAR: u32 = 4;
@@ -16,7 +16,7 @@ const NEAR: u32 = 4;
 /// Longest word, in characters, that may be an unreadable value of a row.
 const SHORT: usize = 12;
 
-impl Walk<'_, '_> {
+impl TableReader<'_, '_> {
     pub(super) fn open(&mut self, name: RowName, header: Header, label: Option<usize>) {
         self.close();
         self.context.grid.close();
@@ -31,9 +31,9 @@ impl Walk<'_, '_> {
 
     /// The merged cells of rows above that reach into the row of a label.
     fn merged_into(&mut self, label: usize) -> Vec<usize> {
-        let (strip, row) = (self.strip, self.strip.row_of(label).unwrap_or(0));
-        self.merged.retain(|&at| strip.piece(at).is_some_and(|piece| piece.row.saturating_add(piece.rows) > row));
-        self.merged.iter().copied().filter(|&at| strip.row_of(at).is_some_and(|own| own < row)).collect()
+        let (sequence, row) = (self.sequence, self.sequence.row_of(label).unwrap_or(0));
+        self.merged.retain(|&at| sequence.piece(at).is_some_and(|piece| piece.row.saturating_add(piece.rows) > row));
+        self.merged.iter().copied().filter(|&at| sequence.row_of(at).is_some_and(|own| own < row)).collect()
     }
 
     pub(super) fn close(&mut self) {
@@ -87,7 +87,7 @@ impl Walk<'_, '_> {
 
     /// Whether the last number that may be a piece of another row stands near a piece.
     pub(super) fn is_near_orphan(&self, at: usize) -> bool {
-        self.stray.and_then(|stray| self.strip.row_of(stray)).zip(self.strip.row_of(at)).is_some_and(|(a, b)| a.abs_diff(b) <= NEAR)
+        self.stray.and_then(|stray| self.sequence.row_of(stray)).zip(self.sequence.row_of(at)).is_some_and(|(a, b)| a.abs_diff(b) <= NEAR)
     }
 
     pub(super) fn blank(&mut self, at: usize) {
@@ -95,14 +95,17 @@ impl Walk<'_, '_> {
         let Some(row) = self.current.and_then(|i| self.out.rows.get_mut(i)) else { return };
         row.cells.push(at);
         row.values += usize::from(is_value);
-        if self.flow == Flow::Grid && self.strip.piece(at).is_some_and(|piece| piece.rows > 1) && self.merged.len() < limits::HEADER_CELLS {
+        if self.flow == Flow::Grid
+            && self.sequence.piece(at).is_some_and(|piece| piece.rows > 1)
+            && self.merged.len() < limits::HEADER_CELLS
+        {
             self.merged.push(at);
         }
     }
 
     /// A word where no row is open: perhaps a label of the header that the form does not have.
     fn word_of_header(&mut self, at: usize) {
-        let Some(piece) = self.strip.piece(at) else { return };
+        let Some(piece) = self.sequence.piece(at) else { return };
         if !self.flow.has_rows() {
             return;
         }
@@ -139,7 +142,7 @@ impl Walk<'_, '_> {
     }
 
     pub(super) fn word(&mut self, at: usize) {
-        let Some(piece) = self.strip.piece(at) else { return };
+        let Some(piece) = self.sequence.piece(at) else { return };
         let is_full = self.current.and_then(|i| self.out.rows.get(i)).is_some_and(Self::is_full);
         if (self.current.is_none() || is_full && !self.flow.has_rows()) && self.open_by_place(at) {
             return;
@@ -155,14 +158,14 @@ impl Walk<'_, '_> {
         let (numbering, rest) = outline::numbering(piece.text);
         if numbering.is_some() && rest.is_empty() {
             // Numbers right after it are those of the label that it starts, below on lines of its own.
-            let is_new_row = row.label.and_then(|label| self.strip.row_of(label)).is_some_and(|label| label < piece.row);
-            let is_followed = self.strip.row_of(at + 1) == Some(piece.row) && self.kind(at + 1).is_value();
+            let is_new_row = row.label.and_then(|label| self.sequence.row_of(label)).is_some_and(|label| label < piece.row);
+            let is_followed = self.sequence.row_of(at + 1) == Some(piece.row) && self.kind(at + 1).is_value();
             if is_new_row && is_followed {
                 self.interrupt();
             }
             return;
         }
-        let label_start = row.label.and_then(|label| self.strip.piece(label)).map_or(0, |label| label.start);
+        let label_start = row.label.and_then(|label| self.sequence.piece(label)).map_or(0, |label| label.start);
         let has_cells = row.values > 0;
         let aside = piece.end <= label_start;
         let note =

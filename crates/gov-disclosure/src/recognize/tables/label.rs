@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Walk;
+use super::TableReader;
 use super::column::{Column, Columns, HeaderUnit, Name};
 use super::header;
 use super::header::grid::Content;
@@ -13,14 +13,14 @@ use crate::lex::fold;
 use crate::lex::outline::Numbering;
 use crate::lex::script::is_han;
 use crate::limits;
-use crate::recognize::spot::{Labels, Spotted};
-use crate::recognize::strip::{Flow, Kind};
+use crate::recognize::labels::{Labels, PlacedLabel};
+use crate::recognize::pieces::{Flow, Kind};
 
 /// Words before the numbers of the columns: 栏次 1 2 3.
 pub const COUNTERS: [&str; 5] = ["栏次", "列次", "栏号", "列号", "栏目序号"];
 
 /// What a cell of a header row holds, by the label that it is part of.
-pub fn content(text: &str, label: Option<&Spotted>, active: Option<TableId>) -> Content {
+pub fn content(text: &str, label: Option<&PlacedLabel>, active: Option<TableId>) -> Content {
     let Some(label) = label else {
         if text.is_empty() {
             return Content::Blank;
@@ -47,14 +47,14 @@ pub fn content(text: &str, label: Option<&Spotted>, active: Option<TableId>) -> 
     }
 }
 
-impl Walk<'_, '_> {
-    pub(super) fn label(&mut self, at: usize, label: Spotted, row: &Range<usize>, labels: &Labels) {
+impl TableReader<'_, '_> {
+    pub(super) fn label(&mut self, at: usize, label: PlacedLabel, row: &Range<usize>, labels: &Labels) {
         let meaning = self.resolve(at, &label, row, labels);
         let Some(meaning) = meaning else { return self.word(at) };
         if label.label.fit == Fit::Loose {
             self.out.loose.push(at);
         }
-        self.trace.label(self.strip, at, meaning, label.label.fit);
+        self.trace.label(self.sequence, at, meaning, label.label.fit);
         self.digits_before(at, meaning);
         // The label of a row above that goes on below this one: the numbers here may be that row's.
         let is_spanned = self.current.is_some();
@@ -67,7 +67,7 @@ impl Walk<'_, '_> {
                 self.activate(TableId::Disclosure, meaning);
                 self.context.measures.start();
                 // What stands beside 信息内容 is a column, known or not.
-                self.context.measures.row = if meaning == Meaning::DisclosureItem { self.strip.row_of(at) } else { None };
+                self.context.measures.row = if meaning == Meaning::DisclosureItem { self.sequence.row_of(at) } else { None };
                 self.in_header = meaning == Meaning::DisclosureItem;
                 if !self.in_header {
                     self.context.grid.clear();
@@ -108,7 +108,7 @@ impl Walk<'_, '_> {
             }
             Meaning::Row(id) if id.table() == TableId::Disclosure => {
                 self.context.measures.open = false;
-                let text = self.strip.piece(at).map_or("", |piece| piece.text);
+                let text = self.sequence.piece(at).map_or("", |piece| piece.text);
                 let header = self.measures_header(id, at, labels).in_unit(HeaderUnit::of(text));
                 self.open(RowName::Form(id), header, Some(at));
             }
@@ -133,7 +133,7 @@ impl Walk<'_, '_> {
 
     /// Digits in front of a label that are not its number may be the end of the number before it: 38 ⏎ 6行政强制.
     fn digits_before(&mut self, at: usize, meaning: Meaning) {
-        let text = self.strip.piece(at).map_or("", |piece| piece.text);
+        let text = self.sequence.piece(at).map_or("", |piece| piece.text);
         let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let (number, rest) = text.split_at(digits);
         let own = matches!(meaning, Meaning::Row(row) if row.fields().iter().any(|field| field.row_zh().starts_with(number)));
@@ -147,7 +147,7 @@ impl Walk<'_, '_> {
     fn digits_after(&mut self, at: usize, labels: &Labels) {
         let own = labels.at(at).map(|(id, _)| id);
         let last = (at..).take(limits::LOOKAHEAD).take_while(|&i| labels.at(i).is_some_and(|(id, _)| Some(id) == own)).last();
-        let ends_in_digit = |at: usize| self.strip.piece(at).is_some_and(|piece| piece.text.ends_with(|c: char| c.is_ascii_digit()));
+        let ends_in_digit = |at: usize| self.sequence.piece(at).is_some_and(|piece| piece.text.ends_with(|c: char| c.is_ascii_digit()));
         if self.current.is_some() && last.is_some_and(ends_in_digit) {
             self.tear();
         }
@@ -155,11 +155,11 @@ impl Walk<'_, '_> {
 
     /// A label of the header at a piece.
     fn head(&self, label: Label, at: usize, labels: &Labels) -> Head {
-        let row = self.strip.row_of(at).unwrap_or(0);
+        let row = self.sequence.row_of(at).unwrap_or(0);
         let own = labels.at(at).map(|(id, _)| id);
-        let is_other = |i: usize| self.strip.row_of(i) == Some(row) && (own.is_none() || labels.at(i).map(|(id, _)| id) != own);
+        let is_other = |i: usize| self.sequence.row_of(i) == Some(row) && (own.is_none() || labels.at(i).map(|(id, _)| id) != own);
         // The pieces of a label on one row stand side by side.
-        let after = (at + 1..).take(limits::LOOKAHEAD).find(|&i| self.strip.row_of(i) != Some(row) || is_other(i));
+        let after = (at + 1..).take(limits::LOOKAHEAD).find(|&i| self.sequence.row_of(i) != Some(row) || is_other(i));
         let whole = labels.at(at).is_none_or(|(_, label)| label.last_row == row);
         let alone = !self.flow.has_rows() && !at.checked_sub(1).is_some_and(is_other) && !after.is_some_and(is_other);
         Head { label, row, alone, whole }
@@ -171,13 +171,13 @@ impl Walk<'_, '_> {
         if !self.context.measures.open {
             self.context.measures.start();
         }
-        let text = self.strip.piece(at).map_or("", |piece| piece.text);
+        let text = self.sequence.piece(at).map_or("", |piece| piece.text);
         let mut column = Column::measured(measure, text);
         if measure == Measure::Amount {
             column.unit = self.unit_around(at, row, column.unit);
         }
         self.context.measures.push(column);
-        self.context.measures.row = self.strip.row_of(at);
+        self.context.measures.row = self.sequence.row_of(at);
         self.out.measures.push(measure);
     }
 
@@ -214,8 +214,8 @@ impl Walk<'_, '_> {
 
     /// Whether a piece stands in the column of a label that was read above it.
     fn is_under(&self, known: &Head, at: usize) -> bool {
-        let Some(here) = self.strip.piece(at) else { return false };
-        let above = (0..at).rev().take(limits::LOOKAHEAD).filter_map(|i| self.strip.piece(i)).take_while(|piece| piece.row >= known.row);
+        let Some(here) = self.sequence.piece(at) else { return false };
+        let above = (0..at).rev().take(limits::LOOKAHEAD).filter_map(|i| self.sequence.piece(i)).take_while(|piece| piece.row >= known.row);
         above.filter(|piece| piece.row == known.row).any(|piece| piece.start == here.start && fold::key(piece.text) == fold::key(here.text))
     }
 
@@ -284,7 +284,7 @@ impl Walk<'_, '_> {
     pub(super) fn is_other_row(&self, row: &Range<usize>, labels: &Labels) -> bool {
         let mut filled = row.clone().filter(|&at| self.kind(at).has_text());
         let first = filled.next().filter(|&at| self.flow == Flow::Grid && self.kind(at) == Kind::Word);
-        let Some(label) = first.and_then(|at| self.strip.piece(at)) else { return false };
+        let Some(label) = first.and_then(|at| self.sequence.piece(at)) else { return false };
         if row.clone().any(|at| labels.at(at).is_some()) || !filled.clone().all(|at| self.kind(at).is_value()) {
             return false;
         }
@@ -300,7 +300,7 @@ impl Walk<'_, '_> {
 
     /// The unit of an amount may stand in the words beside its header: 本年收费金额 （单位：万元）.
     fn unit_around(&self, at: usize, row: &Range<usize>, unit: HeaderUnit) -> HeaderUnit {
-        let words = (at..row.end.max(at + 3)).filter_map(|i| self.strip.piece(i)).take(4);
+        let words = (at..row.end.max(at + 3)).filter_map(|i| self.sequence.piece(i)).take(4);
         let text: String = words.take_while(|piece| piece.kind == Kind::Word).map(|piece| piece.text).collect();
         if unit == HeaderUnit::None { HeaderUnit::of(&text) } else { unit }
     }
@@ -325,7 +325,7 @@ impl Walk<'_, '_> {
     }
 
     /// What a label means here: 总计 and 其他 name rows and columns alike.
-    fn resolve(&self, at: usize, label: &Spotted, row: &Range<usize>, labels: &Labels) -> Option<Meaning> {
+    fn resolve(&self, at: usize, label: &PlacedLabel, row: &Range<usize>, labels: &Labels) -> Option<Meaning> {
         let meanings = label.label.meanings;
         let pick = |wanted: fn(&Meaning) -> bool| meanings.iter().copied().find(wanted);
         let active = self.context.active;

@@ -15,9 +15,9 @@ use self::column::Extent;
 use self::context::Context;
 use self::header::grid::Content;
 use self::row::{Header, Row};
+use super::labels::{Labels, PlacedLabel};
+use super::pieces::{Flow, Kind, Sequence};
 use super::sections::Copy;
-use super::spot::{Labels, Spotted};
-use super::strip::{Flow, Kind, Strip};
 use super::trace::Trace;
 use crate::error::Error;
 use crate::form::{Meaning, Measure, TableId};
@@ -54,8 +54,8 @@ impl Rows {
     }
 }
 
-struct Walk<'s, 'd> {
-    strip: &'s Strip<'d>,
+struct TableReader<'s, 'd> {
+    sequence: &'s Sequence<'d>,
     out: Rows,
     context: Context,
     current: Option<usize>,
@@ -84,9 +84,9 @@ struct Walk<'s, 'd> {
 ///
 /// # Errors
 /// `limit-exceeded` for too many rows, and for labels and headers that take too many steps.
-pub fn read(strip: &Strip<'_>, copy: &Copy, meter: &Meter, trace: &mut Trace) -> Result<Rows, Error> {
-    let mut walk = Walk {
-        strip,
+pub fn read(sequence: &Sequence<'_>, copy: &Copy, meter: &Meter, trace: &mut Trace) -> Result<Rows, Error> {
+    let mut walk = TableReader {
+        sequence,
         out: Rows::default(),
         context: Context::default(),
         current: None,
@@ -102,15 +102,15 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, meter: &Meter, trace: &mut Trace) ->
         paid: 0,
         trace,
     };
-    let mut headings = copy.headings.iter().filter_map(|h| strip.lines.get(h.line).map(|line| (line.piece, h.number))).peekable();
-    for (index, segment) in strip.segments.iter().enumerate() {
+    let mut headings = copy.headings.iter().filter_map(|h| sequence.lines.get(h.line).map(|line| (line.piece, h.number))).peekable();
+    for (index, segment) in sequence.segments.iter().enumerate() {
         let from = segment.pieces.start.max(copy.pieces.start);
         let to = segment.pieces.end.min(copy.pieces.end);
         if from >= to {
             continue;
         }
         walk.enter(index, segment.flow);
-        let labels = Labels::spot(strip, from..to, segment.flow, meter)?;
+        let labels = Labels::find(sequence, from..to, segment.flow, meter)?;
         let mut at = from;
         while at < to {
             let row_end = walk.row_end(at, to);
@@ -129,7 +129,7 @@ pub fn read(strip: &Strip<'_>, copy: &Copy, meter: &Meter, trace: &mut Trace) ->
     Ok(walk.out)
 }
 
-impl Walk<'_, '_> {
+impl TableReader<'_, '_> {
     /// Pays for the rows of the form that were found since it was last asked, and for the columns that their headers were
     /// asked for.
     fn pay(&mut self, meter: &Meter) -> Result<(), Error> {
@@ -153,8 +153,8 @@ impl Walk<'_, '_> {
     }
 
     fn row_end(&self, at: usize, to: usize) -> usize {
-        let row = self.strip.row_of(at);
-        (at..to).find(|&i| self.strip.row_of(i) != row).unwrap_or(to)
+        let row = self.sequence.row_of(at);
+        (at..to).find(|&i| self.sequence.row_of(i) != row).unwrap_or(to)
     }
 
     fn heading(&mut self, number: u8) {
@@ -165,14 +165,14 @@ impl Walk<'_, '_> {
     }
 
     fn kind(&self, at: usize) -> Kind {
-        self.strip.piece(at).map_or(Kind::Word, |piece| piece.kind)
+        self.sequence.piece(at).map_or(Kind::Word, |piece| piece.kind)
     }
 
     fn row(&mut self, pieces: Range<usize>, labels: &Labels) {
-        let row = self.strip.piece(pieces.start).map_or(0, |piece| piece.row);
+        let row = self.sequence.piece(pieces.start).map_or(0, |piece| piece.row);
         self.in_header = false;
         if self.flow.has_rows() {
-            let reaches = |label: &Spotted| label.last_row >= row;
+            let reaches = |label: &PlacedLabel| label.last_row >= row;
             let goes_on =
                 self.current.and_then(|i| self.out.rows.get(i)?.label).and_then(|piece| labels.at(piece)).is_some_and(|(_, l)| reaches(l));
             if !goes_on && !self.wraps(&pieces, labels) {
@@ -213,10 +213,10 @@ impl Walk<'_, '_> {
 
     /// Adds a row of labels to the header over the table's columns.
     fn add_header_row(&mut self, pieces: Range<usize>, labels: &Labels) {
-        let strip = self.strip;
+        let sequence = self.sequence;
         let active = self.context.active;
         let cells = pieces.filter_map(|at| {
-            let piece = strip.piece(at)?;
+            let piece = sequence.piece(at)?;
             let extent = Extent { start: piece.start, end: piece.end.max(piece.start + 1) };
             let content = label::content(piece.text, labels.at(at).map(|(_, label)| label), active);
             let words = if matches!(content, Content::Unread | Content::Piece) { fold::key(piece.text) } else { String::new() };
@@ -228,7 +228,7 @@ impl Walk<'_, '_> {
     /// Whether a row of the document counts the columns of its table: 栏次 1 2 3.
     fn counts_columns(&self, pieces: &Range<usize>, labels: &Labels) -> bool {
         let mut values = pieces.clone().filter(|&at| self.kind(at).has_text());
-        let Some(first) = values.next().and_then(|at| self.strip.piece(at)) else { return false };
+        let Some(first) = values.next().and_then(|at| self.sequence.piece(at)) else { return false };
         let is_word = first.kind == Kind::Word;
         let names_count = is_word && label::COUNTERS.contains(&first.text.trim());
         let mut expected = 1;
@@ -256,7 +256,7 @@ impl Walk<'_, '_> {
     fn is_prose(&self, pieces: &Range<usize>, labels: &Labels) -> bool {
         // A sentence that the lines of a text break may begin with the words of a label.
         let is_sentence = |at: usize| {
-            let text = self.strip.piece(at).map_or("", |piece| piece.text);
+            let text = self.sequence.piece(at).map_or("", |piece| piece.text);
             text.contains(['；', '。']) || text.starts_with(['件', '条', '项', '份']) && text.contains('，')
         };
         if pieces.clone().any(is_sentence) {
@@ -272,7 +272,7 @@ impl Walk<'_, '_> {
             match self.kind(at) {
                 Kind::Number(_) => numbers += 1,
                 Kind::Word => {
-                    let text = self.strip.piece(at).map_or("", |piece| piece.text);
+                    let text = self.sequence.piece(at).map_or("", |piece| piece.text);
                     long |= text.len() > 36;
                     ends = text.ends_with(['。', '；', '，', ';', '：']);
                 }
@@ -284,10 +284,10 @@ impl Walk<'_, '_> {
 
     /// Where the label of a row ends, in a source with the table's geometry.
     fn label_end(&self, at: usize, labels: &Labels) -> Option<u32> {
-        let row = self.strip.row_of(at);
+        let row = self.sequence.row_of(at);
         let own = labels.at(at).map(|(id, _)| id);
-        let is_own = |i: &usize| self.strip.row_of(*i) == row && (*i == at || labels.at(*i).is_some_and(|(id, _)| Some(id) == own));
-        let last = (at..).take(limits::LOOKAHEAD).take_while(is_own).last().and_then(|at| self.strip.piece(at));
+        let is_own = |i: &usize| self.sequence.row_of(*i) == row && (*i == at || labels.at(*i).is_some_and(|(id, _)| Some(id) == own));
+        let last = (at..).take(limits::LOOKAHEAD).take_while(is_own).last().and_then(|at| self.sequence.piece(at));
         last.filter(|_| self.flow.has_rows()).map(|piece| piece.end)
     }
 

@@ -2,7 +2,7 @@
 
 use super::column::{Column, Columns, HeaderUnit, Name};
 use crate::form::{Applicant, Field, Group, Outcome, RowId, TableId};
-use crate::recognize::strip::Flow;
+use crate::recognize::pieces::Flow;
 
 /// What the label of a row names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

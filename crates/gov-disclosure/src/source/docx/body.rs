@@ -154,7 +154,7 @@ impl<'s> Body<'s> {
             match token {
                 Token::Start(element) => self.start(&element, &mut tokens)?,
                 Token::End(name) => self.end(&name)?,
-                Token::Text(text) if self.in_text => self.say(&text),
+                Token::Text(text) if self.in_text => self.push_text(&text),
                 Token::Text(text) if self.in_code => self.fields.last_mut().into_iter().for_each(|field| field.code(&text)),
                 Token::Text(_) => {}
             }
@@ -181,9 +181,9 @@ impl<'s> Body<'s> {
             "w:footnoteReference" | "w:endnoteReference" => self.run.mark = Some(true),
             "w:rPr" => self.run_properties(tokens)?,
             "w:t" | "m:t" => self.in_text = true,
-            "w:tab" | "w:ptab" => self.say("\t"),
-            "w:br" | "w:cr" => self.say("\n"),
-            "w:noBreakHyphen" => self.say("-"),
+            "w:tab" | "w:ptab" => self.push_text("\t"),
+            "w:br" | "w:cr" => self.push_text("\n"),
+            "w:noBreakHyphen" => self.push_text("-"),
             "w:sym" => self.symbol(element),
             "w:instrText" => self.in_code = true,
             "w:fldChar" => match element.attribute("fldCharType").as_deref() {

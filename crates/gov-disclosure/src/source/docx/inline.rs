@@ -10,7 +10,7 @@ use crate::limits;
 
 impl Body<'_> {
     /// Adds text to the paragraph under way, or beside its text; none that is the code of a field.
-    pub(super) fn say(&mut self, text: &str) {
+    pub(super) fn push_text(&mut self, text: &str) {
         if self.codes > 0 {
             return;
         }
@@ -81,7 +81,7 @@ impl Body<'_> {
         let Some(field) = self.fields.pop() else { return };
         self.codes -= usize::from(!field.has_result);
         match field.shown() {
-            Shown::Text(text) => self.say(&text),
+            Shown::Text(text) => self.push_text(&text),
             Shown::Other => self.show(""),
             Shown::Nothing => {}
         }
@@ -104,7 +104,7 @@ impl Body<'_> {
         let font = element.attribute("font").unwrap_or_default();
         let digit = code.filter(|code| font == "Symbol" && (0xF030..=0xF039).contains(code)).map(|code| code - 0xF000);
         if let Some(c) = digit.or(code).and_then(char::from_u32) {
-            self.say(c.encode_utf8(&mut [0; 4]));
+            self.push_text(c.encode_utf8(&mut [0; 4]));
         }
     }
 }

@@ -110,7 +110,7 @@ mod tests {
     use crate::document::Block;
 
     /// The blocks of a body: a line as it is, a row of a table with `column+columns text`.
-    fn told(body: &str) -> Vec<String> {
+    fn shown(body: &str) -> Vec<String> {
         let styles = Styles::default();
         let meter = Meter::new(0);
         let mut body_ = Body::new("p", &styles, Numbering::default(), &meter);
@@ -137,7 +137,7 @@ mod tests {
             format!("<w:tr>{}{}{}</w:tr>", tc("<w:vMerge/>", "h"), tc("<w:hMerge w:val='restart'/>", "i"), tc("<w:hMerge/>", "")),
         ];
         let table = format!("<w:tbl>{}</w:tbl>", rows.concat());
-        assert_eq!(told(&table), ["0+1 a | 1+2 b | 3+1 c", "1+1 d | 2+1 e | 3+1 f", "2+1 g", "0+1 h | 1+2 i"]);
+        assert_eq!(shown(&table), ["0+1 a | 1+2 b | 3+1 c", "1+1 d | 2+1 e | 3+1 f", "2+1 g", "0+1 h | 1+2 i"]);
     }
 
     #[test]
@@ -145,6 +145,6 @@ mod tests {
         let inner = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", tc("", "1"), tc("", "2"));
         let table = format!("<w:tbl><w:tr>{}<w:tc>{inner}<w:p/></w:tc></w:tr></w:tbl>", tc("", "x"));
         let line = "<w:p><w:r><w:t>一</w:t><w:br/><w:t> 二</w:t></w:r></w:p>";
-        assert_eq!(told(&(table + line)), ["p table 1 row 1 column 1: x", "0+1 1 | 1+1 2", "p paragraph 1: 一", "p paragraph 1: 二"]);
+        assert_eq!(shown(&(table + line)), ["p table 1 row 1 column 1: x", "0+1 1 | 1+1 2", "p paragraph 1: 一", "p paragraph 1: 二"]);
     }
 }

@@ -9,7 +9,7 @@ use crate::error::Error;
 const LEVELS: usize = 9;
 
 /// Characters of what stands around a number: Word takes no more.
-const LONGEST: usize = 255;
+const MAX_LENGTH: usize = 255;
 
 /// A level of a list.
 #[derive(Clone, Debug)]
@@ -167,7 +167,7 @@ impl Level {
         match name {
             "w:start" => self.start = element.number(),
             "w:numFmt" => self.format = element.attribute("val").unwrap_or_default(),
-            "w:lvlText" => self.text = element.attribute("val").unwrap_or_default().chars().take(LONGEST).collect(),
+            "w:lvlText" => self.text = element.attribute("val").unwrap_or_default().chars().take(MAX_LENGTH).collect(),
             "w:suff" => self.tight = element.attribute("val").as_deref() == Some("nothing"),
             "w:isLgl" => self.legal = element.is_on(),
             "w:pStyle" => self.style = element.attribute("val"),

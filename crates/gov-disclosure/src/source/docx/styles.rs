@@ -29,7 +29,7 @@ pub struct Styles {
 }
 
 /// Styles that one may be based on, one behind the other.
-const LONGEST_CHAIN: usize = 16;
+const MAX_CHAIN_LENGTH: usize = 16;
 
 impl Styles {
     /// Reads `styles.xml`.
@@ -81,7 +81,7 @@ impl Styles {
     pub fn seen(&self, id: Option<&str>) -> Seen {
         let mut seen = Seen::default();
         let mut next = id.or(self.default.as_deref()).filter(|_| self.any_seen);
-        for _ in 0..LONGEST_CHAIN {
+        for _ in 0..MAX_CHAIN_LENGTH {
             let Some(found) = next.and_then(|id| self.known.get(id)) else { break };
             seen = seen.or(found.seen);
             next = found.based_on.as_deref();
@@ -93,7 +93,7 @@ impl Styles {
     pub fn of(&self, id: Option<&str>) -> Style {
         let mut style = Style::default();
         let mut next = id.or(self.default.as_deref());
-        for _ in 0..LONGEST_CHAIN {
+        for _ in 0..MAX_CHAIN_LENGTH {
             let Some(found) = next.and_then(|id| self.known.get(id)) else { break };
             style.heading |= found.heading;
             style.number = style.number.or_else(|| found.number.clone());

@@ -62,7 +62,7 @@ pub struct OpenTable {
 }
 
 /// A cell longer than this, in bytes, holds prose: its table lays out the page.
-const LONGEST_CELL: usize = 1500;
+const MAX_CELL_LENGTH: usize = 1500;
 
 impl OpenTable {
     pub fn new(number: u32) -> Self {
@@ -120,7 +120,7 @@ impl OpenTable {
             let text = cell.blocks.iter().any(|block| length(block) > 0);
             self.covered += usize::from(cell.merge == Merge::Above && text);
             let length: usize = cell.blocks.iter().map(length).sum();
-            self.layout |= length > LONGEST_CELL || cell.blocks.iter().any(|block| matches!(block, Block::Table(_)));
+            self.layout |= length > MAX_CELL_LENGTH || cell.blocks.iter().any(|block| matches!(block, Block::Table(_)));
         }
         self.open = open;
         self.rows.push(cells);

@@ -107,12 +107,12 @@ fn utf8<'a>(bytes: &'a [u8], said: Option<String>, meter: &Meter) -> Result<Deco
 
 /// The text that `decode` makes of bytes, which may come to three times as many.
 fn held<'a>(bytes: &'a [u8], meter: &Meter, decode: impl FnOnce() -> Cow<'a, str>) -> Result<Cow<'a, str>, Error> {
-    const MOST: usize = 3;
+    const MAX_COUNT: usize = 3;
     meter.work(bytes.len() * limits::DECODING_STEPS)?;
-    meter.hold(bytes.len() * MOST)?;
+    meter.hold(bytes.len() * MAX_COUNT)?;
     let text = decode();
     let own = if let Cow::Owned(text) = &text { text.len() } else { 0 };
-    meter.release(bytes.len() * MOST - own.min(bytes.len() * MOST));
+    meter.release(bytes.len() * MAX_COUNT - own.min(bytes.len() * MAX_COUNT));
     Ok(text)
 }
 

@@ -31,7 +31,7 @@ fn named(name: &str) -> Option<&'static str> {
 
 /// Hands on the stretches of `text` and the characters of its references, each with the bytes it stands in.
 pub fn each(text: &str, mut take: impl FnMut(&str, Range<usize>)) {
-    let (mut told, mut at) = (0, 0);
+    let (mut taken, mut at) = (0, 0);
     let mut resolved = String::new();
     while let Some(found) = text.get(at..).and_then(|rest| memchr::memchr(b'&', rest.as_bytes())) {
         let start = at + found;
@@ -39,12 +39,12 @@ pub fn each(text: &str, mut take: impl FnMut(&str, Range<usize>)) {
         let used = reference(text.get(start + 1..).unwrap_or(""), &mut resolved);
         at = start + 1 + used;
         if used > 0 {
-            text.get(told..start).filter(|plain| !plain.is_empty()).into_iter().for_each(|plain| take(plain, told..start));
+            text.get(taken..start).filter(|plain| !plain.is_empty()).into_iter().for_each(|plain| take(plain, taken..start));
             take(&resolved, start..at);
-            told = at;
+            taken = at;
         }
     }
-    text.get(told..).filter(|plain| !plain.is_empty()).into_iter().for_each(|plain| take(plain, told..text.len()));
+    text.get(taken..).filter(|plain| !plain.is_empty()).into_iter().for_each(|plain| take(plain, taken..text.len()));
 }
 
 /// Writes the character that `after` (the text behind `&`) names; gives the bytes used, 0 for none.

@@ -162,7 +162,7 @@ struct Select<'a> {
 }
 
 /// A cell longer than this, in bytes, holds prose: its table lays out the page.
-const LONGEST_CELL: usize = 1500;
+const MAX_CELL_LENGTH: usize = 1500;
 
 /// Lines of a cell beyond which putting them together is paid for before.
 const MANY_LINES: usize = 100;
@@ -499,7 +499,7 @@ impl<'a> Flow<'a> {
         table.widest = table.widest.max(table.width);
         let lines = table.content.get(from..).unwrap_or_default();
         let length: usize = lines.iter().map(|block| if let Block::Line(line) = block { line.text.content.len() } else { 0 }).sum();
-        table.layout |= length > LONGEST_CELL;
+        table.layout |= length > MAX_CELL_LENGTH;
         if !table.layout && lines.len() > MANY_LINES {
             self.meter.hold(length + lines.len() * limits::JOINED_BYTES)?;
         }

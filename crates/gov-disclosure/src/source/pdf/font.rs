@@ -181,20 +181,20 @@ fn map_read(bytes: usize, meter: &Meter) -> Result<(), Error> {
 
 /// How many widths an array tells: lists of them, and ranges that share one.
 fn widths_told(widths: &Array<'_>, numbers: usize) -> u64 {
-    let (mut told, mut range) = (0u64, Vec::new());
+    let (mut count, mut range) = (0u64, Vec::new());
     for object in widths.iter::<Object<'_>>() {
         match object {
             Object::Array(list) => {
-                told += list.iter::<f32>().count() as u64;
+                count += list.iter::<f32>().count() as u64;
                 range.clear();
             }
             object => range.push(object.into_number().map_or(0.0, |number| number.as_f64())),
         }
         if range.len() == numbers + 2 {
             let (first, last) = (range.first().copied().unwrap_or(0.0), range.get(1).copied().unwrap_or(0.0));
-            told = told.saturating_add((last - first).max(0.0) as u64);
+            count = count.saturating_add((last - first).max(0.0) as u64);
             range.clear();
         }
     }
-    told
+    count
 }

@@ -102,12 +102,12 @@ impl SheetRow {
         let text = slot.text.as_deref().unwrap_or("");
         let merged = slot.columns > 1 && slot.column <= left && slot.end() >= right;
         let alone = self.slots.len() == 1 && slot.column <= left;
-        merged || text.len() > LONGEST_CELL || alone && text.contains('。')
+        merged || text.len() > MAX_CELL_LENGTH || alone && text.contains('。')
     }
 }
 
 /// Longest text of a cell of a table, in bytes; a row that holds one text longer than this is prose.
-const LONGEST_CELL: usize = 300;
+const MAX_CELL_LENGTH: usize = 300;
 
 /// The blocks of one sheet under way.
 struct Sheet<'a, 'm> {
@@ -270,42 +270,42 @@ mod tests {
         let (mut places, mut out) = (Places::default(), Vec::new());
         let number = places.name("s");
         let hidden = blocks(number, cells, merges, &mut places, &mut Budget::new(&Meter::new(0)), &mut out).unwrap();
-        let mut told = Vec::new();
+        let mut shown = Vec::new();
         for block in out {
             match block {
-                Block::Line(line) => told.push(format!("{}: {}", places.location(line.text.span), line.text.content)),
-                Block::Table(table) => told.extend(table.rows.iter().map(|row| {
+                Block::Line(line) => shown.push(format!("{}: {}", places.location(line.text.span), line.text.content)),
+                Block::Table(table) => shown.extend(table.rows.iter().map(|row| {
                     let cell = |cell: &crate::document::Cell<'_>| format!("{}+{} {}", cell.column, cell.columns, cell.text.content);
                     row.cells.iter().map(cell).collect::<Vec<_>>().join(" | ")
                 })),
             }
         }
-        (told, hidden)
+        (shown, hidden)
     }
 
     #[test]
     fn a_merged_range_is_one_cell_and_what_it_covers_none() {
         let cells = [(0, 0, "甲"), (0, 1, "乙"), (0, 3, "1"), (1, 1, "丙"), (1, 2, "藏"), (1, 3, "2"), (2, 1, "丁"), (2, 3, "3")];
-        let (told, hidden) = read(&cells, &[[0, 0, 2, 0], [0, 1, 0, 2], [1, 1, 1, 2]]);
-        assert_eq!(told, ["0+1 甲 | 1+2 乙 | 3+1 1", "1+2 丙 | 3+1 2", "1+1 丁 | 2+1  | 3+1 3"]);
+        let (shown, hidden) = read(&cells, &[[0, 0, 2, 0], [0, 1, 0, 2], [1, 1, 1, 2]]);
+        assert_eq!(shown, ["0+1 甲 | 1+2 乙 | 3+1 1", "1+2 丙 | 3+1 2", "1+1 丁 | 2+1  | 3+1 3"]);
         assert_eq!(hidden, 1);
     }
 
     #[test]
     fn empty_cells_inside_a_table_are_cells() {
-        let (told, _) = read(&[(0, 1, "a"), (0, 2, "b"), (0, 3, "c"), (1, 1, "x"), (1, 3, "7"), (2, 1, "y")], &[]);
-        assert_eq!(told, ["0+1 a | 1+1 b | 2+1 c", "0+1 x | 1+1  | 2+1 7", "0+1 y | 1+1  | 2+1 "]);
+        let (shown, _) = read(&[(0, 1, "a"), (0, 2, "b"), (0, 3, "c"), (1, 1, "x"), (1, 3, "7"), (2, 1, "y")], &[]);
+        assert_eq!(shown, ["0+1 a | 1+1 b | 2+1 c", "0+1 x | 1+1  | 2+1 7", "0+1 y | 1+1  | 2+1 "]);
     }
 
     #[test]
     fn prose_and_titles_are_lines() {
-        let (told, _) = read(&[(0, 0, "标题"), (1, 0, "正文。\n第二行"), (2, 0, "a"), (2, 1, "1"), (9, 0, "完")], &[[0, 0, 0, 1]]);
-        assert_eq!(told, ["s!A1: 标题", "s!A2: 正文。", "s!A2: 第二行", "0+1 a | 1+1 1", "0+1 完"]);
+        let (shown, _) = read(&[(0, 0, "标题"), (1, 0, "正文。\n第二行"), (2, 0, "a"), (2, 1, "1"), (9, 0, "完")], &[[0, 0, 0, 1]]);
+        assert_eq!(shown, ["s!A1: 标题", "s!A2: 正文。", "s!A2: 第二行", "0+1 a | 1+1 1", "0+1 完"]);
     }
 
     #[test]
     fn merged_ranges_over_each_other_hide_no_cell_twice() {
-        let (told, hidden) = read(&[(0, 0, "a"), (0, 1, "b"), (0, 2, "c")], &[[0, 0, 0, 1], [0, 1, 0, 2], [0, 0, 0, 1]]);
-        assert_eq!((told, hidden), (vec!["0+2 a | 2+1 c".to_owned()], 1));
+        let (shown, hidden) = read(&[(0, 0, "a"), (0, 1, "b"), (0, 2, "c")], &[[0, 0, 0, 1], [0, 1, 0, 2], [0, 0, 0, 1]]);
+        assert_eq!((shown, hidden), (vec!["0+2 a | 2+1 c".to_owned()], 1));
     }
 }

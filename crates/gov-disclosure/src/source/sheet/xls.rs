@@ -20,7 +20,7 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
     survey(&records)?;
     whole(&records).ok_or_else(outside)?;
     leave_out(&mut records);
-    let file = container(name, &records).map_err(|error| told(&error.to_string()))?;
+    let file = container(name, &records).map_err(|error| unreadable(&error.to_string()))?;
     // Nothing is known to make the library panic now; should anything, one file is lost and no more.
     let opened = std::panic::catch_unwind(|| Xls::new(Cursor::new(file))).map_err(|_| outside())?;
     let mut book: Xls<_> = opened.map_err(|error| broken(&error))?;
@@ -46,11 +46,11 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
 
 /// The name of the stream of records, and what it holds.
 fn workbook(bytes: &[u8]) -> Result<(&'static str, Vec<u8>), Error> {
-    let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(|error| told(&error.to_string()))?;
+    let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(|error| unreadable(&error.to_string()))?;
     let name = if file.exists("/Workbook") { "/Workbook" } else { "/Book" };
     let mut records = Vec::new();
-    let stream = file.open_stream(name).map_err(|error| told(&error.to_string()))?;
-    stream.take(limits::OLD_BOOK_BYTES + 1).read_to_end(&mut records).map_err(|error| told(&error.to_string()))?;
+    let stream = file.open_stream(name).map_err(|error| unreadable(&error.to_string()))?;
+    stream.take(limits::OLD_BOOK_BYTES + 1).read_to_end(&mut records).map_err(|error| unreadable(&error.to_string()))?;
     if records.len() as u64 > limits::OLD_BOOK_BYTES {
         return Err(Error::limit("工作簿过大，超过上限；请另存为 xlsx", "the workbook is larger than the limit allows; save it as xlsx"));
     }
@@ -235,7 +235,7 @@ fn survey(records: &[u8]) -> Result<(), Error> {
     sheets.sort_unstable();
     let is_own = |pair: &[usize]| pair.first() != pair.last();
     if !sheets.windows(2).all(is_own) || !sheets.iter().all(|sheet| starts.binary_search(sheet).is_ok()) {
-        return Err(told("two sheets share their records, or one has none"));
+        return Err(unreadable("two sheets share their records, or one has none"));
     }
     // A string has at most 65,535 characters of two bytes.
     if uses.saturating_mul(shared.min(0x1FFFE)) > limits::OLD_TEXT_BYTES {
@@ -275,17 +275,17 @@ fn long(data: &[u8], at: usize) -> Option<u32> {
 }
 
 fn outside() -> Error {
-    told("a record points outside of the file")
+    unreadable("a record points outside of the file")
 }
 
 fn broken(error: &XlsError) -> Error {
     match error {
         XlsError::Password => Error::encrypted(),
-        _ => told(&error.to_string()),
+        _ => unreadable(&error.to_string()),
     }
 }
 
-fn told(reason: &str) -> Error {
+fn unreadable(reason: &str) -> Error {
     Error::malformed(
         format!("工作簿损坏或不完整（{reason}）；请用表格软件打开并另存为 xlsx 后再试"),
         format!("the workbook is broken or cut off ({reason}); open it, save it as xlsx and try again"),

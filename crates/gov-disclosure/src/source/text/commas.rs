@@ -12,7 +12,7 @@ use crate::limits;
 const ENOUGH: usize = 3;
 
 /// Longest text, in bytes, that may be a label; a longer one is prose.
-const LONGEST_LABEL: usize = 120;
+const MAX_LABEL_LENGTH: usize = 120;
 
 /// A field: where it stands, without its quotes.
 struct Field {
@@ -109,7 +109,7 @@ pub fn read(text: &str) -> Result<Option<Vec<Block<'_>>>, Error> {
         let filled = cells.iter().position(|cell| !cell.text.content.is_empty());
         let lone = filled.filter(|_| !is_row(record));
         // Headings and prose fill the first field of their records, and labels of groups between rows do.
-        let is_label = |text: &str| text.len() <= LONGEST_LABEL && !matches!(numbering(text).0, Some(Numbering::Top(_)));
+        let is_label = |text: &str| text.len() <= MAX_LABEL_LENGTH && !matches!(numbering(text).0, Some(Numbering::Top(_)));
         match lone {
             Some(at) if !(in_table && i < last && cells.get(at).is_some_and(|cell| is_label(&cell.text.content))) => {
                 in_table = false;

@@ -30,7 +30,7 @@ fn is_rule(line: &str) -> bool {
 }
 
 /// Border lines before the first row: a table draws one or two.
-const MOST_RULES: usize = 4;
+const MAX_RULES: usize = 4;
 
 /// How many of the first lines make one table by their separators, and which. Linear: a line that
 /// cannot start a table is looked at once.
@@ -39,7 +39,7 @@ pub fn run(lines: &[RawLine<'_>]) -> Option<(usize, Separator)> {
     let mut kind = if is_rule(first.text) { None } else { Some(separator(first.text)?) };
     let mut end = 0;
     for (i, line) in lines.iter().enumerate() {
-        if kind.is_none() && i >= MOST_RULES {
+        if kind.is_none() && i >= MAX_RULES {
             return None;
         }
         if line.page_break && i > 0 && kind == Some(Separator::Tab) {

@@ -14,7 +14,7 @@ use read::Reader;
 
 /// What a number of a sentence is to the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bond {
+pub struct Membership {
     /// Its role.
     pub role: Role,
     /// The number it belongs to, by its place in the sentence.
@@ -35,34 +35,34 @@ struct List {
     end: usize,
 }
 
-/// The bonds of a sentence's numbers.
-pub fn bonds(sentence: &Sentence<'_>) -> Vec<Bond> {
-    let alone = Bond { role: Role::Count, of: None, list: None };
-    let mut bonds = vec![alone; sentence.numbers.len()];
-    let reader = Reader::new(sentence, &mut bonds);
+/// The memberships of a sentence's numbers.
+pub fn memberships(sentence: &Sentence<'_>) -> Vec<Membership> {
+    let alone = Membership { role: Role::Count, of: None, list: None };
+    let mut memberships = vec![alone; sentence.numbers.len()];
+    let reader = Reader::new(sentence, &mut memberships);
     for list in reader.lists() {
-        bind(&reader, &list, &mut bonds);
+        bind(&reader, &list, &mut memberships);
     }
-    shares::bind(sentence, &mut bonds);
-    bonds
+    shares::bind(sentence, &mut memberships);
+    memberships
 }
 
 /// Gives the numbers of a list and of those in it their roles.
-fn bind(reader: &Reader<'_, '_>, list: &List, bonds: &mut [Bond]) {
+fn bind(reader: &Reader<'_, '_>, list: &List, memberships: &mut [Membership]) {
     // An inner list first: a part that heads one keeps it.
     for inner in &list.inner {
-        bind(reader, inner, bonds);
+        bind(reader, inner, memberships);
     }
     let Some(whole) = reader.place(list.total) else { return };
     for part in list.parts.iter().filter_map(|&part| reader.place(part)) {
-        if let Some(bond) = bonds.get_mut(part) {
-            (bond.role, bond.of) = (Role::Part, Some(whole));
+        if let Some(membership) = memberships.get_mut(part) {
+            (membership.role, membership.of) = (Role::Part, Some(whole));
         }
     }
-    if let Some(bond) = bonds.get_mut(whole) {
-        if bond.role == Role::Count {
-            bond.role = Role::Total;
+    if let Some(membership) = memberships.get_mut(whole) {
+        if membership.role == Role::Count {
+            membership.role = Role::Total;
         }
-        bond.list = Some(list.kind);
+        membership.list = Some(list.kind);
     }
 }

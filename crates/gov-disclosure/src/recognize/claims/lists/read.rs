@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Bond, List};
+use super::{List, Membership};
 use crate::lex::quantity::Measure;
 use crate::recognize::claims::link;
 use crate::recognize::claims::sentence::{Number, Sentence};
@@ -17,7 +17,7 @@ const WHOLE: &[&str] = &["共", "总", "合计", "累计", "各类", "信息", "
 const DEEPEST: usize = 4;
 
 /// Members of a list in which lists without any marking are looked for.
-const LONGEST_NESTED: usize = 40;
+const MAX_NESTED_LENGTH: usize = 40;
 
 /// The counts of a sentence.
 pub struct Reader<'s, 't> {
@@ -43,16 +43,16 @@ struct Reading {
 
 impl<'s, 't> Reader<'s, 't> {
     /// Tells counts from shares and second counts, whose roles it notes.
-    pub fn new(sentence: &'s Sentence<'t>, bonds: &mut [Bond]) -> Self {
+    pub fn new(sentence: &'s Sentence<'t>, memberships: &mut [Membership]) -> Self {
         let mut counts: Vec<usize> = Vec::new();
-        for (i, (number, bond)) in sentence.numbers.iter().zip(bonds).enumerate() {
+        for (i, (number, membership)) in sentence.numbers.iter().zip(memberships).enumerate() {
             let previous = counts.last().copied();
             let is_second = number.gap.trim().is_empty()
                 && number.quantity.unit.is_some()
                 && previous.and_then(|p| sentence.numbers.get(p)).is_some_and(|p| p.is_count() && p.quantity.unit.is_some());
             match number.quantity.measure {
-                Measure::Percent => bond.role = Role::Percent,
-                _ if is_second && number.is_count() => (bond.role, bond.of) = (Role::Alternative, previous),
+                Measure::Percent => membership.role = Role::Percent,
+                _ if is_second && number.is_count() => (membership.role, membership.of) = (Role::Alternative, previous),
                 _ => counts.push(i),
             }
         }
@@ -231,7 +231,7 @@ impl<'s, 't> Reader<'s, 't> {
         if self.sum(&written) == whole {
             return Reading { parts: written, inner: Vec::new() };
         }
-        let short = written.len() <= LONGEST_NESTED;
+        let short = written.len() <= MAX_NESTED_LENGTH;
         let by_clauses = short.then(|| self.by_clauses(&written)).flatten().filter(|reading| self.sum(&reading.parts) == whole);
         let by_runs = || short.then(|| self.by_runs(&written)).filter(|reading| self.sum(&reading.parts) == whole);
         by_clauses.or_else(by_runs).unwrap_or_else(|| {

@@ -1,13 +1,13 @@
 //! Of which number each share of a sentence is said.
 
-use super::Bond;
+use super::Membership;
 use crate::lex::quantity::Measure;
 use crate::recognize::claims::sentence::{Number, Sentence};
 use crate::report::Role;
 
 /// Gives each share its number: the one that its words name, else the one before it, or one each of the list
 /// before shares in a row.
-pub fn bind(sentence: &Sentence<'_>, bonds: &mut [Bond]) {
+pub fn bind(sentence: &Sentence<'_>, memberships: &mut [Membership]) {
     let numbers = &sentence.numbers;
     let mut i = 0;
     while let Some(number) = numbers.get(i) {
@@ -25,14 +25,14 @@ pub fn bind(sentence: &Sentence<'_>, bonds: &mut [Bond]) {
         let row = row.count();
         /// Numbers before a share that it may be of.
         const BEFORE: usize = 40;
-        let counts = |bond: &Bond| !matches!(bond.role, Role::Percent | Role::Alternative);
-        let before: Vec<usize> = (0..i).rev().filter(|&b| bonds.get(b).is_some_and(counts)).take(BEFORE.max(row)).collect();
+        let counts = |membership: &Membership| !matches!(membership.role, Role::Percent | Role::Alternative);
+        let before: Vec<usize> = (0..i).rev().filter(|&b| memberships.get(b).is_some_and(counts)).take(BEFORE.max(row)).collect();
         for k in 0..row {
             let named = || before.iter().copied().find(|&b| numbers.get(b).is_some_and(|part| names(number, part)));
             let of =
                 if row > 1 { row.checked_sub(k + 1).and_then(|k| before.get(k)).copied() } else { named().or(before.first().copied()) };
-            if let (Some(of), Some(bond)) = (of, bonds.get_mut(i + k)) {
-                bond.of = Some(of);
+            if let (Some(of), Some(membership)) = (of, memberships.get_mut(i + k)) {
+                membership.of = Some(of);
             }
         }
         i += row.max(1);

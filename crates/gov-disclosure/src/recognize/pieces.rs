@@ -1,6 +1,6 @@
-//! The document as one strip of pieces in reading order, each with its row and its columns.
+//! The document as one sequence of pieces in reading order, each with its row and its columns.
 //!
-//! Whatever the source, a table is read from the same strip: a piece is a cell, or a word of a line
+//! Whatever the source, a table is read from the same sequence: a piece is a cell, or a word of a line
 //! that white space parts. Reading never needs to know again how the copy was written.
 
 use std::ops::Range;
@@ -82,7 +82,7 @@ pub enum Flow {
 }
 
 impl Flow {
-    /// Whether a row of the table is a row of the strip.
+    /// Whether a row of the table is a row of the sequence.
     pub fn has_rows(self) -> bool {
         !matches!(self, Self::Stream { .. })
     }
@@ -140,9 +140,9 @@ impl<'d> TextLine<'d> {
     }
 }
 
-/// The strip.
+/// The pieces and lines of a document, in reading order.
 #[derive(Debug, Default)]
-pub struct Strip<'d> {
+pub struct Sequence<'d> {
     /// All pieces.
     pub pieces: Vec<Piece<'d>>,
     /// Runs of pieces written alike.
@@ -155,66 +155,66 @@ pub struct Strip<'d> {
     start: Start,
 }
 
-impl<'d> Strip<'d> {
+impl<'d> Sequence<'d> {
     /// Lays out a document.
     ///
     /// # Errors
     /// `limit-exceeded` for more pieces than the limits allow.
     pub fn new(document: &'d Document<'_>, meter: &Meter) -> Result<Self, Error> {
-        let mut strip = Self::default();
+        let mut sequence = Self::default();
         let mut known = (0, 0);
         for (number, block) in document.blocks.iter().enumerate() {
-            strip.start = Start { block: number as u32, row: 0 };
+            sequence.start = Start { block: number as u32, row: 0 };
             match block {
                 Block::Line(line) => {
-                    let start = strip.pieces.len();
+                    let start = sequence.pieces.len();
                     if let Some(parts) = run_together::split(&line.text.content) {
-                        strip.run_together(&line.text, &parts);
+                        sequence.run_together(&line.text, &parts);
                     } else {
-                        strip.words(&line.text, line.indent);
+                        sequence.words(&line.text, line.indent);
                         if !line.text.content.is_empty() {
-                            strip.lines.push(TextLine {
+                            sequence.lines.push(TextLine {
                                 heading: line.heading,
                                 free: true,
                                 link: line.link,
-                                ..TextLine::new(&line.text, start, strip.start)
+                                ..TextLine::new(&line.text, start, sequence.start)
                             });
                         }
-                        strip.row += 1;
+                        sequence.row += 1;
                     }
-                    strip.extend_segment(Flow::Stream { closed: false }, start);
+                    sequence.extend_segment(Flow::Stream { closed: false }, start);
                 }
                 Block::Table(table) => {
-                    let start = strip.pieces.len();
+                    let start = sequence.pieces.len();
                     for (number, row) in table.rows.iter().enumerate() {
-                        strip.start.row = number as u32;
-                        let first = strip.pieces.len();
+                        sequence.start.row = number as u32;
+                        let first = sequence.pieces.len();
                         if table.layout == Layout::Grid
                             && let Some(count) = stacked::rows(&row.cells)
                         {
-                            strip.stacked(&row.cells, count);
+                            sequence.stacked(&row.cells, count);
                             continue;
                         }
                         for cell in &row.cells {
-                            strip.cell(cell, 0..cell.text.content.len(), cell.rows);
+                            sequence.cell(cell, 0..cell.text.content.len(), cell.rows);
                         }
-                        strip.lone_text(&row.cells, first);
-                        strip.row += 1;
+                        sequence.lone_text(&row.cells, first);
+                        sequence.row += 1;
                     }
                     let flow = match table.layout {
                         Layout::Grid => Flow::Grid,
                         Layout::Delimited => Flow::Delimited,
                         Layout::Cells => Flow::Stream { closed: true },
                     };
-                    strip.extend_segment(flow, start);
+                    sequence.extend_segment(flow, start);
                 }
             }
-            if strip.pieces.len() > limits::PIECES {
+            if sequence.pieces.len() > limits::PIECES {
                 return Err(Error::limit("内容过多，超过上限", "the input has more words and cells than the limit allows"));
             }
-            strip.pay(&mut known, meter)?;
+            sequence.pay(&mut known, meter)?;
         }
-        Ok(strip)
+        Ok(sequence)
     }
 
     /// Pays for the pieces and lines behind those that are paid for: they are held, and looked at in every step that follows.
@@ -288,8 +288,8 @@ impl<'d> Strip<'d> {
         // A line that is nothing but one number in groups of three digits is that number, unless it goes on with the
         // values of the line before.
         let digits = |word: &str| word.chars().all(char::is_numeric).then(|| word.chars().count());
-        let goes_on = |strip: &Self| {
-            let mut before = strip.pieces.iter().rev().take_while(|piece| piece.row + 1 == strip.row);
+        let goes_on = |sequence: &Self| {
+            let mut before = sequence.pieces.iter().rev().take_while(|piece| piece.row + 1 == sequence.row);
             before.next().is_some_and(|last| last.kind.is_value()) && before.next().is_some()
         };
         if let whole @ Kind::Number(Number { joined: Some(_), .. }) = kind(content)
@@ -384,10 +384,10 @@ impl<'d> Strip<'d> {
 
     /// Whether pieces of a table are among these: rows, or more numbers than a page prints around a report.
     pub fn has_table(&self, pieces: Range<usize>) -> bool {
-        const MOST: usize = 12;
+        const MAX_COUNT: usize = 12;
         let holds = |segment: &Segment| segment.pieces.start < pieces.end && pieces.start < segment.pieces.end;
         self.segments.iter().any(|segment| segment.flow.has_rows() && holds(segment))
-            || self.pieces.get(pieces.clone()).unwrap_or_default().iter().filter(|piece| piece.kind.is_value()).nth(MOST).is_some()
+            || self.pieces.get(pieces.clone()).unwrap_or_default().iter().filter(|piece| piece.kind.is_value()).nth(MAX_COUNT).is_some()
     }
 
     /// The row of the piece at an index.

@@ -1,19 +1,19 @@
-//! Spotting the form's labels on the strip, whole or in pieces.
+//! Finding the form's labels in the sequence, whole or in pieces.
 //!
 //! A label may be broken over words of a line (自 然 人), over lines (商业 / 企业) or over the lines of a
 //! narrow column with the row's numbers beside its middle: pieces are put together where they stand
 //! under each other or side by side and spell a listed label exactly.
 
-use super::strip::{Flow, Kind, Piece, Strip};
+use super::pieces::{Flow, Kind, Piece, Sequence};
 use crate::error::Error;
 use crate::form::{self, Fit, Label, Meaning};
 use crate::lex::{fold, outline};
 use crate::limits;
 use crate::meter::Meter;
 
-/// A label on the strip.
+/// A label in the sequence.
 #[derive(Clone, Debug)]
-pub struct Spotted {
+pub struct PlacedLabel {
     /// What it means.
     pub label: Label,
     /// Its first piece.
@@ -26,7 +26,7 @@ pub struct Spotted {
 #[derive(Debug, Default)]
 pub struct Labels {
     /// The labels, by first piece.
-    pub spotted: Vec<Spotted>,
+    pub found: Vec<PlacedLabel>,
     /// For each piece of the range, its label.
     of: Vec<Option<u32>>,
     offset: usize,
@@ -35,47 +35,47 @@ pub struct Labels {
 /// Rows below a label's first that may continue it.
 const REACH: u32 = 9;
 /// Pieces that one label may be broken into.
-const MOST_PIECES: usize = 12;
+const MAX_PIECES: usize = 12;
 /// Words longer than this, in bytes, are prose and not looked at.
-const LONGEST: usize = 360;
+const MAX_LENGTH: usize = 360;
 /// Words longer than this, in bytes, are prose where no bracket holds a note.
-const LONGEST_BARE: usize = 180;
+const MAX_BARE_LENGTH: usize = 180;
 /// Words longer than this, in bytes, are not held to be misspelt labels.
-const LONGEST_LOOSE: usize = 150;
+const MAX_LOOSE_LENGTH: usize = 150;
 
 impl Labels {
     /// Spots the labels of a range of pieces.
     ///
     /// # Errors
     /// `limit-exceeded` where that takes too many steps.
-    pub fn spot(strip: &Strip<'_>, range: std::ops::Range<usize>, flow: Flow, meter: &Meter) -> Result<Self, Error> {
-        let pieces = strip.pieces.get(range.clone()).unwrap_or_default();
-        let mut labels = Self { spotted: Vec::new(), of: vec![None; pieces.len()], offset: range.start };
+    pub fn find(sequence: &Sequence<'_>, range: std::ops::Range<usize>, flow: Flow, meter: &Meter) -> Result<Self, Error> {
+        let pieces = sequence.pieces.get(range.clone()).unwrap_or_default();
+        let mut labels = Self { found: Vec::new(), of: vec![None; pieces.len()], offset: range.start };
         let mut chain = Vec::new();
         for i in 0..pieces.len() {
             let Some(piece) = pieces.get(i) else { break };
-            let is_prose = piece.text.len() > LONGEST || (piece.text.len() > LONGEST_BARE && !piece.text.contains(['(', '（']));
+            let is_prose = piece.text.len() > MAX_LENGTH || (piece.text.len() > MAX_BARE_LENGTH && !piece.text.contains(['(', '（']));
             if piece.kind != Kind::Word || is_prose || labels.of.get(i).is_some_and(Option::is_some) {
                 continue;
             }
             let on = Place { pieces, flow, taken: &labels.of, meter };
             meter.work(limits::LABEL_STEPS)?;
             let Some((label, last_row)) = spell(on, i, &mut chain) else { continue };
-            let id = labels.spotted.len() as u32;
+            let id = labels.found.len() as u32;
             for &part in &chain {
                 if let Some(slot) = labels.of.get_mut(part) {
                     *slot = Some(id);
                 }
             }
-            labels.spotted.push(Spotted { label, first: i + labels.offset, last_row });
+            labels.found.push(PlacedLabel { label, first: i + labels.offset, last_row });
         }
         Ok(labels)
     }
 
-    /// The label that a piece is part of, by the piece's index on the strip.
-    pub fn at(&self, piece: usize) -> Option<(usize, &Spotted)> {
+    /// The label that a piece is part of, by the piece's index in the sequence.
+    pub fn at(&self, piece: usize) -> Option<(usize, &PlacedLabel)> {
         let id = (*self.of.get(piece.checked_sub(self.offset)?)?)? as usize;
-        self.spotted.get(id).map(|spotted| (id, spotted))
+        self.found.get(id).map(|found| (id, found))
     }
 }
 
@@ -129,7 +129,7 @@ fn spell(on: Place<'_, '_>, i: usize, chain: &mut Vec<usize>) -> Option<(Label, 
     for grow in ways.into_iter().filter(|_| starts || after_group.is_some()) {
         let mut parts = vec![i];
         let mut text = start.to_owned();
-        while parts.len() < MOST_PIECES
+        while parts.len() < MAX_PIECES
             && (parts.len() == 1 || form::is_label_start(&text))
             && let Some(next) = grow(on, &parts, &text)
             && !(form::lookup(&text).is_some() && is_label(pieces, next))
@@ -155,7 +155,7 @@ fn spell(on: Place<'_, '_>, i: usize, chain: &mut Vec<usize>) -> Option<(Label, 
         return Some((Label { meanings, fit: Fit::Exact, numbering }, piece.row));
     }
     let label = form::label_of(rest, &key, numbering)?;
-    (label.fit != Fit::Loose || piece.text.len() <= LONGEST_LOOSE).then_some((label, piece.row))
+    (label.fit != Fit::Loose || piece.text.len() <= MAX_LOOSE_LENGTH).then_some((label, piece.row))
 }
 
 /// Whether a piece is a label by itself: 小计 under 法人或其他组织 is the head of a column, not the end of a name.
@@ -182,7 +182,7 @@ fn is_label_or_start(key: &str) -> bool {
 }
 
 fn continues(key: &str, piece: &Piece<'_>) -> bool {
-    piece.text.len() <= LONGEST && longer(key, piece.text).is_some()
+    piece.text.len() <= MAX_LENGTH && longer(key, piece.text).is_some()
 }
 
 /// The next word of the same row, where it carries the label on.
