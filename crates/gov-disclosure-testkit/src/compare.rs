@@ -140,6 +140,17 @@ pub fn compare(sheet: &Sheet, format: Format, knows: &Knows, answer: &Result<Rep
     score
 }
 
+/// A report of which nothing was read.
+pub fn missing(sheet: &Sheet, knows: &Knows) -> Score {
+    let cells = fields().filter(|field| field.is_in(sheet.edition)).count();
+    let mut score = Score { cells, ..Score::default() };
+    match knows.anything {
+        true => score.missed = cells,
+        false => score.unexplained.push(format!("no report of {} on {}", sheet.agency, sheet.year)),
+    }
+    score
+}
+
 /// Values of the other edition, which the copy cannot hold.
 fn foreign(sheet: &Sheet, report: &Report, score: &mut Score) {
     for field in fields().filter(|field| !field.is_in(sheet.edition)) {

@@ -25,7 +25,8 @@ pub fn write(count: u64, folder: &Path) -> io::Result<()> {
         let mut random = Random::of(seed, "corpus");
         let (name, format) = *random.pick(&Format::ALL);
         // A third is whole.
-        let wounds = Wound::of(format);
+        let mut wounds = Wound::of(format);
+        wounds.retain(|wound| !matches!(wound, Wound::Several(_)));
         let wound = if random.once_in(3) { Wound::None } else { *random.pick(&wounds) };
         let (file, knows) = copy(format, wound, seed);
         let file_name = format!("{seed:06}-{name}.{}", format.ending());

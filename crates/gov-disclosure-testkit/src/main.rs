@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use gov_disclosure_testkit::roundtrip::{Line, Wound, copy, floors, run, table};
+use gov_disclosure_testkit::roundtrip::{Line, Several, Wound, copy, floors, run, table};
 use gov_disclosure_testkit::write::Format;
 use gov_disclosure_testkit::{corpus, damage, growth, shape, slip};
 
@@ -31,7 +31,8 @@ fn main() -> ExitCode {
         ["slips", files @ ..] => Some(slips(1, files)),
         ["list"] => {
             Format::ALL.iter().chain(Format::MORE).for_each(|(name, _)| println!("{name}"));
-            damage::ALL.iter().chain(shape::ALL).chain(shape::MORE).for_each(|damage| println!("{:<20}{}", damage.name, damage.does));
+            damage::ALL.iter().chain(shape::ALL).chain(shape::MORE).for_each(|damage| println!("{:<24}{}", damage.name, damage.does));
+            Several::ALL.iter().for_each(|several| println!("{:<24}{}", several.name(), several.does()));
             Some(ExitCode::SUCCESS)
         }
         _ => None,
@@ -114,8 +115,7 @@ fn roundtrip(options: &[&str]) -> Option<ExitCode> {
 fn one(seed: &str, format: &str, rest: &[&str]) -> Option<ExitCode> {
     let (wound, path) = match rest {
         ["-o", path] => (Wound::None, path),
-        ["composed", "-o", path] => (Wound::Composed, path),
-        [name, "-o", path] => (Wound::One(damage::named(name)?), path),
+        [name, "-o", path] => (Wound::named(name)?, path),
         _ => return None,
     };
     let (file, knows) = copy(Format::from_name(format)?, wound, seed.parse().ok()?);

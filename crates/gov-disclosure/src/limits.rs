@@ -132,6 +132,9 @@ pub const CLAIMS: usize = 2000;
 pub const HEADING_STEPS: usize = 512;
 pub const OPENING_STEPS: usize = 16;
 
+/// Steps of a piece that is looked at for the start of a table, to tell the reports of a file apart.
+pub const MARK_STEPS: usize = 16;
+
 /// Steps of a byte of prose that is read for its numbers.
 pub const PROSE_STEPS: usize = 16;
 

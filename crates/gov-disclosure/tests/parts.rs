@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use gov_disclosure::{Field, FilePart, Report, parse, parse_all};
+use gov_disclosure_testkit::write::package;
 
 fn all(text: &str) -> Vec<Report> {
     parse_all(text.as_bytes(), &Default::default()).unwrap_or_else(|error| panic!("{error}: {text}"))
@@ -273,4 +274,130 @@ fn no_report_that_others_published_is_parted() {
             assert_eq!((reports.len(), says(&reports[0], "R026")), (1, false), "{}", path.display());
         }
     }
+}
+
+#[test]
+fn reports_on_one_line_are_read_one_by_one() {
+    let report = |agency: &str, value: u32, between: &str| {
+        let lines = [
+            format!("{agency}2023年政府信息公开工作年度报告"),
+            "一、总体情况".to_owned(),
+            format!("2023年，{agency}按时公开应当公开的内容，依申请公开工作平稳有序，答复文书进一步规范。"),
+            "二、主动公开政府信息情况".to_owned(),
+            "第二十条第（一）项".to_owned(),
+            "信息内容本年制发件数本年废止件数现行有效件数"
+                .replace("本年", &format!("{between}本年"))
+                .replace("现行", &format!("{between}现行")),
+            ["规章", "7", "1", "9"].join(if between.is_empty() { " " } else { between }),
+            "第二十条第（五）项".to_owned(),
+            format!("信息内容{between}本年处理决定数量"),
+            format!("行政许可{between}{value}"),
+            "三、收到和处理政府信息公开申请情况".to_owned(),
+            "六、其他需要报告的事项".to_owned(),
+            "无其他需要报告的事项。".to_owned(),
+            agency.to_owned(),
+            "2024年1月9日".to_owned(),
+        ];
+        lines.join(between)
+    };
+    for between in [" ", ""] {
+        let text = [("枫溪县水利局", 311), ("枫溪县林业局", 422), ("枫溪县石桥镇人民政府", 533)]
+            .map(|(agency, value)| report(agency, value, between))
+            .join(between);
+        let found = assert_reports(&text, &[("枫溪县水利局", Some(311)), ("枫溪县林业局", Some(422)), ("枫溪县石桥镇人民政府", Some(533))]);
+        assert!(found.iter().all(|report| report.meta.signed.as_deref() == Some("2024-01-09") && report.source.copies == 1), "{text}");
+        // One report, printed twice.
+        let twice = [report("枫溪县水利局", 311, between), report("枫溪县水利局", 311, between)].join(between);
+        assert_eq!(assert_reports(&twice, &[("枫溪县水利局", Some(311))])[0].source.copies, 2);
+    }
+}
+
+/// A workbook of these sheets, each with the rows of its cells.
+fn workbook(sheets: &[(&str, Vec<Vec<&str>>)]) -> Vec<u8> {
+    let cell = |(column, text): (usize, &&str), row: usize| {
+        format!("<c r='{}{row}' t='inlineStr'><is><t>{text}</t></is></c>", char::from(b'A' + column as u8))
+    };
+    let row = |(at, cells): (usize, &Vec<&str>)| {
+        format!("<row r='{at}'>{}</row>", cells.iter().enumerate().map(|own| cell(own, at)).collect::<String>())
+    };
+    let data = |rows: &Vec<Vec<&str>>| format!("<sheetData>{}</sheetData>", (1..).zip(rows).map(row).collect::<String>());
+    let sheets: Vec<(&str, String)> = sheets.iter().map(|(name, rows)| (*name, data(rows))).collect();
+    package::xlsx(&sheets.iter().map(|(name, data)| (*name, data.as_str())).collect::<Vec<_>>(), &[])
+}
+
+/// Table II and the head of Table III on a sheet, below these rows.
+fn sheet<'a>(above: &[Vec<&'a str>], value: &'a str) -> Vec<Vec<&'a str>> {
+    let table = [
+        vec!["第二十条第（五）项"],
+        vec!["信息内容", "本年处理决定数量"],
+        vec!["行政许可", value],
+        vec!["第二十条第（六）项"],
+        vec!["信息内容", "本年处理决定数量"],
+        vec!["行政处罚", "8"],
+    ];
+    let heading = vec!["二、主动公开政府信息情况"];
+    above.iter().cloned().chain([heading]).chain(table).collect()
+}
+
+fn of_workbook(sheets: &[(&str, Vec<Vec<&str>>)]) -> Vec<(Option<String>, Option<u16>, Option<i64>)> {
+    let found = parse_all(&workbook(sheets), &Default::default()).unwrap();
+    found.iter().map(|report| (report.meta.agency.clone(), report.meta.year, licensing(report))).collect()
+}
+
+#[test]
+fn a_sheet_for_each_office() {
+    let office = |name: &str, value| (Some(name.to_owned()), Some(2023), Some(value));
+    let title = vec!["2023年政府信息公开工作年度报告"];
+    // The name of the sheet where the sheet names no agency, and what the sheet names where it does.
+    for (first, second) in [("水利局", "林业局"), ("1.水利局", "2.林业局"), ("水利局 ", "枫溪县林业局")] {
+        let sheets = [(first, sheet(std::slice::from_ref(&title), "311")), (second, sheet(std::slice::from_ref(&title), "422"))];
+        let second = second.trim_start_matches(|c: char| c.is_ascii() && c != '枫');
+        assert_eq!(of_workbook(&sheets), [office("水利局", 311), office(second, 422)]);
+        let first = parse(&workbook(&sheets), &Default::default()).unwrap();
+        assert!(says(&first, "R026"), "{:?}", first.diagnostics);
+    }
+    let titled = |name| vec![name];
+    let sheets = [
+        ("Sheet1", sheet(&[titled("枫溪县水利局2023年政府信息公开工作年度报告")], "311")),
+        ("Sheet2", sheet(&[titled("枫溪县林业局2023年政府信息公开工作年度报告")], "422")),
+    ];
+    assert_eq!(of_workbook(&sheets), [office("枫溪县水利局", 311), office("枫溪县林业局", 422)]);
+    // The sum of all stands on a sheet of its own, before or behind them.
+    let all = ("汇总", sheet(&[vec!["2023年政府信息公开工作年度报告"]], "733"));
+    let (a, b) = (("水利局", sheet(std::slice::from_ref(&title), "311")), ("林业局", sheet(&[title], "422")));
+    let sum = (None, Some(2023), Some(733));
+    assert_eq!(of_workbook(&[all.clone(), a.clone(), b.clone()]), [sum.clone(), office("水利局", 311), office("林业局", 422)]);
+    assert_eq!(of_workbook(&[a, b, all]), [office("水利局", 311), office("林业局", 422), sum]);
+}
+
+#[test]
+fn a_sheet_for_each_year_and_a_report_over_several_sheets() {
+    let year = |year| (Some("枫溪县水利局".to_owned()), Some(year), Some(i64::from(year)));
+    let title = vec!["枫溪县水利局政府信息公开工作年度报告"];
+    let sheets = [("2023年", sheet(std::slice::from_ref(&title), "2023")), ("2022年", sheet(&[title], "2022"))];
+    assert_eq!(of_workbook(&sheets), [year(2023), year(2022)]);
+    // A sheet for each section, whatever the sheets are called.
+    let title = vec!["枫溪县水利局2023年政府信息公开工作年度报告"];
+    let behind = vec![vec!["六、其他需要报告的事项"], vec!["本年度未收取信息处理费。"]];
+    for names in [["封面", "主动公开", "其他"], ["Sheet1", "Sheet2", "Sheet3"], ["办公室", "水利局", "表3"]] {
+        let sheets = [(names[0], vec![title.clone()]), (names[1], sheet(&[], "311")), (names[2], behind.clone())];
+        assert_eq!(of_workbook(&sheets), [(Some("枫溪县水利局".to_owned()), Some(2023), Some(311))], "{names:?}");
+    }
+}
+
+#[test]
+fn pages_saved_as_one_whose_own_titles_name_the_agency() {
+    let page = |agency: &str, value: u32| {
+        format!(
+            "<html><head><title>{agency}2023年政府信息公开工作年度报告_枫溪县人民政府</title></head><body><h1>政府信息公开工作年度报告</h1>\
+             <p>一、总体情况</p><p>本局按时公开。</p><p>二、主动公开政府信息情况</p><table><tr><td>第二十条第（五）项</td></tr><tr><td>信息内容\
+             </td><td>本年处理决定数量</td></tr><tr><td>行政许可</td><td>{value}</td></tr></table><p>六、其他需要报告的事项</p><p>无。</p></body></html>"
+        )
+    };
+    let text = format!("{}{}", page("枫溪县水利局", 11), page("枫溪县林业局", 22));
+    let found = assert_reports(&text, &[("枫溪县水利局", Some(11)), ("枫溪县林业局", Some(22))]);
+    assert!(found.iter().all(|report| report.meta.year == Some(2023)));
+    // A picture's title is no page's.
+    let one = page("枫溪县水利局", 11).replace("<p>本局", "<svg><title>枫溪县林业局</title></svg><p>本局");
+    assert_reports(&one, &[("枫溪县水利局", Some(11))]);
 }

@@ -137,18 +137,29 @@ impl Damage {
 }
 
 /// Writes a page with damage; each changes what it changes in the order page, text, bytes.
-pub fn write(mut blocks: Vec<Block>, format: Format, damages: &[&Damage], seed: u64) -> (Vec<u8>, Knows) {
-    let mut knows = Knows::all();
-    let random = |damage: &Damage| Random::of(seed, damage.name);
+pub fn write(blocks: Vec<Block>, format: Format, damages: &[&Damage], seed: u64) -> (Vec<u8>, Knows) {
+    let (file, mut knows) = write_all(vec![("报告".to_owned(), blocks)], format, damages, seed);
+    (file, knows.pop().unwrap_or_default())
+}
+
+/// Writes several pages, each with its name, into one file: damage of pages falls on each, damage of the text on all of it.
+pub fn write_all(mut pages: Vec<(String, Vec<Block>)>, format: Format, damages: &[&Damage], seed: u64) -> (Vec<u8>, Vec<Knows>) {
+    let mut knows = vec![Knows::all(); pages.len()];
+    let random = |damage: &Damage, page: u64| Random::of(seed ^ page << 48, damage.name);
     for damage in damages {
-        if let Act::Page(act) = damage.act {
-            knows = knows.and(act(&mut blocks, &mut random(damage), format));
+        let Act::Page(act) = damage.act else { continue };
+        for (((_, blocks), knows), page) in pages.iter_mut().zip(&mut knows).zip(0..) {
+            *knows = std::mem::take(knows).and(act(blocks, &mut random(damage, page), format));
         }
     }
-    let Some(mut text) = format.text(&blocks) else { return (format.write(&blocks), knows) };
+    let Some(mut text) = format.text_of_all(&pages, Random::of(seed, "joined").once_in(2)) else {
+        return (format.write_all(&pages), knows);
+    };
     for damage in damages {
-        if let Act::Text(act) = damage.act {
-            knows = knows.and(act(&mut text, &mut random(damage), format));
+        let Act::Text(act) = damage.act else { continue };
+        let known = act(&mut text, &mut random(damage, 0), format);
+        for knows in &mut knows {
+            *knows = std::mem::take(knows).and(known.clone());
         }
     }
     let bytes = damages.iter().find_map(|damage| if let Act::Bytes(act) = damage.act { Some(act(&text)) } else { None });

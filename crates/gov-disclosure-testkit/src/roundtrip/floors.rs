@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Line;
+use super::{Line, Several};
 use crate::shape;
 
 /// The seeds of which `floors.csv` holds the shares, every damage on each: those that `scripts/test` runs. Other seeds draw
@@ -18,9 +18,14 @@ pub fn floor(format: &str, damage: &str) -> Option<usize> {
     })
 }
 
+/// Whether a damage has floors: shapes and several reports have none, since what is read of them is read as whole copies are.
+pub fn has_floors(damage: &str) -> bool {
+    shape::ALL.iter().all(|shape| shape.name != damage) && Several::ALL.iter().all(|several| several.name() != damage)
+}
+
 /// How a line of [`SEEDS`] falls short of its floor; `None` where it does not.
 pub fn shortfall(line: &Line) -> Option<String> {
-    if shape::ALL.iter().any(|shape| shape.name == line.damage) {
+    if !has_floors(line.damage) {
         return None;
     }
     let name = format!("{} {}", line.format, line.damage);
@@ -31,10 +36,9 @@ pub fn shortfall(line: &Line) -> Option<String> {
 
 /// The lines of [`SEEDS`] as the file has them, each floor what was measured and never below what it was.
 pub fn csv(lines: &[Line]) -> String {
-    let is_shape = |line: &&Line| shape::ALL.iter().any(|shape| shape.name == line.damage);
     let row = |line: &Line| {
         let permille = line.permille_right().max(floor(line.format, line.damage).unwrap_or(0));
         format!("{},{},{permille}\n", line.format, line.damage)
     };
-    format!("format,damage,permille\n{}", lines.iter().filter(|line| !is_shape(line)).map(row).collect::<String>())
+    format!("format,damage,permille\n{}", lines.iter().filter(|line| has_floors(line.damage)).map(row).collect::<String>())
 }

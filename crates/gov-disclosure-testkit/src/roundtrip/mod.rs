@@ -1,6 +1,7 @@
 //! The metamorphic test: what is drawn, written, damaged and read back is the same, or said to be otherwise.
 
 pub mod floors;
+mod several;
 mod table;
 
 use std::ops::Range;
@@ -8,6 +9,7 @@ use std::ops::Range;
 use gov_disclosure::{check, parse};
 use rayon::prelude::*;
 
+pub use several::Several;
 pub use table::{Line, table};
 
 use crate::compare::{Score, compare};
@@ -27,13 +29,21 @@ pub enum Wound {
     One(&'static Damage),
     /// Two or three, drawn by the seed.
     Composed,
+    /// Other reports in the same file.
+    Several(Several),
 }
 
 impl Wound {
     /// Every one that a format has.
     pub fn of(format: Format) -> Vec<Self> {
         let ones = damage::ALL.iter().filter(|damage| damage.fits(format)).chain(shape::of(format)).map(Self::One);
-        std::iter::once(Self::None).chain(ones).chain([Self::Composed]).collect()
+        std::iter::once(Self::None).chain(ones).chain([Self::Composed]).chain(Several::ALL.map(Self::Several)).collect()
+    }
+
+    /// The one of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        let several = || Several::ALL.into_iter().find(|several| several.name() == name).map(Self::Several);
+        if name == "composed" { Some(Self::Composed) } else { several().or_else(|| damage::named(name).map(Self::One)) }
     }
 
     /// Those of a format, each with the seeds whose reports it gets: all of them or, where wounds are dealt, each seed to
@@ -51,6 +61,7 @@ impl Wound {
             Self::None => "none",
             Self::One(damage) => damage.name,
             Self::Composed => "composed",
+            Self::Several(several) => several.name(),
         }
     }
 
@@ -59,21 +70,35 @@ impl Wound {
         match self {
             Self::None => Vec::new(),
             Self::One(damage) => vec![damage],
-            Self::Composed => Damage::composed(format, &mut Random::of(seed, "composed")),
+            Self::Composed | Self::Several(Several::Damaged) => Damage::composed(format, &mut Random::of(seed, "composed")),
+            Self::Several(Several::Cut) => vec![&shape::around::TABLE_GONE],
+            Self::Several(Several::Whole) => Vec::new(),
         }
     }
 }
 
 /// A copy of the report of a seed, and what may be known of it.
 pub fn copy(format: Format, wound: Wound, seed: u64) -> (Vec<u8>, Knows) {
-    damage::write(page(&draw(seed)), format, &wound.damages(format, seed), seed)
+    let damages = wound.damages(format, seed);
+    match wound {
+        Wound::Several(_) => {
+            let (file, mut knows) = several::copy(&several::drawn(seed), format, &damages, seed);
+            (file, knows.swap_remove(0))
+        }
+        _ => damage::write(page(&draw(seed)), format, &damages, seed),
+    }
 }
 
-/// Writes, damages and reads the report of one seed.
+/// Writes, damages and reads the report of one seed, or several with it.
 pub fn once(format: Format, wound: Wound, seed: u64) -> Score {
-    let (file, knows) = copy(format, wound, seed);
-    let mut score = compare(&draw(seed), format, &knows, &parse(&file, &Default::default()).map(check));
-    let with = wound.damages(format, seed).iter().map(|damage| damage.name).collect::<Vec<_>>().join("+");
+    let damages = wound.damages(format, seed);
+    let mut score = if let Wound::Several(_) = wound {
+        several::once(format, &damages, seed)
+    } else {
+        let (file, knows) = copy(format, wound, seed);
+        compare(&draw(seed), format, &knows, &parse(&file, &Default::default()).map(check))
+    };
+    let with = damages.iter().map(|damage| damage.name).collect::<Vec<_>>().join("+");
     let name = |text: &mut String| *text = format!("seed {seed}, {with}: {text}");
     score.wrong.iter_mut().chain(&mut score.unexplained).chain(&mut score.unflagged).for_each(name);
     score

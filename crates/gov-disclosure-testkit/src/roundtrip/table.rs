@@ -34,7 +34,7 @@ impl Line {
 /// The lines, with the sums of each format and of all: cells in parts of a hundred, faults by number.
 pub fn table(lines: &[Line]) -> String {
     let mut out = format!(
-        "{:<20}{:<20}{:>8}{:>9}{:>9}{:>9}{:>8}{:>12}{:>7}{:>8}\n",
+        "{:<20}{:<24}{:>8}{:>9}{:>9}{:>9}{:>8}{:>12}{:>7}{:>8}\n",
         "format", "damage", "copies", "right %", "missed %", "flagged %", "alarms", "unexplained", "wrong", "unflagged"
     );
     for own in lines.chunk_by(|a, b| a.format == b.format) {
@@ -51,7 +51,7 @@ fn row(format: &str, damage: &str, lines: &[Line]) -> String {
     let sum = |count: fn(&Line) -> usize| lines.iter().map(count).sum::<usize>();
     let share = |part: fn(&Line) -> usize| 100.0 * sum(part) as f64 / sum(|line| line.score.cells).max(1) as f64;
     format!(
-        "{format:<20}{damage:<20}{:>8}{:>9.2}{:>9.2}{:>9.2}{:>8}{:>12}{:>7}{:>8}\n",
+        "{format:<20}{damage:<24}{:>8}{:>9.2}{:>9.2}{:>9.2}{:>8}{:>12}{:>7}{:>8}\n",
         sum(|line| line.copies),
         share(|line| line.score.right),
         share(|line| line.score.missed),

@@ -1,10 +1,9 @@
-//! Reports among what is no report: lists of titles around it, and other reports behind it.
+//! Reports among what is no report: lists of titles around it; and a report without one of its tables.
 
 use gov_disclosure::{TableId, section_heading};
 
 use crate::damage::{Act, Damage, Knows, all_fields, any, tables};
-use crate::draw::draw;
-use crate::page::{Block, page};
+use crate::page::Block;
 use crate::random::Random;
 use crate::write::Format;
 
@@ -15,16 +14,8 @@ pub const CONTENTS: Damage = Damage {
     act: Act::Page(contents),
     fits: any,
 };
-/// Nothing of the first report is lost.
-pub const SEVERAL: Damage =
-    Damage { name: "several-reports", does: "the report of another agency behind the report", act: Act::Page(several), fits: any };
-/// The table is gone, and the report behind it does not fill it.
-pub const SEVERAL_CUT: Damage = Damage {
-    name: "several-reports-cut",
-    does: "a table of the report gone, and the whole report of another agency behind it",
-    act: Act::Page(several_cut),
-    fits: any,
-};
+/// A table is gone, and the other reports of the file do not fill it.
+pub const TABLE_GONE: Damage = Damage { name: "table-gone", does: "a table of the report gone", act: Act::Page(table_gone), fits: any };
 
 fn contents(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {
     let has_numerals = random.once_in(2);
@@ -46,31 +37,9 @@ fn contents(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {
     Knows { denies: vec!["R011", "S101", "S102"], ..Knows::all() }
 }
 
-/// The page of another agency's report.
-fn other(blocks: &[Block], random: &mut Random) -> Vec<Block> {
-    let title = |blocks: &[Block]| match blocks.first() {
-        Some(Block::Line(text)) => text.split(|c: char| c.is_ascii_digit()).next().unwrap_or("").to_owned(),
-        _ => String::new(),
-    };
-    loop {
-        let other = page(&draw(random.bits() >> 16));
-        if title(&other) != title(blocks) {
-            return other;
-        }
-    }
-}
-
-fn several(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {
-    let other = other(blocks, random);
-    blocks.extend(other);
-    Knows { denies: vec!["R011"], ..Knows::all() }
-}
-
-fn several_cut(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {
-    let other = other(blocks, random);
+fn table_gone(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {
     let id = *random.pick(&[TableId::Disclosure, TableId::Requests, TableId::Remedies]);
     let gone = tables(blocks).filter(|(own, _)| *own == id).flat_map(|(_, rows)| all_fields(rows)).collect();
     blocks.retain(|block| !matches!(block, Block::Table(own, _) if *own == id));
-    blocks.extend(other);
-    Knows { gone, denies: vec!["R011"], ..Knows::all() }
+    Knows { gone, ..Knows::all() }
 }

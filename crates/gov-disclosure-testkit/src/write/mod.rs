@@ -162,6 +162,22 @@ impl Format {
         }
     }
 
+    /// The text of several pages, each with its name: one behind another, or as one page.
+    pub fn text_of_all(self, pages: &[(String, Vec<Block>)], as_one: bool) -> Option<String> {
+        match self {
+            Self::Html(_) | Self::Mhtml if as_one || self == Self::Mhtml => self.text(&concatenated(pages)),
+            _ => pages.iter().map(|(_, blocks)| self.text(blocks)).collect(),
+        }
+    }
+
+    /// The file of several pages, each with its name: one behind another, or a sheet for each.
+    pub fn write_all(self, pages: &[(String, Vec<Block>)]) -> Vec<u8> {
+        match (self, pages) {
+            (Self::XlsxSheets, [_, _, ..]) => office::sheets(pages),
+            _ => self.write(&concatenated(pages)),
+        }
+    }
+
     /// The file around a text of [`text`](Self::text).
     pub fn around(self, text: String) -> Vec<u8> {
         match self {
@@ -186,4 +202,8 @@ impl Format {
         };
         draw::file(&pages(blocks, style), 0)
     }
+}
+
+fn concatenated(pages: &[(String, Vec<Block>)]) -> Vec<Block> {
+    pages.iter().flat_map(|(_, blocks)| blocks.iter().cloned()).collect()
 }

@@ -127,6 +127,22 @@ pub fn workbook(blocks: &[Block]) -> Vec<u8> {
     package::xlsx_with(&sheets, &[], &[("xl/styles.xml", package::STYLES)])
 }
 
+/// A workbook with a sheet for each of several pages, by their names; every other title leaves the name to its sheet.
+pub fn sheets(pages: &[(String, Vec<Block>)]) -> Vec<u8> {
+    let content = |at: usize, name: &str, blocks: &[Block]| {
+        let mut blocks = blocks.to_vec();
+        if let Some(Block::Line(title)) = blocks.first_mut()
+            && at % 2 == 1
+        {
+            *title = title.replace(name, "");
+        }
+        sheet(&blocks)
+    };
+    let sheets: Vec<(&str, String)> =
+        pages.iter().enumerate().map(|(at, (name, blocks))| (name.as_str(), content(at, name, blocks))).collect();
+    package::xlsx_with(&sheets, &[], &[("xl/styles.xml", package::STYLES)])
+}
+
 /// The records of BIFF8, as far as a form needs them.
 pub fn xls(blocks: &[Block]) -> Vec<u8> {
     let record = |kind: u16, data: &[u8]| [&kind.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat();

@@ -69,6 +69,18 @@ impl Asides {
         }
     }
 
+    /// Takes out those that stand from byte `at` on, counted from there.
+    pub fn split_off(&mut self, at: usize) -> Self {
+        let Some(list) = &mut self.0 else { return Self::default() };
+        let behind = list.0.split_off(list.0.partition_point(|aside| (aside.at as usize) < at));
+        if list.0.is_empty() {
+            self.0 = None;
+        }
+        let moved = |aside: Aside| Aside { at: aside.at - at as u32, ..aside };
+        let behind: Vec<Aside> = behind.into_iter().map(moved).collect();
+        Self((!behind.is_empty()).then(|| Box::new(List(behind))))
+    }
+
     /// Those of the part `from..to` of the text, counted from its start, and of what is trimmed around it: `outer`, with both
     /// ends.
     #[cfg(any(feature = "docx", feature = "xlsx"))]

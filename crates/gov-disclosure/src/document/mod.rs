@@ -23,6 +23,8 @@ pub struct Document<'a> {
     pub blocks: Vec<Block<'a>>,
     /// The page's own title, outside its text (HTML `<title>`).
     pub title: Option<Text<'a>>,
+    /// Its sheets, and the pages after the first that have a title of their own.
+    pub divisions: Vec<Division<'a>>,
     /// The last line or cell, where the input ended inside it: its text may be cut, and more of it gone.
     pub cut: Option<Span>,
     /// Where the spans of a copy stand that is no text; without it they are bytes of the text.
@@ -31,6 +33,17 @@ pub struct Document<'a> {
     pub scanned: Scanned,
     /// What was undone or passed over to get here, and how often.
     pub repairs: Vec<(&'static str, usize)>,
+}
+
+/// A part of a file that has a name: a sheet of a workbook, or a page of several that were saved as one.
+#[derive(Clone, Debug)]
+pub struct Division<'a> {
+    /// Its first block.
+    pub block: u32,
+    /// What it is called: the name of the sheet, the title of the page.
+    pub name: Text<'a>,
+    /// Whether it is a sheet.
+    pub is_sheet: bool,
 }
 
 /// Pages that are pictures of pages.

@@ -170,6 +170,41 @@ impl<'a> Text<'a> {
         Span { start: first, end: last.max(first) }
     }
 
+    /// Takes out what stands from a byte on; both are without the white space at their ends.
+    pub fn split_off(&mut self, at: usize) -> Self {
+        let at = self.content.floor_char_boundary(at);
+        let head = self.content.get(..at).unwrap_or("").trim_end().len();
+        let tail = self.content.get(at..).unwrap_or("");
+        let from = self.content.len() - tail.trim_start().len();
+        let (head_span, span) = (self.part(0..head), self.part(from..self.content.len()));
+        let pieces = |range: Range<usize>| -> Vec<Piece> {
+            let own = |piece: &Piece| {
+                let (start, end) = (piece.own.start.max(range.start as u32), piece.own.end.min(range.end as u32));
+                (start < end).then(|| Piece {
+                    own: Span { start: start - range.start as u32, end: end - range.start as u32 },
+                    source: if piece.is_exact() { self.part(start as usize..end as usize) } else { piece.source },
+                })
+            };
+            self.pieces.iter().filter_map(own).collect()
+        };
+        let (head_pieces, pieces) = (pieces(0..head), pieces(from..self.content.len()));
+        let content = match &mut self.content {
+            Cow::Borrowed(text) => {
+                let (before, behind) = (text.get(..head).unwrap_or(""), text.get(from..).unwrap_or(""));
+                *text = before;
+                Cow::Borrowed(behind)
+            }
+            Cow::Owned(text) => {
+                let behind = text.split_off(from);
+                text.truncate(head);
+                Cow::Owned(behind)
+            }
+        };
+        let asides = self.asides.split_off(from);
+        (self.pieces, self.span) = (head_pieces, head_span);
+        Self { content, span, pieces, asides }
+    }
+
     /// Bytes that it takes beside itself.
     pub fn bytes(&self) -> usize {
         let own = if let Cow::Owned(text) = &self.content { text.capacity() } else { 0 };
@@ -226,6 +261,22 @@ mod tests {
         text.push_line(&struck);
         let struck: Vec<_> = text.beside(0..3).with(Role::Struck).collect();
         assert_eq!((text.as_str(), struck), ("477", vec![(0, "8"), (3, "8")]));
+    }
+
+    #[test]
+    fn both_halves_of_a_text_keep_their_places() {
+        let mut text = Text::borrowed("办", 10);
+        text.push("结 ", Span::new(16, 20));
+        text.push("&", Span::new(23, 28));
+        text.push_aside(Role::Mark, "1", Span::new(28, 29));
+        text.push("12件", Span::new(29, 34));
+        let behind = text.split_off(6);
+        assert_eq!((text.as_str(), text.span, text.part(3..6)), ("办结", Span::new(10, 19), Span::new(16, 19)));
+        assert_eq!((behind.as_str(), behind.span, behind.part(1..3)), ("&12件", Span::new(23, 34), Span::new(29, 31)));
+        assert_eq!((text.asides.is_empty(), behind.asides.iter().next().map(|aside| aside.at)), (true, Some(1)));
+        let mut whole = Text::borrowed("甲 乙", 5);
+        assert_eq!(whole.split_off(4).span, Span::new(9, 12));
+        assert_eq!((whole.as_str(), whole.span), ("甲", Span::new(5, 8)));
     }
 
     #[test]

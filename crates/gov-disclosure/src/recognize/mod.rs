@@ -25,8 +25,6 @@ mod tables;
 mod trace;
 mod value;
 
-use std::ops::Range;
-
 use kind::{Found, Kind};
 pub use meta::Overrides;
 pub use trace::{Step, Trace};
@@ -88,9 +86,10 @@ pub fn recognize(document: &mut Document<'_>, all: bool, known: Overrides<'_>, m
     let sequence = Sequence::new(document, meter)?;
     let headings = sections::find(&sequence);
     meter.work(headings.len() * limits::HEADING_STEPS)?;
-    let parts::Parts { parts, doubtful } = parts::find(&sequence, &headings, document);
+    let copies = sections::copies(&sequence, headings);
+    let parts::Parts { parts, doubtful } = parts::find(&sequence, &copies, document, meter)?;
     if parts.is_empty() {
-        let mut report = one(&sequence, headings, document, known, meter, trace)?;
+        let mut report = one(&sequence, copies, document, known, meter, trace)?;
         report.diagnostics.extend(doubtful.map(|(title, span)| title_within(&title, span)));
         return Ok(Reports { read: vec![(1, report)], count: 1 });
     }
@@ -113,8 +112,9 @@ pub fn recognize(document: &mut Document<'_>, all: bool, known: Overrides<'_>, m
         let sequence = Sequence::new(part, meter)?;
         let headings = sections::find(&sequence);
         meter.work(headings.len() * limits::HEADING_STEPS)?;
+        let copies = sections::copies(&sequence, headings);
         let known = if at == 0 { known } else { Overrides::default() };
-        match one(&sequence, headings, part, known, meter, trace) {
+        match one(&sequence, copies, part, known, meter, trace) {
             Ok(report) => {
                 read.push((number, report));
                 // It is no other one.
@@ -168,23 +168,19 @@ fn title_within(title: &str, span: Span) -> Diagnostic {
 /// Reads one report.
 fn one(
     sequence: &Sequence<'_>,
-    headings: Vec<sections::Heading>,
+    copies: Vec<sections::Copy>,
     document: &Document<'_>,
     known: Overrides<'_>,
     meter: &Meter,
     trace: &mut Trace,
 ) -> Result<Recognized, Error> {
-    for heading in &headings {
+    for heading in copies.iter().flat_map(|copy| &copy.headings) {
         if let Some(line) = sequence.lines.get(heading.line) {
             trace.note(line.text, line.span, || format!("heading of section {}", heading.number));
         }
     }
-    let copies = sections::copies(sequence, headings);
     let Some(first) = copies.first() else { return Err(Error::new(ErrorKind::NotAReport, "文件没有内容", "the file is empty")) };
-    // What stands before the second section is read for names, dates and ways to reach the body.
-    let length = |lines: Range<usize>| sequence.lines.get(lines).unwrap_or_default().iter().map(|line| line.text.len()).sum::<usize>();
-    let opening = first.headings.get(1).map_or(first.lines.end, |second| second.line);
-    meter.work(length(first.lines.start.min(opening)..opening) * limits::OPENING_STEPS)?;
+    first.pay_for_opening(sequence, meter)?;
     let mut diagnostics = Vec::new();
     let mut meta_diagnostics = Vec::new();
     let meta = meta::read(sequence, first, document, known, &mut meta_diagnostics);
@@ -262,7 +258,8 @@ fn one(
     repair("annotations-stripped", annotations);
     repair("script-folded", usize::from(script.is_some_and(|script| script != Script::Hans)));
     repair("copies-merged", copies.len() - 1);
-    meter.work(length(first.lines.clone()).min(limits::PROSE) * limits::PROSE_STEPS)?;
+    let length: usize = sequence.lines.get(first.lines.clone()).unwrap_or_default().iter().map(|line| line.text.len()).sum();
+    meter.work(length.min(limits::PROSE) * limits::PROSE_STEPS)?;
     let mut prose = claims::read(sequence, first, meta.year, &cells);
     if let (Some(year), Some((span, other))) = (meta.year, prose.other_year) {
         let zh = format!("第一部分以“{other}年”开头叙述本机关工作，而报告年度为{year}年；请核对正文和数据是哪一年的");

@@ -5,9 +5,12 @@ use std::ops::Range;
 use super::furniture;
 use super::meta::{self, Overrides, title};
 use super::pieces::{Kind, Sequence, TextLine};
-use super::sections::{self, Copy, Heading};
-use crate::document::{Document, Span, Start};
+use super::sections::{Copy, Heading};
+use crate::document::{Division, Document, Span, Start};
+use crate::error::Error;
 use crate::lex::fold;
+use crate::limits;
+use crate::meter::Meter;
 use crate::report::body;
 
 /// A report of the file.
@@ -55,11 +58,16 @@ impl Owner {
     }
 }
 
-/// A line that may be the title of a report, and what stands below it up to the next.
+/// A line that may be the title of a report, or a sheet or page that has a name.
 struct Titled {
     owner: Owner,
     /// Its lines.
     lines: Range<usize>,
+    /// Its first piece.
+    piece: usize,
+    /// The division of the document that starts here, where there is one.
+    division: Option<Start>,
+    is_sheet: bool,
     is_annex: bool,
 }
 
@@ -81,48 +89,63 @@ struct Current {
 }
 
 /// Finds the reports in a document.
-pub fn find(sequence: &Sequence<'_>, headings: &[Heading], document: &Document<'_>) -> Parts {
-    let titles = titles(sequence, headings);
+///
+/// # Errors
+/// `limit-exceeded` where there is more to look at than the limits allow.
+pub fn find(sequence: &Sequence<'_>, copies: &[Copy], document: &Document<'_>, meter: &Meter) -> Result<Parts, Error> {
+    let mut titles = titles(sequence, copies, meter)?;
     let mut found = Parts::default();
     let differs = |(a, b): (&Titled, &Titled)| a.owner.is_other(&b.owner);
-    let untitled = untitled(sequence, headings, document, &titles);
-    if titles.iter().zip(titles.iter().skip(1)).any(differs) || !titles.is_empty() && !untitled.is_empty() || untitled.len() > 1 {
-        walk(sequence, headings, titles, untitled, &mut found);
+    let mut is_several = titles.iter().zip(titles.iter().skip(1)).any(differs);
+    // Of a file that goes on in one way nothing more is asked.
+    let marks = if document.divisions.len() > 1 || !document.divisions.is_empty() && document.title.is_some() {
+        let marks = marks(sequence, copies, meter)?;
+        let divisions = divisions(sequence, document, &mut titles, &marks);
+        is_several |= !divisions.is_empty() || titles.iter().zip(titles.iter().skip(1)).any(differs);
+        titles.extend(divisions);
+        titles.sort_by_key(|titled| titled.piece);
+        Some(marks)
+    } else {
+        None
+    };
+    let untitled = untitled(sequence, copies, document, &titles, meter)?;
+    if is_several || !titles.is_empty() && !untitled.is_empty() || untitled.len() > 1 {
+        titles.extend(untitled);
+        titles.sort_by_key(|titled| titled.piece);
+        let marks = marks.map_or_else(|| self::marks(sequence, copies, meter), Ok)?;
+        walk(sequence, &marks, titles, &mut found);
     }
     // One annex belongs to its report; of several, each is one.
     if found.parts.iter().filter(|part| part.is_annex).count() > 1 {
         found.parts.iter_mut().for_each(|part| part.is_annex = false);
     }
-    found
+    Ok(found)
 }
 
-fn walk(sequence: &Sequence<'_>, headings: &[Heading], titles: Vec<Titled>, untitled: Vec<Titled>, found: &mut Parts) {
-    let marks = marks(sequence, headings);
-    let mut all = titles;
-    all.extend(untitled);
-    all.sort_by_key(|titled| titled.lines.start);
-    let piece = |line: usize| sequence.lines.get(line).map_or(sequence.pieces.len(), |line| line.piece);
-    let first = all.first().map_or(0, |titled| titled.lines.start);
-    let mut current = Current { owner: Owner::default(), marks: None, opened: false, is_annex: false };
-    current.marks = extent(&marks, 0..piece(first));
-    let nexts: Vec<usize> = all.iter().skip(1).map(|titled| titled.lines.start).chain([sequence.lines.len()]).collect();
+fn walk(sequence: &Sequence<'_>, marks: &[Mark], all: Vec<Titled>, found: &mut Parts) {
+    let first = all.first().map_or(0, |titled| titled.piece);
+    let marks_before = extent(marks, 0..first);
+    let mut current = Current { owner: Owner::default(), marks: marks_before, opened: false, is_annex: false };
+    let ends = all.iter().skip(1).map(|titled| (titled.piece, titled.lines.start));
+    let ends: Vec<_> = ends.chain([(sequence.pieces.len(), sequence.lines.len())]).collect();
     let mut floor = 0;
-    for (titled, next) in all.into_iter().zip(nexts) {
-        let own = extent(&marks, piece(titled.lines.start)..piece(next));
+    for (titled, (end, next)) in all.into_iter().zip(ends) {
+        let own = extent(marks, titled.piece..end);
         let text = sequence.lines.get(titled.lines.end..next).unwrap_or_default();
         let opens = opens_report(text);
         let is_untouched = current.marks.is_none() && !current.opened;
+        let is_next = if titled.is_sheet { is_next_sheet(&current, &titled, own) } else { current.owner.is_other(&titled.owner) };
         if is_untouched && (current.owner.agency.is_none() || titled.owner.titled) {
             current = Current { owner: titled.owner, marks: own, opened: opens, is_annex: titled.is_annex };
-        } else if !current.owner.is_other(&titled.owner) {
+        } else if !is_next {
             current.marks = joined(current.marks, own);
             current.opened |= opens;
             if current.owner.agency.is_none() {
                 current.owner = titled.owner;
             }
-        } else if starts(&current, &titled, own, opens, text) {
-            let start = top(sequence, titled.lines.start, floor);
-            let at = sequence.lines.get(start).filter(|line| line.is_start()).map(|line| line.start);
+        } else if titled.is_sheet || starts(&current, &titled, own, opens, text) {
+            let top = top(sequence, titled.lines.start, floor);
+            let at = titled.division.or_else(|| sequence.lines.get(top).map(|line| line.start));
             let is_new = at.is_some_and(|at| found.parts.last().map_or(Start::default(), |part| part.start) < at);
             if let Some(start) = at.filter(|_| is_new) {
                 let is_annex = titled.is_annex && !current.is_annex && found.parts.is_empty();
@@ -142,7 +165,29 @@ fn walk(sequence: &Sequence<'_>, headings: &[Heading], titles: Vec<Titled>, unti
     }
 }
 
+/// Whether a sheet holds another report than the sheets before it: the form starts over, and nothing says that it is of the
+/// same agency and year.
+fn is_next_sheet(current: &Current, sheet: &Titled, own: Option<(u8, u8)>) -> bool {
+    let (Some((start, last)), Some((first, _))) = (current.marks, own) else { return false };
+    let is_other = current.owner.is_other(&sheet.owner);
+    let is_same = current.owner.agency.is_some() && sheet.owner.agency.is_some() && !is_other;
+    first <= if is_other { last } else { start } && !is_same
+}
+
 impl Owner {
+    /// What the name of a sheet says: 水利局, 2023年.
+    fn of_sheet(sheet: &Division<'_>) -> Self {
+        let name = fold::plain(&sheet.name.content);
+        Self { agency: meta::agency_of_sheet(&name), year: title::year_in(&name), title: Some(name), titled: false }
+    }
+
+    /// What the own title of a page says, where it is a report's.
+    fn of_page(page: &Division<'_>) -> Option<Self> {
+        let title = title::of_page(&page.name)?;
+        let agency = title.agency.filter(|name| is_reporter(name, title.year))?;
+        Some(Self { title: title.title, agency: Some(agency), year: title.year, titled: true })
+    }
+
     fn name(&self) -> String {
         match (&self.title, &self.agency) {
             (Some(title), Some(agency)) if !title.contains(agency.as_str()) => format!("{agency}{title}"),
@@ -156,7 +201,8 @@ impl Owner {
 impl Parts {
     fn doubt(&mut self, sequence: &Sequence<'_>, titled: &Titled) {
         if self.doubtful.is_none() {
-            let span = sequence.lines.get(titled.lines.start).map(|line| line.span);
+            let line = sequence.lines.get(titled.lines.start).filter(|_| !titled.is_sheet).map(|line| line.span);
+            let span = line.or_else(|| sequence.piece(titled.piece).map(|piece| piece.span));
             self.doubtful = span.map(|span| (titled.owner.name(), span));
         }
     }
@@ -211,9 +257,10 @@ fn extent(marks: &[Mark], pieces: Range<usize>) -> Option<(u8, u8)> {
 }
 
 /// Headings, and the rows that tables begin with, in their order.
-fn marks(sequence: &Sequence<'_>, headings: &[Heading]) -> Vec<Mark> {
+fn marks(sequence: &Sequence<'_>, copies: &[Copy], meter: &Meter) -> Result<Vec<Mark>, Error> {
+    meter.work(sequence.pieces.len() * limits::MARK_STEPS)?;
     let of_heading = |heading: &Heading| sequence.lines.get(heading.line).map(|line| Mark { piece: line.piece, number: heading.number });
-    let mut marks: Vec<Mark> = headings.iter().filter_map(of_heading).collect();
+    let mut marks: Vec<Mark> = copies.iter().flat_map(|copy| &copy.headings).filter_map(of_heading).collect();
     for (piece, own) in sequence.pieces.iter().enumerate().filter(|(_, piece)| piece.kind == Kind::Word && piece.text.len() < 120) {
         if own.text.contains("新收") && fold::plain(own.text).contains("本年新收政府信息公开申请") {
             marks.push(Mark { piece, number: 3 });
@@ -222,7 +269,7 @@ fn marks(sequence: &Sequence<'_>, headings: &[Heading]) -> Vec<Mark> {
         }
     }
     marks.sort_by_key(|mark| mark.piece);
-    marks
+    Ok(marks)
 }
 
 /// Lines above and below the last of a title that may belong to it.
@@ -233,8 +280,10 @@ const BELOW: usize = 5;
 const MAX_LENGTH: usize = 300;
 
 /// The lines that are titles of an agency's report and stand for themselves; the heading of a section is none.
-fn titles(sequence: &Sequence<'_>, headings: &[Heading]) -> Vec<Titled> {
-    let is_heading = |at: usize| headings.binary_search_by_key(&at, |heading| heading.line).is_ok();
+fn titles(sequence: &Sequence<'_>, copies: &[Copy], meter: &Meter) -> Result<Vec<Titled>, Error> {
+    // Headings ascend over the copies too.
+    let headings: Vec<usize> = copies.iter().flat_map(|copy| &copy.headings).map(|heading| heading.line).collect();
+    let is_heading = |at: usize| headings.binary_search(&at).is_ok();
     let may_end = |line: &TextLine<'_>| {
         line.link.is_none()
             && line.text.len() <= MAX_LENGTH
@@ -247,13 +296,43 @@ fn titles(sequence: &Sequence<'_>, headings: &[Heading]) -> Vec<Titled> {
             continue;
         }
         let floor = at.saturating_sub(ABOVE).max(found.last().map_or(0, |last| last.lines.end)).min(at);
+        let around = sequence.lines.get(floor..(at + BELOW).min(sequence.lines.len())).unwrap_or_default();
+        let length: usize = around.iter().map(|line| line.text.len().min(meta::MAX_LINE_LENGTH)).sum();
+        meter.work(length * limits::OPENING_STEPS)?;
         let window = meta::folded(sequence, floor..at + BELOW);
         let Some(title) = title::ending_on(&window, at - floor) else { continue };
         let Some(agency) = title.agency.filter(|name| is_reporter(name, title.year)) else { continue };
         let lines = title.lines.start + floor..at + 1;
         let is_annex = is_annex(sequence, lines.start);
         let owner = Owner { title: title.title, agency: Some(agency), year: title.year, titled: true };
-        found.push(Titled { owner, lines, is_annex });
+        let piece = sequence.lines.get(lines.start).map_or(0, |line| line.piece);
+        found.push(Titled { owner, lines, piece, division: None, is_sheet: false, is_annex });
+    }
+    Ok(found)
+}
+
+/// The sheets, and the pages whose own title is that of a report, where no line before their sections names the agency; a title
+/// that does takes the start of its sheet or page.
+fn divisions(sequence: &Sequence<'_>, document: &Document<'_>, titles: &mut [Titled], marks: &[Mark]) -> Vec<Titled> {
+    let places = || sequence.divisions.iter().zip(&document.divisions);
+    let nexts = places().skip(1).map(|((piece, _), _)| *piece).chain([sequence.pieces.len()]);
+    let mut found = Vec::new();
+    for ((&(piece, line), division), next) in places().zip(nexts) {
+        let mark = marks.get(marks.partition_point(|mark| mark.piece < piece)).map_or(next, |mark| mark.piece.min(next));
+        let start = Some(Start { block: division.block, ..Start::default() });
+        let own = titles.partition_point(|titled| titled.piece < piece)..titles.partition_point(|titled| titled.piece <= mark);
+        let own = titles.get_mut(own).unwrap_or_default();
+        for titled in own.iter_mut() {
+            titled.division = start;
+            let year = titled.owner.year.or_else(|| title::year_in(&division.name.content).filter(|_| division.is_sheet));
+            titled.owner.year = year;
+        }
+        if !own.is_empty() || piece == next {
+            continue;
+        }
+        let owner = if division.is_sheet { Some(Owner::of_sheet(division)) } else { Owner::of_page(division) };
+        let titled = |owner| Titled { owner, lines: line..line, piece, division: start, is_sheet: division.is_sheet, is_annex: false };
+        found.extend(owner.map(titled));
     }
     found
 }
@@ -279,23 +358,30 @@ fn is_annex(sequence: &Sequence<'_>, line: usize) -> bool {
 }
 
 /// Copies without a title of their own that another agency signs, with the first where it has none either.
-fn untitled(sequence: &Sequence<'_>, headings: &[Heading], document: &Document<'_>, titles: &[Titled]) -> Vec<Titled> {
-    let copies = sections::copies(sequence, headings.to_vec());
+fn untitled(
+    sequence: &Sequence<'_>,
+    copies: &[Copy],
+    document: &Document<'_>,
+    titles: &[Titled],
+    meter: &Meter,
+) -> Result<Vec<Titled>, Error> {
     let mut found = Vec::new();
     let none = Document::default();
     for (number, copy) in copies.iter().enumerate() {
         let first = copy.headings.first().map_or(copy.lines.end, |heading| heading.line);
         let before = if number == 0 { 0 } else { copies.get(number - 1).and_then(|copy| copy.headings.last()).map_or(0, |last| last.line) };
-        if titles.iter().any(|titled| (before..first).contains(&titled.lines.start)) || copies.len() < 2 && titles.is_empty() {
+        if titles.iter().any(|titled| (before..=first).contains(&titled.lines.start)) || copies.len() < 2 && titles.is_empty() {
             continue;
         }
+        copy.pay_for_opening(sequence, meter)?;
         let own = if number == 0 { document } else { &none };
         if let Some(owner) = owner(sequence, copy, own) {
             let start = if number == 0 { 0 } else { title_above(sequence, before + 1..first) };
-            found.push(Titled { owner, lines: start..start, is_annex: false });
+            let piece = sequence.lines.get(start).map_or(0, |line| line.piece);
+            found.push(Titled { owner, lines: start..start, piece, division: None, is_sheet: false, is_annex: false });
         }
     }
-    found
+    Ok(found)
 }
 
 /// Where the title stands that names no agency, else the first heading.

@@ -115,18 +115,13 @@ pub struct TextLine<'d> {
     pub free: bool,
     /// What it leads to, where it is a link and no text of the report.
     pub link: Option<Link>,
-    /// Its block of the document, and its row in that.
+    /// Where it starts in the document.
     pub start: Start,
 }
 
 impl<'d> TextLine<'d> {
     fn new(text: &'d Text<'d>, piece: usize, start: Start) -> Self {
         Self { text: &text.content, span: text.span, whole: text, at: 0, heading: false, piece, free: false, link: None, start }
-    }
-
-    /// Whether it is the start of its block's text; else a part of a line without breaks.
-    pub fn is_start(&self) -> bool {
-        self.at == 0
     }
 
     /// Where a range of its text stands.
@@ -136,7 +131,9 @@ impl<'d> TextLine<'d> {
 
     /// A part of the line.
     pub fn part(&self, range: Range<usize>) -> Self {
-        Self { text: self.text.get(range.clone()).unwrap_or(""), span: self.span_of(range.clone()), at: self.at + range.start, ..*self }
+        let at = self.at + range.start;
+        let start = Start { byte: at as u32, ..self.start };
+        Self { text: self.text.get(range.clone()).unwrap_or(""), span: self.span_of(range), at, start, ..*self }
     }
 }
 
@@ -149,6 +146,8 @@ pub struct Sequence<'d> {
     pub segments: Vec<Segment>,
     /// The lines.
     pub lines: Vec<TextLine<'d>>,
+    /// Where each division of the document starts: its first piece and its first line.
+    pub divisions: Vec<(usize, usize)>,
     /// Pieces of lines that held several lines of a table each.
     unbroken: Vec<Range<usize>>,
     row: u32,
@@ -164,7 +163,11 @@ impl<'d> Sequence<'d> {
         let mut sequence = Self::default();
         let mut known = (0, 0);
         for (number, block) in document.blocks.iter().enumerate() {
-            sequence.start = Start { block: number as u32, row: 0 };
+            sequence.start = Start { block: number as u32, ..Start::default() };
+            let starts = |sequence: &Self| document.divisions.get(sequence.divisions.len()).is_some_and(|next| next.block <= number as u32);
+            while starts(&sequence) {
+                sequence.divisions.push((sequence.pieces.len(), sequence.lines.len()));
+            }
             match block {
                 Block::Line(line) => {
                     let start = sequence.pieces.len();

@@ -7,9 +7,12 @@ use std::ops::Range;
 use super::furniture;
 use super::pieces::{Sequence, TextLine};
 use crate::document::Span;
+use crate::error::Error;
 use crate::form::{self, Fit, Meaning};
 use crate::lex::fold;
 use crate::lex::outline::{Numbering, numbering};
+use crate::limits;
+use crate::meter::Meter;
 
 /// A heading.
 #[derive(Clone, Debug)]
@@ -202,6 +205,18 @@ pub struct Copy {
     pub old: Option<Vec<Span>>,
 }
 
+impl Copy {
+    /// Pays for reading what stands before its second section for names, dates and ways to reach the agency.
+    ///
+    /// # Errors
+    /// `limit-exceeded` where that is more than is left.
+    pub fn pay_for_opening(&self, sequence: &Sequence<'_>, meter: &Meter) -> Result<(), Error> {
+        let opening = self.headings.get(1).map_or(self.lines.end, |second| second.line);
+        let lines = sequence.lines.get(self.lines.start.min(opening)..opening).unwrap_or_default();
+        meter.work(lines.iter().map(|line| line.text.len()).sum::<usize>() * limits::OPENING_STEPS)
+    }
+}
+
 /// Splits the sequence where the report starts over.
 pub fn copies(sequence: &Sequence<'_>, headings: Vec<Heading>) -> Vec<Copy> {
     let mut starts: Vec<usize> = vec![0];
@@ -214,7 +229,7 @@ pub fn copies(sequence: &Sequence<'_>, headings: Vec<Heading>) -> Vec<Copy> {
         let over = first == Some(heading.number) && furthest >= Some(3.max(heading.number));
         let follows = headings.get(i..).unwrap_or_default().iter().take(4).map(|h| h.number);
         let goes_on = follows.clone().zip(follows.skip(1)).filter(|(a, b)| a < b).count() >= 2;
-        if over && goes_on && starts.len() < crate::limits::COPIES {
+        if over && goes_on && starts.len() < limits::COPIES {
             starts.push(i);
             furthest = None;
         }

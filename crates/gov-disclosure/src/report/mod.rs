@@ -171,7 +171,7 @@ pub enum AgencyPlace {
     Signature,
     /// The office to ask, which is the agency's own.
     Office,
-    /// What the page prints around the report: publisher, source.
+    /// What stands around the report: its publisher, its source, the name of its sheet.
     Page,
 }
 

@@ -19,6 +19,7 @@ use conflicts::Facts;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Link};
 use crate::lex::fold::{self, Folded};
+use crate::lex::script::is_han;
 use crate::report::{AgencyPlace, Meta, Period, RawMeta, body};
 
 /// A line, folded to simplified characters without annotations, `?` of lost spaces dropped.
@@ -38,7 +39,7 @@ pub struct Overrides<'a> {
 }
 
 /// Bytes of a line that are looked at: no title, date or contact stands behind them.
-const MAX_LINE_LENGTH: usize = 6000;
+pub(super) const MAX_LINE_LENGTH: usize = 6000;
 /// Lines before the first section that may hold title, preface and dates.
 pub(super) const PREFACE: usize = 60;
 /// Lines in which the year is looked for where no opening is left.
@@ -141,6 +142,8 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
         let of_page = agency::in_label(&labels).or_else(|| agency::in_label(&preface)).filter(|name| !body::is_replaced(name));
         places.add(AgencyPlace::Page, of_page.as_deref());
     }
+    let sheet = sheet(document);
+    places.add(AgencyPlace::Page, sheet.as_deref().and_then(agency_of_sheet).as_deref());
     let agency = places.agency();
     // The full name where the title has a short form of it.
     let agency =
@@ -161,6 +164,7 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
         .or(prose_year.filter(|_| period.is_none()))
         .or(period.map(|(start, _)| start.year()))
         .or_else(|| dates::year_before(published.or(signature.date)));
+    let year = year.or_else(|| sheet.as_deref().and_then(title::year_in));
     // The text's own year rather than that of a period that is another's.
     let year = match (known.year.or(found.year).or(named_year), prose_year, period) {
         (None, Some(prose), Some((start, _))) if prose == start.year().saturating_add(1) => Some(prose),
@@ -208,6 +212,23 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
         contact,
         raw,
     }
+}
+
+/// The name of the sheet that all of the report stands on.
+fn sheet(document: &Document<'_>) -> Option<String> {
+    match document.divisions.as_slice() {
+        [sheet] if sheet.is_sheet && sheet.block == 0 => Some(fold::plain(&sheet.name.content)),
+        _ => None,
+    }
+}
+
+/// The agency that the name of a sheet is: 水利局, 3.石桥镇.
+pub(super) fn agency_of_sheet(name: &str) -> Option<String> {
+    let bare = name.trim_matches(|c: char| !is_han(c));
+    let is_name = (3..=40).contains(&bare.chars().count())
+        && bare.chars().all(|c| is_han(c) || matches!(c, '(' | ')'))
+        && (body::ends_like_name(bare) || bare.ends_with(['镇', '乡', '县', '区', '市', '旗', '省']) || bare.ends_with("街道"));
+    is_name.then(|| bare.to_owned())
 }
 
 /// The rows of tables above the text, which name the body and the day: 发布机构 | X | 发布日期 | 2026-01-19.

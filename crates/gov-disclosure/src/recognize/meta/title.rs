@@ -1,7 +1,7 @@
 //! The title: which line of the preface it is, and what stands around it that is none of it.
 
 use super::{FoldedLine, agency, tidy};
-use crate::document::{Document, Link};
+use crate::document::{Document, Link, Text};
 use crate::lex::date;
 use crate::lex::fold::Folded;
 use crate::lex::marks::Marked;
@@ -130,8 +130,8 @@ fn without_annex(line: &str) -> &str {
 /// Finds the title among the lines before the first section, else in the page's own title.
 pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
     let lines: Vec<String> = preface.iter().map(|line| own_words(&tidy(&line.text)).to_owned()).collect();
-    let page_title = document.title.as_ref().map(|title| tidy(Folded::new(&title.content).as_str())).unwrap_or_default();
-    let page_title = page_title.split(['_', '|', '—', '–']).map(|part| own_words(part.trim())).find(|part| is_title(part)).unwrap_or("");
+    let of_page = document.title.as_ref().and_then(title_of_page).unwrap_or_default();
+    let page_title = of_page.as_str();
     // The last complete title before the text; breadcrumbs and lists stand before it.
     let mut best: Option<(i32, Title)> = None;
     for end in 0..lines.len() {
@@ -152,6 +152,17 @@ pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
         return named(page_title.to_owned(), found.lines);
     }
     found
+}
+
+/// The part of a page's own title that is a report's.
+fn title_of_page(title: &Text<'_>) -> Option<String> {
+    let title = tidy(Folded::new(&title.content).as_str());
+    title.split(['_', '|', '—', '–']).map(|part| own_words(part.trim())).find(|part| is_title(part)).map(str::to_owned)
+}
+
+/// The report's title within a page's own.
+pub fn of_page(title: &Text<'_>) -> Option<Title> {
+    title_of_page(title).map(|title| named(title, 0..0))
 }
 
 /// The title of a report that ends on the line `end` of these, with the lines around it that belong to it.

@@ -14,11 +14,14 @@ const SIGNATURE: std::ops::RangeInclusive<usize> = 4..=40;
 pub fn of(content: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let Some(text) = content.get(range.clone()) else { return Vec::new() };
     let mut cuts = vec![0];
-    if range.start == 0 {
-        cuts.extend(title(text));
+    // The signature of a report and the title of the next stand behind one another.
+    let mut from = 0;
+    for title in titles(text, range.start == 0) {
+        cuts.extend(paragraphs(text.get(from..title.start).unwrap_or_default()).map(|cut| from + cut));
+        cuts.extend([title.start, title.end]);
+        from = title.end;
     }
-    cuts.extend(parts(text));
-    cuts.extend(signature(text).into_iter().flatten());
+    cuts.extend(paragraphs(text.get(from..).unwrap_or_default()).map(|cut| from + cut));
     cuts.push(text.len());
     cuts.sort_unstable();
     let line = |pair: &[usize]| {
@@ -31,16 +34,70 @@ pub fn of(content: &str, range: Range<usize>) -> Vec<Range<usize>> {
     cuts.windows(2).filter_map(line).collect()
 }
 
-/// Where the title at the start of a text ends.
-fn title(text: &str) -> Option<usize> {
-    const END: &str = "年度报告";
-    let limit = text.char_indices().nth(TITLE).map_or(text.len(), |(at, _)| at);
-    let head = text.get(..limit)?;
-    let end = head.find(END)? + END.len();
-    let title = head.get(..end)?;
+/// Where lines start within what stands between two titles.
+fn paragraphs(text: &str) -> impl Iterator<Item = usize> {
+    parts(text).chain(signature(text).into_iter().flatten())
+}
+
+/// The titles in a text: at the start of the line, and behind a sentence, a date or a space.
+fn titles(text: &str, is_start: bool) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, word) in text.match_indices("年度") {
+        let end = at + word.len();
+        let Some(end) =
+            ["报告", "報告"].iter().find(|word| text.get(end..).is_some_and(|rest| rest.starts_with(**word))).map(|word| end + word.len())
+        else {
+            continue;
+        };
+        let floor = found.last().map_or(0, |last| last.end);
+        let first = (is_start && floor == 0).then(|| first_title(text, end)).flatten();
+        found.extend(first.or_else(|| title_within(text, floor, end)));
+    }
+    found
+}
+
+/// The words that stand in every title, and the signs that stand in none.
+fn is_title(text: &str) -> bool {
+    ["信息公开", "政务公开", "信息公開", "政務公開"].iter().any(|word| text.contains(word))
+        && !text.contains(['。', '，', '：', ':', '《', '；'])
+}
+
+/// The title at the start of a text, which ends here.
+fn first_title(text: &str, end: usize) -> Option<Range<usize>> {
+    let title = text.get(..end)?;
     let goes_on = text.get(end..)?.starts_with(['的', '》', '”', '，', '。', '、', '（', '(', '和', '及', '与', '编', '如', '由', '包']);
-    let is_title = ["信息公开", "政务公开"].iter().any(|word| title.contains(word)) && !title.contains(['。', '，', '：', ':', '《']);
-    (is_title && !goes_on).then_some(end)
+    (is_title(title) && title.chars().count() <= TITLE && !goes_on).then_some(0..end)
+}
+
+/// The title of another report, which ends here and names its agency: 2024年1月9日青岫市水利局2023年政府信息公开工作年度报告.
+fn title_within(text: &str, floor: usize, end: usize) -> Option<Range<usize>> {
+    /// What follows a title, where no heading and no space does.
+    const BEHIND: [&str; 9] = ["本报告", "本年度报告", "本年报", "根据", "按照", "依据", "依照", "一、", "目录"];
+    let behind = text.get(end..)?;
+    if !behind.is_empty() && !behind.starts_with(char::is_whitespace) && !BEHIND.iter().any(|word| behind.starts_with(word)) {
+        return None;
+    }
+    let head = text.get(floor..end)?;
+    let names_agency = |title: &str| {
+        let name = title.split("信息公").next().unwrap_or("").trim_end_matches("政府").trim_end_matches("政务");
+        is_title(title)
+            && name.chars().filter(|c| !c.is_whitespace() && !c.is_numeric() && !hanzi::is_numeral(*c) && !"年度〇○".contains(*c)).count()
+                > 2
+    };
+    let mut before = head.char_indices().rev().take(TITLE + 1).peekable();
+    while let Some((at, c)) = before.next() {
+        let is_date = c == '日' && before.peek().is_some_and(|(_, c)| c.is_numeric() || hanzi::is_numeral(*c));
+        let is_stop = is_date || "。！；）)".contains(c);
+        let start = at + c.len_utf8();
+        if (is_stop || c.is_whitespace()) && head.get(start..).is_some_and(names_agency) {
+            return Some(floor + start..end);
+        }
+        if is_stop && c != '）' && c != ')' {
+            return None;
+        }
+    }
+    // Behind the title before, whose sections are gone.
+    (floor > 0 && head.chars().count() <= TITLE && names_agency(head)).then_some(floor..end)
 }
 
 /// Where a part starts behind a sentence: 。（一）.
@@ -102,6 +159,30 @@ mod tests {
             ["暂无。", "青岫市水利局", "2025年1月9日", "（联系人：某某）"]
         );
         assert_eq!(read("统计期限自2024年1月1日至2024年12月31日。").len(), 1);
+    }
+
+    #[test]
+    fn the_title_of_another_report_is_a_line_of_its_own() {
+        let title = "青岫市水利局2024年政府信息公开工作年度报告";
+        for (before, lines) in [
+            ("本年未收费。", vec!["本年未收费。"]),
+            ("本年未收费。青岫市林业局2025年1月9日", vec!["本年未收费。", "青岫市林业局", "2025年1月9日"]),
+            ("本年未收费。 青岫市林业局 2025年1月9日 ", vec!["本年未收费。", "青岫市林业局", "2025年1月9日"]),
+        ] {
+            for behind in [vec![], vec![" 本局主动公开。"], vec!["根据条例编制。"]] {
+                let text = format!("开头。{before}{title}{}", behind.concat());
+                let own = lines.iter().map(|line| line.replace("本年", "开头。本年"));
+                let expected: Vec<String> = own.chain([title.to_owned()]).chain(behind.iter().map(|line| line.trim().to_owned())).collect();
+                assert_eq!(read(&text), expected, "{text}");
+            }
+        }
+        for text in [
+            "本局编制。青岫市水利局2024年政府信息公开工作年度报告已经公布。",
+            "参见《青岫市水利局2024年政府信息公开工作年度报告》。",
+            "全年工作有序。2024年政府信息公开工作年度报告 见附件。",
+        ] {
+            assert_eq!(read(text), [text], "{text}");
+        }
     }
 
     #[test]

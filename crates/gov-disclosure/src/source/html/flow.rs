@@ -7,7 +7,7 @@ use super::entity;
 use super::look::Look;
 use super::tag::{Field, Tag, attribute, is_spacer, link, span};
 use super::token::Token;
-use crate::document::{Block, Cell, Document, GridBuilder, Line, Link, Role, Span, Text};
+use crate::document::{Block, Cell, Division, Document, GridBuilder, Line, Link, Role, Span, Text};
 use crate::error::Error;
 use crate::lex::script::is_han;
 use crate::limits;
@@ -189,6 +189,8 @@ pub struct Flow<'a> {
     has_words: bool,
     title: Option<Text<'a>>,
     in_title: bool,
+    /// The pages after the first, where several were saved as one.
+    divisions: Vec<Division<'a>>,
     /// Bytes of lines that the meter does not know of yet.
     held: usize,
     cells: usize,
@@ -216,6 +218,7 @@ impl<'a> Flow<'a> {
             has_words: false,
             title: None,
             in_title: false,
+            divisions: Vec::new(),
             held: 0,
             cells: 0,
             slots: limits::SPAN_SLOTS,
@@ -423,11 +426,13 @@ impl<'a> Flow<'a> {
             Tag::Preformatted => self.preformatted = self.preformatted.saturating_sub(1),
             Tag::Heading => self.heading = false,
             Tag::Title => {
-                let title = self.pending.take();
-                if self.in_title && self.title.is_none() {
-                    self.title = title;
-                }
+                let title = self.pending.take().filter(|_| self.in_title);
                 self.in_title = false;
+                if self.title.is_none() {
+                    self.title = title;
+                } else if let Some(name) = title.filter(|_| self.tables.is_empty() && self.divisions.len() < limits::REPORTS) {
+                    self.divisions.push(Division { block: self.out.len() as u32, name, is_sheet: false });
+                }
             }
             Tag::Cell => self.end_cell()?,
             Tag::Row | Tag::RowGroup => {
@@ -545,9 +550,12 @@ impl<'a> Flow<'a> {
             self.end_table();
         }
         self.end_line();
-        let blocks = if self.breaks == Breaks::Markup { self.out } else { text::tables(self.out, self.meter)? };
+        let (blocks, divisions) = match self.breaks {
+            Breaks::Markup => (self.out, self.divisions),
+            _ => (text::tables(self.out, self.meter)?, Vec::new()),
+        };
         let repairs = (self.hidden > 0).then_some(("hidden-text-dropped", self.hidden)).into_iter().collect();
-        Ok(Document { blocks, title: self.title, cut, repairs, ..Document::default() })
+        Ok(Document { blocks, title: self.title, divisions, cut, repairs, ..Document::default() })
     }
 }
 

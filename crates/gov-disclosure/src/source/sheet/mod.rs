@@ -13,7 +13,7 @@ mod xlsx;
 
 use calamine::{Data, ExcelDateTime, Sheet, SheetType, SheetVisible};
 
-use crate::document::Document;
+use crate::document::{Block, Division, Document, Span, Text};
 use crate::error::Error;
 use crate::meter::Meter;
 use rows::{Budget, SheetCell};
@@ -41,6 +41,12 @@ fn visible(sheets: &[Sheet]) -> (Vec<String>, usize) {
     let seen: Vec<&Sheet> = all.iter().copied().filter(|sheet| sheet.visible == SheetVisible::Visible).collect();
     let read = if seen.is_empty() { &all } else { &seen };
     (read.iter().map(|sheet| sheet.name.clone()).collect(), all.len() - read.len())
+}
+
+/// A sheet, whose blocks follow these.
+fn division(name: &str, blocks: &[Block<'static>]) -> Division<'static> {
+    let name = Text::new(name.trim().to_owned(), Span::default());
+    Division { block: blocks.len() as u32, name, is_sheet: true }
 }
 
 /// What a cell that is no number shows.

@@ -5,7 +5,7 @@ use std::io::{self, Cursor, Read, Write};
 use calamine::{Reader, Xls, XlsError};
 use cfb::{CompoundFile, Version};
 
-use super::{Budget, SheetCell, repairs, rows, text, visible};
+use super::{Budget, SheetCell, division, repairs, rows, text, visible};
 use crate::document::{Asides, Document, Places};
 use crate::error::Error;
 use crate::limits;
@@ -27,7 +27,7 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
     let (sheets, hidden_sheets) = visible(book.sheets_metadata());
     let mut places = Places::default();
     let mut budget = Budget::new(meter);
-    let (mut blocks, mut covered) = (Vec::new(), 0);
+    let (mut blocks, mut divisions, mut covered) = (Vec::new(), Vec::new(), 0);
     for name in sheets {
         let merges = book.merge_cells_by_sheet_name(&name).map_err(|error| broken(&error))?;
         let range = book.worksheet_range(&name).map_err(|error| broken(&error))?;
@@ -38,10 +38,11 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
             budget.take(text.len())?;
             cells.push(SheetCell { row: top + row as u32, column: left + column as u32, text, asides: Asides::default() });
         }
+        divisions.push(division(&name, &blocks));
         let sheet = places.name(name);
         covered += rows::blocks(sheet, cells, merges, &mut places, &mut budget, &mut blocks)?;
     }
-    Ok(Document { blocks, places: Some(places), repairs: repairs(hidden_sheets, covered), ..Document::default() })
+    Ok(Document { blocks, divisions, places: Some(places), repairs: repairs(hidden_sheets, covered), ..Document::default() })
 }
 
 /// The name of the stream of records, and what it holds.

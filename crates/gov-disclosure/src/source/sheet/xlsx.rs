@@ -6,7 +6,7 @@ use calamine::{DataRef, Reader, Style, Xlsx, XlsxError};
 
 use super::drawing::{self, Laid};
 use super::survey::{self, Note, Notes};
-use super::{Budget, SheetCell, number, repairs, rows, text, visible};
+use super::{Budget, SheetCell, division, number, repairs, rows, text, visible};
 use crate::document::{Asides, Document, Places, Role};
 use crate::error::Error;
 use crate::lex::script;
@@ -31,16 +31,17 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
     let (sheets, hidden_sheets) = visible(book.sheets_metadata());
     let mut places = Places::default();
     let mut budget = Budget::new(meter);
-    let (mut blocks, mut covered) = (Vec::new(), 0);
+    let (mut blocks, mut divisions, mut covered) = (Vec::new(), Vec::new(), 0);
     for name in sheets {
         let merges = book.merge_cells_by_sheet_name(&name).map_err(|error| broken(&error))?;
         let mut beside = beside.remove(&name).unwrap_or_default();
         let mut cells = cells(&mut book, &name, &strings, &beside.cells, &mut budget)?;
         lay(&mut cells, std::mem::take(&mut beside.laid), &mut budget)?;
+        divisions.push(division(&name, &blocks));
         let sheet = places.name(name);
         covered += rows::blocks(sheet, cells, merges, &mut places, &mut budget, &mut blocks)?;
     }
-    Ok(Document { blocks, places: Some(places), repairs: repairs(hidden_sheets, covered), ..Document::default() })
+    Ok(Document { blocks, divisions, places: Some(places), repairs: repairs(hidden_sheets, covered), ..Document::default() })
 }
 
 /// Looks at the parts before the library does: what it could not bear is refused, what it does not tell is kept, by the names
