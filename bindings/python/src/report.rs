@@ -335,7 +335,7 @@ impl Report {
     /// Its cells, one a row, as an Arrow stream; numbers as in ``Panel.cells``.
     #[pyo3(signature = (*, numbers = "exact"))]
     fn cells(&self, numbers: &str) -> PyResult<Rows> {
-        Ok(Rows::of_report(self.0.clone(), Shape::Cells).with(rows::numbers(numbers)?))
+        Ok(Rows::new(self.0.clone(), Shape::Cells).with(rows::numbers(numbers)?))
     }
 
     /// Rates, shares and stocks: a list of dicts of id, zh, en, value, unit, numerator, denominator, inputs, and, where

@@ -13,8 +13,6 @@ use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
 
-use crate::panel::{Batches, Shared};
-
 /// How values are given, by its name.
 pub fn numbers(name: &str) -> PyResult<Numbers> {
     match name {
@@ -33,24 +31,32 @@ pub fn numbers(name: &str) -> PyResult<Numbers> {
 pub struct Rows {
     shape: Shape,
     numbers: Numbers,
-    from: From,
+    from: Arc<dyn Tables>,
 }
 
-#[derive(Clone)]
-enum From {
-    Report(Arc<gov_disclosure::Report>),
-    Panel(Shared),
+/// The record batches of a table.
+pub type Stream = Box<dyn Iterator<Item = Result<RecordBatch, ArrowError>> + Send>;
+
+/// What has tables, to be made as often as they are asked for.
+pub trait Tables: Send + Sync {
+    /// Begins a table of this shape, which the panel, still empty, collects.
+    ///
+    /// # Errors
+    /// Where the reports behind it can no longer be read.
+    fn batches(self: Arc<Self>, py: Python<'_>, shape: Shape, panel: gov_disclosure_arrow::Panel) -> PyResult<Stream>;
 }
 
-type Stream = Box<dyn Iterator<Item = Result<RecordBatch, ArrowError>> + Send>;
+impl Tables for gov_disclosure::Report {
+    fn batches(self: Arc<Self>, _: Python<'_>, _: Shape, mut panel: gov_disclosure_arrow::Panel) -> PyResult<Stream> {
+        panel.push(&self);
+        Ok(Box::new(std::iter::once(panel.finish())))
+    }
+}
 
 impl Rows {
-    pub fn of_report(report: Arc<gov_disclosure::Report>, shape: Shape) -> Self {
-        Self { shape, numbers: Numbers::Exact, from: From::Report(report) }
-    }
-
-    pub fn of_panel(panel: Shared, shape: Shape) -> Self {
-        Self { shape, numbers: Numbers::Exact, from: From::Panel(panel) }
+    /// A table of what is behind it.
+    pub fn new(from: Arc<dyn Tables>, shape: Shape) -> Self {
+        Self { shape, numbers: Numbers::Exact, from }
     }
 
     /// The same rows, with values given so.
@@ -67,14 +73,7 @@ impl Rows {
     }
 
     fn batches(&self, py: Python<'_>) -> PyResult<Stream> {
-        match &self.from {
-            From::Report(report) => {
-                let mut panel = self.panel();
-                panel.push(report);
-                Ok(Box::new(std::iter::once(panel.finish())))
-            }
-            From::Panel(source) => Ok(Box::new(Batches::begin(py, source, self.shape, self.panel())?)),
-        }
+        self.from.clone().batches(py, self.shape, self.panel())
     }
 }
 
