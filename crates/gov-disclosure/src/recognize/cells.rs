@@ -1,8 +1,11 @@
 //! From the rows of one copy to its cells.
 
+mod columns;
 mod digits;
 mod doubts;
 mod extras;
+mod lost;
+mod rest;
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,16 +13,14 @@ use super::deduplicated;
 use super::pieces::{Flow, Kind, Sequence};
 use super::placement::{self, Placed, Slot, Spacing};
 use super::sections::Copy;
-use super::tables::column::{Column, HeaderUnit, Name};
+use super::structure;
 use super::tables::row::{Header, Row, RowName};
 use super::tables::{Rows, header};
 use super::trace::Trace;
-use super::{structure, value};
-use crate::diagnostic::{Diagnostic, Rule, Severity, catalogue, counted};
+use crate::diagnostic::{Diagnostic, Rule, Severity, catalogue};
 use crate::document::Span;
 use crate::form::{Edition, Field, Group, RowId, TableId, fields};
-use crate::limits;
-use crate::report::{Cell, Cells, Evidence, Extra, FormEditions, State, Value};
+use crate::report::{Cell, Cells, Extra, FormEditions, State};
 
 /// The cells of one copy.
 #[derive(Debug)]
@@ -251,100 +252,6 @@ impl Reader<'_, '_> {
         lines.iter().all(Option::is_some) && lines.windows(2).all(|pair| !matches!(pair, [a, b] if a == b))
     }
 
-    fn columns(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>], slots: &[Slot], evidence: Evidence) {
-        let columns = row.columns();
-        let mut across = Vec::new();
-        for ((field, slot), column) in fields.iter().zip(slots).zip(columns) {
-            match (field, slot) {
-                (Some(field), Slot::Piece(at)) => {
-                    let Some(piece) = self.sequence.piece(*at) else { continue };
-                    if self.cut.is_some_and(|cut| piece.span.end >= cut.end) && piece.kind != Kind::Blank {
-                        self.cut_off([*field], piece.span, piece.text);
-                        self.put(*field, Cell::new(State::Lost));
-                        continue;
-                    }
-                    if let Some(cell) = self.merged(*at) {
-                        self.put(*field, cell);
-                        across.push(Some(*field));
-                        continue;
-                    }
-                    let mut wrong = Vec::new();
-                    let cell = value::cell(*field, column.unit, piece, &mut wrong);
-                    if self.put(*field, Cell { evidence: Some(evidence), ..cell }) {
-                        self.out.append(&mut wrong);
-                    }
-                }
-                (Some(field), Slot::Empty) => {
-                    self.put(*field, Cell { evidence: Some(evidence), ..Cell::new(State::Blank) });
-                }
-                (None, Slot::Piece(at)) => match (column.name, row.name) {
-                    (Name::Organisations, RowName::Form(id)) => self.extra(row, id.id(), *column, *at),
-                    (Name::Unread | Name::Unlabelled | Name::Foreign, _) => self.unmapped([*at].into_iter(), Severity::Info),
-                    _ => self.unmapped([*at].into_iter(), Severity::Warning),
-                },
-                (None, Slot::Empty) => {}
-            }
-        }
-        self.across(row, &across);
-        self.unread(row, fields, slots);
-        self.doubts(row, next, fields, slots);
-    }
-
-    /// The cell of a field that shares one number with those of other rows: the number is that of all of them together.
-    fn merged(&self, at: usize) -> Option<Cell> {
-        self.merged.get(&at)?;
-        let piece = self.sequence.piece(at)?;
-        let Kind::Number(number) = piece.kind else { return None };
-        let parts = number.whole().filter(|whole| (0..=limits::MERGED_CANDIDATES).contains(whole));
-        let candidates = parts.map(|whole| (0..=whole).map(|part| Some(Value::Count(part))).chain([None]).collect());
-        Some(Cell { candidates, span: Some(piece.span), ..Cell::new(State::Lost) })
-    }
-
-    /// Fields of a row whose cells stand across other rows too.
-    fn across(&mut self, row: &Row, fields: &[Option<Field>]) {
-        if fields.is_empty() {
-            return;
-        }
-        let finding = self.about(&catalogue::ROW_WIDTH, row, fields, |label| {
-            let zh = format!("“{label}”一行有数字所在单元格跨多行，是各行之和还是其中一行的数值无法确定；请对照原件");
-            let en = format!(
-                "cells of the row \"{label}\" stand across other rows too, so its share of their numbers cannot be known; compare with the original"
-            );
-            (zh, en)
-        });
-        self.out.push(finding);
-    }
-
-    /// Columns of the row that no label names, while a column of its header cannot be read: they may be that one.
-    fn unread(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
-        let columns = row.columns();
-        let holds_text =
-            |slot: &Slot| matches!(slot, Slot::Piece(at) if self.sequence.piece(*at).is_some_and(|piece| piece.kind.has_text()));
-        let is_unread = |(column, slot): (&Column, &Slot)| match column.name {
-            Name::Unread => true,
-            Name::Unlabelled => holds_text(slot),
-            _ => false,
-        };
-        if !columns.iter().zip(slots).any(is_unread) {
-            return;
-        }
-        // Table IV may be printed in parts.
-        let own = self.printed(row).into_iter().filter(|field| !fields.contains(&Some(*field)) && self.cells.get(*field).is_none());
-        let missing: Vec<Option<Field>> = own.map(Some).collect();
-        if missing.is_empty() {
-            return;
-        }
-        for field in missing.iter().flatten() {
-            self.put(*field, Cell::new(State::Lost));
-        }
-        let finding = self.about(&catalogue::UNSURE_COLUMNS, row, &missing, |label| {
-            let zh = format!("“{label}”上方有表头文字无法辨认，其下的数值属于哪一列不能确定；请对照原件");
-            let en = format!("a column over \"{label}\" has a header that cannot be read, so the field of its values cannot be known; compare with the original");
-            (zh, en)
-        });
-        self.out.push(finding);
-    }
-
     /// A finding about a whole row, at its label or first cell; `say` is given the label of the form.
     fn about(&self, rule: &'static Rule, row: &Row, fields: &[Option<Field>], words: impl FnOnce(&str) -> (String, String)) -> Diagnostic {
         let own = fields.iter().flatten().copied();
@@ -358,69 +265,6 @@ impl Reader<'_, '_> {
         let zh = format!("文件在此中断，最后的数字“{text}”可能不完整；请使用完整的文件");
         let en = format!("the file ends here, so its last number \"{text}\" may be cut; use a whole file");
         self.out.push(Diagnostic::new(&catalogue::CUT_OFF, zh, en).with_fields(fields).at(span));
-    }
-
-    /// A row whose columns cannot be known: each cell holds one of the values, in order, or nothing.
-    fn lost(&mut self, row: &Row, fields: &[Option<Field>], closed: bool) {
-        let values: Vec<Value> = row
-            .cells
-            .iter()
-            .filter_map(|&at| self.sequence.piece(at))
-            .filter_map(|piece| {
-                let field = fields.iter().flatten().next()?;
-                value::cell(*field, HeaderUnit::None, piece, &mut Vec::new()).value
-            })
-            .collect();
-        let written = row.cells.iter().filter(|&&at| self.sequence.piece(at).is_some_and(|piece| piece.kind.has_text())).count();
-        let (n, k) = (fields.len(), values.len());
-        // Each cell holds one of the values only if all of them were read, and in one unit.
-        let counts = fields.iter().flatten().all(|field| !field.unit().is_money());
-        let closed = closed && written == k && counts;
-        for (j, field) in fields.iter().enumerate().filter_map(|(j, field)| field.map(|field| (j, field))) {
-            let mut cell = Cell::new(State::Lost);
-            if closed && k > 0 && k < n {
-                let mut feasible: Vec<Value> =
-                    values.iter().enumerate().filter(|&(i, _)| i <= j && k - i <= n - j).map(|(_, value)| *value).collect();
-                feasible.sort_unstable();
-                feasible.dedup();
-                cell.candidates = Some(feasible.into_iter().map(Some).chain([None]).collect());
-            }
-            self.put(field, cell);
-        }
-        let reason = match () {
-            () if row.header.columns().is_none() => ("表头缺失或次序异常", "its header is missing or out of order"),
-            () if row.torn => ("有数字不完整或被拆开", "one of its numbers is broken"),
-            () => ("个数与列数不符", "their number is not that of the columns"),
-        };
-        let finding = self.about(&catalogue::ROW_WIDTH, row, fields, |label| {
-            let label = if row.name == RowName::Remedies { "表四" } else { label };
-            let zh = format!("“{label}”一行有 {written} 个数值，应有 {n} 个（{}），无法确定各属哪一列；请对照原件", reason.0);
-            let en = format!(
-                "the row \"{label}\" has {} for {} ({}), so their columns cannot be known; compare with the original",
-                counted(written, "value", "values"),
-                counted(n, "column", "columns"),
-                reason.1
-            );
-            (zh, en)
-        });
-        self.out.push(finding);
-    }
-
-    fn lost_to_deduplication(&mut self, row: &Row, fields: &[Option<Field>]) {
-        let last = row.cells.last().copied().or(row.label).unwrap_or(0);
-        let candidates = self.candidates(last + 1);
-        for field in fields.iter().flatten() {
-            self.put(*field, Cell { candidates: candidates.clone(), ..Cell::new(State::Lost) });
-        }
-    }
-
-    /// The values that a lost cell of a deduplicated copy may have, from those before piece `end`.
-    fn candidates(&mut self, end: usize) -> Option<Vec<Option<Value>>> {
-        if !self.has_whole_numbers {
-            return None;
-        }
-        let (sequence, copy) = (self.sequence, self.copy);
-        self.alone.get_or_insert_with(|| deduplicated::Alone::of(sequence, copy)).before(end)
     }
 
     /// Puts a cell in its place; the better of two readings stays. Says whether this one was taken.
@@ -459,68 +303,5 @@ impl Reader<'_, '_> {
             self.cells.insert(field, cell);
         }
         better
-    }
-
-    fn unmapped(&mut self, pieces: impl Iterator<Item = usize>, severity: Severity) {
-        let sequence = self.sequence;
-        // Enough to be counted and summed up, few enough for any input.
-        let room = (50 * limits::DIAGNOSTICS_PER_RULE).saturating_sub(self.unmapped);
-        for piece in
-            pieces.filter_map(|at| sequence.piece(at)).filter(|piece| matches!(piece.kind, Kind::Number(_) | Kind::Digits)).take(room)
-        {
-            let zh = format!("表格中的数字“{}”没有对应的栏目", piece.text);
-            let en = format!("the number \"{}\" stands in a table, but in no cell of the form", piece.text);
-            self.out.push(Diagnostic::new(&catalogue::UNMAPPED_NUMBER, zh, en).with_severity(severity).at(piece.span));
-            self.unmapped += 1;
-        }
-    }
-
-    fn orphans(&mut self, rows: &Rows) {
-        if self.deduplicated {
-            return;
-        }
-        self.unmapped(rows.orphans.iter().copied(), Severity::Warning);
-        self.unmapped(rows.serials.iter().copied(), Severity::Info);
-        if let Some(&(table, at)) = rows.unsure.first() {
-            let span = self.sequence.piece(at).map_or(Span::default(), |piece| piece.span);
-            let zh = format!("{}的表头次序与格式不符，各列数值无法确定", table.name_zh());
-            let en = format!("the head of table {} is not in the order of the form, so its values cannot be placed", table.numeral());
-            self.out.push(Diagnostic::new(&catalogue::UNSURE_COLUMNS, zh, en).at(span));
-        }
-        if let Some(&first) = rows.loose.first() {
-            let texts: Vec<&str> = rows.loose.iter().filter_map(|&at| self.sequence.piece(at)).map(|piece| piece.text).take(5).collect();
-            let span = self.sequence.piece(first).map_or(Span::default(), |piece| piece.span);
-            let zh = format!("{} 个栏目按近似文字识别，如“{}”", rows.loose.len(), texts.join("”“"));
-            let labels = counted(rows.loose.len(), "label was", "labels were");
-            let en = format!("{labels} recognised by likeness, such as \"{}\"", texts.join("\", \""));
-            self.out.push(Diagnostic::new(&catalogue::LOOSE_LABEL, zh, en).at(span));
-        }
-    }
-
-    /// Every field that the recognised editions have and no row gave: absent, or lost with the table
-    /// of a deduplicated copy.
-    fn fill(&mut self, rows: &Rows) {
-        let streamed = |table: TableId| {
-            rows.rows.iter().any(|row| row.table() == table && matches!(row.flow, Flow::Stream { .. }))
-                || !rows.rows.iter().any(|row| row.table() == table)
-        };
-        for field in fields() {
-            let table = field.table();
-            let edition = self.form.of(table).or(self.form.expected);
-            if !edition.is_some_and(|edition| field.is_in(edition)) || self.cells.get(field).is_some() {
-                continue;
-            }
-            let lost = self.deduplicated && self.form.of(table).is_some() && streamed(table);
-            let cell = match lost {
-                true => {
-                    let last =
-                        rows.rows.iter().filter(|row| row.table() == table).filter_map(|row| row.cells.last().copied().or(row.label)).max();
-                    let end = last.map_or(self.copy.pieces.end, |last| last + 1);
-                    Cell { candidates: self.candidates(end), ..Cell::new(State::Lost) }
-                }
-                false => Cell::new(State::Absent),
-            };
-            self.cells.insert(field, cell);
-        }
     }
 }

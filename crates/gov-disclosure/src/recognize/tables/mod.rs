@@ -5,9 +5,11 @@ mod context;
 mod damaged;
 mod event;
 pub mod header;
+mod header_label;
 mod label;
 mod likeness;
 pub mod row;
+mod unlabelled;
 
 use std::ops::Range;
 

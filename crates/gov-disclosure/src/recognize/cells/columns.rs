@@ -1,0 +1,108 @@
+//! The cells of a row whose columns are known.
+
+use super::Reader;
+use crate::diagnostic::{Severity, catalogue};
+use crate::form::Field;
+use crate::limits;
+use crate::recognize::pieces::Kind;
+use crate::recognize::placement::Slot;
+use crate::recognize::tables::column::{Column, Name};
+use crate::recognize::tables::row::{Row, RowName};
+use crate::recognize::value;
+use crate::report::{Cell, Evidence, State, Value};
+
+impl Reader<'_, '_> {
+    pub(super) fn columns(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>], slots: &[Slot], evidence: Evidence) {
+        let columns = row.columns();
+        let mut across = Vec::new();
+        for ((field, slot), column) in fields.iter().zip(slots).zip(columns) {
+            match (field, slot) {
+                (Some(field), Slot::Piece(at)) => {
+                    let Some(piece) = self.sequence.piece(*at) else { continue };
+                    if self.cut.is_some_and(|cut| piece.span.end >= cut.end) && piece.kind != Kind::Blank {
+                        self.cut_off([*field], piece.span, piece.text);
+                        self.put(*field, Cell::new(State::Lost));
+                        continue;
+                    }
+                    if let Some(cell) = self.merged(*at) {
+                        self.put(*field, cell);
+                        across.push(Some(*field));
+                        continue;
+                    }
+                    let mut wrong = Vec::new();
+                    let cell = value::cell(*field, column.unit, piece, &mut wrong);
+                    if self.put(*field, Cell { evidence: Some(evidence), ..cell }) {
+                        self.out.append(&mut wrong);
+                    }
+                }
+                (Some(field), Slot::Empty) => {
+                    self.put(*field, Cell { evidence: Some(evidence), ..Cell::new(State::Blank) });
+                }
+                (None, Slot::Piece(at)) => match (column.name, row.name) {
+                    (Name::Organisations, RowName::Form(id)) => self.extra(row, id.id(), *column, *at),
+                    (Name::Unread | Name::Unlabelled | Name::Foreign, _) => self.unmapped([*at].into_iter(), Severity::Info),
+                    _ => self.unmapped([*at].into_iter(), Severity::Warning),
+                },
+                (None, Slot::Empty) => {}
+            }
+        }
+        self.across(row, &across);
+        self.unread(row, fields, slots);
+        self.doubts(row, next, fields, slots);
+    }
+
+    /// The cell of a field that shares one number with those of other rows: the number is that of all of them together.
+    fn merged(&self, at: usize) -> Option<Cell> {
+        self.merged.get(&at)?;
+        let piece = self.sequence.piece(at)?;
+        let Kind::Number(number) = piece.kind else { return None };
+        let parts = number.whole().filter(|whole| (0..=limits::MERGED_CANDIDATES).contains(whole));
+        let candidates = parts.map(|whole| (0..=whole).map(|part| Some(Value::Count(part))).chain([None]).collect());
+        Some(Cell { candidates, span: Some(piece.span), ..Cell::new(State::Lost) })
+    }
+
+    /// Fields of a row whose cells stand across other rows too.
+    fn across(&mut self, row: &Row, fields: &[Option<Field>]) {
+        if fields.is_empty() {
+            return;
+        }
+        let finding = self.about(&catalogue::ROW_WIDTH, row, fields, |label| {
+            let zh = format!("“{label}”一行有数字所在单元格跨多行，是各行之和还是其中一行的数值无法确定；请对照原件");
+            let en = format!(
+                "cells of the row \"{label}\" stand across other rows too, so its share of their numbers cannot be known; compare with the original"
+            );
+            (zh, en)
+        });
+        self.out.push(finding);
+    }
+
+    /// Columns of the row that no label names, while a column of its header cannot be read: they may be that one.
+    fn unread(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
+        let columns = row.columns();
+        let holds_text =
+            |slot: &Slot| matches!(slot, Slot::Piece(at) if self.sequence.piece(*at).is_some_and(|piece| piece.kind.has_text()));
+        let is_unread = |(column, slot): (&Column, &Slot)| match column.name {
+            Name::Unread => true,
+            Name::Unlabelled => holds_text(slot),
+            _ => false,
+        };
+        if !columns.iter().zip(slots).any(is_unread) {
+            return;
+        }
+        // Table IV may be printed in parts.
+        let own = self.printed(row).into_iter().filter(|field| !fields.contains(&Some(*field)) && self.cells.get(*field).is_none());
+        let missing: Vec<Option<Field>> = own.map(Some).collect();
+        if missing.is_empty() {
+            return;
+        }
+        for field in missing.iter().flatten() {
+            self.put(*field, Cell::new(State::Lost));
+        }
+        let finding = self.about(&catalogue::UNSURE_COLUMNS, row, &missing, |label| {
+            let zh = format!("“{label}”上方有表头文字无法辨认，其下的数值属于哪一列不能确定；请对照原件");
+            let en = format!("a column over \"{label}\" has a header that cannot be read, so the field of its values cannot be known; compare with the original");
+            (zh, en)
+        });
+        self.out.push(finding);
+    }
+}

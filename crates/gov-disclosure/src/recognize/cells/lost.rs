@@ -1,0 +1,75 @@
+//! Rows whose columns cannot be known, with what their cells may still hold.
+
+use super::Reader;
+use crate::diagnostic::{catalogue, counted};
+use crate::form::Field;
+use crate::recognize::deduplicated;
+use crate::recognize::tables::column::HeaderUnit;
+use crate::recognize::tables::row::{Row, RowName};
+use crate::recognize::value;
+use crate::report::{Cell, State, Value};
+
+impl Reader<'_, '_> {
+    /// A row whose columns cannot be known: each cell holds one of the values, in order, or nothing.
+    pub(super) fn lost(&mut self, row: &Row, fields: &[Option<Field>], closed: bool) {
+        let values: Vec<Value> = row
+            .cells
+            .iter()
+            .filter_map(|&at| self.sequence.piece(at))
+            .filter_map(|piece| {
+                let field = fields.iter().flatten().next()?;
+                value::cell(*field, HeaderUnit::None, piece, &mut Vec::new()).value
+            })
+            .collect();
+        let written = row.cells.iter().filter(|&&at| self.sequence.piece(at).is_some_and(|piece| piece.kind.has_text())).count();
+        let (n, k) = (fields.len(), values.len());
+        // Each cell holds one of the values only if all of them were read, and in one unit.
+        let counts = fields.iter().flatten().all(|field| !field.unit().is_money());
+        let closed = closed && written == k && counts;
+        for (j, field) in fields.iter().enumerate().filter_map(|(j, field)| field.map(|field| (j, field))) {
+            let mut cell = Cell::new(State::Lost);
+            if closed && k > 0 && k < n {
+                let mut feasible: Vec<Value> =
+                    values.iter().enumerate().filter(|&(i, _)| i <= j && k - i <= n - j).map(|(_, value)| *value).collect();
+                feasible.sort_unstable();
+                feasible.dedup();
+                cell.candidates = Some(feasible.into_iter().map(Some).chain([None]).collect());
+            }
+            self.put(field, cell);
+        }
+        let reason = match () {
+            () if row.header.columns().is_none() => ("表头缺失或次序异常", "its header is missing or out of order"),
+            () if row.torn => ("有数字不完整或被拆开", "one of its numbers is broken"),
+            () => ("个数与列数不符", "their number is not that of the columns"),
+        };
+        let finding = self.about(&catalogue::ROW_WIDTH, row, fields, |label| {
+            let label = if row.name == RowName::Remedies { "表四" } else { label };
+            let zh = format!("“{label}”一行有 {written} 个数值，应有 {n} 个（{}），无法确定各属哪一列；请对照原件", reason.0);
+            let en = format!(
+                "the row \"{label}\" has {} for {} ({}), so their columns cannot be known; compare with the original",
+                counted(written, "value", "values"),
+                counted(n, "column", "columns"),
+                reason.1
+            );
+            (zh, en)
+        });
+        self.out.push(finding);
+    }
+
+    pub(super) fn lost_to_deduplication(&mut self, row: &Row, fields: &[Option<Field>]) {
+        let last = row.cells.last().copied().or(row.label).unwrap_or(0);
+        let candidates = self.candidates(last + 1);
+        for field in fields.iter().flatten() {
+            self.put(*field, Cell { candidates: candidates.clone(), ..Cell::new(State::Lost) });
+        }
+    }
+
+    /// The values that a lost cell of a deduplicated copy may have, from those before piece `end`.
+    pub(super) fn candidates(&mut self, end: usize) -> Option<Vec<Option<Value>>> {
+        if !self.has_whole_numbers {
+            return None;
+        }
+        let (sequence, copy) = (self.sequence, self.copy);
+        self.alone.get_or_insert_with(|| deduplicated::Alone::of(sequence, copy)).before(end)
+    }
+}

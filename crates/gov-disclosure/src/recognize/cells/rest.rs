@@ -1,0 +1,75 @@
+//! Numbers of tables that no cell of the form took, and cells that no row gave.
+
+use super::Reader;
+use crate::diagnostic::{Diagnostic, Severity, catalogue, counted};
+use crate::document::Span;
+use crate::form::{TableId, fields};
+use crate::limits;
+use crate::recognize::pieces::{Flow, Kind};
+use crate::recognize::tables::Rows;
+use crate::report::{Cell, State};
+
+impl Reader<'_, '_> {
+    pub(super) fn unmapped(&mut self, pieces: impl Iterator<Item = usize>, severity: Severity) {
+        let sequence = self.sequence;
+        // Enough to be counted and summed up, few enough for any input.
+        let room = (50 * limits::DIAGNOSTICS_PER_RULE).saturating_sub(self.unmapped);
+        for piece in
+            pieces.filter_map(|at| sequence.piece(at)).filter(|piece| matches!(piece.kind, Kind::Number(_) | Kind::Digits)).take(room)
+        {
+            let zh = format!("表格中的数字“{}”没有对应的栏目", piece.text);
+            let en = format!("the number \"{}\" stands in a table, but in no cell of the form", piece.text);
+            self.out.push(Diagnostic::new(&catalogue::UNMAPPED_NUMBER, zh, en).with_severity(severity).at(piece.span));
+            self.unmapped += 1;
+        }
+    }
+
+    pub(super) fn orphans(&mut self, rows: &Rows) {
+        if self.deduplicated {
+            return;
+        }
+        self.unmapped(rows.orphans.iter().copied(), Severity::Warning);
+        self.unmapped(rows.serials.iter().copied(), Severity::Info);
+        if let Some(&(table, at)) = rows.unsure.first() {
+            let span = self.sequence.piece(at).map_or(Span::default(), |piece| piece.span);
+            let zh = format!("{}的表头次序与格式不符，各列数值无法确定", table.name_zh());
+            let en = format!("the head of table {} is not in the order of the form, so its values cannot be placed", table.numeral());
+            self.out.push(Diagnostic::new(&catalogue::UNSURE_COLUMNS, zh, en).at(span));
+        }
+        if let Some(&first) = rows.loose.first() {
+            let texts: Vec<&str> = rows.loose.iter().filter_map(|&at| self.sequence.piece(at)).map(|piece| piece.text).take(5).collect();
+            let span = self.sequence.piece(first).map_or(Span::default(), |piece| piece.span);
+            let zh = format!("{} 个栏目按近似文字识别，如“{}”", rows.loose.len(), texts.join("”“"));
+            let labels = counted(rows.loose.len(), "label was", "labels were");
+            let en = format!("{labels} recognised by likeness, such as \"{}\"", texts.join("\", \""));
+            self.out.push(Diagnostic::new(&catalogue::LOOSE_LABEL, zh, en).at(span));
+        }
+    }
+
+    /// Every field that the recognised editions have and no row gave: absent, or lost with the table
+    /// of a deduplicated copy.
+    pub(super) fn fill(&mut self, rows: &Rows) {
+        let streamed = |table: TableId| {
+            rows.rows.iter().any(|row| row.table() == table && matches!(row.flow, Flow::Stream { .. }))
+                || !rows.rows.iter().any(|row| row.table() == table)
+        };
+        for field in fields() {
+            let table = field.table();
+            let edition = self.form.of(table).or(self.form.expected);
+            if !edition.is_some_and(|edition| field.is_in(edition)) || self.cells.get(field).is_some() {
+                continue;
+            }
+            let lost = self.deduplicated && self.form.of(table).is_some() && streamed(table);
+            let cell = match lost {
+                true => {
+                    let last =
+                        rows.rows.iter().filter(|row| row.table() == table).filter_map(|row| row.cells.last().copied().or(row.label)).max();
+                    let end = last.map_or(self.copy.pieces.end, |last| last + 1);
+                    Cell { candidates: self.candidates(end), ..Cell::new(State::Lost) }
+                }
+                false => Cell::new(State::Absent),
+            };
+            self.cells.insert(field, cell);
+        }
+    }
+}
