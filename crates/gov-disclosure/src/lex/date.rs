@@ -4,13 +4,14 @@
 use std::fmt;
 
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while_m_n, take_while1};
-use nom::character::complete::{one_of, space0};
+use nom::bytes::complete::{tag, take_while_m_n};
+use nom::character::complete::{char, one_of, space0};
 use nom::combinator::{map, map_opt, opt, recognize};
 use nom::multi::many0_count;
 use nom::sequence::terminated;
 use nom::{IResult, Parser};
 
+use super::grammar::{self, failure, first_digits, is_digit};
 use super::hanzi;
 
 /// A calendar date that exists.
@@ -52,8 +53,8 @@ impl fmt::Display for Date {
 }
 
 fn small(input: &str) -> IResult<&str, u8> {
-    let arabic = map_opt(take_while_m_n(1, 2, |c: char| c.is_ascii_digit()), |t: &str| t.parse().ok());
-    let chinese = map_opt(take_while1(hanzi::is_numeral), |t: &str| u8::try_from(hanzi::parse(t)?).ok());
+    let arabic = map_opt(first_digits(1, 2), |text: &str| text.parse().ok());
+    let chinese = map_opt(grammar::chinese, |value| u8::try_from(value).ok());
     terminated(alt((arabic, chinese)), space0).parse(input)
 }
 
@@ -64,11 +65,10 @@ fn is_zero(c: char) -> bool {
 
 /// A year of four digits, 1900 to 2199, Arabic or Chinese, without its 年.
 pub fn year(input: &str) -> IResult<&str, u16> {
-    let arabic = take_while_m_n(4, 4, |c: char| c.is_ascii_digit());
     let chinese = take_while_m_n(4, 4, |c| hanzi::digit(c).is_some() || is_zero(c));
     let spoken = |t: &str| u16::try_from(hanzi::parse(&t.replace(is_zero, "〇"))?).ok();
     let number = |t: &str| t.parse().ok().or_else(|| spoken(t)).filter(|y| (1900..=2199).contains(y));
-    terminated(map_opt(alt((arabic, chinese)), number), space0).parse(input)
+    terminated(map_opt(alt((first_digits(4, 4), chinese)), number), space0).parse(input)
 }
 
 fn month_day(input: &str) -> IResult<&str, (u8, u8)> {
@@ -88,7 +88,7 @@ fn numeric(input: &str) -> IResult<&str, Date> {
     let (rest, year) = year(input)?;
     let (rest, separator) = one_of("-/.").parse(rest)?;
     let (rest, month) = small(rest)?;
-    let (rest, _) = nom::character::complete::char(separator).parse(rest)?;
+    let (rest, _) = char(separator).parse(rest)?;
     let (rest, day) = small(rest)?;
     Date::new(year, month, day).map(|date| (rest, date)).ok_or_else(|| failure(input))
 }
@@ -178,28 +178,15 @@ fn damaged_period(input: &str) -> IResult<&str, (Date, Date)> {
     }
 }
 
-fn failure(input: &str) -> nom::Err<nom::error::Error<&str>> {
-    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
-}
-
 /// Every place in `text` where `grammar` reads something, with its start, not overlapping.
-pub fn find_all<'a, T>(text: &'a str, grammar: impl Fn(&'a str) -> IResult<&'a str, T>) -> Vec<(usize, T)> {
-    let mut found = Vec::new();
-    let mut resume = 0;
-    let mut previous = None;
-    for (at, c) in text.char_indices() {
-        let starts = (c.is_ascii_digit() && !previous.is_some_and(|p: char| p.is_ascii_digit()))
-            || (hanzi::digit(c).is_some() && !previous.is_some_and(hanzi::is_numeral));
-        previous = Some(c);
-        if at < resume || !starts {
-            continue;
-        }
-        if let Some((rest, value)) = text.get(at..).and_then(|tail| grammar(tail).ok()) {
-            found.push((at, value));
-            resume = text.len() - rest.len();
-        }
-    }
-    found
+pub fn find_all<'t, T>(text: &'t str, grammar: impl Fn(&'t str) -> IResult<&'t str, T>) -> Vec<(usize, T)> {
+    let may_start = |c| is_digit(c) || hanzi::digit(c).is_some();
+    let found = grammar::find_all(text, may_start, |place| {
+        let goes_on = if place.rest().starts_with(is_digit) { place.is_behind(is_digit) } else { place.is_behind(hanzi::is_numeral) };
+        let read = if goes_on { None } else { grammar(place.rest()).ok() };
+        read.map_or((0, None), |(rest, value)| (place.rest().len() - rest.len(), Some(value)))
+    });
+    found.into_iter().map(|(range, value)| (range.start, value)).collect()
 }
 
 #[cfg(test)]

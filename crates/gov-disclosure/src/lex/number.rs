@@ -4,14 +4,13 @@
 //! placeholders that stand for "no number here". A cell is read whole or not at all.
 
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while_m_n, take_while1};
-use nom::character::complete::{char, one_of};
-use nom::combinator::{all_consuming, opt, recognize, value};
-use nom::multi::many1_count;
-use nom::sequence::{pair, preceded};
+use nom::bytes::complete::{tag, take_while_m_n};
+use nom::character::complete::one_of;
+use nom::combinator::{all_consuming, opt, value};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
+use super::grammar::{self, is_digit, is_digits};
 use super::{fold, hanzi, pinyin, script};
 
 /// What a unit word says about a number.
@@ -96,8 +95,7 @@ pub fn read(text: &str) -> Reading {
         return Reading::Other;
     }
     // The common cell: a few ASCII digits.
-    if text.len() <= 15 && text.bytes().all(|b| b.is_ascii_digit()) && (text.len() == 1 || !text.starts_with('0')) {
-        let value = text.bytes().fold(0i64, |n, b| n * 10 + i64::from(b - b'0'));
+    if let Some(value) = grammar::count(text) {
         return Reading::Number(Number { value: value.into(), multiplier: 1, unit: None, joined: None });
     }
     let (plain, joined) = match plain(text) {
@@ -134,22 +132,22 @@ pub fn is_fragment(text: &str) -> bool {
     let is_point = |c: char| matches!(c, '.' | '．' | ',' | '，');
     let mut chars = text.chars();
     let (first, second) = (chars.next(), chars.next());
-    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_numeric() && !hanzi::is_numeral(c));
+    // Of full width too.
+    let goes_on = || second.is_some_and(|c| c.is_numeric() && !hanzi::is_numeral(c));
     match first {
-        Some(c) if is_point(c) => is_digit(second),
-        Some('0' | '０') => is_digit(second),
-        _ => !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()),
+        Some(c) if is_point(c) => goes_on(),
+        Some('0' | '０') => goes_on(),
+        _ => is_digits(text),
     }
 }
 
 /// Whether white space between two words separates a number at its decimal point: `746 .78`, `17. 9`.
 pub fn is_parted_decimal(before: &str, word: &str) -> bool {
     let is_point = |c: char| matches!(c, '.' | '．');
-    let is_whole = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '，'));
-    let begins = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let is_whole = |text: &str| !text.is_empty() && text.chars().all(|c| is_digit(c) || matches!(c, ',' | '，'));
     match (before.strip_suffix(is_point), word.strip_prefix(is_point)) {
-        (Some(whole), None) => is_whole(whole) && begins(word),
-        (None, Some(decimals)) => is_whole(before) && begins(decimals),
+        (Some(whole), None) => is_whole(whole) && word.starts_with(is_digit),
+        (None, Some(decimals)) => is_whole(before) && decimals.starts_with(is_digit),
         _ => false,
     }
 }
@@ -189,8 +187,8 @@ fn plain(text: &str) -> Option<(String, Option<Gap>)> {
             '−' | '﹣' | '–' | '‐' | '‑' => '-',
             _ => c,
         };
-        let numeral = c.is_ascii_digit();
-        let apart = gap.is_some() && out.ends_with(|c: char| c.is_ascii_digit());
+        let numeral = is_digit(c);
+        let apart = gap.is_some() && out.ends_with(is_digit);
         if numeral && (apart || pieces.is_empty()) {
             pieces.push(0);
         }
@@ -208,10 +206,9 @@ fn plain(text: &str) -> Option<(String, Option<Gap>)> {
 
 /// Whether white space between `before` and `c` stands inside a number, and not before its unit.
 fn is_within(before: &str, gap: Gap, c: char) -> bool {
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',') || hanzi::is_numeral(c);
     // A sign may stand apart from its number, but not on another line.
-    let is_before = |c: char| is_part(c) || matches!(c, '+' | '-') && gap > Gap::Space;
-    before.ends_with(is_before) && is_part(c) && !matches!(c, '万' | '萬' | '亿' | '億')
+    let is_before = |c: char| grammar::is_of_number(c) || matches!(c, '+' | '-') && gap > Gap::Space;
+    before.ends_with(is_before) && grammar::is_of_number(c) && !matches!(c, '万' | '萬' | '亿' | '億')
 }
 
 fn is_placeholder(text: &str) -> bool {
@@ -243,39 +240,11 @@ fn is_placeholder(text: &str) -> bool {
 fn number(input: &str) -> IResult<&str, Number> {
     let (rest, currency) = opt(alt((tag("¥"), tag("￥"), tag("人民币")))).parse(input)?;
     let (rest, sign) = opt(one_of("+-")).parse(rest)?;
-    let (rest, magnitude) = alt((arabic, chinese)).parse(rest)?;
+    let (rest, magnitude) = grammar::number(rest)?;
     let (rest, (multiplier, unit)) = unit(rest)?;
     let value = if sign == Some('-') { -magnitude } else { magnitude };
     let unit = unit.or(currency.map(|_| Unit::Money));
     Ok((rest, Number { value, multiplier, unit, joined: None }))
-}
-
-fn digits(input: &str) -> IResult<&str, &str> {
-    take_while1(|c: char| c.is_ascii_digit()).parse(input)
-}
-
-fn arabic(input: &str) -> IResult<&str, Decimal> {
-    let group = preceded(char(','), take_while_m_n(3, 3, |c: char| c.is_ascii_digit()));
-    let grouped = recognize(pair(take_while_m_n(1, 3, |c: char| c.is_ascii_digit()), many1_count(group)));
-    let (rest, whole) = alt((grouped, digits)).parse(input)?;
-    let (rest, fraction) = opt(recognize(pair(char('.'), digits))).parse(rest)?;
-    // "007" is a code, not a count; "0.5" and "0" are numbers.
-    if whole.len() > 1 && whole.starts_with('0') {
-        return Err(failure(input));
-    }
-    let text: String = whole.chars().filter(|&c| c != ',').chain(fraction.unwrap_or("").chars()).collect();
-    match Decimal::from_str_exact(&text) {
-        Ok(value) => Ok((rest, value)),
-        Err(_) => Err(failure(input)),
-    }
-}
-
-fn chinese(input: &str) -> IResult<&str, Decimal> {
-    let (_, text) = take_while1(hanzi::is_numeral).parse(input)?;
-    // A closing 万 or 亿 is a unit, as behind Arabic digits.
-    let text = text.trim_end_matches(['万', '萬', '亿', '億']);
-    let rest = input.get(text.len()..).unwrap_or("");
-    hanzi::parse(text).map(|value| (rest, value.into())).ok_or_else(|| failure(input))
 }
 
 fn unit(input: &str) -> IResult<&str, (u32, Option<Unit>)> {
@@ -284,10 +253,6 @@ fn unit(input: &str) -> IResult<&str, (u32, Option<Unit>)> {
     let (rest, multiplier) = opt(myriad()).parse(input)?;
     let (rest, unit) = opt(alt((value(Unit::Money, alt((tag("元整"), tag("元"), tag("圆")))), value(Unit::Count, counter)))).parse(rest)?;
     Ok((rest, (multiplier.unwrap_or(1), unit)))
-}
-
-fn failure(input: &str) -> nom::Err<nom::error::Error<&str>> {
-    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
 }
 
 #[cfg(test)]

@@ -1,6 +1,13 @@
 //! Outline numbering at the head of a line: 一、 （一） 1. and what damage leaves of them.
 
-use super::hanzi;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while, take_while_m_n};
+use nom::character::complete::{char, one_of, satisfy};
+use nom::combinator::{map, map_opt, not, opt, value};
+use nom::sequence::{delimited, preceded, terminated};
+use nom::{IResult, Parser};
+
+use super::grammar::{chinese, digits, is_digit};
 
 /// The numbering that a line starts with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,59 +25,48 @@ pub enum Numbering {
 /// Splits off the numbering of a line; leading spaces and the `?` of a lost space are passed over.
 pub fn numbering(line: &str) -> (Option<Numbering>, &str) {
     let line = line.trim_start_matches(|c: char| c.is_whitespace() || c == '?' || super::fold::is_invisible(c));
-    let take = |digits: fn(char) -> bool, text: &str| text.find(|c: char| !digits(c)).unwrap_or(text.len());
-    if let Some(rest) = line.strip_prefix(['(', '（']) {
-        let end = take(|c| hanzi::is_numeral(c) || c.is_ascii_digit() || c.is_whitespace(), rest);
-        let (inner, tail) = rest.split_at(end);
-        if let Some(tail) = tail.strip_prefix([')', '）']) {
-            let inner = inner.trim();
-            let kind = match small(inner) {
-                Some(n) if !inner.is_empty() => Some(Numbering::Bracketed(n)),
-                _ if inner.is_empty() => Some(Numbering::Damaged),
-                _ => None,
-            };
-            if kind.is_some() {
-                return (kind, tail.trim_start());
-            }
-        }
-        return (None, line);
+    let lost = value(Numbering::Damaged, char('、'));
+    match alt((bracketed, part, top, lost, arabic)).parse(line) {
+        Ok((rest, numbering)) => (Some(numbering), rest.trim_start()),
+        Err(_) => (None, line),
     }
-    if let Some(rest) = line.strip_prefix('第') {
-        let end = take(hanzi::is_numeral, rest);
-        let (head, tail) = rest.split_at(end);
-        if let Some(tail) = tail.strip_prefix("部分").or_else(|| tail.strip_prefix('章'))
-            && let Some(n) = small(head)
-        {
-            return (Some(Numbering::Top(n)), tail.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '：' | ':' | '.')));
-        }
-    }
-    let end = take(hanzi::is_numeral, line);
-    let (head, tail) = line.split_at(end);
-    if let Some(tail) = tail.trim_start().strip_prefix(['、', '．', '.', ',', '，', '﹑'])
-        && let Some(n) = small(head)
-    {
-        return (Some(Numbering::Top(n)), tail.trim_start());
-    }
-    if let Some(tail) = line.strip_prefix('、') {
-        return (Some(Numbering::Damaged), tail.trim_start());
-    }
-    let end = take(|c| c.is_ascii_digit() || ('０'..='９').contains(&c), line);
-    let (head, tail) = line.split_at(end);
-    if !head.is_empty()
-        && head.chars().count() <= 2
-        && let Some(tail) = tail.strip_prefix(['.', '、', '．'])
-        && !tail.starts_with(|c: char| c.is_ascii_digit())
-        && let Some(n) = small(head)
-    {
-        return (Some(Numbering::Arabic(n)), tail.trim_start());
-    }
-    (None, line)
 }
 
-fn small(text: &str) -> Option<u8> {
-    let plain: String =
-        text.chars().map(|c| char::from_u32((c as u32).wrapping_sub(0xFEE0)).filter(char::is_ascii_digit).unwrap_or(c)).collect();
-    plain.parse().ok().or_else(|| u8::try_from(hanzi::parse(&plain)?).ok())
+fn spaces(input: &str) -> IResult<&str, &str> {
+    take_while(char::is_whitespace).parse(input)
+}
+
+fn small_chinese(input: &str) -> IResult<&str, u8> {
+    map_opt(chinese, |number| u8::try_from(number).ok()).parse(input)
+}
+
+/// （一）, (1), and () whose numeral was lost.
+fn bracketed(input: &str) -> IResult<&str, Numbering> {
+    let number = alt((map_opt(digits, |text: &str| text.parse().ok()), small_chinese));
+    let inner = delimited(one_of("(（"), delimited(spaces, opt(number), spaces), one_of(")）"));
+    map(inner, |number| number.map_or(Numbering::Damaged, Numbering::Bracketed)).parse(input)
+}
+
+/// 第一部分, 第二章.
+fn part(input: &str) -> IResult<&str, Numbering> {
+    let behind = take_while(|c: char| c.is_whitespace() || "、：:.".contains(c));
+    let number = delimited(char('第'), small_chinese, alt((tag("部分"), tag("章"))));
+    map(terminated(number, behind), Numbering::Top).parse(input)
+}
+
+/// 一、
+fn top(input: &str) -> IResult<&str, Numbering> {
+    map(terminated(small_chinese, preceded(spaces, one_of("、．.,，﹑"))), Numbering::Top).parse(input)
+}
+
+/// 1. and no decimal.
+fn arabic(input: &str) -> IResult<&str, Numbering> {
+    let is_wide = |c: char| ('０'..='９').contains(&c);
+    let plain = |c: char| if is_wide(c) { char::from_u32(c as u32 - 0xFEE0) } else { Some(c) };
+    let number = |text: &str| text.chars().map(plain).collect::<Option<String>>()?.parse().ok();
+    let digits = take_while_m_n(1, 2, |c| is_digit(c) || is_wide(c));
+    let mark = terminated(one_of(".、．"), not(satisfy(is_digit)));
+    map(terminated(map_opt(digits, number), mark), Numbering::Arabic).parse(input)
 }
 
 #[cfg(test)]

@@ -4,14 +4,14 @@
 //! Ordinals (第六次), dates, numbers of documents, laws and telephones, times and idioms (一趟不用跑) are no counts.
 
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while_m_n, take_while1};
+use nom::bytes::complete::tag;
 use nom::character::complete::{char, space0};
-use nom::combinator::{opt, recognize, value};
-use nom::multi::many1_count;
-use nom::sequence::{delimited, pair, preceded, terminated};
+use nom::combinator::{opt, value, verify};
+use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
+use super::grammar::{self, Place, failure, is_digit};
 use super::hanzi;
 
 /// What a number of the text measures.
@@ -94,44 +94,20 @@ const OTHER_WORDS: &[(&str, &[&str])] = &[
 /// Counters that one Chinese numeral may stand before; with the others it is an idiom (一个, 三项, 一张网).
 const PLAIN: &[&str] = &["件", "条", "份", "宗", "起", "例", "篇", "人次"];
 
-fn failure(input: &str) -> nom::Err<nom::error::Error<&str>> {
-    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
-}
+/// The largest number that something may be counted by.
+const LARGEST: i64 = 999_999_999_999_999;
 
-fn digits(input: &str) -> IResult<&str, &str> {
-    take_while1(|c: char| c.is_ascii_digit()).parse(input)
-}
-
-fn arabic(input: &str) -> IResult<&str, Decimal> {
-    let group = preceded(char(','), take_while_m_n(3, 3, |c: char| c.is_ascii_digit()));
-    let grouped = recognize(pair(take_while_m_n(1, 3, |c: char| c.is_ascii_digit()), many1_count(group)));
-    let (rest, whole) =
-        alt((terminated(grouped, nom::combinator::not(take_while_m_n(1, 1, |c: char| c.is_ascii_digit()))), digits)).parse(input)?;
-    let (rest, fraction) = opt(recognize(pair(char('.'), digits))).parse(rest)?;
-    if whole.len() > 15 || whole.len() > 1 && whole.starts_with('0') {
-        return Err(failure(input));
-    }
-    let text: String = whole.chars().filter(|&c| c != ',').chain(fraction.unwrap_or("").chars()).collect();
-    Decimal::from_str_exact(&text).map(|value| (rest, value)).map_err(|_| failure(input))
-}
-
-fn chinese(input: &str) -> IResult<&str, Decimal> {
-    let (_, text) = take_while1(hanzi::is_numeral).parse(input)?;
-    // A closing 万 or 亿 multiplies, as behind Arabic digits.
-    let text = text.trim_end_matches(['万', '亿']);
-    let rest = input.get(text.len()..).unwrap_or("");
-    hanzi::parse(text).map(|value| (rest, value.into())).ok_or_else(|| failure(input))
+fn number(input: &str) -> IResult<&str, Decimal> {
+    verify(grammar::number, |number| *number <= Decimal::from(LARGEST)).parse(input)
 }
 
 /// The quantity that starts here.
 pub fn quantity(input: &str) -> IResult<&str, Quantity<'_>> {
-    let (rest, share) = opt(tag("百分之")).parse(input)?;
-    if share.is_some() {
-        let (rest, number) = alt((arabic, chinese)).parse(rest)?;
+    if let Ok((rest, number)) = preceded(tag("百分之"), number).parse(input) {
         return Ok((rest, Quantity { value: number, place: Decimal::ONE, measure: Measure::Percent, unit: Some("%"), blur: None }));
     }
-    let is_chinese = !input.starts_with(|c: char| c.is_ascii_digit());
-    let (behind, number) = alt((arabic, chinese)).parse(input)?;
+    let is_chinese = !input.starts_with(is_digit);
+    let (behind, number) = number(input)?;
     let is_single = is_chinese && (number < Decimal::TEN || number == Decimal::ONE_HUNDRED);
     let more = || opt(alt((tag("余"), tag("多"))));
     let (rest, first) = delimited(space0, more(), space0).parse(behind)?;
@@ -216,7 +192,7 @@ const NO_COUNT_BEFORE: &[&str] = &["无", "没有", "》", "条例", "排名", "
 /// What stands before a number that is no count: 第六次, 公开〔2019〕60号, 1/3, 《条例》二十条, 一式三份, 12:56.
 fn is_ordinal_or_code(before: &str) -> bool {
     let before = before.trim_end();
-    let is_clock = before.strip_suffix(':').is_some_and(|hour| hour.ends_with(|c: char| c.is_ascii_digit()));
+    let is_clock = before.strip_suffix(':').is_some_and(|hour| hour.ends_with(is_digit));
     // 无一起 says zero, not one.
     is_clock
         || NO_COUNT_BEFORE.iter().any(|word| before.ends_with(word))
@@ -298,49 +274,37 @@ fn round(input: &str) -> IResult<&str, Quantity<'_>> {
     Ok((rest, Quantity { value: number, place: number, measure, unit, blur: None }))
 }
 
-fn starts_with_digit(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit())
-}
-
 /// Every quantity of a folded text, in order.
 pub fn find_all(text: &str) -> Vec<Found<'_>> {
-    let mut found = Vec::new();
-    let mut resume = 0;
-    for (at, c) in text.char_indices() {
-        let starts = c.is_ascii_digit() || hanzi::is_numeral(c) || text.get(at..).is_some_and(|rest| rest.starts_with("百分之"));
-        if at < resume || !starts {
-            continue;
-        }
-        let before = text.get(..at).unwrap_or("");
-        let Some(rest) = text.get(at..) else { break };
-        let trimmed = before.trim_end();
-        let blurring = BLURRING.iter().find(|(word, _)| trimmed.ends_with(word));
-        let read = match blurring {
-            // 网上百余件 says nothing of 上百.
-            Some((word, _)) if *word != "上" || !trimmed.ends_with("网上") => quantity(rest).or_else(|_| round(rest)),
-            _ => quantity(rest),
-        };
-        match read {
-            Ok((tail, mut quantity))
-                if !is_ordinal_or_code(before)
-                    && (quantity.unit.is_some() || may_lack_unit(before, tail, &quantity, !found.is_empty())) =>
-            {
-                let end = text.len() - tail.len();
-                let blurring = blurring.filter(|(word, _)| *word != "上" || !starts_with_digit(rest));
-                let start = blurring.map_or(at, |(word, _)| trimmed.len() - word.len());
-                quantity.blur = quantity.blur.or(blurring.map(|(_, blur)| *blur));
-                found.push(Found { start, end, quantity });
-                resume = end;
-            }
-            _ => {
-                // The rest of a number that is no quantity is none either.
-                let is_of_run = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',') || hanzi::is_numeral(c);
-                let run = rest.find(|c| !is_of_run(c)).unwrap_or(rest.len());
-                resume = at + run.max(c.len_utf8());
-            }
-        }
-    }
-    found
+    let mut is_in_row = false;
+    let found = grammar::find_all(
+        text,
+        |c| grammar::is_numeral(c),
+        |place| {
+            let found = found(place, is_in_row);
+            is_in_row |= found.is_some();
+            // The rest of a number that is no quantity is none either.
+            let run = || grammar::split_while(place.rest(), grammar::is_of_number).0.len();
+            (found.map_or_else(run, |found| found.end - place.at), found)
+        },
+    );
+    found.into_iter().map(|(_, found)| found).collect()
+}
+
+/// The quantity at a place, with the words before it that blur it.
+fn found(place: Place<'_>, is_in_row: bool) -> Option<Found<'_>> {
+    let (before, rest) = (place.before(), place.rest());
+    let trimmed = before.trim_end();
+    let blurring = BLURRING.iter().find(|(word, _)| trimmed.ends_with(word));
+    // 网上百余件 says nothing of 上百.
+    let may_be_round = blurring.is_some_and(|(word, _)| *word != "上" || !trimmed.ends_with("网上"));
+    let read = quantity(rest).or_else(|error| if may_be_round { round(rest) } else { Err(error) });
+    let (tail, mut quantity) = read.ok()?;
+    let counts = !is_ordinal_or_code(before) && (quantity.unit.is_some() || may_lack_unit(before, tail, &quantity, is_in_row));
+    let blurring = blurring.filter(|(word, _)| *word != "上" || !rest.starts_with(is_digit));
+    let start = blurring.map_or(place.at, |(word, _)| trimmed.len() - word.len());
+    quantity.blur = quantity.blur.or(blurring.map(|(_, blur)| *blur));
+    counts.then_some(Found { start, end: place.at + rest.len() - tail.len(), quantity })
 }
 
 #[cfg(test)]

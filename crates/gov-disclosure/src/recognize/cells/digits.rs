@@ -8,6 +8,7 @@ use super::Reader;
 use crate::diagnostic::{Diagnostic, Severity, catalogue, counted};
 use crate::document::{Beside, Span};
 use crate::form::{Field, TableId, fields};
+use crate::lex::grammar::is_digit;
 use crate::limits;
 use crate::recognize::pieces::{self, Kind, Piece, Sequence};
 use crate::recognize::tables::Rows;
@@ -19,7 +20,7 @@ use crate::report::{Cell, Digits, Evidence, State, Value};
 /// Digits in a piece of a row.
 fn digits(sequence: &Sequence<'_>, row: &Row) -> usize {
     let pieces = row.cells.iter().filter_map(|&at| sequence.piece(at));
-    pieces.map(|piece| piece.text.bytes().filter(u8::is_ascii_digit).count()).sum()
+    pieces.map(|piece| piece.text.chars().filter(|&c| is_digit(c)).count()).sum()
 }
 
 /// Tables with rows that have fewer digits than columns.

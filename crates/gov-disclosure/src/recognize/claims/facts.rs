@@ -4,7 +4,7 @@ use super::lists::Membership;
 use super::sentence::{Number, Sentence};
 use crate::form::{Fact, Subject, Trust, Wording};
 use crate::lex::fold::close_up;
-use crate::lex::hanzi;
+use crate::lex::grammar::{is_digit, is_numeral};
 use crate::lex::script::is_han;
 use crate::report::{Claim, Role, Scope};
 
@@ -149,7 +149,7 @@ fn years(text: &str) -> impl Iterator<Item = (usize, u16)> {
         let end = at + sign.len();
         let own = text.get(at.checked_sub(4)?..at)?.parse().ok()?;
         let next = text.get(end..)?.chars().next();
-        next.is_none_or(|c| !c.is_ascii_digit() && !"底末初".contains(c)).then_some((end, own))
+        next.is_none_or(|c| !is_digit(c) && !"底末初".contains(c)).then_some((end, own))
     })
 }
 
@@ -157,7 +157,7 @@ fn years(text: &str) -> impl Iterator<Item = (usize, u16)> {
 fn last_years(text: &str) -> Option<usize> {
     let (at, near) = text.rmatch_indices('近').next()?;
     let rest = text.get(at + near.len()..)?;
-    let digits = rest.trim_start().trim_start_matches(|c: char| c.is_ascii_digit() || hanzi::is_numeral(c) || c == '几');
+    let digits = rest.trim_start().trim_start_matches(|c: char| is_numeral(c) || c == '几');
     (digits.starts_with('年') && digits.len() < rest.len() || rest.starts_with("年来")).then_some(at + near.len())
 }
 

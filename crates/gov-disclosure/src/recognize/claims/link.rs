@@ -6,6 +6,7 @@ use nom::combinator::{opt, value};
 use nom::sequence::pair;
 use nom::{IResult, Parser};
 
+use crate::lex::grammar::{failure, is_numeral, split_while};
 use crate::lex::marks::Marked;
 use crate::report::ListKind;
 
@@ -29,7 +30,7 @@ pub fn sorts(between: &str) -> bool {
 
 fn sorted(input: &str) -> IResult<&str, &str> {
     let rest = SORTED.iter().find_map(|word| input.strip_prefix(word));
-    rest.map(|rest| (rest, input)).ok_or_else(|| nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag)))
+    rest.map(|rest| (rest, input)).ok_or_else(|| failure(input))
 }
 
 /// Words that open the parts of the number before them, and what they say of the parts.
@@ -104,10 +105,8 @@ pub fn sums_up(gap: &str) -> bool {
 pub fn is_cumulative(gap: &str) -> bool {
     let years = gap.match_indices('近').any(|(at, near)| {
         let rest = gap.get(at + near.len()..).unwrap_or("").trim_start();
-        let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit() || crate::lex::hanzi::is_numeral(c));
-        digits.len() < rest.len() && digits.trim_start_matches('几').starts_with('年')
-            || rest.starts_with("几年")
-            || rest.starts_with("年来")
+        let (number, behind) = split_while(rest, is_numeral);
+        !number.is_empty() && behind.trim_start_matches('几').starts_with('年') || rest.starts_with("几年") || rest.starts_with("年来")
     });
     let words = Marked::new(gap);
     let up_to_now = || words.contains("累计") && words.contains_any(&["截至", "截止", "历年", "以来", "底"]);

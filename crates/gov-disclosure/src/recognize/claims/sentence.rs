@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::link::{SORTED, is_cumulative};
+use crate::lex::grammar::is_digit;
 use crate::lex::quantity::{self, Measure, Quantity};
 use crate::lex::script;
 
@@ -93,7 +94,7 @@ fn stretches(text: &str) -> Vec<Range<usize>> {
                 let Some(before) = out.pop() else { break };
                 from = before.start;
                 let before = text.get(before).unwrap_or("");
-                if before.contains(|c: char| c.is_ascii_digit()) && !is_cumulative(before) {
+                if before.contains(is_digit) && !is_cumulative(before) {
                     break;
                 }
             }
@@ -113,7 +114,6 @@ fn is_list_alone(sentence: &str) -> bool {
 
 /// Whether a sentence gives a share of what the one before it counted: 主动公开的占44.4%.
 fn is_share_alone(sentence: &str) -> bool {
-    let is_digit = |c: char| c.is_ascii_digit();
     let Some((head, rest)) = sentence.find(is_digit).map(|at| sentence.split_at(at)) else { return false };
     head.contains('占') && !head.contains(',') && rest.trim_start_matches(|c| is_digit(c) || c == '.').trim_start().starts_with('%')
 }

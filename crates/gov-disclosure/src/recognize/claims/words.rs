@@ -7,6 +7,7 @@ use super::sentence::{Number, Sentence, Topic};
 use crate::form::{Subject, Trust, Words};
 use crate::lex::date;
 use crate::lex::fold::close_up;
+use crate::lex::grammar::is_digit;
 use crate::lex::marks::Marked;
 use crate::lex::script::is_han;
 
@@ -174,7 +175,7 @@ fn before<'t>(number: &Number<'t>) -> &'t str {
 /// What stands directly behind a number, up to the next mark or number.
 fn behind<'t>(sentence: &Sentence<'t>, number: &Number<'_>) -> &'t str {
     let rest = sentence.behind(number);
-    let end = rest.find(|c: char| ",;、。:()".contains(c) || c.is_ascii_digit()).unwrap_or(rest.len());
+    let end = rest.find(|c: char| ",;、。:()".contains(c) || is_digit(c)).unwrap_or(rest.len());
     rest.get(..end).unwrap_or("")
 }
 
@@ -338,7 +339,7 @@ pub fn trust(subject: &Subject, head: &str) -> Trust {
         return Trust::Soft;
     }
     let last = near(head).rsplit([';', '。']).next().unwrap_or("");
-    let of_month = last.split_once("月份").is_some_and(|(before, _)| before.ends_with(|c: char| c.is_ascii_digit()));
+    let of_month = last.split_once("月份").is_some_and(|(before, _)| before.ends_with(is_digit));
     if of_month || Marked::new(last).contains_any(NARROWING) { Trust::Soft } else { subject.trust }
 }
 
@@ -353,7 +354,7 @@ pub fn is_of_year(head: &str, year: Option<u16>) -> bool {
 
 /// Whether a date is the day of a law: 2019年5月15日起施行.
 fn is_of_law(date: &str) -> bool {
-    let behind = date.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日".contains(c));
+    let behind = date.trim_start_matches(|c: char| is_digit(c) || "年月日".contains(c));
     ["起施行", "起正式施行", "起实施", "起正式实施", "施行", "公布的", "修订的"].iter().any(|word| behind.starts_with(word))
 }
 
@@ -361,7 +362,7 @@ fn is_of_law(date: &str) -> bool {
 pub fn is_event(sentence: &str, at: usize) -> bool {
     let (before, rest) = sentence.split_at(at);
     let before = near(before);
-    let behind: String = rest.chars().skip_while(|c| c.is_ascii_digit() || "年月日-/. ".contains(*c)).take(8).collect();
+    let behind: String = rest.chars().skip_while(|c| is_digit(*c) || "年月日-/. ".contains(*c)).take(8).collect();
     let quoted = |open: char, close: char| before.rfind(open) > before.rfind(close);
     let is_law = ["施行", "实施", "起", "至", "止", "印发", "公布", "修订", "通过", "以来", "前", "后", "-", "—"]
         .iter()

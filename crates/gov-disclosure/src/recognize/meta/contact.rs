@@ -3,8 +3,10 @@
 //! A paragraph is read as labels and values in any order; what belongs to a label ends where the next one starts. A
 //! number may be marked behind it instead: 0791-5550101(传真).
 
+use std::ops::Range;
+
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while_m_n, take_while1};
+use nom::bytes::complete::{tag, tag_no_case, take_while1};
 use nom::character::complete::{one_of, space0};
 use nom::combinator::{opt, recognize, verify};
 use nom::multi::{many0_count, separated_list1};
@@ -12,6 +14,7 @@ use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::{is_site_footer, tidy};
+use crate::lex::grammar::{self, digits_between, failure, is_digit};
 use crate::lex::marks::Marked;
 use crate::lex::script::is_han;
 use crate::report::Contact;
@@ -107,10 +110,9 @@ const STARTS: &str = "监投举服联受办咨机工通邮单详地住传电E信
 fn label(input: &str) -> IResult<&str, Label> {
     let may_be = input.starts_with(|c| STARTS.contains(c));
     let words = LABELS.iter().filter(|(word, _)| may_be && input.starts_with(word));
-    let found = words.max_by_key(|(word, _)| word.len());
-    match found {
+    match words.max_by_key(|(word, _)| word.len()) {
         Some((word, label)) => Ok((input.get(word.len()..).unwrap_or(""), *label)),
-        None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
+        None => Err(failure(input)),
     }
 }
 
@@ -119,36 +121,26 @@ fn joint(input: &str) -> IResult<&str, &str> {
     recognize(many0_count(alt((tag(":"), tag("："), tag(","), tag("，"), tag("为"), tag("是"), tag("("), tag(" "))))).parse(input)
 }
 
-fn digits(least: usize, most: usize) -> impl Fn(&str) -> IResult<&str, &str> {
-    move |input| {
-        let (rest, found) = take_while_m_n(least, most, |c: char| c.is_ascii_digit()).parse(input)?;
-        match rest.starts_with(|c: char| c.is_ascii_digit()) {
-            true => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit))),
-            false => Ok((rest, found)),
-        }
-    }
-}
-
 fn dash(input: &str) -> IResult<&str, &str> {
     recognize((space0, opt(tag("\\")), one_of("-—–－―‐‑_"), many0_count(one_of("-—–－― ")))).parse(input)
 }
 
 /// A telephone number: area and number, a mobile one, a number of a city alone; with its extension.
 fn phone(input: &str) -> IResult<&str, String> {
-    let area = |input| verify(digits(3, 4), |area: &&str| area.starts_with('0') || *area == "400" || *area == "800").parse(input);
+    let area = |input| verify(digits_between(3, 4), |area: &&str| area.starts_with('0') || *area == "400" || *area == "800").parse(input);
     let bracketed = delimited(one_of("(（"), area, one_of(")）"));
     let (rest, area) =
         opt(alt((terminated(bracketed, opt(dash)), terminated(area, alt((recognize((one_of(")）"), opt(dash))), dash, tag(" ")))))))
             .parse(input)?;
     // 400-123-4567, 0591-8612 3456
-    let in_pieces = recognize((digits(3, 4), alt((dash, tag(" "))), digits(4, 4)));
+    let in_pieces = recognize((digits_between(3, 4), alt((dash, tag(" "))), digits_between(4, 4)));
     let (rest, number) = match area {
-        Some(_) => alt((digits(5, 8), in_pieces)).parse(rest)?,
-        None => digits(5, 12).parse(rest)?,
+        Some(_) => alt((digits_between(5, 8), in_pieces)).parse(rest)?,
+        None => digits_between(5, 12)(rest)?,
     };
     let mark = alt((tag("转"), tag("分机"), tag("-转"), tag_no_case("ext"), dash));
-    let (rest, extension) = opt(preceded((space0, mark, space0), digits(1, 5))).parse(rest)?;
-    let number: String = number.chars().filter(char::is_ascii_digit).collect();
+    let (rest, extension) = opt(preceded((space0, mark, space0), digits_between(1, 5))).parse(rest)?;
+    let number: String = number.chars().filter(|&c| is_digit(c)).collect();
     let mut whole = area.map_or(String::new(), |area| format!("{area}-")) + &number;
     if let Some(extension) = extension {
         whole.push_str(&format!("转{extension}"));
@@ -176,7 +168,7 @@ fn phones(input: &str) -> IResult<&str, Vec<(String, Option<Label>)>> {
 }
 
 fn postcode(input: &str) -> IResult<&str, &str> {
-    digits(6, 6)(input)
+    digits_between(6, 6)(input)
 }
 
 /// An address of electronic mail; a label or a telephone number may be glued to it.
@@ -219,24 +211,19 @@ fn words(value: &str) -> &str {
 
 /// A paragraph as its labels, each with the text up to the next.
 fn labelled(text: &str) -> Vec<(Label, &str)> {
-    let mut starts: Vec<(usize, usize, Label)> = Vec::new();
-    let mut resume = 0;
-    for (at, _) in text.char_indices().filter(|(_, c)| is_han(*c) || matches!(c, 'E' | 'e')) {
-        if at < resume {
-            continue;
-        }
-        let is_marked = text.get(..at).is_some_and(|head| head.trim_end_matches(' ').ends_with(['(', '（']));
-        if let Some((rest, label)) = text.get(at..).and_then(|tail| label(tail).ok())
+    let starts = grammar::find_all(
+        text,
+        |c| STARTS.contains(c),
+        |place| {
+            let Ok((rest, label)) = label(place.rest()) else { return (0, None) };
             // What a bracket marks behind a number is no label: 0791-5550102(传真).
-            && !(is_marked && rest.starts_with([')', '）']))
-        {
-            resume = text.len() - rest.len();
-            starts.push((at, resume, label));
-        }
-    }
-    let ends = starts.iter().skip(1).map(|(start, _, _)| *start).chain([text.len()]);
-    let value = |(_, end, label): &(usize, usize, Label), next: usize| {
-        let value = text.get(*end..next).unwrap_or("");
+            let is_marked = place.before().trim_end_matches(' ').ends_with(['(', '（']) && rest.starts_with([')', '）']);
+            if is_marked { (0, None) } else { (place.rest().len() - rest.len(), Some(label)) }
+        },
+    );
+    let ends = starts.iter().skip(1).map(|(next, _)| next.start).chain([text.len()]);
+    let value = |(own, label): &(Range<usize>, Label), next: usize| {
+        let value = text.get(own.end..next).unwrap_or("");
         (*label, joint(value).map_or(value, |(rest, _)| rest))
     };
     starts.iter().zip(ends).map(|(start, next)| value(start, next)).collect()

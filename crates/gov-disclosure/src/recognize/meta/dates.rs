@@ -2,6 +2,7 @@
 
 use super::FoldedLine;
 use crate::lex::date::{self, Date};
+use crate::lex::grammar::is_digit;
 use crate::lex::marks::Marked;
 use crate::report::body;
 
@@ -94,8 +95,8 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
         let beside = || BESIDE.iter().any(|word| line.text.contains(word));
         let (at, date) = date::find_all(&line.text, date::date).into_iter().next()?;
         let rest = date::date(line.text.get(at..)?).map_or("", |(rest, _)| rest).trim();
-        let is_clock = |text: &str| text.len() >= 4 && text.contains(':') && text.chars().all(|c| c.is_ascii_digit() || c == ':');
-        let alone = line.text.chars().take_while(|c| !c.is_ascii_digit()).all(|c| !c.is_alphanumeric());
+        let is_clock = |text: &str| text.len() >= 4 && text.contains(':') && text.chars().all(|c| is_digit(c) || c == ':');
+        let alone = line.text.chars().take_while(|c| !is_digit(*c)).all(|c| !c.is_alphanumeric());
         (line.text.chars().count() <= 80 && beside() || alone && is_clock(rest)).then_some(date)
     })
 }

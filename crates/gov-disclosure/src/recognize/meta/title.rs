@@ -4,6 +4,7 @@ use super::{FoldedLine, agency, tidy};
 use crate::document::{Document, Link, Text};
 use crate::lex::date;
 use crate::lex::fold::Folded;
+use crate::lex::grammar::{is_digit, is_numeral};
 use crate::lex::marks::Marked;
 use crate::lex::script::is_han;
 use crate::report::body::{self, is_mask};
@@ -55,7 +56,7 @@ fn without_remark(text: &str) -> &str {
     let bare = bare.strip_suffix(')').and_then(|inner| inner.rfind('(')).and_then(|at| bare.get(..at)).unwrap_or(bare);
     let own = bare.find("——").and_then(|at| bare.get(..at)).unwrap_or(bare);
     let end = ["年度", "年"].iter().find_map(|word| own.strip_suffix(word)).unwrap_or(own);
-    let digits = end.trim_end_matches(|c: char| c.is_ascii_digit() || crate::lex::hanzi::is_numeral(c));
+    let digits = end.trim_end_matches(is_numeral);
     if end.len() < own.len() && digits.len() < end.len() { digits } else { own }
 }
 
@@ -97,7 +98,7 @@ fn without_document_number(line: &str) -> &str {
     let Some(end) = line.find('号').filter(|end| *end > open).map(|end| end + '号'.len_utf8()) else { return line };
     let (number, rest) = line.split_at(end);
     let inside = number.get(open..).unwrap_or("");
-    let is_number = number.chars().count() <= NUMBER && inside.chars().all(|c| c.is_ascii_digit() || "〔〕[]【】第号 ".contains(c));
+    let is_number = number.chars().count() <= NUMBER && inside.chars().all(|c| is_digit(c) || "〔〕[]【】第号 ".contains(c));
     if is_number && !rest.trim().is_empty() { rest.trim_start() } else { line }
 }
 
@@ -112,7 +113,7 @@ fn without_label(line: &str) -> &str {
 
 /// The name of a file without the number in front: 5.X, 05-X, 12、X.
 fn without_number(name: &str) -> &str {
-    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = name.trim_start_matches(is_digit);
     let is_number = (1..=3).contains(&(name.len() - rest.len())) && rest.starts_with(['.', '、', '-', '_', ' ', ')']);
     if is_number { rest.trim_start_matches(|c: char| !is_han(c)) } else { name }
 }
@@ -122,7 +123,7 @@ fn without_annex(line: &str) -> &str {
     let Some(rest) = line.strip_prefix("附件").or_else(|| line.strip_prefix("附表")) else { return line };
     let number = rest
         .trim_start()
-        .trim_start_matches(|c: char| crate::lex::hanzi::is_numeral(c) || c.is_ascii_digit() && !rest.trim_start().starts_with("20"));
+        .trim_start_matches(|c: char| crate::lex::hanzi::is_numeral(c) || is_digit(c) && !rest.trim_start().starts_with("20"));
     let bare = number.trim_start_matches([':', '：', '.', '、', ' ', '-']);
     if bare.is_empty() { line } else { bare }
 }
@@ -287,7 +288,7 @@ fn ends_with_place(text: &str) -> bool {
 fn complete_below(lines: &[String], first: usize, end: usize, title: String) -> Title {
     let mut found = named(title, first..end + 1);
     for line in lines.get(end + 1..).unwrap_or_default().iter().filter(|line| !line.is_empty()).take(3) {
-        let name = line.split(|c: char| c.is_ascii_digit() || c == ' ').next().unwrap_or("");
+        let name = line.split(|c: char| is_digit(c) || c == ' ').next().unwrap_or("");
         let name = name.strip_prefix('(').and_then(|name| name.strip_suffix(')')).unwrap_or(name);
         if found.agency.is_none() && body::is_name(name) {
             (found.agency, found.below) = (Some(name.to_owned()), true);
@@ -323,11 +324,7 @@ pub fn year_in(title: &str) -> Option<u16> {
     let behind = |at: usize| title.get(at..).map(|rest| rest.chars().skip(4).filter(|c| !c.is_whitespace()));
     let with_word = years.iter().find(|(at, _)| behind(*at).and_then(|mut rest| rest.next()).is_some_and(|c| matches!(c, '年' | '学')));
     let bare = || match years.as_slice() {
-        [(at, year)]
-            if (2008..=2099).contains(year) && !behind(*at).and_then(|mut rest| rest.next()).is_some_and(|c| c.is_ascii_digit()) =>
-        {
-            Some(*year)
-        }
+        [(at, year)] if (2008..=2099).contains(year) && !behind(*at).and_then(|mut rest| rest.next()).is_some_and(is_digit) => Some(*year),
         _ => None,
     };
     with_word.map(|(_, year)| *year).or_else(bare)

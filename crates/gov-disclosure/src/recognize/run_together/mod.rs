@@ -13,6 +13,7 @@ use memchr::memmem;
 
 use crate::form::{self, Meaning};
 use crate::lex::fold::{self, Folded};
+use crate::lex::grammar::is_digit;
 use crate::lex::outline::Numbering;
 use crate::limits;
 use token::{Kind, Token, tokens};
@@ -263,7 +264,7 @@ fn values(line: &str, tokens: &[Token], folded: &Folded, parts: &mut Vec<Part>) 
     // Numbers and signs that touch: 88-720.
     let touching = |a: &Token, b: &Token| a.range.end == b.range.start && (is_digits(a) || is_digits(b));
     let groups: Vec<&[Token]> = tokens.chunk_by(touching).collect();
-    let is_long = |text: &str| text.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+    let is_long = |text: &str| text.chars().nth(1).is_some_and(is_digit);
     let is_mixed = |group: &[Token]| match group {
         [one] => is_long(text(one)) && text(one).starts_with('0'),
         [sign, digits] => text(sign) != "-" || is_long(text(digits)) && text(digits).starts_with('0'),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::form::{self, Meaning};
+use crate::lex::grammar::{is_digit, is_numeral, split_while};
 use crate::lex::hanzi;
 use crate::lex::script::is_han;
 
@@ -72,7 +73,7 @@ fn step(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
     if first.is_whitespace() {
         return first.len_utf8();
     }
-    if first.is_ascii_digit() {
+    if is_digit(first) {
         return digits(at, rest, tokens);
     }
     if first == '(' {
@@ -109,17 +110,14 @@ fn step(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
 
 /// Digits: a value, the ordinal of the label behind them, or a number of the text.
 fn digits(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
-    let is_digit = |c: char| c.is_ascii_digit();
-    let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
-    let behind = rest.get(end..).unwrap_or("");
+    let (run, behind) = split_while(rest, is_digit);
+    let end = run.len();
     let mut push = |kind, range: Range<usize>| tokens.push(Token { kind, range: at + range.start..at + range.end });
     let mut signs = behind.chars();
     let (mark, next) = (signs.next(), signs.find(|c| !c.is_whitespace()));
     // 0.52, or 47.9659万元.
-    if mark == Some('.') && behind.get(1..).is_some_and(|decimals| decimals.starts_with(is_digit)) {
-        let decimals = behind.get(1..).unwrap_or("");
-        let length = end + 1 + decimals.find(|c| !is_digit(c)).unwrap_or(decimals.len());
-        return unit(at, rest, length, tokens);
+    if let Some(decimals) = behind.strip_prefix('.').map(|behind| split_while(behind, is_digit).0.len()).filter(|&count| count > 0) {
+        return unit(at, rest, end + 1 + decimals, tokens);
     }
     // The ordinal of the next label: 00000002.其他法律行政法规禁止公开.
     if matches!(mark, Some('.' | '、')) && next.is_some_and(is_han) {
@@ -166,8 +164,8 @@ fn unit(at: usize, rest: &str, end: usize, tokens: &mut Vec<Token>) -> usize {
 /// （一） or (1).
 fn bracketed(rest: &str) -> Option<usize> {
     let inner = rest.get(1..)?;
-    let end = inner.find(|c: char| !hanzi::is_numeral(c) && !c.is_ascii_digit() && !c.is_whitespace())?;
-    (end > 0 && inner.get(end..)?.starts_with(')')).then_some(end + 2)
+    let (number, behind) = split_while(inner, |c| is_numeral(c) || c.is_whitespace());
+    (!number.is_empty() && behind.starts_with(')')).then_some(number.len() + 2)
 }
 
 /// A bracket that holds no numeral: a label in it, or a note behind the label before it.

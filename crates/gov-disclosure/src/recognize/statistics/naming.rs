@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::table::{Row, unnumbered};
 use crate::form::{StatisticsForm, statistics_forms};
-use crate::lex::hanzi;
+use crate::lex::grammar::{is_digit, is_numeral};
 use crate::lex::script::is_han;
 
 /// Rows of a form that a table must have at least.
@@ -145,7 +145,7 @@ pub fn is_known(label: &str) -> bool {
 
 /// What of a label tells it from others: its Chinese characters and digits.
 fn key(label: &str) -> String {
-    label.chars().filter(|&c| is_han(c) || c.is_ascii_digit()).collect()
+    label.chars().filter(|&c| is_han(c) || is_digit(c)).collect()
 }
 
 /// A key without what copies vary.
@@ -176,7 +176,7 @@ fn canonical(key: &str) -> String {
 fn behind_headings(label: &str) -> impl Iterator<Item = &str> {
     let mut before = None;
     label.char_indices().filter_map(move |(at, c)| {
-        let is_number = before.is_some_and(|c: char| hanzi::is_numeral(c) || c.is_ascii_digit());
+        let is_number = before.is_some_and(is_numeral);
         before = Some(c);
         let rest = label.get(at + c.len_utf8()..)?;
         (is_number && matches!(c, '、' | ')' | '.')).then(|| unnumbered(rest).words)

@@ -2,6 +2,7 @@
 
 use crate::document::Span;
 use crate::lex::fold;
+use crate::lex::grammar::is_digit;
 use crate::lex::outline::{Numbering, numbering};
 use crate::recognize::pieces::{Sequence, TextLine};
 use crate::recognize::sections::{self, Copy, Heading};
@@ -110,7 +111,7 @@ fn heading(line: &TextLine<'_>) -> Option<(Option<u8>, String)> {
         return None;
     }
     // Sentences have commas and say how much; 三、依申请公开情况：2015年收到… runs on behind a short title.
-    let is_title = !title.contains(['，', ',', '；', ';', '。']) && !title.contains(|c: char| c.is_ascii_digit());
+    let is_title = !title.contains(['，', ',', '；', ';', '。']) && !title.contains(is_digit);
     let is_bare = numeral.is_some() || line.free && length <= 24 && ENDS.iter().any(|end| key.ends_with(end)) && !key.contains("年度报告");
     let whole = if runs_on { line.text.get(..line.text.len() - rest.len() + title.len())? } else { line.text };
     (is_title && is_bare).then(|| (numeral, fold::close_up(fold::Folded::new(whole).as_str())))

@@ -8,6 +8,7 @@ use super::table::{Head, NAMES, Piece, Row, Table, UNIT_HEADS, UNITS, Written, u
 use crate::document::{Block, Document, Layout, Span, Text};
 use crate::form::statistics_forms;
 use crate::lex::fold::Folded;
+use crate::lex::grammar::is_digit;
 use crate::limits;
 
 /// Characters of the longest label with the heading before it.
@@ -162,7 +163,7 @@ impl<'d> Stream<'d> {
                 (coded, at) = (true, at + 2);
                 continue;
             }
-            let year = (at..at + 4).all(|at| self.char(at).is_some_and(|c| c.is_ascii_digit()));
+            let year = (at..at + 4).all(|at| self.char(at).is_some_and(is_digit));
             let start = if year { at + 4 } else { at };
             let Some((_, length)) = self.word_at(start, HEADS) else { break };
             heads.push(Head::new(&self.text(at, start + length), self.span(at, start + length)));
@@ -170,7 +171,7 @@ impl<'d> Stream<'d> {
         }
         // A row that numbers the columns: 甲 乙 丙 1 2.
         if self.char(at) == Some('甲') {
-            while self.char(at).is_some_and(|c| "甲乙丙丁".contains(c) || c.is_ascii_digit()) {
+            while self.char(at).is_some_and(|c| "甲乙丙丁".contains(c) || is_digit(c)) {
                 at += 1;
             }
         }
@@ -190,7 +191,7 @@ impl<'d> Stream<'d> {
             let labels = self.char(at).and_then(|first| by_start.get(&first));
             labels.and_then(|labels| self.word_at(at, labels)).is_some_and(|(_, length)| {
                 let unit = self.word_at(at + length, UNITS);
-                unit.is_some_and(|(_, unit)| self.char(at + length + unit).is_some_and(|c| c.is_ascii_digit()))
+                unit.is_some_and(|(_, unit)| self.char(at + length + unit).is_some_and(is_digit))
             })
         })
     }
@@ -241,7 +242,7 @@ impl<'s, 'd> Rows<'s, 'd> {
             }
             let Some((unit, length)) = stream.word_at(at, UNITS).filter(|_| at >= start + 2) else { continue };
             let behind = at + length;
-            let is_value = stream.char(behind).is_some_and(|c| c.is_ascii_digit() || is_dash(c));
+            let is_value = stream.char(behind).is_some_and(|c| is_digit(c) || is_dash(c));
             let stands_alone = stream.has_gap(at) && stream.has_gap(behind) && !self.table.rows.is_empty();
             if is_value || stands_alone {
                 let label = stream.text(start, at);
@@ -344,16 +345,16 @@ impl<'s, 'd> Rows<'s, 'd> {
     /// The runs of digits from here on, and where they end.
     fn runs(&self, mut at: usize) -> (Vec<Run>, usize) {
         let stream = self.stream;
-        let is_digit = |at: usize| stream.char(at).is_some_and(|c| c.is_ascii_digit());
+        let has_digit = |at: usize| stream.char(at).is_some_and(is_digit);
         let mut runs: Vec<Run> = Vec::new();
         while runs.len() < limits::HEADS {
             let start = at;
-            if is_digit(at) {
-                while is_digit(at) && (at == start || !stream.has_gap(at))
+            if has_digit(at) {
+                while has_digit(at) && (at == start || !stream.has_gap(at))
                     || at > start
                         && stream.char(at).is_some_and(|c| c == '.' || c == ',')
                         && !stream.has_gap(at)
-                        && is_digit(at + 1)
+                        && has_digit(at + 1)
                         && !stream.has_gap(at + 1)
                 {
                     at += 1;

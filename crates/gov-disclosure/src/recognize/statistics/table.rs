@@ -1,6 +1,7 @@
 //! A table of names, units and values as a copy writes it, before its form is known.
 
 use crate::document::Span;
+use crate::lex::grammar::{is_digit, is_numeral};
 use crate::lex::hanzi;
 
 /// Text and its place.
@@ -21,7 +22,7 @@ pub struct Head {
 impl Head {
     /// A head, with the year that it names.
     pub fn new(text: &str, span: Span) -> Self {
-        let digits: String = text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+        let digits: String = text.chars().skip_while(|&c| !is_digit(c)).take_while(|&c| is_digit(c)).collect();
         let year = digits.parse().ok().filter(|year| (2000..2100).contains(year));
         Self { text: text.to_owned(), year, span }
     }
@@ -37,7 +38,7 @@ impl Head {
                 _ => {}
             }
         }
-        words.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned()
+        words.trim_start_matches(is_digit).to_owned()
     }
 }
 
@@ -125,7 +126,7 @@ pub fn unnumbered(label: &str) -> Unnumbered<'_> {
         }
         if let Some((inner, rest)) = words.strip_prefix('(').and_then(|rest| rest.split_once(')'))
             && !inner.is_empty()
-            && inner.chars().all(|c| c.is_ascii_digit() || hanzi::is_numeral(c))
+            && inner.chars().all(is_numeral)
         {
             words = rest;
             continue;
@@ -135,7 +136,7 @@ pub fn unnumbered(label: &str) -> Unnumbered<'_> {
             words = words.get(end..).unwrap_or("");
             continue;
         }
-        let end = words.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+        let end = words.find(|c: char| !is_digit(c)).unwrap_or(0);
         if end > 0 && end <= 2 && number.is_none() {
             let (digits, rest) = words.split_at(end);
             number = digits.parse().ok();

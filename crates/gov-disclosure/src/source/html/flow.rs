@@ -9,6 +9,7 @@ use super::tag::{Field, Tag, attribute, is_spacer, link, span};
 use super::token::Token;
 use crate::document::{Block, Cell, Division, Document, GridBuilder, Line, Link, Role, Span, Text};
 use crate::error::Error;
+use crate::lex::page;
 use crate::lex::script::is_han;
 use crate::limits;
 use crate::meter::Meter;
@@ -456,7 +457,7 @@ impl<'a> Flow<'a> {
             return;
         }
         // A page number between the parts of a table; in a cell it would be a figure.
-        if self.tables.last().is_none_or(|table| table.cell.is_none()) && text::is_page_mark(&text.content) {
+        if self.tables.last().is_none_or(|table| table.cell.is_none()) && page::is_mark(&text.content) {
             return;
         }
         let in_cell = self.tables.last().is_some_and(|table| table.cell.is_some());

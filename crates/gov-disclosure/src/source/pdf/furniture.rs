@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::layout::PageBlock;
-use crate::source::text::is_page_mark;
+use crate::lex::page;
 
 /// The share of a page's height at its top and bottom where numbers and running lines stand.
 const MARGIN: f32 = 0.1;
@@ -32,7 +32,7 @@ pub fn remove(pages: &mut [Vec<PageBlock>], heights: &[f32]) {
     for (i, (page, &height)) in pages.iter_mut().zip(heights).enumerate() {
         page.retain(|block| {
             let Some(key) = key(block, height) else { return true };
-            if is_page_mark(key.0.trim()) || first.is_some() && number(&key.0) == first.map(|first| first + i) {
+            if page::is_mark(key.0.trim()) || first.is_some() && number(&key.0) == first.map(|first| first + i) {
                 return false;
             }
             seen.get(&key).is_none_or(|&count| count < RUNNING) || met.insert(key)

@@ -1,6 +1,7 @@
 //! Lines of a text, page by page, without page numbers.
 
 use crate::error::Error;
+use crate::lex::page;
 use crate::limits;
 
 /// A line and where it starts.
@@ -51,11 +52,11 @@ pub fn split(text: &str) -> Result<Vec<RawLine<'_>>, Error> {
 /// line may be an empty cell.
 fn drop_page_numbers(lines: &mut Vec<RawLine<'_>>) {
     // Values around a sign for none look like a page of pages: 12 / 15.
-    let of_pages: Vec<(u16, u16)> = lines.iter().filter_map(|line| page_of_pages(line.text.trim())).collect();
+    let of_pages: Vec<(u16, u16)> = lines.iter().filter_map(|line| page::of_pages(line.text.trim())).collect();
     let count_pages = of_pages.windows(2).all(|pair| matches!(pair, [a, b] if a.0 < b.0 && a.1 == b.1));
     let is_mark = |line: &RawLine<'_>| {
         let text = line.text.trim();
-        text.len() < 200 && is_page_mark(text) && (count_pages || page_of_pages(text).is_none())
+        text.len() < 200 && page::is_mark(text) && (count_pages || page::of_pages(text).is_none())
     };
     let is_margin =
         |window: &[RawLine<'_>]| matches!(window, [line, mark, next] if line.text.trim().is_empty() && next.page_break && is_mark(mark));
@@ -67,7 +68,8 @@ fn drop_page_numbers(lines: &mut Vec<RawLine<'_>>) {
     let mut last_text = None;
     for (i, line) in lines.iter().enumerate() {
         if line.page_break {
-            if let Some(number) = last_text.and_then(|i: usize| lines.get(i).and_then(|l| bare_number(l.text)).map(|n| (i, n - page))) {
+            if let Some(number) = last_text.and_then(|i: usize| lines.get(i).and_then(|l| page::bare_number(l.text)).map(|n| (i, n - page)))
+            {
                 ends.push(number);
             }
             page += 1;
@@ -76,7 +78,7 @@ fn drop_page_numbers(lines: &mut Vec<RawLine<'_>>) {
             last_text = Some(i);
         }
     }
-    if let Some(number) = last_text.and_then(|i| lines.get(i).and_then(|l| bare_number(l.text)).map(|n| (i, n - page))) {
+    if let Some(number) = last_text.and_then(|i| lines.get(i).and_then(|l| page::bare_number(l.text)).map(|n| (i, n - page))) {
         ends.push(number);
     }
     let counts_up = page > 1 && ends.len() as i64 >= page - 1 && ends.windows(2).all(|pair| matches!(pair, [a, b] if a.1 == b.1));
@@ -97,42 +99,6 @@ fn drop_lines(lines: &mut Vec<RawLine<'_>>, goes: impl Fn(usize, &RawLine<'_>) -
         }
         stays
     });
-}
-
-fn bare_number(line: &str) -> Option<i64> {
-    let line = line.trim();
-    (line.len() <= 4 && line.bytes().all(|b| b.is_ascii_digit())).then(|| line.parse().ok()).flatten()
-}
-
-/// Whether a line only numbers a page.
-pub fn is_page_mark(line: &str) -> bool {
-    if line.len() > 60 || !line.bytes().any(|b| b.is_ascii_digit()) {
-        return false;
-    }
-    let dash = |c: char| matches!(c, '-' | '—' | '–' | '―' | '－' | '·' | '~' | ' ' | '\u{3000}');
-    let inner = line.trim_matches(dash);
-    let digits = !inner.is_empty() && inner.len() <= 4 && inner.bytes().all(|b| b.is_ascii_digit());
-    if digits {
-        // Dashes parted by spaces stand for values, and no page is numbered 0.
-        let is_mark = |side: &str| !side.trim().is_empty() && !side.trim().contains(char::is_whitespace);
-        return !inner.starts_with('0') && line.split_once(inner).is_some_and(|(before, behind)| is_mark(before) && is_mark(behind));
-    }
-    let plain: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-    if line.contains('/') {
-        return page_of_pages(line).is_some();
-    }
-    let Some(rest) = plain.strip_prefix('第') else { return false };
-    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let Some(rest) = rest.strip_prefix('页') else { return false };
-    rest.trim_start_matches([',', '，', '/', '共']).trim_end_matches('页').bytes().all(|b| b.is_ascii_digit())
-}
-
-/// The page and the number of pages that a line gives: `3 / 12`.
-fn page_of_pages(line: &str) -> Option<(u16, u16)> {
-    // Digits that spaces separate are values around a sign for none: 1 / 1 3.
-    let number = |text: &str| Some(text.trim()).filter(|text| text.len() <= 2).and_then(|text| text.parse::<u16>().ok());
-    let (page, pages) = line.split_once('/')?;
-    number(page).zip(number(pages)).filter(|(page, pages)| (1..=*pages).contains(page))
 }
 
 #[cfg(test)]

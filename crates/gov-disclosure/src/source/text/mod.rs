@@ -11,7 +11,6 @@ use crate::document::{Block, Cell, Document, Line, Span, Table, Text};
 use crate::error::Error;
 use crate::meter::Meter;
 use lines::RawLine;
-pub use lines::is_page_mark;
 
 /// Reads a text.
 ///
