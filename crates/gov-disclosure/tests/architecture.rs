@@ -125,11 +125,12 @@ fn no_module_is_named_for_what_has_no_name() {
 }
 
 /// The sources of the workspace whose modules are looked at.
-const SOURCES: [&str; 5] = [
+const SOURCES: [&str; 6] = [
     "crates/gov-disclosure/src",
     "crates/gov-disclosure-cli/src",
     "crates/gov-disclosure-files/src",
     "crates/gov-disclosure-arrow/src",
+    "bindings/python/src",
     "bindings/wasm/src",
 ];
 
@@ -274,4 +275,14 @@ fn a_cycle_would_be_seen() {
     let text = "use crate::a::{self, b::{C, d}, e};\nuse super::f::G;\n// crate::no\nlet x = crate::h::i();";
     let expected = ["crate::a::self", "crate::a::b::C", "crate::a::b::d", "crate::a::e", "crate::h::i", "super::f::G"];
     assert_eq!(named(text), expected.map(path));
+}
+
+#[test]
+fn digits_are_read_in_one_place() {
+    let own = |path: &Path| {
+        path != Path::new("lex/grammar.rs") && ["lex", "recognize", "source/text"].iter().any(|folder| path.starts_with(folder))
+    };
+    for (_, path, text) in sources().iter().filter(|(_, path, _)| own(path)) {
+        assert!(!text.contains("is_ascii_digit"), "{}: lex/grammar.rs reads digits", path.display());
+    }
 }

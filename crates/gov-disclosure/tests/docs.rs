@@ -88,3 +88,89 @@ fn the_page_of_forms_lists_each_with_its_rows_and_certainty() {
         }
     }
 }
+
+/// Every file and folder below a folder, by its path from the root.
+fn paths_below(root: &Path, folder: &str, out: &mut Vec<String>) {
+    for entry in fs::read_dir(root.join(folder)).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if ["target", "node_modules", "__pycache__"].contains(&name.as_str()) || name.starts_with('.') {
+            continue;
+        }
+        let path = format!("{folder}/{name}");
+        if root.join(&path).is_dir() {
+            paths_below(root, &path, out);
+        }
+        out.push(path);
+    }
+}
+
+/// What stands between back ticks and is a path.
+fn paths_in(text: &str) -> impl Iterator<Item = &str> {
+    const ENDINGS: [&str; 9] = [".rs", ".csv", ".css", ".xml", ".js", ".mjs", ".ts", ".py", "/"];
+    let is_path = |name: &&str| {
+        name.chars().all(|c| c.is_ascii_alphanumeric() || "_-./".contains(c))
+            && (name.contains('/') || ENDINGS.iter().any(|ending| name.ends_with(ending)))
+    };
+    text.split('`').skip(1).step_by(2).filter(is_path)
+}
+
+/// The paths of a map that are not there, each with the folder where it should be. They are of the core, or of
+/// the folder that a paragraph before them begins with; in a row, of what its first cell names.
+fn missing_paths(root: &Path, map: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    ["crates", "bindings", "examples", "fuzz"].iter().for_each(|folder| paths_below(root, folder, &mut all));
+    let is_below = |folder: &str, name: &str| {
+        let is_it =
+            |path: &String| path.strip_prefix(folder).is_some_and(|rest| rest.ends_with(&format!("/{}", name.trim_end_matches('/'))));
+        all.iter().any(is_it) || root.join(name).exists()
+    };
+    let mut missing = Vec::new();
+    let core = "crates/gov-disclosure/src";
+    let (mut base, mut starts_paragraph) = (core, true);
+    for line in map.lines() {
+        if line.starts_with('#') {
+            base = core;
+        }
+        if std::mem::replace(&mut starts_paragraph, line.is_empty())
+            && let Some(name) = line.strip_prefix('`').and_then(|rest| paths_in(line).next().filter(|name| rest.starts_with(name)))
+            && root.join(name).is_dir()
+        {
+            base = name;
+        }
+        let Some((places, remarks)) = line.strip_prefix("| ").and_then(|row| row.split_once(" | ")) else {
+            let folder = base.trim_end_matches("/src");
+            missing.extend(paths_in(line).filter(|name| !is_below(folder, name)).map(|name| format!("{folder}: {name}")));
+            continue;
+        };
+        let mut folder = base.to_owned();
+        for name in paths_in(places) {
+            // Files of one row stand beside each other.
+            let mut folders = [base.to_owned(), format!("{base}/src"), folder.clone()].into_iter();
+            let found = folders.find_map(|folder| Some(format!("{folder}/{name}")).filter(|path| root.join(path).exists()));
+            match found {
+                Some(path) if !name.ends_with('/') => folder = path.rsplit_once('/').unwrap().0.to_owned(),
+                Some(path) => folder = path.trim_end_matches('/').to_owned(),
+                None => missing.push(format!("{folder}: {name}")),
+            }
+        }
+        missing.extend(paths_in(remarks).filter(|name| !is_below(&folder, name)).map(|name| format!("{folder}: {name}")));
+    }
+    missing
+}
+
+#[test]
+fn the_maps_name_what_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap();
+    let text = fs::read_to_string(root.join("CONTRIBUTING.md")).unwrap();
+    for (start, end) in [("\n## The map\n", "\n### A new rule\n"), ("\n### The test kit\n", "\n### Fuzzing\n")] {
+        let (map, _) = text.split_once(start).unwrap().1.split_once(end).unwrap();
+        assert_eq!(missing_paths(&root, map), Vec::<String>::new());
+    }
+    let stale =
+        "`crates/gov-disclosure/src`, the core.\n\n| `recognize/tables/` | (`gone.rs`, `label.rs`) |\n| `lex/gone.rs`, `date.rs` | |\n";
+    let core = "crates/gov-disclosure/src";
+    assert_eq!(
+        missing_paths(&root, stale),
+        [format!("{core}/recognize/tables: gone.rs"), format!("{core}: lex/gone.rs"), format!("{core}: date.rs")]
+    );
+}
