@@ -27,6 +27,8 @@ pub struct Document<'a> {
     pub divisions: Vec<Division<'a>>,
     /// The last line or cell, where the input ended inside it: its text may be cut, and more of it gone.
     pub cut: Option<Span>,
+    /// Whether the file lacks the end of its format, as after a broken download: what is not in it may have stood behind it.
+    pub is_incomplete: bool,
     /// Where the spans of a copy stand that is no text; without it they are bytes of the text.
     pub places: Option<Places>,
     /// Pages of it that are pictures.

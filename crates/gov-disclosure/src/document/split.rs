@@ -29,6 +29,7 @@ impl<'a> Document<'a> {
         parts.push(Document { blocks, divisions, title: self.title.take(), ..Document::default() });
         if let Some(last) = parts.first_mut() {
             last.cut = self.cut;
+            last.is_incomplete = self.is_incomplete;
         }
         parts.reverse();
         parts

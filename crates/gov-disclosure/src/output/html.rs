@@ -25,11 +25,20 @@ pub fn page(outline: &Outline<'_>) -> String {
     out + "</main>\n</body>\n</html>\n"
 }
 
-/// What else a cell has to say, as attributes with a space before each.
-pub type Marks<'m> = dyn Fn(Field) -> String + 'm;
+/// What is shown of a cell beside its text.
+#[derive(Debug, Default)]
+pub struct Mark {
+    /// Attributes of the element, with a space before each.
+    pub attributes: String,
+    /// Elements after the text.
+    pub after: String,
+}
 
-fn plain(_: Field) -> String {
-    String::new()
+/// The marks of the cells of a table.
+pub type Marks<'m> = dyn Fn(Field) -> Mark + 'm;
+
+fn plain(_: Field) -> Mark {
+    Mark::default()
 }
 
 /// The tables alone.
@@ -98,7 +107,8 @@ fn cell(table: &Table<'_>, slot: &Slot, marks: &Marks<'_>) -> String {
         Print::Field(field) => {
             let shown = table.shown(field);
             let (state, text) = (shown.state.as_str(), escaped(&shown.text));
-            format!("<td{spans} data-field=\"{field}\" data-state=\"{state}\"{}>{text}</td>", marks(field))
+            let Mark { attributes, after } = marks(field);
+            format!("<td{spans} data-field=\"{field}\" data-state=\"{state}\"{attributes}>{text}{after}</td>")
         }
     }
 }

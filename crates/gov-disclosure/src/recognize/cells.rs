@@ -282,7 +282,7 @@ impl Reader<'_, '_> {
         if let (Some(a), Some(b)) = (known.value, cell.value)
             && a != b
         {
-            let zh = format!("{} 出现两次，数值不同（{a} 与 {b}），取先出现者", field.id());
+            let zh = format!("“{}”出现两次，数值不同（{a} 与 {b}），取先出现者", field.name_zh());
             let en = format!("{} is printed twice with different values ({a} and {b}); the first was kept", field.id());
             let spans = [known.span, cell.span];
             let mut diagnostic = Diagnostic::new(&catalogue::REPEATED_ROW, zh, en).with_fields([field]);
@@ -291,7 +291,7 @@ impl Reader<'_, '_> {
             return false;
         }
         if rank(known.state) == 2 && cell.value.is_some() {
-            let zh = format!("{} 出现两次，先为空白或无数值，后为 {}，取先出现者", field.id(), written(&cell));
+            let zh = format!("“{}”出现两次，先为空白或无数值，后为 {}，取先出现者", field.name_zh(), written(&cell));
             let en = format!("{} is printed twice, first without a value and then as {}; the first was kept", field.id(), written(&cell));
             let mut diagnostic = Diagnostic::new(&catalogue::REPEATED_ROW, zh, en).with_fields([field]);
             diagnostic.spans.extend([known.span, cell.span].into_iter().flatten());

@@ -46,7 +46,7 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
             match (own.value, cell.value) {
                 (Some(a), Some(b)) if a != b => {
                     differing = true;
-                    let zh = format!("第1份中 {} 为 {a}，第{number}份为 {b}；取第1份", field.id());
+                    let zh = format!("第1份中“{}”为 {a}，第{number}份为 {b}；取第1份", field.name_zh());
                     let en = format!("{} is {a} in the first copy and {b} in copy {number}; the first was kept", field.id());
                     let mut diagnostic = Diagnostic::new(&catalogue::COPIES_DIFFER, zh, en).with_fields([field]);
                     diagnostic.spans.extend(own.span.into_iter().chain(cell.span));
@@ -58,13 +58,13 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
                 }
                 (Some(value), None) if matches!(cell.state, State::Blank | State::Placeholder | State::Illegible) => {
                     differing = true;
-                    let zh = format!("第1份中 {} 为 {value}，第{number}份没有数值；取第1份", field.id());
+                    let zh = format!("第1份中“{}”为 {value}，第{number}份没有数值；取第1份", field.name_zh());
                     let en = format!("{} is {value} in the first copy and has no value in copy {number}; the first was kept", field.id());
                     out.push(Diagnostic::new(&catalogue::COPIES_DIFFER, zh, en).with_fields([field]));
                 }
                 (None, Some(value)) => {
                     differing = true;
-                    let zh = format!("第1份中 {} 没有数值，第{number}份为 {value}；取第1份", field.id());
+                    let zh = format!("第1份中“{}”没有数值，第{number}份为 {value}；取第1份", field.name_zh());
                     let en = format!("{} has no value in the first copy and is {value} in copy {number}; the first was kept", field.id());
                     out.push(Diagnostic::new(&catalogue::COPIES_DIFFER, zh, en).with_fields([field]));
                 }

@@ -10,6 +10,7 @@ mod copies;
 mod deduplicated;
 pub mod foreign;
 mod furniture;
+mod incomplete;
 mod kind;
 mod labels;
 mod meta;
@@ -199,7 +200,8 @@ fn one(
     let has_form = found.as_ref().is_some_and(|found| found.form.is_some());
     let has_values = |reading: &cells::Reading| reading.cells.iter().any(|(_, cell)| cell.value.is_some());
     let values = has_form || readings.iter().any(has_values);
-    let kind = Found { sequence, copy: first, document, meta: &meta, tables: tables || has_form, values, old }.kind()?;
+    let kind = Found { sequence, copy: first, document, meta: &meta, tables: tables || has_form, values, old }.kind();
+    let kind = kind.map_err(|error| if document.is_incomplete { incomplete::error() } else { error })?;
     let span = |heading: &sections::Heading| sequence.lines.get(heading.line).map_or(Span::default(), |line| line.span);
     let merged = copies::merge(readings, &mut diagnostics);
     diagnostics.extend(merged.diagnostics);
@@ -241,6 +243,9 @@ fn one(
         diagnostics.extend(found.diagnostics);
     }
     diagnostics.extend(meta_diagnostics);
+    if document.is_incomplete {
+        incomplete::instead(&mut diagnostics);
+    }
 
     let mut count = ScriptCount::default();
     let mut annotations = 0;

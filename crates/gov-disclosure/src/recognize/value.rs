@@ -75,20 +75,20 @@ fn beside(field: Field, piece: &Piece<'_>, raw: &str, out: &mut Vec<Diagnostic>)
     if piece.beside.is_empty() {
         return;
     }
-    let id = field.id();
+    let (name, id) = (field.name_zh(), field.id());
     let words = |role| piece.beside.with(role).map(|(_, text)| text).collect::<Vec<_>>().join("").trim().to_owned();
     let empty = !piece.kind.has_text();
     let struck = words(Role::Struck);
     if !struck.is_empty() {
         let (zh, en) = match empty {
             true => (
-                format!("{id}：单元格中的“{struck}”已划去，别无内容，数值无法确定；请对照原件"),
+                format!("“{name}”：单元格中的“{struck}”已划去，别无内容，数值无法确定；请对照原件"),
                 format!(
                     "{id}: all that the cell holds, \"{struck}\", is struck out, so its value cannot be known; compare with the original"
                 ),
             ),
             false => (
-                format!("{id}：单元格中划去的“{struck}”未计入，按“{raw}”读取，请核对原件"),
+                format!("“{name}”：单元格中划去的“{struck}”未计入，按“{raw}”读取，请核对原件"),
                 format!("{id}: \"{struck}\" is struck out in the cell and was left out; read as \"{raw}\", check the original"),
             ),
         };
@@ -98,11 +98,11 @@ fn beside(field: Field, piece: &Piece<'_>, raw: &str, out: &mut Vec<Diagnostic>)
     if hidden.contains(|c: char| c.is_numeric() || hanzi::is_numeral(c)) && hidden != trim(piece.text) {
         let (zh, en) = match empty {
             true => (
-                format!("{id}：单元格中的“{hidden}”不可见，按空白读取，请核对原件"),
+                format!("“{name}”：单元格中的“{hidden}”不可见，按空白读取，请核对原件"),
                 format!("{id}: all that the cell holds, \"{hidden}\", is not visible; read as an empty cell, check the original"),
             ),
             false => (
-                format!("{id}：单元格中不可见的“{hidden}”未计入，按“{raw}”读取，请核对原件"),
+                format!("“{name}”：单元格中不可见的“{hidden}”未计入，按“{raw}”读取，请核对原件"),
                 format!("{id}: \"{hidden}\" is not visible in the cell and was left out; read as \"{raw}\", check the original"),
             ),
         };
@@ -116,13 +116,13 @@ fn beside(field: Field, piece: &Piece<'_>, raw: &str, out: &mut Vec<Diagnostic>)
         };
         let (zh, en) = match empty {
             true => (
-                format!("{id}：单元格显示的是图片、公式或控件{zh_alternative}，不是文字，数值无法读取；请对照原件"),
+                format!("“{name}”：单元格显示的是图片、公式或控件{zh_alternative}，不是文字，数值无法读取；请对照原件"),
                 format!(
                     "{id}: the cell shows a picture, a formula or a control{en_alternative}, which is not text, so its value cannot be read; compare with the original"
                 ),
             ),
             false => (
-                format!("{id}：单元格除“{raw}”外还显示图片、公式或控件{zh_alternative}，未能读取，请核对原件"),
+                format!("“{name}”：单元格除“{raw}”外还显示图片、公式或控件{zh_alternative}，未能读取，请核对原件"),
                 format!(
                     "{id}: beside \"{raw}\" the cell shows a picture, a formula or a control{en_alternative}, which was not read; check the original"
                 ),
@@ -134,16 +134,16 @@ fn beside(field: Field, piece: &Piece<'_>, raw: &str, out: &mut Vec<Diagnostic>)
 
 /// Tells of a number whose digits were joined.
 fn joined(field: Field, gap: Gap, value: Decimal, span: Span, raw: &str, out: &mut Vec<Diagnostic>) {
-    let id = field.id();
+    let (name, id) = (field.name_zh(), field.id());
     let (zh, en) = match gap {
         Gap::Line => (
-            format!("{id}：单元格中的数字分写在几行（“{raw}”），按一个数 {value} 读取，也可能是两个数，请核对原件"),
+            format!("“{name}”：单元格中的数字分写在几行（“{raw}”），按一个数 {value} 读取，也可能是两个数，请核对原件"),
             format!(
                 "{id}: the digits of the cell stand on several lines (\"{raw}\"); read as one number, {value}, and may be two: check the original"
             ),
         ),
         Gap::Space | Gap::Tab => (
-            format!("{id}：单元格中的数字被空白拆开（“{raw}”），按 {value} 读取，请核对原件"),
+            format!("“{name}”：单元格中的数字被空白拆开（“{raw}”），按 {value} 读取，请核对原件"),
             format!("{id}: the digits of the cell are parted by white space (\"{raw}\"); read as {value}, check the original"),
         ),
     };
@@ -152,7 +152,7 @@ fn joined(field: Field, gap: Gap, value: Decimal, span: Span, raw: &str, out: &m
 }
 
 fn illegible(field: Field, span: Span, raw: &str, out: &mut Vec<Diagnostic>) -> Cell {
-    let zh = format!("{}：“{raw}”不是数值；请对照原件改为数字", field.id());
+    let zh = format!("“{}”：“{raw}”不是数值；请对照原件改为数字", field.name_zh());
     let en = format!("{}: \"{raw}\" is no number; compare with the original", field.id());
     out.push(Diagnostic::new(&catalogue::UNREADABLE, zh, en).with_fields([field]).at(span));
     Cell::new(State::Illegible)
@@ -164,7 +164,7 @@ fn count(field: Field, number: &Number, span: Span, raw: &str, out: &mut Vec<Dia
         _ => return illegible(field, span, raw, out),
     };
     if total.scale() > 0 {
-        let zh = format!("{}：“{raw}”不是整数，而此栏为件数", field.id());
+        let zh = format!("“{}”：“{raw}”不是整数，而此栏为件数", field.name_zh());
         let en = format!("{}: \"{raw}\" is not whole, but this column counts", field.id());
         out.push(Diagnostic::new(&catalogue::NOT_WHOLE, zh, en).with_fields([field]).at(span));
         return Cell::new(State::Illegible);
@@ -179,14 +179,14 @@ fn count(field: Field, number: &Number, span: Span, raw: &str, out: &mut Vec<Dia
 /// Tells of a negative number where none can be.
 pub fn negative(field: Field, negative: bool, span: Span, raw: &str, out: &mut Vec<Diagnostic>) {
     if negative && !field.may_be_negative() {
-        let zh = format!("{}：“{raw}”为负数，此栏不应有负数", field.id());
+        let zh = format!("“{}”：“{raw}”为负数，此栏不应有负数", field.name_zh());
         let en = format!("{}: \"{raw}\" is negative, which this column cannot be", field.id());
         out.push(Diagnostic::new(&catalogue::NEGATIVE, zh, en).with_fields([field]).at(span));
     }
 }
 
 fn other_unit(field: Field, span: Span, raw: &str, out: &mut Vec<Diagnostic>) {
-    let zh = format!("{}：表头所注单位不是格式规定的单位，“{raw}”照录未折算，请核对", field.id());
+    let zh = format!("“{}”：表头所注单位不是格式规定的单位，“{raw}”照录未折算，请核对", field.name_zh());
     let en = format!("{}: the head names another unit than the form's; \"{raw}\" is given as written, check it", field.id());
     out.push(Diagnostic::new(&catalogue::UNIT, zh, en).with_fields([field]).at(span));
 }
@@ -215,14 +215,14 @@ fn amount(field: Field, unit: HeaderUnit, number: &Number, span: Span, raw: &str
     // Nothing is nothing in every unit.
     let differs = in_ten_thousands && !cell_in_myriads || head_is_yuan && cell_in_myriads;
     if names_unit && differs && !value.is_zero() {
-        let zh = format!("{}：单元格“{raw}”的单位与表头不同，按单元格所注单位折算", field.id());
+        let zh = format!("“{}”：单元格“{raw}”的单位与表头不同，按单元格所注单位折算", field.name_zh());
         let en = format!("{}: the cell \"{raw}\" names another unit than its head; the cell's unit was used", field.id());
         out.push(Diagnostic::new(&catalogue::UNIT, zh, en).with_fields([field]).at(span));
     }
     if unit == HeaderUnit::Other && !names_unit {
         other_unit(field, span, raw, out);
     } else if !known {
-        let zh = format!("{}：单元格和表头都未注明单位，数值照录", field.id());
+        let zh = format!("“{}”：单元格和表头都未注明单位，数值照录", field.name_zh());
         let en = format!("{}: neither the cell nor its head names a unit; the number is given as written", field.id());
         out.push(Diagnostic::new(&catalogue::NO_UNIT, zh, en).with_fields([field]).at(span));
     }

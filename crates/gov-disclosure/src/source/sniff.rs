@@ -60,6 +60,13 @@ fn zip(bytes: &[u8]) -> Result<Format, Error> {
     if holds("application/vnd.oasis.opendocument") {
         return Err(refused("ODF 文件（odt、ods）", "an OpenDocument file (odt, ods)", "另存为 docx 或 xlsx", "save it as docx or xlsx"));
     }
+    // Every archive ends with a list of its members.
+    if memmem::rfind(bytes, b"PK\x05\x06").is_none() {
+        return Err(Error::malformed(
+            "文件是未下载完整的办公文档或压缩包；请重新下载或另存",
+            "the file is an office file or an archive that is cut off; download or save it again",
+        ));
+    }
     Err(refused(
         "ZIP 压缩包",
         "a ZIP archive",

@@ -167,3 +167,37 @@ fn a_number_that_is_wider_than_its_cell_is_one_number() {
         [Some(12), Some(34), Some(5)]
     );
 }
+
+/// What a broken download lacks is missing from the file: the agency is not blamed for it.
+#[test]
+fn a_file_that_is_cut_off_says_so() {
+    let [_, sheet] = sheets();
+    let whole = draw::file(&pages(&sheet, Style::PLAIN), 0);
+    let mut read = 0;
+    for percent in [20, 40, 60, 80, 90, 95, 98] {
+        match gov_disclosure::parse(&whole[..whole.len() * percent / 100], &Default::default()) {
+            Ok(report) => {
+                read += 1;
+                let rules: Vec<&str> = report.diagnostics.iter().map(|found| found.rule.as_str()).collect();
+                assert!(rules.contains(&"R006"), "{percent} %: {rules:?}");
+                assert!(!rules.iter().any(|rule| ["S101", "S201", "S202"].contains(rule)), "{percent} %: {rules:?}");
+            }
+            Err(error) => assert_eq!(error.kind(), gov_disclosure::ErrorKind::Malformed, "{percent} %: {error}"),
+        }
+    }
+    assert!(read > 0, "the last of these have pages");
+    let with_more = [whole.as_slice(), b"\r\n<!-- served -->\r\n"].concat();
+    let report = gov_disclosure::parse(&with_more, &Default::default()).unwrap();
+    assert!(report.diagnostics.iter().all(|found| found.rule != "R006"));
+}
+
+#[test]
+fn an_office_file_that_is_cut_off_is_no_archive() {
+    let [_, sheet] = sheets();
+    let report = parsed(&draw::file(&pages(&sheet, Style::PLAIN), 0));
+    let book = gov_disclosure::render(&report, gov_disclosure::Target::Xlsx).unwrap();
+    for part in [10, 3, 2] {
+        let error = gov_disclosure::parse(&book[..book.len() / part], &Default::default()).unwrap_err();
+        assert_eq!(error.kind(), gov_disclosure::ErrorKind::Malformed, "{error}");
+    }
+}

@@ -74,13 +74,24 @@ pub fn open(bytes: &[u8], meter: &Meter) -> Result<(Pdf, Guard), Error> {
     meter.hold(nested(bytes.get(after..).unwrap_or_default(), &mut depth)? * limits::PDF_DICTIONARY_BYTES)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Error::encrypted(),
-        LoadPdfError::Invalid => Error::malformed(
-            "PDF 文件损坏或不完整；请重新下载，或用浏览器打开后另存为 PDF 再试",
-            "the PDF is broken or cut off; download it again, or open it in a browser, print it to a PDF and try again",
-        ),
+        LoadPdfError::Invalid => broken(),
     })?;
     guard.left = limits::PDF_BYTES;
     Ok((pdf, guard))
+}
+
+/// Whether the mark that ends a PDF stands after its last object. What servers add behind it does no harm.
+pub fn has_end(bytes: &[u8]) -> bool {
+    let last_object = memmem::rfind(bytes, b" obj");
+    memmem::rfind(bytes, b"%%EOF").is_some_and(|end| Some(end) > last_object)
+}
+
+/// The error for a file that is not whole.
+pub fn broken() -> Error {
+    Error::malformed(
+        "PDF 文件损坏或不完整；请重新下载，或用浏览器打开后另存为 PDF 再试",
+        "the PDF is broken or cut off; download it again, or open it in a browser, print it to a PDF and try again",
+    )
 }
 
 impl Guard {

@@ -42,6 +42,7 @@ const PICTURED: f32 = 0.6;
 /// `limit-exceeded`.
 pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
     let (pdf, guard) = guard::open(bytes, meter)?;
+    let is_incomplete = !guard::has_end(bytes);
     let mut reader = Reader::new(guard, meter);
     let mut slots = limits::SPAN_SLOTS;
     let (mut pages, mut heights) = (Vec::new(), Vec::new());
@@ -63,6 +64,9 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
         heights.push(page.height);
         pages.push(layout::blocks(page, i as u32 + 1, &mut slots, meter)?);
     }
+    if shown == 0 && is_incomplete {
+        return Err(guard::broken());
+    }
     if shown == 0 {
         return Err(Error::new(
             ErrorKind::NeedsOcr,
@@ -79,5 +83,5 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
     }
     furniture::remove(&mut pages, &heights);
     let (blocks, places) = flow::joined(pages, &mut slots)?;
-    Ok(Document { blocks, places: Some(places), scanned, ..Document::default() })
+    Ok(Document { blocks, places: Some(places), scanned, is_incomplete, ..Document::default() })
 }
