@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import gov_disclosure as gd
+from gov_disclosure import spark
 
 STUB = Path(gd.__file__).with_name("_native.pyi")
 NAMES = [name for name in gd.__all__ if name != "__version__"]
@@ -24,6 +25,14 @@ def test_every_public_name_is_described(name):
     assert inspect.getdoc(thing), name
     for member in members(thing):
         assert inspect.getdoc(getattr(thing, member)), f"{name}.{member}"
+
+
+def test_the_module_for_spark_is_described():
+    for name in ("read", "read_bytes", "Reports"):
+        thing = getattr(spark, name)
+        assert inspect.getdoc(thing), name
+        for member in members(thing):
+            assert inspect.getdoc(getattr(thing, member)), f"{name}.{member}"
 
 
 def test_the_stubs_and_the_run_time_say_the_same():
