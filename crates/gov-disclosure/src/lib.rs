@@ -255,23 +255,24 @@ fn spans(recognized: &Recognized) -> impl Iterator<Item = Span> {
         .chain(recognized.diagnostics.iter().flat_map(|d| d.spans.iter().copied()))
 }
 
+/// Makes the report: what the reading knows by spans is said by places, and the spans are gone with the document they count in.
 fn assemble(source: Source, locator: &Locator<'_>, recognized: Recognized) -> Report {
     let Recognized { meta, form, sections, mut cells, mut statistics, mut extras, mut claims, repairs, mut diagnostics, .. } = recognized;
     let locate = |span: Span| locator.of(span);
     for (_, cell) in cells.iter_mut() {
-        cell.location = cell.span.map(locate);
+        cell.location = cell.span.take().map(locate);
     }
     for figure in statistics.figures_mut() {
-        figure.location = figure.span.map(locate);
+        figure.location = figure.span.take().map(locate);
     }
     for extra in &mut extras {
-        extra.location = Some(locate(extra.span));
+        extra.location = Some(locate(std::mem::take(&mut extra.span)));
     }
     for diagnostic in &mut diagnostics {
-        diagnostic.locations = diagnostic.spans.iter().copied().map(locate).collect();
+        diagnostic.locations = std::mem::take(&mut diagnostic.spans).into_iter().map(locate).collect();
     }
     for claim in &mut claims {
-        claim.location = Some(locate(claim.span));
+        claim.location = Some(locate(std::mem::take(&mut claim.span)));
     }
     let section = |heading: recognize::Heading| {
         let recognize::Heading { number, text, span, prose } = heading;

@@ -155,6 +155,11 @@ fn cell(field: Field, written: &str, found: &mut Vec<Diagnostic>) -> Result<Cell
         let en = format!("state and value of {field} do not go together: what has a value is reported, all else has none");
         return Err(malformed(zh, en));
     }
+    if members.get("candidates").is_some_and(|candidates| candidates.get() != "null") {
+        let zh = format!("{field} 有数值，又有 candidates：只有 lost 的单元格才有候选值");
+        let en = format!("{field} has a value and candidates: only a lost cell has candidates");
+        return Err(malformed(zh, en));
+    }
     let read = bare(field, value, found)?;
     let location = part(&members, "location")?;
     let raw = part::<Option<String>>(&members, "raw")?.or(read.raw);

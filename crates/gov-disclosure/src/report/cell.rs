@@ -3,6 +3,7 @@
 use std::fmt;
 
 use rust_decimal::Decimal;
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::document::{Location, Span};
@@ -213,7 +214,11 @@ pub struct Derived {
 }
 
 /// What a copy says of one field.
+///
+/// What cannot be is refused where it is deserialized: a reported cell without a value, a value in another state, candidates of a cell
+/// that is not lost.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cell {
     /// Its state.
@@ -255,6 +260,33 @@ mod nullable {
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
         Option::<String>::deserialize(deserializer).map(Some)
+    }
+}
+
+impl Serialize for Cell {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Cell {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let cell = Self::deserialize(deserializer)?;
+        possible(cell.state, cell.value, cell.candidates.is_some()).map_err(D::Error::custom)?;
+        Ok(cell)
+    }
+}
+
+/// Whether a cell may be in this state with this value and with candidates or without.
+///
+/// # Errors
+/// What does not go together.
+pub(super) fn possible(state: State, value: Option<Value>, has_candidates: bool) -> Result<(), &'static str> {
+    match (state, value) {
+        (State::Reported, None) => Err("a reported cell has a value"),
+        (State::Reported, Some(_)) | (_, None) if has_candidates && state != State::Lost => Err("only a lost cell has candidates"),
+        (State::Reported, Some(_)) | (_, None) => Ok(()),
+        (_, Some(_)) => Err("only a reported cell has a value"),
     }
 }
 

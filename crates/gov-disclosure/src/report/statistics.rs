@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use serde::de::{MapAccess, Visitor};
+use serde::de::{Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::cell::{State, Value};
+use super::cell::{State, Value, possible};
 use crate::document::{Location, Span};
 use crate::form::Statistic;
 
@@ -41,8 +41,10 @@ impl Statistics {
     }
 }
 
-/// What a copy says in one cell of an old form. The states are those of the cells of the forms since 2019.
+/// What a copy says in one cell of an old form. The states are those of the cells of the forms since 2019, and what cannot be is refused
+/// as there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Figure {
     /// Its state.
@@ -67,6 +69,20 @@ pub struct Figure {
     pub derived: Option<DerivedFigure>,
     #[serde(skip)]
     pub(crate) span: Option<Span>,
+}
+
+impl Serialize for Figure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Figure {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let figure = Self::deserialize(deserializer)?;
+        possible(figure.state, figure.value, figure.candidates.is_some()).map_err(D::Error::custom)?;
+        Ok(figure)
+    }
 }
 
 impl Figure {
