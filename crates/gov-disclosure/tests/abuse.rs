@@ -21,7 +21,7 @@ fn nothing_and_noise_are_no_reports() {
     assert_eq!(refused("<html><body><p>今天天气很好</p><table><tr><td>1</td><td>2</td></tr></table></body></html>"), ErrorKind::NotAReport);
     let noise: Vec<u8> = (0u32..100_000).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     assert_eq!(refused(noise), ErrorKind::UnknownFormat);
-    assert_eq!(refused(b"PK\x03\x04\x14\0"), ErrorKind::UnknownFormat);
+    assert_eq!(refused(b"PK\x03\x04\x14\0"), ErrorKind::Malformed, "an archive that is cut off");
     assert_eq!(refused(b"PK\x03\x04 [Content_Types].xml xl/worksheets/sheet1.xml"), ErrorKind::Malformed);
 }
 

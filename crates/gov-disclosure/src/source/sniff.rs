@@ -122,7 +122,7 @@ mod tests {
             (b"{\\rtf1", "docx"),
             (b"\x89PNG\r\n", "recognised"),
             (b"PK\x03\x04 OFD.xml", "OFD"),
-            (b"PK\x03\x04 a.html", ".zip"),
+            (b"PK\x03\x04 a.html PK\x01\x02 a.html PK\x05\x06", ".zip"),
             (b"PK\x03\x04 [Content_Types].xml ppt/slides/1.xml", "pptx"),
             (&old("WordDocument"), "save it as docx"),
         ];
@@ -131,6 +131,7 @@ mod tests {
             assert_eq!(error.code(), "unknown-format");
             assert!(error.message().en.contains(word), "{error}");
         }
+        assert_eq!(binary(b"PK\x03\x04 a.html").unwrap_err().code(), "malformed", "the list of members at the end is missing");
         assert_eq!(binary(&old("EncryptedPackage")).unwrap_err().code(), "encrypted");
         assert_eq!(binary(&old("Workbook")), Ok(Some(Format::Xls)));
         assert_eq!(binary(b"PK\x03\x04 [Content_Types].xml word/document.xml"), Ok(Some(Format::Docx)));
