@@ -22,6 +22,8 @@ pub enum ErrorKind {
     NotAReport,
     /// The file is larger or deeper than the limits allow.
     LimitExceeded,
+    /// A correction has no certain place in the file.
+    NotCorrectable,
 }
 
 impl ErrorKind {
@@ -35,6 +37,7 @@ impl ErrorKind {
             Self::NeedsOcr => "needs-ocr",
             Self::NotAReport => "not-a-report",
             Self::LimitExceeded => "limit-exceeded",
+            Self::NotCorrectable => "not-correctable",
         }
     }
 }
@@ -98,7 +101,8 @@ mod tests {
     /// Bindings publish the codes word for word.
     #[test]
     fn codes_are_stable() {
-        let codes = [Io, UnknownFormat, Malformed, Encrypted, NeedsOcr, NotAReport, LimitExceeded].map(super::ErrorKind::code);
-        assert_eq!(codes, ["io", "unknown-format", "malformed", "encrypted", "needs-ocr", "not-a-report", "limit-exceeded"]);
+        let kinds = [Io, UnknownFormat, Malformed, Encrypted, NeedsOcr, NotAReport, LimitExceeded, NotCorrectable];
+        let codes = ["io", "unknown-format", "malformed", "encrypted", "needs-ocr", "not-a-report", "limit-exceeded", "not-correctable"];
+        assert_eq!(kinds.map(super::ErrorKind::code), codes);
     }
 }

@@ -35,6 +35,8 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod check;
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+mod correct;
 mod diagnostic;
 mod document;
 mod error;
@@ -51,6 +53,8 @@ mod report;
 mod source;
 
 pub use check::{Series, check, check_series};
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+pub use correct::Corrections;
 pub use diagnostic::{Confidence, Diagnostic, Rule, Severity, Suspect, rules};
 pub use document::Location;
 pub use error::{Error, ErrorKind};
@@ -131,6 +135,33 @@ pub fn parse_explained(bytes: &[u8], options: &ParseOptions) -> Result<(Report, 
     let mut trace = Trace { on: true, steps: Vec::new() };
     let report = first(read(bytes, options, false, &mut trace)?)?;
     Ok((report, trace.steps))
+}
+
+/// The file itself with other figures in it: a Word document, where numbers of the prose can be corrected too, or a workbook (xlsx).
+/// Only the texts that are corrected are others; every other part of the package stays byte for byte. The corrected file is read
+/// again before it is given: it says what was asked for and else what it said before.
+///
+/// ```
+/// use gov_disclosure::{Corrections, Field, Target, correct, parse, render};
+///
+/// let draft = gov_disclosure::Report::from_json(r#"{"year": 2023, "agency": "青岫市林业局", "requests.received.total": 62}"#)?;
+/// let draft = render(&draft, Target::Xlsx)?;
+/// let total = Field::from_id("requests.received.total").ok_or("no such field")?;
+/// let corrected = correct(&draft, &Default::default(), &Corrections::new().cell(total, "63"))?;
+/// let value = parse(&corrected, &Default::default())?.cell(total).and_then(|cell| cell.value);
+/// assert_eq!(value.map(|value| value.to_string()).as_deref(), Some("63"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// `not-correctable` for other formats, and where a correction has no certain place in the file, which is then left alone; else as
+/// [`parse`].
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+pub fn correct(bytes: &[u8], options: &ParseOptions, corrections: &Corrections) -> Result<Vec<u8>, Error> {
+    let before = parse(bytes, options)?;
+    let corrected = correct::apply(bytes, &before, corrections)?;
+    correct::confirm(&before, &parse(&corrected, options)?, corrections)?;
+    Ok(corrected)
 }
 
 /// The text of an input, which byte ranges, lines and columns of a [`Location`] refer to; `None` for formats

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module of the crate may use of the others.
-const ALLOWED: [(&str, &[&str]); 16] = [
+const ALLOWED: [(&str, &[&str]); 17] = [
     ("message", &[]),
     ("limits", &[]),
     ("lex", &[]),
@@ -23,10 +23,12 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ("check", &["diagnostic", "form", "limits", "message", "report"]),
     ("indicators", &["check", "diagnostic", "form", "message", "report"]),
     ("output", &["diagnostic", "error", "form", "report"]),
+    ("correct", &["document", "error", "form", "limits", "report"]),
     (
         "lib",
         &[
             "check",
+            "correct",
             "diagnostic",
             "document",
             "error",

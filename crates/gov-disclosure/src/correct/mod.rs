@@ -1,0 +1,166 @@
+//! The file itself with other figures in it: a Word document or a workbook in which only the texts that are corrected are others.
+//!
+//! Every other part of the package stays byte for byte. A change whose place in the file is not certain is refused, never guessed.
+
+#[cfg(feature = "docx")]
+mod docx;
+mod package;
+#[cfg(feature = "xlsx")]
+mod xlsx;
+mod xml;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::document::Location;
+use crate::error::{Error, ErrorKind};
+use crate::form::Field;
+use crate::report::{Cell, Report, State};
+
+/// What is to be corrected in a file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Corrections {
+    cells: BTreeMap<Field, String>,
+    claims: BTreeMap<usize, Decimal>,
+    author: Option<String>,
+}
+
+impl Corrections {
+    /// No corrections.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Another text in a cell; an empty one empties it.
+    #[must_use]
+    pub fn cell(mut self, field: Field, text: impl Into<String>) -> Self {
+        self.cells.insert(field, text.into().trim().to_owned());
+        self
+    }
+
+    /// Another number in the prose, for a claim by its place in [`Report::claims`]; of Word documents only.
+    #[must_use]
+    pub fn claim(mut self, index: usize, value: Decimal) -> Self {
+        self.claims.insert(index, value);
+        self
+    }
+
+    /// Has the changes of a Word document marked as revisions by this author, to be accepted or refused in Word or WPS.
+    #[must_use]
+    pub fn tracked(mut self, author: impl Into<String>) -> Self {
+        self.author = Some(author.into());
+        self
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty() && self.claims.is_empty()
+    }
+}
+
+/// Other text in the place of some bytes of a part.
+#[derive(Debug)]
+struct Change {
+    at: Range<usize>,
+    text: String,
+}
+
+/// A part with its changes made.
+///
+/// # Errors
+/// `not-correctable` where two of them are about the same text.
+fn changed(part: &str, mut changes: Vec<Change>) -> Result<String, Error> {
+    changes.sort_by_key(|change| (change.at.start, change.at.end));
+    let mut out = String::with_capacity(part.len() + 64 * changes.len());
+    let mut done = 0;
+    for Change { at, text } in changes {
+        let before =
+            part.get(done..at.start).ok_or_else(|| refused("两处更正落在同一段文字上", "two corrections are about the same text"))?;
+        out.push_str(before);
+        out.push_str(&text);
+        done = at.end;
+    }
+    out.push_str(part.get(done..).unwrap_or_default());
+    Ok(out)
+}
+
+fn refused(zh: &str, en: &str) -> Error {
+    let zh = format!("原稿未改动：{zh}；请在原稿中手工修改，或用 render 按官方版式重排");
+    let en = format!("the file was not changed: {en}; change it by hand, or set the form anew with render");
+    Error::new(ErrorKind::NotCorrectable, zh, en)
+}
+
+/// A field whose place is not certain.
+fn unplaced(field: Field, zh: &str, en: &str) -> Error {
+    refused(&format!("“{}”{zh}", field.name_zh()), &format!("{field} {en}"))
+}
+
+/// Where the cell of a field stands. An empty cell has no place of its own: it stands in the row of the others of its row and the column
+/// of the others of its column, which the corrected file confirms when it is read again.
+fn place(report: &Report, field: Field, joined: fn(&Location, &Location) -> Option<Location>) -> Option<Location> {
+    let own = report.cell(field)?;
+    if own.location.is_some() || own.state != State::Blank {
+        return own.location.clone();
+    }
+    let others = || report.cells.iter().filter(|(other, _)| other.table() == field.table());
+    let row = others().filter(|(other, _)| other.row_id() == field.row_id()).find_map(|(_, cell)| cell.location.as_ref())?;
+    let columns = others().filter(|(other, _)| other.column_id() == field.column_id());
+    columns.filter_map(|(_, cell)| cell.location.as_ref()).find_map(|column| joined(row, column))
+}
+
+/// The bytes of the file with the corrections in it, of which `report` was read.
+///
+/// # Errors
+/// `not-correctable` for other formats, and where a correction has no certain place; `malformed`, `limit-exceeded`.
+pub fn apply(bytes: &[u8], report: &Report, corrections: &Corrections) -> Result<Vec<u8>, Error> {
+    match report.source.format.as_deref() {
+        #[cfg(feature = "docx")]
+        Some("docx") => docx::apply(bytes, report, corrections),
+        #[cfg(feature = "xlsx")]
+        Some("xlsx") => xlsx::apply(bytes, report, corrections),
+        format => {
+            let format = format.unwrap_or("?");
+            Err(refused(
+                &format!("只能就地更正 docx 和 xlsx 文件，这是 {format}"),
+                &format!("only docx and xlsx are corrected in place, and this is {format}"),
+            ))
+        }
+    }
+}
+
+/// Whether the corrected file, read again, says what was asked for and else what it said before.
+///
+/// # Errors
+/// `not-correctable`, which names the first difference.
+pub fn confirm(before: &Report, after: &Report, corrections: &Corrections) -> Result<(), Error> {
+    let fields = before.cells.iter().chain(after.cells.iter()).map(|(field, _)| field);
+    for field in fields {
+        let (was, is) = (before.cell(field), after.cell(field));
+        let is_right = match corrections.cells.get(&field) {
+            Some(text) if text.is_empty() => is.is_none_or(|cell| cell.raw.is_none() && cell.state != State::Reported),
+            Some(text) => is.and_then(|cell| cell.raw.as_deref()).is_some_and(|raw| raw == text),
+            None => stated(was) == stated(is),
+        };
+        if !is_right {
+            return Err(unplaced(field, "更正后读回的内容与要求不符", "reads otherwise after the correction than it should"));
+        }
+    }
+    let numbers = |report: &Report| -> Vec<Option<Decimal>> {
+        report.claims.iter().map(|claim| claim.value.map(|value| value.as_decimal().normalize())).collect()
+    };
+    let mut expected = numbers(before);
+    for (index, value) in &corrections.claims {
+        expected.get_mut(*index).into_iter().for_each(|number| *number = Some(value.normalize()));
+    }
+    if numbers(after) != expected {
+        return Err(refused("更正后读回的正文数值与要求不符", "the prose reads otherwise after the correction than it should"));
+    }
+    Ok(())
+}
+
+/// What a cell says, wherever it stands.
+fn stated(cell: Option<&Cell>) -> Option<(State, Option<crate::report::Value>, Option<&str>)> {
+    cell.filter(|cell| cell.state != State::Absent).map(|cell| (cell.state, cell.value, cell.raw.as_deref()))
+}
