@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use gov_disclosure::YEARS;
+use gov_disclosure::{Field, YEARS};
 use gov_disclosure_arrow::{Content, Shape};
 
 /// 政府信息公开工作年度报告：网页、文本、Word、Excel → 逐格核对的数据
@@ -24,6 +24,8 @@ pub enum Command {
     Check(Check),
     /// 生成官方格式的报告：网页、Markdown、Word、Excel、文本 | The official form, filled in
     Render(Render),
+    /// 就地更正 Word 或 Excel 原稿中的数值 | Correct figures in a Word document or workbook itself
+    Correct(Correct),
     /// 派生指标：公开率、不予公开率、结转率等，附分子分母 | Rates, shares and stocks, with their counts
     Indicators(Indicators),
     /// 核对规则，或一条规则的说明 | The rules, or the page of one
@@ -229,6 +231,57 @@ pub struct Render {
 
     #[command(flatten)]
     pub overrides: Overrides,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "只改数值，其余逐字节不变；位置不能确定时不写入。 Only figures change; nothing is written where the place of one is not certain.\n\n退出码 Exit status: 0 done, 2 usage, or output that cannot be written, 3 the file gave no report or cannot be corrected, 4 no input."
+)]
+pub struct Correct {
+    /// 要更正的 docx 或 xlsx 文件 | The docx or xlsx file to correct
+    #[arg(value_name = "FILE")]
+    pub path: PathBuf,
+
+    /// 写入的文件 | The file to write
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+
+    /// 填报项及其新值，可多次使用；空值清空单元格 | A field and what its cell is to hold; an empty value empties it
+    #[arg(long, value_name = "FIELD=VALUE", value_parser = correction)]
+    pub set: Vec<(Field, String)>,
+
+    /// 正文第几个数值（从 0 起，见 JSON 的 claims）及其新值 | A number of the prose, by its place in the claims of the JSON from 0, and its new value
+    #[arg(long = "claim", value_name = "N=VALUE", value_parser = claim)]
+    pub claims: Vec<(usize, String)>,
+
+    /// 更正每个只有一种改法的错误 | Correct each error that only one change mends
+    #[arg(long)]
+    pub suggested: bool,
+
+    /// Word：以此人名义作为修订写入 | Word: write revisions by this author, to be accepted or refused
+    #[arg(long, value_name = "AUTHOR")]
+    pub tracked: Option<String>,
+
+    /// 说明所用语言，可用逗号并列 | The languages of the messages, separated by a comma
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "zh,en", value_name = "LANG")]
+    pub lang: Vec<Language>,
+
+    #[command(flatten)]
+    pub overrides: Overrides,
+}
+
+fn correction(text: &str) -> Result<(Field, String), String> {
+    let (id, value) = text.split_once('=').ok_or_else(|| "应为 填报项=数值 | write FIELD=VALUE".to_owned())?;
+    let field = Field::from_id(id.trim()).ok_or_else(|| match Field::nearest(id.trim()) {
+        Some(near) => format!("没有名为“{id}”的填报项，是否为 {near} | no field is called {id}; did you mean {near}"),
+        None => format!("没有名为“{id}”的填报项 | no field is called {id}; `gov-disclosure fields` lists them"),
+    })?;
+    Ok((field, value.trim().to_owned()))
+}
+
+fn claim(text: &str) -> Result<(usize, String), String> {
+    let read = || text.split_once('=').and_then(|(index, number)| Some((index.trim().parse().ok()?, number.trim().to_owned())));
+    read().ok_or_else(|| "应为 序号=数值 | write N=VALUE".to_owned())
 }
 
 #[derive(Debug, clap::Args)]

@@ -8,6 +8,7 @@ mod args;
 mod batch;
 mod check;
 mod console;
+mod correct;
 mod dictionary;
 mod escape;
 mod extract;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         Command::Extract(args) => extract::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Render(args) => render::run(&args),
+        Command::Correct(args) => correct::run(&args),
         Command::Indicators(args) => indicators::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Fields(args) => dictionary::fields(&args),

@@ -19,7 +19,8 @@ pub struct Checked {
     pub text: Option<Arc<str>>,
 }
 
-fn options(input: &Input, overrides: &Overrides) -> ParseOptions {
+/// How an input is read.
+pub fn options(input: &Input, overrides: &Overrides) -> ParseOptions {
     let mut options = ParseOptions::new().with_name(&input.name);
     options.encoding.clone_from(&overrides.encoding);
     options.agency.clone_from(&overrides.agency);

@@ -6,7 +6,6 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 
 use gov_disclosure::{Corrections, Error, Field, Report, State, Target, check, correct, parse, render};
-use rust_decimal::Decimal;
 
 const RECEIVED: &str = "requests.received.natural_person";
 
@@ -98,9 +97,7 @@ fn a_number_of_the_prose_is_corrected_where_it_stands() {
     let bytes = with(&draft(Target::Docx), "规章6件", "规章</w:t></w:r><w:r><w:t>1</w:t></w:r><w:r><w:t xml:space=\"preserve\">9件");
     let report = check(read(&bytes));
     let index = report.claims.iter().position(|claim| claim.raw.starts_with("19")).unwrap();
-    for asked in
-        [Corrections::new().claim(index, Decimal::from(6)), Corrections::new().claim(index, Decimal::from(6)).tracked("核查人 <甲>")]
-    {
+    for asked in [Corrections::new().claim(index, "6"), Corrections::new().claim(index, "6").tracked("核查人 <甲>")] {
         let after = read(&corrected(&bytes, &asked).unwrap());
         assert!(after.sections[0].text.contains("规章6件"), "{}", after.sections[0].text);
     }
@@ -128,8 +125,8 @@ fn what_has_no_certain_place_is_refused() {
     let one = Corrections::new().cell(field(RECEIVED), "5");
     assert_eq!(corrected(&marked, &one).unwrap_err().code(), "not-correctable");
     assert_eq!(corrected(&draft(Target::Html), &one).unwrap_err().code(), "not-correctable");
-    assert_eq!(corrected(&draft(Target::Xlsx), &Corrections::new().claim(0, Decimal::ONE)).unwrap_err().code(), "not-correctable");
-    assert_eq!(corrected(&draft(Target::Docx), &Corrections::new().claim(9999, Decimal::ONE)).unwrap_err().code(), "not-correctable");
+    assert_eq!(corrected(&draft(Target::Xlsx), &Corrections::new().claim(0, "1")).unwrap_err().code(), "not-correctable");
+    assert_eq!(corrected(&draft(Target::Docx), &Corrections::new().claim(9999, "1")).unwrap_err().code(), "not-correctable");
     let other_form = gov_disclosure::fields().find(|field| clean().cell(*field).is_none()).unwrap();
     for target in [Target::Docx, Target::Xlsx] {
         assert_eq!(corrected(&draft(target), &Corrections::new().cell(other_form, "5")).unwrap_err().code(), "not-correctable");

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use rust_decimal::Decimal;
-
 use super::package::Package;
 use super::xml::{self, escaped, plain, tags};
 use super::{Change, Corrections, changed, place, refused, unplaced};
@@ -158,7 +156,10 @@ pub fn apply(bytes: &[u8], report: &Report, corrections: &Corrections) -> Result
         };
         parts.entry(part).or_default().push(Wanted::Cell { field, place: [table, row, column], text });
     }
-    for (&index, &value) in &corrections.claims {
+    for (&index, number) in &corrections.claims {
+        if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+            return Err(refused(&format!("“{number}”不是数字"), &format!("\"{number}\" is not a number in digits")));
+        }
         let place = report.claims.get(index).and_then(|claim| claim.location.clone());
         let Some(Location::Paragraph { part, paragraph }) = place else {
             return Err(refused(
@@ -166,7 +167,7 @@ pub fn apply(bytes: &[u8], report: &Report, corrections: &Corrections) -> Result
                 &format!("claim {index} stands in no paragraph of the file"),
             ));
         };
-        parts.entry(part).or_default().push(Wanted::Claim { index, paragraph, value });
+        parts.entry(part).or_default().push(Wanted::Claim { index, paragraph, number });
     }
     let mut written = BTreeMap::new();
     for (name, wanted) in parts {
@@ -199,7 +200,7 @@ fn joined(row: &Location, column: &Location) -> Option<Location> {
 /// A correction with its place.
 enum Wanted<'c> {
     Cell { field: Field, place: [u32; 3], text: &'c str },
-    Claim { index: usize, paragraph: u32, value: Decimal },
+    Claim { index: usize, paragraph: u32, number: &'c str },
 }
 
 /// The first number of a mark of revision; Word only asks that they differ among themselves.
@@ -220,7 +221,7 @@ impl Editor<'_> {
     fn changes(&self, wanted: &Wanted<'_>, number: usize) -> Result<Vec<Change>, Error> {
         match wanted {
             Wanted::Cell { field, place, text } => self.cell(*field, *place, text, number),
-            Wanted::Claim { index, paragraph, value } => self.claim(*index, *paragraph, *value, number),
+            Wanted::Claim { index, paragraph, number: digits } => self.claim(*index, *paragraph, digits, number),
         }
     }
 
@@ -262,7 +263,7 @@ impl Editor<'_> {
         Ok(vec![Change { at: paragraph.end..paragraph.end, text }])
     }
 
-    fn claim(&self, index: usize, paragraph: u32, value: Decimal, number: usize) -> Result<Vec<Change>, Error> {
+    fn claim(&self, index: usize, paragraph: u32, digits: &str, number: usize) -> Result<Vec<Change>, Error> {
         let unclear = || {
             refused(
                 &format!("正文第 {index} 个数值在段落中的位置不能确定"),
@@ -273,7 +274,7 @@ impl Editor<'_> {
         let raw = claims.get(index).map(|claim| claim.raw.as_str()).ok_or_else(unclear)?;
         let holder = (paragraph as usize).checked_sub(1).and_then(|at| self.survey.paragraphs.get(at)).ok_or_else(unclear)?;
         let text = self.text(holder);
-        let digits = raw.len() - raw.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.')).len();
+        let length = raw.len() - raw.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.')).len();
         let in_paragraph = |at: usize| matches!(claims.get(at).and_then(|claim| claim.location.as_ref()), Some(Location::Paragraph { paragraph: own, .. }) if *own == paragraph);
         let alike: Vec<usize> =
             (0..claims.len()).filter(|&at| in_paragraph(at) && claims.get(at).is_some_and(|claim| claim.raw == raw)).collect();
@@ -282,9 +283,7 @@ impl Editor<'_> {
         let places: Vec<usize> = text.match_indices(raw).map(|(at, _)| at).filter(|at| !is_within(*at)).collect();
         let order = alike.iter().position(|at| *at == index);
         match order.and_then(|order| places.get(order)) {
-            Some(&start) if digits > 0 && places.len() == alike.len() => {
-                Ok(self.replaced(holder, start..start + digits, &value.normalize().to_string(), number))
-            }
+            Some(&start) if length > 0 && places.len() == alike.len() => Ok(self.replaced(holder, start..start + length, digits, number)),
             _ => Err(unclear()),
         }
     }

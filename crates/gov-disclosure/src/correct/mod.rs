@@ -23,7 +23,7 @@ use crate::report::{Cell, Report, State};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Corrections {
     cells: BTreeMap<Field, String>,
-    claims: BTreeMap<usize, Decimal>,
+    claims: BTreeMap<usize, String>,
     author: Option<String>,
 }
 
@@ -40,10 +40,10 @@ impl Corrections {
         self
     }
 
-    /// Another number in the prose, for a claim by its place in [`Report::claims`]; of Word documents only.
+    /// Another number, in digits, in the prose: for a claim by its place in [`Report::claims`]; of Word documents only.
     #[must_use]
-    pub fn claim(mut self, index: usize, value: Decimal) -> Self {
-        self.claims.insert(index, value);
+    pub fn claim(mut self, index: usize, number: impl Into<String>) -> Self {
+        self.claims.insert(index, number.into().trim().to_owned());
         self
     }
 
@@ -151,8 +151,9 @@ pub fn confirm(before: &Report, after: &Report, corrections: &Corrections) -> Re
         report.claims.iter().map(|claim| claim.value.map(|value| value.as_decimal().normalize())).collect()
     };
     let mut expected = numbers(before);
-    for (index, value) in &corrections.claims {
-        expected.get_mut(*index).into_iter().for_each(|number| *number = Some(value.normalize()));
+    for (index, text) in &corrections.claims {
+        let value = text.parse::<Decimal>().ok().map(|value| value.normalize());
+        expected.get_mut(*index).into_iter().for_each(|number| *number = value);
     }
     if numbers(after) != expected {
         return Err(refused("更正后读回的正文数值与要求不符", "the prose reads otherwise after the correction than it should"));
