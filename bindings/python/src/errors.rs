@@ -18,6 +18,7 @@ pyo3::create_exception!(gov_disclosure, EncryptedError, DisclosureError, "The fi
 pyo3::create_exception!(gov_disclosure, NeedsOcrError, DisclosureError, "The file holds pictures of pages, no text.");
 pyo3::create_exception!(gov_disclosure, NotAReportError, DisclosureError, "The file was read and holds no annual report.");
 pyo3::create_exception!(gov_disclosure, LimitExceededError, DisclosureError, "The file is larger or deeper than the limits allow.");
+pyo3::create_exception!(gov_disclosure, NotCorrectableError, DisclosureError, "A correction has no certain place in the file.");
 
 /// Puts the classes into the module, each with its `code`.
 pub fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -30,6 +31,7 @@ pub fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
         ("NeedsOcrError", py.get_type::<NeedsOcrError>(), Some(ErrorKind::NeedsOcr)),
         ("NotAReportError", py.get_type::<NotAReportError>(), Some(ErrorKind::NotAReport)),
         ("LimitExceededError", py.get_type::<LimitExceededError>(), Some(ErrorKind::LimitExceeded)),
+        ("NotCorrectableError", py.get_type::<NotCorrectableError>(), Some(ErrorKind::NotCorrectable)),
     ];
     for (name, class, kind) in classes {
         class.setattr("code", kind.map(ErrorKind::code))?;
@@ -50,6 +52,7 @@ pub fn raised(py: Python<'_>, error: &Error) -> PyErr {
         ErrorKind::NeedsOcr => NeedsOcrError::new_err(text),
         ErrorKind::NotAReport => NotAReportError::new_err(text),
         ErrorKind::LimitExceeded => LimitExceededError::new_err(text),
+        ErrorKind::NotCorrectable => NotCorrectableError::new_err(text),
         _ => DisclosureError::new_err(text),
     };
     match to_python(py, message).and_then(|message| raised.value(py).setattr("message", message)) {

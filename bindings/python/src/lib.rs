@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod cell;
+mod correct;
 mod diagnostic;
 mod errors;
 mod failure;
@@ -25,6 +26,8 @@ mod _native {
     use super::catalogue::{fields, indicator_definitions, rules, schema};
     #[pymodule_export]
     use super::cell::{Cell, Derived};
+    #[pymodule_export]
+    use super::correct::correct;
     #[pymodule_export]
     use super::diagnostic::Diagnostic;
     #[pymodule_export]

@@ -18,7 +18,7 @@ use crate::rows::{self, Rows};
 use crate::source;
 
 /// The bytes of a source, and the options, with its own name where none is given.
-fn given(
+pub fn given(
     source: &Bound<'_, PyAny>,
     name: Option<String>,
     format: Option<&str>,

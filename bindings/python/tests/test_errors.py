@@ -11,6 +11,7 @@ CODES = {
     "needs-ocr": gd.NeedsOcrError,
     "not-a-report": gd.NotAReportError,
     "limit-exceeded": gd.LimitExceededError,
+    "not-correctable": gd.NotCorrectableError,
 }
 
 

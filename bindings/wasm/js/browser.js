@@ -9,7 +9,7 @@ async function fetched(url) {
 // Each address stands whole beside import.meta.url: so bundlers find the files.
 export const {
   DisclosureError, load, provide, parse, parseJson, parseAll, extract, extractJson, decode, check, checkJson, checkSeries, cells,
-  indicators, indicatorDefinitions, canonical, render, renderTables, fields, printed, rules, schema,
+  indicators, indicatorDefinitions, canonical, render, renderTables, correct, fields, printed, rules, schema,
 } = library({
   text: { glue: 'text', bytes: () => fetched(new URL('../dist/text_bg.wasm', import.meta.url)) },
   office: { glue: 'office', bytes: () => fetched(new URL('../dist/office_bg.wasm', import.meta.url)) },

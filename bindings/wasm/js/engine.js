@@ -40,6 +40,12 @@ export class Engine {
     return this.#read('decode', bytes, options) ?? null;
   }
 
+  correct(bytes, corrections, options) {
+    const data = asBytes(bytes);
+    const { name } = asOptions(options, ['name']);
+    return this.#call('office', 'correct', [data, name, asCorrections(corrections)], name);
+  }
+
   check(report) {
     return JSON.parse(this.checkJson(asJson(report)));
   }
@@ -105,15 +111,23 @@ export function asBytes(data) {
 }
 
 /** The options that were given; one that does not exist, or is of another kind, may not pass for one that was not. */
-function asOptions(options) {
+function asOptions(options, known = Object.keys(OPTIONS)) {
   for (const [key, value] of Object.entries(options ?? {})) {
-    if (!Object.hasOwn(OPTIONS, key)) throw new TypeError(`options: there is no "${key}"; ${Object.keys(OPTIONS).join(', ')} exist`);
+    if (!known.includes(key)) throw new TypeError(`options: there is no "${key}"; ${known.join(', ')} exist`);
     if (value == null) continue;
     if (typeof value !== OPTIONS[key]) throw new TypeError(`options: ${key} is a ${OPTIONS[key]}, not a ${typeof value}`);
     // What has no 32 bits would be cut to another year on its way.
     if (key === 'year' && value >>> 0 !== value) throw new TypeError(`options: ${value} is no year`);
   }
   return options ?? {};
+}
+
+/** Corrections as JSON: the text of cells by field, null for an empty one, numbers of the prose by claim, and the author of revisions. */
+function asCorrections({ cells = {}, claims = {}, tracked, ...rest } = {}) {
+  const [strange] = Object.keys(rest);
+  if (strange) throw new TypeError(`corrections: there is no "${strange}"; cells, claims, tracked exist`);
+  const texts = (values) => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value === null ? '' : String(value)]));
+  return asJson({ cells: texts(cells), claims: texts(claims), tracked: tracked ?? null });
 }
 
 /** The JSON of a report; what JSON would make null without a word is refused, since null is a blank cell. */

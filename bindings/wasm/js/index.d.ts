@@ -162,7 +162,7 @@ export interface Failure {
   error: { code: ErrorCode; message: Message };
 }
 
-export type ErrorCode = 'io' | 'unknown-format' | 'malformed' | 'encrypted' | 'needs-ocr' | 'not-a-report' | 'limit-exceeded';
+export type ErrorCode = 'io' | 'unknown-format' | 'malformed' | 'encrypted' | 'needs-ocr' | 'not-a-report' | 'limit-exceeded' | 'not-correctable';
 
 /** No report can be made of an input. What is wrong with a report is a diagnostic instead. */
 export class DisclosureError extends Error {
@@ -190,6 +190,18 @@ export interface Engine {
   render(report: ReportLike, target: TextTarget): string;
   render(report: ReportLike, target: OfficeTarget): Uint8Array;
   renderTables(report: ReportLike): string;
+  /** Needs the part `office`. */
+  correct(bytes: Input, corrections: Corrections, options?: { name?: string }): Uint8Array;
+}
+
+/** What is to be corrected in a Word document or workbook. */
+export interface Corrections {
+  /** The text of cells by field; null or an empty text empties a cell. */
+  cells?: Record<string, string | number | null>;
+  /** Other numbers for numbers of the prose, by their place in `claims`; of Word documents only. */
+  claims?: Record<number, string | number>;
+  /** An author: the changes of a Word document are then revisions, to be accepted or refused in Word or WPS. */
+  tracked?: string;
 }
 
 /** Loads what reads web pages and text, and the parts named; what they can do, the engine does at once. */
@@ -246,6 +258,12 @@ export function render(report: ReportLike, target: OfficeTarget): Promise<Uint8A
 
 /** The tables of a report as HTML for a page of its own: each cell has its `data-field` and `data-state`. */
 export function renderTables(report: ReportLike): Promise<string>;
+
+/**
+ * A Word document or workbook (xlsx) with other figures in it and else byte for byte what it was. It is read again before it is given.
+ * Throws a `DisclosureError` of the code `not-correctable` for other formats, and where a correction has no certain place.
+ */
+export function correct(bytes: Input, corrections: Corrections, options?: { name?: string }): Promise<Uint8Array>;
 
 /** The fields of the form, in its order. */
 export function fields(): Promise<Field[]>;

@@ -79,6 +79,10 @@ export function library(host) {
     extract: reading('extract'),
     extractJson: reading('extractJson'),
     decode: reading('decode'),
+    correct: async (bytes, corrections, options) => {
+      await part('office');
+      return engine.correct(bytes, corrections, options);
+    },
     check: acting('check'),
     checkJson: acting('checkJson'),
     checkSeries: acting('checkSeries'),

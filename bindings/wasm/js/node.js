@@ -8,7 +8,7 @@ const file = (name) => () => readFile(new URL(`../dist/${name}_bg.wasm`, import.
 // gets a file with tables of its own.
 export const {
   DisclosureError, load, provide, parse, parseJson, parseAll, extract, extractJson, decode, check, checkJson, checkSeries, cells,
-  indicators, indicatorDefinitions, canonical, render, renderTables, fields, printed, rules, schema,
+  indicators, indicatorDefinitions, canonical, render, renderTables, correct, fields, printed, rules, schema,
 } = library({
   text: { glue: 'tables', bytes: file('tables') },
   office: { glue: 'office', bytes: file('office') },

@@ -42,6 +42,40 @@ pub fn decode(bytes: &[u8], options: &ParseOptions) -> Result<Option<String>, Fa
     Ok(text.map(std::borrow::Cow::into_owned))
 }
 
+/// What is to be corrected in a file, as JavaScript says it.
+#[cfg(feature = "office")]
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wanted {
+    #[serde(default)]
+    cells: std::collections::BTreeMap<String, String>,
+    #[serde(default)]
+    claims: std::collections::BTreeMap<usize, String>,
+    #[serde(default)]
+    tracked: Option<String>,
+}
+
+/// A Word document or workbook with other figures; `corrections` is JSON: `cells` by field, `claims` by their number, `tracked`.
+///
+/// # Errors
+/// As [`gov_disclosure::correct`]; a usage fault for a field that does not exist and for anything else in `corrections`.
+#[cfg(feature = "office")]
+pub fn correct(bytes: &[u8], options: &ParseOptions, corrections: &str) -> Result<Vec<u8>, Fault> {
+    let wanted: Wanted = serde_json::from_str(corrections).map_err(|error| Fault::Usage(format!("corrections: {error}")))?;
+    let mut made = gov_disclosure::Corrections::new();
+    for (id, text) in wanted.cells {
+        let field = gov_disclosure::Field::from_id(&id).ok_or_else(|| Fault::Usage(format!("corrections: there is no field {id:?}")))?;
+        made = made.cell(field, text);
+    }
+    for (index, number) in wanted.claims {
+        made = made.claim(index, number);
+    }
+    if let Some(author) = wanted.tracked {
+        made = made.tracked(author);
+    }
+    gov_disclosure::correct(bytes, options, &made).map_err(|error| Fault::of(options.name.clone(), &error))
+}
+
 /// The canonical JSON of a report in any shape that [`Report::from_json`] takes.
 ///
 /// # Errors

@@ -36,6 +36,14 @@ pub fn read(
     })
 }
 
+/// A Word document or workbook with other figures in it.
+#[cfg(all(feature = "read", feature = "office"))]
+#[wasm_bindgen]
+pub fn correct(bytes: &[u8], name: Option<String>, corrections: &str) -> Result<Vec<u8>, JsValue> {
+    let options = crate::options::options(name, None, None, None, None)?;
+    Ok(call::correct(bytes, &options, corrections)?)
+}
+
 #[cfg(feature = "act")]
 mod act {
     use super::*;

@@ -43,12 +43,14 @@ __all__ = [
     "MalformedError",
     "NeedsOcrError",
     "NotAReportError",
+    "NotCorrectableError",
     "Panel",
     "Report",
     "Rows",
     "UnknownFormatError",
     "__version__",
     "check_series",
+    "correct",
     "fields",
     "indicator_definitions",
     "parse",
@@ -86,6 +88,9 @@ class NotAReportError(DisclosureError):
 
 class LimitExceededError(DisclosureError):
     """The file is larger or deeper than the limits allow."""
+
+class NotCorrectableError(DisclosureError):
+    """A correction has no certain place in the file."""
 
 def parse(
     source: _Source,
@@ -132,6 +137,25 @@ def parse_text(
     """Read a report from its text: a page, Markdown or plain text that is a ``str`` already.
 
     Arguments and errors are those of ``parse``; locations count in the text as UTF-8.
+    """
+
+def correct(
+    source: _Source,
+    cells: Mapping[str, int | Decimal | str | None] | None = None,
+    *,
+    claims: Mapping[int, int | Decimal | str] | None = None,
+    tracked: str | None = None,
+    name: str | None = None,
+) -> bytes:
+    """Correct figures in a Word document or workbook (xlsx) itself: its bytes with only these texts changed.
+
+    source: as for ``parse``.
+    cells: a value for each field, as a number or as text; None empties a cell.
+    claims: other numbers for numbers of the prose, by their place in ``report.claims``; of Word documents only.
+    tracked: an author; the changes of a Word document are then revisions, to be accepted or refused in Word or WPS.
+
+    The corrected file is read again before it is given: it says what was asked for and else what it said before. Raises
+    NotCorrectableError, and changes nothing, for other formats and where a correction has no certain place; else as ``parse``.
     """
 
 def check_series(reports: Iterable[Report]) -> list[Report]:

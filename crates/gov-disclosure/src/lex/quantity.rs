@@ -277,17 +277,13 @@ fn round(input: &str) -> IResult<&str, Quantity<'_>> {
 /// Every quantity of a folded text, in order.
 pub fn find_all(text: &str) -> Vec<Found<'_>> {
     let mut is_in_row = false;
-    let found = grammar::find_all(
-        text,
-        |c| grammar::is_numeral(c),
-        |place| {
-            let found = found(place, is_in_row);
-            is_in_row |= found.is_some();
-            // The rest of a number that is no quantity is none either.
-            let run = || grammar::split_while(place.rest(), grammar::is_of_number).0.len();
-            (found.map_or_else(run, |found| found.end - place.at), found)
-        },
-    );
+    let found = grammar::find_all(text, grammar::is_numeral, |place| {
+        let found = found(place, is_in_row);
+        is_in_row |= found.is_some();
+        // The rest of a number that is no quantity is none either.
+        let run = || grammar::split_while(place.rest(), grammar::is_of_number).0.len();
+        (found.map_or_else(run, |found| found.end - place.at), found)
+    });
     found.into_iter().map(|(_, found)| found).collect()
 }
 
