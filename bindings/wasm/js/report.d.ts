@@ -31,7 +31,7 @@ export interface Report {
 /** Where the name of the agency stands, and how sure it is that it is the reporting one. */
 export interface AgencyEvidence {
   /** `high` where the caller gave it, where the title names it and no other place names another agency, or where two places of the
-   * report agree; `low` where only a row of the page or the name of an office speaks for it, or a place of the report names another
+   * report agree; `low` where only the page, its metadata, the prose or the name of an office speaks for it, or a place of the report names another
    * agency; else `medium`. */
   confidence: Confidence;
   /** The places that name it or a short form of it; the first is the one that the name was taken from. */
@@ -39,7 +39,7 @@ export interface AgencyEvidence {
 }
 
 /** A place that names an agency. */
-export type AgencyPlace = "given" | "title" | "below_title" | "opening" | "signature" | "office" | "page";
+export type AgencyPlace = "given" | "title" | "below_title" | "opening" | "signature" | "office" | "page" | "metadata" | "prose";
 
 /** How a number is blurred; `Claim::range` says what it allows. */
 export type Approximation = "more" | "less" | "about" | "at_least";

@@ -8,6 +8,7 @@ use super::sections::Copy;
 use crate::document::{Document, Link};
 use crate::error::{Error, ErrorKind};
 use crate::lex::marks::Marked;
+use crate::lex::outline::numbering;
 use crate::lex::{date, fold};
 use crate::report::{Meta, body};
 
@@ -37,7 +38,7 @@ pub struct Found<'f> {
 }
 
 /// Documents that speak of disclosure and are no reports: what their titles say, and how they are called.
-const OTHERS: [(&[&str], &str, &str); 12] = [
+const OTHERS: [(&[&str], &str, &str); 13] = [
     (&["上半年", "下半年", "半年", "季度", "一季", "二季", "三季"], "半年或季度统计", "a half-year or quarterly account"),
     (&["通知"], "通知", "a notice"),
     (&["公开指南", "办事指南"], "信息公开指南", "a guide to disclosure"),
@@ -50,6 +51,7 @@ const OTHERS: [(&[&str], &str, &str); 12] = [
     (&["预算", "决算"], "预决算文件", "a budget or its accounts"),
     (&["工作要点", "实施方案", "工作方案"], "工作要点或方案", "a plan of work"),
     (&["申请表"], "申请表", "a form for requests"),
+    (&["范文", "范本", "模板"], "范文或模板", "a sample or a template"),
 ];
 
 /// The first two of [`OTHERS`] may hold the sections and the empty tables of a report.
@@ -81,7 +83,9 @@ impl Found<'_> {
         let is_report = self.tables
             || sections >= 3
             || has_title && (sections > 0 || self.old || self.meta.period.is_some() || *opening)
-            || self.speaks_of_report() && (sections >= 2 || sections > 0 && self.meta.period.is_some());
+            || self.speaks_of_report() && (sections >= 2 || sections > 0 && self.meta.period.is_some())
+            || self.calls_itself_report()
+            || self.meta.year.is_some() && (sections > 0 && self.follows_form() || self.follows_old_outline());
         let attachment = if sections == 0 && !self.values && has_title && !*opening { self.attachment() } else { None };
         if let Some(name) = attachment {
             return Ok(Kind::Attachment(name));
@@ -134,6 +138,79 @@ impl Found<'_> {
             report |= ["年度报告", "年报"].iter().any(|word| text.contains(word));
         }
         regulation && report
+    }
+
+    /// Whether a sentence says of the text itself that it is a report on disclosure: 本报告根据《条例》编制, 现将…信息公开工作报告如下.
+    fn calls_itself_report(&self) -> bool {
+        /// What a text calls itself, or says before it reports.
+        const OWN: [&str; 10] = [
+            "本报告",
+            "本年报",
+            "本年度报告",
+            "本年度工作报告",
+            "本年度信息公开工作报告",
+            "年度报告是根据",
+            "报告如下",
+            "报告公开如下",
+            "工作总结如下",
+            "年度报告如下",
+        ];
+        const OF_DISCLOSURE: [&str; 3] = ["信息公开", "公开政府信息", "政务公开"];
+        /// What it is made of or covers.
+        const MADE: [&str; 9] = ["条例", "编制", "统计期限", "统计时限", "统计时间", "年度", "年政府信息公开", "部分组成", "电子版"];
+        let lines = self.sequence.lines.get(self.copy.lines.clone()).unwrap_or_default();
+        // A page that is full breaks sentences over its lines.
+        let mut text = String::new();
+        for line in lines.iter().filter(|line| line.link.is_none()).take(80) {
+            text.extend(fold::plain(line.text).chars().filter(|c| !c.is_whitespace()));
+            if text.len() > 6000 {
+                break;
+            }
+        }
+        let says = |sentence: &str| {
+            let marked = Marked::new(sentence);
+            marked.contains_any(&OWN)
+                && marked.contains_any(&OF_DISCLOSURE)
+                && marked.contains_any(&MADE)
+                && !marked.contains_any(&["上半年", "下半年", "季度", "法治政府"])
+        };
+        !self.names_a_notice()
+            && text.split('。').any(says)
+            && (self.meta.year.is_some() || self.meta.period.is_some() || text.contains("第五十条"))
+    }
+
+    /// Whether the text has the parts that the notice of 2021 asks of section one, by their names.
+    fn follows_form(&self) -> bool {
+        const PARTS: [&[&str]; 5] =
+            [&["主动公开"], &["依申请公开"], &["政府信息管理", "信息管理"], &["平台建设", "公开平台"], &["监督保障"]];
+        let starts = self.numbered();
+        PARTS.iter().filter(|words| starts.iter().any(|start| words.iter().any(|word| start.contains(word)))).count() >= 3
+    }
+
+    /// Whether the sections are those of reports up to 2018: what was published, requests, fees, reviews and lawsuits, shortcomings.
+    fn follows_old_outline(&self) -> bool {
+        const SECTIONS: [&[&str]; 4] = [&["主动公开"], &["依申请公开"], &["收费", "减免"], &["复议", "诉讼"]];
+        let starts = self.numbered();
+        let has = |words: &[&str]| starts.iter().any(|start| words.iter().any(|word| start.contains(word)));
+        !self.names_a_notice()
+            && has(&["存在问题", "存在的问题", "存在的主要问题", "存在主要问题", "不足"])
+            && SECTIONS.iter().filter(|words| has(words)).count() >= 2
+    }
+
+    /// Whether one of the first lines is the name of a notice.
+    fn names_a_notice(&self) -> bool {
+        let lines = self.sequence.lines.iter().filter(|line| line.link.is_none() && !line.text.is_empty()).take(20);
+        let is_one = |text: &str| text.chars().count() <= 60 && text.contains("关于") && text.ends_with("通知");
+        lines.map(|line| fold::plain(line.text)).any(|text| is_one(text.trim()))
+    }
+
+    /// The first words of the numbered lines.
+    fn numbered(&self) -> Vec<String> {
+        /// Characters of a heading, and of the words before its text.
+        const START: usize = 30;
+        let lines = self.sequence.lines.get(self.copy.lines.clone()).unwrap_or_default().iter().filter(|line| line.link.is_none());
+        let numbered = lines.take(400).filter(|line| line.free && numbering(line.text).0.is_some());
+        numbered.map(|line| fold::plain(line.text).chars().take(START).collect()).collect()
     }
 
     /// Whether prose of the body's own work in disclosure follows the title.

@@ -79,9 +79,13 @@ pub fn is_same_reporter(a: &str, b: &str) -> bool {
                 || is_without_zone(b, a))
 }
 
-/// A name without the words that some writings leave out, and without that of its office.
+/// A name without the words that some writings leave out, and without that of its office. 某新区管委会办公室 is 某新区办公室 too.
 fn plain(name: &str) -> String {
-    spelled(without_office(name))
+    let name = spelled(without_office(name));
+    match name.split_once("管委会").or_else(|| name.split_once("管理委")) {
+        Some((zone, own)) if !own.is_empty() && zone.ends_with('区') => format!("{zone}{own}"),
+        _ => name,
+    }
 }
 
 /// A name without the words that some writings leave out.
@@ -152,7 +156,7 @@ pub fn is_replaced(name: &str) -> bool {
 }
 
 /// Last characters of the names of public bodies.
-const ENDINGS: [&str; 29] = [
+const ENDINGS: [&str; 30] = [
     "政府",
     "委员会",
     "办公室",
@@ -171,6 +175,7 @@ const ENDINGS: [&str; 29] = [
     "大队",
     "支队",
     "总队",
+    "调查队",
     "学校",
     "大学",
     "学院",
@@ -243,6 +248,7 @@ mod tests {
             ("云岘市禾渡区石桥街道办事处", "禾渡区人民政府石桥街道办事处"),
             ("云岘市禾渡区石桥街道办事处", "石桥街道办"),
             ("云岘市禾渡区教育局", "禾渡区教育局"),
+            ("云岘新区管委会办公室", "云岘新区办公室"),
         ] {
             assert!(is_same(a, b) && is_same(b, a), "{a} {b}");
         }

@@ -149,7 +149,7 @@ pub struct AgencyEvidence {
     /// The places that name it or a short form of it; the first is the one that the name was taken from.
     pub found_in: Vec<AgencyPlace>,
     /// `high` where the caller gave it, where the title names it and no other place names another agency, or where two places of the
-    /// report agree; `low` where only a row of the page or the name of an office speaks for it, or a place of the report names another
+    /// report agree; `low` where only the page, its metadata, the prose or the name of an office speaks for it, or a place of the report names another
     /// agency; else `medium`.
     pub confidence: Confidence,
 }
@@ -173,6 +173,10 @@ pub enum AgencyPlace {
     Office,
     /// What stands around the report: its publisher, its source, the name of its sheet.
     Page,
+    /// What the page says of itself to machines: the `<meta>` tags of its head.
+    Metadata,
+    /// The prose, which says who did the work: 2023年，某局认真贯彻….
+    Prose,
 }
 
 /// Title and agency as the copy writes them.

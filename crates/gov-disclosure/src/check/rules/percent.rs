@@ -147,9 +147,8 @@ fn judge(findings: &mut Findings, share: &Share<'_>) {
         count.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundredfold| hundredfold.checked_div(whole)).unwrap_or(Decimal::MAX)
     };
     let rounds = |whole: Decimal| percent(whole).saturating_sub(printed.value).abs() <= printed.half;
-    let truncates = |whole: Decimal| {
-        percent(whole) >= printed.value && percent(whole).saturating_sub(printed.value) < printed.half.saturating_mul(Decimal::TWO)
-    };
+    // Cut off, or raised so that the shares of a list add up to a hundred.
+    let is_near = |whole: Decimal| percent(whole).saturating_sub(printed.value).abs() < printed.half.saturating_mul(Decimal::TWO);
     let said = |whole: Decimal| (count.normalize(), whole.normalize(), percent(whole).round_dp(2).normalize());
     let fits = |test: &dyn Fn(Decimal) -> bool| share.wholes.iter().map(|(whole, _)| *whole).find(|whole| test(*whole));
     if let Some(whole) = fits(&rounds) {
@@ -167,10 +166,11 @@ fn judge(findings: &mut Findings, share: &Share<'_>) {
         diagnostic.locations = [share.claim, share.part].into_iter().filter_map(|claim| claim.location.clone()).collect();
         diagnostic
     };
-    if let Some(whole) = fits(&truncates) {
+    if let Some(whole) = fits(&is_near) {
+        let (done, done_en) = if percent(whole) >= printed.value { ("截去尾数", "cut off") } else { ("进位", "raised") };
         let (part, whole, exact) = said(whole);
-        let zh = format!("{} 是 {part}÷{whole}＝{exact}% 截去尾数所得，未四舍五入", share.claim.raw);
-        let en = format!("{} is {part} / {whole} = {exact}% cut off, not rounded", share.claim.raw);
+        let zh = format!("{} 是 {part}÷{whole}＝{exact}% {done}所得，未四舍五入", share.claim.raw);
+        let en = format!("{} is {part} / {whole} = {exact}% {done_en}, not rounded", share.claim.raw);
         return findings.fail_claim(&catalogue::PERCENT, share.place, diagnostic(zh, en).with_severity(Severity::Info));
     }
     // The words before the share may name another whole (占答复总数的).

@@ -1,5 +1,7 @@
 //! The body that reports: in a title, in the words of the opening, in the name of its office.
 
+use std::borrow::Cow;
+
 use super::FoldedLine;
 use crate::lex::date;
 use crate::lex::script::is_han;
@@ -91,8 +93,23 @@ const LEADS: [&str; 19] = [
 ];
 
 /// Those behind which the name of a report follows.
-const PUBLISHING: [&str; 12] =
-    ["特向社会公布", "特公布", "特发布", "现予公布", "现公布", "现发布", "现向社会公布", "现将", "编制了", "编制的", "特编制", "公布了"];
+const PUBLISHING: [&str; 15] = [
+    "特向社会公布",
+    "特公布",
+    "特发布",
+    "现予公布",
+    "现公布",
+    "现发布",
+    "现向社会公布",
+    "现将",
+    "现就",
+    "编制了",
+    "编制的",
+    "特编制",
+    "公布了",
+    "社会公开",
+    "编制",
+];
 
 /// The body that the opening names as its author, and the year of the report it speaks of:
 /// 现公布X2023年…年度报告, 由X编制, X编制了….
@@ -111,13 +128,15 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
     let mut found = Opening::default();
     let sentences = paragraphs.iter().take(PARAGRAPHS).flat_map(|text| text.split('。').take(4));
     let sentences = sentences.filter(|sentence| ["报告", "年报"].iter().any(|word| sentence.contains(word)));
-    for clause in sentences.flat_map(|sentence| sentence.split([',', '，', ';', '；', ':', '：', '(', ')', '（', '）'])) {
+    let sentences: Vec<Cow<'_, str>> = sentences.map(without_short_names).collect();
+    for clause in sentences.iter().flat_map(|sentence| sentence.split([',', '，', ';', '；', ':', '：', '(', ')', '（', '）'])) {
         let clause = clause.trim();
         // What a notice is called is no report: 《关于做好2021年…年度报告编制工作的通知》.
-        if clause.contains('《') && clause.contains("通知") {
+        let is_notice = clause.contains('《') && clause.contains("通知");
+        if is_notice && !BY.iter().any(|by| clause.contains(by)) {
             continue;
         }
-        let named = report_named(clause);
+        let named = report_named(clause).filter(|_| !is_notice);
         if let Some(year) = named.and_then(|(at, _)| year_before(clause, at))
             && found.years.len() < 4
         {
@@ -136,14 +155,37 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
     found
 }
 
-/// The name that a text takes as its own: X(以下简称“我局”).
+/// A sentence without the brackets that say how things are called below: X(以下简称《条例》).
+fn without_short_names(sentence: &str) -> Cow<'_, str> {
+    let mut rest = Cow::Borrowed(sentence);
+    for word in ["(以下简称", "(以下称", "(下称", "(简称", "（以下简称", "（以下称", "（下称", "（简称", "(以下《"]
+    {
+        while let Some(at) = rest.find(word)
+            && let Some(end) = rest.get(at..).and_then(|tail| {
+                tail.find([')', '）']).map(|end| at + end + tail.get(end..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8))
+            })
+        {
+            rest = Cow::Owned(format!("{}{}", rest.get(..at).unwrap_or(""), rest.get(end..).unwrap_or("")));
+        }
+    }
+    rest
+}
+
+/// The name that a text takes as its own: X(以下简称“我局”), 国家税务总局某市税务局(以下简称“某市税务局”).
 fn presents_itself(text: &str) -> Option<String> {
     const OWN: [&str; 9] = ["我局", "我委", "我厅", "我办", "我中心", "我镇", "我街", "本局", "本机关"];
+    /// What leads to a name in the same clause.
+    const LEADING: [&str; 10] = ["结合", "根据", "现公布", "现将", "由", "公布", "请与", "请向", "请和", "联系"];
     text.match_indices("以下简称").find_map(|(at, word)| {
         let short = text.get(at + word.len()..)?.trim_start_matches([':', '：', '"', '“', '「', '\'', '‘', '为', ' ']);
         let head = text.get(..at)?.trim_end().strip_suffix(['(', '（'])?;
-        let name = head.rsplit([',', '，', '。', ';', '；', ' ', '、']).next()?;
-        (OWN.iter().any(|own| short.starts_with(own)) && body::is_name(name) && is_author(name)).then(|| name.to_owned())
+        let name = head.rsplit([',', '，', '。', ';', '；', ' ', '、', '》']).next()?;
+        let name =
+            LEADING.iter().filter_map(|lead| name.find(lead).map(|at| at + lead.len())).max().map_or(Some(name), |at| name.get(at..))?;
+        let end = short.find(['"', '”', '」', '\'', '’', ')', '）']).unwrap_or(short.len());
+        let is_own = OWN.iter().any(|own| short.starts_with(own))
+            || short.get(..end).is_some_and(|own| own.chars().count() >= 4 && name.ends_with(own));
+        (is_own && body::is_name(name) && is_author(name)).then(|| name.to_owned())
     })
 }
 
@@ -151,7 +193,7 @@ fn presents_itself(text: &str) -> Option<String> {
 fn report_named(clause: &str) -> Option<(usize, usize)> {
     let at = ["政府信息公开", "政务公开", "信息公开"].iter().find_map(|word| clause.find(word))?;
     let tail = clause.get(at..)?;
-    let end = ["年度报告", "年报"].iter().find_map(|word| tail.find(word).map(|i| i + word.len()))?;
+    let end = ["年度报告", "年报", "工作报告", "工作情况"].iter().find_map(|word| tail.find(word).map(|i| i + word.len()))?;
     (tail.get(..end)?.chars().count() <= 24).then_some((at, at + end))
 }
 
@@ -162,12 +204,16 @@ fn year_before(clause: &str, at: usize) -> Option<u16> {
     matches!(between.trim(), "年" | "年度" | "年的").then_some(year)
 }
 
+/// Behind these the author follows, whatever it did by whatever law.
+const BY: [&str; 4] = ["报告由", "年报由", "报告是由", "年报是由"];
+
 /// The name at the start of a clause that goes on as an author's does.
 fn author(clause: &str) -> Option<String> {
-    const VERBS: [&str; 9] = ["编制", "组织编", "公布", "发布", "向社会", "制作", "起草", "撰写", "现将"];
-    let at = VERBS.iter().filter_map(|verb| clause.find(verb)).min()?;
+    const VERBS: [&str; 11] = ["编制", "编写", "负责", "组织编", "公布", "发布", "向社会", "制作", "起草", "撰写", "现将"];
+    let verb = VERBS.iter().filter_map(|verb| clause.find(verb)).min();
+    let at = verb.or_else(|| BY.iter().any(|by| clause.contains(by)).then_some(clause.len()))?;
     let head = clause.get(..at)?;
-    const BY_LAW: [&str; 8] = ["根据", "按照", "依据", "依照", "遵照", "严格", "结合", "《"];
+    const BY_LAW: [&str; 10] = ["根据", "按照", "依据", "依照", "遵照", "严格", "结合", "围绕", "汇总", "《"];
     // 由X按照《条例》编制 names its author before the law, 按照X要求编制 none.
     let law = BY_LAW.iter().filter_map(|word| head.find(word)).min();
     let head = match law {
@@ -176,18 +222,111 @@ fn author(clause: &str) -> Option<String> {
     };
     let start = LEADS.iter().filter_map(|lead| head.find(lead).map(|i| i + lead.len())).max().unwrap_or(0);
     let name = head.get(start..)?.trim();
-    (body::is_name(name) && is_author(name)).then(|| name.to_owned())
+    (body::is_name(name) && is_author(name)).then(|| of_author(name))
+}
+
+/// The agency whose office wrote the report: a bureau's, and a government's where the office is one for disclosure alone.
+fn of_author(name: &str) -> String {
+    let owner = of_office(name).filter(|owner| {
+        let office = name.get(owner.len()..).unwrap_or("");
+        let is_office = ["办公室", "处", "科", "股", "办"].iter().any(|end| office.ends_with(end));
+        is_office && (!owner.ends_with("政府") || office.contains("公开"))
+    });
+    owner.unwrap_or_else(|| name.to_owned())
 }
 
 fn is_author(name: &str) -> bool {
     let count = name.chars().count();
-    (4..=40).contains(&count)
-        && name.chars().all(|c| is_han(c) || is_mask(c) || matches!(c, '(' | ')'))
+    (if name.ends_with(['镇', '乡']) { 3..=40 } else { 4..=40 }).contains(&count)
+        && name.chars().all(|c| is_han(c) || is_mask(c) || matches!(c, '(' | ')' | '、'))
+        && name.split('、').all(|one| body::ends_like_name(one.trim_end_matches(')')) || !name.contains('、'))
         && !OTHERS.iter().any(|other| name.contains(other))
         && !["我局", "我县", "我市", "我区", "我委", "我镇", "我街", "本局", "本单位", "全市", "全县", "全区"]
             .iter()
             .any(|word| name.starts_with(word))
-        && (body::ends_like_name(name.trim_end_matches(')')) || name.ends_with(['省', '市', '县', '区', '旗', '镇', '乡']))
+        && (body::ends_like_name(name.trim_end_matches(')'))
+            || name.ends_with(['省', '市', '县', '区', '旗', '镇', '乡'])
+            || name.ends_with("街道"))
+}
+
+/// The body whose work the prose tells of: 2023年，某局认真贯彻…. None where it tells of several.
+pub fn in_prose(paragraphs: &[String], year: Option<u16>) -> Option<String> {
+    /// What the body did, or by what: the first words behind its name.
+    const DEEDS: [&str; 34] = [
+        "坚持",
+        "认真",
+        "高度重视",
+        "深入",
+        "严格",
+        "积极",
+        "全面",
+        "持续",
+        "切实",
+        "紧紧",
+        "围绕",
+        "按照",
+        "根据",
+        "依据",
+        "依托",
+        "通过",
+        "在",
+        "以",
+        "主动",
+        "未收到",
+        "共收到",
+        "收到",
+        "始终",
+        "不断",
+        "进一步",
+        "扎实",
+        "着力",
+        "聚焦",
+        "秉持",
+        "贯彻",
+        "落实",
+        "立足",
+        "党组",
+        "政府信息公开工作",
+    ];
+    /// Words with which no name starts that tells which body it is.
+    const OWN: [&str; 12] = ["我", "本", "全", "各", "按", "在", "为", "根据", "该", "市政府", "县政府", "区政府"];
+    /// Characters before the year that begin a sentence of their own: 一、总体情况 2023年,….
+    const BEFORE: usize = 20;
+    let mut found: Option<String> = None;
+    for sentence in paragraphs.iter().take(PARAGRAPHS).flat_map(|text| text.split(['。', '；', ';'])) {
+        let years = date::find_all(sentence, date::year);
+        let Some((at, _)) = years.into_iter().find(|(_, own)| year.is_none_or(|year| year.abs_diff(*own) <= 1)) else { continue };
+        let (head, tail) = sentence.split_at(at);
+        let end = tail.find('年').filter(|end| tail.get(..*end).is_some_and(|year| year.chars().count() <= 10));
+        let (Some(end), ..=BEFORE) = (end, head.chars().count()) else { continue };
+        let rest = tail.get(end + '年'.len_utf8()..).unwrap_or("").trim_start_matches(['度', ',', '，', ' ']);
+        // 2024年，在…指导下，X认真…: the first clauses may say under whom.
+        let name = rest.split([',', '，', ':', '：']).take(3).find_map(|clause| {
+            let end = DEEDS.iter().filter_map(|deed| clause.find(deed)).filter(|at| *at > 0).min()?;
+            clause.get(..end).filter(|name| names_one(name) && !OWN.iter().any(|word| name.starts_with(word)))
+        });
+        let is_one = |name: &&str| (3..=30).contains(&name.chars().count()) && name.chars().all(is_han);
+        let Some(name) = name.filter(is_one).filter(|name| !OTHERS.iter().any(|other| name.contains(other))) else { continue };
+        match &found {
+            None => found = Some(name.to_owned()),
+            Some(known) if body::is_same(known, name) => {}
+            Some(_) => return None,
+        }
+    }
+    found
+}
+
+/// Whether a name tells which body it is: 市水利局 names no place.
+fn names_one(name: &str) -> bool {
+    let is_place = |c: char| matches!(c, '省' | '市' | '县' | '区' | '旗' | '州' | '盟' | '镇' | '乡' | '街');
+    let is_short = name.chars().next().is_some_and(is_place);
+    let has_place = name.chars().skip(1).any(is_place)
+        || ["国家", "中国", "最高", "国务院"].iter().any(|start| name.starts_with(start))
+        || ["大学", "学院", "部", "总局"].iter().any(|end| name.ends_with(end));
+    let ends = body::ends_like_name(name)
+        || name.ends_with(['镇', '乡'])
+        || ["街道", "管理区", "开发区", "新区", "高新区"].iter().any(|end| name.ends_with(end));
+    !is_short && has_place && ends
 }
 
 /// The name in a line that labels it: 发布机构: X.
@@ -218,7 +357,9 @@ pub fn of_office(office: &str) -> Option<String> {
             let rest = office.get(until..).unwrap_or("");
             // 委 is short for 委员会, and its start; a committee of a body is a part of it.
             let is_start = ending == "委" && rest.starts_with("员会");
-            if at > 0 && !rest.is_empty() && !is_start && until > end {
+            // An office that is the agency itself is named with its place: 某市水利局, not 市水利局.
+            let is_whole = rest.is_empty() && !names_one(office);
+            if at > 0 && !is_whole && !is_start && until > end {
                 end = until;
             }
         }

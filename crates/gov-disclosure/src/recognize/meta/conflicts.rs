@@ -84,6 +84,8 @@ fn named_in(place: Option<AgencyPlace>) -> (&'static str, &'static str) {
         Some(AgencyPlace::Signature) => ("落款", "signature"),
         Some(AgencyPlace::Office) => ("联系方式", "contact"),
         Some(AgencyPlace::Page) => ("网页信息", "page"),
+        Some(AgencyPlace::Metadata) => ("网页元数据", "page's metadata"),
+        Some(AgencyPlace::Prose) => ("正文", "text"),
         Some(AgencyPlace::BelowTitle) => ("标题下方", "line below the title"),
         Some(AgencyPlace::Title) | None => ("标题", "title"),
     }

@@ -21,7 +21,9 @@ pub fn period(paragraphs: &[String]) -> Option<Stated> {
     for text in paragraphs.iter().take(40) {
         let is_said = |at: usize| {
             let clause = text.get(..at).and_then(|head| head.rsplit(['。', '；']).next()).unwrap_or("");
-            ["期限", "时间", "期间", "统计", "起止", "时限"].iter().any(|word| clause.contains(word))
+            // 2020年度(2019年9月1日-2020年8月31日)
+            let is_of_year = ["年度(", "学年(", "年度（", "学年（"].iter().any(|end| clause.ends_with(end));
+            is_of_year || ["期限", "时间", "期间", "统计", "起止", "时限"].iter().any(|word| clause.contains(word))
         };
         for (at, (start, end)) in date::find_all(text, date::period) {
             if start.month_day() == (1, 1) && end.month_day() == (12, 31) {
@@ -42,7 +44,7 @@ pub fn period(paragraphs: &[String]) -> Option<Stated> {
 
 /// The day of publication, where a line of the page names it.
 pub fn published(preface: &[FoldedLine]) -> Option<Date> {
-    const LABELS: [&str; 15] = [
+    const LABELS: [&str; 17] = [
         "发布时间",
         "发布日期",
         "公布时间",
@@ -50,15 +52,19 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
         "公开日期",
         "公开时间",
         "发表时间",
+        "提供日期",
         "更新时间",
+        "信息时间",
+        "发布于",
+        TIME,
         "发文日期",
         "成文日期",
         "生成日期",
-        "信息时间",
         "日期",
         "时间",
-        "发布于",
     ];
+    /// The label of a page's own line, where nothing stands before it and a clock behind it: 时间：2019-01-14 08:41.
+    const TIME: &str = "时间:";
     let plain: Vec<String> = preface.iter().map(|line| line.text.split_whitespace().collect()).collect();
     let marked: Vec<Marked<'_>> = plain.iter().map(|text| Marked::new(text)).collect();
     for label in LABELS {
@@ -68,6 +74,11 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
             }
             let Some(start) = plain.find(label) else { continue };
             let at = start + label.len();
+            if label == TIME
+                && (plain.get(..start).is_some_and(|head| head.chars().any(char::is_alphanumeric)) || plain.matches(':').count() < 2)
+            {
+                continue;
+            }
             // 统计时间 and the like are other days.
             const OTHERS: [&str; 7] = ["统计", "起止", "会议", "办公", "工作", "接待", "截止"];
             if plain.get(..start).is_some_and(|head| OTHERS.iter().any(|other| head.ends_with(other))) {
@@ -90,7 +101,7 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
         }
     }
     // A date with a clock, or beside what pages print with it: 2024-01-29 10:33 来源: X.
-    preface.iter().find_map(|line| {
+    let stamped = preface.iter().find_map(|line| {
         const BESIDE: [&str; 10] = ["来源", "浏览", "阅读", "访问", "点击", "字号", "作者", "编辑", "打印", "关闭"];
         let beside = || BESIDE.iter().any(|word| line.text.contains(word));
         let (at, date) = date::find_all(&line.text, date::date).into_iter().next()?;
@@ -98,6 +109,17 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
         let is_clock = |text: &str| text.len() >= 4 && text.contains(':') && text.chars().all(|c| is_digit(c) || c == ':');
         let alone = line.text.chars().take_while(|c| !is_digit(*c)).all(|c| !c.is_alphanumeric());
         (line.text.chars().count() <= 80 && beside() || alone && is_clock(rest)).then_some(date)
+    });
+    // A date alone on its line, where the next line is what pages print with it.
+    stamped.or_else(|| {
+        preface.windows(2).find_map(|pair| {
+            let [line, next] = pair else { return None };
+            let alone = date::alone(line.text.trim_matches(|c: char| !c.is_alphanumeric()))?;
+            let is_beside = ["来源:", "来源：", "信息来源", "浏览", "字体", "字号", "打印"]
+                .iter()
+                .any(|word| next.text.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(word));
+            is_beside.then_some(alone)
+        })
     })
 }
 

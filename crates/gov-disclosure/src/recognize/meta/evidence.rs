@@ -26,7 +26,8 @@ impl Named {
         let agrees = |name: &str| name == agency || body::is_same(name, agency);
         let found_in: Vec<AgencyPlace> =
             self.places.iter().filter(|(place, name)| place == first || agrees(name)).map(|(place, _)| *place).collect();
-        let is_of_report = |place: &AgencyPlace| !matches!(place, AgencyPlace::Page | AgencyPlace::Office);
+        let is_of_report =
+            |place: &AgencyPlace| !matches!(place, AgencyPlace::Page | AgencyPlace::Office | AgencyPlace::Metadata | AgencyPlace::Prose);
         let own = found_in.iter().filter(|place| is_of_report(place)).count();
         let is_disputed = self.places.iter().any(|(place, name)| is_of_report(place) && !agrees(name));
         let confidence = match (first, own) {

@@ -18,6 +18,7 @@ use conflicts::Facts;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Link};
+use crate::lex::date;
 use crate::lex::fold::{self, Folded};
 use crate::lex::script::is_han;
 use crate::report::{AgencyPlace, Meta, Period, RawMeta, body};
@@ -86,7 +87,14 @@ fn paragraphs<'a>(lines: impl Iterator<Item = &'a FoldedLine>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut open = false;
     for line in lines {
-        match out.last_mut().filter(|_| open) {
+        // A number on a line of its own, in the middle of a date: 2011 / 年 / 1 / 月.
+        let is_piece = |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        let ends_in_digit = out.last().is_some_and(|last| last.ends_with(|c: char| c.is_ascii_digit()));
+        let goes_on = is_piece(&line.text) && out.last().is_some_and(|last| last.ends_with(is_han))
+            || ends_in_digit && line.text.starts_with(['年', '月', '日', '号']);
+        // A telephone number at the end of a paragraph does not go on with the year of the next.
+        let is_next = ends_in_digit && date::year(&line.text).is_ok_and(|(rest, _)| rest.starts_with(['年', ',', '，']));
+        match out.last_mut().filter(|_| goes_on || open && !is_next) {
             Some(last) => last.push_str(&line.text),
             None => out.push(line.text.clone()),
         }
@@ -103,15 +111,21 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
     let section = |number: u8| {
         let at = copy.headings.iter().position(|h| h.number == number)?;
         let start = copy.headings.get(at)?.line;
-        let end = copy.headings.get(at + 1).map_or(copy.lines.end, |next| next.line);
+        // A heading that is printed twice, as in a table of contents, ends nothing.
+        let end = copy.headings.get(at + 1..)?.iter().find(|next| next.number != number).map_or(copy.lines.end, |next| next.line);
         Some((start + 1).min(end)..end)
     };
     let overview = section(1).map(|lines| folded(sequence, lines)).unwrap_or_default();
     let last = copy.headings.last().map_or(first, |heading| heading.line + 1);
     let closing = folded(sequence, last.max(copy.lines.end.saturating_sub(CLOSING))..copy.lines.end);
 
-    let found = title::find(&preface, document);
+    let mut found = title::find(&preface, document);
     let labels = labelled_rows(sequence, copy, first);
+    if found.title.is_none()
+        && let Some(title) = title::in_rows(&labels)
+    {
+        found = title;
+    }
     let opening = paragraphs(preface.iter().chain(&overview).filter(|line| line.link.is_none()));
     let stated = dates::period(&opening);
     let published = dates::published(&labels).or_else(|| dates::published(&preface));
@@ -130,12 +144,13 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
     let named_year = named.years.iter().copied().find(|year| found.year.is_some_and(|own| own != *year)).or(named.years.first().copied());
     let signer = signature.agency.clone();
     let office_agency = contact.office.as_deref().and_then(agency::of_office);
-    let replaced = found.agency.clone().filter(|name| body::is_replaced(name));
+    let is_brand = |name: &String| body::is_replaced(name);
+    let replaced = found.agency.clone().filter(is_brand).or_else(|| named.agency.clone().filter(is_brand));
     let title_agency = found.agency.as_deref().filter(|_| replaced.is_none());
     let mut places = evidence::Named::default();
     places.add(AgencyPlace::Given, known.agency);
     places.add(if found.below { AgencyPlace::BelowTitle } else { AgencyPlace::Title }, title_agency);
-    places.add(AgencyPlace::Opening, named.agency.as_deref());
+    places.add(AgencyPlace::Opening, named.agency.as_deref().filter(|name| !body::is_replaced(name)));
     places.add(AgencyPlace::Signature, signer.as_deref());
     places.add(AgencyPlace::Office, office_agency.as_deref());
     if replaced.is_none() {
@@ -144,6 +159,9 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
     }
     let sheet = sheet(document);
     places.add(AgencyPlace::Page, sheet.as_deref().and_then(agency_of_sheet).as_deref());
+    if places.agency().is_none() && replaced.is_none() {
+        places.add(AgencyPlace::Prose, agency::in_prose(&opening, found.year.or(named_year).or(dates::year_of_prose(&prose))).as_deref());
+    }
     let agency = places.agency();
     // The full name where the title has a short form of it.
     let agency =

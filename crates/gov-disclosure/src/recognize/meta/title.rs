@@ -62,7 +62,8 @@ fn without_remark(text: &str) -> &str {
 
 /// A line without what pages and crawlers set before a title and behind it: 标题:, 附件1, (图解), marks, the ending of a file.
 fn own_words(line: &str) -> &str {
-    const LABELS: [&str; 10] = ["标题:", "标题：", "文章标题:", "信息标题:", "信息名称:", "名称:", "题名:", "当前文档:", "正文:", "附件:"];
+    const LABELS: [&str; 12] =
+        ["标题:", "标题：", "文章标题:", "公文标题:", "信息标题:", "信息名称:", "名称:", "题名:", "中文名:", "当前文档:", "正文:", "附件:"];
     const REMARKS: [&str; 12] =
         ["(图解)", "[图解]", "【图解】", "图解:", "图解|", "图解 ", "一图读懂:", "一图读懂|", "(文字版)", "【公告】", "(公示)", "[公告]"];
     let mut own = without_ornament(line);
@@ -143,7 +144,15 @@ pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
         let is_labelled = tidy(&own.text).starts_with("标题");
         let score =
             fits.into_iter().map(|fits| i32::from(fits) * 2).sum::<i32>() + i32::from(own.heading || is_labelled) - i32::from(is_file);
-        if best.as_ref().is_none_or(|(known, _)| score >= *known) {
+        // A later title whose first characters are lost is no better one: 川省财政厅2020年….
+        let is_damaged = |known: &Title| match (&known.agency, &named.agency) {
+            (Some(known_name), Some(name)) => {
+                let lost = known_name.strip_suffix(name.as_str()).map_or(0, |lost| lost.chars().count());
+                lost == 1 && known.year == named.year
+            }
+            _ => false,
+        };
+        if best.as_ref().is_none_or(|(known, title)| score >= *known && !is_damaged(title)) {
             best = Some((score, named));
         }
     }
@@ -164,6 +173,13 @@ fn title_of_page(title: &Text<'_>) -> Option<String> {
 /// The report's title within a page's own.
 pub fn of_page(title: &Text<'_>) -> Option<Title> {
     title_of_page(title).map(|title| named(title, 0..0))
+}
+
+/// The title in a row of the page's own table: 名称 | X2025年政府信息公开工作年度报告.
+pub fn in_rows(rows: &[FoldedLine]) -> Option<Title> {
+    let cells = rows.iter().flat_map(|row| row.text.split('|'));
+    let title = cells.map(|cell| own_words(&tidy(cell)).to_owned()).find(|cell| is_title(cell))?;
+    Some(named(title, 0..0)).filter(|title| title.agency.is_some() && title.year.is_some())
 }
 
 /// The title of a report that ends on the line `end` of these, with the lines around it that belong to it.
