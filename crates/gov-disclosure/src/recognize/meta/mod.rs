@@ -18,9 +18,9 @@ use conflicts::Facts;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Link};
-use crate::lex::date;
 use crate::lex::fold::{self, Folded};
 use crate::lex::script::is_han;
+use crate::lex::{date, grammar};
 use crate::report::{AgencyPlace, Meta, Period, RawMeta, body};
 
 /// A line, folded to simplified characters without annotations, `?` of lost spaces dropped.
@@ -88,8 +88,8 @@ fn paragraphs<'a>(lines: impl Iterator<Item = &'a FoldedLine>) -> Vec<String> {
     let mut open = false;
     for line in lines {
         // A number on a line of its own, in the middle of a date: 2011 / 年 / 1 / 月.
-        let is_piece = |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-        let ends_in_digit = out.last().is_some_and(|last| last.ends_with(|c: char| c.is_ascii_digit()));
+        let is_piece = |text: &str| text.len() <= 4 && grammar::is_digits(text);
+        let ends_in_digit = out.last().is_some_and(|last| last.ends_with(grammar::is_digit));
         let goes_on = is_piece(&line.text) && out.last().is_some_and(|last| last.ends_with(is_han))
             || ends_in_digit && line.text.starts_with(['年', '月', '日', '号']);
         // A telephone number at the end of a paragraph does not go on with the year of the next.
