@@ -280,6 +280,10 @@ fn one(
         );
         diagnostics.push(Diagnostic::new(&catalogue::UNREAD_PROSE, zh, en).at(span));
     }
+    if kind == Kind::Report {
+        let overview = first.headings.iter().find(|heading| heading.number == 1).map(span);
+        structure::text(&prose.texts, &meta, expected, overview, &mut diagnostics);
+    }
     let sections = first.headings.iter().map(|h| {
         // A section that is printed twice has its prose once.
         let prose = prose.texts.get_mut(usize::from(h.number) - 1).map(std::mem::take).unwrap_or_default();

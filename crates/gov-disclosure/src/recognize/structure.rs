@@ -4,9 +4,10 @@ use super::pieces::{Kind, Sequence};
 use super::sections::Heading;
 use super::tables::Rows;
 use super::tables::row::Row;
-use crate::diagnostic::{Diagnostic, Severity, catalogue, counted};
+use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue, counted};
+use crate::document::Span;
 use crate::form::{Edition, Field, Group, RowId, TableId, fields};
-use crate::report::{Cells, FormEditions, State};
+use crate::report::{Cells, FormEditions, Meta, State, body};
 
 /// The edition of each table that is found.
 pub fn editions(sequence: &Sequence<'_>, rows: &Rows, expected: Option<Edition>) -> FormEditions {
@@ -88,7 +89,7 @@ pub fn tables(form: &FormEditions, rows: &Rows, cells: &Cells, deduplicated: boo
 }
 
 /// What is missing, repeated, out of order or worded otherwise among the sections.
-pub fn sections(headings: &[Heading], spans: impl Fn(&Heading) -> crate::document::Span, out: &mut Vec<Diagnostic>) {
+pub fn sections(headings: &[Heading], spans: impl Fn(&Heading) -> Span, out: &mut Vec<Diagnostic>) {
     let names = [
         "总体情况",
         "主动公开政府信息情况",
@@ -122,5 +123,33 @@ pub fn sections(headings: &[Heading], spans: impl Fn(&Heading) -> crate::documen
         let zh = format!("第{}部分排在第{}部分之后，与格式次序不符", after.number, before.number);
         let en = format!("section {} stands behind section {}, against the order of the form", after.number, before.number);
         out.push(Diagnostic::new(&catalogue::SECTION_ORDER, zh, en).at(spans(after)));
+    }
+}
+
+/// What the law and the notice of 2021 ask of the text: its length, and of a government the results of appraisal.
+pub fn text(texts: &[String], meta: &Meta, expected: Option<Edition>, overview: Option<Span>, out: &mut Vec<Diagnostic>) {
+    /// Characters of section one, and how many more are let pass: the notice says 原则上.
+    const OVERVIEW: usize = 1000;
+    const LET_PASS: usize = 100;
+    const APPRAISAL: [&str; 8] = ["考核", "评议", "测评", "责任追究", "追究责任", "追责", "问责", "评估"];
+    let length = texts.first().map_or(0, |text| text.chars().filter(|c| !c.is_whitespace()).count());
+    if expected == Some(Edition::Y2021) && length > OVERVIEW + LET_PASS {
+        let zh = format!("第一部分有 {length} 字；格式要求原则上不超过 {OVERVIEW} 字");
+        let en = format!("section one has {length} characters; in principle the form allows {OVERVIEW}");
+        let diagnostic = Diagnostic::new(&catalogue::LONG_OVERVIEW, zh, en);
+        out.push(match overview {
+            Some(span) => diagnostic.at(span),
+            None => diagnostic,
+        });
+    }
+    let is_government = meta.agency.as_deref().is_some_and(|agency| body::kind(agency) == body::Kind::Government);
+    let is_told = texts.iter().any(|text| APPRAISAL.iter().any(|word| text.contains(word)));
+    // A report that lost its text says nothing of what it held.
+    let is_whole = length > 0 && texts.get(4).is_some_and(|text| !text.is_empty());
+    if expected.is_some() && is_government && is_whole && !is_told {
+        let zh = "正文没有提到工作考核、社会评议和责任追究结果；《条例》第五十条要求政府的报告写明";
+        let en =
+            "the text does not speak of assessment, appraisal or accountability; article 50 asks a government's report for their results";
+        out.push(Diagnostic::new(&catalogue::NO_APPRAISAL, zh, en).with_confidence(Confidence::Low));
     }
 }

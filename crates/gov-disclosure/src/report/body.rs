@@ -7,6 +7,10 @@ pub enum Kind {
     Government,
     /// A department at county level or above.
     Department,
+    /// An organ of the party, to which the Regulation does not apply directly.
+    Party,
+    /// An agency that is managed by its superior and not by the government of its place: tax, customs, weather.
+    Vertical,
     /// A township or subdistrict, or an office of one: article 49 does not name them.
     Town,
     /// What the name does not tell.
@@ -21,7 +25,38 @@ pub fn kind(name: &str) -> Kind {
     const DEPARTMENTS: [&str; 9] = ["局", "委员会", "委", "办公室", "办公厅", "厅", "部", "中心", "署"];
     const PLACES: [char; 7] = ['省', '市', '县', '区', '旗', '州', '盟'];
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    const PARTY: [&str; 12] = [
+        "宣传部",
+        "组织部",
+        "统战部",
+        "政法委",
+        "政法委员会",
+        "机构编制委员会办公室",
+        "党校",
+        "县委办公室",
+        "市委办公室",
+        "区委办公室",
+        "省委办公厅",
+        "纪律检查委员会",
+    ];
+    const VERTICAL: [&str; 12] = [
+        "国家税务总局",
+        "税务局",
+        "海关",
+        "气象局",
+        "海事局",
+        "邮政管理局",
+        "烟草专卖局",
+        "国家统计局",
+        "金融监督管理总局",
+        "消防救援",
+        "通信管理局",
+        "人民银行",
+    ];
     match () {
+        () if name.starts_with("中共") || ends(&PARTY) => Kind::Party,
+        // 山海关 is a place.
+        () if VERTICAL.iter().any(|word| name.replace("山海关", "").contains(word)) => Kind::Vertical,
         () if TOWNS.iter().any(|word| name.contains(word)) || name.ends_with(['镇', '乡']) => Kind::Town,
         () if OTHERS.iter().any(|word| name.contains(word)) && !ends(&["局", "人民政府"]) => Kind::Unknown,
         () if without_office(name).ends_with("政府") || name.ends_with(PLACES) => Kind::Government,
@@ -225,7 +260,9 @@ mod tests {
     fn kinds_of_bodies() {
         for (kind_of, names) in [
             (Kind::Government, ["禾渡县人民政府", "云岘市人民政府办公室", "禾渡区", "景德镇市人民政府"].as_slice()),
-            (Kind::Department, &["禾渡县教育局", "云岘市发展和改革委员会", "县政务服务中心", "省财政厅", "禾渡县委宣传部", "高新区税务局"]),
+            (Kind::Department, &["禾渡县教育局", "云岘市发展和改革委员会", "县政务服务中心", "省财政厅"]),
+            (Kind::Party, &["禾渡县委宣传部", "中共云岘市委政法委员会"]),
+            (Kind::Vertical, &["高新区税务局", "国家税务总局云岘市税务局", "云岘海关", "云岘市气象局"]),
             (Kind::Town, &["禾渡县石桥镇人民政府", "石桥街道办事处", "石桥乡政府", "禾渡县石桥镇人民政府办公室", "石桥镇"]),
             (Kind::Unknown, &["云岘经济开发区管理委员会", "石桥派出所", "云岘大学", "禾渡县自来水公司", "石桥社区居民委员会"]),
         ] {

@@ -37,16 +37,20 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     findings.fail(rule, diagnostic);
 }
 
-/// How surely a body has no power to make rules: they are made by ministries, provinces and cities with
-/// districts (Legislation Law, articles 91 and 93). Governments may report for those below them.
+/// How surely an agency has no power to make rules: they are made by ministries, provinces, cities with districts, autonomous
+/// prefectures and a few cities without districts (Legislation Law, articles 91 and 93).
 fn without_power(agency: &str) -> Option<Confidence> {
     let ends = |words: &[&str]| words.iter().any(|word| agency.ends_with(word));
     let names = |words: &[&str]| words.iter().any(|word| agency.contains(word));
     if ends(&["乡人民政府", "镇人民政府", "街道办事处"]) {
         return Some(Confidence::High);
     }
-    if ends(&["人民政府", "人民政府办公室", "人民政府办公厅", "部", "总局", "委员会办公厅"])
-        || names(&["省", "自治区", "国家", "中华人民共和国"])
+    let place = ["人民政府办公室", "人民政府办公厅", "人民政府"].iter().find_map(|end| agency.strip_suffix(end));
+    if place.is_some_and(|place| place.ends_with(['县', '旗', '区']) && !place.ends_with("自治区")) {
+        return Some(Confidence::Medium);
+    }
+    // A city may have districts or not.
+    if place.is_some() || ends(&["部", "总局", "委员会办公厅"]) || names(&["省", "自治区", "国家", "中华人民共和国"])
     {
         return None;
     }

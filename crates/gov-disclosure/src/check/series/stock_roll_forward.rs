@@ -35,8 +35,12 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
             message: |year, before, expected, actual| {
                 let stock = before.first().copied().unwrap_or_default();
                 (
-                    format!("现行有效 {actual} 件，按{year}年度的 {stock} 件加本年制发、减本年废止应为 {expected} 件"),
-                    format!("{actual} in force; the {stock} of {year} plus those issued minus those repealed make {expected}"),
+                    format!(
+                        "现行有效 {actual} 件，按{year}年度的 {stock} 件加本年制发、减本年废止应为 {expected} 件；若有届满失效或机构改革划转，请说明"
+                    ),
+                    format!(
+                        "{actual} in force; the {stock} of {year} plus those issued minus those repealed make {expected}, unless some lapsed or moved in a reorganisation"
+                    ),
                 )
             },
             severity: None,

@@ -6,6 +6,8 @@ use crate::report::body::{self, Kind};
 
 /// Last year whose reports were due under the Regulation of 2007.
 const LAST_OF_OLD_LAW: u16 = 2018;
+/// First year for which townships follow the departments (国办公开办函〔2021〕30号).
+const FIRST_OF_TOWNS: u16 = 2021;
 
 /// What is wrong with the day of publication of a report on `year`; without it the signature's day, before which
 /// nothing is published.
@@ -14,7 +16,8 @@ pub fn check(year: u16, agency: Option<&str>, published: Option<Date>, signed: O
     let kind = agency.map_or(Kind::Unknown, body::kind);
     // The Regulation of 2007 gave all bodies until 31 March.
     let is_early = year <= LAST_OF_OLD_LAW;
-    let last = if kind == Kind::Department && !is_early { (1, 31) } else { (3, 31) };
+    let is_by_january = matches!(kind, Kind::Department | Kind::Party | Kind::Vertical) || kind == Kind::Town && year >= FIRST_OF_TOWNS;
+    let last = if is_by_january && !is_early { (1, 31) } else { (3, 31) };
     if date.year() <= year || date.year() == year.saturating_add(1) && date.month_day() <= last {
         return None;
     }
@@ -23,12 +26,24 @@ pub fn check(year: u16, agency: Option<&str>, published: Option<Date>, signed: O
         _ if is_early => ("2018年及以前的报告应于次年3月31日前公布", "for reports up to 2018 the last day was 31 March"),
         Kind::Government => ("政府应于次年3月31日前公布", "a government publishes by 31 March"),
         Kind::Department => ("部门应于次年1月31日前公布", "a department publishes by 31 January"),
+        Kind::Party => (
+            "《条例》不直接适用于党委机关，参照部门为次年1月31日前",
+            "the Regulation does not apply to party organs directly; departments publish by 31 January",
+        ),
+        Kind::Vertical => (
+            "垂直管理机关以上级主管部门的要求为准，部门一般为次年1月31日前",
+            "the superior of a vertically managed agency sets the day; departments publish by 31 January",
+        ),
+        Kind::Town if is_by_january => (
+            "第四十九条没有提到乡镇和街道，30号文要求参照部门，为次年1月31日前",
+            "article 49 names no townships; by notice 30 of 2021 they follow the departments, which publish by 31 January",
+        ),
         Kind::Town => (
             "第四十九条没有提到乡镇和街道，其他政府应于次年3月31日前公布",
             "article 49 names no townships; governments publish by 31 March",
         ),
         Kind::Unknown => {
-            ("无法判断机关性质；部门应于次年1月31日前、政府应于3月31日前公布", "whatever the body is, 31 March was its last day")
+            ("无法判断机关性质；部门应于次年1月31日前、政府应于3月31日前公布", "whatever the agency is, 31 March was its last day")
         }
     };
     let zh = format!("{year}年度报告{done}于 {date}，晚于法定期限（{rule}）；请核对首次公布的日期");
@@ -53,7 +68,11 @@ mod tests {
         assert_eq!(severity("禾渡县教育局", Some((2, 1)), None), Some(Severity::Warning));
         assert_eq!(severity("禾渡县人民政府", Some((3, 31)), None), None);
         assert_eq!(severity("禾渡县人民政府", Some((4, 1)), None), Some(Severity::Warning));
-        assert_eq!(severity("禾渡县石桥镇人民政府", Some((3, 1)), None), None);
+        assert_eq!(severity("禾渡县石桥镇人民政府", Some((1, 31)), None), None);
+        assert_eq!(severity("禾渡县石桥镇人民政府", Some((3, 1)), None), Some(Severity::Info));
+        assert_eq!(severity("中共禾渡县委宣传部", Some((2, 1)), None), Some(Severity::Info));
+        assert_eq!(severity("国家税务总局禾渡县税务局", Some((2, 1)), None), Some(Severity::Info));
+        assert_eq!(severity("禾渡县人民政府办公室", Some((3, 1)), None), None);
         assert_eq!(severity("禾渡县石桥镇人民政府", Some((4, 1)), None), Some(Severity::Info));
         assert_eq!(severity("禾渡县自来水公司", Some((4, 1)), None), Some(Severity::Info));
     }
@@ -62,6 +81,12 @@ mod tests {
     fn until_2018_all_had_until_march() {
         let on = |month, day| check(2018, Some("禾渡县教育局"), Date::new(2019, month, day), None).map(|found| found.severity);
         assert_eq!((on(2, 14), on(3, 31), on(4, 1)), (None, None, Some(Severity::Warning)));
+    }
+
+    #[test]
+    fn towns_follow_the_departments_since_2021() {
+        let on = |year, day| check(year, Some("石桥镇人民政府"), Date::new(year + 1, 2, day), None).map(|found| found.severity);
+        assert_eq!((on(2020, 1), on(2021, 1), on(2022, 1)), (None, Some(Severity::Info), Some(Severity::Info)));
     }
 
     #[test]
