@@ -267,3 +267,57 @@ fn the_agency_comes_with_where_it_was_found_and_how_sure_that_is() {
         assert_eq!((report.meta.agency.as_deref(), evidence), (Some("枫溪县水利局"), expected), "{opening}");
     }
 }
+
+/// A page with `<meta>` tags as government sites print them, and `body` for its text.
+fn tagged(tags: &[(&str, &str)], body: &str) -> Report {
+    let tags: String = tags.iter().map(|(name, content)| format!("<meta name=\"{name}\" content=\"{content}\" />")).collect();
+    report(&format!(
+        "<html><head>{tags}</head><body>{body}<p>一、总体情况</p><p>主动公开政府信息12条。</p><p>二、主动公开政府信息情况</p>{LICENSING}</body></html>"
+    ))
+}
+
+const TITLE: &str = "枫溪县水利局2023年政府信息公开工作年度报告";
+
+#[test]
+fn the_tags_of_a_page_give_what_its_text_does_not() {
+    let own = tagged(
+        &[("SiteName", "枫溪县人民政府"), ("ArticleTitle", TITLE), ("PubDate", "2024-01-19 10:23"), ("ContentSource", "县水利局")],
+        "",
+    );
+    assert_eq!(own.meta.title.as_deref(), Some(TITLE));
+    assert_eq!(who(&own), (Some("枫溪县水利局"), Some(2023), Some("2024-01-19"), None));
+    let places = serde_json::to_value(&own.meta.agency_evidence).unwrap();
+    assert_eq!(places, serde_json::json!({ "found_in": ["metadata"], "confidence": "low" }));
+    assert!(!rules(&own).contains(&"M404"));
+    // Names in any case; whose article it is where its title names nobody; whose site it is, unless that is a government's.
+    let opening = "<p>统计期限自2023年1月1日起至2023年12月31日止。</p>";
+    for (name, content, agency) in [
+        ("contentsource", "枫溪县水利局", Some("枫溪县水利局")),
+        ("ContentSource", "本网", None),
+        ("SiteName", "枫溪市林业局网站", Some("枫溪市林业局")),
+        ("SiteName", "枫溪县人民政府", None),
+        ("ArticleTitle", "2023年政府信息公开工作年度报告", None),
+        ("ArticleTitle", "某赢体育app官网:水利局2023年政府信息公开工作年度报告", None),
+        ("Keywords", "枫溪县水利局", None),
+    ] {
+        assert_eq!(tagged(&[(name, content)], opening).meta.agency.as_deref(), agency, "{name} {content}");
+    }
+}
+
+#[test]
+fn the_text_of_a_page_counts_before_its_tags() {
+    let text = "<h1>枫溪县水利局2023年政府信息公开工作年度报告</h1><p>发布时间：2024-01-16</p>";
+    for (tags, warned, told) in [
+        (&[("ArticleTitle", TITLE), ("PubDate", "2024-01-20"), ("ContentSource", "枫溪县水利局")][..], false, false),
+        (&[("ArticleTitle", "县水利局2023年政府信息公开工作年度报告")], false, false),
+        (&[("ArticleTitle", "枫溪县林业局2023年政府信息公开工作年度报告")], true, true),
+        (&[("ContentSource", "枫溪县大数据发展局")], false, true),
+        (&[("SiteName", "枫溪县林业局")], false, false),
+    ] {
+        let own = tagged(tags, text);
+        assert_eq!(who(&own), (Some("枫溪县水利局"), Some(2023), Some("2024-01-16"), None), "{tags:?}");
+        let conflict = own.diagnostics.iter().find(|found| found.rule == "M404");
+        assert_eq!(conflict.is_some(), told, "{tags:?}");
+        assert_eq!(conflict.is_some_and(|found| found.severity > gov_disclosure::Severity::Info), warned, "{tags:?}");
+    }
+}

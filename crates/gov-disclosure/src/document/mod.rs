@@ -23,6 +23,8 @@ pub struct Document<'a> {
     pub blocks: Vec<Block<'a>>,
     /// The page's own title, outside its text (HTML `<title>`).
     pub title: Option<Text<'a>>,
+    /// What the page says of itself to machines.
+    pub metadata: Metadata<'a>,
     /// Its sheets, and the pages after the first that have a title of their own.
     pub divisions: Vec<Division<'a>>,
     /// The last line or cell, where the input ended inside it: its text may be cut, and more of it gone.
@@ -46,6 +48,36 @@ pub struct Division<'a> {
     pub name: Text<'a>,
     /// Whether it is a sheet.
     pub is_sheet: bool,
+}
+
+/// The `<meta>` tags in which Chinese government sites name an article, its day and its source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Metadata<'a> {
+    /// ArticleTitle.
+    pub title: Option<&'a str>,
+    /// PubDate.
+    pub published: Option<&'a str>,
+    /// ContentSource: who gave the article.
+    pub source: Option<&'a str>,
+    /// SiteName: whose site it is.
+    pub site: Option<&'a str>,
+}
+
+impl<'a> Metadata<'a> {
+    /// Notes what a tag says; the first of a name counts.
+    pub fn note(&mut self, name: &str, content: &'a str) {
+        let slot = match name.to_ascii_lowercase().as_str() {
+            "articletitle" => &mut self.title,
+            "pubdate" => &mut self.published,
+            "contentsource" => &mut self.source,
+            "sitename" => &mut self.site,
+            _ => return,
+        };
+        let content = content.trim();
+        if slot.is_none() && !content.is_empty() {
+            *slot = Some(content);
+        }
+    }
 }
 
 /// Pages that are pictures of pages.

@@ -26,7 +26,8 @@ impl<'a> Document<'a> {
             parts.push(Document { blocks: split_off(&mut self.blocks, *start), divisions, title, ..Document::default() });
         }
         let (blocks, divisions) = (std::mem::take(&mut self.blocks), std::mem::take(&mut self.divisions));
-        parts.push(Document { blocks, divisions, title: self.title.take(), ..Document::default() });
+        let metadata = std::mem::take(&mut self.metadata);
+        parts.push(Document { blocks, divisions, title: self.title.take(), metadata, ..Document::default() });
         if let Some(last) = parts.first_mut() {
             last.cut = self.cut;
             last.is_incomplete = self.is_incomplete;

@@ -2,7 +2,7 @@
 
 use super::dates::Stated;
 use super::deadline;
-use crate::diagnostic::{Diagnostic, catalogue};
+use crate::diagnostic::{Diagnostic, Severity, catalogue};
 use crate::lex::date::Date;
 use crate::report::{AgencyPlace, body};
 
@@ -33,6 +33,10 @@ pub struct Facts<'m> {
     pub author: Option<&'m str>,
     /// A name that stands where the body's should and is none.
     pub replaced: Option<&'m str>,
+    /// The agency in the title that the page's metadata give.
+    pub tagged: Option<&'m str>,
+    /// The agency that gave the article, by the page's metadata.
+    pub source: Option<&'m str>,
     /// Whether the body reports on school years, by other rules.
     pub is_school: bool,
 }
@@ -60,8 +64,14 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
         );
         out.push(Diagnostic::new(&catalogue::REPLACED_NAME, zh, en));
     }
-    let others = [(facts.signer, "落款", "signature"), (facts.author, "开头", "opening")];
-    for (other, place, place_en) in others {
+    let others = [
+        (facts.signer, "落款", "signature", Severity::Warning),
+        (facts.author, "开头", "opening", Severity::Warning),
+        (facts.tagged, "网页元数据的标题", "title in the page's metadata", Severity::Warning),
+        // Offices hand in what other agencies publish.
+        (facts.source, "网页元数据的来源", "source in the page's metadata", Severity::Info),
+    ];
+    for (other, place, place_en, severity) in others {
         if let (Some(agency), Some(other)) = (facts.agency, other)
             && !is_masked
             && !body::is_masked(other)
@@ -70,7 +80,7 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             let (from, from_en) = named_in(facts.place);
             let zh = format!("{from}中的机关为“{agency}”，{place}为“{other}”");
             let en = format!("the {from_en} names {agency}, the {place_en} {other}");
-            out.push(Diagnostic::new(&catalogue::AGENCY_CONFLICT, zh, en));
+            out.push(Diagnostic::new(&catalogue::AGENCY_CONFLICT, zh, en).with_severity(severity));
             break;
         }
     }

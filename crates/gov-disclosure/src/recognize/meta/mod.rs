@@ -6,6 +6,7 @@ mod contact;
 mod dates;
 mod deadline;
 mod evidence;
+mod tags;
 pub(super) mod title;
 
 use std::ops::Range;
@@ -121,14 +122,20 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
 
     let mut found = title::find(&preface, document);
     let labels = labelled_rows(sequence, copy, first);
+    let tags = tags::Tags::read(document);
     if found.title.is_none()
         && let Some(title) = title::in_rows(&labels)
     {
         found = title;
     }
+    if found.title.is_none()
+        && let Some(title) = tags.title()
+    {
+        found = title;
+    }
     let opening = paragraphs(preface.iter().chain(&overview).filter(|line| line.link.is_none()));
     let stated = dates::period(&opening);
-    let published = dates::published(&labels).or_else(|| dates::published(&preface));
+    let published = dates::published(&labels).or_else(|| dates::published(&preface)).or(tags.published);
     let mut signature = dates::signature(&closing);
     let prose: Vec<&FoldedLine> = preface.iter().chain(&overview).collect();
     let mut contact = contact::find(&opening);
@@ -159,6 +166,9 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
     }
     let sheet = sheet(document);
     places.add(AgencyPlace::Page, sheet.as_deref().and_then(agency_of_sheet).as_deref());
+    if replaced.is_none() {
+        places.add(AgencyPlace::Metadata, tags.agency());
+    }
     if places.agency().is_none() && replaced.is_none() {
         places.add(AgencyPlace::Prose, agency::in_prose(&opening, found.year.or(named_year).or(dates::year_of_prose(&prose))).as_deref());
     }
@@ -211,6 +221,8 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
         signer,
         author,
         replaced: replaced.as_deref().filter(|_| known.agency.is_none()),
+        tagged: tags.titled.as_deref().filter(|_| known.agency.is_none()),
+        source: tags.source.as_deref().filter(|_| known.agency.is_none()),
         is_school,
     };
     conflicts::check(&facts, out);

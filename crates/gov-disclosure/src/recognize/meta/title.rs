@@ -200,6 +200,11 @@ fn whole(lines: &[String], end: usize) -> Option<Title> {
     Some(complete_below(lines, first, end, title))
 }
 
+/// The title that a page gives outside its text, whose agency is that of another place.
+pub fn named_by_page(title: String) -> Title {
+    Title { agency: None, ..named(title, 0..0) }
+}
+
 fn named(title: String, lines: std::ops::Range<usize>) -> Title {
     Title { agency: agency::in_title(&title), year: year_in(&title), title: Some(title), below: false, lines }
 }

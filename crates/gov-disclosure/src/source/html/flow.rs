@@ -7,7 +7,7 @@ use super::entity;
 use super::look::Look;
 use super::tag::{Field, Tag, attribute, is_spacer, link, span};
 use super::token::Token;
-use crate::document::{Block, Cell, Division, Document, GridBuilder, Line, Link, Role, Span, Text};
+use crate::document::{Block, Cell, Division, Document, GridBuilder, Line, Link, Metadata, Role, Span, Text};
 use crate::error::Error;
 use crate::lex::page;
 use crate::lex::script::is_han;
@@ -190,6 +190,7 @@ pub struct Flow<'a> {
     has_words: bool,
     title: Option<Text<'a>>,
     in_title: bool,
+    metadata: Metadata<'a>,
     /// The pages after the first, where several were saved as one.
     divisions: Vec<Division<'a>>,
     /// Bytes of lines that the meter does not know of yet.
@@ -219,6 +220,7 @@ impl<'a> Flow<'a> {
             has_words: false,
             title: None,
             in_title: false,
+            metadata: Metadata::default(),
             divisions: Vec::new(),
             held: 0,
             cells: 0,
@@ -314,6 +316,11 @@ impl<'a> Flow<'a> {
         }
         match tag {
             Tag::Inline | Tag::Mark | Tag::Struck | Tag::Raw | Tag::Empty | Tag::Block | Tag::Caption => {}
+            Tag::Metadata => {
+                if let (Some(name), Some(content)) = (attribute(attributes, "name"), attribute(attributes, "content")) {
+                    self.metadata.note(name, content);
+                }
+            }
             Tag::Link => self.open_link = link(attributes),
             Tag::Break => self.end_line(),
             Tag::Picture | Tag::Input if is_spacer(attributes) || !self.look.shows(tag, name, attributes, content) => {}
@@ -420,7 +427,7 @@ impl<'a> Flow<'a> {
         }
         match tag {
             Tag::Inline | Tag::Mark | Tag::Struck | Tag::Raw | Tag::Empty | Tag::Block | Tag::Caption => {}
-            Tag::Input | Tag::Select | Tag::Picture => {}
+            Tag::Input | Tag::Select | Tag::Picture | Tag::Metadata => {}
             Tag::Link => self.open_link = None,
             Tag::Choice => self.select.iter_mut().for_each(|select| select.taking = false),
             Tag::Break => self.end_line(),
@@ -556,7 +563,7 @@ impl<'a> Flow<'a> {
             _ => (text::tables(self.out, self.meter)?, Vec::new()),
         };
         let repairs = (self.hidden > 0).then_some(("hidden-text-dropped", self.hidden)).into_iter().collect();
-        Ok(Document { blocks, title: self.title, divisions, cut, repairs, ..Document::default() })
+        Ok(Document { blocks, title: self.title, metadata: self.metadata, divisions, cut, repairs, ..Document::default() })
     }
 }
 

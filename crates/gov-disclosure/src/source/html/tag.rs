@@ -35,6 +35,8 @@ pub enum Tag {
     Link,
     /// What is not shown and has no content.
     Empty,
+    /// meta: what the page says of itself.
+    Metadata,
     Inline,
 }
 
@@ -70,7 +72,8 @@ impl Tag {
             b"a" | b"button" => Self::Link,
             b"select" => Self::Select,
             b"option" => Self::Choice,
-            b"col" | b"meta" | b"link" | b"base" | b"wbr" | b"area" | b"param" | b"source" | b"track" => Self::Empty,
+            b"meta" => Self::Metadata,
+            b"col" | b"link" | b"base" | b"wbr" | b"area" | b"param" | b"source" | b"track" => Self::Empty,
             _ => Self::Inline,
         }
     }
@@ -90,7 +93,7 @@ impl Tag {
 
     /// Whether it never has an end.
     pub fn is_void(self) -> bool {
-        matches!(self, Self::Break | Self::Input | Self::Picture | Self::Empty)
+        matches!(self, Self::Break | Self::Input | Self::Picture | Self::Empty | Self::Metadata)
     }
 }
 
