@@ -143,7 +143,13 @@ impl Found<'_> {
     /// Whether a sentence says of the text itself that it is a report on disclosure: 本报告根据《条例》编制, 现将…信息公开工作报告如下.
     fn calls_itself_report(&self) -> bool {
         /// What a text calls itself, or says before it reports.
-        const OWN: [&str; 10] = [
+        const OWN: [&str; 16] = [
+            "现公布",
+            "现发布",
+            "现公开",
+            "现向社会公",
+            "特向社会公布",
+            "编制了",
             "本报告",
             "本年报",
             "本年度报告",
@@ -204,12 +210,18 @@ impl Found<'_> {
         lines.map(|line| fold::plain(line.text)).any(|text| is_one(text.trim()))
     }
 
-    /// The first words of the numbered lines.
+    /// The first words of the lines that are numbered, or that start with the name of a part: 主动公开方面：….
     fn numbered(&self) -> Vec<String> {
         /// Characters of a heading, and of the words before its text.
         const START: usize = 30;
         let lines = self.sequence.lines.get(self.copy.lines.clone()).unwrap_or_default().iter().filter(|line| line.link.is_none());
-        let numbered = lines.take(400).filter(|line| line.free && numbering(line.text).0.is_some());
+        let is_part = |text: &str| {
+            let start: String = text.chars().take(14).collect();
+            ["主动公开", "依申请公开", "信息管理", "平台建设", "监督保障"].iter().any(|part| start.contains(part))
+                && start.contains(['：', ':', '。', '.'])
+        };
+        let numbered =
+            lines.take(400).filter(|line| line.free && (numbering(line.text).0.is_some() || is_part(&fold::plain(line.text))));
         numbered.map(|line| fold::plain(line.text).chars().take(START).collect()).collect()
     }
 

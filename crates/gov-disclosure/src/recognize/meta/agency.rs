@@ -146,7 +146,10 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
             found.agency = author(clause).or_else(|| {
                 let (at, _) = named?;
                 let own = clause.get(..at)?;
-                let start = PUBLISHING.iter().filter_map(|lead| own.find(lead).map(|i| i + lead.len())).max()?;
+                let start = PUBLISHING.iter().filter_map(|lead| own.find(lead).map(|i| i + lead.len())).max();
+                // 根据2023年X信息公开工作实际编制.
+                let by_fact = || ["根据", "结合"].iter().find_map(|lead| clause.starts_with(lead).then_some(lead.len()));
+                let start = start.or_else(|| by_fact().filter(|_| clause.contains("编制")))?;
                 in_title(clause.get(start..)?).filter(|name| is_author(name))
             });
         }
@@ -193,7 +196,7 @@ fn presents_itself(text: &str) -> Option<String> {
 fn report_named(clause: &str) -> Option<(usize, usize)> {
     let at = ["政府信息公开", "政务公开", "信息公开"].iter().find_map(|word| clause.find(word))?;
     let tail = clause.get(at..)?;
-    let end = ["年度报告", "年报", "工作报告", "工作情况"].iter().find_map(|word| tail.find(word).map(|i| i + word.len()))?;
+    let end = ["年度报告", "年报", "工作报告", "工作情况", "工作实际"].iter().find_map(|word| tail.find(word).map(|i| i + word.len()))?;
     (tail.get(..end)?.chars().count() <= 24).then_some((at, at + end))
 }
 
