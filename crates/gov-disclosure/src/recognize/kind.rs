@@ -220,8 +220,7 @@ impl Found<'_> {
             ["主动公开", "依申请公开", "信息管理", "平台建设", "监督保障"].iter().any(|part| start.contains(part))
                 && start.contains(['：', ':', '。', '.'])
         };
-        let numbered =
-            lines.take(400).filter(|line| line.free && (numbering(line.text).0.is_some() || is_part(&fold::plain(line.text))));
+        let numbered = lines.take(400).filter(|line| line.free && (numbering(line.text).0.is_some() || is_part(&fold::plain(line.text))));
         numbered.map(|line| fold::plain(line.text).chars().take(START).collect()).collect()
     }
 
