@@ -182,6 +182,9 @@ pub const OLD_TEXT_BYTES: u64 = 512 << 20;
 /// Slots between the corners of the sheets of an old workbook: its reader makes room for all of them.
 pub const OLD_SHEET_SLOTS: u64 = 4 << 20;
 
+/// Bytes of a name that styles or lists of a Word document are known by: Word takes 253 characters.
+pub const ID_BYTES: usize = 1 << 10;
+
 /// Deepest nesting of elements in an office document: a text box in a table in a table has sixty.
 pub const XML_DEPTH: usize = 512;
 
@@ -223,6 +226,9 @@ pub const PDF_MAP_FACTOR: usize = 8;
 
 /// Bytes of one width that a font lists.
 pub const PDF_WIDTH_BYTES: usize = 48;
+
+/// Steps of a form of a PDF, beside those of its content: a page draws one or two.
+pub const PDF_FORM_STEPS: usize = 1024;
 
 /// Graphics states that wait to be restored: programs nest thirty.
 pub const PDF_SAVED_STATES: usize = 256;

@@ -71,14 +71,6 @@ impl Bounds {
             None => Bound { low: 0, high: None, low_ground: Ground::Nothing, high_ground: Ground::Nothing },
         });
         let mut bounds = Self { of: of.collect(), steps: Vec::new(), contradiction: None };
-        let mut sums_of = vec![Vec::new(); system.cells.len()];
-        for (s, sum) in system.sums.iter().enumerate() {
-            for &(at, _) in &sum.terms {
-                if let Some(own) = sums_of.get_mut(at) {
-                    own.push(s);
-                }
-            }
-        }
         let mut waiting: std::collections::VecDeque<usize> = (0..system.sums.len()).collect();
         let mut is_waiting = vec![true; system.sums.len()];
         for _ in 0..VISITS {
@@ -87,7 +79,7 @@ impl Bounds {
                 *flag = false;
             }
             for changed in bounds.visit(system, s) {
-                for &next in sums_of.get(changed).into_iter().flatten() {
+                for &next in system.sums_of.get(changed).into_iter().flatten() {
                     if let Some(flag) = is_waiting.get_mut(next).filter(|flag| !**flag) {
                         *flag = true;
                         waiting.push_back(next);

@@ -39,14 +39,17 @@ pub struct System {
     pub cells: Vec<Cell>,
     /// The sums.
     pub sums: &'static [Sum],
+    /// For each cell the sums that it is in, by their place.
+    pub sums_of: &'static [Vec<usize>],
 }
 
-/// A table of an edition: its fields, in the order of the form, and its sums.
+/// A table of an edition: its fields, in the order of the form, its sums, and the sums of each field.
 struct Table {
     id: TableId,
     edition: Edition,
     fields: Vec<Field>,
     sums: Vec<Sum>,
+    sums_of: Vec<Vec<usize>>,
 }
 
 static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
@@ -54,7 +57,7 @@ static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
     let table = |id: TableId, edition: Edition| {
         let fields: Vec<Field> = fields().filter(|f| f.table() == id && f.is_in(edition)).collect();
         let at = |field: &Field| fields.binary_search(field).ok();
-        let sums = identities(edition)
+        let sums: Vec<Sum> = identities(edition)
             .iter()
             .filter(|identity| identity.left.first().is_some_and(|field| field.table() == id))
             .map(|identity| {
@@ -62,7 +65,15 @@ static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
                 Sum { identity, terms: left.chain(identity.right.iter().filter_map(at).map(|i| (i, -1))).collect() }
             })
             .collect();
-        Table { id, edition, fields, sums }
+        let mut sums_of = vec![Vec::new(); fields.len()];
+        for (s, sum) in sums.iter().enumerate() {
+            for &(at, _) in &sum.terms {
+                if let Some(own) = sums_of.get_mut(at) {
+                    own.push(s);
+                }
+            }
+        }
+        Table { id, edition, fields, sums, sums_of }
     };
     editions.flat_map(|edition| [TableId::Requests, TableId::Remedies].map(|id| table(id, edition))).collect()
 });
@@ -77,7 +88,7 @@ impl System {
             let value = cell.filter(|cell| cell.state == State::Reported).and_then(|cell| cell.value).and_then(|value| value.as_count());
             Cell { field, state: cell.map(|cell| cell.state), value }
         };
-        Some(Self { cells: table.fields.iter().map(cell).collect(), sums: &table.sums })
+        Some(Self { cells: table.fields.iter().map(cell).collect(), sums: &table.sums, sums_of: &table.sums_of })
     }
 
     /// The cell at a place.

@@ -8,7 +8,7 @@ mod position;
 mod split;
 mod text;
 
-pub use aside::{Asides, Beside, Role};
+pub use aside::{Aside, Asides, Beside, Role};
 pub use grid::GridBuilder;
 pub use location::Location;
 pub use places::{Place, Places};

@@ -95,13 +95,14 @@ fn distance(a: &[char], b: &[char], bound: usize) -> Option<usize> {
     }
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        let mut least = left;
-        if let Some(first) = row.first_mut() {
-            *first = left;
+        // What lies further from the diagonal takes more changes than the bound.
+        let (first, last) = ((i + 1).saturating_sub(bound), (i + 1 + bound).min(b.len()));
+        let (mut diagonal, mut left) = (row.get(first.saturating_sub(1)).copied().unwrap_or(0), bound + 1);
+        if let Some(start) = row.first_mut().filter(|_| first == 0) {
+            (*start, left) = (i + 1, i + 1);
         }
-        for (slot, y) in row.iter_mut().skip(1).zip(b) {
+        let (first, mut least) = (first.max(1), left);
+        for (slot, y) in row.iter_mut().take(last + 1).skip(first).zip(b.iter().skip(first - 1)) {
             let above = *slot;
             let value = (diagonal + usize::from(x != y)).min(above + 1).min(left + 1);
             diagonal = above;
@@ -128,5 +129,9 @@ mod tests {
         assert_eq!(d("复申请", "重复申请", 1), Some(1));
         assert_eq!(d("结果维持", "结果纠正", 1), None);
         assert_eq!(d("结果维持", "结果纠正", 2), Some(2));
+        assert_eq!(d("requests.received.totl", "requests.received.total", 11), Some(1));
+        assert_eq!(d("received.requests", "requests.received", 17), Some(12));
+        assert_eq!(d("abc", "", 3), Some(3));
+        assert_eq!(d("", "abc", 2), None);
     }
 }

@@ -140,12 +140,25 @@ fn standing(system: &System, sum: &Sum) -> (Outcome, String, String) {
         let zh = format!("{} 个空白单元格按零计算时相等", open.len());
         return (Outcome::PassWithBlankAsNil, zh, format!("holds with its {} as nil", counted(open.len(), "empty cell", "empty cells")));
     }
-    /// Cells that the reason names.
-    const NAMED: usize = 4;
-    let names: Vec<&str> = open.iter().take(NAMED).map(|cell| cell.field.id()).collect();
-    let (names, more) = (names.join("、"), open.len().saturating_sub(NAMED));
+    let more = open.len().saturating_sub(NAMED);
     let (rest, rest_en) = if more > 0 { (format!("等 {} 格", open.len()), format!(" and {more} more")) } else { Default::default() };
-    (Outcome::NotAssessable, format!("没有数值：{names}{rest}"), format!("no value: {}{rest_en}", names.replace('、', ", ")))
+    (Outcome::NotAssessable, named("没有数值：", &open, "、", &rest), named("no value: ", &open, ", ", &rest_en))
+}
+
+/// Cells that the verdict on a sum names.
+const NAMED: usize = 4;
+
+/// The first of the cells by name. Of a report with few cells this is said of most sums, so it is written in one piece.
+fn named(before: &str, cells: &[Cell], between: &str, rest: &str) -> String {
+    let ids = || cells.iter().take(NAMED).map(|cell| cell.field.id());
+    let mut text = String::with_capacity(before.len() + ids().map(|id| id.len() + between.len()).sum::<usize>() + rest.len());
+    text.push_str(before);
+    for (i, id) in ids().enumerate() {
+        text.push_str(if i > 0 { between } else { "" });
+        text.push_str(id);
+    }
+    text.push_str(rest);
+    text
 }
 
 /// Where to look: the cell that is surely wrong, then the written side of the sum; all of a balance.

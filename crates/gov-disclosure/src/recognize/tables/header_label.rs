@@ -66,18 +66,21 @@ impl TableReader<'_, '_> {
         let is_copied = self.flow.has_rows() && label == Label::Organisations && self.context.applicants.has(label);
         let stands_over = |known: &Head| known.label == label && self.flow.has_rows() && matches!(label, Label::Applicant(_));
         let head = self.head(label, at, labels);
-        let is_repeated =
-            self.context.applicants.heads.iter().any(|known| stands_over(known) && known.row != head.row && self.is_under(known, at));
+        let others =
+            || self.context.applicants.heads.iter().filter(|known| stands_over(known) && known.row != head.row).map(|known| known.row);
+        let is_repeated = self.is_under(others, at);
         if !is_copied && !is_repeated {
             self.context.applicants.push(head);
         }
     }
 
-    /// Whether a piece stands in the column of a label that was read above it.
-    fn is_under(&self, known: &Head, at: usize) -> bool {
-        let Some(here) = self.sequence.piece(at) else { return false };
-        let above = (0..at).rev().take(limits::LOOKAHEAD).filter_map(|i| self.sequence.piece(i)).take_while(|piece| piece.row >= known.row);
-        above.filter(|piece| piece.row == known.row).any(|piece| piece.start == here.start && fold::key(piece.text) == fold::key(here.text))
+    /// Whether a piece stands in the column of one of the same text in one of these rows above it.
+    fn is_under<R: Iterator<Item = u32>>(&self, rows: impl Fn() -> R, at: usize) -> bool {
+        let (Some(here), Some(first), Some(last)) = (self.sequence.piece(at), rows().min(), rows().max()) else { return false };
+        let above = (0..at).rev().take(limits::LOOKAHEAD).filter_map(|i| self.sequence.piece(i)).take_while(|piece| piece.row >= first);
+        above
+            .filter(|piece| piece.row <= last && piece.start == here.start && rows().any(|row| row == piece.row))
+            .any(|piece| fold::key(piece.text) == fold::key(here.text))
     }
 
     pub(super) fn remedy(&mut self, remedy: Remedy, at: usize, row: &Range<usize>, labels: &Labels) {

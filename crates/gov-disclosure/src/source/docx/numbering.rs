@@ -71,11 +71,11 @@ impl Numbering {
                 Token::Text(_) => continue,
             };
             match element.name() {
-                "w:abstractNum" => (list, used) = (element.attribute("abstractNumId"), None),
-                "w:num" => (list, used) = (None, element.attribute("numId")),
+                "w:abstractNum" => (list, used) = (element.id("abstractNumId"), None),
+                "w:num" => (list, used) = (None, element.id("numId")),
                 "w:abstractNumId" => {
                     if let Some(id) = &used {
-                        numbering.uses.entry(id.clone()).or_default().list = element.attribute("val").unwrap_or_default();
+                        numbering.uses.entry(id.clone()).or_default().list = element.id("val").unwrap_or_default();
                     }
                 }
                 "w:lvlOverride" => at = level_of(&element),
@@ -118,7 +118,8 @@ impl Numbering {
         let level = level.min(LEVELS - 1);
         let Some(usage) = self.uses.get(used) else { return String::new() };
         let Some(list) = self.lists.get(&usage.list) else { return String::new() };
-        let of = |at: usize| usage.levels.get(&at).or_else(|| list.get(at)).cloned().unwrap_or_default();
+        let usual = Level::default();
+        let of = |at: usize| usage.levels.get(&at).or_else(|| list.get(at)).unwrap_or(&usual);
         let start = |at: usize| usage.starts.get(&at).copied().unwrap_or_else(|| of(at).start);
         let counts = self.counts.entry(usage.list.clone()).or_default();
         if self.started.insert(used.to_owned()) {
@@ -148,8 +149,8 @@ impl Numbering {
             };
             chars.next();
             let at = digit as usize - 1;
-            let format = if own.legal && at < level { "decimal".to_owned() } else { of(at).format };
-            out.push_str(&written(counts.get(at).copied().flatten().unwrap_or(1), &format));
+            let format = if own.legal && at < level { "decimal" } else { &of(at).format };
+            out.push_str(&written(counts.get(at).copied().flatten().unwrap_or(1), format));
         }
         if !own.tight && !out.is_empty() {
             out.push(' ');
@@ -170,7 +171,7 @@ impl Level {
             "w:lvlText" => self.text = element.attribute("val").unwrap_or_default().chars().take(MAX_LENGTH).collect(),
             "w:suff" => self.tight = element.attribute("val").as_deref() == Some("nothing"),
             "w:isLgl" => self.legal = element.is_on(),
-            "w:pStyle" => self.style = element.attribute("val"),
+            "w:pStyle" => self.style = element.id("val"),
             _ => {}
         }
     }

@@ -43,7 +43,7 @@ impl Styles {
         while let Some(token) = tokens.next()? {
             let Token::Start(element) = token else { continue };
             if element.name() == "w:style" {
-                id = element.attribute("styleId").unwrap_or_default();
+                id = element.id("styleId").unwrap_or_default();
                 if element.attribute("type").as_deref() == Some("paragraph")
                     && element.attribute("default").is_some_and(|value| matches!(value.as_str(), "1" | "true" | "on"))
                 {
@@ -58,11 +58,11 @@ impl Styles {
                     let name = element.attribute("val").unwrap_or_default().to_ascii_lowercase();
                     style.heading |= name.starts_with("heading ") || name == "title";
                 }
-                "w:basedOn" => style.based_on = element.attribute("val"),
+                "w:basedOn" => style.based_on = element.id("val"),
                 "w:outlineLvl" => style.heading |= element.number() < 9,
                 "w:numId" => {
                     let level = style.number.take().and_then(|(_, level)| level);
-                    style.number = Some((element.attribute("val").unwrap_or_default(), level));
+                    style.number = Some((element.id("val").unwrap_or_default(), level));
                 }
                 "w:ilvl" => {
                     let list = style.number.take().map(|(list, _)| list).unwrap_or_default();

@@ -36,6 +36,11 @@ impl Element<'_> {
         quick_xml::escape::unescape(&found.value).ok().map(|value| value.into_owned())
     }
 
+    /// An attribute that names a style or a list; a longer one than Word writes names none, as it would be compared at every use.
+    pub fn id(&self, name: &str) -> Option<String> {
+        self.attribute(name).filter(|id| id.len() <= limits::ID_BYTES)
+    }
+
     /// `w:val` as a number; what is no number is 0, and what is too large the largest.
     pub fn number(&self) -> u32 {
         let value = self.attribute("val").unwrap_or_default();

@@ -78,6 +78,9 @@ impl<'a> Sheet<'a> {
             return;
         }
         for selector in selectors.split(',') {
+            if self.count >= RULES {
+                return;
+            }
             let Some(selector) = Selector::read(selector.trim()) else { continue };
             let Some(key) = selector.classes.first().copied().or(selector.id).or(selector.element) else { continue };
             let weight = (
@@ -85,7 +88,7 @@ impl<'a> Sheet<'a> {
                 self.count,
             );
             let rules = self.rules.entry(key).or_default();
-            if self.count < RULES && rules.len() < RULES_PER_KEY {
+            if rules.len() < RULES_PER_KEY {
                 self.elements |= weight.0 == 1;
                 rules.push(Rule { selector, weight, style });
                 self.count += 1;

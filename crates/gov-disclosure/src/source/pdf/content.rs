@@ -133,7 +133,7 @@ impl<'a> Painter<'_, 'a> {
                 Op::SetGraphicsState(name) => self.graphics_state(name.0, resources)?,
                 Op::TextFont(font) => self.set_font(font.0, font.1, resources)?,
                 operator => {
-                    if !self.draw(&operator)? && !self.state.paint.set(&operator, resources) {
+                    if !self.draw(&operator)? && !self.state.paint.set(&operator, resources, self.reader.meter) {
                         self.write(&operator)?;
                     }
                 }
@@ -268,6 +268,11 @@ impl<'a> Painter<'_, 'a> {
             if text == GlyphText::One('\0') {
                 continue;
             }
+            // Some stand for a long text, which is written once more into its line.
+            if let GlyphText::Several(several) = &text {
+                self.reader.meter.work(several.len())?;
+                self.reader.meter.hold(2 * several.len())?;
+            }
             self.reader.meter.hold(size_of::<Glyph>())?;
             let seen = self.seen(frame, size);
             self.page.glyphs.push(Glyph { text, frame, size, turn, seen });
@@ -296,7 +301,10 @@ impl<'a> Painter<'_, 'a> {
     fn set_font(&mut self, name: &Name<'_>, size: Number, resources: &Resources<'a>) -> Result<(), Error> {
         self.state.text.size = size.as_f64();
         self.state.text.font = match resources.get_font(name) {
-            Some(dict) => self.reader.fonts.font(&dict, &mut self.reader.guard, self.reader.meter)?,
+            Some(dict) => {
+                self.reader.meter.work(dict.data().len())?;
+                self.reader.fonts.font(&dict, &mut self.reader.guard, self.reader.meter)?
+            }
             None => None,
         };
         Ok(())
@@ -304,7 +312,9 @@ impl<'a> Painter<'_, 'a> {
 
     fn graphics_state(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Result<(), Error> {
         let Some(dict) = resources.get_ext_g_state(name) else { return Ok(()) };
-        self.state.paint.set_state(&dict);
+        // What is looked up is read anew each time.
+        self.reader.meter.work(dict.data().len())?;
+        self.state.paint.set_state(&dict, self.reader.meter);
         let Some(font) = dict.get::<Array<'a>>(keys::FONT) else { return Ok(()) };
         let described = font.iter::<Dict<'a>>().next();
         let size = font.iter::<Object<'_>>().nth(1).and_then(Object::into_number);
@@ -319,6 +329,7 @@ impl<'a> Painter<'_, 'a> {
     fn object(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Result<(), Error> {
         let Some(object) = resources.get_x_object(name) else { return Ok(()) };
         let dict = object.dict();
+        self.reader.meter.work(dict.data().len())?;
         if dict.get::<Name<'_>>(keys::SUBTYPE).as_deref() == Some(keys::IMAGE) {
             let is_stencil = dict.get::<bool>(keys::IMAGE_MASK) == Some(true);
             self.picture(!is_stencil && !dict.contains_key(keys::SMASK) && !dict.contains_key(b"Mask"));
@@ -335,7 +346,7 @@ impl<'a> Painter<'_, 'a> {
         }
         // A form is read again wherever it is used, so its bytes count each time.
         let length = self.reader.guard.measure(object, self.reader.meter)?;
-        self.reader.meter.work(length)?;
+        self.reader.meter.work(limits::PDF_FORM_STEPS + length)?;
         self.reader.meter.hold(length)?;
         let Ok(content) = object.decoded_data() else { return Ok(()) };
         let own = dict.get::<Dict<'a>>(keys::RESOURCES).map(Resources::new);
@@ -358,7 +369,7 @@ impl<'a> Painter<'_, 'a> {
     fn annotations(&mut self, page: &hayro_syntax::page::Page<'a>, start: &State<'a>) -> Result<(), Error> {
         let Some(all) = page.raw().get::<Array<'a>>(keys::ANNOTS) else { return Ok(()) };
         for dict in all.iter::<Dict<'a>>() {
-            self.reader.meter.work(limits::PDF_ANNOTATION_STEPS)?;
+            self.reader.meter.work(limits::PDF_ANNOTATION_STEPS + dict.data().len())?;
             let Some(Annotation { place, shown }) = annotation::read(&dict) else { continue };
             self.state = start.clone();
             let corners = [(place.x0, place.y0), (place.x1, place.y1)].map(|(x, y)| self.on_page(x, y));

@@ -6,6 +6,7 @@ use hayro_syntax::object::{Dict, Name, Number, Object};
 use hayro_syntax::page::Resources;
 
 use super::frame::Frame;
+use crate::meter::Meter;
 
 /// Parts of colours, and opacities, nearer than this to their ends are there.
 const NEAR: f64 = 0.02;
@@ -101,7 +102,7 @@ impl Paint {
     }
 
     /// Carries out an operator that sets a colour; whether it was one.
-    pub fn set(&mut self, operator: &Op<'_, '_>, resources: &Resources<'_>) -> bool {
+    pub fn set(&mut self, operator: &Op<'_, '_>, resources: &Resources<'_>, meter: &Meter) -> bool {
         let (light, inks) = (Space::Light, Space::Inks);
         match operator {
             Op::NonStrokeColorDeviceGray(c) => (self.fill_space, self.fill) = (light, colour(light, &[c.0])),
@@ -109,30 +110,34 @@ impl Paint {
             Op::NonStrokeColorCmyk(c) => (self.fill_space, self.fill) = (inks, colour(inks, &[c.0, c.1, c.2, c.3])),
             Op::NonStrokeColor(c) => self.fill = colour(self.fill_space, &c.0),
             Op::NonStrokeColorNamed(c) => self.fill = colour(self.fill_space, &c.0),
-            Op::ColorSpaceNonStroke(name) => (self.fill_space, self.fill) = (space(name.0, resources), Colour::Other),
+            Op::ColorSpaceNonStroke(name) => (self.fill_space, self.fill) = (space(name.0, resources, meter), Colour::Other),
             Op::StrokeColorDeviceGray(c) => (self.stroke_space, self.stroke) = (light, colour(light, &[c.0])),
             Op::StrokeColorDeviceRgb(c) => (self.stroke_space, self.stroke) = (light, colour(light, &[c.0, c.1, c.2])),
             Op::StrokeColorCmyk(c) => (self.stroke_space, self.stroke) = (inks, colour(inks, &[c.0, c.1, c.2, c.3])),
             Op::StrokeColor(c) => self.stroke = colour(self.stroke_space, &c.0),
             Op::StrokeColorNamed(c) => self.stroke = colour(self.stroke_space, &c.0),
-            Op::ColorSpaceStroke(name) => (self.stroke_space, self.stroke) = (space(name.0, resources), Colour::Other),
+            Op::ColorSpaceStroke(name) => (self.stroke_space, self.stroke) = (space(name.0, resources, meter), Colour::Other),
             _ => return false,
         }
         true
     }
 
     /// Sets what a dictionary of the graphics state says of opacity.
-    pub fn set_state(&mut self, state: &Dict<'_>) {
+    pub fn set_state(&mut self, state: &Dict<'_>, meter: &Meter) {
         if let Some(opacity) = state.get::<Number>(keys::CA_NS) {
             self.fill_opacity = opacity.as_f64();
         }
         if let Some(mask) = state.get::<Object<'_>>(keys::SMASK) {
+            meter.spend(length(&mask));
             self.masked = !matches!(mask, Object::Name(_));
         }
         let plain = |name: &Name<'_>| matches!(name.as_ref(), b"Normal" | b"Compatible");
         match state.get::<Object<'_>>(keys::BM) {
             Some(Object::Name(name)) => self.blends = !plain(&name),
-            Some(Object::Array(names)) => self.blends = !names.iter::<Name<'_>>().next().is_none_or(|name| plain(&name)),
+            Some(Object::Array(names)) => {
+                meter.spend(names.data().len());
+                self.blends = !names.iter::<Name<'_>>().next().is_none_or(|name| plain(&name));
+            }
             _ => {}
         }
     }
@@ -149,16 +154,30 @@ fn colour(space: Space, parts: &[Number]) -> Colour {
     if is_white { Colour::White } else { Colour::Other }
 }
 
-fn space(name: &Name<'_>, resources: &Resources<'_>) -> Space {
+/// How long an object is that was looked up: it is read anew at every use.
+fn length(object: &Object<'_>) -> usize {
+    match object {
+        Object::Dict(dict) => dict.data().len(),
+        Object::Stream(stream) => stream.dict().data().len(),
+        Object::Array(array) => array.data().len(),
+        _ => 0,
+    }
+}
+
+fn space(name: &Name<'_>, resources: &Resources<'_>, meter: &Meter) -> Space {
     let known = |name: &Name<'_>| match name.as_ref() {
         b"DeviceGray" | b"DeviceRGB" | b"CalGray" | b"CalRGB" | b"ICCBased" => Some(Space::Light),
         b"DeviceCMYK" | b"Separation" | b"DeviceN" => Some(Space::Inks),
         _ => None,
     };
-    let defined = || match resources.get_color_space(name)? {
-        Object::Name(name) => known(&name),
-        Object::Array(parts) => known(&parts.iter::<Name<'_>>().next()?),
-        _ => None,
+    let defined = || {
+        let defined = resources.get_color_space(name)?;
+        meter.spend(length(&defined));
+        match defined {
+            Object::Name(name) => known(&name),
+            Object::Array(parts) => known(&parts.iter::<Name<'_>>().next()?),
+            _ => None,
+        }
     };
     known(name).or_else(defined).unwrap_or(Space::Unknown)
 }
@@ -175,7 +194,7 @@ mod tests {
             let (mut paint, resources) = (Paint::default(), Resources::new(Dict::empty()));
             let mut operators = TypedIter::new(content.as_bytes());
             while let Some(operator) = operators.next() {
-                paint.set(&operator, &resources);
+                paint.set(&operator, &resources, &Meter::new(0));
             }
             paint.fill
         };

@@ -1,6 +1,6 @@
 //! Strings whose runs look different: some of them are no part of the text.
 
-use crate::document::{Asides, Role};
+use crate::document::{Aside, Asides, Role};
 
 /// How a run looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,6 +33,11 @@ impl Rich {
             Some((last, known)) if *last == kind => known.push_str(text),
             _ => self.0.push((kind, text.to_owned())),
         }
+    }
+
+    /// Bytes that its text takes, with what stands beside it.
+    pub fn bytes(&self) -> usize {
+        self.0.iter().map(|(_, text)| size_of::<Aside>() * 2 + text.len()).sum()
     }
 
     /// Whether all of it is text.

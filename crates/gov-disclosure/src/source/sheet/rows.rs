@@ -2,6 +2,7 @@
 
 use calamine::Dimensions;
 
+use super::rich::Rich;
 use crate::document::{Asides, Block, GridBuilder, Line, Place, Places};
 use crate::error::Error;
 use crate::limits;
@@ -45,6 +46,17 @@ impl<'m> Budget<'m> {
         self.text = self.text.checked_sub(bytes).ok_or_else(too_many_cells)?;
         self.meter.hold(limits::SHEET_CELL_BYTES + bytes)?;
         self.meter.work(limits::SHEET_CELL_STEPS + bytes)
+    }
+
+    /// Takes a string whose runs look different, which may stand in many cells, before it is put together.
+    ///
+    /// # Errors
+    /// `limit-exceeded` where the budget is used up.
+    pub fn take_rich(&mut self, rich: &Rich) -> Result<(), Error> {
+        let bytes = rich.bytes();
+        self.text = self.text.checked_sub(bytes).ok_or_else(too_many_cells)?;
+        self.meter.hold(bytes)?;
+        self.meter.work(bytes)
     }
 }
 

@@ -113,16 +113,18 @@ fn cells(
         budget.meter.work(format.len())?;
         let (mut text, mut asides) = (text, Asides::default());
         let coloured = style.is_some_and(is_coloured);
-        match if notes.is_empty() { None } else { notes.get(&(row, column)) } {
-            Some(Note::NoResult) if text.is_empty() => asides.add(Role::NotText, 0, ""),
-            Some(Note::Shared(number)) => {
-                if let Some(rich) = strings.strings.get(number) {
-                    (text, asides) = rich.text(coloured);
-                    budget.take(text.len())?;
-                }
-            }
-            Some(Note::Inline(rich)) => (text, asides) = rich.text(coloured),
-            _ => {}
+        let note = if notes.is_empty() { None } else { notes.get(&(row, column)) };
+        let rich = match note {
+            Some(Note::Shared(number)) => strings.strings.get(number),
+            Some(Note::Inline(rich)) => Some(rich),
+            Some(Note::NoResult) | None => None,
+        };
+        if let Some(rich) = rich {
+            budget.take_rich(rich)?;
+            (text, asides) = rich.text(coloured);
+        }
+        if matches!(note, Some(Note::NoResult)) && text.is_empty() {
+            asides.add(Role::NotText, 0, "");
         }
         let value = match cell.get_value() {
             DataRef::Float(value) => Some(*value),
