@@ -9,6 +9,11 @@ use serde_json::value::RawValue;
 
 use crate::totals::Outcome;
 
+/// What one file may hold, in bytes: each of its reports is read and checked, which takes some ten nanoseconds a byte, and
+/// thirty microseconds however short the report is. The lines of a file named `.jsonl` are inputs each, and have no such bound.
+const FILE_COST: usize = 160 << 20;
+const REPORT_COST: usize = 3 << 10;
+
 /// Whether a text is JSON, by its beginning.
 pub fn is_json(text: &str) -> bool {
     let mut start = text.trim_start_matches('\u{FEFF}').chars().filter(|c| !c.is_whitespace());
@@ -38,7 +43,8 @@ impl Reports {
     /// Finds the reports.
     ///
     /// # Errors
-    /// `malformed` where the whole text is no JSON and no line of it is, or where it holds no report.
+    /// `malformed` where the whole text is no JSON and no line of it is, or where it holds no report; `limit-exceeded` where it
+    /// holds more than one file may.
     pub fn find(text: String, name: &str) -> Result<Self, Error> {
         let json = text.trim_start_matches('\u{FEFF}');
         let lines = || json.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -55,6 +61,14 @@ impl Reports {
         };
         if members.is_empty() {
             return Err(Error::new(ErrorKind::Malformed, "这个 JSON 列表中没有报告", "this JSON list holds no report"));
+        }
+        let cost: usize = members.iter().map(|member| member.len() + REPORT_COST).sum();
+        if cost > FILE_COST {
+            return Err(Error::new(
+                ErrorKind::LimitExceeded,
+                "一个 JSON 文件中的报告过多，超过上限；请改为每行一份报告的 .jsonl 文件，行数不限",
+                "the JSON holds more reports than one file may; write a report a line into a file that ends in .jsonl, which may have any number",
+            ));
         }
         Ok(Self { text, name: name.to_owned(), members, next: 0 })
     }

@@ -176,3 +176,14 @@ fn what_would_fit_is_told_in_words() {
         }
     }
 }
+
+/// Each report of a list is read and checked, so a file of a few megabytes would take seconds; lines are inputs each.
+#[test]
+fn a_list_of_more_reports_than_a_file_may_hold_is_refused_and_lines_are_not() {
+    let one = "{\"year\":2023,\"requests.received.total\":1}";
+    let files = folder(&[("many.json", &format!("[{}]", vec![one; 60_000].join(","))), ("some.jsonl", &format!("{one}\n").repeat(40))]);
+    let output = run(files.path(), &["check", "many.json", "some.jsonl", "--format", "json", "--errors", "errors.jsonl"]);
+    assert_eq!((status(&output), reports(&output).len()), (3, 41));
+    assert_eq!(reports(&output)[0]["error"]["code"], "limit-exceeded");
+    assert!(stderr(&output).contains("many.json: limit-exceeded: ") && stderr(&output).contains(".jsonl"), "{}", stderr(&output));
+}

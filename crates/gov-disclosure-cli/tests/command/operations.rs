@@ -276,3 +276,35 @@ fn the_standard_output_of_a_run_can_be_read_bit_by_bit() {
     // The pipe is closed here, after a byte.
     assert_eq!(child.wait().unwrap().code(), Some(1));
 }
+
+/// What a terminal shows of a line of the shell; `None` where no program makes one.
+#[cfg(target_os = "linux")]
+fn on_terminal(folder: &Path, shell: &str) -> Option<String> {
+    let mut script = std::process::Command::new("script");
+    let ran = script.args(["-qec", shell, "/dev/null"]).current_dir(folder).stdin(Stdio::null()).output().ok()?;
+    Some(String::from_utf8_lossy(&ran.stdout).into_owned())
+}
+
+/// The lines that stand there at the end: what follows the return of a line replaces what it covers.
+#[cfg(target_os = "linux")]
+fn standing(shown: &str) -> Vec<&str> {
+    let lines = shown.split('\n').map(|line| line.trim_end_matches('\r').rsplit('\r').next().unwrap_or_default());
+    lines.map(|line| line.trim_start_matches("\u{1b}[2K")).collect()
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn messages_stand_whole_beside_the_progress_bar() {
+    let files: Vec<(String, String)> = (0..12).map(|n| (format!("{n:02}.html"), clean())).collect();
+    let files = folder(&files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>());
+    fs::write(files.path().join("junk.txt"), "今天天气很好").unwrap();
+    let call = ["extract", ".", "--format", "csv", "--explain"];
+    let told: Vec<String> = stderr(&run(files.path(), &call)).lines().map(str::to_owned).collect();
+    let shell = format!("stty cols 100; '{}' {} >/dev/null", env!("CARGO_BIN_EXE_gov-disclosure"), call.join(" "));
+    let Some(shown) = on_terminal(files.path(), &shell).filter(|shown| !shown.is_empty()) else { return };
+    assert!(shown.contains("/13 "), "there is a bar: {shown}");
+    let lines = standing(&shown);
+    for message in told.iter().filter(|line| !line.is_empty()) {
+        assert!(lines.contains(&message.as_str()), "{message:?} stands nowhere whole in {lines:#?}");
+    }
+}
