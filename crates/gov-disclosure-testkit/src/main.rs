@@ -145,7 +145,7 @@ fn grow(options: &[&str]) -> Option<ExitCode> {
         };
     }
     let mut is_right = true;
-    for (at, kind) in growth::KINDS.iter().enumerate().filter(|(_, kind)| kind.name.contains(word)) {
+    for (at, kind) in growth::all().enumerate().filter(|(_, kind)| kind.name.contains(word)) {
         if let Some(folder) = folder {
             let path = folder.join(format!("{at:03} {}.{}", kind.name.replace(": ", " "), kind.ending));
             if let Err(error) = std::fs::write(&path, kind.file(kind.count(bytes))) {
