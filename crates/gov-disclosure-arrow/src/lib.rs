@@ -31,5 +31,5 @@ pub use columns::{AMOUNT_DIGITS, AMOUNT_SCALE};
 pub use panel::Panel;
 #[cfg(feature = "parquet")]
 pub use parquet::ParquetWriter;
-pub use shape::{Content, Numbers, Shape};
+pub use shape::{CellColumn, Columns, Content, Numbers, Shape};
 pub use value::{Datum, datum};

@@ -31,7 +31,7 @@ impl Panel {
     pub fn with_numbers(shape: Shape, numbers: Numbers) -> Self {
         Self(match shape {
             Shape::Cells => Rows::Cells(Box::new(CellRows::new(numbers))),
-            Shape::Wide(content) => Rows::Wide(Box::new(WideRows::new(content, numbers))),
+            Shape::Wide(content, columns) => Rows::Wide(Box::new(WideRows::new(content, columns, numbers))),
             Shape::Diagnostics => Rows::Diagnostics(Box::default()),
             shape => Rows::Records(Box::new(Records::new(shape, numbers))),
         })

@@ -33,7 +33,7 @@ impl<W: Write + Send> ParquetWriter<W> {
         let panel = Panel::new(shape);
         let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
         let writer = ArrowWriter::try_new(out, panel.schema(), Some(properties))?;
-        let group = if matches!(shape, Shape::Wide(_)) { WIDE_GROUP } else { GROUP };
+        let group = if matches!(shape, Shape::Wide(..)) { WIDE_GROUP } else { GROUP };
         Ok(Self { panel, group, writer })
     }
 

@@ -1,6 +1,9 @@
 //! The tables beside the cells: what a row of each holds.
 
-use gov_disclosure::{Claim, Failure, Indicator, IndicatorOptions, IndicatorValue, Location, Report, Section, Severity, State, indicators};
+use gov_disclosure::{
+    Claim, Failure, Indicator, IndicatorOptions, IndicatorValue, Location, Report, Section, Severity, State, indicator_definitions,
+    indicators,
+};
 use gov_disclosure_files::{Duplicates, PassedOver};
 use serde::Serialize;
 
@@ -63,7 +66,7 @@ const CLAIMS: [(&str, Kind); 17] = [
 
 const SECTIONS: [(&str, Kind); 5] = [("section", Count), ("heading", Text), ("text", Text), ("line", Count), ("location", Text)];
 
-const INDICATORS: [(&str, Kind); 12] = [
+const INDICATORS: [(&str, Kind); 13] = [
     ("indicator", Words),
     ("name_zh", Words),
     ("name_en", Words),
@@ -76,6 +79,7 @@ const INDICATORS: [(&str, Kind); 12] = [
     ("reason", Words),
     ("reason_zh", Text),
     ("reason_en", Text),
+    ("comparable", Words),
 ];
 
 const FAILURES: [(&str, Kind); 4] = [("source", Text), ("code", Words), ("message_zh", Text), ("message_en", Text)];
@@ -99,7 +103,7 @@ impl Records {
             Shape::Indicators => &INDICATORS,
             Shape::Failures => &FAILURES,
             Shape::PassedOver => &PASSED_OVER,
-            Shape::Cells | Shape::Wide(_) | Shape::Diagnostics => &[],
+            Shape::Cells | Shape::Wide(..) | Shape::Diagnostics => &[],
         };
         let origin: &[(&str, Kind)] = if matches!(shape, Shape::Failures | Shape::PassedOver) { &[] } else { &ORIGIN };
         Self { shape, table: Table::new(&[origin, own].concat(), numbers), duplicates: Duplicates::default() }
@@ -121,7 +125,7 @@ impl Records {
             Shape::Indicators => {
                 indicators(report, &IndicatorOptions::new()).iter().for_each(|one| self.indicator(report, one));
             }
-            Shape::Failures | Shape::PassedOver | Shape::Cells | Shape::Wide(_) | Shape::Diagnostics => {}
+            Shape::Failures | Shape::PassedOver | Shape::Cells | Shape::Wide(..) | Shape::Diagnostics => {}
         }
     }
 
@@ -227,6 +231,7 @@ impl Records {
             reason.map(|reason| reason.code.as_str()).into(),
             reason.map(|reason| &*reason.message.zh).into(),
             reason.map(|reason| &*reason.message.en).into(),
+            indicator_definitions().find(|own| own.id == one.id).map(|own| own.comparability()).into(),
         ];
         self.table.push(origin(report).into_iter().chain(own));
     }

@@ -6,7 +6,7 @@ use arrow_array::types::{Decimal128Type, Int16Type, Int32Type, Int64Type};
 use arrow_array::{Array, RecordBatch};
 use arrow_schema::DataType;
 use gov_disclosure::{Field, Report, Row, fields};
-use gov_disclosure_arrow::{AMOUNT_DIGITS, AMOUNT_SCALE, Content, Datum, Numbers, Panel, Shape, datum};
+use gov_disclosure_arrow::{AMOUNT_DIGITS, AMOUNT_SCALE, Columns, Content, Datum, Numbers, Panel, Shape, datum};
 
 const REPORT: &str = r#"{"schema": "gov-disclosure/report/v1", "meta": {"agency": "望岐县水利局", "year": 2023}, "cells": {
     "disclosure.fees.amount": {"state": "reported", "value": "62.785", "unit": "万元", "raw": "62.785"},
@@ -81,7 +81,7 @@ fn an_amount_finer_than_the_column_is_rounded_and_its_text_is_kept() {
 
 #[test]
 fn a_wide_panel_has_a_column_a_field() {
-    let batch = batch(Shape::Wide(Content::Value), &[report(), report()]);
+    let batch = batch(Shape::Wide(Content::Value, Columns::Fields), &[report(), report()]);
     assert_eq!((batch.num_rows(), batch.num_columns()), (2, 229));
     let total = batch.column_by_name("req_received_total").unwrap().as_primitive::<Int64Type>();
     assert_eq!((total.value(0), total.value(1)), (9_007_199_254_740_991, 9_007_199_254_740_991));
@@ -96,7 +96,7 @@ fn a_wide_panel_has_a_column_a_field() {
 
 #[test]
 fn a_wide_panel_of_states_tells_null_from_absent() {
-    let batch = batch(Shape::Wide(Content::State), &[report()]);
+    let batch = batch(Shape::Wide(Content::State, Columns::Fields), &[report()]);
     assert_eq!(words(&batch, "req_received_enterp", 0).as_deref(), Some("blank"));
     assert_eq!(words(&batch, "req_received_legal", 0).as_deref(), Some("absent"));
     // A field of the edition of 2019, which a report for 2023 does not have.
@@ -136,7 +136,7 @@ fn a_report_has_a_row_with_its_counts_and_what_it_repeats() {
 
 #[test]
 fn values_are_floats_where_floats_are_asked_for() {
-    let mut panel = Panel::with_numbers(Shape::Wide(Content::Value), Numbers::Float);
+    let mut panel = Panel::with_numbers(Shape::Wide(Content::Value, Columns::Fields), Numbers::Float);
     panel.push(&report());
     let wide = panel.finish().unwrap();
     let of = |column: &str| item(&wide, column, 0);
@@ -202,4 +202,27 @@ fn a_parquet_file_holds_what_was_pushed() {
     let fee = row_of(first, "disclosure.fees.amount");
     assert_eq!(first.column_by_name("value").unwrap().as_primitive::<Decimal128Type>().value(fee), 627_850_000_000);
     assert_eq!(words(first, "state", fee).as_deref(), Some("reported"));
+}
+
+#[test]
+fn a_wide_panel_of_one_form_has_its_cells_alone() {
+    let table = "<h1>禾渡县水利局2015年政府信息公开工作年度报告</h1><table><tr><td>指标名称</td><td>单位</td><td>2015年度</td><td>历年累计</td></tr>\
+         <tr><td>主动公开文件数</td><td>条</td><td>31</td><td>240</td></tr><tr><td>其中：1.政府网站公开数</td><td>条</td><td>30</td><td></td></tr>\
+         <tr><td>受理依申请公开信息总数</td><td>条</td><td>2</td><td>9</td></tr><tr><td>对申请的答复总数</td><td>条</td><td>2</td><td>9</td></tr>\
+         <tr><td>行政复议数</td><td>件</td><td>0</td><td>1</td></tr><tr><td>行政诉讼数</td><td>件</td><td>0</td><td>0</td></tr></table>";
+    let report = gov_disclosure::parse(table.as_bytes(), &Default::default()).unwrap();
+    let columns = Columns::of("fujian2014").unwrap();
+    let mut panel = Panel::new(Shape::Wide(Content::Value, columns));
+    panel.push(&report);
+    let batch = panel.finish().unwrap();
+    assert_eq!(batch.num_columns(), 3 + 34);
+    let count = |name: &str| {
+        let column = batch.column_by_name(name).unwrap().as_primitive::<Int64Type>();
+        column.is_valid(0).then(|| column.value(0))
+    };
+    assert_eq!((count("disclosed_all"), count("received_year"), count("disclosed_website_all")), (Some(240), Some(2), None));
+    let field = batch.schema().field_with_name("disclosed_year").unwrap().metadata()["field"].clone();
+    assert_eq!(field, "fujian.disclosed.year");
+    assert!(Columns::of("fujian2013").is_none());
+    assert!(Columns::of("2019").unwrap().list().len() < Columns::Fields.list().len());
 }

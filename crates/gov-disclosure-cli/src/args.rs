@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use gov_disclosure::{Field, YEARS};
-use gov_disclosure_arrow::{Content, Shape};
+use gov_disclosure_arrow::{Columns, Content, Shape};
 
 /// 政府信息公开工作年度报告：网页、文本、Word、Excel → 逐格核对的数据
 ///
@@ -108,6 +108,10 @@ pub struct Extract {
     /// CSV、Parquet、Excel：一份报告一行 | CSV, Parquet, Excel: one report a row
     #[arg(long)]
     pub wide: bool,
+
+    /// 与 --wide 同用：只列这种格式的栏目：2019、2021，或2008—2018年的统计表 | With --wide: the columns of this form: 2019, 2021, or a table of 2008 to 2018
+    #[arg(long, value_name = "FORM", value_parser = forms(), requires = "wide")]
+    pub form: Option<String>,
 
     /// CSV、JSON、Parquet：写哪张表；默认：各格 | CSV, JSON lines, Parquet: the table that is written; default: cells
     #[arg(long, value_enum, value_name = "TABLE", conflicts_with = "wide")]
@@ -390,7 +394,7 @@ impl TableName {
         match self {
             Self::Reports => Shape::Reports,
             Self::Cells => Shape::Cells,
-            Self::Wide => Shape::Wide(Content::Value),
+            Self::Wide => Shape::Wide(Content::Value, Columns::Fields),
             Self::Claims => Shape::Claims,
             Self::Sections => Shape::Sections,
             Self::Diagnostics => Shape::Diagnostics,

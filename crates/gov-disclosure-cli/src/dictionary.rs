@@ -52,14 +52,14 @@ fn statistics(form: &'static StatisticsForm, format: FieldsFormat) -> io::Result
     let columns = || form.columns.iter().enumerate();
     let cells = form.rows.iter().enumerate().flat_map(|(at, row)| columns().map(move |(number, column)| (at, row, number, column)));
     let definitions = cells.filter_map(|(at, row, number, column)| {
-        let id = form.cell(at, number)?.id();
+        let cell = form.cell(at, number)?;
         Some(StatisticDefinition {
-            id,
+            id: cell.id(),
             form: form.id,
             row_zh: row.labels.first()?,
             column_zh: column.heads.first()?,
             unit: row.unit,
-            column: id.replace('.', "_"),
+            column: cell.column(),
             certainty: row.certainty.as_str(),
         })
     });

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
 
 use gov_disclosure::{Location, Severity, Step};
-use gov_disclosure_arrow::{Content, Shape};
+use gov_disclosure_arrow::{Columns, Content, Shape};
 use gov_disclosure_files::Inputs;
 
 use crate::args::{Extract, OutputFormat, TableName};
@@ -63,7 +63,7 @@ pub fn run(args: &Extract) -> io::Result<u8> {
 fn shape(args: &Extract) -> Shape {
     match args.table {
         Some(table) => table.shape(),
-        None if args.wide => Shape::Wide(Content::Value),
+        None if args.wide => Shape::Wide(Content::Value, args.form.as_deref().and_then(Columns::of).unwrap_or_default()),
         None => Shape::Cells,
     }
 }

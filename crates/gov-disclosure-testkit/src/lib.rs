@@ -14,6 +14,7 @@ pub mod corpus;
 pub mod damage;
 pub mod draw;
 pub mod growth;
+pub mod old;
 pub mod page;
 mod prose;
 pub mod random;

@@ -4,13 +4,16 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use gov_disclosure::StatisticsForm;
 use gov_disclosure_testkit::roundtrip::{Line, Several, Wound, copy, floors, run, table};
 use gov_disclosure_testkit::write::Format;
-use gov_disclosure_testkit::{corpus, damage, growth, shape, slip};
+use gov_disclosure_testkit::{corpus, damage, growth, old, shape, slip};
 
 const USAGE: &str = "\
 gov-disclosure-testkit roundtrip [--seeds N] [--from SEED] [--dealt] [--format NAME] [--damage NAME] [--faults N] [--floors FILE]
+gov-disclosure-testkit roundtrip --old [--form NAME] [--seeds N] [--from SEED] [--dealt] [--format NAME] [--damage NAME] [--faults N]
 gov-disclosure-testkit copy SEED FORMAT [DAMAGE] -o FILE
+gov-disclosure-testkit copy --old FORM SEED FORMAT [DAMAGE] -o FILE
 gov-disclosure-testkit corpus N -o FOLDER
 gov-disclosure-testkit growth [--bytes N] [-o FOLDER] [KIND]
 gov-disclosure-testkit slips [--one-in N] FILE...
@@ -21,6 +24,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["roundtrip", options @ ..] => roundtrip(options),
+        ["copy", "--old", form, seed, format, rest @ ..] => one_old(form, seed, format, rest),
         ["copy", seed, format, rest @ ..] => one(seed, format, rest),
         ["corpus", count, "-o", folder] => count
             .parse()
@@ -53,6 +57,7 @@ fn fail(message: &str) -> ExitCode {
 fn roundtrip(options: &[&str]) -> Option<ExitCode> {
     let (mut count, mut from, mut dealt, mut shown) = (floors::SEEDS.end, floors::SEEDS.start, false, 0);
     let (mut only_format, mut only_damage, mut file) = (None, None, None);
+    let (mut is_old, mut only_form) = (false, None);
     let mut options = options;
     while let [option, rest @ ..] = options {
         options = match (*option, rest) {
@@ -60,11 +65,16 @@ fn roundtrip(options: &[&str]) -> Option<ExitCode> {
                 dealt = true;
                 rest
             }
+            ("--old", rest) => {
+                is_old = true;
+                rest
+            }
             (option, [value, rest @ ..]) => {
                 match option {
                     "--seeds" => count = value.parse().ok()?,
                     "--from" => from = value.parse().ok()?,
                     "--faults" => shown = value.parse().ok()?,
+                    "--form" => only_form = Some(StatisticsForm::from_id(value)?),
                     "--format" => only_format = Some(*value),
                     "--damage" => only_damage = Some(*value),
                     "--floors" => file = Some(*value),
@@ -76,6 +86,9 @@ fn roundtrip(options: &[&str]) -> Option<ExitCode> {
         };
     }
     let seeds = from..from + count;
+    if is_old {
+        return Some(roundtrip_old(only_form, seeds, dealt, only_format, only_damage, shown));
+    }
     let has_floors = seeds == floors::SEEDS && !dealt;
     if file.is_some() && !has_floors {
         return Some(fail("floors are those of seeds 0 to 99, every damage on each"));
@@ -109,6 +122,43 @@ fn roundtrip(options: &[&str]) -> Option<ExitCode> {
     let failures: Vec<String> = lines.iter().filter_map(Line::failure).chain(shortfalls).collect();
     failures.iter().for_each(|failure| eprintln!("{failure}"));
     Some(if failures.is_empty() && !lines.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The same for reports on 2008 to 2018, in one form or in all.
+fn roundtrip_old(
+    form: Option<&'static StatisticsForm>,
+    seeds: std::ops::Range<u64>,
+    dealt: bool,
+    only_format: Option<&str>,
+    only_damage: Option<&str>,
+    shown: usize,
+) -> ExitCode {
+    let mut lines: Vec<Line> = Vec::new();
+    for (name, copy) in old::Copy::all().filter(|(name, _)| only_format.is_none_or(|only| only == *name)) {
+        let wounds = old::Wound::with_seeds(copy, seeds.clone(), dealt).into_iter();
+        for (wound, seeds) in wounds.filter(|(wound, _)| only_damage.is_none_or(|only| only == wound.name())) {
+            let line = old::run(form, name, copy, wound, &seeds);
+            line.score.faults().take(shown).for_each(|fault| eprintln!("{name} {fault}"));
+            lines.push(line);
+        }
+    }
+    print!("{}", table(&lines));
+    let failures: Vec<String> = lines.iter().filter_map(Line::failure).collect();
+    failures.iter().for_each(|failure| eprintln!("{failure}"));
+    if failures.is_empty() && !lines.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Writes one copy of a report on 2008 to 2018.
+fn one_old(form: &str, seed: &str, format: &str, rest: &[&str]) -> Option<ExitCode> {
+    let (_, as_copy) = old::Copy::all().find(|(name, _)| *name == format)?;
+    let (wound, path) = match rest {
+        ["-o", path] => (old::Wound::None, path),
+        [name, "-o", path] => (old::Wound::of(as_copy).into_iter().find(|wound| wound.name() == *name)?, path),
+        _ => return None,
+    };
+    let (file, _, knows) = old::copy(StatisticsForm::from_id(form)?, as_copy, wound, seed.parse().ok()?);
+    eprintln!("{knows:?}");
+    Some(std::fs::write(path, file).map_or_else(|error| fail(&error.to_string()), |()| ExitCode::SUCCESS))
 }
 
 /// Writes one copy: what a fault names can be looked at.

@@ -454,11 +454,20 @@ class Panel:
         duplicate_of: the first file with the same bytes (duplicate is "file") or the same agency and year ("agency-and-year")."""
     def cells(self, *, numbers: Literal["exact", "float"] = "exact") -> Rows:
         """A cell a row: table, form, field, state, value, unit, raw, derived, line. numbers: values as decimals or as floats."""
-    def wide(self, of: Literal["value", "state", "raw", "derived"] = "value", *, numbers: Literal["exact", "float"] = "exact") -> Rows:
+    def wide(
+        self,
+        of: Literal["value", "state", "raw", "derived"] = "value",
+        *,
+        form: str | None = None,
+        numbers: Literal["exact", "float"] = "exact",
+    ) -> Rows:
         """A report a row, with a column for each field, named as Stata takes it; ``fields()`` has the names under ``column``.
 
-        of: what the columns hold; values are None in every state but "reported". numbers: counts as integers and amounts as
-        decimals, or all as floats.
+        of: what the columns hold; values are None in every state but "reported". form: only the columns of this form, "2019",
+        "2021" or one of 2008 to 2018 such as "stat2014"; default: the fields since 2019. numbers: counts as integers and amounts
+        as decimals, or all as floats.
+
+        Raises ValueError for a form that is not known.
         """
     def claims(self) -> Rows:
         """A number of the prose a row: claim, section, role, label, value, unit, approximation, least, greatest, of, list, subject,

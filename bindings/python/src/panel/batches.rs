@@ -40,7 +40,7 @@ impl Batches {
             summary.passed.iter().for_each(|passed| panel.push_passed_over(passed));
             return Ok(Self { feed: None, panel, rows: ROWS, ended: true });
         }
-        let rows = if matches!(shape, Shape::Wide(_)) { WIDE_ROWS } else { ROWS };
+        let rows = if matches!(shape, Shape::Wide(..)) { WIDE_ROWS } else { ROWS };
         Ok(Self { feed: Some(Feed::begin(source, py)?), panel, rows, ended: false })
     }
 

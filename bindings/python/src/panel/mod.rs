@@ -7,7 +7,7 @@ mod source;
 
 use std::sync::{Arc, Mutex};
 
-use gov_disclosure_arrow::{Content, Shape};
+use gov_disclosure_arrow::{Columns, Content, Shape};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
@@ -137,14 +137,21 @@ impl Panel {
 
     /// A report a row, with a column for each field, named as Stata takes it; ``fields()`` has the names under ``column``.
     ///
-    /// of: what the columns hold; values are None in every state but "reported". numbers: counts as integers and amounts as
-    /// decimals, or all as floats.
-    #[pyo3(signature = (of = "value", *, numbers = "exact"))]
-    fn wide(&self, of: &str, numbers: &str) -> PyResult<Rows> {
+    /// of: what the columns hold; values are None in every state but "reported". form: only the columns of this form, "2019",
+    /// "2021" or one of 2008 to 2018 such as "stat2014"; default: the fields since 2019. numbers: counts as integers and amounts
+    /// as decimals, or all as floats.
+    ///
+    /// Raises ValueError for a form that is not known.
+    #[pyo3(signature = (of = "value", *, form = None, numbers = "exact"))]
+    fn wide(&self, of: &str, form: Option<&str>, numbers: &str) -> PyResult<Rows> {
         let content = Content::ALL.into_iter().find(|content| content.as_str() == of);
         let known =
             content.ok_or_else(|| PyValueError::new_err(format!("{of:?} is none of \"value\", \"state\", \"raw\", \"derived\"")))?;
-        Ok(self.table(Shape::Wide(known)).with(self::numbers(numbers)?))
+        let columns = match form {
+            Some(form) => Columns::of(form).ok_or_else(|| PyValueError::new_err(format!("no form is called {form:?}")))?,
+            None => Columns::Fields,
+        };
+        Ok(self.table(Shape::Wide(known, columns)).with(self::numbers(numbers)?))
     }
 
     /// A number of the prose a row: claim, section, role, label, value, unit, approximation, least, greatest, of, list, subject,

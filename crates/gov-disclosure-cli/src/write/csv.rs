@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::io;
 
-use gov_disclosure::{Cell, Row, fields};
+use gov_disclosure::Row;
+use gov_disclosure_arrow::{CellColumn, Columns};
 
 use super::formula::disarmed;
 use super::{Writer, text, wide_columns};
@@ -19,6 +20,7 @@ pub struct Long {
 /// A report a row.
 pub struct Wide {
     csv: csv::Writer<Out>,
+    columns: Vec<CellColumn>,
     exact: bool,
 }
 
@@ -38,10 +40,10 @@ impl Long {
 
 impl Wide {
     /// Writes the head.
-    pub fn new(out: Out, exact: bool) -> io::Result<Self> {
-        let mut csv = csv::Writer::from_writer(out);
-        csv.write_record(wide_columns())?;
-        Ok(Self { csv, exact })
+    pub fn new(out: Out, columns: Columns, exact: bool) -> io::Result<Self> {
+        let (mut csv, columns) = (csv::Writer::from_writer(out), columns.list());
+        csv.write_record(wide_columns(&columns))?;
+        Ok(Self { csv, columns, exact })
     }
 }
 
@@ -81,7 +83,7 @@ impl Writer for Wide {
         let Ok(report) = outcome else { return Ok(()) };
         let [source, agency] =
             [&report.source.name, &report.meta.agency].map(|text| words(text.as_deref().unwrap_or_default(), self.exact).into_owned());
-        let cells = fields().map(|field| text(report.cell(field).and_then(Cell::comparable)));
+        let cells = self.columns.iter().map(|column| text(column.value(report)));
         Ok(self.csv.write_record([source, agency, text(report.meta.year)].into_iter().chain(cells))?)
     }
 

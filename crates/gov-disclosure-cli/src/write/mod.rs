@@ -9,8 +9,7 @@ mod xlsx;
 
 use std::io::{self, Write};
 
-use gov_disclosure::{Field, fields};
-use gov_disclosure_arrow::Shape;
+use gov_disclosure_arrow::{CellColumn, Shape};
 
 use crate::args::OutputFormat;
 use crate::output::Out;
@@ -53,13 +52,15 @@ pub fn open(mut out: Out, style: Style) -> io::Result<Box<dyn Writer>> {
         out.write_all("\u{FEFF}".as_bytes())?;
     }
     Ok(match (format, shape) {
-        (OutputFormat::Jsonl, Shape::Cells | Shape::Wide(_)) => Box::new(jsonl::Lines(out)),
+        (OutputFormat::Jsonl, Shape::Cells | Shape::Wide(..)) => Box::new(jsonl::Lines(out)),
         (OutputFormat::Jsonl, shape) => Box::new(rows::Lines::json(out, shape)),
         (OutputFormat::Csv, Shape::Cells) => Box::new(csv::Long::new(out, exact)?),
-        (OutputFormat::Csv, Shape::Wide(_)) => Box::new(csv::Wide::new(out, exact)?),
+        (OutputFormat::Csv, Shape::Wide(_, columns)) => Box::new(csv::Wide::new(out, columns, exact)?),
         (OutputFormat::Csv, shape) => Box::new(rows::Lines::csv(out, shape, exact)?),
         (OutputFormat::Parquet, shape) => Box::new(rows::Parquet::new(out, shape)?),
-        (OutputFormat::Xlsx, shape) => Box::new(xlsx::Workbook::new(out, matches!(shape, Shape::Wide(_)))?),
+        (OutputFormat::Xlsx, shape) => {
+            Box::new(xlsx::Workbook::new(out, if let Shape::Wide(_, columns) = shape { Some(columns) } else { None })?)
+        }
         (OutputFormat::Table, _) => Box::new(table::Table::new(out)?),
     })
 }
@@ -69,7 +70,7 @@ pub fn text(number: Option<impl ToString>) -> String {
     number.map(|number| number.to_string()).unwrap_or_default()
 }
 
-/// The columns where a report is a row.
-fn wide_columns() -> impl Iterator<Item = &'static str> {
-    ["source", "agency", "year"].into_iter().chain(fields().map(Field::column))
+/// The names of the columns where a report is a row.
+fn wide_columns(columns: &[CellColumn]) -> impl Iterator<Item = String> {
+    ["source", "agency", "year"].into_iter().map(str::to_owned).chain(columns.iter().map(|column| column.name()))
 }

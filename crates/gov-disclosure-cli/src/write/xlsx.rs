@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use gov_disclosure::{Diagnostic, Failure, Report, Row, Value, fields};
+use gov_disclosure::{Diagnostic, Failure, Report, Row, Value};
+use gov_disclosure_arrow::{CellColumn, Columns};
 use rust_xlsxwriter::{Format, Workbook as Book, Worksheet, XlsxError};
 
 use super::formula::is_formula;
@@ -22,7 +23,7 @@ const DIGITS: i64 = 1_000_000_000_000_000;
 /// A workbook.
 pub struct Workbook {
     out: Out,
-    wide: bool,
+    wide: Option<Vec<CellColumn>>,
     book: Book,
     cells: Sheet,
     diagnostics: Sheet,
@@ -32,7 +33,7 @@ pub struct Workbook {
 /// A run of sheets with one head.
 struct Sheet {
     name: &'static str,
-    head: Vec<&'static str>,
+    head: Vec<String>,
     /// Number of sheets, and rows of the last.
     sheets: usize,
     rows: u32,
@@ -76,8 +77,8 @@ fn value(value: Option<Value>, written: &str) -> Item<'_> {
 }
 
 impl Sheet {
-    fn new(name: &'static str, head: impl IntoIterator<Item = &'static str>) -> Self {
-        Self { name, head: head.into_iter().collect(), sheets: 0, rows: ROWS, at: 0 }
+    fn new(name: &'static str, head: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { name, head: head.into_iter().map(Into::into).collect(), sheets: 0, rows: ROWS, at: 0 }
     }
 
     fn push<'a>(&mut self, book: &mut Book, items: impl IntoIterator<Item = Item<'a>>) -> Result<(), XlsxError> {
@@ -105,7 +106,7 @@ impl Sheet {
         sheet.set_name(name)?.set_freeze_panes(1, 0)?;
         let bold = Format::new().set_bold();
         for (column, name) in (0..).zip(&self.head) {
-            sheet.write_string_with_format(0, column, *name, &bold)?;
+            sheet.write_string_with_format(0, column, name.as_str(), &bold)?;
         }
         self.rows = 1;
         Ok(())
@@ -126,10 +127,11 @@ fn write_text(sheet: &mut Worksheet, row: u32, column: u16, text: &str) -> Resul
 
 impl Workbook {
     /// An empty workbook.
-    pub fn new(out: Out, wide: bool) -> io::Result<Self> {
-        let cells = match wide {
-            true => Sheet::new("reports", wide_columns()),
-            false => Sheet::new("cells", Row::COLUMNS),
+    pub fn new(out: Out, wide: Option<Columns>) -> io::Result<Self> {
+        let wide = wide.map(Columns::list);
+        let cells = match &wide {
+            Some(columns) => Sheet::new("reports", wide_columns(columns)),
+            None => Sheet::new("cells", Row::COLUMNS),
         };
         let diagnostics =
             ["source", "agency", "year", "rule", "name", "severity", "confidence", "fields", "expected", "actual", "location"];
@@ -149,8 +151,8 @@ impl Workbook {
 
     fn report(&mut self, report: &Report) -> Result<(), XlsxError> {
         let (source, agency) = (report.source.name.as_deref(), report.meta.agency.as_deref());
-        if self.wide {
-            let values: Vec<Option<Value>> = fields().map(|field| report.cell(field)?.comparable()).collect();
+        if let Some(columns) = &self.wide {
+            let values: Vec<Option<Value>> = columns.iter().map(|column| column.value(report)).collect();
             let written: Vec<String> = values.iter().copied().map(text).collect();
             let cells = values.into_iter().zip(&written).map(|(number, written)| value(number, written));
             return self.cells.push(&mut self.book, [source.into(), agency.into(), count(report.meta.year)].into_iter().chain(cells));

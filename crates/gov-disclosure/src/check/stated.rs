@@ -83,7 +83,21 @@ impl<'r> Links<'r> {
 
     /// The claims that are parts of the claim at `total`, with their places.
     pub fn parts(&self, total: usize) -> Vec<(usize, &'r Claim)> {
-        self.with_role(total, Role::Part).collect()
+        self.sortings(total).into_iter().next().unwrap_or_default()
+    }
+
+    /// The parts of the claim at `total`, by each way in which they are sorted: by agency, then by subject. A part that says what kind
+    /// of list it is and has no parts itself is the first of a further way.
+    pub fn sortings(&self, total: usize) -> Vec<Vec<(usize, &'r Claim)>> {
+        let mut sortings: Vec<Vec<(usize, &'r Claim)>> = Vec::new();
+        for (place, part) in self.with_role(total, Role::Part) {
+            let is_first = part.list.is_some() && self.with_role(place, Role::Part).next().is_none();
+            match sortings.last_mut().filter(|_| !is_first) {
+                Some(own) => own.push((place, part)),
+                None => sortings.push(vec![(place, part)]),
+            }
+        }
+        sortings
     }
 
     /// The second counts of the claim at `first`.

@@ -21,7 +21,7 @@ pub use definition::FieldDefinition;
 pub use field::{Edition, Field, FieldUnit, TableId, fields};
 pub use forms::{
     Bridge, Certainty, Comparison, Fact, Gravity, Relation, Statistic, StatisticsColumn, StatisticsForm, StatisticsRow, Wording,
-    statistics, statistics_forms,
+    heads_section, statistics, statistics_forms,
 };
 pub use identity::{Identity, IdentityKind, identities};
 pub use labels::{

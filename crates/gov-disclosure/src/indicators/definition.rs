@@ -3,6 +3,7 @@
 //! `indicators.csv` beside this file lists them. A formula is a sum of terms, each a field id, where `*` stands for any
 //! words of an id; `previous:` before it means the report on the year before, and `population` what the caller says.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Serialize;
@@ -81,6 +82,26 @@ impl IndicatorDefinition {
             Comparable { form: form.id, years: form.years, comparison, rows }
         };
         statistics_forms().iter().map(form).collect()
+    }
+
+    /// Across which forms it may be compared, in one line: `2021|2019|break 2019|stat2014 near 2014-2018`. The break mark stands where a
+    /// form of 2008 to 2018 follows: counting changed with 2019, so no rate goes over it without that mark.
+    pub fn comparability(&self) -> &'static str {
+        static LINES: LazyLock<HashMap<&'static str, String>> =
+            LazyLock::new(|| indicator_definitions().map(|own| (own.id, own.line_of_forms())).collect());
+        LINES.get(self.id).map_or("", String::as_str)
+    }
+
+    fn line_of_forms(&self) -> String {
+        let mut parts: Vec<String> = self.editions().map(|edition| edition.as_str().to_owned()).collect();
+        parts.reverse();
+        let old = self.comparable().into_iter().filter(|own| own.comparison != Comparison::None && !own.rows.is_empty());
+        let old: Vec<String> = old.map(|own| format!("{} {} {}-{}", own.form, own.comparison.as_str(), own.years.0, own.years.1)).collect();
+        if !old.is_empty() {
+            parts.push(format!("break {BREAK}"));
+        }
+        parts.extend(old);
+        parts.join("|")
     }
 
     /// The editions of the form that have all it needs.
@@ -205,6 +226,15 @@ mod tests {
     /// The ids of the terms of a formula, with their signs.
     fn taken_apart(formula: &'static str) -> Vec<(i64, Operand, usize)> {
         terms(formula).iter().map(|term| (term.sign, term.operand, term.fields.len())).collect()
+    }
+
+    #[test]
+    fn a_line_says_across_which_forms_an_indicator_may_be_compared() {
+        let line = |id: &str| indicator_definitions().find(|own| own.id == id).unwrap().comparability();
+        let received = line("requests_per_100000");
+        assert!(received.starts_with("2021|2019|break 2019|stat2014 near 2014-2018"), "{received}");
+        // What no form before 2019 counts has no break to go over.
+        assert_eq!(line("rules.issued"), "2021");
     }
 
     #[test]

@@ -22,18 +22,19 @@ enum Standing {
 pub fn assess(report: &Report, findings: &mut Findings) {
     let links = Links::of(report);
     for (place, total) in report.claims.iter().enumerate().filter(|(_, claim)| claim.list.is_some()) {
-        let parts = links.parts(place);
-        let Some(own) = Stated::of(total).filter(|own| parts.len() > 1 || is_beyond(*own, (place, total), &parts)) else { continue };
-        let whole = received_before(report, place, total).map_or(own, |received| received.plus(own));
-        if parts.len() > MAX_PARTS {
-            findings.claim(&catalogue::LIST_SUM, place, Outcome::NotAssessable, "分项过多", "there are too many parts");
-            continue;
-        }
-        let list = List { report, links: &links, place, total, whole, parts };
-        match list.standing() {
-            Standing::Holds { zh, en } => findings.claim(&catalogue::LIST_SUM, place, Outcome::Pass, zh, en),
-            Standing::Open { zh, en } => findings.claim(&catalogue::LIST_SUM, place, Outcome::Ambiguous, zh, en),
-            Standing::Broken(confidence) => findings.fail_claim(&catalogue::LIST_SUM, place, list.diagnostic(confidence)),
+        for parts in links.sortings(place) {
+            let Some(own) = Stated::of(total).filter(|own| parts.len() > 1 || is_beyond(*own, (place, total), &parts)) else { continue };
+            let whole = received_before(report, place, total).map_or(own, |received| received.plus(own));
+            if parts.len() > MAX_PARTS {
+                findings.claim(&catalogue::LIST_SUM, place, Outcome::NotAssessable, "分项过多", "there are too many parts");
+                continue;
+            }
+            let list = List { report, links: &links, place, total, whole, parts };
+            match list.standing() {
+                Standing::Holds { zh, en } => findings.claim(&catalogue::LIST_SUM, place, Outcome::Pass, zh, en),
+                Standing::Open { zh, en } => findings.claim(&catalogue::LIST_SUM, place, Outcome::Ambiguous, zh, en),
+                Standing::Broken(confidence) => findings.fail_claim(&catalogue::LIST_SUM, place, list.diagnostic(confidence)),
+            }
         }
     }
 }

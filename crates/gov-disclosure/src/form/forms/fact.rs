@@ -1,7 +1,7 @@
 //! What numbers in the prose of reports on 2008 to 2018 state, by words, with the rows of the forms that state it too.
 //!
-//! `facts.csv` lists them: the first that fits counts. `of` names the facts whose part the number must be, `requests` that requests
-//! are spoken of, and nothing where it may stand alone; `words` are groups joined by `&` of alternatives; `subjects` are those of
+//! `facts.csv` lists them: the first that fits counts. `of` names the facts whose part the number must be, `requests` and `remedies` that
+//! these are spoken of, and nothing where it may stand alone; `words` are groups joined by `&` of alternatives; `subjects` are those of
 //! `subjects.csv` that mean the same; `rows` are sums of rows, one of which must equal the number.
 
 use std::sync::LazyLock;
@@ -37,6 +37,8 @@ pub struct Wording<'a> {
     pub of: Option<&'static str>,
     /// Whether requests are spoken of.
     pub requests: bool,
+    /// Whether reconsiderations and litigations on disclosure are spoken of.
+    pub remedies: bool,
 }
 
 static FACTS: LazyLock<Vec<Fact>> = LazyLock::new(|| include_str!("facts.csv").lines().skip(1).filter_map(fact).collect());
@@ -73,15 +75,17 @@ impl Fact {
     pub fn of(wording: Wording<'_>) -> Option<&'static Self> {
         let is_part = |fact: &&Fact| wording.of.is_some_and(|of| fact.of.contains(&of)) && fact.fits(wording);
         let by_subject = |fact: &&Fact| wording.subject.is_some_and(|subject| fact.subjects.contains(&subject));
-        let alone = |fact: &&Fact| (fact.of.is_empty() || wording.requests && fact.of.contains(&"requests")) && fact.fits(wording);
+        let spoken = |of: &&str| wording.requests && *of == "requests" || wording.remedies && *of == "remedies";
+        let alone = |fact: &&Fact| (fact.of.is_empty() || fact.of.iter().any(|of| spoken(&of))) && fact.fits(wording);
         let found = FACTS.iter().find(is_part);
         // A part of something else is none of the totals.
         if found.is_some() || wording.of.is_some() {
             return found;
         }
-        // Channels stand in the words of a subject that does not tell them apart.
-        let channel = FACTS.iter().filter(|fact| fact.id.starts_with("text.ch.")).find(alone);
-        channel.or_else(|| FACTS.iter().find(by_subject)).or_else(|| FACTS.iter().find(alone))
+        // Channels and answers that something is public stand in the words of subjects that do not tell them apart.
+        let is_finer = |fact: &&Fact| fact.id.starts_with("text.ch.") || fact.id == "text.already_public";
+        let finer = FACTS.iter().filter(is_finer).find(alone);
+        finer.or_else(|| FACTS.iter().find(by_subject)).or_else(|| FACTS.iter().find(alone))
     }
 
     fn fits(&self, wording: Wording<'_>) -> bool {
@@ -102,13 +106,15 @@ mod tests {
         let rows: Vec<&str> = statistics_forms().iter().flat_map(|form| &form.rows).filter_map(|row| row.id).collect();
         for fact in FACTS.iter() {
             assert!(fact.rows.iter().flatten().all(|row| rows.contains(row)), "{}", fact.id);
-            assert!(fact.of.iter().all(|of| *of == "requests" || Fact::named(of).is_some()), "{}", fact.id);
+            let is_known = |of: &&str| matches!(*of, "requests" | "remedies") || Fact::named(of).is_some();
+            assert!(fact.of.iter().all(is_known), "{}", fact.id);
         }
     }
 
     #[test]
     fn words_and_what_they_state() {
-        let of = |text, unit, of, requests| Fact::of(Wording { text, unit, subject: None, of, requests }).map(|fact| fact.id);
+        let of =
+            |text, unit, of, requests| Fact::of(Wording { text, unit, subject: None, of, requests, remedies: false }).map(|fact| fact.id);
         for (text, unit, whole, requests, expected) in [
             ("全县制作获取政府信息", "条", None, false, Some("text.made_total")),
             ("依申请公开", "条", Some("text.made_total"), false, Some("text.on_request_kind")),
@@ -119,6 +125,11 @@ mod tests {
             ("不予公开", "件", Some("text.answered"), true, Some("text.denied")),
             ("机构职能类", "条", Some("text.disclosed"), false, None),
             ("依申请公开政府信息", "条", None, false, Some("text.on_request_kind")),
+            ("受理政府信息公开申请", "条", Some("text.made_total"), false, Some("text.requests")),
+            ("属于已主动公开范围", "件", None, true, Some("text.already_public")),
+            ("其他方式公开政府信息", "条", None, false, None),
+            ("主动公开规范性文件", "条", Some("text.disclosed"), false, None),
+            ("行政复议", "件", None, false, None),
         ] {
             assert_eq!(of(text, unit, whole, requests), expected, "{text}");
         }

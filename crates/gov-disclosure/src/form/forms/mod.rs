@@ -6,8 +6,10 @@
 
 mod fact;
 mod read;
+mod topics;
 
 pub use fact::{Fact, Wording};
+pub use topics::heads_section;
 
 use std::sync::LazyLock;
 
@@ -293,6 +295,18 @@ impl Statistic {
         self.row().and_then(|row| row.labels.first().copied()).unwrap_or("")
     }
 
+    /// The name of its column where a report is a row: at most 32 letters, digits and `_`, one of its own within its form.
+    pub fn column(self) -> String {
+        const SHORT: [(&str, &str); 4] =
+            [("requests.received", "received"), ("requests.denied", "denied"), ("normative_documents", "normative"), (".", "_")];
+        let row = SHORT.iter().fold(self.row_id().to_owned(), |row, (long, short)| row.replace(long, short));
+        match self.column_id() {
+            "" => row,
+            "cumulated" => row + "_all",
+            column => format!("{row}_{column}"),
+        }
+    }
+
     /// The unit that the form prints.
     pub fn unit(self) -> &'static str {
         self.row().map_or("", |row| row.unit)
@@ -363,6 +377,19 @@ mod tests {
         assert_eq!(granted("fujian2014").unwrap().label(), "同意公开答复数");
         assert_eq!(Statistic::from_id("fujian.fees_waived.year").unwrap().unit(), "元");
         assert!(Statistic::from_id("requests.received").is_none());
+    }
+
+    #[test]
+    fn columns_have_names_that_statistics_packages_take() {
+        for form in statistics_forms() {
+            let mut names: Vec<String> = statistics().filter(|own| own.id().starts_with(form.family)).map(Statistic::column).collect();
+            assert!(names.iter().all(|name| name.len() <= 32 && !name.contains('.')), "{names:?}");
+            let count = names.len();
+            names.sort();
+            names.dedup();
+            assert_eq!(names.len(), count, "{}", form.id);
+        }
+        assert_eq!(Statistic::from_id("fujian.requests.received.in_person.cumulated").unwrap().column(), "received_in_person_all");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What numbers of reports on 2008 to 2018 state: of the year, or of the years up to it.
 
 use super::lists::Membership;
+use super::prose::Paragraph;
 use super::sentence::{Number, Sentence};
 use crate::form::{Fact, Subject, Trust, Wording};
 use crate::lex::fold::close_up;
@@ -10,6 +11,9 @@ use crate::report::{Claim, Role, Scope};
 
 /// Words of growth: what they count is compared with nothing.
 const GROWTH: &[&str] = &["同比", "同期", "环比", "较", "比上", "比去", "增长", "增加", "减少", "下降", "提高", "上半年", "下半年", "季度"];
+
+/// Words of averages, which are no counts of the year.
+const AVERAGES: &[&str] = &["日均", "月均", "平均", "人均", "每天", "每日", "每月", "每周"];
 
 /// Words that speak of the report's year.
 const OF_YEAR: &[&str] = &["全年", "本年", "当年", "今年", "年度", "年内"];
@@ -28,13 +32,14 @@ const CHANNELS: &[&str] = &["当面", "网上", "网络", "信函", "传真", "�
 pub struct Facts {
     year: Option<u16>,
     on_requests: bool,
+    on_remedies: bool,
     before: Vec<Option<(&'static Fact, Scope)>>,
 }
 
 impl Facts {
     /// Before the first number of a sentence of a report on a year.
-    pub fn new(year: Option<u16>, on_requests: bool) -> Self {
-        Self { year, on_requests, before: Vec::new() }
+    pub fn new(year: Option<u16>, paragraph: &Paragraph<'_>) -> Self {
+        Self { year, on_requests: paragraph.on_requests, on_remedies: paragraph.on_remedies, before: Vec::new() }
     }
 
     /// Notes on a claim what its number states.
@@ -67,13 +72,18 @@ impl Facts {
         claim: &Claim,
     ) -> Option<(&'static Fact, Scope, Trust)> {
         let own = clause(number.gap);
-        if GROWTH.iter().any(|word| own.contains(word)) {
+        if GROWTH.iter().chain(AVERAGES).any(|word| own.contains(word)) || is_quoted(sentence.behind(number)) {
             return None;
         }
         let total = membership.of.filter(|_| membership.role == Role::Part).map(|of| self.before.get(of).copied().flatten());
         let scope = self.scope(number, total.flatten());
         let of = total.map(|total| total.map_or("", |(fact, _)| fact.id));
-        let text = format!("{own}{}", claim.label).replace("各类", "");
+        // 接到13项政府信息公开申请: what was received stands behind the number.
+        let is_received = ["收到", "接到", "受理"].iter().any(|word| own.ends_with(word));
+        let behind = sentence.behind(number).split([',', ';', '。', ':', '、', '(']).next().filter(|_| is_received).unwrap_or("");
+        let behind: String = behind.chars().take_while(|c| !c.is_ascii_digit()).take(14).collect();
+        let named = format!("{own}{}{behind}", claim.label).replace("各类", "");
+        let text = without_channels(&named)?;
         let known = self.before.iter().rev().flatten().next();
         let topic = sentence.topic_of(number);
         let requests = self.on_requests && text.contains("申请")
@@ -83,7 +93,8 @@ impl Facts {
         let of_others = ["投诉", "咨询", "信访", "热线", "提案", "建议", "许可"].iter().any(|word| number.head.contains(word));
         let requests = requests && (!of_others || text.contains("申请"));
         let unit = claim.unit.as_deref().unwrap_or("");
-        let wording = Wording { text: &text, unit, subject: subject.map(|subject| subject.id), of, requests };
+        let remedies = self.on_remedies || known.is_some_and(|(fact, _)| matches!(fact.id, "text.reviews" | "text.suits"));
+        let wording = Wording { text, unit, subject: subject.map(|subject| subject.id), of, requests, remedies };
         let mut fact = Fact::of(wording);
         // 依申请公开政府信息9条,其中当面申请4条: requests. Without channels they are the agency's own documents.
         if fact.is_some_and(|fact| fact.id == "text.on_request_kind") && of.is_none() {
@@ -117,11 +128,42 @@ impl Facts {
 
     /// Notes on a claim that says zero in words what there was none of.
     pub fn note_zero(&self, subject: &Subject, words: &str, claim: &mut Claim) {
-        let wording = Wording { text: "", unit: "", subject: Some(subject.id), of: None, requests: false };
+        let wording = Wording { text: "", unit: "", subject: Some(subject.id), of: None, requests: false, remedies: false };
         let fact = Fact::of(wording);
         claim.subject = fact.map(|fact| fact.id.to_owned());
         claim.trust = claim.trust.filter(|_| fact.is_some());
         claim.scope = fact.map(|_| scope_of(words, self.year).unwrap_or(Scope::Year));
+    }
+}
+
+/// Whether a number stands within the name of something: 解读“创业富民30条”.
+fn is_quoted(behind: &str) -> bool {
+    behind.starts_with(['”', '’', '"', '\'', '》'])
+}
+
+/// Words without those that name the channels of a number of all: 通过网站、公告栏等形式主动公开. `None` where channels are named and the
+/// number is one of them alone: 通过宣传车、公开栏等方式公开.
+fn without_channels(text: &str) -> Option<&str> {
+    /// Bytes between 等 and the words of what was done: 等多种形式,.
+    const WAYS: usize = 30;
+    let Some(start) = ["通过", "利用", "采取", "采用", "借助"].iter().filter_map(|word| text.find(word)).min() else {
+        return Some(text);
+    };
+    let behind = text.get(start..).unwrap_or("");
+    let Some(end) = behind.find('等') else { return Some(text) };
+    let channels = behind.get(..end).unwrap_or("");
+    if !channels.contains(['、', '和', '及']) || ["公开信息", "公开政府", "公开动态", "公开各"].iter().any(|word| channels.contains(word))
+    {
+        return Some(text);
+    }
+    let rest = behind.get(end..).unwrap_or("");
+    let is_near = |word: &&str| rest.find(*word).is_some_and(|at| at <= WAYS);
+    let done = ["主动公开", "公开"].iter().find(|word| is_near(word)).copied();
+    match done {
+        // The label says it once more.
+        Some("主动公开") => text.rfind("主动公开").and_then(|at| text.get(at..)),
+        Some(_) => None,
+        None => Some(text),
     }
 }
 

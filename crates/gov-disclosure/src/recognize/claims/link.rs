@@ -21,7 +21,28 @@ const SUBJECTS: &[&str] =
     &["办结", "答复", "收到", "办理", "审核", "召开", "组织", "开展", "举办", "培训", "发稿", "处理", "结转", "行政复议"];
 
 /// Words that open the parts of the number before them, sorted by what they are about; they may start a sentence of their own.
-pub const SORTED: &[&str] = &["按类别分", "按内容分", "按信息类别分", "按主题分", "按信息内容分"];
+pub const SORTED: &[&str] = &[
+    "按类别分",
+    "按内容分",
+    "按信息类别分",
+    "按主题分",
+    "按信息内容分",
+    "按公开内容分",
+    "按公开主体分",
+    "按公开形式分",
+    "按公开渠道分",
+    "按公开方式分",
+    "按渠道分",
+    "按单位分",
+    "从内容看",
+    "从内容分类看",
+    "从信息类别看",
+    "从类别看",
+    "从公开主体看",
+    "从公开内容看",
+    "从公开渠道看",
+    "从公开形式看",
+];
 
 /// Whether a stretch starts to sort the whole anew.
 pub fn sorts(between: &str) -> bool {

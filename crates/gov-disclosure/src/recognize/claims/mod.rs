@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
         let mut subjects: Vec<Option<&'static Subject>> = Vec::new();
         // The subject of the last number that is no part of a list.
         let mut known = None;
-        let mut facts = Facts::new(self.year, self.paragraph.on_requests);
+        let mut facts = Facts::new(self.year, self.paragraph);
         for (i, (number, membership)) in self.sentence.numbers.iter().zip(&memberships).enumerate() {
             let label = self.label(number, *membership);
             let subject = self.subject(number, &label, *membership, &subjects, known);
@@ -197,7 +197,8 @@ impl Reader<'_, '_> {
     }
 
     fn zeros(&self, facts: &Facts) -> impl Iterator<Item = Draft> {
-        let found = zero::find(self.sentence, self.paragraph.on_requests, self.year);
+        let on_disclosure = self.paragraph.on_requests || self.paragraph.on_remedies;
+        let found = zero::find(self.sentence, on_disclosure, self.year);
         found.into_iter().map(move |zero| {
             let range = zero.start + self.sentence.range.start..zero.end + self.sentence.range.start;
             let label = crate::lex::fold::close_up(zero.words);

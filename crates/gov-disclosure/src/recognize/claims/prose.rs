@@ -17,6 +17,8 @@ pub struct Paragraph<'d> {
     pub section: Option<u8>,
     /// Whether it stands under a heading on requests (依申请公开).
     pub on_requests: bool,
+    /// Whether its section is on reconsiderations and litigations, in a report on 2008 to 2018.
+    pub on_remedies: bool,
     /// Its folded text.
     pub text: String,
     lines: Vec<Line<'d>>,
@@ -81,8 +83,10 @@ pub fn paragraphs<'d>(sequence: &Sequence<'d>, copy: &Copy, cells: &Cells) -> (V
         let Some(line) = sequence.lines.get(index) else { break };
         let mut rest = copy.old.as_ref().map_or(*line, |tables| before_table(line, tables));
         if let Some(heading) = headings.next_if(|heading| heading.line == index) {
-            let on_requests = copy.old.is_some() && heading.text.contains("申请");
-            (section, theme, is_open) = (Some(heading.number), Theme { on_requests, level: 0 }, false);
+            (section, theme, is_open) = (Some(heading.number), Theme::default(), false);
+            if copy.old.is_some() {
+                theme = Theme::of_section(&heading.text);
+            }
             // Text that runs on behind the heading is prose.
             rest = behind(&rest, &heading.text);
         }
@@ -112,7 +116,10 @@ pub fn paragraphs<'d>(sequence: &Sequence<'d>, copy: &Copy, cells: &Cells) -> (V
                 last.lines.push(piece(last.text.len()));
                 last.text.push_str(&text);
             }
-            None => out.push(Paragraph { section, on_requests: theme.on_requests, lines: vec![piece(0)], text }),
+            None => {
+                let Theme { on_requests, on_remedies, .. } = theme;
+                out.push(Paragraph { section, on_requests, on_remedies, lines: vec![piece(0)], text });
+            }
         }
         is_open = goes_on;
     }
@@ -144,14 +151,24 @@ fn behind<'d>(line: &TextLine<'d>, heading: &str) -> TextLine<'d> {
     line.part(line.text.len() - text.len()..line.text.len())
 }
 
-/// Whether the headings within a section speak of requests.
+/// What the headings of a section and within it speak of.
 #[derive(Debug, Default)]
 struct Theme {
     on_requests: bool,
     level: u8,
+    /// Whether the section's own heading speaks of requests.
+    of_requests: bool,
+    on_remedies: bool,
 }
 
 impl Theme {
+    /// Of a section of a report on 2008 to 2018.
+    fn of_section(heading: &str) -> Self {
+        let on_remedies = ["复议", "诉讼"].iter().any(|word| heading.contains(word));
+        let on_requests = heading.contains("申请");
+        Self { on_requests, level: 0, of_requests: on_requests, on_remedies }
+    }
+
     /// Takes note of a line; whether it starts something new.
     fn enter(&mut self, text: &str) -> bool {
         /// Characters in which a heading says what it is about.
@@ -166,9 +183,9 @@ impl Theme {
         };
         let head: String = rest.chars().take(HEAD).collect();
         if ["依申请", "申请公开", "公开申请", "申请办理"].iter().any(|word| head.contains(word)) {
-            *self = Self { on_requests: true, level };
+            (self.on_requests, self.level) = (true, level);
         } else if level <= self.level || !self.on_requests {
-            *self = Self { on_requests: false, level };
+            (self.on_requests, self.level) = (self.of_requests, level);
         }
         true
     }

@@ -48,6 +48,8 @@ const BEHIND: &[&str] = &[
     "申请",
     "行政复议",
     "行政诉讼",
+    "复议",
+    "诉讼",
     "有公民",
     "公民",
     "实施",
@@ -75,7 +77,10 @@ pub fn find<'t>(sentence: &Sentence<'t>, on_requests: bool, year: Option<u16>) -
         // Without a unit nothing says that items are meant and not cases.
         // Complaints, incidents and charges that there are none of are no items disclosed.
         let is_counted = |subject: &&Subject| !subject.id.ends_with(".items") && subject.id != "text.disclosed_items_total";
-        let subject = subject.filter(|subject| is_counted(subject) && words::is_of_year(head, year));
+        // 未发生依申请公开信息收费: no fees, and nothing of requests.
+        let is_of_fees = ["收费", "费用", "减免"].iter().any(|fee| behind.contains(fee));
+        let fits = |subject: &&Subject| !is_of_fees || subject.id.contains("fee");
+        let subject = subject.filter(|subject| is_counted(subject) && fits(subject) && words::is_of_year(head, year));
         if let Some(subject) = subject {
             let trust = words::trust(subject, head);
             out.push(Zero { start: at + negation, end: at + text.len(), words: text.get(negation..).unwrap_or(text), subject, trust });

@@ -28,6 +28,8 @@ fn without_years(title: &str) -> String {
                 break;
             }
         }
+        // 2018度政府信息公开: 年 is lost.
+        end += if title.get(end..).is_some_and(|t| t.starts_with('度') && !t.starts_with("度假")) { "度".len() } else { 0 };
         rest.replace_range(at..end, " ");
     }
     rest

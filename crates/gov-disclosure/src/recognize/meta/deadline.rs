@@ -49,7 +49,9 @@ pub fn check(year: u16, agency: Option<&str>, published: Option<Date>, signed: O
     let zh = format!("{year}年度报告{done}于 {date}，晚于法定期限（{rule}）；请核对首次公布的日期");
     let en =
         format!("the report on {year} was {done_en} on {date}, after the deadline ({rule_en}); look for the day of its first publication");
-    let is_sure = is_early || matches!(kind, Kind::Government | Kind::Department);
+    // Years later a website has moved: what stands on the page is hardly the day of the first publication.
+    let is_moved = is_early && published.is_some() && date.year() > year.saturating_add(1);
+    let is_sure = (is_early || matches!(kind, Kind::Government | Kind::Department)) && !is_moved;
     Some(Diagnostic::new(&catalogue::DEADLINE, zh, en).with_severity(if is_sure { Severity::Warning } else { Severity::Info }))
 }
 
@@ -81,6 +83,8 @@ mod tests {
     fn until_2018_all_had_until_march() {
         let on = |month, day| check(2018, Some("禾渡县教育局"), Date::new(2019, month, day), None).map(|found| found.severity);
         assert_eq!((on(2, 14), on(3, 31), on(4, 1)), (None, None, Some(Severity::Warning)));
+        let later = check(2012, Some("禾渡县教育局"), Date::new(2017, 12, 7), None).map(|found| found.severity);
+        assert_eq!(later, Some(Severity::Info));
     }
 
     #[test]

@@ -40,6 +40,12 @@ const WORDS: usize = 120;
 /// Bytes of a heading.
 const HEADING: usize = 120;
 
+/// Characters of the title of a section of a report on 2008 to 2018.
+const TITLE: usize = 45;
+
+/// The last number that a section has, in some report.
+const LAST: u8 = 12;
+
 /// The parts of a line that holds several; `None` for any other.
 pub fn split(content: &str) -> Option<Vec<Part>> {
     if content.len() < SHORT || content.len() > limits::UNBROKEN_LINE || !is_suspect(content) {
@@ -103,7 +109,7 @@ fn with_headings(line: &str, tokens: Vec<Token>) -> Vec<Token> {
 
 /// Where the heading ends that starts at a token.
 fn heading(line: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    let Token { kind: Kind::Top(number @ 1..=6), range } = tokens.get(at)? else { return None };
+    let Token { kind: Kind::Top(number @ 1..=LAST), range } = tokens.get(at)? else { return None };
     let section = |meanings: &[Meaning]| meanings.iter().any(|meaning| matches!(meaning, Meaning::Section(_)));
     let next = tokens.get(at + 1)?;
     if let Kind::Label(meanings) = next.kind {
@@ -124,7 +130,15 @@ fn heading(line: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let title = text.get(..ends.min()?)?;
     let key = fold::key(title);
     let is_listed = form::label_of_key(&key, Some(Numbering::Top(*number))).is_some_and(|label| section(label.meanings));
-    (is_listed || form::has_words_of_section(*number, &key)).then_some(range.end + title.len())
+    let is_own = *number <= 6 && (is_listed || form::has_words_of_section(*number, &key));
+    (is_own || is_of_old_report(line, range.start, title, &key)).then_some(range.end + title.len())
+}
+
+/// Whether a title behind white space or a sentence heads a section of a report on 2008 to 2018.
+fn is_of_old_report(line: &str, start: usize, title: &str, key: &str) -> bool {
+    let before = line.get(..start).and_then(|before| before.chars().next_back());
+    let is_apart = before.is_none_or(|c| c.is_whitespace() || matches!(c, '。' | ';' | '.'));
+    is_apart && key.chars().count() <= TITLE && !title.contains([',', '。', ';', ':']) && form::heads_section(key)
 }
 
 fn is_end_of_clause(line: &str, token: &Token) -> bool {

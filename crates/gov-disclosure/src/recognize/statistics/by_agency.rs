@@ -31,7 +31,7 @@ pub fn read(table: &document::Table<'_>) -> Option<Table> {
     let name = |row: &&document::Row<'_>| {
         row.cells.iter().find(|cell| cell.column == agency.column).map(|cell| Head::new(&words(cell), cell.text.span))
     };
-    let mut out = Table { name: Some(agency.text.span), heads: agencies.iter().filter_map(name).collect(), rows: Vec::new() };
+    let mut out = Table { name: Some(agency.text.span), heads: agencies.iter().filter_map(name).collect(), ..Table::default() };
     let columns = table.rows.iter().skip(first).flat_map(|row| &row.cells).map(|cell| cell.column).max()?;
     for column in agency.end()..=columns {
         let above: Vec<&document::Cell<'_>> =

@@ -32,7 +32,7 @@ fn columns(form: &StatisticsForm, table: &Table) -> Vec<Option<usize>> {
     // Without heads only rows with a value for each column of the form say which is which.
     let runs = table.rows.iter().filter_map(|row| match &row.written {
         Written::Runs { runs, .. } => Some(runs.len()),
-        Written::Cells(_) => None,
+        Written::Cells(_) | Written::Under(_) => None,
     });
     let full = runs.clone().filter(|&count| count == form.columns.len()).count();
     let all = runs.count();
@@ -191,6 +191,11 @@ impl Reader<'_> {
     fn written(&mut self, row: &Row, columns: usize, money: bool, glued: bool) -> Vec<Figure> {
         match &row.written {
             Written::Cells(cells) => (0..columns).map(|at| figure(cells.get(at).and_then(Option::as_ref), &row.unit, money)).collect(),
+            Written::Under(cells) => {
+                let piece = |at| cells.iter().find(|(own, _)| *own == at).map(|(_, piece)| piece);
+                let own = |at| piece(at).map_or_else(|| Figure::new(State::Absent), |piece| figure(Some(piece), &row.unit, money));
+                (0..columns).map(own).collect()
+            }
             Written::Runs { runs, other } if runs.len() == columns && (other.is_none() || self.is_whole_end(row)) => {
                 runs.iter().map(|run| figure(Some(run), &row.unit, money)).collect()
             }
@@ -267,7 +272,9 @@ impl Reader<'_> {
         let zh = format!("统计表缺少 {count} 个单元格，从“{label}”起；请对照原件");
         let cells = counted(count, "cell", "cells");
         let en = format!("the table of statistics lacks {cells}, from \"{label}\" on; compare with the original");
-        self.out.push(Diagnostic::new(&catalogue::MISSING_ROWS, zh, en).with_statistics(missing));
+        let diagnostic = Diagnostic::new(&catalogue::MISSING_ROWS, zh, en).with_statistics(missing);
+        // Yearly reports print a selection of a list's lines in several tables.
+        self.out.push(if self.table.in_parts { diagnostic.with_severity(Severity::Info) } else { diagnostic });
     }
 
     fn say_loose(&mut self) {
@@ -301,7 +308,7 @@ fn is_glued(table: &Table, columns: usize) -> bool {
     };
     let runs = table.rows.iter().filter_map(|row| match &row.written {
         Written::Runs { runs, .. } => runs.first().filter(|_| runs.len() == 1).map(|run| run.text.as_str()),
-        Written::Cells(_) => None,
+        Written::Cells(_) | Written::Under(_) => None,
     });
     // A digit alone is the value of one column, and 00 is that of two.
     let short = runs.clone().filter(|text| text.len() < columns).count();
@@ -335,6 +342,7 @@ pub fn others(table: &Table, is_other: impl Fn(usize) -> bool) -> Vec<OtherRow> 
         let value = |at: usize, cell: Figure| OtherValue { head: head(at), cell };
         let values = match &row.written {
             Written::Cells(cells) => cells.iter().enumerate().map(|(at, cell)| value(at, figure(cell.as_ref(), "", money))).collect(),
+            Written::Under(cells) => cells.iter().map(|(at, cell)| value(*at, figure(Some(cell), "", money))).collect(),
             Written::Runs { runs, other: None } if runs.len() == table.heads.len().max(1) => {
                 runs.iter().enumerate().map(|(at, run)| value(at, figure(Some(run), "", money))).collect()
             }

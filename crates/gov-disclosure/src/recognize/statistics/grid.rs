@@ -27,7 +27,8 @@ pub fn read(table: &document::Table<'_>) -> Option<Table> {
     let columns = table.rows.iter().enumerate().take(8).find_map(|(at, row)| heads(at, row))?;
     let mut columns = columns;
     continue_heads(table, &mut columns);
-    let mut out = Table { name: Some(columns.name), heads: columns.heads.iter().map(|(_, head)| head.clone()).collect(), rows: Vec::new() };
+    let heads = columns.heads.iter().map(|(_, head)| head.clone()).collect();
+    let mut out = Table { name: Some(columns.name), heads, ..Table::default() };
     let mut section = String::new();
     let mut group: Option<String> = None;
     for row in table.rows.iter().skip(columns.first) {
@@ -86,6 +87,8 @@ fn continue_heads(table: &document::Table<'_>, columns: &mut Columns) {
         .iter()
         .filter(|cell| cell.column > columns.unit)
         .map(|cell| (cell.column, closed(&cell.text.content), cell.text.span))
+        // Below a head that is whole stands nothing.
+        .filter(|(_, text, _)| !text.is_empty())
         .collect();
     let is_value = |text: &str| !matches!(number::read(text), Reading::Other);
     if has_label || words.is_empty() || words.iter().any(|(_, text, _)| is_value(text)) {

@@ -54,25 +54,23 @@ fn may_hold(document: &Document<'_>) -> bool {
     })
 }
 
-/// Tables in a row with the same heads, as one: 表一, 表二 and so on are parts of one form.
+/// Tables in a row with the same heads, or some of them, as one: 表一, 表二 and so on are parts of one form.
 fn joined(tables: Vec<Table>) -> Vec<Table> {
     let mut out: Vec<Table> = Vec::new();
     // The labels of the last of them.
     let mut labels: HashSet<String> = HashSet::new();
     for table in tables {
-        let has_heads = |last: &Table| last.heads.iter().map(|head| &head.text).eq(table.heads.iter().map(|head| &head.text));
         let repeats = table.rows.first().is_some_and(|row| labels.contains(&row.label));
-        let own = table.rows.iter().map(|row| row.label.clone());
-        match out.last_mut().filter(|last| has_heads(last) && !repeats) {
-            Some(last) => {
-                labels.extend(own);
-                last.rows.extend(table.rows);
-            }
-            None => {
-                labels = own.collect();
-                out.push(table);
-            }
+        let own: Vec<String> = table.rows.iter().map(|row| row.label.clone()).collect();
+        let left = match out.last_mut().filter(|_| !repeats) {
+            Some(last) => last.join(table),
+            None => Some(table),
+        };
+        if let Some(left) = left {
+            labels.clear();
+            out.push(left);
         }
+        labels.extend(own);
     }
     out
 }
@@ -114,7 +112,7 @@ fn find(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
     }
     let mut tables = joined(tables);
     let stream = Stream::new(document, |at| is_read.contains(&at));
-    tables.extend(stream.tables());
+    tables.extend(joined(stream.tables()));
     // The table that most of its form's rows stand in; the others are kept as rows.
     let named: Vec<_> = tables.iter().map(|table| naming::name(&table.rows)).collect();
     let size = |at: &usize| named.get(*at).and_then(Option::as_ref).map_or(0, |named| named.rows.iter().flatten().count());

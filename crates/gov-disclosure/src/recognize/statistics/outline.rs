@@ -1,53 +1,18 @@
 //! The sections of a report on 2008 to 2018: seven by Article 32 of the Regulation of 2007, more or fewer by provincial rules.
 
 use crate::document::Span;
+use crate::form::heads_section;
 use crate::lex::fold;
 use crate::lex::grammar::is_digit;
 use crate::lex::outline::{Numbering, numbering};
 use crate::recognize::pieces::{Sequence, TextLine};
 use crate::recognize::sections::{self, Copy, Heading};
 
-/// What one of these words stands in heads a section.
-const TOPICS: &[&str] = &[
-    "概述",
-    "概况",
-    "总体",
-    "基本情况",
-    "引言",
-    "主要工作",
-    "主动公开",
-    "依申请",
-    "申请公开",
-    "不予公开",
-    "收费",
-    "减免",
-    "支出",
-    "收支",
-    "复议",
-    "诉讼",
-    "申诉",
-    "举报",
-    "咨询",
-    "人员",
-    "机构",
-    "经费",
-    "解读",
-    "回应",
-    "问题",
-    "不足",
-    "改进",
-    "措施",
-    "打算",
-    "说明",
-    "附表",
-    "统计表",
-    "其他",
-    "其它",
-    "需要报告",
-];
-
 /// How a heading ends whose numeral is lost.
 const ENDS: &[&str] = &["情况", "问题", "措施", "概述", "附表", "事项", "不足"];
+
+/// How a heading ends that names no topic of the Regulation.
+const OTHER_ENDS: &[&str] = &["情况", "建设", "计划", "问题", "措施", "检查", "安排", "事项", "打算", "做法", "成效", "工作"];
 
 /// Characters of a heading, its numeral and marks left out.
 const MAX_LENGTH: usize = 45;
@@ -61,8 +26,8 @@ pub fn outline(sequence: &Sequence<'_>, copy: &Copy, tables: Vec<Span>) -> Copy 
     for index in copy.lines.clone() {
         let Some(line) = sequence.lines.get(index) else { break };
         let line = before_table(line, &tables);
-        let Some((numeral, text)) = heading(&line) else { continue };
         let last = found.last().map_or(0, |last| last.number);
+        let Some((numeral, text)) = heading(&line, last) else { continue };
         // A numeral that is lost, or printed twice, takes the next number.
         let number = numeral.filter(|own| *own > last && *own <= LAST).unwrap_or(last + 1).min(LAST);
         found.push(Heading { number, line: index, text, exact: false });
@@ -95,8 +60,8 @@ pub fn before_table<'d>(line: &TextLine<'d>, tables: &[Span]) -> TextLine<'d> {
     rest
 }
 
-/// The printed number of a heading, where one is, and its text.
-fn heading(line: &TextLine<'_>) -> Option<(Option<u8>, String)> {
+/// The printed number of a heading behind the section `last`, where one is, and its text.
+fn heading(line: &TextLine<'_>, last: u8) -> Option<(Option<u8>, String)> {
     let (kind, rest) = numbering(line.text);
     let numeral = match kind {
         Some(Numbering::Top(numeral)) => Some(numeral),
@@ -107,11 +72,18 @@ fn heading(line: &TextLine<'_>) -> Option<(Option<u8>, String)> {
     let (title, runs_on) = if numeral.is_some() && first.len() < rest.trim_end().len() { (first, true) } else { (rest, false) };
     let key = fold::key(title);
     let length = key.chars().count();
-    if !(2..=MAX_LENGTH).contains(&length) || !TOPICS.iter().any(|topic| key.contains(topic)) {
+    if !(2..=MAX_LENGTH).contains(&length) {
+        return None;
+    }
+    let (is_known, is_next) = (heads_section(&key), numeral.is_some_and(|own| own == last + 1));
+    // Other words head a section where its number is the next and they end as such headings do.
+    let is_other = is_next && !runs_on && line.free && OTHER_ENDS.iter().any(|end| key.ends_with(end));
+    if !is_known && !is_other {
         return None;
     }
     // Sentences have commas and say how much; 三、依申请公开情况：2015年收到… runs on behind a short title.
-    let is_title = !title.contains(['，', ',', '；', ';', '。']) && !title.contains(is_digit);
+    let has_clauses = title.contains(['；', ';', '。']) || !is_next && title.contains(['，', ',']);
+    let is_title = !has_clauses && title.matches(['，', ',']).count() <= 1 && !title.contains(is_digit);
     let is_bare = numeral.is_some() || line.free && length <= 24 && ENDS.iter().any(|end| key.ends_with(end)) && !key.contains("年度报告");
     let whole = if runs_on { line.text.get(..line.text.len() - rest.len() + title.len())? } else { line.text };
     (is_title && is_bare).then(|| (numeral, fold::close_up(fold::Folded::new(whole).as_str())))

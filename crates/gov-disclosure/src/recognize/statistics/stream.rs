@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use super::naming;
 use super::table::{Head, NAMES, Piece, Row, Table, UNIT_HEADS, UNITS, Written, unnumbered};
 use crate::document::{Block, Document, Layout, Span, Text};
 use crate::form::statistics_forms;
@@ -131,9 +132,11 @@ impl<'d> Stream<'d> {
         let mut at = 0;
         while at < self.chars.len() {
             if let Some((heads, coded, start)) = self.heads(at) {
-                let (mut table, end) = Rows::read(self, heads, coded, start);
+                let ordered = at > 1 && self.starts_with(at - 2, "序号");
+                let (mut table, end) = Rows::read(self, heads, coded, ordered, start);
                 table.name = Some(self.span(at, at + 1));
-                if table.rows.len() >= 3 {
+                let continues = !tables.is_empty() && !table.rows.is_empty() && table.rows.iter().all(|row| naming::is_known(&row.label));
+                if table.rows.len() >= 3 || continues {
                     tables.push(table);
                     at = end.max(start);
                     continue;
@@ -144,7 +147,7 @@ impl<'d> Stream<'d> {
         if tables.is_empty()
             && let Some(start) = self.headless()
         {
-            let (table, _) = Rows::read(self, Vec::new(), false, start);
+            let (table, _) = Rows::read(self, Vec::new(), false, false, start);
             if table.rows.len() >= 5 {
                 tables.push(table);
             }
@@ -165,7 +168,11 @@ impl<'d> Stream<'d> {
             }
             let year = (at..at + 4).all(|at| self.char(at).is_some_and(is_digit));
             let start = if year { at + 4 } else { at };
-            let Some((_, length)) = self.word_at(start, HEADS) else { break };
+            let Some((word, length)) = self.word_at(start, HEADS) else { break };
+            // 本年度 behind the year's own head starts the first label: 本年度申请总数.
+            if !year && word.starts_with("本年") && heads.iter().any(|head: &Head| head.year.is_some()) {
+                break;
+            }
             heads.push(Head::new(&self.text(at, start + length), self.span(at, start + length)));
             at = start + length;
         }
@@ -207,6 +214,10 @@ struct Rows<'s, 'd> {
     /// Whether a label follows its number with nothing between.
     bare: bool,
     section: String,
+    /// Rows and headings so far.
+    printed: usize,
+    /// Whether a column of running numbers stands before the labels.
+    ordered: bool,
     table: Table,
 }
 
@@ -214,9 +225,9 @@ struct Rows<'s, 'd> {
 type Run = (usize, usize);
 
 impl<'s, 'd> Rows<'s, 'd> {
-    fn read(stream: &'s Stream<'d>, heads: Vec<Head>, coded: bool, at: usize) -> (Table, usize) {
-        let table = Table { name: None, heads, rows: Vec::new() };
-        let mut rows = Self { stream, at, coded, levels: Vec::new(), bare: false, section: String::new(), table };
+    fn read(stream: &'s Stream<'d>, heads: Vec<Head>, coded: bool, ordered: bool, at: usize) -> (Table, usize) {
+        let table = Table { heads, ..Table::default() };
+        let mut rows = Self { stream, at, coded, levels: Vec::new(), bare: false, section: String::new(), printed: 0, ordered, table };
         let mut next = None;
         while rows.table.rows.len() < limits::HEADS * 4 && rows.row(&mut next).is_some() {}
         (rows.table, rows.at)
@@ -232,10 +243,13 @@ impl<'s, 'd> Rows<'s, 'd> {
                 ')' => depth = depth.saturating_sub(1),
                 '。' | ';' => return None,
                 ',' if depth == 0 => return None,
+                // The heads of the next table.
+                _ if at > start && stream.heads(at).is_some_and(|(heads, ..)| !heads.is_empty()) => return None,
                 c if is_dash(c) && at > start + 1 => {
                     self.section = unnumbered(&stream.text(start, at)).words.to_owned();
                     self.at = (at..).find(|&at| !stream.char(at).is_some_and(is_dash)).unwrap_or(at);
                     *next = None;
+                    self.printed += 1;
                     return Some(());
                 }
                 _ => {}
@@ -281,10 +295,20 @@ impl<'s, 'd> Rows<'s, 'd> {
     fn values(&mut self, label: String, (start, end): Run, unit: &str, at: usize) -> Option<u32> {
         let stream = self.stream;
         let (mut runs, mut at) = self.runs(at);
-        if self.coded && runs.len() > 1 {
+        // A code alone is no value.
+        if self.coded && runs.first().is_some_and(|&(from, to)| runs.len() > 1 || self.is_code(&stream.text(from, to))) {
             runs.remove(0);
         }
-        let marked = stream.char(at).is_some_and(|c| ".、)".contains(c)) && !stream.has_gap(at);
+        // The running number of the next row; where no column of them is headed, only what is one too many.
+        let columns = self.table.heads.len();
+        let is_one_too_many = columns > 0 && runs.len() == columns + 1;
+        let is_marked = |at: usize| stream.char(at).is_some_and(|c| ".、)".contains(c)) && !stream.has_gap(at);
+        if (self.ordered || is_one_too_many && !is_marked(at))
+            && runs.last().is_some_and(|&(from, to)| self.is_ordinal(&stream.text(from, to)))
+        {
+            runs.pop();
+        }
+        let marked = is_marked(at);
         let (mut other, mut next) = (None, None);
         if let Some((from, to)) = runs.last().copied() {
             let text = stream.text(from, to);
@@ -292,7 +316,6 @@ impl<'s, 'd> Rows<'s, 'd> {
             let mut expected: Vec<u32> = self.levels.iter().map(|level| level + 1).chain([1]).collect();
             expected.sort_unstable_by(|a, b| b.cmp(a));
             let ends = expected.iter().copied().find(|number| text.ends_with(&number.to_string()));
-            let columns = self.table.heads.len();
             let is_over = columns > 0 && runs.len() == columns + 1;
             let digits = |number: u32| number.to_string().len();
             match ends {
@@ -323,13 +346,15 @@ impl<'s, 'd> Rows<'s, 'd> {
                 Some(number) if self.bare && runs.len() == 1 && to - from > digits(number) && !stream.has_gap(at) => {
                     other = Some(stream.text(from, to - digits(number)));
                 }
-                _ if is_over && text == (self.table.rows.len() + 2).to_string() => {
-                    runs.pop();
-                }
                 _ => {}
+            }
+            // The running number of the next row, before the number of its label.
+            if runs.len() == columns + 1 && runs.last().is_some_and(|&(from, to)| self.is_ordinal(&stream.text(from, to))) {
+                runs.pop();
             }
         }
         at = at.max(self.at);
+        self.printed += 1;
         let runs = runs.into_iter().map(|(from, to)| Piece { text: stream.text(from, to), span: stream.span(from, to) }).collect();
         self.table.rows.push(Row {
             label,
@@ -340,6 +365,16 @@ impl<'s, 'd> Rows<'s, 'd> {
         });
         self.at = at;
         next
+    }
+
+    /// Whether digits are the running number of the row behind this one, headings counted or not.
+    fn is_ordinal(&self, digits: &str) -> bool {
+        [self.table.rows.len() + 2, self.printed + 2].iter().any(|number| digits.parse() == Ok(*number))
+    }
+
+    /// Whether digits are the code of the next row: the number of the row in this table, of two digits.
+    fn is_code(&self, digits: &str) -> bool {
+        digits.parse() == Ok(self.table.rows.len() + 1)
     }
 
     /// The runs of digits from here on, and where they end.

@@ -47,6 +47,8 @@ impl Head {
 pub enum Written {
     /// A cell under each head; `None` where the row is too short to have one.
     Cells(Vec<Option<Piece>>),
+    /// A cell under some of the heads; the row's own table does not print the others.
+    Under(Vec<(usize, Piece)>),
     /// Runs of digits in a row, whose columns nothing shows. `other` is the last of them without a digit that may be the number of
     /// the next row instead.
     Runs { runs: Vec<Piece>, other: Option<String> },
@@ -74,14 +76,53 @@ pub struct Table {
     pub name: Option<Span>,
     pub heads: Vec<Head>,
     pub rows: Vec<Row>,
+    /// Whether it is several tables of the copy: 表一, 表二 and so on.
+    pub in_parts: bool,
 }
 
 impl Table {
+    /// Takes in another table whose heads are some of its own, or the other way round; gives it back where they are neither.
+    pub fn join(&mut self, mut other: Self) -> Option<Self> {
+        let place = |heads: &[Head], head: &Head| heads.iter().position(|own| own.text == head.text);
+        let places = |of: &Self, among: &Self| -> Option<Vec<usize>> { of.heads.iter().map(|head| place(&among.heads, head)).collect() };
+        if self.heads.is_empty() || other.heads.is_empty() {
+            return Some(other);
+        }
+        if let Some(places) = places(&other, self) {
+            other.move_to(&places, self.heads.len());
+        } else if let Some(places) = places(self, &other) {
+            self.move_to(&places, other.heads.len());
+            self.heads = other.heads;
+        } else {
+            return Some(other);
+        }
+        self.rows.append(&mut other.rows);
+        self.in_parts = true;
+        None
+    }
+
+    /// Puts each value under the head of a wider table.
+    fn move_to(&mut self, places: &[usize], heads: usize) {
+        if places.len() == heads && places.iter().enumerate().all(|(at, place)| at == *place) {
+            return;
+        }
+        for row in &mut self.rows {
+            let cells: Vec<(usize, Piece)> = match &mut row.written {
+                Written::Cells(cells) => places.iter().copied().zip(cells.drain(..)).filter_map(|(at, cell)| Some((at, cell?))).collect(),
+                Written::Under(cells) => cells.drain(..).filter_map(|(at, cell)| Some((places.get(at).copied()?, cell))).collect(),
+                Written::Runs { runs, other: None } if runs.len() == places.len() => places.iter().copied().zip(runs.drain(..)).collect(),
+                Written::Runs { .. } => continue,
+            };
+            row.written = Written::Under(cells);
+        }
+    }
+
     /// Where it stands, from its first head or label to its last value.
     pub fn span(&self) -> Option<Span> {
         let values = |row: &Row| -> Option<Span> {
             match &row.written {
                 Written::Cells(cells) => cells.iter().flatten().next_back().map(|piece| piece.span),
+                Written::Under(cells) => cells.last().map(|(_, piece)| piece.span),
                 Written::Runs { runs, .. } => runs.last().map(|piece| piece.span),
             }
         };

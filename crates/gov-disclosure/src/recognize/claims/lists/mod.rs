@@ -31,6 +31,8 @@ struct List {
     kind: ListKind,
     /// Lists whose totals are among the parts.
     inner: Vec<List>,
+    /// Further ways in which the same total is sorted: 按类别分.
+    again: Vec<List>,
     /// The first count behind the list.
     end: usize,
 }
@@ -64,5 +66,15 @@ fn bind(reader: &Reader<'_, '_>, list: &List, memberships: &mut [Membership]) {
             membership.role = Role::Total;
         }
         membership.list = Some(list.kind);
+    }
+    for again in &list.again {
+        bind(reader, again, memberships);
+        if let Some(membership) = memberships.get_mut(whole) {
+            membership.list = Some(list.kind);
+        }
+        let first = again.parts.first().and_then(|&part| reader.place(part)).and_then(|place| memberships.get_mut(place));
+        if let Some(first) = first.filter(|first| first.list.is_none()) {
+            first.list = Some(again.kind);
+        }
     }
 }

@@ -64,11 +64,24 @@ impl<'s, 't> Reader<'s, 't> {
         let mut lists: Vec<List> = Vec::new();
         let mut at = 0;
         while at < self.counts.len() {
-            let list = self.marked(at).or_else(|| self.summed_up(at)).or_else(|| self.unmarked(at));
+            let list = self.marked(at).or_else(|| self.summed_up(at)).or_else(|| self.unmarked(at)).map(|list| self.sorted_again(list));
             at = list.as_ref().map_or(0, |list| list.end).max(at + 1);
             lists.extend(list);
         }
         lists
+    }
+
+    /// A list with those behind it that sort the same total in other ways.
+    fn sorted_again(&self, mut list: List) -> List {
+        while list.end > list.total + 1 && self.is_alike(list.total, list.end) && link::sorts(self.gap(list.end)) {
+            let again = self.list(list.total, list.end, ListKind::Open);
+            if again.parts.len() < 2 || again.end <= list.end {
+                break;
+            }
+            list.end = again.end;
+            list.again.push(again);
+        }
+        list
     }
 
     /// The place in the sentence of a count.
@@ -133,7 +146,8 @@ impl<'s, 't> Reader<'s, 't> {
         if between.contains('。') {
             let wholes: Vec<usize> = (0..first).filter(|&at| self.is_alike(at, first) && !is_of_more(at)).collect();
             return match wholes.as_slice() {
-                [] => (!is_of_more(last)).then_some(last),
+                // 累计公开65条。其中: nothing else that the parts may be of.
+                [] => (!is_of_more(last) || last == 0 && goes_on(between)).then_some(last),
                 [only] => Some(*only),
                 _ => {
                     let parts: Vec<usize> = (first..self.counts.len()).filter(|&at| self.is_alike(at, first)).collect();
@@ -175,7 +189,7 @@ impl<'s, 't> Reader<'s, 't> {
             inner.extend(opens.then(|| self.list(item.at, item.bracket.start, link::kind_in_brackets(self.gap(item.bracket.start)))));
         }
         let kind = self.kind(&reading.parts, kind);
-        List { total, parts: reading.parts, kind, inner, end }
+        List { total, parts: reading.parts, kind, inner, again: Vec::new(), end }
     }
 
     /// The members that the words allow, and the first count behind them.
@@ -208,7 +222,7 @@ impl<'s, 't> Reader<'s, 't> {
                 && number.quantity.unit.is_some()
                 && number.quantity.unit != head.quantity.unit;
             let is_other_measure = whole.quantity.measure != number.quantity.measure;
-            if is_other_measure || is_other_unit || link::turns(between) || link::is_another_subject(between) {
+            if is_other_measure || is_other_unit || link::sorts(between) || link::turns(between) || link::is_another_subject(between) {
                 break;
             }
             let owner = last.at;
@@ -276,7 +290,7 @@ impl<'s, 't> Reader<'s, 't> {
     fn plain(&self, total: usize, parts: Vec<usize>, kind: ListKind) -> List {
         let kind = self.kind(&parts, kind);
         let end = parts.last().map_or(total, |last| last + 1);
-        List { total, parts, kind, inner: Vec::new(), end }
+        List { total, parts, kind, inner: Vec::new(), again: Vec::new(), end }
     }
 
     /// Whether a member is a share of an earlier member and not of the total: 共60项,其中许可40项,实现网办的30项,占75%.
@@ -400,7 +414,10 @@ impl<'s, 't> Reader<'s, 't> {
             parts.push(at);
             sum = sum.checked_add(number.quantity.value)?;
             let is_plain = !parts.iter().any(|&part| link::may_start_anew(self.gap(part)) || self.gap(part).contains('。'));
-            if sum == own.quantity.value && parts.len() > 1 && (parts.len() > 2 || is_plain || sum >= Decimal::from(SMALL)) {
+            // One number and nothing beside it repeats the total, and does not divide it.
+            let is_divided = sum.is_zero() || parts.iter().filter(|&&part| !self.value(part).is_zero()).count() > 1;
+            let is_sure = parts.len() > 2 || is_plain || sum >= Decimal::from(SMALL);
+            if sum == own.quantity.value && parts.len() > 1 && is_divided && is_sure {
                 return Some(self.plain(total, parts, ListKind::Unmarked));
             }
             let (half, twice) = (own.quantity.value / Decimal::TWO, own.quantity.value.saturating_mul(Decimal::TWO));
@@ -435,6 +452,11 @@ impl<'s, 't> Reader<'s, 't> {
 fn is_rest(number: &Number<'_>) -> bool {
     let label = number.gap.rsplit([',', ';', '、', '(']).next().unwrap_or("").trim().trim_start_matches(['和', '及']);
     ["其他", "其它", "其余"].iter().any(|word| label.starts_with(word))
+}
+
+/// Whether the sentence behind the total starts with its parts.
+fn goes_on(between: &str) -> bool {
+    between.rsplit('。').next().is_some_and(|sentence| sentence.trim_start().starts_with("其中"))
 }
 
 /// The end of the words before a number, which say of what time it is.
