@@ -63,7 +63,7 @@ pub const ALL: &[Damage] = &[
     Damage { name: "label-misspelt", does: "a character of a label is another", act: misspelt, fits: any },
     Damage { name: "no-heads", does: "the heads are missing", act: no_heads, fits: any },
     Damage { name: "head-of-another-year", does: "the heads name another year", act: other_year, fits: any },
-    Damage { name: "no-units", does: "the units are missing", act: no_units, fits: any },
+    Damage { name: "no-units", does: "the units are missing", act: no_units, fits: columns },
     Damage { name: "foreign-row", does: "a row that the form does not have", act: foreign_row, fits: any },
     Damage { name: "rows-swapped", does: "two rows change places", act: swapped, fits: any },
 ];

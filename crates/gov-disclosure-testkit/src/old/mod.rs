@@ -78,7 +78,7 @@ pub enum Wound {
 }
 
 /// Damages of all reports that change nothing but writing and markup.
-const OF_ALL: [&str; 6] = ["traditional", "traditional-opencc", "gb18030", "nested-tables", "unclosed-cells", "page-marks"];
+const OF_ALL: [&str; 5] = ["traditional", "traditional-opencc", "gb18030", "nested-tables", "unclosed-cells"];
 
 impl Wound {
     /// Every one that a copy has.

@@ -29,6 +29,10 @@ fn columns(form: &StatisticsForm, table: &Table) -> Vec<Option<usize>> {
         let is_alone = columns == [None] && form.columns.len() == 1;
         return if is_alone { vec![Some(0)] } else { columns };
     }
+    // Without heads nobody knows which columns of a list a copy prints.
+    if form.running.is_none() && form.columns.len() > 1 {
+        return vec![None; form.columns.len()];
+    }
     // Without heads only rows with a value for each column of the form say which is which.
     let runs = table.rows.iter().filter_map(|row| match &row.written {
         Written::Runs { runs, .. } => Some(runs.len()),
@@ -48,7 +52,12 @@ fn figure(piece: Option<&Piece>, unit: &str, money: bool) -> Figure {
     figure.span = Some(piece.span);
     let raw = piece.text.trim();
     figure.raw = (!raw.is_empty()).then(|| raw.to_owned());
-    match number::read(&piece.text) {
+    // 26万元 in a row in 万元 is 26; in another unit of money it is an amount in 元.
+    let bare = raw.strip_suffix(unit).filter(|_| money && !unit.is_empty());
+    if money && bare.is_none() && raw.contains('元') {
+        figure.unit = Some("元".to_owned());
+    }
+    match number::read(bare.unwrap_or(&piece.text)) {
         Reading::Blank => figure.state = State::Blank,
         Reading::Placeholder => figure.state = State::Placeholder,
         Reading::Number(number) => {

@@ -271,7 +271,8 @@ impl<'s, 'd> Rows<'s, 'd> {
     /// Notes the number of a label.
     fn number(&mut self, label: &str, before: Option<u32>) {
         let own = unnumbered(label);
-        self.bare |= own.bare && own.number.is_some();
+        // Running numbers of rows are none of labels.
+        self.bare |= own.bare && own.number.is_some() && !self.ordered;
         // A row without a number stands between numbered ones (其中：主要负责同志…) and ends no level.
         let Some(number) = own.number.or(before) else { return };
         match self.levels.iter().rposition(|level| level + 1 == number) {
@@ -299,16 +300,14 @@ impl<'s, 'd> Rows<'s, 'd> {
         if self.coded && runs.first().is_some_and(|&(from, to)| runs.len() > 1 || self.is_code(&stream.text(from, to))) {
             runs.remove(0);
         }
-        // The running number of the next row; where no column of them is headed, only what is one too many.
         let columns = self.table.heads.len();
-        let is_one_too_many = columns > 0 && runs.len() == columns + 1;
-        let is_marked = |at: usize| stream.char(at).is_some_and(|c| ".、)".contains(c)) && !stream.has_gap(at);
-        if (self.ordered || is_one_too_many && !is_marked(at))
-            && runs.last().is_some_and(|&(from, to)| self.is_ordinal(&stream.text(from, to)))
-        {
+        let is_ordinal =
+            |rows: &Self, runs: &[Run]| rows.ordered && runs.last().is_some_and(|&(from, to)| rows.is_ordinal(&stream.text(from, to)));
+        let marked = stream.char(at).is_some_and(|c| ".、)".contains(c)) && !stream.has_gap(at);
+        // The running number of the next row, behind which the number of its label may stand.
+        if !marked && is_ordinal(self, &runs) {
             runs.pop();
         }
-        let marked = is_marked(at);
         let (mut other, mut next) = (None, None);
         if let Some((from, to)) = runs.last().copied() {
             let text = stream.text(from, to);
@@ -348,8 +347,7 @@ impl<'s, 'd> Rows<'s, 'd> {
                 }
                 _ => {}
             }
-            // The running number of the next row, before the number of its label.
-            if runs.len() == columns + 1 && runs.last().is_some_and(|&(from, to)| self.is_ordinal(&stream.text(from, to))) {
+            if marked && is_ordinal(self, &runs) {
                 runs.pop();
             }
         }
