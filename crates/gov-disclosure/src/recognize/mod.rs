@@ -206,7 +206,8 @@ fn one(
     let merged = copies::merge(readings, &mut diagnostics);
     diagnostics.extend(merged.diagnostics);
     let (mut cells, mut form, extras) = (merged.cells, merged.form, merged.extras);
-    let is_old = old && (!tables || has_form) || form.requests.is_none() && (has_form || old && found.is_some());
+    // A table of names, units and values is none of the forms since 2019, whether its own form is known or not.
+    let is_old = old && (!tables || found.is_some()) || form.requests.is_none() && (has_form || old && found.is_some());
     if let Kind::Attachment(name) = &kind {
         cells = Cells::new();
         form = FormEditions::default();

@@ -81,7 +81,7 @@ impl Facts {
         // 接到13项政府信息公开申请: what was received stands behind the number.
         let is_received = ["收到", "接到", "受理"].iter().any(|word| own.ends_with(word));
         let behind = sentence.behind(number).split([',', ';', '。', ':', '、', '(']).next().filter(|_| is_received).unwrap_or("");
-        let behind: String = behind.chars().take_while(|c| !c.is_ascii_digit()).take(14).collect();
+        let behind: String = behind.chars().take_while(|c| !is_digit(*c)).take(14).collect();
         let named = format!("{own}{}{behind}", claim.label).replace("各类", "");
         let text = without_channels(&named)?;
         let known = self.before.iter().rev().flatten().next();
