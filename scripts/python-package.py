@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
-"""What an installed wheel costs and does: its size, the time it takes to import, the README's example.
+"""What an installed wheel costs and does: its size, the time it takes to import, the README's example, the command.
 
-Fails where the wheel is 8 MB or larger, or the fastest of ten imports takes 50 ms or longer.
+    scripts/python-package.py WHEEL [PROFILE]
+
+Fails where the fastest of ten imports takes 50 ms or longer, or the wheel is 9 MB or larger; one that was built otherwise than it is
+shipped, with another profile than `dist`, may be larger.
 """
 
 import os
@@ -11,7 +14,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SIZE, IMPORT = 8_000_000, 50.0
+SIZE, IMPORT = 9_000_000, 50.0
 
 TIMED = """
 import time
@@ -21,7 +24,7 @@ print((time.perf_counter() - start) * 1000)
 """
 
 
-def main(wheel: str) -> int:
+def main(wheel: str, profile: str = "dist") -> int:
     size = os.path.getsize(wheel)
     times = [float(subprocess.check_output([sys.executable, "-I", "-c", TIMED])) for _ in range(10)]
     print(f"{Path(wheel).name}: {size / 1e6:.2f} MB; imported in {min(times):.1f} ms (fastest of ten)")
@@ -32,12 +35,14 @@ def main(wheel: str) -> int:
         print("bindings/python/README.md has no example", file=sys.stderr)
         return 1
     subprocess.run([sys.executable, "-I", "-c", example.group(1)], cwd=ROOT, check=True)
+    command = Path(sys.executable).with_name("gov-disclosure")
+    subprocess.run([command, "check", "examples/reports/html-clean.html"], cwd=ROOT, env={"PATH": "/usr/bin:/bin"}, check=True, stdout=subprocess.DEVNULL)
 
-    if size >= SIZE or min(times) >= IMPORT:
+    if (size >= SIZE and profile == "dist") or min(times) >= IMPORT:
         print(f"the wheel is to be smaller than {SIZE / 1e6:.0f} MB and imported in less than {IMPORT:.0f} ms", file=sys.stderr)
         return 1
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod cell;
+mod command;
 mod correct;
 mod diagnostic;
 mod errors;
@@ -26,6 +27,8 @@ mod _native {
     use super::catalogue::{fields, indicator_definitions, rules, schema};
     #[pymodule_export]
     use super::cell::{Cell, Derived};
+    #[pymodule_export]
+    use super::command::command;
     #[pymodule_export]
     use super::correct::correct;
     #[pymodule_export]

@@ -1,18 +1,15 @@
+import { fetched } from './fetched.js';
 import { library } from './library.js';
 
-async function fetched(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
-  return response.arrayBuffer();
-}
+export * from './data.js';
 
 // Each address stands whole beside import.meta.url: so bundlers find the files.
 export const {
   DisclosureError, load, provide, parse, parseJson, parseAll, extract, extractJson, decode, check, checkJson, checkSeries, cells,
-  indicators, indicatorDefinitions, canonical, render, renderTables, correct, fields, printed, rules, schema,
+  indicators, canonical, render, renderTables, correct,
 } = library({
-  text: { glue: 'text', bytes: () => fetched(new URL('../dist/text_bg.wasm', import.meta.url)) },
-  office: { glue: 'office', bytes: () => fetched(new URL('../dist/office_bg.wasm', import.meta.url)) },
-  pdf: { glue: 'pdf', bytes: () => fetched(new URL('../dist/pdf_bg.wasm', import.meta.url)) },
-  report: { glue: 'report', bytes: () => fetched(new URL('../dist/report_bg.wasm', import.meta.url)) },
+  text: { glue: () => import('../dist/text.js'), bytes: () => fetched(new URL('../dist/text_bg.wasm', import.meta.url)) },
+  office: { glue: () => import('../dist/office.js'), bytes: () => fetched(new URL('../dist/office_bg.wasm', import.meta.url)) },
+  pdf: { glue: () => import('../dist/pdf.js'), bytes: () => fetched(new URL('../dist/pdf_bg.wasm', import.meta.url)) },
+  report: { glue: () => import('../dist/report.js'), bytes: () => fetched(new URL('../dist/report_bg.wasm', import.meta.url)) },
 });

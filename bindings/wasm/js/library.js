@@ -2,21 +2,11 @@ import { asBytes, Engine } from './engine.js';
 import { DisclosureError } from './error.js';
 import { partFor } from './files.js';
 
-const GLUE = {
-  text: () => import('../dist/text.js'),
-  tables: () => import('../dist/tables.js'),
-  office: () => import('../dist/office.js'),
-  pdf: () => import('../dist/pdf.js'),
-  report: () => import('../dist/report.js'),
-};
-
-/** What the library says of itself is data, of which each caller gets a copy. */
-const listed = (file) => async () => structuredClone((await file()).default);
-
 /**
- * The functions of the package, over the files of one host.
+ * The functions of the package that work on files and reports, over the files of one host: for each part the module that stands between
+ * it and JavaScript, and its bytes. A host in one file imports the modules itself; others load them when they are wanted.
  *
- * @param {Record<'text' | 'office' | 'pdf' | 'report', {glue: string, bytes: () => Promise<BufferSource>}>} host
+ * @param {Record<'text' | 'office' | 'pdf' | 'report', {glue: () => Promise<object>, bytes: () => Promise<BufferSource>}>} host
  */
 export function library(host) {
   const parts = new Map();
@@ -31,7 +21,7 @@ export function library(host) {
   }
 
   async function start(name) {
-    const [glue, module] = await Promise.all([GLUE[host[name].glue](), compiled(name)]);
+    const [glue, module] = await Promise.all([host[name].glue(), compiled(name)]);
     await glue.default({ module_or_path: module });
     parts.set(name, glue);
   }
@@ -91,10 +81,5 @@ export function library(host) {
     canonical: acting('canonical'),
     render: acting('render'),
     renderTables: acting('renderTables'),
-    fields: listed(() => import('../dist/fields.js')),
-    printed: listed(() => import('../dist/printed.js')),
-    indicatorDefinitions: listed(() => import('../dist/indicatorDefinitions.js')),
-    rules: listed(() => import('../dist/rules.js')),
-    schema: listed(() => import('../dist/schema.js')),
   };
 }

@@ -42,7 +42,7 @@ test('a report goes through objects and comes back as it was', async () => {
 
 test('the part for browsers, with the decoder of the host, reads the examples alike', async () => {
   const file = (name) => () => readFile(new URL(`../dist/${name}_bg.wasm`, import.meta.url));
-  const browser = library({ text: { glue: 'text', bytes: file('text') } });
+  const browser = library({ text: { glue: () => import('../dist/text.js'), bytes: file('text') } });
   const expected = lines(reports);
   for (const [at, path] of reports.entries()) assert.equal(await extracted(browser, path), expected[at], path);
 });

@@ -11,7 +11,7 @@ const page = readFileSync(`${root}examples/reports/html-clean.html`);
 
 test('an instance that stopped is made anew, and the caller told', async () => {
   const file = (name) => () => readFile(new URL(`../dist/${name}_bg.wasm`, import.meta.url));
-  const own = library({ text: { glue: 'tables', bytes: file('tables') } });
+  const own = library({ text: { glue: () => import('../dist/tables.js'), bytes: file('tables') } });
   const expected = await own.parseJson(page);
   const glue = await import('../dist/tables.js');
   const { memory } = await glue.default();
@@ -29,13 +29,13 @@ test('a part that could not be had may be asked for again', async () => {
     if (++asked === 1) throw new Error('no network');
     return readFile(new URL('../dist/text_bg.wasm', import.meta.url));
   };
-  const own = library({ text: { glue: 'text', bytes } });
+  const own = library({ text: { glue: () => import('../dist/text.js'), bytes } });
   await assert.rejects(own.parse(page), /no network/);
   assert.equal((await own.parse(page)).meta.year, 2022);
 });
 
 test('a part may come from elsewhere', async () => {
-  const own = library({ text: { glue: 'text', bytes: () => assert.fail('not asked') } });
+  const own = library({ text: { glue: () => import('../dist/text.js'), bytes: () => assert.fail('not asked') } });
   own.provide('text', await WebAssembly.compile(await readFile(new URL('../dist/text_bg.wasm', import.meta.url))));
   assert.equal((await own.parse(page)).meta.year, 2022);
 });

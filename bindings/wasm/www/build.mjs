@@ -14,9 +14,9 @@ const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 /** What stands behind the script, as it is wanted: what checks an edit, and the rest. What reads a page stands before it. */
 const PARTS = ['report', 'office', 'pdf'];
 
-async function bundled(entry, { define = {}, external = [] } = {}) {
+async function bundled(entry, define = {}) {
   const { outputFiles: [file] } = await build({
-    entryPoints: [here + entry], bundle: true, write: false, minify: true, format: 'iife', target: 'es2022', charset: 'utf8', define, external,
+    entryPoints: [here + entry], bundle: true, write: false, minify: true, format: 'iife', target: 'es2022', charset: 'utf8', define,
     // The package says that its modules do nothing by being imported; those of the page do.
     ignoreAnnotations: true,
   });
@@ -27,11 +27,9 @@ async function bundled(entry, { define = {}, external = [] } = {}) {
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 const style = (await build({ entryPoints: [`${here}page.css`], write: false, minify: true, charset: 'utf8' })).outputFiles[0].text.trim();
-// Files of the package that the worker never loads.
-const external = ['tables', 'fields', 'printed', 'indicatorDefinitions', 'rules', 'schema'].map((name) => `../dist/${name}.js`);
-const worker = await bundled('worker.js', { external });
+const worker = await bundled('worker.js');
 const { version } = JSON.parse(readFileSync(`${here}../package.json`, 'utf8'));
-const script = await bundled('app.js', { define: { WORKER_SOURCE: JSON.stringify(worker), VERSION: JSON.stringify(version), OLD_FORMS: JSON.stringify(oldForms()) } });
+const script = await bundled('app.js', { WORKER_SOURCE: JSON.stringify(worker), VERSION: JSON.stringify(version), OLD_FORMS: JSON.stringify(oldForms()) });
 
 // The page may run its own script, start its own worker and compile its own engine, and nothing else: no address is allowed.
 const policy = [

@@ -33,10 +33,10 @@ async function unpacked(packed) {
 }
 
 const engine = library({
-  text: { glue: 'text', bytes: () => part('text') },
-  office: { glue: 'office', bytes: () => part('office') },
-  pdf: { glue: 'pdf', bytes: () => part('pdf') },
-  report: { glue: 'report', bytes: () => part('report') },
+  text: { glue: () => import('../dist/text.js'), bytes: () => part('text') },
+  office: { glue: () => import('../dist/office.js'), bytes: () => part('office') },
+  pdf: { glue: () => import('../dist/pdf.js'), bytes: () => part('pdf') },
+  report: { glue: () => import('../dist/report.js'), bytes: () => part('report') },
 });
 
 /** The least that is read from end to end. */

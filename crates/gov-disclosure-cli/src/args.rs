@@ -32,6 +32,8 @@ pub enum Command {
     Rules(Rules),
     /// 数据字典：格式的226个栏目 | The data dictionary: the 226 fields of the form
     Fields(Fields),
+    /// 编码手册：各版格式全部栏目的名称、单位、年份、可比性 | The codebook: every field of every form
+    Codebook(Codebook),
     /// 报告 JSON 的 JSON Schema | The JSON Schema of a report
     Schema,
     /// 命令行补全脚本 | Completions for a shell
@@ -354,6 +356,17 @@ pub struct Fields {
     pub format: FieldsFormat,
 }
 
+#[derive(Debug, clap::Args)]
+pub struct Codebook {
+    /// 输出格式 | Output format
+    #[arg(long, value_enum, default_value = "csv")]
+    pub format: CodebookFormat,
+
+    /// Stata、R：标签所用语言 | Stata, R: the language of the labels
+    #[arg(long, value_enum, default_value = "zh", value_name = "LANG")]
+    pub lang: Language,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum OutputFormat {
     /// One report a line, as JSON
@@ -440,6 +453,20 @@ pub enum FormEdition {
 pub enum FieldsFormat {
     Csv,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CodebookFormat {
+    /// One field a row
+    Csv,
+    /// As tables of Markdown
+    Md,
+    /// A Data Package of panel.csv, as extract --wide writes it, and codebook.csv
+    Datapackage,
+    /// A do-file that labels the variables of a wide table
+    Stata,
+    /// A script of R that labels the columns of a wide table
+    R,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -5,10 +5,10 @@ use std::ops::ControlFlow;
 use std::time::Duration;
 
 use gov_disclosure_files::{Bounds, Input, Pool, Task};
-use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::args::Running;
 use crate::console;
+use crate::progress::Bar;
 
 /// Reads every input and hands what it became to `take`, in input order, until that has enough; `expected` is for the
 /// progress bar.
@@ -28,11 +28,11 @@ pub fn run<T: Task>(
             if take(one)?.is_break() {
                 break;
             }
-            bar.inc(1);
+            bar.advance();
         }
         Ok(())
     })();
-    bar.finish_and_clear();
+    bar.finish();
     console::beside(None);
     result
 }
@@ -43,14 +43,11 @@ fn bounds(running: &Running) -> Bounds {
 }
 
 /// A bar where there is a terminal that nothing else is written to.
-fn progress(count: usize) -> ProgressBar {
+fn progress(count: usize) -> Bar {
     if count < 2 || console::is_quiet() || !io::stderr().is_terminal() || io::stdout().is_terminal() {
-        return ProgressBar::hidden();
+        return Bar::hidden();
     }
-    let bar = ProgressBar::new(count as u64);
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
-        bar.set_style(style);
-    }
+    let bar = Bar::new(count);
     console::beside(Some(bar.clone()));
     bar
 }

@@ -4,12 +4,11 @@ use std::io::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use indicatif::ProgressBar;
-
 use crate::escape;
+use crate::progress::Bar;
 
 /// The progress bar, which steps aside for every line.
-static BAR: Mutex<Option<ProgressBar>> = Mutex::new(None);
+static BAR: Mutex<Option<Bar>> = Mutex::new(None);
 
 /// Whether only what went wrong is said.
 static QUIET: AtomicBool = AtomicBool::new(false);
@@ -25,7 +24,7 @@ pub fn is_quiet() -> bool {
 }
 
 /// Sets the bar that lines are written above; none, where it is done.
-pub fn beside(bar: Option<ProgressBar>) {
+pub fn beside(bar: Option<Bar>) {
     *BAR.lock().unwrap_or_else(PoisonError::into_inner) = bar;
 }
 

@@ -15,6 +15,7 @@ pub fn protected<T>(change: impl FnOnce(&mut Vec<PathBuf>) -> T) -> T {
 }
 
 /// Removes what is not whole and ends the run.
+#[cfg(any(unix, windows))]
 fn stop(status: i32) -> ! {
     let unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
     for path in unfinished.iter() {
@@ -39,7 +40,11 @@ fn watch() {
     let _ = std::thread::Builder::new().name("signals".to_owned()).spawn(wait);
 }
 
-#[cfg(not(unix))]
+#[cfg(windows)]
 fn watch() {
     let _ = ctrlc::set_handler(|| stop(130));
 }
+
+/// Elsewhere there are no signals: under Node the host ends the run, and an unfinished file stays.
+#[cfg(not(any(unix, windows)))]
+fn watch() {}

@@ -50,6 +50,7 @@ __all__ = [
     "UnknownFormatError",
     "__version__",
     "check_series",
+    "command",
     "correct",
     "fields",
     "indicator_definitions",
@@ -167,6 +168,12 @@ def check_series(reports: Iterable[Report]) -> list[Report]:
 
 def rules() -> list[_Dict]:
     """The catalogue of rules: dicts of id, name, severity, scope, clause, zh, en, page (Markdown)."""
+
+def command(arguments: list[str]) -> int:
+    """Run the command ``gov-disclosure`` with these arguments, the first of which is its name; the exit status.
+
+    It takes the process for its own: it reads and writes its standard streams, and where it writes a file, Ctrl-C ends the process.
+    """
 
 def fields() -> list[_Dict]:
     """As ``gov_disclosure.fields``, as a plain list."""

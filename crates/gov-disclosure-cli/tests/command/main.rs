@@ -3,6 +3,7 @@
 
 mod archive;
 mod check;
+mod codebook;
 mod correct;
 mod dictionary;
 mod excerpts;
