@@ -100,7 +100,9 @@ pub fn date(input: &str) -> IResult<&str, Date> {
 
 /// The date that a line holds and nothing else.
 pub fn alone(line: &str) -> Option<Date> {
-    let plain: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    /// Characters of a date: more of a line need not be looked at.
+    const MAX_LENGTH: usize = 20;
+    let plain: String = line.chars().filter(|c| !c.is_whitespace()).take(MAX_LENGTH + 1).collect();
     date(&plain).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, date)| date)
 }
 

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::pieces::{Sequence, TextLine};
-use crate::lex::marks::Marked;
+use crate::lex::marks::{Marked, Word, words};
 use crate::lex::{date, fold};
 use crate::report::body;
 
 /// Words that a line of the site's footer holds.
-const FOOTER: [&str; 13] = [
+const FOOTER: [Word<'static>; 13] = words([
     "ICP备",
     "公网安备",
     "公安备案号",
@@ -22,7 +22,7 @@ const FOOTER: [&str; 13] = [
     "网站地图",
     "站点地图",
     "Copyright",
-];
+]);
 
 /// Words that a line of the page itself starts with, behind brackets and bullets. None is a sentence.
 const PAGE: [&str; 44] = [
@@ -97,31 +97,35 @@ const BUTTON: usize = 24;
 
 /// Whether a line belongs to the site's footer.
 pub fn is_site_footer(text: &str) -> bool {
-    Marked::new(text).contains_any(&FOOTER)
+    Marked::new(text).holds_any(&FOOTER)
 }
 
 /// Whether a line belongs to the page rather than to the report.
 pub fn is_furniture(line: &TextLine<'_>) -> bool {
-    let folded = fold::plain(line.text);
+    is_furniture_as(line, &fold::plain(line.text))
+}
+
+/// The same, of a line whose folded text is known.
+fn is_furniture_as(line: &TextLine<'_>, folded: &str) -> bool {
     let text = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
     let starts = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
     if text.contains('。') {
         return false;
     }
-    line.link.is_some() || starts(&PAGE) || is_site_footer(&folded) || text.chars().count() <= BUTTON && starts(&BUTTONS)
+    line.link.is_some() || starts(&PAGE) || is_site_footer(folded) || text.chars().count() <= BUTTON && starts(&BUTTONS)
 }
 
 /// The line behind the last one of a report whose last section is `lines`: it ends with its signature, or where the page
 /// goes on.
 pub fn end_of_report(sequence: &Sequence<'_>, lines: Range<usize>) -> usize {
     let line = |at: usize| sequence.lines.get(at).filter(|_| lines.contains(&at));
-    let is_date = |line: &TextLine<'_>| line.free && date::alone(&fold::plain(line.text)).is_some();
     for at in lines.clone() {
         let Some(own) = line(at) else { break };
-        if is_furniture(own) {
+        let folded = fold::plain(own.text);
+        if is_furniture_as(own, &folded) {
             return at;
         }
-        if is_date(own) {
+        if own.free && date::alone(&folded).is_some() {
             // Some sign below the date.
             let is_signed = at.checked_sub(1).and_then(line).is_some_and(|above| body::is_name(above.text));
             let below = line(at + 1).is_some_and(|below| !is_signed && !is_furniture(below) && body::is_name(below.text));

@@ -287,6 +287,7 @@ fn titles(sequence: &Sequence<'_>, copies: &[Copy], meter: &Meter) -> Result<Vec
     let may_end = |line: &TextLine<'_>| {
         line.link.is_none()
             && line.text.len() <= MAX_LENGTH
+            && !line.text.contains('。')
             && ["报", "報", "情况", "情況"].iter().any(|word| line.text.contains(word))
             && !line.text.trim_start().starts_with(['《', '〈', '“'])
     };

@@ -7,18 +7,18 @@ use nom::sequence::pair;
 use nom::{IResult, Parser};
 
 use crate::lex::grammar::{failure, is_numeral, split_while};
-use crate::lex::marks::Marked;
+use crate::lex::marks::{Marked, Word, words};
 use crate::report::ListKind;
 
 /// Words with which another subject starts.
-const ENDS: &[&str] = &["同时", "此外", "另外", "另有", "同比", "较上", "较去", "比上", "上年", "去年", "截至", "与此"];
+const ENDS: [Word<'static>; 12] = words(["同时", "此外", "另外", "另有", "同比", "较上", "较去", "比上", "上年", "去年", "截至", "与此"]);
 
 /// Words that start another subject after a semicolon.
 const STARTS: &[&str] = &["因", "被申请", "收到", "办结", "答复", "召开", "举办", "制发", "出台"];
 
 /// Words of an item that is no part of the list before it when that already adds up.
-const SUBJECTS: &[&str] =
-    &["办结", "答复", "收到", "办理", "审核", "召开", "组织", "开展", "举办", "培训", "发稿", "处理", "结转", "行政复议"];
+const SUBJECTS: [Word<'static>; 14] =
+    words(["办结", "答复", "收到", "办理", "审核", "召开", "组织", "开展", "举办", "培训", "发稿", "处理", "结转", "行政复议"]);
 
 /// Words that open the parts of the number before them, sorted by what they are about; they may start a sentence of their own.
 pub const SORTED: &[&str] = &[
@@ -98,7 +98,7 @@ pub fn has_colon(between: &str) -> bool {
 
 /// Whether a stretch turns to another subject.
 pub fn turns(between: &str) -> bool {
-    ENDS.iter().any(|word| between.contains(word))
+    Marked::new(between).holds_any(&ENDS)
 }
 
 /// Whether a stretch starts to speak of something else after a semicolon.
@@ -108,7 +108,7 @@ pub fn is_another_subject(between: &str) -> bool {
 
 /// Whether an item may be no part of the list before it.
 pub fn may_start_anew(between: &str) -> bool {
-    between.contains(';') || SUBJECTS.iter().any(|word| between.contains(word))
+    between.contains(';') || Marked::new(between).holds_any(&SUBJECTS)
 }
 
 /// The word that sums up what stands before it: 合计 of 微博320条、微信415条,合计735条.
@@ -129,11 +129,15 @@ pub fn is_cumulative(gap: &str) -> bool {
         let (number, behind) = split_while(rest, is_numeral);
         !number.is_empty() && behind.trim_start_matches('几').starts_with('年') || rest.starts_with("几年") || rest.starts_with("年来")
     });
+    const UP_TO_NOW: [Word<'static>; 5] = words(["截至", "截止", "历年", "以来", "底"]);
+    const OF_YEAR: [Word<'static>; 4] = words(["全年", "本年", "今年", "年度"]);
+    const OF_YEARS: [Word<'static>; 2] = words(["历年", "历史累计"]);
+    const TOTAL: Word<'static> = Word::new("累计");
     let words = Marked::new(gap);
-    let up_to_now = || words.contains("累计") && words.contains_any(&["截至", "截止", "历年", "以来", "底"]);
+    let up_to_now = || words.holds(&TOTAL) && words.holds_any(&UP_TO_NOW);
     let since = || words.contains("以来") && !words.contains("年以来") && !words.contains("年初以来");
-    let of_year = || words.contains_any(&["全年", "本年", "今年", "年度"]);
-    years || words.contains_any(&["历年", "历史累计"]) || (up_to_now() || since()) && !of_year()
+    let of_year = || words.holds_any(&OF_YEAR);
+    years || words.holds_any(&OF_YEARS) || (up_to_now() || since()) && !of_year()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::form::{Subject, Trust, Words};
 use crate::lex::date;
 use crate::lex::fold::close_up;
 use crate::lex::grammar::is_digit;
-use crate::lex::marks::Marked;
+use crate::lex::marks::{Marked, Word, words as marked};
 use crate::lex::script::is_han;
 
 /// Words that end a label without being part of what is counted.
@@ -43,7 +43,7 @@ const CLOSING: &[&str] = &[
 const OPENING: &[&str] = &["其中", "包括", "包含", "涵盖", "主要", "分别是", "分别为", "分别", "以及", "和", "及", "一是", "二是", "三是"];
 
 /// Words of growth and of other years: such numbers are compared with no table.
-const COMPARING: &[&str] = &[
+const COMPARING: [Word<'static>; 18] = marked([
     "同比",
     "上年同期",
     "去年同期",
@@ -62,10 +62,10 @@ const COMPARING: &[&str] = &[
     "历年",
     "近年",
     "底累计",
-];
+]);
 
 /// Words of other scopes and of channels: their numbers may be part of the table's, or more than it.
-const NARROWING: &[&str] = &[
+const NARROWING: [Word<'static>; 38] = marked([
     "全市",
     "全县",
     "全区",
@@ -104,7 +104,7 @@ const NARROWING: &[&str] = &[
     "窗口",
     "街道",
     "乡镇",
-];
+]);
 
 /// Words that say when and not what.
 const TIMES: &[&str] = &["目前", "现", "全年", "本年度", "年内", "年度", "今年", "本年"];
@@ -121,7 +121,10 @@ fn trim<'t>(mut text: &'t str, words: &[&str], at_end: bool) -> &'t str {
         let trimmed = text.trim_matches(|c: char| {
             matches!(c, ' ' | ',' | ';' | '、' | ':' | '"' | '“' | '”' | '(' | '*' | '#' | '-' | '_' | '|') || c.is_whitespace()
         });
-        let shorter = words.iter().find_map(|word| if at_end { trimmed.strip_suffix(word) } else { trimmed.strip_prefix(word) });
+        // Most words differ in one byte, which is soon compared.
+        let edge = |text: &str| if at_end { text.as_bytes().last().copied() } else { text.as_bytes().first().copied() };
+        let mut alike = words.iter().filter(|word| edge(word) == edge(trimmed));
+        let shorter = alike.find_map(|word| if at_end { trimmed.strip_suffix(word) } else { trimmed.strip_prefix(word) });
         match shorter {
             Some(shorter) => text = shorter,
             None => return trimmed,
@@ -241,7 +244,7 @@ pub fn subject(
     let is_of_more = is_cumulative(near(number.gap).rsplit([';', '。']).next().unwrap_or(""));
     let find = |clause: &str| {
         let clause = relative(clause, year);
-        let is_other = || Marked::new(&clause).contains_any(COMPARING) || is_of_more;
+        let is_other = || Marked::new(&clause).holds_any(&COMPARING) || is_of_more;
         Subject::of(words(topic, &clause, unit, context), label).filter(|_| !is_other())
     };
     if is_former(sentence, number) {
@@ -340,7 +343,7 @@ pub fn trust(subject: &Subject, head: &str) -> Trust {
     }
     let last = near(head).rsplit([';', '。']).next().unwrap_or("");
     let of_month = last.split_once("月份").is_some_and(|(before, _)| before.ends_with(is_digit));
-    if of_month || Marked::new(last).contains_any(NARROWING) { Trust::Soft } else { subject.trust }
+    if of_month || Marked::new(last).holds_any(&NARROWING) { Trust::Soft } else { subject.trust }
 }
 
 /// Whether the last year that the words name, if any, is the report's.

@@ -15,7 +15,7 @@ use nom::{IResult, Parser};
 
 use super::{is_site_footer, tidy};
 use crate::lex::grammar::{self, digits_between, failure, is_digit};
-use crate::lex::marks::Marked;
+use crate::lex::marks::{self, Marked, Word};
 use crate::lex::script::is_han;
 use crate::report::Contact;
 
@@ -104,11 +104,34 @@ const LABELS: [(&str, Label); 64] = [
     ("信箱", Label::Email),
 ];
 
-/// The characters that labels start with.
-const STARTS: &str = "监投举服联受办咨机工通邮单详地住传电E信";
+/// Whether a label starts with this character.
+fn starts_label(c: char) -> bool {
+    matches!(
+        c,
+        '监' | '投'
+            | '举'
+            | '服'
+            | '联'
+            | '受'
+            | '办'
+            | '咨'
+            | '机'
+            | '工'
+            | '通'
+            | '邮'
+            | '单'
+            | '详'
+            | '地'
+            | '住'
+            | '传'
+            | '电'
+            | 'E'
+            | '信'
+    )
+}
 
 fn label(input: &str) -> IResult<&str, Label> {
-    let may_be = input.starts_with(|c| STARTS.contains(c));
+    let may_be = input.starts_with(starts_label);
     let words = LABELS.iter().filter(|(word, _)| may_be && input.starts_with(word));
     match words.max_by_key(|(word, _)| word.len()) {
         Some((word, label)) => Ok((input.get(word.len()..).unwrap_or(""), *label)),
@@ -211,16 +234,12 @@ fn words(value: &str) -> &str {
 
 /// A paragraph as its labels, each with the text up to the next.
 fn labelled(text: &str) -> Vec<(Label, &str)> {
-    let starts = grammar::find_all(
-        text,
-        |c| STARTS.contains(c),
-        |place| {
-            let Ok((rest, label)) = label(place.rest()) else { return (0, None) };
-            // What a bracket marks behind a number is no label: 0791-5550102(传真).
-            let is_marked = place.before().trim_end_matches(' ').ends_with(['(', '（']) && rest.starts_with([')', '）']);
-            if is_marked { (0, None) } else { (place.rest().len() - rest.len(), Some(label)) }
-        },
-    );
+    let starts = grammar::find_all(text, starts_label, |place| {
+        let Ok((rest, label)) = label(place.rest()) else { return (0, None) };
+        // What a bracket marks behind a number is no label: 0791-5550102(传真).
+        let is_marked = place.before().trim_end_matches(' ').ends_with(['(', '（']) && rest.starts_with([')', '）']);
+        if is_marked { (0, None) } else { (place.rest().len() - rest.len(), Some(label)) }
+    });
     let ends = starts.iter().skip(1).map(|(next, _)| next.start).chain([text.len()]);
     let value = |(own, label): &(Range<usize>, Label), next: usize| {
         let value = text.get(own.end..next).unwrap_or("");
@@ -233,8 +252,9 @@ fn labelled(text: &str) -> Vec<(Label, &str)> {
 pub fn find(paragraphs: &[String]) -> Contact {
     let mut contact = Contact::default();
     for text in paragraphs {
-        const WORDS: [&str; 11] = ["联系", "联络", "电话", "邮编", "邮政编码", "地址", "邮箱", "传真", "咨询", "机构为", "受理"];
-        if !Marked::new(text).contains_any(&WORDS) || is_site_footer(text) {
+        const WORDS: [Word<'static>; 11] =
+            marks::words(["联系", "联络", "电话", "邮编", "邮政编码", "地址", "邮箱", "传真", "咨询", "机构为", "受理"]);
+        if !Marked::new(text).holds_any(&WORDS) || is_site_footer(text) {
             continue;
         }
         let text = text.replace("\\-", "-");
@@ -369,7 +389,7 @@ mod tests {
 
     #[test]
     fn every_label_starts_with_one_of_the_starts() {
-        assert!(LABELS.iter().all(|(word, _)| word.starts_with(|c| STARTS.contains(c))));
+        assert!(LABELS.iter().all(|(word, _)| word.starts_with(starts_label)));
     }
 
     fn contact(text: &str) -> Contact {

@@ -55,7 +55,10 @@ pub(super) fn folded(sequence: &Sequence<'_>, lines: Range<usize>) -> Vec<Folded
         .map(|line| {
             let text = line.text.get(..line.text.floor_char_boundary(MAX_LINE_LENGTH)).unwrap_or(line.text);
             // Markdown writes a backslash before signs that mean something to it.
-            let folded = fold::plain(text).replace("\\-", "-").replace("\\_", "_");
+            let mut folded = fold::plain(text);
+            if folded.contains('\\') {
+                folded = folded.replace("\\-", "-").replace("\\_", "_");
+            }
             let text = folded.trim_matches(|c: char| c == '?' || c.is_whitespace()).to_owned();
             FoldedLine { text, heading: line.heading, link: line.link }
         })

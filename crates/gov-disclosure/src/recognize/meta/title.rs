@@ -5,7 +5,7 @@ use crate::document::{Document, Link, Text};
 use crate::lex::date;
 use crate::lex::fold::Folded;
 use crate::lex::grammar::{is_digit, is_numeral};
-use crate::lex::marks::Marked;
+use crate::lex::marks::{Marked, Word, words};
 use crate::lex::script::is_han;
 use crate::report::body::{self, is_mask};
 
@@ -30,7 +30,7 @@ const MAX_LINES: usize = 4;
 /// Whether a line is the title of a report, whole or but for the body and the year.
 pub fn is_title(text: &str) -> bool {
     const ENDINGS: [&str; 3] = ["报告", "年报", "工作情况"];
-    const OTHERS: [&str; 7] = ["现公布", "现将", "规定", "如下", "根据", "本报告", "http"];
+    const OTHERS: [Word<'static>; 7] = words(["现公布", "现将", "规定", "如下", "根据", "本报告", "http"]);
     // A character is four bytes at most: most lines are passed over by what is cheap to ask.
     if text.len() > 4 * MAX_LENGTH || !text.contains("公开") {
         return false;
@@ -41,7 +41,7 @@ pub fn is_title(text: &str) -> bool {
         && (text.contains("信息公开") || text.contains("政务公开"))
         && text.chars().count() <= MAX_LENGTH
         && !text.contains(['。', '；', '>', '/', '\\', '_'])
-        && !Marked::new(text).contains_any(&OTHERS)
+        && !Marked::new(text).holds_any(&OTHERS)
         && !is_numbered(text)
 }
 

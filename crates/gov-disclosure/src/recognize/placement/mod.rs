@@ -24,14 +24,18 @@ use crate::form::TableId;
 use crate::lex::script::is_han;
 use crate::report::Evidence;
 
+/// Where nothing but their alignment says which column values stand in.
+const OPEN_STREAM: Flow = Flow::Stream { closed: false };
+
 /// Places the rows that were written together: those of one table of the source, or of one stream.
 pub fn place(sequence: &Sequence<'_>, rows: &[&Row]) -> Vec<Placed> {
     let usual = Spacing::usual(sequence, rows.iter().copied());
     let cells: Vec<Option<RowCells<'_>>> = rows.iter().map(|row| RowCells::new(sequence, row, usual)).collect();
     let known: Vec<RowCells<'_>> = cells.into_iter().flatten().collect();
     let model = Model::of(&known);
+    let is_aligned = known.iter().any(|row| row.flow == OPEN_STREAM);
     let lines = [TableId::Disclosure, TableId::Requests, TableId::Remedies].map(|table| {
-        let full = known.iter().filter(|row| row.row.table() == table && row.is_full());
+        let full = known.iter().filter(|row| is_aligned && row.row.table() == table && row.is_full());
         Lines::of(sequence, full.map(|row| row.row))
     });
     let [disclosure, requests, remedies] = &lines;
@@ -75,7 +79,7 @@ fn propose(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, aligned: 
     }
     let lost = Placed::Lost { closed: !row.row.broken };
     match row.flow {
-        Flow::Stream { closed: false } => match model.stride.filter(|&stride| row.has_stride(stride)) {
+        OPEN_STREAM => match model.stride.filter(|&stride| row.has_stride(stride)) {
             Some((stride, skip)) => {
                 let skip = row.skipped(skip);
                 columns(row.slots((0..row.width()).map(|i| skip + i * stride)), Evidence::Lines)

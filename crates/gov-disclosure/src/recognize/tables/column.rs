@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::form::{Applicant, Measure, Outcome, Remedy};
 use crate::lex::fold;
-use crate::lex::marks::Marked;
+use crate::lex::marks::{Marked, Word, words};
 
 /// What the header of a column names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,15 +105,15 @@ pub enum HeaderUnit {
 impl HeaderUnit {
     /// The unit that a label names.
     pub fn of(text: &str) -> Self {
-        const OTHERS: [&str; 12] = ["百万", "千元", "百元", "亿", "美元", "港元", "万件", "千件", "百件", "万条", "万次", "万宗"];
-        let text = fold::plain(text);
-        // Each unit has one of these.
-        if !text.contains(['元', '万', '亿', '件']) {
+        const OTHERS: [Word<'static>; 12] =
+            words(["百万", "千元", "百元", "亿", "美元", "港元", "万件", "千件", "百件", "万条", "万次", "万宗"]);
+        if !text.contains(is_of_unit) {
             return Self::None;
         }
+        let text = fold::plain(text);
         let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         match () {
-            () if Marked::new(&text).contains_any(&OTHERS) => Self::Other,
+            () if Marked::new(&text).holds_any(&OTHERS) => Self::Other,
             () if text.contains("万元") => Self::TenThousandYuan,
             () if text.contains('元') => Self::Yuan,
             () => Self::None,
@@ -121,9 +121,21 @@ impl HeaderUnit {
     }
 }
 
+/// Whether `c` is folded to 元, 万, 亿 or 件: each unit has one of these.
+fn is_of_unit(c: char) -> bool {
+    matches!(c, '元' | '万' | '萬' | '亿' | '億' | '件')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_else_is_folded_to_a_character_of_a_unit() {
+        for c in ('\u{80}'..=char::MAX).filter(|c| fold::plain(c.encode_utf8(&mut [0; 4])).contains(['元', '万', '亿', '件'])) {
+            assert!(is_of_unit(c), "{c}");
+        }
+    }
 
     #[test]
     fn units_of_headers() {
