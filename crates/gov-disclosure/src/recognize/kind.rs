@@ -115,7 +115,7 @@ impl Found<'_> {
         let titles: Vec<(&str, Marked<'_>)> = titles.iter().map(|title| (title.as_str(), Marked::new(title))).collect();
         OTHERS.iter().enumerate().find_map(|(at, (words, zh, en))| {
             let says = |(title, marked): &(&str, Marked<'_>)| {
-                words.iter().any(|word| marked.contains(word))
+                marked.contains_any(words)
                     && (4..=80).contains(&title.chars().count())
                     && !title.contains('。')
                     // A notice ends with its name, perhaps with a number in brackets.
