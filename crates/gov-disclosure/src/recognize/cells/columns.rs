@@ -15,8 +15,12 @@ impl Reader<'_, '_> {
     pub(super) fn columns(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>], slots: &[Slot], evidence: Evidence) {
         let columns = row.columns();
         let mut across = Vec::new();
+        let beside = self.beside_unlabelled(columns, fields, slots);
         for ((field, slot), column) in fields.iter().zip(slots).zip(columns) {
             match (field, slot) {
+                (Some(field), _) if beside.contains(&Some(*field)) => {
+                    self.put(*field, Cell::new(State::Lost));
+                }
                 (Some(field), Slot::Piece(at)) => {
                     let Some(piece) = self.sequence.piece(*at) else { continue };
                     if self.cut.is_some_and(|cut| piece.span.end >= cut.end) && piece.kind != Kind::Blank {
@@ -47,6 +51,7 @@ impl Reader<'_, '_> {
             }
         }
         self.across(row, &across);
+        self.unlabelled(row, &beside);
         self.unread(row, fields, slots);
         self.doubts(row, next, fields, slots);
     }
@@ -71,6 +76,34 @@ impl Reader<'_, '_> {
             let en = format!(
                 "cells of the row \"{label}\" stand across other rows too, so its share of their numbers cannot be known; compare with the original"
             );
+            (zh, en)
+        });
+        self.out.push(finding);
+    }
+
+    /// Empty cells beside a value that stands under no label: it may be theirs.
+    fn beside_unlabelled(&self, columns: &[Column], fields: &[Option<Field>], slots: &[Slot]) -> Vec<Option<Field>> {
+        let kind = |i: usize| match slots.get(i) {
+            Some(Slot::Piece(at)) => self.sequence.piece(*at).map(|piece| piece.kind),
+            _ => None,
+        };
+        let is_other =
+            |i: usize| columns.get(i).is_some_and(|column| column.name == Name::Unlabelled) && kind(i).is_some_and(Kind::has_text);
+        let is_empty = |i: usize| kind(i).is_none_or(|kind| !kind.has_text());
+        let is_beside = |&(i, field): &(usize, &Option<Field>)| {
+            field.is_some() && is_empty(i) && (i.checked_sub(1).is_some_and(is_other) || is_other(i + 1))
+        };
+        fields.iter().enumerate().filter(is_beside).map(|(_, field)| *field).collect()
+    }
+
+    /// Says which cells may hold a value that stands under no label.
+    fn unlabelled(&mut self, row: &Row, fields: &[Option<Field>]) {
+        if fields.is_empty() {
+            return;
+        }
+        let finding = self.about(&catalogue::UNSURE_COLUMNS, row, fields, |label| {
+            let zh = format!("“{label}”一行有内容上方没有表头，旁边的单元格为空，该内容可能属于那一格；请对照原件");
+            let en = format!("a value of the row \"{label}\" stands under no header and beside an empty cell, whose value it may be; compare with the original");
             (zh, en)
         });
         self.out.push(finding);

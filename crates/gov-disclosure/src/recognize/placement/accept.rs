@@ -15,6 +15,7 @@ use super::model::Model;
 use super::slot::{Placed, Slot};
 use super::spacing::Spacing;
 use crate::form::TableId;
+use crate::lex::number::{self, Reading};
 use crate::recognize::pieces::{Flow, Kind, Sequence};
 use crate::recognize::tables::column::Column;
 use crate::recognize::tables::row::Row;
@@ -24,12 +25,18 @@ use crate::report::Evidence;
 pub fn accept(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, usual: Spacing, proposed: Placed) -> Placed {
     let Placed::Columns { slots, evidence } = &proposed else { return proposed };
     let lost = Placed::Lost { closed: false };
-    if row.row.spilled && !row.is_full() && *evidence != Evidence::Grid {
+    // Between separators, the values of a row may stand on a line above its label.
+    let in_grid = *evidence == Evidence::Grid && (row.flow == Flow::Grid || !row.filled.is_empty());
+    if row.row.spilled && !row.is_full() && !in_grid {
         return lost;
     }
     // A number of the row is not whole, unless a written total shows that all are.
     let is_whole = || row.is_full() && (*evidence == Evidence::Grid && row.flow == Flow::Grid || is_proved(sequence, row.row, slots));
     if row.row.torn && !is_whole() {
+        return lost;
+    }
+    let is_short = model.is_short && row.flow == Flow::Delimited && row.row.table() == TableId::Requests && !row.filled.is_empty();
+    if is_short || holds_several(sequence, row, slots) {
         return lost;
     }
     // In a row of a stream that does not add up, values that stand too close, or beside numbers without a row, are
@@ -48,6 +55,22 @@ pub fn accept(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, usual:
     };
     // A row with empty cells whose places were inferred stands only if its sum agrees.
     if is_certain || agrees(sequence, row.row, slots, model) { proposed } else { Placed::Lost { closed: !row.row.broken } }
+}
+
+/// Whether a cell of a placed row holds several values, and another none: the columns of those values are not shown.
+fn holds_several(sequence: &Sequence<'_>, row: &RowCells<'_>, slots: &[Slot]) -> bool {
+    let piece = |slot: &Slot| if let Slot::Piece(at) = slot { sequence.piece(*at) } else { None };
+    let is_value = |word: &str| matches!(number::read(word), Reading::Number(_) | Reading::Placeholder);
+    let several = |slot: &Slot| {
+        piece(slot).is_some_and(|piece| match piece.kind {
+            Kind::Word => piece.text.split_whitespace().all(is_value),
+            // One digit each, as many as columns.
+            Kind::Number(number) => number.joined.is_some() && piece.text.split_whitespace().count() == row.width(),
+            _ => false,
+        })
+    };
+    let is_empty = |slot: &Slot| piece(slot).is_none_or(|piece| !piece.kind.has_text());
+    slots.iter().any(is_empty) && slots.iter().any(several)
 }
 
 /// Whether a placed row adds up with its empty cells as zero. A row without a written total agrees where

@@ -23,6 +23,8 @@ pub struct Model {
     pub pattern: Option<Vec<usize>>,
     /// Most rows that hold empty cells hold one in their last column.
     pub blank_totals: bool,
+    /// No row is full, and each with values leaves the last column of the header empty: a column may be missing in all of them.
+    pub is_short: bool,
     /// Some row has an empty cell before a value: empty cells are kept in place.
     pub keeps_blanks: bool,
 }
@@ -66,7 +68,11 @@ impl Model {
         });
         let partial = rows.iter().filter(|row| !row.is_full() && row.cells.len() == row.width() && !row.filled.is_empty());
         let blank_totals = partial.clone().filter(|row| row.filled.last().is_none_or(|last| last + 1 < row.width())).count();
+        let mut valued = rows.iter().filter(|row| !row.filled.is_empty());
+        let leaves_last =
+            |row: &&&RowCells<'_>| row.cells.len() <= row.width() && row.cells.last().is_some_and(|cell| !cell.kind.has_text());
         Self {
+            is_short: full.is_empty() && valued.clone().nth(ENOUGH - 1).is_some() && valued.all(|row| leaves_last(&row)),
             blank_totals: blank_totals >= ENOUGH && blank_totals * 2 >= partial.count(),
             full: full.len(),
             adjacent,

@@ -117,7 +117,19 @@ fn digits(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
     let (mark, next) = (signs.next(), signs.find(|c| !c.is_whitespace()));
     // 0.52, or 47.9659万元.
     if let Some(decimals) = behind.strip_prefix('.').map(|behind| split_while(behind, is_digit).0.len()).filter(|&count| count > 0) {
-        return unit(at, rest, end + 1 + decimals, tokens);
+        let length = end + 1 + decimals;
+        // The year of a sentence behind an amount: 47.962025年. Without a digit before it nobody can part the two.
+        if rest.get(length..).is_some_and(|behind| behind.starts_with('年')) {
+            let year = length - YEAR;
+            if year > end + 1 && rest.get(year..length).is_some_and(is_year) {
+                push(Kind::Digits, 0..year);
+                push(Kind::Break, year..length);
+            } else {
+                push(Kind::Break, 0..length);
+            }
+            return length;
+        }
+        return unit(at, rest, length, tokens);
     }
     // The ordinal of the next label: 00000002.其他法律行政法规禁止公开.
     if matches!(mark, Some('.' | '、')) && next.is_some_and(is_han) {

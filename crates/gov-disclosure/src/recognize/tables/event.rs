@@ -23,10 +23,16 @@ impl TableReader<'_, '_> {
         self.in_header = false;
         self.current = Some(self.out.rows.len());
         let (segment, flow) = (self.segment, self.flow);
-        let spilled = self.before_labels || self.flow.has_rows() && label.is_some_and(|at| self.is_near_orphan(at));
+        let spilled = self.before_labels || self.flow.has_rows() && (label.is_some_and(|at| self.is_near_orphan(at)) || self.overflows());
         let cells = label.map_or(Vec::new(), |at| self.merged_into(at));
         let values = cells.iter().filter(|&&at| self.kind(at).is_value()).count();
         self.out.rows.push(Row { name, header, cells, values, label, segment, flow, broken: false, spilled, torn: false });
+    }
+
+    /// Whether the last row of the table took more values than it has columns: some may be those of the next.
+    fn overflows(&self) -> bool {
+        let last = self.out.rows.last().filter(|last| last.segment == self.segment && last.flow == Flow::Delimited);
+        last.is_some_and(|last| last.header.width().is_some_and(|width| last.values > width))
     }
 
     /// The merged cells of rows above that reach into the row of a label.

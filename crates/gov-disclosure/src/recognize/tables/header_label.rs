@@ -59,8 +59,10 @@ impl TableReader<'_, '_> {
     pub(super) fn applicant(&mut self, label: Label, at: usize, labels: &Labels) {
         self.in_header = true;
         if !self.context.applicants.open {
+            let over = self.context.applicants.heads.last().copied().filter(|head| head.label == Label::Applicants);
             self.context.applicants.clear();
             self.context.applicants.open = true;
+            over.into_iter().for_each(|over| self.context.applicants.push(over));
         }
         // A merged label that a converter copied into every slot is one label.
         let is_copied = self.flow.has_rows() && label == Label::Organisations && self.context.applicants.has(label);

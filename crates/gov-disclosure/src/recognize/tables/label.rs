@@ -78,9 +78,15 @@ impl TableReader<'_, '_> {
                 self.context.measures.open = false;
                 self.open(RowName::Other(TableId::Disclosure), Header::Missing, Some(at));
             }
-            Meaning::Corner | Meaning::Applicants => {
+            Meaning::Corner => {
                 self.activate(TableId::Requests, meaning);
                 self.in_header = true;
+            }
+            Meaning::Applicants => {
+                self.activate(TableId::Requests, meaning);
+                self.in_header = true;
+                let head = self.head(Label::Applicants, at, labels);
+                self.context.applicants.push(head);
             }
             Meaning::Organisations => {
                 self.activate(TableId::Requests, meaning);

@@ -1,11 +1,16 @@
-//! Comma-separated values, as spreadsheets and data frames write them (RFC 4180).
+//! Values separated by commas or semicolons, as spreadsheets and data frames write them (RFC 4180): a whole file, or tables
+//! among the lines of a text.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::lines::RawLine;
 use crate::document::{Block, Cell, Layout, Line, Row, Span, Table, Text};
 use crate::error::Error;
+use crate::lex::grammar::is_digit;
+use crate::lex::number::{self, Reading};
 use crate::lex::outline::{Numbering, numbering};
+use crate::lex::script::is_han;
 use crate::limits;
 
 /// Records that must agree in their number of fields.
@@ -26,7 +31,7 @@ fn records(text: &str) -> Option<Vec<Vec<Field>>> {
     let mut records: Vec<Vec<Field>> = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let (record, end) = record(text, at)?;
+        let (record, end) = record(text, at, b',')?;
         at = end;
         if record.len() == 1 && record.first().is_some_and(|field| field.range.is_empty()) {
             continue;
@@ -40,7 +45,7 @@ fn records(text: &str) -> Option<Vec<Vec<Field>>> {
 }
 
 /// The record that starts at a byte, and where the next one does; `None` where a quote is not closed.
-fn record(text: &str, start: usize) -> Option<(Vec<Field>, usize)> {
+fn record(text: &str, start: usize, separator: u8) -> Option<(Vec<Field>, usize)> {
     let bytes = text.as_bytes();
     let mut fields = Vec::new();
     let mut at = start;
@@ -61,8 +66,8 @@ fn record(text: &str, start: usize) -> Option<(Vec<Field>, usize)> {
             from..at - 1
         } else {
             let from = at;
-            at = memchr::memchr2(b',', b'\n', bytes.get(at..)?).map_or(bytes.len(), |next| at + next);
-            let end = if bytes.get(at) != Some(&b',') && at > from && bytes.get(at - 1) == Some(&b'\r') { at - 1 } else { at };
+            at = memchr::memchr2(separator, b'\n', bytes.get(at..)?).map_or(bytes.len(), |next| at + next);
+            let end = if bytes.get(at) != Some(&separator) && at > from && bytes.get(at - 1) == Some(&b'\r') { at - 1 } else { at };
             from..end
         };
         fields.push(Field { range, escaped });
@@ -70,7 +75,7 @@ fn record(text: &str, start: usize) -> Option<(Vec<Field>, usize)> {
             at += 1;
         }
         match bytes.get(at) {
-            Some(b',') => at += 1,
+            Some(&next) if next == separator => at += 1,
             Some(b'\n') => return Some((fields, at + 1)),
             None => return Some((fields, at)),
             // Text after a closing quote.
@@ -92,14 +97,7 @@ pub fn read(text: &str) -> Result<Option<Vec<Block<'_>>>, Error> {
     if records.iter().map(Vec::len).sum::<usize>() > limits::TABLE_CELLS {
         return Err(Error::limit("表格单元格过多，超过上限", "the text has more table cells than the limit allows"));
     }
-    let cell = |(column, field): (usize, &Field)| {
-        let content = text.get(field.range.clone()).unwrap_or("");
-        let own = match field.escaped {
-            true => Text::new(Cow::Owned(content.replace("\"\"", "\"")), Span::new(field.range.start, field.range.end)),
-            false => Text::borrowed(content, field.range.start),
-        };
-        Cell::new(own, column as u32)
-    };
+    let cell = |(column, field): (usize, &Field)| cell(text, column, field);
     let is_row = |record: &Vec<Field>| record.iter().filter(|field| !field.range.is_empty()).count() > 1;
     let last = records.iter().rposition(is_row).unwrap_or(0);
     let mut blocks: Vec<Block<'_>> = Vec::new();
@@ -130,6 +128,76 @@ pub fn read(text: &str) -> Result<Option<Vec<Block<'_>>>, Error> {
     Ok(Some(blocks))
 }
 
+fn cell<'a>(text: &'a str, column: usize, field: &Field) -> Cell<'a> {
+    let content = text.get(field.range.clone()).unwrap_or("");
+    let own = match field.escaped {
+        true => Text::new(Cow::Owned(content.replace("\"\"", "\"")), Span::new(field.range.start, field.range.end)),
+        false => Text::borrowed(content, field.range.start),
+    };
+    Cell::new(own, column as u32)
+}
+
+/// Longest quoted field of a table among other lines, in bytes.
+const MAX_QUOTED: usize = 400;
+
+/// The rows among the lines of a text that start with the first: their number of lines, and the table where they are one.
+///
+/// # Errors
+/// `limit-exceeded` for more cells than the limits allow.
+pub fn run<'a>(text: &'a str, lines: &[RawLine<'a>], cells: &mut usize) -> Result<(usize, Option<Table<'a>>), Error> {
+    let Some(first) = lines.first() else { return Ok((0, None)) };
+    let separator = [b',', b';'].into_iter().find(|&separator| memchr::memchr(separator, first.text.as_bytes()).is_some());
+    let Some(separator) = separator else { return Ok((0, None)) };
+    let (mut rows, mut with_values, mut at) = (Vec::new(), 0, first.start);
+    for line in lines {
+        if line.start < at {
+            continue;
+        }
+        // A quote that is not closed on its line would be looked for in the whole text.
+        let end = (line.start + line.text.len() + MAX_QUOTED).min(text.len());
+        let end = (end..text.len()).find(|&end| text.is_char_boundary(end)).unwrap_or(text.len());
+        let within = text.get(..end).unwrap_or(text);
+        let Some((fields, next)) = record(within, line.start, separator) else { break };
+        let Some(values) = row_values(text, &fields) else { break };
+        *cells += fields.len();
+        if *cells > limits::TABLE_CELLS {
+            return Err(Error::limit("表格单元格过多，超过上限", "the text has more table cells than the limit allows"));
+        }
+        with_values += usize::from(values > 0);
+        rows.push(Row { cells: fields.iter().enumerate().map(|(column, field)| cell(text, column, field)).collect() });
+        at = next;
+    }
+    let taken = lines.iter().take_while(|line| line.start < at).count();
+    let is_table = rows.len() > 1 && with_values * 2 >= rows.len();
+    Ok((taken, is_table.then_some(Table { layout: Layout::Delimited, rows })))
+}
+
+/// How many values a row of a table has; `None` for a record that is none: a sentence, or the thousands of one number.
+fn row_values(text: &str, fields: &[Field]) -> Option<usize> {
+    if fields.len() < 2 {
+        return None;
+    }
+    let (mut values, mut words, mut thousands) = (0, 0, true);
+    for (i, field) in fields.iter().enumerate() {
+        let own = text.get(field.range.clone()).unwrap_or("").trim();
+        match number::read(own) {
+            Reading::Number(_) | Reading::Placeholder => values += 1,
+            Reading::Blank => {}
+            // Digits belong to a label only as its ordinal.
+            Reading::Other => {
+                let inner = own.trim_start_matches(is_digit);
+                let is_label = own.len() <= MAX_LABEL_LENGTH && own.contains(is_han) && !own.contains('。');
+                if !is_label || inner.contains(is_digit) {
+                    return None;
+                }
+                words += 1;
+            }
+        }
+        thousands &= i == 0 || own.len() == 3;
+    }
+    (words > 0 || !thousands).then_some(values)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,6 +226,34 @@ mod tests {
     fn prose_with_commas_is_none() {
         for text in ["a,b\nc\nd,e\n", "一,二\n三,四\n", "a,\"b\nc,d\ne,f\n", ""] {
             assert!(texts(text).is_none(), "{text}");
+        }
+    }
+
+    fn runs(text: &str) -> Vec<Vec<Vec<String>>> {
+        let document = super::super::read(text, &crate::meter::Meter::new(text.len())).unwrap();
+        let table = |block: &Block<'_>| match block {
+            Block::Table(table) => Some(
+                table.rows.iter().map(|row| row.cells.iter().map(|cell| cell.text.content.to_string()).collect()).collect::<Vec<Vec<_>>>(),
+            ),
+            Block::Line(_) => None,
+        };
+        document.blocks.iter().filter_map(table).collect()
+    }
+
+    #[test]
+    fn tables_among_the_lines_of_a_text() {
+        let text = "甲县水利局报告\n规章,3,0,15\n\"行政\n许可\",\"1,477\",,\n说明如下。\n行政处罚;5\n行政强制;-\n完。\n";
+        let tables = runs(text);
+        assert_eq!(tables[0], [vec!["规章", "3", "0", "15"], vec!["行政\n许可", "1,477", "", ""]]);
+        assert_eq!(tables[1], [vec!["行政处罚", "5"], vec!["行政强制", "-"]]);
+    }
+
+    #[test]
+    fn thousands_and_sentences_are_no_rows() {
+        for text in
+            ["标题\n1,234\n5,678\n", "标题\n收到12件,办结3件\n公开5件,其中2件\n", "标题\n一、本年新收 1,234 5\n二、上年结转 2,345 6\n"]
+        {
+            assert!(runs(text).is_empty(), "{text}");
         }
     }
 }

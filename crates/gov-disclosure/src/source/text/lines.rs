@@ -15,7 +15,7 @@ pub struct RawLine<'a> {
     pub page_break: bool,
 }
 
-/// Splits `text` at every kind of line end and drops what only numbers the pages.
+/// Splits `text` at every kind of line end.
 ///
 /// # Errors
 /// `limit-exceeded` for more lines than the limits allow.
@@ -43,14 +43,13 @@ pub fn split(text: &str) -> Result<Vec<RawLine<'_>>, Error> {
     if start < text.len() {
         lines.push(RawLine { text: text.get(start..).unwrap_or(""), start, page_break });
     }
-    drop_page_numbers(&mut lines);
     Ok(lines)
 }
 
 /// Drops the lines that number pages: `- 3 -`, `第 3 页 共 8 页`, and bare numbers at page ends where they count the
 /// pages up. Nothing stays in their place, nor the empty line that parts the last line of a page from the text: an empty
 /// line may be an empty cell.
-fn drop_page_numbers(lines: &mut Vec<RawLine<'_>>) {
+pub fn drop_page_numbers(lines: &mut Vec<RawLine<'_>>) {
     // Values around a sign for none look like a page of pages: 12 / 15.
     let of_pages: Vec<(u16, u16)> = lines.iter().filter_map(|line| page::of_pages(line.text.trim())).collect();
     let count_pages = of_pages.windows(2).all(|pair| matches!(pair, [a, b] if a.0 < b.0 && a.1 == b.1));
@@ -105,8 +104,14 @@ fn drop_lines(lines: &mut Vec<RawLine<'_>>, goes: impl Fn(usize, &RawLine<'_>) -
 mod tests {
     use super::*;
 
+    fn without_page_numbers(text: &str) -> Vec<RawLine<'_>> {
+        let mut lines = split(text).unwrap();
+        drop_page_numbers(&mut lines);
+        lines
+    }
+
     fn texts(text: &str) -> Vec<&str> {
-        split(text).unwrap().into_iter().map(|line| line.text).filter(|line| !line.is_empty()).collect()
+        without_page_numbers(text).into_iter().map(|line| line.text).filter(|line| !line.is_empty()).collect()
     }
 
     #[test]
@@ -131,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_page_mark_takes_the_empty_lines_of_its_page_with_it() {
-        let texts = |text| split(text).unwrap().into_iter().map(|line| line.text).collect::<Vec<_>>();
+        let texts = |text| without_page_numbers(text).into_iter().map(|line| line.text).collect::<Vec<_>>();
         assert_eq!(texts("a\n\n\n- 2 -\n\u{c}b\n"), ["a", "", "b"]);
         assert_eq!(texts("a\n\n- 2 -\n\nb\n"), ["a", "", "", "b"]);
         assert_eq!(texts("a\n\u{c}\u{c}b\n"), ["a", "", "b"]);

@@ -5,11 +5,14 @@
 
 mod commas;
 mod delimited;
+mod drawn;
 mod lines;
+mod prefix;
 
 use crate::document::{Block, Cell, Document, Line, Span, Table, Text};
 use crate::error::Error;
 use crate::meter::Meter;
+use drawn::Drawing;
 use lines::RawLine;
 
 /// Reads a text.
@@ -22,13 +25,43 @@ pub fn read<'a>(text: &'a str, meter: &Meter) -> Result<Document<'a>, Error> {
         meter.hold(blocks.len() * size_of::<Block<'_>>())?;
         return Ok(Document { blocks, ..Document::default() });
     }
-    let lines = lines::split(text)?;
+    let mut lines = lines::split(text)?;
+    prefix::drop(&mut lines);
+    lines::drop_page_numbers(&mut lines);
     // What reads the lines writes each of them once more, without what does not matter.
     meter.hold(text.len() + lines.len() * (size_of::<RawLine<'_>>() + 2 * size_of::<Block<'_>>()))?;
     let mut document = Document::default();
     let mut cells = 0;
+    // Rows up to here were looked at and are no table of their own.
+    let mut looked_at = 0;
     let mut rest = lines.as_slice();
     while let Some((first, after)) = rest.split_first() {
+        let before = cells;
+        if first.start >= looked_at {
+            match drawn::table(rest, &mut cells, meter)? {
+                Drawing::None(taken) => looked_at = rest.get(taken).map_or(text.len(), |line| line.start),
+                Drawing::Table(taken, table) => {
+                    meter.hold((cells - before) * size_of::<Cell<'_>>())?;
+                    document.blocks.push(Block::Table(table));
+                    rest = rest.get(taken..).unwrap_or_default();
+                    continue;
+                }
+                Drawing::Unclear(taken) => {
+                    let (run, after) = rest.split_at(taken);
+                    document.blocks.extend(run.iter().filter_map(plain).map(Block::Line));
+                    rest = after;
+                    continue;
+                }
+            }
+            let (taken, table) = commas::run(text, rest, &mut cells)?;
+            meter.hold((cells - before) * size_of::<Cell<'_>>())?;
+            if let Some(table) = table {
+                document.blocks.push(Block::Table(table));
+                rest = rest.get(taken..).unwrap_or_default();
+                continue;
+            }
+            looked_at = looked_at.max(rest.get(taken).map_or(text.len(), |line| line.start));
+        }
         if let Some((taken, separator)) = delimited::run(rest) {
             let (run, after) = rest.split_at(taken.max(1));
             let before = cells;
@@ -119,6 +152,8 @@ pub fn without_marks<'a>(line: &'a str, marks: &[char]) -> &'a str {
 /// cell. `None` for a rule.
 fn plain<'a>(line: &RawLine<'a>) -> Option<Line<'a>> {
     let body = line.text.trim_start();
+    // The mark of an empty first cell in a simple table of reStructuredText.
+    let body = body.strip_prefix('\\').filter(|rest| rest.starts_with("  ")).map_or(body, str::trim_start);
     let indent = line.text.chars().count() - body.chars().count();
     let heading = body.starts_with('#');
     let body = without_marks(body, &['#', '>', '*', ' ']);

@@ -13,6 +13,8 @@ use crate::recognize::tables::row::Header;
 pub enum Label {
     /// A column of Table III.
     Applicant(Applicant),
+    /// 申请人情况, which stands over the columns of Table III.
+    Applicants,
     /// 法人或其他组织.
     Organisations,
     /// 小计 of the organisations.
@@ -145,7 +147,26 @@ fn side_by_side(heads: &[Head], first: impl Fn(&Head) -> bool, second: impl Fn(&
     Some(answer)
 }
 
+/// Where 总计 stands beside 申请人情况, in the first row of a header, whether it is to the right of the columns of the applicants.
+fn beside_applicants(heads: &[Head]) -> Option<bool> {
+    let at = |label: Label| heads.iter().position(|head| head.label == label);
+    let applicants = heads.iter().rposition(|head| head.label == Label::Applicants)?;
+    let total = at(Label::Applicant(Applicant::Total))?;
+    let is_other = |head: &Head| !matches!(head.label, Label::Applicants | Label::Applicant(Applicant::Total));
+    let first = heads.iter().position(is_other)?;
+    (applicants.max(total) < first && applicants.abs_diff(total) == 1).then_some(applicants < total)
+}
+
 fn order(heads: &[Head]) -> Order {
+    if let Some(is_right) = beside_applicants(heads) {
+        let others: Vec<Head> = heads.iter().filter(|head| head.label != Label::Applicant(Applicant::Total)).copied().collect();
+        return match (order(&others), is_right) {
+            (Order::Form, true) => Order::Form,
+            (Order::Form, false) => Order::Printed([Top::Total, Top::Person, Top::Organisations]),
+            (Order::Printed([Top::Organisations, ..]), true) => Order::Printed([Top::Organisations, Top::Person, Top::Total]),
+            _ => Order::Unexplained,
+        };
+    }
     let is = |label: Label| move |head: &Head| head.label == label;
     let person = is(Label::Applicant(Applicant::NaturalPerson));
     let total = is(Label::Applicant(Applicant::Total));
@@ -210,7 +231,7 @@ fn in_sequence(heads: &[Head]) -> Order {
             _ => Order::Form,
         };
     };
-    let all_alone = heads.iter().all(|head| head.alone);
+    let all_alone = heads.iter().filter(|head| head.label != Label::Applicants).all(|head| head.alone);
     match total {
         None if person < first => Order::Form,
         Some(total) if person < first && total > last => Order::Form,
@@ -256,8 +277,11 @@ pub fn remedies(outcomes: &[Head], blocks: &[Head]) -> Header {
     Header::Read(blocks.map(Column::new).collect())
 }
 
-/// Whether labels are those of the form, in its order, some of them lost.
+/// Whether labels are those of the form, in its order, some of them lost; none is lost of as many as whole blocks have.
 fn is_part_of_form(heads: &[Head]) -> bool {
+    if !heads.is_empty() && heads.len().is_multiple_of(Outcome::ALL.len()) && heads.iter().all(|head| head.whole) {
+        return heads.iter().zip(Outcome::ALL.iter().cycle()).all(|(head, outcome)| head.label == Label::Outcome(*outcome));
+    }
     let mut printed = Remedy::ALL.iter().flat_map(|_| Outcome::ALL.iter().copied());
     heads.iter().all(|head| matches!(head.label, Label::Outcome(outcome) if printed.any(|next| next == outcome)))
 }
