@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use gov_disclosure::{Field, Location, ParseOptions, Report, Severity, State, check, parse};
+use gov_disclosure::{Field, Location, ParseOptions, Report, Severity, State, TableId, check, parse};
 
 use super::{Change, Slip, Unit};
 
@@ -115,7 +115,9 @@ impl<'t> Reading<'t> {
             Unit::Character => {
                 // What is no plain figure, such as 十四, may become any other.
                 let is_plain = self.bytes(field).is_none_or(|bytes| figure(&self.text[bytes]).is_some());
-                !is_plain && self.touches(slip, field) || self.figures_changed(slip, field).iter().any(|figure| figure == read)
+                // An amount in 万元 is the same digits in 元.
+                let is_read = |figure: &String| figure == read || field.unit().is_money() && digits(figure) == digits(read);
+                !is_plain && self.touches(slip, field) || self.figures_changed(slip, field).iter().any(is_read)
             }
             _ if slip.change == Change::Swapped => self.exchanged(slip, field).iter().any(|figure| figure == read),
             _ => false,
@@ -173,8 +175,10 @@ impl<'t> Reading<'t> {
         if has_words(&slip.at) && has_words(&slip.next) {
             // Two heads of a grid: each value is in the other's column, as the text says.
             let is_head = first.is_empty() && second.is_empty() && slip.unit == Unit::Cell;
-            let row =
-                gov_disclosure::fields().filter(|other| is_head && other.table() == field.table() && other.row_id() == field.row_id());
+            // The blocks of Table IV stand in one row.
+            let is_beside =
+                |other: &Field| other.table() == field.table() && (other.row_id() == field.row_id() || field.table() == TableId::Remedies);
+            let row = gov_disclosure::fields().filter(|other| is_head && is_beside(other));
             return row.filter_map(|other| value(&self.report, other)).collect();
         }
         if has_words(&slip.at) || has_words(&slip.next) || first.len() != second.len() {

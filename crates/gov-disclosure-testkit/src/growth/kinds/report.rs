@@ -9,6 +9,10 @@ pub static KINDS: &[Kind] = &[
         format!("{TITLE}{}", format!("{OVERVIEW}{DISCLOSURE}{REQUESTS}").repeat(n)).into_bytes()
     }),
     kind("text: reports", "txt", |n| report().repeat(n).into_bytes()),
+    kind("text: reports on one line", "txt", |n| report().replace('\n', "").repeat(n).into_bytes()),
+    kind("text: titles on one line", "txt", |n| {
+        (report().replace('\n', "") + &format!("。沙原县水利局{}", TITLE.trim()).repeat(n)).into_bytes()
+    }),
     kind("text: titles", "txt", |n| TITLE.repeat(n).into_bytes()),
     kind("text: titles of other bodies", "txt", |n| {
         (numbered(n, |i| format!("沙原县第{i}统计局2022年政府信息公开工作年度报告\n")) + &report()).into_bytes()
