@@ -271,6 +271,15 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("marks-of-empty-first-cells.rst", "requests.denied.prohibited_by_law.research", Value("4")),
     ("total-in-front-of-the-outcomes.txt", "remedies.reconsideration.upheld", State("lost")),
     ("total-in-front-of-the-outcomes.txt", "remedies.litigation_after_reconsideration.total", Flagged),
+    ("cell-tag-ends-inside-a-figure.html", "disclosure.licensing.decisions", Flagged),
+    ("cell-tag-ends-inside-a-figure.html", "disclosure.penalties.decisions", Flagged),
+    ("cell-tag-ends-inside-a-figure.html", "disclosure.coercion.decisions", Flagged),
+    ("cell-tag-ends-inside-a-figure.html", "disclosure.fees.amount", Value("77.4")),
+    ("value-among-the-heads-of-table-four.html", "remedies.litigation_after_reconsideration.pending", State("absent")),
+    ("blanks-dropped-on-one-line.txt", "disclosure.other_services.decisions", State("lost")),
+    ("blanks-dropped-on-one-line.txt", "disclosure.other_services.items_last_year", State("lost")),
+    ("blanks-dropped-on-one-line.txt", "disclosure.rules.made", State("lost")),
+    ("blanks-dropped-on-one-line.txt", "disclosure.penalties.decisions", Value("9")),
 ];
 
 fn folder() -> std::path::PathBuf {

@@ -39,7 +39,10 @@ pub fn prove(report: &mut Report, system: &System, table: TableId, findings: &mu
             let fields: Vec<Field> = system.cells.iter().map(|cell| cell.field).collect();
             let Some(digits) = run(report, &fields) else { return };
             match digits.with_sums(&[5; 3]).as_deref() {
-                Some([]) => findings.diagnostics.push(none_fits(&fields, &catalogue::REMEDIES_TOTAL)),
+                Some([]) => {
+                    findings.diagnostics.push(none_fits(&fields, &catalogue::REMEDIES_TOTAL));
+                    forget_candidates(report, &fields);
+                }
                 Some([only]) => put(report, &fields, only, &["A411"], &[]),
                 _ => {}
             }
@@ -94,11 +97,17 @@ fn requests(report: &mut Report, system: &System, findings: &mut Findings) {
     if !rows.iter().any(|row| row.is_open) {
         return;
     }
+    // Where a row cannot be parted, a cell may be empty, of it and of others.
+    if rows.iter().any(|row| row.ways.len() == 1 && row.unknown == [true; COLUMNS]) {
+        let open: Vec<Field> = rows.iter().flat_map(|row| row.fields.iter().copied()).collect();
+        forget_candidates(report, &open);
+    }
     let alone: Vec<Vec<Values>> = rows.iter().map(|row| row.ways.clone()).collect();
     let narrowed = narrow(&mut rows);
     if narrowed.is_none() {
         let open: Vec<Field> = rows.iter().filter(|row| row.is_open).flat_map(|row| row.fields.iter().copied()).collect();
         findings.diagnostics.push(none_fits(&open, &catalogue::OUTCOMES));
+        forget_candidates(report, &open);
         rows.iter_mut().zip(alone).for_each(|(row, ways)| row.ways = ways);
     }
     let written: Vec<Field> = rows.iter().filter(|row| !row.is_open).flat_map(|row| row.fields.iter().copied()).collect();
@@ -217,6 +226,15 @@ fn outcomes(rows: &mut [Row]) -> Option<()> {
         }
     }
     (!rows[handled].ways.is_empty() && parts.iter().all(|&at| !rows[at].ways.is_empty())).then_some(())
+}
+
+/// What cells may hold is not known where their digits fit no sum: one of them may be empty.
+fn forget_candidates(report: &mut Report, fields: &[Field]) {
+    for field in fields {
+        if let Some(cell) = report.cells.get_mut(*field).filter(|cell| cell.state == State::Lost) {
+            cell.candidates = None;
+        }
+    }
 }
 
 /// Notes what a row is proved to hold.

@@ -23,12 +23,19 @@ fn digits(sequence: &Sequence<'_>, row: &Row) -> usize {
     pieces.map(|piece| piece.text.chars().filter(|&c| is_digit(c)).count()).sum()
 }
 
-/// Tables with rows that have fewer digits than columns.
+/// Tables with rows that show that empty cells left no trace: with fewer values or digits than columns, or with a sign where no
+/// column can be negative.
 pub fn gaps(sequence: &Sequence<'_>, rows: &Rows) -> Vec<TableId> {
     let is_short = |row: &&Row| {
         let Some(columns) = row.header.columns() else { return false };
-        let is_unbroken = row.cells.first().is_some_and(|&cell| sequence.is_unbroken(cell));
-        is_unbroken && row.cells.len() < columns.len() && digits(sequence, row) < columns.len()
+        let is_unbroken = row.cells.first().or(row.label.as_ref()).is_some_and(|&at| sequence.is_unbroken(at));
+        let is_negative = || {
+            let text = row.cells.first().and_then(|&at| sequence.piece(at)).map_or("", |piece| piece.text);
+            let first = columns.first().and_then(|column| row.name.field(*column));
+            text.starts_with('-') && first.is_some_and(|field| !field.may_be_negative())
+        };
+        let is_apart = row.cells.len() > 1;
+        is_unbroken && row.cells.len() < columns.len() && (is_apart || digits(sequence, row) < columns.len() || is_negative())
     };
     rows.rows.iter().filter(is_short).map(Row::table).collect()
 }

@@ -49,6 +49,10 @@ const WITHOUT_OPENING: usize = 300;
 /// Lines after the last section heading that may hold the signature.
 const CLOSING: usize = 60;
 
+/// 信息公开 in the words of Taiwan.
+const ELSEWHERE: &str = "资讯公开";
+
+/// Lines as they are matched.
 pub(super) fn folded(sequence: &Sequence<'_>, lines: Range<usize>) -> Vec<FoldedLine> {
     let lines = sequence.lines.get(lines.start..lines.end.min(sequence.lines.len())).unwrap_or_default().iter();
     lines
@@ -58,6 +62,9 @@ pub(super) fn folded(sequence: &Sequence<'_>, lines: Range<usize>) -> Vec<Folded
             let mut folded = fold::plain(text);
             if folded.contains('\\') {
                 folded = folded.replace("\\-", "-").replace("\\_", "_");
+            }
+            if folded.contains(ELSEWHERE) {
+                folded = folded.replace(ELSEWHERE, "信息公开");
             }
             let text = folded.trim_matches(|c: char| c == '?' || c.is_whitespace()).to_owned();
             FoldedLine { text, heading: line.heading, link: line.link }
@@ -73,7 +80,8 @@ fn as_written(sequence: &Sequence<'_>, copy: &Copy, name: &str) -> Option<String
     }
     lines.clone().find_map(|line| {
         let folded = Folded::new(line.text);
-        let at = folded.as_str().find(name)?;
+        let spelled = name.replace("信息公开", ELSEWHERE);
+        let (at, name) = [name, &spelled].into_iter().find_map(|name| Some((folded.as_str().find(name)?, name)))?;
         line.text.get(folded.source(at..at + name.len())).map(str::to_owned)
     })
 }

@@ -58,7 +58,7 @@ fn titles(text: &str, is_start: bool) -> Vec<Range<usize>> {
 
 /// The words that stand in every title, and the signs that stand in none.
 fn is_title(text: &str) -> bool {
-    ["信息公开", "政务公开", "信息公開", "政務公開"].iter().any(|word| text.contains(word))
+    ["信息公开", "政务公开", "信息公開", "政務公開", "資訊公開"].iter().any(|word| text.contains(word))
         && !text.contains(['。', '，', '：', ':', '《', '；'])
 }
 
@@ -79,7 +79,15 @@ fn title_within(text: &str, floor: usize, end: usize) -> Option<Range<usize>> {
     }
     let head = text.get(floor..end)?;
     let names_agency = |title: &str| {
-        let name = title.split("信息公").next().unwrap_or("").trim_end_matches("政府").trim_end_matches("政务");
+        let name = title
+            .split("信息公")
+            .next()
+            .unwrap_or("")
+            .split("資訊公")
+            .next()
+            .unwrap_or("")
+            .trim_end_matches("政府")
+            .trim_end_matches("政务");
         is_title(title)
             && name.chars().filter(|c| !c.is_whitespace() && !c.is_numeric() && !hanzi::is_numeral(*c) && !"年度〇○".contains(*c)).count()
                 > 2

@@ -10,7 +10,7 @@ use super::row::{Header, RowName};
 use crate::form::{Fit, Meaning, Measure, Outcome, Remedy, RowId, TableId};
 use crate::lex::fold;
 use crate::limits;
-use crate::recognize::labels::Labels;
+use crate::recognize::labels::{Labels, PlacedLabel};
 use crate::recognize::pieces::{Flow, Kind};
 
 impl TableReader<'_, '_> {
@@ -103,7 +103,7 @@ impl TableReader<'_, '_> {
 
     pub(super) fn outcome(&mut self, outcome: Outcome, fit: Fit, at: usize, row: &Range<usize>, labels: &Labels) {
         self.activate(TableId::Remedies, Meaning::Outcome(outcome));
-        if self.flow.has_rows() && self.fills(at, row, labels) {
+        if self.flow.has_rows() && self.fills(at, row, labels) && !self.follows_outcome(at, row, labels) {
             // Remedies are the columns, or each stands beside the outcomes that are its rows.
             let over = self.label_end(at, labels).and_then(|from| self.context.grid.remedies(from));
             let beside = self.context.remedy.map(|remedy| [Column::new(Name::Remedy(remedy))].into());
@@ -115,6 +115,15 @@ impl TableReader<'_, '_> {
         let label = if fit == Fit::Joined { Label::Unread } else { Label::Outcome(outcome) };
         let head = self.head(label, at, labels);
         self.context.outcomes.push(head);
+    }
+
+    /// Whether the label of another outcome stands right before a label on its row, as in a header: a number behind them is no
+    /// value of the last.
+    fn follows_outcome(&self, at: usize, row: &Range<usize>, labels: &Labels) -> bool {
+        let own = labels.at(at).map(|(id, _)| id);
+        let before = at.checked_sub(1).filter(|before| row.contains(before)).and_then(|before| labels.at(before));
+        let is_outcome = |label: &PlacedLabel| label.label.meanings.iter().any(|meaning| matches!(meaning, Meaning::Outcome(_)));
+        before.is_some_and(|(id, label)| Some(id) != own && is_outcome(label))
     }
 
     /// The unit of an amount may stand in the words beside its header: 本年收费金额 （单位：万元）.

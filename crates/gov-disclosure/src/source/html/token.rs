@@ -26,6 +26,29 @@ fn is_cell_without_end(name: &str) -> bool {
     name.split_at_checked(2).is_some_and(|(tag, rest)| is_cell(tag) && rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// Where the text of a cell starts within its tag, whose end is lost or stands behind the first of its digits:
+/// `<td colspan="3"286407</td>`, `<td colspan="3"2>86407</td>`. Text that cannot be told from an attribute takes that with it.
+fn text_in_cell_tag(attributes: &str, behind: &str) -> Option<usize> {
+    /// Columns of the widest table of the form, with its label.
+    const COLUMNS: usize = 16;
+    let is_closing = |at: &usize| attributes.get(..*at).is_some_and(|before| !before.trim_end().ends_with('='));
+    let quote = attributes.rfind(['"', '\'']).filter(is_closing).map(|at| at + 1);
+    let from = quote.unwrap_or(0);
+    let tail = attributes.get(from..)?;
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if quote.is_some() && (tail.contains('<') || is_digits(tail)) {
+        return Some(from);
+    }
+    if tail.contains('<') {
+        let before = tail.split_once('<').map_or(tail, |(before, _)| before);
+        return Some(from + before.trim_end().rfind(|c: char| c.is_ascii_whitespace()).map_or(0, |at| at + 1));
+    }
+    // <td colspan=31>862</td>
+    let spans = tail.rsplit_once('=').filter(|(name, _)| name.trim_end().to_ascii_lowercase().ends_with("colspan"));
+    let is_wide = spans.is_some_and(|(_, value)| is_digits(value) && value.parse::<usize>().map_or(true, |span| span > COLUMNS));
+    (is_wide && behind.starts_with(|c: char| c.is_ascii_digit())).then(|| attributes.len() - 1)
+}
+
 /// The tokens of a page.
 #[derive(Debug)]
 pub struct Tokens<'a> {
@@ -120,6 +143,12 @@ impl<'a> Tokens<'a> {
         if is_cell_without_end(name) && attributes.contains('<') {
             self.at = name_start + 2;
             return Some(Token::Open { tag: Tag::Cell, name: "td", attributes: "", content: self.at });
+        }
+        if tag == Tag::Cell
+            && let Some(start) = text_in_cell_tag(attributes, self.rest())
+        {
+            self.at = name_start + length + start;
+            return Some(Token::Open { tag, name, attributes: attributes.get(..start).unwrap_or(""), content: self.at });
         }
         let content = end + 1;
         if tag == Tag::Raw || tag == Tag::Picture && !has_no_end(name) {
