@@ -6,8 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** A program of this repository, as cargo built it. */
-export function built(name) {
+function built(name) {
   const found = ['target/release', 'target/debug'].map((folder) => `${root}${folder}/${name}`).filter(existsSync);
   if (!found.length) throw new Error(`${name} is missing: cargo build --workspace`);
   // The one that was built last.
