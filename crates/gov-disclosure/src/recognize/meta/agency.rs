@@ -150,7 +150,10 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
                 let own = clause.get(..at)?;
                 let start = PUBLISHING.iter().filter_map(|lead| own.find(lead).map(|i| i + lead.len())).max();
                 // 根据2023年X信息公开工作实际编制.
-                let by_fact = || ["根据", "结合"].iter().find_map(|lead| clause.starts_with(lead).then_some(lead.len()));
+                let by_fact = || {
+                    let own = ["本报告", "本年报", "本年度报告"].iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
+                    ["根据", "结合"].iter().find_map(|lead| own.strip_prefix(lead)).map(|rest| clause.len() - rest.len())
+                };
                 let start = start.or_else(|| by_fact().filter(|_| clause.contains("编制")))?;
                 in_title(clause.get(start..)?).filter(|name| is_author(name))
             });

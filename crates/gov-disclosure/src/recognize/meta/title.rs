@@ -88,7 +88,8 @@ fn own_words(line: &str) -> &str {
         Some(name) => without_number(name),
         None => own,
     };
-    own.trim_end_matches(['*', ',', '=', ' ', '#', '|'])
+    // A picture to scan stands behind it.
+    own.strip_suffix("二维码").unwrap_or(own).trim_end_matches(['*', ',', '=', ' ', '#', '|'])
 }
 
 /// A line without the number of a document in front: 岚市监综〔2017〕13号 X2016年度….
