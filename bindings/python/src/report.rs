@@ -338,8 +338,8 @@ impl Report {
         Ok(Rows::new(self.0.clone(), Shape::Cells).with(rows::numbers(numbers)?))
     }
 
-    /// Rates, shares and stocks: a list of dicts of id, zh, en, value, unit, numerator, denominator, inputs, and, where
-    /// there are any, derived, disputed and reason.
+    /// Rates, shares and stocks: a list of dicts of id, zh, en, value, unit, numerator, denominator, inputs, comparable, and,
+    /// where there are any, derived, disputed and reason.
     ///
     /// ``value`` is None and ``reason`` says why where an input is not observed or a denominator is 0. previous: the
     /// same body's report on the year before, for growth. population: residents, for requests per resident.

@@ -100,6 +100,8 @@ export interface Indicator {
   /** The rules whose warnings and errors name an input. */
   disputed?: string[];
   reason?: { code: string; inputs?: string[]; message: Message };
+  /** Across which forms it may be compared: `2021|2019|break 2019|stat2014 near 2014-2018`. */
+  comparable: string;
 }
 
 export interface IndicatorDefinition {

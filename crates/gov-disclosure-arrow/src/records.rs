@@ -1,9 +1,6 @@
 //! The tables beside the cells: what a row of each holds.
 
-use gov_disclosure::{
-    Claim, Failure, Indicator, IndicatorOptions, IndicatorValue, Location, Report, Section, Severity, State, indicator_definitions,
-    indicators,
-};
+use gov_disclosure::{Claim, Failure, Indicator, IndicatorOptions, IndicatorValue, Location, Report, Section, Severity, State, indicators};
 use gov_disclosure_files::{Duplicates, PassedOver};
 use serde::Serialize;
 
@@ -231,7 +228,7 @@ impl Records {
             reason.map(|reason| reason.code.as_str()).into(),
             reason.map(|reason| &*reason.message.zh).into(),
             reason.map(|reason| &*reason.message.en).into(),
-            indicator_definitions().find(|own| own.id == one.id).map(|own| own.comparability()).into(),
+            one.comparable.into(),
         ];
         self.table.push(origin(report).into_iter().chain(own));
     }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
-use gov_disclosure::{Error, FilePart, Indicator, IndicatorOptions, Report, Series, indicator_definitions, indicators};
+use gov_disclosure::{Error, FilePart, Indicator, IndicatorOptions, Report, Series, indicators};
 use gov_disclosure_files::{Input, Inputs, Reason, Task};
 use serde::Serialize;
 
@@ -169,19 +169,7 @@ struct Line<'r> {
     source: Named<'r>,
     agency: Option<&'r str>,
     year: Option<u16>,
-    indicators: Vec<Compared<'r>>,
-}
-
-/// An indicator with the forms across which it may be compared.
-#[derive(Serialize)]
-struct Compared<'r> {
-    #[serde(flatten)]
-    indicator: &'r Indicator,
-    comparable: &'static str,
-}
-
-fn comparability(one: &Indicator) -> &'static str {
-    indicator_definitions().find(|own| own.id == one.id).map_or("", |own| own.comparability())
+    indicators: &'r [Indicator],
 }
 
 #[derive(Serialize)]
@@ -223,7 +211,7 @@ impl Writer {
                     source: Named { name: report.source.name.as_deref(), part: report.source.part },
                     agency: report.meta.agency.as_deref(),
                     year: report.meta.year,
-                    indicators: indicators.iter().map(|one| Compared { indicator: one, comparable: comparability(one) }).collect(),
+                    indicators,
                 };
                 serde_json::to_writer(&mut *out, &line)?;
                 writeln!(out)
@@ -263,7 +251,7 @@ fn rows(csv: &mut csv::Writer<Out>, report: &Report, indicators: &[Indicator], e
             &inputs,
             &joined(&one.derived),
             &joined(&one.disputed),
-            comparability(one),
+            one.comparable,
         ])?;
     }
     Ok(())

@@ -272,8 +272,8 @@ class Report(Mapping[str, Cell]):
     def cells(self, *, numbers: Literal["exact", "float"] = "exact") -> Rows:
         """Its cells, one a row, as an Arrow stream; numbers as in ``Panel.cells``."""
     def indicators(self, *, previous: Report | None = None, population: int | None = None) -> list[_Dict]:
-        """Rates, shares and stocks: a list of dicts of id, zh, en, value, unit, numerator, denominator, inputs, and, where
-        there are any, derived, disputed and reason.
+        """Rates, shares and stocks: a list of dicts of id, zh, en, value, unit, numerator, denominator, inputs, comparable, and,
+        where there are any, derived, disputed and reason.
 
         ``value`` is None and ``reason`` says why where an input is not observed or a denominator is 0. previous: the
         same body's report on the year before, for growth. population: residents, for requests per resident.
@@ -486,7 +486,7 @@ class Panel:
         field whose change alone to ``fits`` would mend it; suspects, all sets of them, as JSON."""
     def indicators(self) -> Rows:
         """An indicator a row: indicator, name_zh, name_en, value, unit, numerator, denominator, derived, disputed; reason, reason_zh
-        and reason_en where there is no value."""
+        and reason_en where there is no value; comparable, the forms across which it may be compared."""
     def failures(self) -> Rows:
         """A file that gave no report a row: source, code, message_zh, message_en. Known without reading again after a whole loop or
         table."""

@@ -172,7 +172,7 @@ impl Panel {
     }
 
     /// An indicator a row: indicator, name_zh, name_en, value, unit, numerator, denominator, derived, disputed; reason, reason_zh
-    /// and reason_en where there is no value.
+    /// and reason_en where there is no value; comparable, the forms across which it may be compared.
     fn indicators(&self) -> Rows {
         self.table(Shape::Indicators)
     }

@@ -135,6 +135,8 @@ pub struct Indicator {
     /// Why there is no value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Reason>,
+    /// Across which forms it may be compared: [`IndicatorDefinition::comparability`].
+    pub comparable: &'static str,
 }
 
 /// The indicators of a report, all of [`indicator_definitions`], in their order. The report is checked first, so that
@@ -202,6 +204,7 @@ fn compute(parsed: &Parsed, readings: &Readings) -> Indicator {
         derived: unique(derived),
         disputed,
         reason,
+        comparable: definition.comparability(),
     }
 }
 
