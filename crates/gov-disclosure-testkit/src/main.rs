@@ -35,7 +35,12 @@ fn main() -> ExitCode {
         ["slips", files @ ..] => Some(slips(1, files)),
         ["list"] => {
             Format::ALL.iter().chain(Format::MORE).for_each(|(name, _)| println!("{name}"));
-            damage::ALL.iter().chain(shape::ALL).chain(shape::MORE).for_each(|damage| println!("{:<24}{}", damage.name, damage.does));
+            damage::ALL
+                .iter()
+                .chain(damage::SEEN)
+                .chain(shape::ALL)
+                .chain(shape::MORE)
+                .for_each(|damage| println!("{:<24}{}", damage.name, damage.does));
             Several::ALL.iter().for_each(|several| println!("{:<24}{}", several.name(), several.does()));
             Some(ExitCode::SUCCESS)
         }

@@ -15,12 +15,44 @@ pub struct Cell {
     pub rows: usize,
     /// The field whose value it holds; `None` for words of the form.
     pub field: Option<Field>,
+    /// What stands in it and is no part of its text, from left to right.
+    pub beside: Vec<Beside>,
+}
+
+/// What stands in a cell and is no part of its text, or how its text is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// What it is.
+    pub role: Role,
+    /// Its own text.
+    pub text: String,
+    /// Whether it stands before the text of the cell.
+    pub before: bool,
+    /// Which of the ways to write it is taken, by its number.
+    pub way: usize,
+}
+
+/// How something stands in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Raised or lowered.
+    Mark,
+    /// Struck out.
+    Struck,
+    /// Not visible.
+    Hidden,
+    /// The text of the cell is what a control shows.
+    Control,
+    /// A picture stands in place of the text.
+    Picture,
+    /// A calculation stands in place of the text, and its result is not stored.
+    Unreckoned,
 }
 
 impl Cell {
     /// Words, in one row.
     pub fn words(text: &str, columns: usize) -> Self {
-        Self { text: text.to_owned(), columns, rows: 1, field: None }
+        Self { text: text.to_owned(), columns, rows: 1, field: None, beside: Vec::new() }
     }
 }
 
@@ -45,7 +77,7 @@ pub fn table(sheet: &Sheet, id: TableId) -> Vec<Row> {
             Print::Field(field) => (sheet.value(field).unwrap_or_default(), Some(field)),
             print => (print.words().unwrap_or("").to_owned(), None),
         };
-        Cell { text, columns: slot.columns, rows: slot.rows, field }
+        Cell { text, columns: slot.columns, rows: slot.rows, field, beside: Vec::new() }
     };
     printed(id, sheet.edition).rows.iter().map(|row| row.iter().map(cell).collect()).collect()
 }
@@ -77,6 +109,11 @@ pub fn joined(blocks: &[Block], mut table: impl FnMut(&[Row], TableId) -> String
     blocks.iter().map(one).collect()
 }
 
+/// Whether anything stands beside the text of a cell.
+pub fn has_beside(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| matches!(block, Block::Table(_, rows) if rows.iter().flatten().any(|cell| !cell.beside.is_empty())))
+}
+
 /// A cell on the grid of its table, or the columns of a row that a cell above covers.
 #[derive(Clone, Debug)]
 pub struct Place {
@@ -90,6 +127,8 @@ pub struct Place {
     pub rows: usize,
     /// Whether a cell above covers it.
     pub covered: bool,
+    /// What stands in it beside its text.
+    pub beside: Vec<Beside>,
 }
 
 /// The rows with their columns; what is covered from above stands in each row it reaches.
@@ -105,13 +144,14 @@ pub fn grid(rows: &[Row]) -> Vec<Vec<Place>> {
         let (mut column, mut above) = (0, above.into_iter().peekable());
         let mut cover = |column: &mut usize, places: &mut Vec<Place>| {
             while let Some((_, columns, _)) = above.next_if(|(at, ..)| at == column) {
-                places.push(Place { text: String::new(), column: *column, columns, rows: 1, covered: true });
+                places.push(Place { text: String::new(), column: *column, columns, rows: 1, covered: true, beside: Vec::new() });
                 *column += columns;
             }
         };
         for cell in row {
             cover(&mut column, &mut places);
-            places.push(Place { text: cell.text.clone(), column, columns: cell.columns, rows: cell.rows, covered: false });
+            let (text, beside) = (cell.text.clone(), cell.beside.clone());
+            places.push(Place { text, column, columns: cell.columns, rows: cell.rows, covered: false, beside });
             next.push((column, cell.columns, cell.rows - 1));
             column += cell.columns;
         }

@@ -55,7 +55,7 @@ fn split(blocks: &mut Vec<Block>, random: &mut Random, format: Format) -> Knows 
                     && random.once_in(2)
                     && let Some(at) = inside(&cell.text, random)
                 {
-                    let rest = Cell { text: cell.text.split_off(at), columns: cell.columns - 1, ..cell };
+                    let rest = Cell { text: cell.text.split_off(at), columns: cell.columns - 1, beside: Vec::new(), ..cell };
                     cell.columns = 1;
                     out.extend([cell, rest]);
                     if matches!(format, Format::Pdf(_)) {

@@ -10,6 +10,7 @@ mod noise;
 mod pinyin;
 mod rows;
 mod script;
+mod seen;
 
 use std::collections::BTreeSet;
 
@@ -117,9 +118,12 @@ pub const ALL: &[Damage] = &[
     markup::UNCLOSED,
 ];
 
+/// What is beside the figures, which no copy has with other damage.
+pub const SEEN: &[Damage] = &[seen::MARKS, seen::STRUCK, seen::HIDDEN, seen::NOT_TEXT];
+
 /// The damage of this name.
 pub fn named(name: &str) -> Option<&'static Damage> {
-    ALL.iter().chain(shape::ALL).chain(shape::MORE).find(|damage| damage.name == name)
+    ALL.iter().chain(SEEN).chain(shape::ALL).chain(shape::MORE).find(|damage| damage.name == name)
 }
 
 impl Damage {

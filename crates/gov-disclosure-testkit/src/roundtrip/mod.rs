@@ -36,7 +36,8 @@ pub enum Wound {
 impl Wound {
     /// Every one that a format has.
     pub fn of(format: Format) -> Vec<Self> {
-        let ones = damage::ALL.iter().filter(|damage| damage.fits(format)).chain(shape::of(format)).map(Self::One);
+        let all = damage::ALL.iter().chain(damage::SEEN);
+        let ones = all.filter(|damage| damage.fits(format)).chain(shape::of(format)).map(Self::One);
         std::iter::once(Self::None).chain(ones).chain([Self::Composed]).chain(Several::ALL.map(Self::Several)).collect()
     }
 

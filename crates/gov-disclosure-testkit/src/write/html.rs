@@ -1,7 +1,8 @@
 //! Web pages: plain ones, and what content management systems make.
 
+use super::seen;
 use super::text::{self, Layout};
-use crate::page::{Block, Row, joined};
+use crate::page::{Block, Row, has_beside, joined};
 
 /// How the page is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +23,8 @@ pub enum Markup {
 
 /// The page.
 pub fn write(blocks: &[Block], markup: Markup) -> String {
-    let body = |style| joined(blocks, |rows, _| table(rows, style), paragraph);
+    let sheet = if has_beside(blocks) { seen::SHEET } else { "" };
+    let body = |style| sheet.to_owned() + &joined(blocks, |rows, _| table(rows, style), paragraph);
     match markup {
         Markup::Plain => format!("<html><body>{}</body></html>", body(Style::Plain)),
         Markup::Crooked => format!("<html><body>{}</body></html>", body(Style::Crooked)),
@@ -80,7 +82,7 @@ pub fn table(rows: &[Row], style: Style) -> String {
         out.push_str("<tr>");
         for cell in row {
             let columns = if style != Style::Crooked || cell.columns == 1 { cell.columns } else { cell.columns + 1 };
-            let (text, height) = (broken(&cell.text), cell.rows);
+            let (text, height) = (seen::html(&broken(&cell.text), &cell.beside), cell.rows);
             match style {
                 Style::Site => {
                     let text = if text.is_empty() { "&nbsp;" } else { &text };

@@ -7,6 +7,7 @@ pub mod office;
 pub mod package;
 pub mod pdf;
 pub mod ruled;
+pub mod seen;
 pub mod text;
 
 use crate::page::Block;

@@ -1,7 +1,7 @@
 //! A page as the payload of office files: the body of a Word document, the sheets of a workbook, the records of an old one.
 
-use super::package;
-use crate::page::{Block, Row, grid};
+use super::{package, seen};
+use crate::page::{Beside, Block, Role, Row, grid, has_beside};
 
 /// The payload of a Word document: body, styles and numbering, as [`Container::Docx`](super::container::Container) parts them.
 pub fn docx(blocks: &[Block]) -> String {
@@ -17,8 +17,9 @@ pub fn docx(blocks: &[Block]) -> String {
                     (false, 1) => "",
                     _ => "<w:vMerge w:val='restart'/>",
                 };
-                let (columns, text) = (place.columns, runs(&place.text));
-                out += &format!("<w:tc><w:tcPr><w:gridSpan w:val='{columns}'/>{merge}</w:tcPr><w:p><w:r>{text}</w:r></w:p></w:tc>");
+                let columns = place.columns;
+                let content = seen::docx(&format!("<w:r>{}</w:r>", runs(&place.text)), &place.beside);
+                out += &format!("<w:tc><w:tcPr><w:gridSpan w:val='{columns}'/>{merge}</w:tcPr><w:p>{content}</w:p></w:tc>");
             }
             out += "</w:tr>\n";
         }
@@ -35,7 +36,7 @@ pub fn docx(blocks: &[Block]) -> String {
 /// What stands on a sheet: its rows of cells, and its merged ranges as first row, last row, first and last column.
 #[derive(Default)]
 struct Cells {
-    rows: Vec<Vec<(usize, String)>>,
+    rows: Vec<Vec<(usize, String, Vec<Beside>)>>,
     merges: Vec<[usize; 4]>,
 }
 
@@ -44,7 +45,7 @@ fn cells(blocks: &[Block]) -> Cells {
     for block in blocks {
         let rows = match block {
             Block::Line(text) | Block::Heading(_, text) => {
-                found.rows.push(vec![(0, text.clone())]);
+                found.rows.push(vec![(0, text.clone(), Vec::new())]);
                 continue;
             }
             Block::Table(_, rows) => rows,
@@ -56,7 +57,7 @@ fn cells(blocks: &[Block]) -> Cells {
                 if place.columns * place.rows > 1 {
                     found.merges.push([at, at + place.rows - 1, place.column, place.column + place.columns - 1]);
                 }
-                cells.push((place.column, place.text));
+                cells.push((place.column, place.text, place.beside));
             }
             found.rows.push(cells);
         }
@@ -78,9 +79,15 @@ fn sheet(blocks: &[Block]) -> String {
     let mut out = "<sheetData>".to_owned();
     for (at, row) in rows.iter().enumerate() {
         out += &format!("<row r='{}'>", at + 1);
-        for (column, text) in row {
+        for (column, text, beside) in row {
             let r = name(at, *column);
-            out += &if is_number(text) {
+            out += &if beside.iter().any(|one| one.role == Role::Unreckoned) {
+                format!("<c r='{r}'><f>{text}+0</f></c>")
+            } else if let ("", [Beside { role: Role::Hidden, text, way, .. }, ..]) = (text.as_str(), beside.as_slice()) {
+                format!("<c r='{r}' s='{}'><v>{text}</v></c>", seen::hiding_style(*way))
+            } else if !beside.is_empty() {
+                format!("<c r='{r}' t='inlineStr'><is>{}</is></c>", seen::xlsx(text, beside))
+            } else if is_number(text) {
                 format!("<c r='{r}' s='0'><v>{text}</v></c>")
             } else {
                 format!("<c r='{r}' t='inlineStr'><is><t xml:space='preserve'>{text}</t></is></c>")
@@ -100,6 +107,7 @@ fn sheet(blocks: &[Block]) -> String {
 /// The payload of a workbook of one sheet: sheet, styles and shared strings.
 pub fn xlsx(blocks: &[Block]) -> String {
     let styles = "<numFmts><numFmt numFmtId='200' formatCode='0.00'/></numFmts><cellXfs><xf numFmtId='0'/><xf numFmtId='200'/></cellXfs>";
+    let styles = if has_beside(blocks) { seen::XLSX_STYLES } else { styles };
     let mut sheet = sheet(blocks);
     let mut shared = String::new();
     // One text by reference, so that the reader of shared strings has work.
@@ -124,7 +132,36 @@ pub fn workbook(blocks: &[Block]) -> Vec<u8> {
     }
     let names: Vec<String> = (0..parts.len()).map(|n| format!("第{n}页")).collect();
     let sheets: Vec<(&str, String)> = names.iter().map(String::as_str).zip(parts.into_iter().map(sheet)).collect();
-    package::xlsx_with(&sheets, &[], &[("xl/styles.xml", package::STYLES)])
+    let hiding = format!("<styleSheet>{}</styleSheet>", seen::XLSX_STYLES);
+    let styles = if has_beside(blocks) { hiding.as_str() } else { package::STYLES };
+    package::xlsx_with(&sheets, &[], &[("xl/styles.xml", styles)])
+}
+
+/// The records that say how cells look: fonts, a number format that shows nothing, styles, and strings with runs.
+fn looks(rows: &[Vec<(usize, String, Vec<Beside>)>], record: impl Fn(u16, &[u8]) -> Vec<u8>) -> Vec<u8> {
+    let shorts = |numbers: &[u16]| numbers.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>();
+    let mut out = Vec::new();
+    for (height, flags, colour, raised) in seen::FONTS {
+        let font = [shorts(&[height, flags, colour, 400, raised]), vec![0, 0, 0, 0, 5, 0], b"Arial".to_vec()].concat();
+        out.extend(record(0x31, &font));
+    }
+    out.extend(record(0x41E, &[shorts(&[164, 3]), vec![0], b";;;".to_vec()].concat()));
+    // Font and number format; the rest of a style is as usual.
+    for (font, format) in [(0u16, 0u16), (2, 0), (0, 164)] {
+        out.extend(record(0xE0, &[shorts(&[font, format]), vec![0; 16]].concat()));
+    }
+    let mut strings = Vec::new();
+    let mut count = 0u32;
+    for (_, text, beside) in rows.iter().flatten().filter(|(_, text, beside)| !beside.is_empty() && !text.is_empty()) {
+        let (text, runs) = seen::xls(text, beside);
+        let units: Vec<u16> = text.encode_utf16().collect();
+        strings.extend([shorts(&[units.len() as u16]), vec![9], shorts(&[runs.len() as u16]), shorts(&units)].concat());
+        strings.extend(runs.into_iter().flat_map(|(at, font)| shorts(&[at as u16, font])));
+        count += 1;
+    }
+    let head = [count.to_le_bytes(), count.to_le_bytes()].concat();
+    out.extend(record(0xFC, &[head, strings].concat()));
+    out
 }
 
 /// A workbook with a sheet for each of several pages, by their names; every other title leaves the name to its sheet.
@@ -149,16 +186,25 @@ pub fn xls(blocks: &[Block]) -> Vec<u8> {
     let start = |kind: u16| record(0x809, &[0x0600u16.to_le_bytes(), kind.to_le_bytes(), [0; 2], [0; 2]].concat());
     let end = record(0x0A, &[]);
     let Cells { rows, merges } = cells(blocks);
+    let looks = if has_beside(blocks) { looks(&rows, record) } else { Vec::new() };
     let globals = |at: u32| {
         let name = [&at.to_le_bytes()[..], &[0, 0, 1, 1], &0x8868u16.to_le_bytes()].concat();
-        [start(5), record(0x85, &name), end.clone()].concat()
+        [start(5), record(0x85, &name), looks.clone(), end.clone()].concat()
     };
     let mut out = globals(globals(0).len() as u32);
     out.extend(start(0x10));
+    let mut rich = 0u32;
     for (at, row) in rows.iter().enumerate() {
-        for (column, text) in row {
+        for (column, text, beside) in row {
             let place = [(at as u16).to_le_bytes(), (*column as u16).to_le_bytes(), [0; 2]].concat();
-            if is_number(text) {
+            if let ("", [Beside { role: Role::Hidden, text, way, .. }, ..]) = (text.as_str(), beside.as_slice()) {
+                let number: f64 = text.parse().expect("a number");
+                let style = 1 + (*way % 2) as u16;
+                out.extend(record(0x203, &[&place[..4], &style.to_le_bytes(), &number.to_le_bytes()].concat()));
+            } else if !beside.is_empty() {
+                out.extend(record(0xFD, &[&place[..], &rich.to_le_bytes()].concat()));
+                rich += 1;
+            } else if is_number(text) {
                 let number: f64 = text.parse().expect("a number");
                 out.extend(record(0x203, &[&place[..], &number.to_le_bytes()].concat()));
             } else {

@@ -154,7 +154,13 @@ pub fn is_parted_decimal(before: &str, word: &str) -> bool {
 
 /// Trims white space of every kind and invisible characters.
 pub fn trim(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || fold::is_invisible(c))
+    text.trim_matches(|c: char| c.is_whitespace() || is_dropped(c))
+}
+
+/// Whether a character says nothing. What turns the text behind it round changes the number that is seen.
+fn is_dropped(c: char) -> bool {
+    const TURN_ROUND: char = '\u{202E}';
+    fold::is_invisible(c) && c != TURN_ROUND
 }
 
 /// Full width to ASCII, spaces and pinyin behind a unit dropped; `None` where the spaces part what cannot be one number.
@@ -175,7 +181,7 @@ fn plain(text: &str) -> Option<(String, Option<Gap>)> {
             continue;
         }
         // Markdown writers put a backslash before signs.
-        if fold::is_invisible(c) || (c == '\\' && out.is_empty() && text.len() > 1) {
+        if is_dropped(c) || (c == '\\' && out.is_empty() && text.len() > 1) {
             continue;
         }
         if c.is_whitespace() {

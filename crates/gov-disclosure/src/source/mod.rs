@@ -1,8 +1,9 @@
 //! Bytes to document, one module per format.
 
+mod colour;
 #[cfg(feature = "docx")]
 mod docx;
-pub mod encoding;
+mod encoding;
 pub mod format;
 mod html;
 mod mhtml;

@@ -122,6 +122,27 @@ fn marks_are_seen_however_they_are_raised() {
     );
 }
 
+/// As LibreOffice and reportlab write them: a little below the line, or as large as the number.
+#[test]
+fn marks_of_other_programs_are_marks() {
+    let lowered = with(|page| {
+        page.text(380.0, 156.0, "477");
+        small(page, 395.0, 157.0, 5.8, "2");
+    });
+    reads(&lowered, 477, None);
+    let lifted = with(|page| {
+        page.text(380.0, 156.0, "47");
+        small(page, 390.0, 152.2, 10.0, "2");
+    });
+    reads(&lifted, 47, None);
+    // A digit that stands a hair higher than its neighbours is one of them.
+    let uneven = with(|page| {
+        page.text(380.0, 156.0, "47");
+        small(page, 390.0, 155.2, 10.0, "7");
+    });
+    reads(&uneven, 477, None);
+}
+
 #[test]
 fn a_line_across_digits_strikes_them_out() {
     let report = with(|page| {
@@ -251,7 +272,16 @@ fn text_of_no_colour_and_no_ink_is_not_there() {
     ] {
         reads(&hidden(&format!("q {before} {digit} Q")), 477, Some("R024"));
     }
-    reads(&hidden("BT /F 0.2 Tf 396 686 Td <0039> Tj ET"), 477, Some("R024"));
+    // Without height or without width.
+    reads(&hidden("BT /F 10 Tf 1 Tz 396 686 Td <0039> Tj ET"), 477, Some("R024"));
+    for size in ["0.2", "1"] {
+        reads(&hidden(&format!("BT /F {size} Tf 396 686 Td <0039> Tj ET")), 477, Some("R024"));
+    }
+    // In the colour of the ground that it stands on, and beside that.
+    let ground = "q 1 0.75 0 rg 330 680 40 20 re f BT /F 10 Tf 340 686 Td <0039> Tj ET Q";
+    reads(&hidden(ground), 477, Some("R024"));
+    let beside = with(|page| page.raw("q 0.1 0.2 0.4 rg 330 680 20 20 re f BT /F 10 Tf 380 686 Td <003400370037> Tj ET Q"));
+    reads(&beside, 477, None);
 }
 
 #[test]
@@ -301,6 +331,11 @@ fn fields_and_notes_show_what_viewers_draw() {
     ] {
         reads(&with_resources(|_| {}, annotation, "", &[appearance()]), 477, None);
     }
+    // A drawing of nothing but its ground, with lines around it that are none of the table.
+    let ground = "1 g 0 0 100 20 re f 0 G 0 0 100 20 re S 0 0 m 100 0 l S /Tx BMC EMC".to_owned();
+    let empty = format!("<< /Subtype /Form /BBox [0 0 100 20] /Length {} >>\nstream\n{ground}\nendstream", ground.len());
+    let field = "<< /Subtype /Widget /FT /Ch /V <FEFF003400370037> /Rect [322 678 458 700] /AP << /N 7 0 R >> >>";
+    reads(&with_resources(|_| {}, field, "", &[empty]), 477, None);
     // Hidden fields and links show nothing.
     for nothing in [
         "<< /Subtype /Widget /FT /Tx /F 2 /V (477) /Rect [330 680 430 700] /AP << /N 7 0 R >> >>",

@@ -1,7 +1,9 @@
 //! What a reader sees is what is read: marks, struck and hidden text, and what is not text, in every source that has them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod converters;
 mod html;
+mod old_sheet;
 mod sheet;
 mod word;
 

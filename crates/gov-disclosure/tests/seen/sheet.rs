@@ -49,6 +49,10 @@ fn runs_of_a_string_are_marks_or_struck_or_hidden() {
         (inline(&(run("<color rgb='FFFFFFFF'/>", "7") + &plain)), ("629", &["R024"])),
         (inline(&(run("<color theme='0'/>", "7") + &plain)).replace("<c ", "<c s='2' "), ("7629", &[])),
         (inline(&run("<strike/>", "629")), ("lost", &["R023"])),
+        (inline(&(run("<color rgb='FFFEFEFE'/>", "7") + &plain)), ("629", &["R024"])),
+        // A run that says itself how it looks, in a cell that is struck out or white; one that does not.
+        (inline(&(plain.clone() + "<r><t>7</t></r>")).replace("<c ", "<c s='3' "), ("629", &["R023"])),
+        (inline(&(plain.clone() + "<r><t>7</t></r>")).replace("<c ", "<c s='1' "), ("629", &["R024"])),
         (inline(&run("<vertAlign val='superscript'/>", "629")), ("629", &[])),
     ];
     let cases: Vec<_> = cases.iter().map(|(cell, expected)| (cell.as_str(), *expected)).collect();
@@ -84,6 +88,43 @@ fn a_cell_is_what_its_style_shows() {
     ]);
 }
 
+/// White letters, a format of white letters, one colour for letters and ground, and what conditions give: all of them by the
+/// hand of those who want no zeros to be seen.
+#[test]
+fn a_cell_whose_letters_have_the_colour_of_its_ground_is_empty() {
+    const STYLES: &str = "<styleSheet><numFmts count='1'><numFmt numFmtId='170' formatCode='[White]0'/></numFmts>\
+        <fonts><font/><font><color rgb='FFFEFEFE'/></font><font><color rgb='FFFFC000'/></font></fonts>\
+        <fills><fill><patternFill patternType='none'/></fill><fill><patternFill patternType='gray125'/></fill>\
+        <fill><patternFill patternType='solid'><fgColor rgb='FFFFC000'/></patternFill></fill></fills>\
+        <cellXfs><xf/><xf fontId='1'/><xf fontId='2' fillId='2'/><xf fontId='2'/><xf numFmtId='170'/></cellXfs>\
+        <dxfs><dxf><font><color rgb='FFFFFFFF'/></font></dxf><dxf><font><color rgb='FF9C0006'/></font></dxf></dxfs></styleSheet>";
+    let held = |cases: &[(&str, Expected<'_>)], condition: &str| {
+        hold(PENALTIES, cases, |cell| xlsx_with(&[("表", sheet(cell) + condition)], &[], &[("xl/styles.xml", STYLES)]));
+    };
+    let unseen = ("blank", &["R024"] as &[&str]);
+    held(
+        &[
+            ("<c r='B5' s='1'><v>629</v></c>", unseen),
+            ("<c r='B5' s='2'><v>629</v></c>", unseen),
+            ("<c r='B5' s='3'><v>629</v></c>", ("629", &[])),
+            ("<c r='B5' s='4'><v>629</v></c>", unseen),
+        ],
+        "",
+    );
+    let zeros = |rule: &str| format!("<conditionalFormatting sqref='A9 B2:B6'>{rule}</conditionalFormatting>");
+    let (zero, other) = ("<c r='B5'><v>0</v></c>", "<c r='B5'><v>629</v></c>");
+    for rule in [
+        "<cfRule type='cellIs' dxfId='0' priority='1' operator='equal'><formula>0</formula></cfRule>",
+        "<cfRule type='cellIs' dxfId='0' priority='1' operator='lessThan'><formula>1</formula></cfRule>",
+        "<cfRule type='cellIs' dxfId='0' priority='1' operator='between'><formula>-1</formula><formula>1</formula></cfRule>",
+        "<cfRule type='expression' dxfId='0' priority='1'><formula>$B2=0</formula></cfRule>",
+    ] {
+        held(&[(zero, unseen), (other, ("629", &[]))], &zeros(rule));
+    }
+    let red = "<cfRule type='cellIs' dxfId='1' priority='1' operator='equal'><formula>0</formula></cfRule>";
+    held(&[(zero, ("0", &[]))], &zeros(red));
+}
+
 #[test]
 fn a_calculation_without_its_result_is_lost() {
     holds(&[
@@ -114,6 +155,22 @@ fn a_picture_on_a_cell_is_no_empty_cell() {
         let drawing = drawing(content);
         let further =
             [("xl/styles.xml", STYLES), ("xl/drawings/drawing1.xml", drawing.as_str()), ("xl/worksheets/_rels/sheet1.xml.rels", list)];
+        xlsx_with(&[("表", sheet("<c r='B5'/>"))], &[], &further)
+    });
+}
+
+#[test]
+fn a_control_on_a_cell_is_no_empty_cell() {
+    let list = "<Relationships><Relationship Id='r1' Type='x/vmlDrawing' Target='../drawings/vmlDrawing1.vml'/></Relationships>";
+    let cases: [(&str, Expected<'_>); 4] =
+        [("Button", ("lost", &["R025"])), ("Checkbox", ("lost", &["R025"])), ("Drop", ("lost", &["R025"])), ("Note", ("blank", &[]))];
+    hold(PENALTIES, &cases, |kind| {
+        let control = format!(
+            "<xml><v:shape><v:textbox><div><br>629</div></v:textbox><x:ClientData ObjectType='{kind}'>\
+             <x:Anchor>1, 0, 4, 0, 2, 0, 5, 0</x:Anchor></x:ClientData></v:shape></xml>"
+        );
+        let further =
+            [("xl/styles.xml", STYLES), ("xl/drawings/vmlDrawing1.vml", control.as_str()), ("xl/worksheets/_rels/sheet1.xml.rels", list)];
         xlsx_with(&[("表", sheet("<c r='B5'/>"))], &[], &further)
     });
 }

@@ -78,19 +78,34 @@ fn hidden_runs_are_left_out_and_said() {
     holds(&[
         with("<w:vanish/>"),
         with("<w:color w:val='FFFFFF'/>"),
+        with("<w:color w:val='FDFEFD'/>"),
+        with("<w:color w:val='C00000'/><w:shd w:val='clear' w:fill='C00000'/>"),
         with("<w:sz w:val='2'/>"),
+        with("<w:w w:val='1'/>"),
         with("<w14:textFill><w14:noFill/></w14:textFill>"),
         ("<w:pPr><w:pStyle w:val='yin'/></w:pPr>".to_owned() + &run("", "7") + &run("<w:vanish w:val='0'/>", "629"), ("629", &["R024"])),
         (run("<w14:textOutline><w14:noFill/></w14:textOutline>", "629"), ("629", &[])),
         (run("<w:color w:val='FFFFFF'/><w:shd w:val='clear' w:fill='C00000'/>", "629"), ("629", &[])),
         (run("<w:color w:val='FFFFFF'/><w:highlight w:val='blue'/>", "629"), ("629", &[])),
+        (run("<w:color w:val='auto'/><w:shd w:val='clear' w:fill='000000'/>", "629"), ("629", &[])),
+        (run("<w:color w:val='F0F0F0'/>", "629"), ("629", &[])),
         (run("<w:color w:val='FFFFFF'/>", "629"), ("blank", &["R024"])),
     ]);
     let white = format!("<w:p>{}</w:p>", run("<w:color w:val='FFFFFF'/>", "629"));
     hold(
         PENALTIES,
-        &[("<w:shd w:val='clear' w:fill='00B050'/>", ("629", &[])), ("<w:shd w:val='clear' w:fill='auto'/>", ("blank", &["R024"]))],
+        &[
+            ("<w:shd w:val='clear' w:fill='00B050'/>", ("629", &[])),
+            ("<w:shd w:val='clear' w:fill='auto'/>", ("blank", &["R024"])),
+            ("<w:shd w:val='clear' w:fill='FEFEFE'/>", ("blank", &["R024"])),
+        ],
         |properties| docx(&body(properties, &white)),
+    );
+    let green = format!("<w:p>{}</w:p>", run("<w:color w:val='00B050'/>", "629"));
+    hold(
+        PENALTIES,
+        &[("<w:shd w:val='clear' w:fill='00B050'/>", ("blank", &["R024"])), ("<w:shd w:val='clear' w:fill='C00000'/>", ("629", &[]))],
+        |properties| docx(&body(properties, &green)),
     );
     hold(PENALTIES, &[("<w:tblPr><w:tblStyle w:val='shen'/></w:tblPr>", ("629", &[]))], |properties| {
         docx_with(&body("", &white).replace("<w:tbl>", &format!("<w:tbl>{properties}")), &[("word/styles.xml", STYLES)])
@@ -138,6 +153,13 @@ fn what_is_not_text_is_no_empty_cell() {
         ("<w:r><w:pict><v:shape><v:imagedata r:id='r1'/></v:shape></w:pict></w:r>".to_owned(), ("lost", &["R025"])),
         ("<w:r><w:drawing><wp:inline><wp:docPr descr='629'/><pic:pic/></wp:inline></w:drawing></w:r>".to_owned(), ("lost", &["R025"])),
         ("<w:r><w:object/></w:r>".to_owned(), ("lost", &["R025"])),
+        ("<w:r><w14:contentPart r:id='r1'/></w:r>".to_owned(), ("lost", &["R025"])),
+        // A line drawn through the number.
+        (
+            "<w:r><w:drawing><wps:spPr><a:prstGeom prst='line'/></wps:spPr></w:drawing></w:r>".to_owned() + &run("", "629"),
+            ("629", &["R025"]),
+        ),
+        (run("", "629") + "<w:r><w:pict><v:line from='0,0' to='20,9'/></w:pict></w:r>", ("629", &["R025"])),
         ("<m:oMath><m:f><m:num><m:r><m:t>6</m:t></m:r></m:num><m:den/></m:f></m:oMath>".to_owned(), ("lost", &["R025"])),
         ("<m:oMath><m:r><m:t>629</m:t></m:r></m:oMath>".to_owned(), ("629", &[])),
         ("<w:sdt><w:sdtContent>".to_owned() + &run("", "629") + "</w:sdtContent></w:sdt>", ("629", &[])),

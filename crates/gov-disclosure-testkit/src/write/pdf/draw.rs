@@ -64,7 +64,8 @@ pub struct Page {
     content: String,
 }
 
-const HEIGHT: f64 = 842.0;
+/// How high a page of A4 is.
+pub const HEIGHT: f64 = 842.0;
 /// How wide a page of A4 is.
 pub const WIDTH: f64 = 595.0;
 
@@ -99,6 +100,17 @@ impl Page {
     pub fn text(&mut self, x: f64, y: f64, text: &str) {
         let hex = self.encoding.hex(text);
         writeln!(self.content, "BT /F {SIZE} Tf {x} {} Td <{hex}> Tj ET", HEIGHT - y).expect("memory takes any text");
+    }
+
+    /// Text of another size; a digit is half as wide as high.
+    pub fn sized(&mut self, x: f64, y: f64, size: f64, text: &str) {
+        let hex = self.encoding.hex(text);
+        writeln!(self.content, "BT /F {size} Tf {x} {} Td <{hex}> Tj ET", HEIGHT - y).expect("memory takes any text");
+    }
+
+    /// A filled rectangle: its colour as an operator, left, top, right and bottom.
+    pub fn filled(&mut self, colour: &str, [left, top, right, bottom]: [f64; 4]) {
+        self.raw(&format!("q {colour} {left} {} {} {} re f Q", HEIGHT - bottom, right - left, bottom - top));
     }
 
     /// A line, stroked.

@@ -1,7 +1,8 @@
 //! Sets a filled form on pages, as programs print it: cells as wide as they must be, rows over page breaks.
 
 use super::draw::{self, Encoding, Page, SIZE, width};
-use crate::page::{Block, Row};
+use crate::page::{Beside, Block, Role, Row};
+use crate::write::seen;
 
 /// How the pages are set.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +58,7 @@ struct Placed {
     rows: usize,
     column: usize,
     columns: usize,
+    beside: Vec<Beside>,
 }
 
 impl Setter {
@@ -131,9 +133,16 @@ impl Setter {
             let set = if above > 0.0 { lines_in(above) } else { 0 };
             let fits = if cell.row + cell.rows > range.end { lines_in(to - from) } else { cell.text.len() };
             let split = self.style.split;
+            let is_drawn = cell.beside.iter().any(|one| one.role == Role::Picture);
             for (i, line) in cell.text.iter().skip(set).take(fits).enumerate() {
                 let y = from + PAD + i as f64 * LEADING + SIZE;
                 let x = (left + right - draw::width(line)) / 2.0;
+                if i == 0 && set == 0 && !cell.beside.is_empty() {
+                    seen::pdf(self.page(), (x, x + draw::width(line), y), &cell.beside);
+                }
+                if is_drawn {
+                    continue;
+                }
                 if split && line.len() > 1 && line.bytes().all(|b| b.is_ascii_digit()) {
                     let (first, rest) = line.split_at(1);
                     self.page().text(x + draw::width(first), y, rest);
@@ -180,7 +189,7 @@ fn sides(rows: &[Row], label: f64) -> Vec<f64> {
     };
     // Programs break long numbers where they must; here they need not.
     let values = rows.iter().flatten().filter(|cell| cell.field.is_some());
-    let longest = values.map(|cell| width(&cell.text) + 2.0 * PAD).fold(0.0, f64::max);
+    let longest = values.map(|cell| width(&cell.text) + seen::room(&cell.beside) + 2.0 * PAD).fold(0.0, f64::max);
     let value = match labels {
         0 => (515.0 / count as f64).max(longest),
         _ => longest.max(40.0),
@@ -211,7 +220,7 @@ fn placed(rows: &[Row], sides: &[f64]) -> Vec<Placed> {
             }
             busy[column..column + columns].fill(i + down);
             let room = sides[column + columns] - sides[column] - 2.0 * PAD;
-            cells.push(Placed { text: broken(&cell.text, room), row: i, rows: down, column, columns });
+            cells.push(Placed { text: broken(&cell.text, room), row: i, rows: down, column, columns, beside: cell.beside.clone() });
             column += columns;
         }
     }

@@ -5,9 +5,9 @@
 
 use super::field::Field;
 use super::numbering::Numbering;
-use super::seen::{Seen, is_shaded};
+use super::seen::Seen;
 use super::styles::Styles;
-use super::table::{Merge, OpenCell, OpenTable};
+use super::table::{OpenCell, OpenTable};
 use super::xml::{Element, Token, Tokens};
 use crate::document::{Asides, Block, Cell, Line, Place, Places};
 use crate::error::Error;
@@ -22,15 +22,15 @@ pub(super) struct Paragraph {
     pub(super) text: String,
     /// What stands beside the text.
     pub(super) asides: Asides,
-    style: Option<String>,
+    pub(super) style: Option<String>,
     /// How its text is seen.
-    seen: Seen,
+    pub(super) seen: Seen,
     /// The list it is numbered by, and the level.
-    list: Option<String>,
-    level: Option<usize>,
-    heading: bool,
+    pub(super) list: Option<String>,
+    pub(super) level: Option<usize>,
+    pub(super) heading: bool,
     /// A tracked change joins it with the next.
-    joined: bool,
+    pub(super) joined: bool,
     /// What stands in text boxes that hang on it.
     boxed: Vec<Block<'static>>,
 }
@@ -50,7 +50,7 @@ pub struct Body<'s> {
     pub places: Places,
     pub counts: Counts,
     part: u32,
-    styles: &'s Styles,
+    pub(super) styles: &'s Styles,
     numbering: Numbering,
     meter: &'s Meter,
     out: Vec<Block<'static>>,
@@ -224,7 +224,12 @@ impl<'s> Body<'s> {
                 self.alternative = element.attribute("string").unwrap_or_default();
                 self.show_picture();
             }
-            "w:object" | "c:chart" | "dgm:relIds" => self.show_picture(),
+            "w:object" | "c:chart" | "dgm:relIds" | "w14:contentPart" => self.show_picture(),
+            // A line may be drawn through the number.
+            "v:line" => self.show(""),
+            "a:prstGeom" if element.attribute("prst").is_some_and(|shape| shape == "line" || shape.starts_with("straightConnector")) => {
+                self.show("");
+            }
             _ => {}
         }
         Ok(())
@@ -376,87 +381,4 @@ impl<'s> Body<'s> {
         }
         Ok(())
     }
-
-    fn paragraph_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
-        let mut unused = Paragraph::default();
-        let mut shaded = None;
-        let paragraph = self.paragraphs.last_mut().unwrap_or(&mut unused);
-        properties(tokens, |element| match element.name() {
-            "w:pStyle" => paragraph.style = element.attribute("val"),
-            "w:numId" => paragraph.list = element.attribute("val"),
-            "w:ilvl" => paragraph.level = Some(element.number() as usize),
-            "w:shd" => shaded = Some(is_shaded(element)),
-            "w:outlineLvl" => paragraph.heading |= element.number() < 9,
-            // The mark at the paragraph's end is deleted.
-            "w:del" | "w:moveFrom" => paragraph.joined = true,
-            _ => {}
-        })?;
-        paragraph.seen = Seen::on(shaded).or(self.styles.seen(paragraph.style.as_deref()));
-        Ok(())
-    }
-
-    fn run_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
-        let (mut seen, mut style) = (Seen::default(), None);
-        properties(tokens, |element| match element.name() {
-            "w:rStyle" => style = element.attribute("val"),
-            _ => seen.take(element),
-        })?;
-        let of_style = style.map_or(Seen::default(), |style| self.styles.seen(Some(&style)));
-        self.run = seen.or(of_style).or(self.run);
-        Ok(())
-    }
-
-    fn table_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
-        let mut shaded = false;
-        properties(tokens, |element| match element.name() {
-            "w:tblStyle" => shaded |= self.styles.seen(element.attribute("val").as_deref()).shaded == Some(true),
-            "w:shd" => shaded |= is_shaded(element),
-            _ => {}
-        })?;
-        self.tables.last_mut().into_iter().for_each(|table| table.shaded |= shaded);
-        Ok(())
-    }
-
-    fn row_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
-        let mut unused = OpenTable::default();
-        let (table, counts) = (self.tables.last_mut().unwrap_or(&mut unused), &mut self.counts);
-        properties(tokens, |element| match element.name() {
-            "w:gridBefore" => table.before = element.number().min(limits::TABLE_COLUMNS),
-            "w:del" => (table.row_deleted, counts.changes) = (true, counts.changes + 1),
-            "w:hidden" if element.is_on() => (table.row_deleted, counts.hidden) = (true, counts.hidden + 1),
-            _ => {}
-        })
-    }
-
-    fn cell_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
-        let mut unused = OpenCell::default();
-        let cell = self.tables.last_mut().and_then(|table| table.cell.as_mut()).unwrap_or(&mut unused);
-        properties(tokens, |element| match element.name() {
-            "w:gridSpan" => cell.columns = element.number(),
-            "w:vMerge" => cell.merge = if element.attribute("val").as_deref() == Some("restart") { Merge::Start } else { Merge::Above },
-            "w:hMerge" if element.attribute("val").as_deref() != Some("restart") => cell.merge = Merge::Before,
-            "w:cellDel" => cell.deleted = true,
-            "w:shd" => cell.shaded = is_shaded(element),
-            _ => {}
-        })
-    }
-}
-
-/// Hands the elements within the one that has just started to `take`, but for those that a tracked change put
-/// out of use.
-fn properties(tokens: &mut Tokens<'_>, mut take: impl FnMut(&Element<'_>)) -> Result<(), Error> {
-    let mut open = 1;
-    while open > 0 {
-        match tokens.next()? {
-            Some(Token::Start(element)) if element.name().ends_with("Change") => tokens.skip()?,
-            Some(Token::Start(element)) => {
-                take(&element);
-                open += 1;
-            }
-            Some(Token::End(_)) => open -= 1,
-            Some(Token::Text(_)) => {}
-            None => break,
-        }
-    }
-    Ok(())
 }

@@ -7,6 +7,7 @@ use super::xml::Element;
 use crate::document::Role;
 use crate::lex::script;
 use crate::limits;
+use crate::source::colour::Rgb;
 
 impl Body<'_> {
     /// Adds text to the paragraph under way, or beside its text; none that is the code of a field.
@@ -33,8 +34,8 @@ impl Body<'_> {
             return None;
         }
         let is = |set: Option<bool>| set == Some(true);
-        let white = is(self.run.white) && !is(self.run.shaded) && !self.on_colour() && !text.contains(script::is_han);
-        if is(self.run.hidden) || white {
+        let unseen = self.run.has_colour() && self.run.is_unseen(self.ground()) && !text.contains(script::is_han);
+        if is(self.run.hidden) || unseen {
             Some(Role::Hidden)
         } else if is(self.run.struck) {
             Some(Role::Struck)
@@ -43,9 +44,11 @@ impl Body<'_> {
         }
     }
 
-    /// Whether the cell or table at hand has a coloured ground.
-    fn on_colour(&self) -> bool {
-        self.tables.iter().any(|table| table.shaded || table.cell.as_ref().is_some_and(|cell| cell.shaded))
+    /// The ground of the cell or table at hand, where it is coloured; `None` within for a colour that is not known.
+    fn ground(&self) -> Option<Option<Rgb>> {
+        let cell = self.tables.last().and_then(|table| table.cell.as_ref()).filter(|cell| cell.shaded);
+        let is_coloured = || self.tables.iter().any(|table| table.shaded || table.cell.as_ref().is_some_and(|cell| cell.shaded));
+        cell.map(|cell| cell.ground).or_else(|| is_coloured().then_some(None))
     }
 
     /// Notes that the cell at hand shows what is not text.

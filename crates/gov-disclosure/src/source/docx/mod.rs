@@ -7,6 +7,7 @@ mod body;
 mod field;
 mod inline;
 mod numbering;
+mod properties;
 mod seen;
 mod styles;
 mod table;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::document::{Asides, Block, GridBuilder, Place, Places};
 use crate::error::Error;
 use crate::limits;
+use crate::source::colour::Rgb;
 
 /// How a cell hangs together with the one above it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,8 +28,9 @@ pub struct OpenCell {
     pub merge: Merge,
     /// A tracked change takes it away.
     pub deleted: bool,
-    /// Its ground has a colour.
+    /// Its ground has a colour, and which.
     pub shaded: bool,
+    pub ground: Option<Rgb>,
 }
 
 /// A finished cell of a row under way.

@@ -3,154 +3,19 @@
 //! Tables that lay out the page dissolve into their content; a table with a grid of short cells
 //! stays one. Browsers' rules for implied end tags hold: a cell ends where the next one starts.
 
-use super::entity;
+use super::breaks::Breaks;
 use super::look::Look;
+use super::open_table::OpenTable;
+use super::pending::Pending;
 use super::tag::{Field, Tag, attribute, is_spacer, link, span};
 use super::token::Token;
-use crate::document::{Block, Cell, Division, Document, GridBuilder, Line, Link, Metadata, Role, Span, Text};
+use crate::document::{Block, Division, Document, GridBuilder, Line, Link, Metadata, Role, Text};
 use crate::error::Error;
 use crate::lex::page;
 use crate::lex::script::is_han;
 use crate::limits;
 use crate::meter::Meter;
 use crate::source::text;
-
-/// Text of the line being read, collapsed as browsers do.
-#[derive(Debug, Default)]
-struct Pending<'a> {
-    text: Text<'a>,
-    /// White space was seen since the last character.
-    gap: bool,
-    /// Where text from right to left started.
-    reversed: Option<usize>,
-}
-
-impl<'a> Pending<'a> {
-    fn push(&mut self, source: &'a str, start: usize) {
-        let is_space = |c: char| c.is_ascii_whitespace();
-        let lead = source.len() - source.trim_start_matches(is_space).len();
-        let core = source.trim_matches(is_space);
-        self.gap |= lead > 0;
-        if core.is_empty() {
-            return;
-        }
-        let at = start + lead;
-        let has_gap = memchr::memchr(b' ', core.as_bytes()).is_some() && core.contains("  ");
-        let is_plain = !has_gap && !core.bytes().any(|b| matches!(b, b'\n' | b'\r' | b'\t' | b'&'));
-        if is_plain && self.text.content.is_empty() && self.text.asides.is_empty() {
-            (self.text, self.gap) = (Text::new(core, Span::new(at, at + core.len())), false);
-        } else if is_plain {
-            self.add(core, Span::new(at, at + core.len()));
-        } else {
-            let mut from = at;
-            for word in core.split_inclusive(is_space) {
-                let bare = word.trim_end_matches(is_space);
-                entity::each(bare, |text, range| match text.trim_matches(is_space) {
-                    "" => self.gap = true,
-                    _ => self.add(text, Span::new(from + range.start, from + range.end)),
-                });
-                self.gap |= bare.len() < word.len();
-                from += word.len();
-            }
-        }
-        self.gap |= source.len() > lead + core.len();
-    }
-
-    /// Adds text behind a space where there was a gap.
-    fn add(&mut self, text: &str, source: Span) {
-        if std::mem::take(&mut self.gap) && !self.text.content.is_empty() {
-            self.text.push(" ", Span { start: self.text.span.end, end: source.start });
-        }
-        self.text.push(text, source);
-    }
-
-    /// Adds what stands here and is not part of the text.
-    fn push_aside(&mut self, role: Role, source: &str, start: usize) {
-        let mut words = String::new();
-        entity::each(source, |text, _| words.push_str(text));
-        self.text.push_aside(role, &words, Span::new(start, start + source.len()));
-    }
-
-    /// Text from right to left starts or ends here.
-    fn turn(&mut self, reversed: bool) {
-        if reversed {
-            self.reversed.get_or_insert(self.text.content.len());
-        } else if let Some(from) = self.reversed.take()
-            && let Some(tail) = self.text.content.get(from..).filter(|tail| !tail.is_empty())
-        {
-            // Digits stay as long as they are; of other text nobody knows where its parts would stand.
-            match tail.is_ascii() {
-                true => {
-                    let turned: String = tail.chars().rev().collect();
-                    self.text.content.to_mut().replace_range(from.., &turned);
-                }
-                false => self.text.push_aside(Role::NotText, "", self.text.span),
-            }
-        }
-    }
-
-    fn take(&mut self) -> Option<Text<'a>> {
-        self.turn(false);
-        let pending = std::mem::take(self);
-        (!pending.text.content.is_empty() || !pending.text.asides.is_empty()).then_some(pending.text)
-    }
-}
-
-/// An open table.
-#[derive(Debug)]
-struct OpenTable<'a> {
-    grid: GridBuilder<'a>,
-    /// Text outside its cells, captions for one: it goes before the table.
-    before: Vec<Block<'a>>,
-    /// The content of all its cells in order, for a table that turns out to be layout.
-    content: Vec<Block<'a>>,
-    /// Where the open cell's content starts in `content`, and its spans.
-    cell: Option<(usize, u32, u32)>,
-    row_open: bool,
-    /// How many elements change how text is seen: before the table, before its rows, before the open row and cell.
-    heights: [usize; 4],
-    /// Whether the open cell is not laid out.
-    gone: bool,
-    rows: usize,
-    widest: usize,
-    width: usize,
-    layout: bool,
-}
-
-/// Which line breaks of the source end a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Breaks {
-    /// None: a page.
-    Markup,
-    /// Empty lines, and lines that start or end a Markdown table or heading: text with blocks in HTML.
-    Paragraphs,
-    /// All: text with tables in HTML.
-    Lines,
-}
-
-impl Breaks {
-    fn of(text: &str) -> Self {
-        let head = text.get(..text.floor_char_boundary(1 << 16)).unwrap_or(text);
-        let has = |tags: &[&str]| tags.iter().any(|tag| memchr::memmem::find(head.as_bytes(), tag.as_bytes()).is_some());
-        if has(&["<html", "<HTML", "<body", "<BODY", "<head", "<HEAD", "<!DOCTYPE", "<!doctype", "<meta", "<META", "<title", "<TITLE"]) {
-            Self::Markup
-        } else if has(&["<p", "<P", "<div", "<DIV", "<br", "<BR", "<span", "<SPAN"]) {
-            Self::Paragraphs
-        } else {
-            Self::Lines
-        }
-    }
-
-    /// Whether the source's line break between two lines ends a line.
-    fn counts(self, before: &str, after: &str) -> bool {
-        let is_markdown = |line: &str| line.starts_with(['|', '#']);
-        match self {
-            Self::Markup => false,
-            Self::Paragraphs => before.trim().is_empty() || after.trim().is_empty() || is_markdown(before) || is_markdown(after),
-            Self::Lines => true,
-        }
-    }
-}
 
 /// An open list to choose from.
 #[derive(Debug, Default)]
@@ -160,13 +25,9 @@ struct Select<'a> {
     /// Whether the text at hand is it.
     taking: bool,
     choices: usize,
+    /// Whether it shows several of them at once.
+    is_open: bool,
 }
-
-/// A cell longer than this, in bytes, holds prose: its table lays out the page.
-const MAX_CELL_LENGTH: usize = 1500;
-
-/// Lines of a cell beyond which putting them together is paid for before.
-const MANY_LINES: usize = 100;
 
 /// Bytes of the attributes of a tag beyond which their number is paid for.
 const LONG_TAG: usize = 512;
@@ -175,11 +36,11 @@ const LONG_TAG: usize = 512;
 #[derive(Debug)]
 pub struct Flow<'a> {
     page: &'a str,
-    meter: &'a Meter,
-    out: Vec<Block<'a>>,
-    tables: Vec<OpenTable<'a>>,
+    pub(super) meter: &'a Meter,
+    pub(super) out: Vec<Block<'a>>,
+    pub(super) tables: Vec<OpenTable<'a>>,
     pending: Pending<'a>,
-    look: Look<'a>,
+    pub(super) look: Look<'a>,
     select: Option<Select<'a>>,
     /// Text that is not seen, outside of cells.
     hidden: usize,
@@ -194,9 +55,9 @@ pub struct Flow<'a> {
     /// The pages after the first, where several were saved as one.
     divisions: Vec<Division<'a>>,
     /// Bytes of lines that the meter does not know of yet.
-    held: usize,
+    pub(super) held: usize,
     cells: usize,
-    slots: usize,
+    pub(super) slots: usize,
     /// Whose line breaks count.
     breaks: Breaks,
     /// Open elements whose line breaks all count.
@@ -294,7 +155,11 @@ impl<'a> Flow<'a> {
     }
 
     fn end_select(&mut self) {
-        for (text, start) in self.select.take().unwrap_or_default().choice {
+        let select = self.select.take().unwrap_or_default();
+        if select.is_open {
+            return self.picture("", select.choice.first().map_or(0, |(_, start)| *start));
+        }
+        for (text, start) in select.choice {
             self.text(text, start);
         }
     }
@@ -313,9 +178,12 @@ impl<'a> Flow<'a> {
             }
             self.look.open(tag, name, attributes, content);
             self.pending.turn(self.look.is_reversed());
+            if self.look.writes() {
+                self.picture("", content);
+            }
         }
         match tag {
-            Tag::Inline | Tag::Mark | Tag::Struck | Tag::Raw | Tag::Empty | Tag::Block | Tag::Caption => {}
+            Tag::Inline | Tag::Mark | Tag::Struck | Tag::Raw | Tag::Empty | Tag::Block | Tag::Folded | Tag::Summary | Tag::Caption => {}
             Tag::Metadata => {
                 if let (Some(name), Some(content)) = (attribute(attributes, "name"), attribute(attributes, "content")) {
                     self.metadata.note(name, content);
@@ -330,7 +198,10 @@ impl<'a> Flow<'a> {
                 Field::Control => self.picture("", content),
                 Field::Nothing => {}
             },
-            Tag::Select => self.select = Some(Select::default()),
+            Tag::Select => {
+                let is_list = attribute(attributes, "size").is_some_and(|size| !matches!(size.trim(), "" | "0" | "1"));
+                self.select = Some(Select { is_open: is_list || attribute(attributes, "multiple").is_some(), ..Select::default() });
+            }
             Tag::Choice => {
                 if let Some(select) = &mut self.select {
                     let chosen = attribute(attributes, "selected").is_some();
@@ -338,6 +209,11 @@ impl<'a> Flow<'a> {
                     select.choices += 1;
                     if chosen {
                         select.choice.clear();
+                    }
+                    if let Some(label) = attribute(attributes, "label").filter(|label| !label.is_empty())
+                        && std::mem::take(&mut select.taking)
+                    {
+                        select.choice.push((label, label.as_ptr() as usize - self.page.as_ptr() as usize));
                     }
                 }
             }
@@ -361,7 +237,7 @@ impl<'a> Flow<'a> {
                 let before = self.look.height();
                 self.look.open(tag, name, attributes, content);
                 let inside = self.look.height();
-                self.look.set_floor(inside);
+                self.look.set_floor(inside, false);
                 self.tables.push(OpenTable {
                     heights: [before, inside, inside, inside],
                     gone: false,
@@ -399,7 +275,7 @@ impl<'a> Flow<'a> {
                     self.start_row();
                 }
                 self.look.open(tag, name, attributes, content);
-                self.look.set_floor(self.look.height());
+                self.look.set_floor(self.look.height(), true);
                 if let Some(table) = self.tables.last_mut() {
                     table.gone = self.look.is_gone();
                     table.cell = Some((table.content.len(), columns, rows));
@@ -408,6 +284,9 @@ impl<'a> Flow<'a> {
                     if self.cells > limits::TABLE_CELLS {
                         return Err(Error::limit("表格单元格过多，超过上限", "the page has more table cells than the limit allows"));
                     }
+                }
+                if self.look.writes() {
+                    self.picture("", content);
                 }
             }
         }
@@ -426,7 +305,7 @@ impl<'a> Flow<'a> {
             self.pending.turn(self.look.is_reversed());
         }
         match tag {
-            Tag::Inline | Tag::Mark | Tag::Struck | Tag::Raw | Tag::Empty | Tag::Block | Tag::Caption => {}
+            Tag::Inline | Tag::Mark | Tag::Struck | Tag::Raw | Tag::Empty | Tag::Block | Tag::Folded | Tag::Summary | Tag::Caption => {}
             Tag::Input | Tag::Select | Tag::Picture | Tag::Metadata => {}
             Tag::Link => self.open_link = None,
             Tag::Choice => self.select.iter_mut().for_each(|select| select.taking = false),
@@ -456,7 +335,7 @@ impl<'a> Flow<'a> {
         Ok(())
     }
 
-    fn end_line(&mut self) {
+    pub(super) fn end_line(&mut self) {
         let link = self.link.take().filter(|_| !self.has_words);
         self.has_words = false;
         let Some(text) = self.pending.take() else { return };
@@ -478,68 +357,6 @@ impl<'a> Flow<'a> {
             Some(table) if table.cell.is_none() => table.before.push(line),
             Some(table) => table.content.push(line),
             None => self.out.push(line),
-        }
-    }
-
-    fn start_row(&mut self) {
-        if let Some(table) = self.tables.last_mut() {
-            table.grid.start_row();
-            table.rows += 1;
-            table.width = 0;
-            table.row_open = true;
-            table.heights[3] = self.look.height();
-        }
-    }
-
-    fn end_row(&mut self) {
-        if let Some(table) = self.tables.last_mut() {
-            table.row_open = false;
-            self.look.cut(table.heights[2]);
-            table.heights[3] = self.look.height();
-        }
-    }
-
-    fn end_cell(&mut self) -> Result<(), Error> {
-        self.end_line();
-        let Some(table) = self.tables.last_mut() else { return Ok(()) };
-        let Some((from, columns, rows)) = table.cell.take() else { return Ok(()) };
-        self.look.cut(table.heights[3]);
-        self.look.set_floor(table.heights[1]);
-        if std::mem::take(&mut table.gone) {
-            table.content.truncate(from);
-            return Ok(());
-        }
-        table.widest = table.widest.max(table.width);
-        let lines = table.content.get(from..).unwrap_or_default();
-        let length: usize = lines.iter().map(|block| if let Block::Line(line) = block { line.text.content.len() } else { 0 }).sum();
-        table.layout |= length > MAX_CELL_LENGTH;
-        if !table.layout && lines.len() > MANY_LINES {
-            self.meter.hold(length + lines.len() * limits::JOINED_BYTES)?;
-        }
-        let text = if table.layout { Text::default() } else { joined(lines) };
-        self.held += size_of::<Cell<'_>>() + text.bytes();
-        table.grid.add(text, columns, rows, &mut self.slots).map_err(|_| {
-            Error::limit("跨行跨列展开后的表格过大，超过上限", "the spans of the page's tables expand to more slots than the limit allows")
-        })
-    }
-
-    fn end_table(&mut self) {
-        let Some(mut table) = self.tables.pop() else { return };
-        self.look.cut(table.heights[0]);
-        self.held += table.grid.bytes();
-        self.look.set_floor(self.tables.last().map_or(0, |outer| if outer.cell.is_some() { outer.heights[3] } else { outer.heights[1] }));
-        let layout = table.layout || table.widest <= 1;
-        let into = match self.tables.last_mut() {
-            Some(outer) => &mut outer.content,
-            None => &mut self.out,
-        };
-        into.extend(table.before);
-        if layout {
-            // Lines of nothing but what stands beside text.
-            table.content.retain(|block| !matches!(block, Block::Line(line) if line.text.content.is_empty()));
-            into.extend(table.content);
-        } else {
-            into.push(Block::Table(table.grid.finish()));
         }
     }
 
@@ -565,13 +382,4 @@ impl<'a> Flow<'a> {
         let repairs = (self.hidden > 0).then_some(("hidden-text-dropped", self.hidden)).into_iter().collect();
         Ok(Document { blocks, title: self.title, metadata: self.metadata, divisions, cut, repairs, ..Document::default() })
     }
-}
-
-/// The lines of a cell as one text.
-fn joined<'a>(lines: &[Block<'a>]) -> Text<'a> {
-    let mut texts = lines.iter().filter_map(|block| if let Block::Line(line) = block { Some(&line.text) } else { None });
-    let Some(first) = texts.next() else { return Text::default() };
-    let mut all = first.clone();
-    texts.for_each(|text| all.push_line(text));
-    all.settled()
 }

@@ -1,6 +1,6 @@
 //! How the text at hand is seen: the elements around it, as far as they change that.
 
-use super::sheet::Sheet;
+use super::sheet::{Element, Sheet};
 use super::style::{Style, Ways, is_white};
 use super::tag::{Tag, attributes};
 use crate::document::Role;
@@ -35,25 +35,32 @@ pub struct Look<'a> {
     stack: Vec<Open<'a>>,
     /// The stack of the table's cell at hand: what is outside of it nothing inside ends.
     floor: usize,
+    /// Whether a cell of a table is open.
+    in_cell: bool,
+    /// Whether the style of the element that opened last writes a number at it.
+    writes: bool,
     /// Bytes that may still be looked at ahead.
     ahead: usize,
-    /// Elements that were read, with their attributes and what they say: pages repeat them by the hundred.
-    known: [(&'a str, &'a str, Style); KNOWN],
+    /// Elements that were read, with their attributes, where they stand and what they say: pages repeat them by the hundred.
+    known: [Known<'a>; KNOWN],
 }
+
+/// An element with its attributes, whether it stands in a cell, and what it says.
+type Known<'a> = (&'a str, &'a str, bool, Style);
 
 const KNOWN: usize = 32;
 
 impl<'a> Look<'a> {
     pub fn new(page: &'a str) -> Self {
         let (now, stack, sheet) = Default::default();
-        let known = [("", "", Style::default()); KNOWN];
-        Self { page, sheet, now, stack, floor: 0, ahead: page.len().saturating_mul(4), known }
+        let known = [("", "", false, Style::default()); KNOWN];
+        Self { page, sheet, now, stack, floor: 0, in_cell: false, writes: false, ahead: page.len().saturating_mul(4), known }
     }
 
     /// Adds a style sheet of the page.
     pub fn add_sheet(&mut self, text: &'a str) {
         self.sheet.add(text);
-        self.known = [("", "", Style::default()); KNOWN];
+        self.known = [("", "", false, Style::default()); KNOWN];
     }
 
     /// How text is seen here, where it is not simply text.
@@ -80,6 +87,11 @@ impl<'a> Look<'a> {
         !self.now.inside(style).meets(Ways::HIDING.without(Ways::WHITE))
     }
 
+    /// Whether the style of the element that opened last writes a number at it.
+    pub fn writes(&self) -> bool {
+        self.writes
+    }
+
     /// Whether text stands from right to left.
     pub fn is_reversed(&self) -> bool {
         self.now.meets(Ways::REVERSED)
@@ -91,8 +103,8 @@ impl<'a> Look<'a> {
     }
 
     /// Starts or ends a cell: what its end does not end stays open.
-    pub fn set_floor(&mut self, floor: usize) {
-        self.floor = floor;
+    pub fn set_floor(&mut self, floor: usize, in_cell: bool) {
+        (self.floor, self.in_cell) = (floor, in_cell);
     }
 
     /// Ends the elements above a height of the stack.
@@ -116,6 +128,7 @@ impl<'a> Look<'a> {
             return;
         }
         let mut style = self.style(tag, name, attributes, content);
+        self.writes = style.on.meets(Ways::WRITES);
         if style.on.meets(Ways::HIDING) && !self.hides(tag, name, content) {
             style.on = style.on.without(Ways::HIDING);
         }
@@ -166,13 +179,18 @@ impl<'a> Look<'a> {
         let own = match tag {
             Tag::Mark => Style::of(Ways::MARK),
             Tag::Struck => Style::of(Ways::STRUCK),
+            Tag::Folded if super::tag::attribute(text, "open").is_none() => Style::of(Ways::UNSEEN),
+            Tag::Summary => Style::undoing(Ways::UNSEEN),
             _ => Style::default(),
         };
+        let in_cell = self.in_cell;
         if text.is_empty() {
-            return if self.sheet.is_empty() { own } else { own.then(self.sheet.style(name, None, "")) };
+            let element = Element { name, id: None, classes: "", attributes: "", in_cell };
+            return if self.sheet.is_empty() { own } else { own.then(self.sheet.style(element)) };
         }
         let place = (text.len() + name.len() * 7) % KNOWN;
-        if let Some((_, _, style)) = self.known.get(place).filter(|(known, attributes, _)| *known == name && *attributes == text) {
+        let is_known = |known: &&Known<'_>| known.0 == name && known.1 == text && known.2 == in_cell;
+        if let Some((.., style)) = self.known.get(place).filter(is_known) {
             return *style;
         }
         let (mut said, mut inline) = (Style::default(), Style::default());
@@ -201,14 +219,14 @@ impl<'a> Look<'a> {
             said = said.then(Style::of(Ways::MARK));
         }
         if !self.sheet.is_empty() {
-            said = said.then(self.sheet.style(name, id, classes));
+            said = said.then(self.sheet.style(Element { name, id, classes, attributes: text, in_cell }));
         }
         let style = own.then(said).then(inline);
         // What a link is depends on its text.
         if link.is_none()
             && let Some(known) = self.known.get_mut(place)
         {
-            *known = (name, text, style);
+            *known = (name, text, in_cell, style);
         }
         style
     }
@@ -237,7 +255,7 @@ impl<'a> Look<'a> {
         let most = match tag {
             _ if tag.is_inline() => return true,
             Tag::Row => HIDDEN_ROW,
-            Tag::Block | Tag::Preformatted | Tag::Heading | Tag::Cell => HIDDEN_BLOCK,
+            Tag::Block | Tag::Folded | Tag::Summary | Tag::Preformatted | Tag::Heading | Tag::Cell => HIDDEN_BLOCK,
             _ => return false,
         };
         if self.now.meets(Ways::HIDING) {

@@ -3,13 +3,17 @@
 //! A tokenizer of our own, because every cell needs its byte range and a page must be read in about
 //! the time a fast parser needs for tags alone; its result is held against html5ever in the tests.
 
+mod breaks;
 mod entity;
 mod flow;
 mod look;
+mod open_table;
 #[cfg(all(test, feature = "legacy-encoding"))]
 mod oracle;
+mod pending;
 mod sheet;
 mod style;
+mod table;
 mod tag;
 mod token;
 

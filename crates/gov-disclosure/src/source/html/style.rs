@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::source::colour::Rgb;
+
 /// Some of the ways in which style changes what a reader sees, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ways(u16);
@@ -27,6 +29,8 @@ impl Ways {
     pub const MARK: Self = Self(256);
     /// Letters stand from right to left.
     pub const REVERSED: Self = Self(512);
+    /// The style itself writes a number at the element: `content`.
+    pub const WRITES: Self = Self(1024);
     /// Those that hide text.
     pub const HIDING: Self = Self(1 | 2 | 4 | 8 | 16 | 32);
     /// Those that an element inside can undo.
@@ -46,7 +50,7 @@ impl Ways {
 
     /// How the text of an element with this style is seen, in one that is seen as `self`.
     pub fn inside(self, style: Style) -> Self {
-        self.without(Self(style.off.0 & Self::UNDONE.0)).with(style.on)
+        self.without(Self(style.off.0 & Self::UNDONE.0)).with(style.on.without(Self::WRITES))
     }
 }
 
@@ -55,17 +59,26 @@ impl Ways {
 pub struct Style {
     pub on: Ways,
     pub off: Ways,
+    /// Those of them that only what is important too can change: `!important`.
+    important: Ways,
 }
 
 impl Style {
     /// Only switches on.
     pub fn of(on: Ways) -> Self {
-        Self { on, off: Ways::NONE }
+        Self { on, ..Self::default() }
+    }
+
+    /// Only switches off.
+    pub fn undoing(off: Ways) -> Self {
+        Self { off, ..Self::default() }
     }
 
     /// These declarations, followed by others for the same element.
     pub fn then(self, later: Self) -> Self {
-        Self { on: self.on.without(later.off).with(later.on), off: self.off.without(later.on).with(later.off) }
+        let stays = self.important.without(later.important);
+        let (on, off) = (later.on.without(stays), later.off.without(stays));
+        Self { on: self.on.without(off).with(on), off: self.off.without(on).with(off), important: self.important.with(later.important) }
     }
 
     /// The `color` of a `font`.
@@ -76,14 +89,17 @@ impl Style {
     }
 
     fn set(&mut self, way: Ways, on: bool) {
-        *self = self.then(if on { Self::of(way) } else { Self { on: Ways::NONE, off: way } });
+        *self = self.then(if on { Self::of(way) } else { Self::undoing(way) });
     }
 
     /// Reads declarations.
     pub fn read(declarations: &str) -> Self {
-        let mut style = Self::default();
+        let mut all = Self::default();
         let (mut lifted, mut out, mut flat, mut cut, mut turned, mut override_) = (false, false, false, false, false, false);
+        let (mut moved, mut shifted, mut small, mut topped) = (false, false, false, false);
+        let (mut colour, mut ground) = ("", "");
         for declaration in declarations.split(';') {
+            let mut style = Self::default();
             let Some((name, value)) = declaration.split_once(':') else { continue };
             let mut lower = [0u8; 24];
             // A comment may stand before it.
@@ -93,10 +109,11 @@ impl Style {
                 *to = from.to_ascii_lowercase();
             }
             let name: &[u8] = buffer;
-            let value = value.split('!').next().unwrap_or("").trim();
-            let value: Cow<'_, str> = match value.bytes().any(|b| b.is_ascii_uppercase()) {
-                true => value.to_ascii_lowercase().into(),
-                false => value.into(),
+            let (value, important) = value.split_once('!').map_or((value, false), |(value, _)| (value, true));
+            let written = value.trim();
+            let value: Cow<'_, str> = match written.bytes().any(|b| b.is_ascii_uppercase()) {
+                true => written.to_ascii_lowercase().into(),
+                false => written.into(),
             };
             let value = &*value;
             let starts = |words: &[&str]| words.iter().any(|word| value.starts_with(word));
@@ -107,10 +124,14 @@ impl Style {
                 b"visibility" => style.set(Ways::UNSEEN, matches!(value, "hidden" | "collapse")),
                 b"opacity" => style.set(Ways::CLEAR, number(value).is_some_and(|(opacity, _)| opacity < 0.02)),
                 b"-webkit-text-fill-color" => style.set(Ways::CLEAR, is_clear(value)),
-                b"font-size" => size(&mut style, value),
+                b"font-size" => {
+                    small = is_small(value);
+                    size(&mut style, value);
+                }
                 b"font" => value.split_ascii_whitespace().for_each(|word| size(&mut style, word.split('/').next().unwrap_or(""))),
                 b"color" if is_clear(value) => style.set(Ways::CLEAR, true),
                 b"color" if !starts(&["inherit", "currentcolor", "var"]) => {
+                    colour = written;
                     style.set(Ways::WHITE, is_white(value));
                     style.set(Ways::CLEAR, false);
                 }
@@ -118,32 +139,56 @@ impl Style {
                     _ if is_white(value) => style.set(Ways::PAINTED, false),
                     "" | "none" | "inherit" | "initial" | "unset" => {}
                     _ if is_clear(value) => {}
-                    _ => style.set(Ways::PAINTED, true),
+                    _ => {
+                        ground = written;
+                        style.set(Ways::PAINTED, true);
+                    }
                 },
                 b"text-decoration" | b"text-decoration-line" => style.set(Ways::STRUCK, value.contains("line-through")),
-                b"vertical-align" => style.set(Ways::MARK, starts(&["super", "sub"]) || shift(value)),
+                b"vertical-align" => {
+                    topped = matches!(value, "top" | "text-top" | "bottom" | "text-bottom");
+                    style.set(Ways::MARK, starts(&["super", "sub"]) || shift(value));
+                }
                 b"mso-text-raise" => style.set(Ways::MARK, shift(value)),
                 b"font-variant-position" => style.set(Ways::MARK, starts(&["super", "sub"])),
-                b"position" => lifted = matches!(value, "absolute" | "fixed"),
-                b"left" | b"top" | b"right" | b"bottom" => out |= is_far(value),
+                b"position" => (lifted, moved) = (matches!(value, "absolute" | "fixed"), value == "relative"),
+                b"top" | b"bottom" if is_far(value) => out = true,
+                b"top" | b"bottom" => shifted |= shift(value),
+                b"left" | b"right" => out |= is_far(value),
                 b"text-indent" | b"margin-left" | b"margin-top" if is_far(value) => style.set(Ways::AWAY, true),
                 b"clip" => out |= value.starts_with("rect(") && !value.contains(|c: char| matches!(c, '2'..='9' | 'a')),
-                b"clip-path" => style.set(Ways::AWAY, starts(&["inset(50%", "inset(100%", "circle(0"])),
-                b"transform" => style.set(Ways::AWAY, starts(&["scale(0)", "scale(0,", "scalex(0)", "scaley(0)"])),
+                b"clip-path" => style.set(Ways::AWAY, starts(&["inset(50%", "inset(100%", "circle(0"]) || is_no_polygon(value)),
+                b"transform" => style.set(Ways::AWAY, is_moved_away(value)),
+                b"scale" => style.set(Ways::AWAY, number(value).is_some_and(|(scale, _)| scale < SMALLEST_SCALE)),
+                b"translate" => style.set(Ways::AWAY, value.split_ascii_whitespace().any(is_moved_far)),
+                b"filter" => style.set(Ways::CLEAR, argument(value, "opacity(").is_some_and(|(opacity, _)| opacity < 0.02)),
+                b"content" => style.set(Ways::WRITES, value.starts_with(['"', '\'']) && value.contains(|c: char| c.is_ascii_digit())),
                 b"overflow" => cut = matches!(value, "hidden" | "clip"),
                 b"height" | b"width" | b"max-height" | b"max-width" => flat |= number(value).is_some_and(|(length, _)| length == 0.0),
                 b"direction" => turned = value == "rtl",
                 b"unicode-bidi" => override_ = matches!(value, "bidi-override" | "isolate-override"),
                 _ => {}
             }
+            if important {
+                style.important = style.on.with(style.off);
+            }
+            all = all.then(style);
         }
         if lifted && out || flat && cut {
-            style.set(Ways::AWAY, true);
+            all.set(Ways::AWAY, true);
+        }
+        // Small letters at the top or bottom of a line are raised or lowered.
+        if moved && shifted || small && topped {
+            all.set(Ways::MARK, true);
+        }
+        // Letters in the colour of their own ground.
+        if !colour.is_empty() && colour.eq_ignore_ascii_case(ground) {
+            all.set(Ways::CLEAR, true);
         }
         if turned && override_ {
-            style.set(Ways::REVERSED, true);
+            all.set(Ways::REVERSED, true);
         }
-        style
+        all
     }
 }
 
@@ -152,6 +197,52 @@ fn number(value: &str) -> Option<(f32, &str)> {
     let end = value.find(|c: char| !matches!(c, '0'..='9' | '.' | '-' | '+')).unwrap_or(value.len());
     let (digits, unit) = value.split_at_checked(end)?;
     Some((digits.parse().ok()?, unit.trim()))
+}
+
+/// The first number of a function, with its unit: of `scale(0.5, 1)` it is 0.5.
+fn argument<'v>(value: &'v str, function: &str) -> Option<(f32, &'v str)> {
+    let (_, inner) = value.split_once(function)?;
+    number(inner.split([',', ')']).next()?.trim())
+}
+
+/// Text at a smaller scale than this is not seen.
+const SMALLEST_SCALE: f32 = 0.05;
+
+/// Whether a `transform` moves text off the page or makes it too small to be seen.
+fn is_moved_away(value: &str) -> bool {
+    let shrinks = |scale| argument(value, scale).is_some_and(|(by, _)| by < SMALLEST_SCALE);
+    let moves = |function| {
+        let lengths = value.split_once(function).and_then(|(_, inner): (&str, &str)| inner.split(')').next());
+        lengths.is_some_and(|lengths| lengths.split(',').any(|length| is_moved_far(length.trim())))
+    };
+    ["scale(", "scalex(", "scaley(", "scale3d("].into_iter().any(shrinks)
+        || ["translate(", "translatex(", "translatey(", "translate3d("].into_iter().any(moves)
+}
+
+/// As [`is_far`], of a length that may be a share of the text's own size.
+fn is_moved_far(length: &str) -> bool {
+    is_far(length) && !length.ends_with('%')
+}
+
+/// Whether a `clip-path` has all its corners at one place.
+fn is_no_polygon(value: &str) -> bool {
+    let corners = value.strip_prefix("polygon(").and_then(|inner| inner.split(')').next());
+    corners.is_some_and(|corners| {
+        let mut corners = corners.split(',').map(str::trim);
+        let first = corners.next();
+        corners.all(|corner| Some(corner) == first)
+    })
+}
+
+/// A size of letters that is smaller than that of the text around.
+fn is_small(value: &str) -> bool {
+    match number(value) {
+        Some((length, "px")) => length <= 10.0,
+        Some((length, "pt")) => length <= 8.0,
+        Some((length, "em" | "rem")) => length <= 0.85,
+        Some((length, "%")) => length <= 85.0,
+        _ => matches!(value, "smaller" | "small" | "x-small" | "xx-small"),
+    }
 }
 
 /// A length that moves text off its line.
@@ -177,9 +268,26 @@ fn size(style: &mut Style, value: &str) {
 
 /// A colour that cannot be seen on an empty page.
 pub fn is_white(value: &str) -> bool {
-    let plain: String = value.chars().filter(|c| !c.is_whitespace()).collect();
-    matches!(plain.as_str(), "#fff" | "#ffffff" | "white" | "#ffff" | "#ffffffff" | "fff" | "ffffff")
-        || ["rgb(255,255,255", "rgba(255,255,255", "rgb(100%,100%,100%", "hsl(0,0%,100%"].iter().any(|white| plain.starts_with(white))
+    let value = value.trim();
+    let parts = |name: &str| value.strip_prefix(name).and_then(|rest| rest.trim_start_matches('a').strip_prefix('('));
+    let split = |parts: &'_ str| -> Vec<(f32, bool)> {
+        let parts = parts.split([',', ' ', '/', ')']).filter(|part| !part.is_empty());
+        parts.map_while(|part| number(part).map(|(value, unit)| (value, unit == "%"))).collect()
+    };
+    if let Some(parts) = parts("rgb") {
+        let light = |&(value, is_share): &(f32, bool)| (if is_share { value * 2.55 } else { value }).round().clamp(0.0, 255.0) as u8;
+        return matches!(split(parts).as_slice(), [red, green, blue, ..] if Rgb([light(red), light(green), light(blue)]).is_white());
+    }
+    if let Some(parts) = parts("hsl") {
+        return matches!(split(parts).as_slice(), [_, _, (light, _), ..] if *light >= 98.0);
+    }
+    let digits = value.strip_prefix('#').unwrap_or(value);
+    let pair = |at: usize| digits.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+    match digits.len() {
+        3 | 4 => digits.bytes().take(3).all(|digit| digit.eq_ignore_ascii_case(&b'f')),
+        6 | 8 => matches!((pair(0), pair(2), pair(4)), (Some(red), Some(green), Some(blue)) if Rgb([red, green, blue]).is_white()),
+        _ => matches!(value, "white" | "snow"),
+    }
 }
 
 fn is_clear(value: &str) -> bool {
@@ -232,6 +340,24 @@ mod tests {
             ("position:absolute;width:1px;height:1px;clip:rect(0 0 0 0)", Ways::AWAY),
             ("height:0;overflow:hidden", Ways::AWAY),
             ("height:0", Ways::NONE),
+            ("position:relative;top:-5px", Ways::MARK),
+            ("position:relative;top:0", Ways::NONE),
+            ("vertical-align:top;font-size:8px", Ways::MARK),
+            ("vertical-align:top;font-size:14px", Ways::NONE),
+            ("color:#fdfdfd", Ways::WHITE),
+            ("color:#f0f0f0", Ways::NONE),
+            ("color:rgb(255 255 255 / 80%)", Ways::WHITE),
+            ("color:hsl(0 0% 100%)", Ways::WHITE),
+            ("color:#c00;background:#c00", Ways::CLEAR.with(Ways::PAINTED)),
+            ("transform:scale(.01)", Ways::AWAY),
+            ("transform:translateX(-5000px)", Ways::AWAY),
+            ("transform:translateX(-50%)", Ways::NONE),
+            ("clip-path:polygon(0 0, 0 0, 0 0)", Ways::AWAY),
+            ("clip-path:polygon(0 0, 100% 0, 0 100%)", Ways::NONE),
+            ("filter:opacity(0%)", Ways::CLEAR),
+            ("display:none!important;display:inline", Ways::GONE),
+            ("content:'3'", Ways::WRITES),
+            ("content:''", Ways::NONE),
             ("unicode-bidi:bidi-override;direction:rtl", Ways::REVERSED),
         ] {
             assert_eq!(Style::read(declarations).on, on, "{declarations}");

@@ -27,6 +27,10 @@ pub enum Tag {
     /// A list to choose from: the choice is what the page shows.
     Select,
     Choice,
+    /// What shows its content once it is opened: details, dialog.
+    Folded,
+    /// What of it is shown before.
+    Summary,
     /// What is shown and is not text.
     Picture,
     /// Content that is not shown: skipped up to the closing tag.
@@ -60,12 +64,14 @@ impl Tag {
             b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => Self::Heading,
             b"p" | b"div" | b"li" | b"ul" | b"ol" | b"dl" | b"dt" | b"dd" | b"hr" | b"body" | b"html" | b"section" | b"article"
             | b"header" | b"footer" | b"nav" | b"aside" | b"main" | b"form" | b"fieldset" | b"address" | b"center" | b"figure"
-            | b"details" | b"summary" | b"blockquote" | b"figcaption" | b"legend" | b"menu" => Self::Block,
+            | b"blockquote" | b"figcaption" | b"legend" | b"menu" => Self::Block,
+            b"details" | b"dialog" => Self::Folded,
+            b"summary" => Self::Summary,
             b"pre" => Self::Preformatted,
             b"title" => Self::Title,
-            b"script" | b"style" | b"template" | b"noframes" | b"noscript" | b"datalist" | b"xmp" => Self::Raw,
+            b"script" | b"style" | b"template" | b"noframes" | b"noembed" | b"noscript" | b"datalist" | b"xmp" => Self::Raw,
             b"img" | b"svg" | b"object" | b"iframe" | b"canvas" | b"video" | b"audio" | b"embed" | b"mfrac" | b"msup" | b"msub"
-            | b"msubsup" | b"mroot" | b"msqrt" | b"mtable" | b"munder" | b"mover" | b"munderover" => Self::Picture,
+            | b"msubsup" | b"mroot" | b"msqrt" | b"mtable" | b"munder" | b"mover" | b"munderover" | b"meter" | b"progress" => Self::Picture,
             b"sup" | b"sub" | b"rt" | b"rp" => Self::Mark,
             b"del" | b"s" | b"strike" => Self::Struck,
             b"input" => Self::Input,
@@ -87,7 +93,16 @@ impl Tag {
     pub fn is_block(self) -> bool {
         matches!(
             self,
-            Self::Block | Self::Preformatted | Self::Heading | Self::Caption | Self::Table | Self::RowGroup | Self::Row | Self::Cell
+            Self::Block
+                | Self::Folded
+                | Self::Summary
+                | Self::Preformatted
+                | Self::Heading
+                | Self::Caption
+                | Self::Table
+                | Self::RowGroup
+                | Self::Row
+                | Self::Cell
         )
     }
 
@@ -130,7 +145,7 @@ pub fn attribute<'t>(text: &'t str, wanted: &str) -> Option<&'t str> {
 /// What a field of a form shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field<'a> {
-    /// Nothing, or the words of a button.
+    /// Nothing, or words that are no value.
     Nothing,
     /// Text; with its place, where it is empty.
     Text(&'a str),
@@ -142,10 +157,18 @@ impl<'a> Field<'a> {
     /// The field with these attributes.
     pub fn of(text: &'a str) -> Self {
         let kind = attribute(text, "type").unwrap_or("text").to_ascii_lowercase();
+        // Words of a button, or of a field that is not filled in, are no value; a number may be taken for one.
+        let has_number = |name| attribute(text, name).is_some_and(|words| words.contains(|c: char| c.is_ascii_digit()));
+        let words = |name| if has_number(name) { Self::Control } else { Self::Nothing };
         match kind.as_str() {
-            "hidden" | "submit" | "button" | "reset" | "file" => Self::Nothing,
+            "hidden" | "file" => Self::Nothing,
+            "submit" | "button" | "reset" => words("value"),
             "checkbox" | "radio" | "range" | "color" | "password" | "image" => Self::Control,
-            _ => attribute(text, "value").map_or(Self::Nothing, Self::Text),
+            _ => match attribute(text, "value") {
+                Some(value) if !value.is_empty() => Self::Text(value),
+                _ if has_number("placeholder") => Self::Control,
+                value => value.map_or(Self::Nothing, Self::Text),
+            },
         }
     }
 }
@@ -187,7 +210,11 @@ mod tests {
             (" value=12", Field::Text("12")),
             (" type=\"text\" value='1,204' size=3", Field::Text("1,204")),
             (" type=hidden value=9", Field::Nothing),
-            (" type=submit value=9", Field::Nothing),
+            (" type=submit value=9", Field::Control),
+            (" type=submit value=查询", Field::Nothing),
+            (" placeholder=9", Field::Control),
+            (" placeholder=请输入", Field::Nothing),
+            (" placeholder=9 value=12", Field::Text("12")),
             (" type=checkbox value=1", Field::Control),
             (" name=a", Field::Nothing),
             (" VALUE=12 TYPE=Text", Field::Text("12")),

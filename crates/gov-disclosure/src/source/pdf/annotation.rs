@@ -6,6 +6,7 @@ use hayro_syntax::object::{Dict, Name, Object, Rect, Stream};
 
 use super::frame::Frame;
 use super::page::{Glyph, GlyphText, Seen};
+use super::paint::Colour;
 
 /// Flags of an annotation: it is not there, or not on the screen.
 const HIDDEN: i64 = 2;
@@ -31,6 +32,10 @@ pub enum Shown<'a> {
 pub struct Annotation<'a> {
     pub place: Rect,
     pub shown: Shown<'a>,
+    /// Whether it is a field of a form: the lines around it are no lines of a table.
+    pub is_field: bool,
+    /// The value of a field, which viewers write where its drawing holds no text.
+    pub value: Option<String>,
 }
 
 /// Reads one; `None` for those that show nothing.
@@ -62,7 +67,10 @@ pub fn read<'a>(dict: &Dict<'a>) -> Option<Annotation<'a>> {
             },
         },
     };
-    Some(Annotation { place, shown })
+    let is_field = kind.as_ref() == b"Widget";
+    let value = Some(()).filter(|()| is_field && matches!(field.as_deref(), Some(b"Tx" | b"Ch"))).and_then(|()| inherited(dict, b"V"));
+    let value = value.and_then(|value| if let Shown::Value(text) = value_of(&value) { Some(text) } else { None });
+    Some(Annotation { place, shown, is_field, value })
 }
 
 /// What a field, or one above it, says.
@@ -133,6 +141,7 @@ pub fn written(value: &str, place: Rect, to_page: Affine) -> Vec<Glyph> {
                 frame,
                 size: size as f32,
                 turn: 0,
+                ink: Colour::Other,
                 seen: Seen::Shown,
             }));
         }

@@ -5,16 +5,15 @@ use hayro_font::kurbo::{Affine, Point};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::dict::keys;
-use hayro_syntax::object::{Array, Dict, Name, Number, Object, Rect, Stream};
+use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 use hayro_syntax::page::Resources;
 
-use super::annotation::{self, Annotation, Shown};
 use super::cover;
 use super::font::Fonts;
 use super::frame::Frame;
 use super::guard::Guard;
 use super::inline;
-use super::page::{Cover, Drawing, Glyph, GlyphText, Page, Rule, Seen};
+use super::page::{Cover, Drawing, Glyph, GlyphText, Page, Seen};
 use super::paint::{Colour, Paint};
 use super::path::Path;
 use super::text::TextState;
@@ -26,38 +25,35 @@ use crate::meter::Meter;
 pub struct Reader<'a> {
     fonts: Fonts<'a>,
     pub guard: Guard,
-    meter: &'a Meter,
+    pub(super) meter: &'a Meter,
 }
 
 /// What q saves and Q brings back.
 #[derive(Clone)]
-struct State<'a> {
-    to_page: Affine,
+pub(super) struct State<'a> {
+    pub(super) to_page: Affine,
     text: TextState<'a>,
-    paint: Paint,
+    pub(super) paint: Paint,
 }
 
 /// A page under way.
-struct Painter<'r, 'a> {
-    reader: &'r mut Reader<'a>,
-    page: Page,
-    state: State<'a>,
+pub(super) struct Painter<'r, 'a> {
+    pub(super) reader: &'r mut Reader<'a>,
+    pub(super) page: Page,
+    pub(super) state: State<'a>,
     saved: Vec<State<'a>>,
     path: Path,
     /// The path will bound what is shown once it is painted.
     clips: bool,
-    depth: usize,
+    pub(super) depth: usize,
 }
 
 /// The share of an em that characters reach below and above the base line: as those of Chinese fonts do.
 const BELOW: f64 = 0.12;
 const ABOVE: f64 = 0.88;
 
-/// Characters smaller than this, in points, are not seen.
-const SMALLEST: f32 = 0.5;
-
-/// Pictures smaller than this, in points, show nothing: they part lines or colour them.
-const SMALLEST_PICTURE: f32 = 4.0;
+/// Characters smaller than this, in parts of the longer side of the page, are not seen: 1.3 points of A4.
+const SMALLEST: f32 = 0.0015;
 
 impl<'a> Reader<'a> {
     pub fn new(guard: Guard, meter: &'a Meter) -> Self {
@@ -103,7 +99,7 @@ impl<'a> Reader<'a> {
 }
 
 impl<'a> Painter<'_, 'a> {
-    fn run(&mut self, content: &[u8], resources: &Resources<'a>) -> Result<(), Error> {
+    pub(super) fn run(&mut self, content: &[u8], resources: &Resources<'a>) -> Result<(), Error> {
         let outside = self.saved.len();
         self.reader.meter.work(content.len())?;
         let mut parts = inline::parts(content).peekable();
@@ -263,7 +259,8 @@ impl<'a> Painter<'_, 'a> {
             });
             let (Some(frame), Some(turn)) = (Frame::around(corners), quarters(to_page)) else { continue };
             let [a, b, c, d, ..] = to_page.as_coeffs();
-            let size = (c.hypot(d) as f32).max(a.hypot(b) as f32 * 0.5);
+            let (high, wide) = (c.hypot(d) as f32, a.hypot(b) as f32);
+            let size = high.max(wide * 0.5);
             let text = font.text(code);
             if text == GlyphText::One('\0') {
                 continue;
@@ -274,8 +271,8 @@ impl<'a> Painter<'_, 'a> {
                 self.reader.meter.hold(2 * several.len())?;
             }
             self.reader.meter.hold(size_of::<Glyph>())?;
-            let seen = self.seen(frame, size);
-            self.page.glyphs.push(Glyph { text, frame, size, turn, seen });
+            let seen = self.seen(frame, high.min(wide));
+            self.page.glyphs.push(Glyph { text, frame, size, turn, ink: self.state.paint.fill, seen });
         }
         Ok(())
     }
@@ -291,7 +288,7 @@ impl<'a> Painter<'_, 'a> {
             _ if paint.is_clear() => return Seen::Hidden,
             _ => paint.fill == Colour::White,
         };
-        match size < SMALLEST || !paint.shows(frame.center()) {
+        match size < SMALLEST * self.page.width.max(self.page.height) || !paint.shows(frame.center()) {
             true => Seen::Hidden,
             false if is_white => Seen::White,
             false => Seen::Shown,
@@ -324,99 +321,6 @@ impl<'a> Painter<'_, 'a> {
         }
         Ok(())
     }
-
-    /// A picture, or a form: content with a place of its own.
-    fn object(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Result<(), Error> {
-        let Some(object) = resources.get_x_object(name) else { return Ok(()) };
-        let dict = object.dict();
-        self.reader.meter.work(dict.data().len())?;
-        if dict.get::<Name<'_>>(keys::SUBTYPE).as_deref() == Some(keys::IMAGE) {
-            let is_stencil = dict.get::<bool>(keys::IMAGE_MASK) == Some(true);
-            self.picture(!is_stencil && !dict.contains_key(keys::SMASK) && !dict.contains_key(b"Mask"));
-            return Ok(());
-        }
-        self.form(&object, resources)
-    }
-
-    /// Content with a place of its own.
-    fn form(&mut self, object: &Stream<'a>, resources: &Resources<'a>) -> Result<(), Error> {
-        let dict = object.dict();
-        if self.depth >= limits::PDF_FORMS {
-            return Err(too_much());
-        }
-        // A form is read again wherever it is used, so its bytes count each time.
-        let length = self.reader.guard.measure(object, self.reader.meter)?;
-        self.reader.meter.work(limits::PDF_FORM_STEPS + length)?;
-        self.reader.meter.hold(length)?;
-        let Ok(content) = object.decoded_data() else { return Ok(()) };
-        let own = dict.get::<Dict<'a>>(keys::RESOURCES).map(Resources::new);
-        let outside = self.state.clone();
-        self.state.to_page *= Affine::new(dict.get::<[f64; 6]>(keys::MATRIX).unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]));
-        if let Some(room) = dict.get::<Rect>(keys::BBOX).filter(|room| room.width() > 0.0 && room.height() > 0.0) {
-            let corners = [(room.x0, room.y0), (room.x1, room.y0), (room.x0, room.y1), (room.x1, room.y1)];
-            let frame = Frame::around(corners.map(|(x, y)| self.on_page(x, y)));
-            frame.into_iter().for_each(|frame| self.state.paint.clip(frame, true));
-        }
-        self.depth += 1;
-        let done = self.run(&content, own.as_ref().unwrap_or(resources));
-        self.depth -= 1;
-        self.reader.meter.release(length);
-        self.state = outside;
-        done
-    }
-
-    /// Form fields and other annotations, in the state in which the page began.
-    fn annotations(&mut self, page: &hayro_syntax::page::Page<'a>, start: &State<'a>) -> Result<(), Error> {
-        let Some(all) = page.raw().get::<Array<'a>>(keys::ANNOTS) else { return Ok(()) };
-        for dict in all.iter::<Dict<'a>>() {
-            self.reader.meter.work(limits::PDF_ANNOTATION_STEPS + dict.data().len())?;
-            let Some(Annotation { place, shown }) = annotation::read(&dict) else { continue };
-            self.state = start.clone();
-            let corners = [(place.x0, place.y0), (place.x1, place.y1)].map(|(x, y)| self.on_page(x, y));
-            let Some(frame) = Frame::around(corners) else { continue };
-            match shown {
-                Shown::Drawing(drawing, into_place) => {
-                    self.state.to_page *= into_place;
-                    self.form(&drawing, page.resources())?;
-                }
-                Shown::Value(value) => {
-                    self.reader.meter.work(value.len() * limits::PDF_GLYPH_STEPS)?;
-                    self.reader.meter.hold(value.len() * size_of::<Glyph>())?;
-                    self.page.glyphs.extend(annotation::written(&value, place, start.to_page));
-                }
-                Shown::Strike => {
-                    let (_, middle) = frame.center();
-                    self.page.level.push(Rule { at: middle, from: frame.left, to: frame.right });
-                }
-                Shown::NotText => self.page.drawings.push(Drawing { frame, is_picture: true }),
-                Shown::Nothing => {}
-            }
-        }
-        Ok(())
-    }
-
-    /// A place as it is on the page.
-    fn on_page(&self, x: f64, y: f64) -> (f64, f64) {
-        let Point { x, y } = self.state.to_page * Point::new(x, y);
-        (x, y)
-    }
-
-    /// A picture in the unit square; it may hide what is below it.
-    fn picture(&mut self, hides: bool) {
-        let corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)];
-        let Some(frame) = Frame::around(corners.map(|(x, y)| self.on_page(x, y))) else { return };
-        let (page, paint) = (&mut self.page, &self.state.paint);
-        if paint.shows(frame.center()) && frame.width().min(frame.height()) >= SMALLEST_PICTURE && !paint.is_clear() {
-            let hides = hides && paint.is_opaque() && paint.is_exact();
-            let shown = paint.within_clip(frame);
-            page.covers.push(Cover { frame: shown, before: page.glyphs.len(), colour: Colour::Other, hides, is_picture: true });
-            page.drawings.push(Drawing { frame: shown, is_picture: true });
-        }
-        let width = frame.right.min(page.width) - frame.left.max(0.0);
-        let height = frame.bottom.min(page.height) - frame.top.max(0.0);
-        let share = width.max(0.0) * height.max(0.0) / (page.width * page.height).max(1.0);
-        page.pictured = page.pictured.max(share);
-    }
 }
 
 /// The direction of a line of text in quarters, clockwise; `None` for one that runs aslant.
@@ -441,8 +345,4 @@ fn point(x: Number, y: Number) -> Point {
 
 fn matrix(numbers: [Number; 6]) -> Affine {
     Affine::new(numbers.map(|number| number.as_f64()))
-}
-
-fn too_much() -> Error {
-    Error::limit("PDF 页面内容过多，超过上限", "the pages of the PDF hold more than the limit allows")
 }

@@ -13,7 +13,10 @@ const MIDDLE: f32 = 0.22;
 /// rows.
 const BEYOND: f32 = 1.5;
 
-/// Hides the characters that something was painted over, and white ones on white.
+/// Colours of grounds that are told apart: pages have a few.
+const GROUNDS: usize = 16;
+
+/// Hides the characters that something was painted over, and those in the colour of what they stand on.
 ///
 /// # Errors
 /// `limit-exceeded` for more work than the limits allow.
@@ -37,7 +40,22 @@ pub fn hide(page: &mut Page, meter: &Meter) -> Result<(), Error> {
         meter.work(covers.len())?;
         // What was painted last below it is what it stands on.
         let below = covers.iter().rev().find(|cover| cover.before <= i && cover.frame.holds(glyph.frame.center()));
-        glyph.seen = if below.is_some_and(|cover| cover.colour == Colour::Other) { Seen::Shown } else { Seen::Hidden };
+        glyph.seen = if below.is_some_and(|cover| cover.colour != Colour::White) { Seen::Shown } else { Seen::Hidden };
+    }
+    // Letters in the colour of what they stand on.
+    let mut grounds: Vec<Colour> = Vec::new();
+    for cover in covers.iter().filter(|cover| cover.hides && matches!(cover.colour, Colour::Rgb(_))) {
+        if grounds.len() < GROUNDS && !grounds.contains(&cover.colour) {
+            grounds.push(cover.colour);
+        }
+    }
+    let is_tinted = |glyph: &Glyph| glyph.seen == Seen::Shown && grounds.contains(&glyph.ink);
+    for (i, glyph) in page.glyphs.iter_mut().enumerate().filter(|(_, glyph)| is_tinted(glyph)) {
+        meter.work(covers.len())?;
+        let below = covers.iter().rev().find(|cover| cover.before <= i && cover.frame.holds(glyph.frame.center()));
+        if below.is_some_and(|cover| cover.hides && cover.colour == glyph.ink) {
+            glyph.seen = Seen::Hidden;
+        }
     }
     Ok(())
 }

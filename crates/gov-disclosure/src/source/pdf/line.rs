@@ -173,6 +173,7 @@ pub fn is_numeral(text: &GlyphText) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::paint::Colour;
     use super::*;
 
     fn glyphs(text: &str, left: f32, top: f32) -> Vec<Glyph> {
@@ -181,7 +182,7 @@ mod tests {
             let width = if c.is_ascii() { 5.0 } else { 10.0 };
             let frame = Frame { left: x, top, right: x + width, bottom: top + 10.0 };
             x += width;
-            Glyph { text: GlyphText::One(c), frame, size: 10.0, turn: 0, seen: Seen::Shown }
+            Glyph { text: GlyphText::One(c), frame, size: 10.0, turn: 0, ink: Colour::Other, seen: Seen::Shown }
         };
         text.chars().map(&mut glyph).collect()
     }

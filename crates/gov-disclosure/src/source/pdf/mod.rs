@@ -16,6 +16,7 @@ mod lattice;
 mod layout;
 mod line;
 mod marks;
+mod object;
 mod page;
 mod paint;
 mod path;

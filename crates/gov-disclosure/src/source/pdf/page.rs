@@ -16,6 +16,8 @@ pub struct Glyph {
     pub size: f32,
     /// The direction of its line in quarters, clockwise from left to right.
     pub turn: u8,
+    /// The colour that it is drawn in.
+    pub ink: Colour,
     pub seen: Seen,
 }
 
@@ -172,7 +174,7 @@ mod tests {
         // On a page 100 wide and 200 high, text runs downwards along the right edge: looked at from the right, it
         // runs along the top.
         let frame = Frame { left: 80.0, top: 10.0, right: 90.0, bottom: 20.0 };
-        let glyph = Glyph { text: GlyphText::One('一'), frame, size: 10.0, turn: 1, seen: Seen::Shown };
+        let glyph = Glyph { text: GlyphText::One('一'), frame, size: 10.0, turn: 1, ink: Colour::Other, seen: Seen::Shown };
         let mut page = Page { width: 100.0, height: 200.0, glyphs: vec![glyph], ..Page::default() };
         page.draw(Frame { left: 95.0, top: 0.0, right: 95.0, bottom: 200.0 });
         page.set_upright();

@@ -16,6 +16,9 @@ const NEAR: f64 = 0.02;
 pub enum Colour {
     /// The colour of the page.
     White,
+    /// Red, green and blue, of 255.
+    Rgb([u8; 3]),
+    /// One that is not known.
     Other,
 }
 
@@ -49,7 +52,7 @@ pub struct Paint {
 
 impl Default for Paint {
     fn default() -> Self {
-        let (fill, space) = (Colour::Other, Space::Light);
+        let (fill, space) = (Colour::Rgb([0; 3]), Space::Light);
         Self {
             fill,
             stroke: fill,
@@ -143,15 +146,21 @@ impl Paint {
     }
 }
 
-fn colour(space: Space, parts: &[Number]) -> Colour {
-    let mut parts = parts.iter().map(|part| part.as_f64());
+fn colour(space: Space, numbers: &[Number]) -> Colour {
+    let mut parts = numbers.iter().map(|part| part.as_f64());
     let is_white = match space {
         _ if parts.len() == 0 => false,
         Space::Light if parts.len() < 4 => parts.all(|part| part >= 1.0 - NEAR),
         Space::Light | Space::Inks => parts.all(|part| part <= NEAR),
         Space::Unknown => false,
     };
-    if is_white { Colour::White } else { Colour::Other }
+    let light = |part: &Number| (part.as_f64().clamp(0.0, 1.0) * 255.0).round() as u8;
+    match (space, numbers) {
+        _ if is_white => Colour::White,
+        (Space::Light, [grey]) => Colour::Rgb([light(grey); 3]),
+        (Space::Light, [red, green, blue]) => Colour::Rgb([light(red), light(green), light(blue)]),
+        _ => Colour::Other,
+    }
 }
 
 /// How long an object is that was looked up: it is read anew at every use.
@@ -202,7 +211,7 @@ mod tests {
             assert_eq!(fill(white), Colour::White, "{white}");
         }
         for other in ["", "0 g", "1 1 0.9 rg", "0 0 0 1 k", "1 1 1 1 k", "/DeviceRGB cs", "1 g /Pattern cs /P scn", "1 G"] {
-            assert_eq!(fill(other), Colour::Other, "{other}");
+            assert_ne!(fill(other), Colour::White, "{other}");
         }
     }
 }

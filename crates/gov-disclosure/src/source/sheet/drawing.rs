@@ -49,6 +49,34 @@ pub fn laid(part: &[u8]) -> Vec<Laid> {
     }
 }
 
+/// The controls of a sheet, each at the cell where it starts; the notes of cells are shown elsewhere.
+pub fn controls(part: &[u8]) -> Vec<Laid> {
+    let mut reader = Reader::from_reader(part);
+    reader.config_mut().check_end_names = false;
+    let (mut out, mut is_control, mut in_anchor) = (Vec::new(), false, false);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(element) | Event::Empty(element)) => match element.local_name().as_ref() {
+                "ClientData" => {
+                    is_control = attribute(&element, "ObjectType").is_some_and(|kind| !matches!(kind.as_str(), "Note" | "GBox"))
+                }
+                "Anchor" => in_anchor = is_control,
+                _ => {}
+            },
+            Ok(Event::Text(text)) if in_anchor => {
+                let text = text.xml10_content();
+                let mut sides = text.split(',').map(|side| side.trim().parse().ok());
+                if let (Some(Some(column)), Some(Some(row))) = (sides.next(), sides.nth(1)) {
+                    out.push(((row, column), String::new()));
+                }
+                in_anchor = false;
+            }
+            Ok(Event::Eof) | Err(_) => return out,
+            Ok(_) => {}
+        }
+    }
+}
+
 /// The relations of a part: the names of the parts by their ids.
 pub fn relations(list: &[u8], part: &str) -> HashMap<String, String> {
     let mut found = HashMap::new();

@@ -3,8 +3,11 @@
 //! A sheet is read as it is seen: a merged range is one cell, numbers have the words of their format, hidden
 //! sheets are passed over unless all are. Hidden rows and columns cannot be told from others.
 
+mod biff;
+mod conditional;
 mod drawing;
 mod number;
+mod record;
 mod rich;
 mod rows;
 mod survey;

@@ -20,7 +20,7 @@ pub fn plain(value: f64) -> String {
 
 /// Whether a format shows nothing of a number, or of a text.
 pub fn is_hidden(value: Option<f64>, format: &str) -> bool {
-    if !format.contains(';') && !format.contains('"') {
+    if !format.contains([';', '"', '[']) {
         return false;
     }
     let sections = sections(format);
@@ -40,10 +40,19 @@ pub fn is_hidden(value: Option<f64>, format: &str) -> bool {
         },
     };
     shown.is_some_and(|section| {
+        if is_in_white(section) {
+            return true;
+        }
         let signs: String = section.split('[').map(|part| part.split_once(']').map_or(part, |(_, behind)| behind)).collect();
         let general = signs.to_ascii_lowercase().contains("general");
         words(section) == Words::default() && !general && !signs.contains(['0', '#', '?', '@', '.', '-'])
     })
+}
+
+/// Whether a section writes in the colour of an empty sheet.
+fn is_in_white(section: &str) -> bool {
+    let colour = section.trim_start().strip_prefix('[').and_then(|inner| inner.split(']').next()).unwrap_or("");
+    matches!(colour.trim().to_ascii_lowercase().as_str(), "white" | "白色" | "color2" | "color 2" | "颜色2")
 }
 
 /// The sections of a format, one for each sign.
@@ -148,6 +157,9 @@ mod tests {
             (Some(0.0), "0_ ;-0_ ;_ ", true),
             (Some(0.0), "_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ", false),
             (Some(8.0), "0\"件\"", false),
+            (Some(8.0), "[White]0.0", true),
+            (Some(0.0), "0;-0;[白色]0", true),
+            (Some(8.0), "[Red]0", false),
         ];
         for (value, format, hidden) in cases {
             assert_eq!(is_hidden(value, format), hidden, "{value:?} {format}");

@@ -1,24 +1,39 @@
 //! Strings whose runs look different: some of them are no part of the text.
 
 use crate::document::{Aside, Asides, Role};
+use crate::lex::script;
 
 /// How a run looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
     #[default]
     Text,
+    /// As the style of its cell says.
+    Cell,
     Mark,
     Struck,
     /// In the colour of an empty sheet.
     White,
-    /// Without size.
-    Tiny,
+    /// Without size, or in the colour of its own ground.
+    Unseen,
 }
 
 impl Kind {
     /// This or, where it says nothing, the other one.
     pub fn or(self, other: Self) -> Self {
         if self == Self::Text { other } else { self }
+    }
+
+    /// How text of this kind is seen, where it is not simply text, on a ground that may have a colour. White words that have no
+    /// ground are those of a head, whose ground stands elsewhere.
+    pub fn role(self, text: &str, is_coloured: bool) -> Option<Role> {
+        match self {
+            Self::Text | Self::Cell => None,
+            Self::White if is_coloured || text.contains(script::is_han) => None,
+            Self::Mark => Some(Role::Mark),
+            Self::Struck => Some(Role::Struck),
+            Self::White | Self::Unseen => Some(Role::Hidden),
+        }
     }
 }
 
@@ -40,26 +55,23 @@ impl Rich {
         self.0.iter().map(|(_, text)| size_of::<Aside>() * 2 + text.len()).sum()
     }
 
-    /// Whether all of it is text.
+    /// Whether all of it looks as its cell does.
     pub fn is_plain(&self) -> bool {
-        self.0.iter().all(|(kind, _)| *kind == Kind::Text)
+        self.0.iter().all(|(kind, _)| *kind == Kind::Cell)
     }
 
-    /// Its text and what stands beside it, on a ground that may have a colour.
-    pub fn text(&self, coloured: bool) -> (String, Asides) {
+    /// Its text and what stands beside it, in a cell of this kind and on a ground that may have a colour.
+    pub fn text(&self, cell: Kind, is_coloured: bool) -> (String, Asides) {
         let (mut content, mut asides) = (String::new(), Asides::default());
         for (kind, text) in &self.0 {
-            let role = match kind {
-                Kind::Text => None,
-                Kind::White if coloured => None,
-                Kind::Mark => Some(Role::Mark),
-                Kind::Struck => Some(Role::Struck),
-                Kind::White | Kind::Tiny => Some(Role::Hidden),
-            };
-            match role {
+            let kind = if *kind == Kind::Cell { cell } else { *kind };
+            match kind.role(text, is_coloured) {
                 Some(role) => asides.add(role, content.len(), text),
                 None => content.push_str(text),
             }
+        }
+        if asides.is_empty() {
+            content = content.trim().to_owned();
         }
         (content, asides)
     }

@@ -1,9 +1,12 @@
 //! From the cells of a sheet to lines and tables.
 
+use std::collections::HashMap;
+
 use calamine::Dimensions;
 
+use super::drawing::Laid;
 use super::rich::Rich;
-use crate::document::{Asides, Block, GridBuilder, Line, Place, Places};
+use crate::document::{Asides, Block, GridBuilder, Line, Place, Places, Role};
 use crate::error::Error;
 use crate::limits;
 use crate::meter::Meter;
@@ -63,6 +66,28 @@ impl<'m> Budget<'m> {
 /// The limit on the cells of a workbook.
 pub fn too_many_cells() -> Error {
     Error::limit("工作表单元格过多，超过上限", "the workbook has more cells than the limit allows")
+}
+
+/// Puts what lies on cells beside their text.
+///
+/// # Errors
+/// `limit-exceeded` for too many cells.
+pub fn lay(cells: &mut Vec<SheetCell>, laid: Vec<Laid>, budget: &mut Budget<'_>) -> Result<(), Error> {
+    if laid.is_empty() {
+        return Ok(());
+    }
+    let mut known: HashMap<(u32, u32), usize> = cells.iter().enumerate().map(|(at, cell)| ((cell.row, cell.column), at)).collect();
+    for ((row, column), words) in laid {
+        let at = *known.entry((row, column)).or_insert(cells.len());
+        if at == cells.len() {
+            budget.take(0)?;
+            cells.push(SheetCell { row, column, text: String::new(), asides: Asides::default() });
+        }
+        if let Some(cell) = cells.get_mut(at) {
+            cell.asides.add(Role::NotText, cell.text.len(), &words);
+        }
+    }
+    Ok(())
 }
 
 /// A piece of a row: columns that hold one text, or that a merged range covers from above.

@@ -5,20 +5,46 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::conditional::Conditions;
+use super::number;
 use super::rich::{Kind, Rich};
 use crate::error::Error;
 use crate::limits;
+use crate::source::colour::Rgb;
 
-/// Bounds the attributes of a style sheet: the library copies what a style says for every use of it.
-pub fn styles(part: &[u8]) -> Result<(), Error> {
+/// Formats that conditions give which are looked at.
+const CONDITIONAL_FORMATS: usize = 4096;
+
+/// Bounds the attributes of a style sheet: the library copies what a style says for every use of it. Gives, for each of the
+/// formats that conditions give, whether it hides what stands in a cell.
+pub fn styles(part: &[u8]) -> Result<Vec<bool>, Error> {
     let mut reader = reader(part);
+    let (mut hiding, mut in_formats, mut in_font) = (Vec::new(), false, false);
     loop {
         match reader.read_event() {
             Ok(Event::Start(element) | Event::Empty(element)) if element.attributes_raw().len() > limits::STYLE_ATTRIBUTES => {
                 return Err(Error::limit("工作簿样式过大，超过上限", "the styles of the workbook are larger than the limit allows"));
             }
+            Ok(Event::Start(element) | Event::Empty(element)) => match element.local_name().as_ref() {
+                "dxfs" => in_formats = true,
+                "dxf" if in_formats && hiding.len() < CONDITIONAL_FORMATS => hiding.push(false),
+                "font" => in_font = true,
+                "color" if in_formats && in_font => hiding.last_mut().into_iter().for_each(|hides| *hides = kind(&element) == Kind::White),
+                "fill" if in_formats => hiding.last_mut().into_iter().for_each(|hides| *hides = false),
+                "numFmt" if in_formats => {
+                    let format = element.try_get_attribute("formatCode").ok().flatten().map(|format| format.value.to_string());
+                    let hides = format.is_some_and(|format| number::is_hidden(Some(1.0), &format));
+                    hiding.last_mut().into_iter().for_each(|last| *last |= hides);
+                }
+                _ => {}
+            },
+            Ok(Event::End(element)) => match element.local_name().as_ref() {
+                "dxfs" => in_formats = false,
+                "font" => in_font = false,
+                _ => {}
+            },
             // What is broken the library refuses.
-            Ok(Event::Eof) | Err(_) => return Ok(()),
+            Ok(Event::Eof) | Err(_) => return Ok(hiding),
             Ok(_) => {}
         }
     }
@@ -49,6 +75,8 @@ pub struct Notes {
     pub strings: HashMap<usize, Rich>,
     /// Cells, by row and column from 0.
     pub cells: HashMap<(u32, u32), Note>,
+    /// Formats that cells are given by their values.
+    pub conditions: Conditions,
 }
 
 /// The state of looking at a part.
@@ -88,6 +116,7 @@ pub fn notes(part: &[u8], strings: &HashMap<usize, Rich>) -> Result<Notes, Error
             Ok(Event::End(element)) => survey.end(element.local_name().as_ref()),
             Ok(Event::Text(text)) if survey.in_value => survey.value(&text.xml10_content(), strings),
             Ok(Event::Text(text)) if survey.in_text => survey.rich.push(survey.run, &text.xml10_content()),
+            Ok(Event::Text(text)) if !survey.notes.conditions.is_empty() => survey.notes.conditions.text(&text.xml10_content()),
             Ok(Event::CData(text)) if survey.in_text => survey.rich.push(survey.run, &text.xml10_content()),
             Ok(Event::GeneralRef(reference)) if survey.in_text => {
                 let known = quick_xml::escape::resolve_predefined_entity(&reference.xml10_content()).map(str::to_owned);
@@ -129,7 +158,9 @@ impl Survey {
             }
             "v" => self.in_value = true,
             "dimension" | "mergeCell" => check(element)?,
-            "r" => (self.in_run, self.run) = (true, Kind::Text),
+            "conditionalFormatting" | "cfRule" | "formula" => self.notes.conditions.start(element, corners),
+            "r" => (self.in_run, self.run) = (true, Kind::Cell),
+            "rPr" if self.in_run => self.run = Kind::Text,
             "vertAlign" | "strike" | "color" | "sz" if self.in_run => self.run = self.run.or(kind(element)),
             "t" => self.in_text = self.in_run,
             _ => {}
@@ -156,6 +187,7 @@ impl Survey {
                 self.place.1 = self.place.1.saturating_add(1);
             }
             "row" => self.place = (self.place.0.saturating_add(1), 0),
+            "formula" => self.notes.conditions.end(name),
             "v" => self.in_value = false,
             "t" => self.in_text = false,
             "r" => self.in_run = false,
@@ -186,8 +218,8 @@ fn kind(element: &BytesStart<'_>) -> Kind {
         ("vertAlign", Some("superscript" | "subscript")) => Kind::Mark,
         ("strike", Some("0" | "false")) => Kind::Text,
         ("strike", _) => Kind::Struck,
-        ("sz", Some(size)) if size.parse().is_ok_and(|size: f32| size <= 1.0) => Kind::Tiny,
-        ("color", _) if value("rgb").is_some_and(|rgb| rgb.to_ascii_uppercase().ends_with("FFFFFF")) => Kind::White,
+        ("sz", Some(size)) if size.parse().is_ok_and(|size: f32| size <= 1.0) => Kind::Unseen,
+        ("color", _) if value("rgb").and_then(|rgb| Rgb::from_hex(&rgb)).is_some_and(Rgb::is_white) => Kind::White,
         ("color", _) if value("theme").as_deref() == Some("0") && value("tint").is_none() => Kind::White,
         _ => Kind::Text,
     }
@@ -204,6 +236,15 @@ fn check(element: &BytesStart<'_>) -> Result<(), Error> {
 fn first(text: &[u8]) -> Option<(u32, u32)> {
     let (row, column) = text.split(|&b| b == b':').next().and_then(place).filter(|_| is_range(text))?;
     Some((row.saturating_sub(1), column.saturating_sub(1)))
+}
+
+/// The corners of a range, from 0: first row and column, last row and column.
+fn corners(text: &[u8]) -> Option<[u32; 4]> {
+    let mut ends = text.split(|&b| b == b':').map(place);
+    let first = ends.next()??;
+    let (row, column) = first;
+    let (bottom, right) = ends.next().flatten().unwrap_or(first);
+    Some([row.checked_sub(1)?, column.checked_sub(1)?, bottom.checked_sub(1)?, right.checked_sub(1)?])
 }
 
 fn is_range(text: &[u8]) -> bool {

@@ -2,11 +2,14 @@
 
 use std::io::{self, Cursor, Read, Write};
 
-use calamine::{Reader, Xls, XlsError};
+use calamine::{Data, Reader, Xls, XlsError};
 use cfb::{CompoundFile, Version};
 
-use super::{Budget, SheetCell, division, repairs, rows, text, visible};
-use crate::document::{Asides, Document, Places};
+use super::biff::{Looks, Style};
+use super::record::{long, record, short};
+use super::rich::Rich;
+use super::{Budget, SheetCell, division, number, repairs, rows, text, visible};
+use crate::document::{Asides, Document, Places, Role};
 use crate::error::Error;
 use crate::limits;
 use crate::meter::Meter;
@@ -19,12 +22,14 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
     let (name, mut records) = workbook(bytes)?;
     survey(&records)?;
     whole(&records).ok_or_else(outside)?;
+    let mut looks = Looks::read(&records, meter)?;
     leave_out(&mut records);
     let file = container(name, &records).map_err(|error| unreadable(&error.to_string()))?;
     // Nothing is known to make the library panic now; should anything, one file is lost and no more.
     let opened = std::panic::catch_unwind(|| Xls::new(Cursor::new(file))).map_err(|_| outside())?;
     let mut book: Xls<_> = opened.map_err(|error| broken(&error))?;
     let (sheets, hidden_sheets) = visible(book.sheets_metadata());
+    let listed: Vec<String> = book.sheets_metadata().iter().map(|sheet| sheet.name.clone()).collect();
     let mut places = Places::default();
     let mut budget = Budget::new(meter);
     let (mut blocks, mut divisions, mut covered) = (Vec::new(), Vec::new(), 0);
@@ -32,17 +37,47 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
         let merges = book.merge_cells_by_sheet_name(&name).map_err(|error| broken(&error))?;
         let range = book.worksheet_range(&name).map_err(|error| broken(&error))?;
         let (top, left) = range.start().unwrap_or_default();
+        let number = listed.iter().position(|listed| *listed == name).unwrap_or(usize::MAX);
         let mut cells = Vec::new();
         for (row, column, value) in range.used_cells() {
-            let text = text(value.clone());
+            let (row, column) = (top + row as u32, left + column as u32);
+            let look = looks.of(number, (row, column));
+            if let Some((_, Some(rich))) = look {
+                budget.take_rich(rich)?;
+            }
+            let (text, asides) = seen(value, look);
             budget.take(text.len())?;
-            cells.push(SheetCell { row: top + row as u32, column: left + column as u32, text, asides: Asides::default() });
+            cells.push(SheetCell { row, column, text, asides });
         }
+        let laid = looks.sheets.get_mut(number).map(|sheet| std::mem::take(&mut sheet.laid)).unwrap_or_default();
+        rows::lay(&mut cells, laid, &mut budget)?;
         divisions.push(division(&name, &blocks));
         let sheet = places.name(name);
         covered += rows::blocks(sheet, cells, merges, &mut places, &mut budget, &mut blocks)?;
     }
     Ok(Document { blocks, divisions, places: Some(places), repairs: repairs(hidden_sheets, covered), ..Document::default() })
+}
+
+/// What a cell shows, and what stands beside it.
+fn seen(value: &Data, look: Option<(&Style, Option<&Rich>)>) -> (String, Asides) {
+    let Some((style, rich)) = look else { return (text(value.clone()), Asides::default()) };
+    let value = match value {
+        Data::Float(number) => Ok(*number),
+        Data::Int(number) => Ok(*number as f64),
+        other => Err(text(other.clone())),
+    };
+    let format = style.format.as_str();
+    let (mut shown, mut asides) = match (&value, rich) {
+        (_, Some(rich)) => rich.text(style.kind, style.coloured),
+        (Ok(number), None) => (number::text(*number, format), Asides::default()),
+        (Err(text), None) => (text.clone(), Asides::default()),
+    };
+    let own = if rich.is_some() { None } else { style.kind.role(&shown, style.coloured) };
+    let role = if number::is_hidden(value.ok(), format) { Some(Role::Hidden) } else { own };
+    if let Some(role) = role.filter(|_| !shown.is_empty()) {
+        asides.add(role, 0, &std::mem::take(&mut shown));
+    }
+    (shown, asides)
 }
 
 /// The name of the stream of records, and what it holds.
@@ -258,21 +293,6 @@ impl Corners {
     fn slots(&self) -> u64 {
         self.0.map_or(0, |[top, left, bottom, right]| u64::from(bottom - top + 1) * u64::from(right - left + 1))
     }
-}
-
-/// The first record: its kind and content, and what stands behind it.
-fn record(bytes: &[u8]) -> Option<(u16, &[u8], &[u8])> {
-    let length = short(bytes, 2)? as usize;
-    let (data, rest) = bytes.get(4..)?.split_at_checked(length)?;
-    Some((short(bytes, 0)? as u16, data, rest))
-}
-
-fn short(data: &[u8], at: usize) -> Option<u32> {
-    data.get(at..)?.first_chunk().map(|&two| u32::from(u16::from_le_bytes(two)))
-}
-
-fn long(data: &[u8], at: usize) -> Option<u32> {
-    data.get(at..)?.first_chunk().map(|&four| u32::from_le_bytes(four))
 }
 
 fn outside() -> Error {

@@ -2,23 +2,36 @@
 
 use std::collections::HashMap;
 
-use calamine::{DataRef, Reader, Style, Xlsx, XlsxError};
+use calamine::{Color, DataRef, Fill, FillPattern, Reader, Style, Xlsx, XlsxError};
 
+use super::conditional::Conditions;
 use super::drawing::{self, Laid};
+use super::rich::Kind;
 use super::survey::{self, Note, Notes};
 use super::{Budget, SheetCell, division, number, repairs, rows, text, visible};
 use crate::document::{Asides, Document, Places, Role};
 use crate::error::Error;
-use crate::lex::script;
 use crate::limits;
 use crate::meter::Meter;
+use crate::source::colour::Rgb;
 use crate::source::package::{Metered, Package};
 
 /// What the library does not tell, of a sheet.
 #[derive(Default)]
 struct Beside {
     cells: HashMap<(u32, u32), Note>,
+    conditions: Conditions,
     laid: Vec<Laid>,
+}
+
+/// What the library does not tell, of a workbook.
+#[derive(Default)]
+struct Surveyed {
+    strings: Notes,
+    /// By the names of the sheets.
+    sheets: HashMap<String, Beside>,
+    /// Whether each format that conditions give hides what stands in a cell.
+    hiding: Vec<bool>,
 }
 
 /// Reads a workbook.
@@ -26,7 +39,7 @@ struct Beside {
 /// # Errors
 /// `malformed`, `encrypted` or `limit-exceeded`.
 pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
-    let (strings, mut beside) = survey(bytes, meter)?;
+    let mut surveyed = survey(bytes, meter)?;
     let mut book: Xlsx<_> = Xlsx::new(Metered::new(bytes)).map_err(|error| broken(&error))?;
     let (sheets, hidden_sheets) = visible(book.sheets_metadata());
     let mut places = Places::default();
@@ -34,9 +47,9 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
     let (mut blocks, mut divisions, mut covered) = (Vec::new(), Vec::new(), 0);
     for name in sheets {
         let merges = book.merge_cells_by_sheet_name(&name).map_err(|error| broken(&error))?;
-        let mut beside = beside.remove(&name).unwrap_or_default();
-        let mut cells = cells(&mut book, &name, &strings, &beside.cells, &mut budget)?;
-        lay(&mut cells, std::mem::take(&mut beside.laid), &mut budget)?;
+        let mut beside = surveyed.sheets.remove(&name).unwrap_or_default();
+        let mut cells = cells(&mut book, &name, &surveyed, &beside, &mut budget)?;
+        rows::lay(&mut cells, std::mem::take(&mut beside.laid), &mut budget)?;
         divisions.push(division(&name, &blocks));
         let sheet = places.name(name);
         covered += rows::blocks(sheet, cells, merges, &mut places, &mut budget, &mut blocks)?;
@@ -46,17 +59,18 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
 
 /// Looks at the parts before the library does: what it could not bear is refused, what it does not tell is kept, by the names
 /// of the sheets.
-fn survey(bytes: &[u8], meter: &Meter) -> Result<(Notes, HashMap<String, Beside>), Error> {
+fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
     let mut package = Package::open(bytes, meter)?;
     let mut names = package.names();
     // The cells of sheets refer to the shared strings.
     names.sort_by_key(|name| !name.ends_with("haredStrings.xml"));
-    let (mut strings, mut by_part) = (Notes::default(), HashMap::new());
+    let (mut strings, mut by_part, mut hiding) = (Notes::default(), HashMap::new(), Vec::new());
     let mut drawings: HashMap<String, Vec<Laid>> = HashMap::new();
     for name in &names {
         if name.ends_with("styles.xml") || name.contains("/theme/") {
             package.measure(name, limits::STYLE_BYTES)?;
-            survey::styles(&package.part(name)?.unwrap_or_default())?;
+            let own = survey::styles(&package.part(name)?.unwrap_or_default())?;
+            hiding = if name.ends_with("styles.xml") { own } else { hiding };
             continue;
         }
         // A sheet may have any name.
@@ -64,37 +78,41 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<(Notes, HashMap<String, Beside>
         let notes = survey::notes(&part, &strings.strings)?;
         if name.contains("drawing") && name.ends_with(".xml") {
             drawings.insert(name.clone(), drawing::laid(&part));
+        } else if name.ends_with(".vml") {
+            drawings.insert(name.clone(), drawing::controls(&part));
         }
         if name.ends_with("haredStrings.xml") {
             strings = notes;
-        } else if !notes.cells.is_empty() {
-            by_part.insert(name.clone(), notes.cells);
+        } else if !notes.cells.is_empty() || !notes.conditions.is_empty() {
+            by_part.insert(name.clone(), (notes.cells, notes.conditions));
         }
     }
-    let mut beside: HashMap<String, Beside> = HashMap::new();
+    let mut sheets: HashMap<String, Beside> = HashMap::new();
     drawings.retain(|_, laid| !laid.is_empty());
     if by_part.is_empty() && drawings.is_empty() {
-        return Ok((strings, beside));
+        return Ok(Surveyed { strings, sheets, hiding });
     }
-    let Some(workbook) = names.iter().find(|name| name.ends_with("workbook.xml")) else { return Ok((strings, beside)) };
+    let Some(workbook) = names.iter().find(|name| name.ends_with("workbook.xml")) else {
+        return Ok(Surveyed { strings, sheets, hiding });
+    };
     let parts = drawing::relations(&package.part(&drawing::list_of(workbook))?.unwrap_or_default(), workbook);
     for (name, id) in drawing::sheets(&package.part(workbook)?.unwrap_or_default()) {
         let Some(part) = parts.get(&id) else { continue };
-        let own = beside.entry(name).or_default();
-        own.cells = by_part.remove(part).unwrap_or_default();
+        let own = sheets.entry(name).or_default();
+        (own.cells, own.conditions) = by_part.remove(part).unwrap_or_default();
         if !drawings.is_empty() {
             let list = package.part(&drawing::list_of(part))?.unwrap_or_default();
             own.laid = drawing::relations(&list, part).into_values().filter_map(|drawing| drawings.remove(&drawing)).flatten().collect();
         }
     }
-    Ok((strings, beside))
+    Ok(Surveyed { strings, sheets, hiding })
 }
 
 fn cells(
     book: &mut Xlsx<Metered<'_>>,
     name: &str,
-    strings: &Notes,
-    notes: &HashMap<(u32, u32), Note>,
+    Surveyed { strings, hiding, .. }: &Surveyed,
+    Beside { cells: notes, conditions, .. }: &Beside,
     budget: &mut Budget<'_>,
 ) -> Result<Vec<SheetCell>, Error> {
     let mut reader = book.worksheet_cells_reader(name).map_err(|error| broken(&error))?;
@@ -113,6 +131,7 @@ fn cells(
         budget.meter.work(format.len())?;
         let (mut text, mut asides) = (text, Asides::default());
         let coloured = style.is_some_and(is_coloured);
+        let kind = style.map_or(Kind::Text, |style| kind(style, coloured));
         let note = if notes.is_empty() { None } else { notes.get(&(row, column)) };
         let rich = match note {
             Some(Note::Shared(number)) => strings.strings.get(number),
@@ -121,9 +140,10 @@ fn cells(
         };
         if let Some(rich) = rich {
             budget.take_rich(rich)?;
-            (text, asides) = rich.text(coloured);
-        }
-        if matches!(note, Some(Note::NoResult)) && text.is_empty() {
+            (text, asides) = rich.text(kind, coloured);
+        } else if let Some(role) = kind.role(&text, coloured).filter(|_| !text.is_empty()) {
+            asides.add(role, 0, &std::mem::take(&mut text));
+        } else if matches!(note, Some(Note::NoResult)) && text.is_empty() {
             asides.add(Role::NotText, 0, "");
         }
         let value = match cell.get_value() {
@@ -131,52 +151,41 @@ fn cells(
             DataRef::Int(value) => Some(*value as f64),
             _ => None,
         };
-        if let Some(role) = style.and_then(|style| role(style, format, value, coloured, &text)) {
-            asides.add(role, 0, &std::mem::take(&mut text));
+        let mut is_hidden = number::is_hidden(value, format);
+        if let Some(value) = value.filter(|_| !conditions.is_empty() && !coloured) {
+            budget.meter.work(conditions.len())?;
+            is_hidden |= conditions.formats(row, column, value).any(|format| hiding.get(format) == Some(&true));
+        }
+        if is_hidden && !text.is_empty() {
+            asides.add(Role::Hidden, 0, &std::mem::take(&mut text));
         }
         cells.push(SheetCell { row, column, text, asides });
     }
     Ok(cells)
 }
 
-/// How all of a cell is seen, where it is not simply text.
-fn role(style: &Style, format: &str, value: Option<f64>, coloured: bool, text: &str) -> Option<Role> {
-    let font = style.font.as_ref();
-    if text.is_empty() {
-        None
-    } else if number::is_hidden(value, format)
-        || font.and_then(|font| font.color).is_some_and(|color| color.is_white()) && !coloured && !text.contains(script::is_han)
-        || font.and_then(|font| font.size).is_some_and(|size| size <= 1.0)
-    {
-        Some(Role::Hidden)
-    } else {
-        font.is_some_and(|font| font.strikethrough).then_some(Role::Struck)
+/// How the letters of a cell look.
+fn kind(style: &Style, is_coloured: bool) -> Kind {
+    let Some(font) = &style.font else { return Kind::Text };
+    let fill = style.fill.as_ref().filter(|fill| fill.pattern == FillPattern::Solid && is_coloured);
+    let ground = fill.and_then(Fill::get_color).map(rgb);
+    let letters = font.color.map(rgb);
+    match () {
+        () if font.size.is_some_and(|size| size <= 1.0) || letters.is_some() && letters == ground => Kind::Unseen,
+        () if font.strikethrough => Kind::Struck,
+        () if letters.is_some_and(Rgb::is_white) => Kind::White,
+        () => Kind::Text,
     }
+}
+
+fn rgb(color: Color) -> Rgb {
+    Rgb([color.red, color.green, color.blue])
 }
 
 /// Whether the ground of a cell has another colour than the sheet.
 fn is_coloured(style: &Style) -> bool {
     let fill = style.fill.as_ref().filter(|fill| fill.is_visible());
-    fill.is_some_and(|fill| fill.get_color().is_none_or(|color| !color.is_white()))
-}
-
-/// Puts what lies on cells beside their text.
-fn lay(cells: &mut Vec<SheetCell>, laid: Vec<Laid>, budget: &mut Budget<'_>) -> Result<(), Error> {
-    if laid.is_empty() {
-        return Ok(());
-    }
-    let mut known: HashMap<(u32, u32), usize> = cells.iter().enumerate().map(|(at, cell)| ((cell.row, cell.column), at)).collect();
-    for ((row, column), words) in laid {
-        let at = *known.entry((row, column)).or_insert(cells.len());
-        if at == cells.len() {
-            budget.take(0)?;
-            cells.push(SheetCell { row, column, text: String::new(), asides: Asides::default() });
-        }
-        if let Some(cell) = cells.get_mut(at) {
-            cell.asides.add(Role::NotText, cell.text.len(), &words);
-        }
-    }
-    Ok(())
+    fill.is_some_and(|fill| fill.get_color().is_none_or(|color| !rgb(color).is_white()))
 }
 
 fn broken(error: &XlsxError) -> Error {

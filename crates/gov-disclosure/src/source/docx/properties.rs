@@ -1,0 +1,93 @@
+//! What the properties of paragraphs, runs, tables, rows and cells say that matters to a reader of text.
+
+use super::body::{Body, Paragraph};
+use super::seen::{Seen, ground, is_shaded};
+use super::table::{Merge, OpenCell, OpenTable};
+use super::xml::{Element, Token, Tokens};
+use crate::error::Error;
+use crate::limits;
+
+impl Body<'_> {
+    pub(super) fn paragraph_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
+        let mut unused = Paragraph::default();
+        let mut shaded = Seen::default();
+        let paragraph = self.paragraphs.last_mut().unwrap_or(&mut unused);
+        properties(tokens, |element| match element.name() {
+            "w:pStyle" => paragraph.style = element.attribute("val"),
+            "w:numId" => paragraph.list = element.attribute("val"),
+            "w:ilvl" => paragraph.level = Some(element.number() as usize),
+            "w:shd" => shaded.take(element),
+            "w:outlineLvl" => paragraph.heading |= element.number() < 9,
+            // The mark at the paragraph's end is deleted.
+            "w:del" | "w:moveFrom" => paragraph.joined = true,
+            _ => {}
+        })?;
+        paragraph.seen = shaded.or(self.styles.seen(paragraph.style.as_deref()));
+        Ok(())
+    }
+
+    pub(super) fn run_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
+        let (mut seen, mut style) = (Seen::default(), None);
+        properties(tokens, |element| match element.name() {
+            "w:rStyle" => style = element.attribute("val"),
+            _ => seen.take(element),
+        })?;
+        let of_style = style.map_or(Seen::default(), |style| self.styles.seen(Some(&style)));
+        self.run = seen.or(of_style).or(self.run);
+        Ok(())
+    }
+
+    pub(super) fn table_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
+        let mut shaded = false;
+        properties(tokens, |element| match element.name() {
+            "w:tblStyle" => shaded |= self.styles.seen(element.attribute("val").as_deref()).shaded == Some(true),
+            "w:shd" => shaded |= is_shaded(element),
+            _ => {}
+        })?;
+        self.tables.last_mut().into_iter().for_each(|table| table.shaded |= shaded);
+        Ok(())
+    }
+
+    pub(super) fn row_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
+        let mut unused = OpenTable::default();
+        let (table, counts) = (self.tables.last_mut().unwrap_or(&mut unused), &mut self.counts);
+        properties(tokens, |element| match element.name() {
+            "w:gridBefore" => table.before = element.number().min(limits::TABLE_COLUMNS),
+            "w:del" => (table.row_deleted, counts.changes) = (true, counts.changes + 1),
+            "w:hidden" if element.is_on() => (table.row_deleted, counts.hidden) = (true, counts.hidden + 1),
+            _ => {}
+        })
+    }
+
+    pub(super) fn cell_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
+        let mut unused = OpenCell::default();
+        let cell = self.tables.last_mut().and_then(|table| table.cell.as_mut()).unwrap_or(&mut unused);
+        properties(tokens, |element| match element.name() {
+            "w:gridSpan" => cell.columns = element.number(),
+            "w:vMerge" => cell.merge = if element.attribute("val").as_deref() == Some("restart") { Merge::Start } else { Merge::Above },
+            "w:hMerge" if element.attribute("val").as_deref() != Some("restart") => cell.merge = Merge::Before,
+            "w:cellDel" => cell.deleted = true,
+            "w:shd" => (cell.shaded, cell.ground) = (is_shaded(element), ground(element)),
+            _ => {}
+        })
+    }
+}
+
+/// Hands the elements within the one that has just started to `take`, but for those that a tracked change put
+/// out of use.
+fn properties(tokens: &mut Tokens<'_>, mut take: impl FnMut(&Element<'_>)) -> Result<(), Error> {
+    let mut open = 1;
+    while open > 0 {
+        match tokens.next()? {
+            Some(Token::Start(element)) if element.name().ends_with("Change") => tokens.skip()?,
+            Some(Token::Start(element)) => {
+                take(&element);
+                open += 1;
+            }
+            Some(Token::End(_)) => open -= 1,
+            Some(Token::Text(_)) => {}
+            None => break,
+        }
+    }
+    Ok(())
+}

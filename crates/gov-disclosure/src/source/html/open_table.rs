@@ -1,0 +1,24 @@
+//! A table under way.
+
+use crate::document::{Block, GridBuilder};
+
+/// An open table.
+#[derive(Debug)]
+pub struct OpenTable<'a> {
+    pub grid: GridBuilder<'a>,
+    /// Text outside its cells, captions for one: it goes before the table.
+    pub before: Vec<Block<'a>>,
+    /// The content of all its cells in order, for a table that turns out to be layout.
+    pub content: Vec<Block<'a>>,
+    /// Where the open cell's content starts in `content`, and its spans.
+    pub cell: Option<(usize, u32, u32)>,
+    pub row_open: bool,
+    /// How many elements change how text is seen: before the table, before its rows, before the open row and cell.
+    pub heights: [usize; 4],
+    /// Whether the open cell is not laid out.
+    pub gone: bool,
+    pub rows: usize,
+    pub widest: usize,
+    pub width: usize,
+    pub layout: bool,
+}

@@ -1,0 +1,87 @@
+//! The text of a line under way, collapsed as browsers do.
+
+use super::entity;
+use crate::document::{Role, Span, Text};
+
+/// Text of the line being read, collapsed as browsers do.
+#[derive(Debug, Default)]
+pub struct Pending<'a> {
+    pub text: Text<'a>,
+    /// White space was seen since the last character.
+    gap: bool,
+    /// Where text from right to left started.
+    reversed: Option<usize>,
+}
+
+impl<'a> Pending<'a> {
+    /// Adds text as the source has it.
+    pub fn push(&mut self, source: &'a str, start: usize) {
+        let is_space = |c: char| c.is_ascii_whitespace();
+        let lead = source.len() - source.trim_start_matches(is_space).len();
+        let core = source.trim_matches(is_space);
+        self.gap |= lead > 0;
+        if core.is_empty() {
+            return;
+        }
+        let at = start + lead;
+        let has_gap = memchr::memchr(b' ', core.as_bytes()).is_some() && core.contains("  ");
+        let is_plain = !has_gap && !core.bytes().any(|b| matches!(b, b'\n' | b'\r' | b'\t' | b'&'));
+        if is_plain && self.text.content.is_empty() && self.text.asides.is_empty() {
+            (self.text, self.gap) = (Text::new(core, Span::new(at, at + core.len())), false);
+        } else if is_plain {
+            self.add(core, Span::new(at, at + core.len()));
+        } else {
+            let mut from = at;
+            for word in core.split_inclusive(is_space) {
+                let bare = word.trim_end_matches(is_space);
+                entity::each(bare, |text, range| match text.trim_matches(is_space) {
+                    "" => self.gap = true,
+                    _ => self.add(text, Span::new(from + range.start, from + range.end)),
+                });
+                self.gap |= bare.len() < word.len();
+                from += word.len();
+            }
+        }
+        self.gap |= source.len() > lead + core.len();
+    }
+
+    /// Adds text behind a space where there was a gap.
+    fn add(&mut self, text: &str, source: Span) {
+        if std::mem::take(&mut self.gap) && !self.text.content.is_empty() {
+            self.text.push(" ", Span { start: self.text.span.end, end: source.start });
+        }
+        self.text.push(text, source);
+    }
+
+    /// Adds what stands here and is not part of the text.
+    pub fn push_aside(&mut self, role: Role, source: &str, start: usize) {
+        let mut words = String::new();
+        entity::each(source, |text, _| words.push_str(text));
+        self.text.push_aside(role, &words, Span::new(start, start + source.len()));
+    }
+
+    /// Text from right to left starts or ends here.
+    pub fn turn(&mut self, reversed: bool) {
+        if reversed {
+            self.reversed.get_or_insert(self.text.content.len());
+        } else if let Some(from) = self.reversed.take()
+            && let Some(tail) = self.text.content.get(from..).filter(|tail| !tail.is_empty())
+        {
+            // Digits stay as long as they are; of other text nobody knows where its parts would stand.
+            match tail.is_ascii() {
+                true => {
+                    let turned: String = tail.chars().rev().collect();
+                    self.text.content.to_mut().replace_range(from.., &turned);
+                }
+                false => self.text.push_aside(Role::NotText, "", self.text.span),
+            }
+        }
+    }
+
+    /// What was read; `None` where there is nothing.
+    pub fn take(&mut self) -> Option<Text<'a>> {
+        self.turn(false);
+        let pending = std::mem::take(self);
+        (!pending.text.content.is_empty() || !pending.text.asides.is_empty()).then_some(pending.text)
+    }
+}

@@ -1,0 +1,87 @@
+//! Tables of a page: what stands in their cells, and whether they only lay out the page.
+
+use super::flow::Flow;
+use crate::document::{Block, Cell, Text};
+use crate::error::Error;
+use crate::limits;
+
+/// A cell longer than this, in bytes, holds prose: its table lays out the page.
+const MAX_CELL_LENGTH: usize = 1500;
+
+/// Lines of a cell beyond which putting them together is paid for before.
+const MANY_LINES: usize = 100;
+
+impl Flow<'_> {
+    pub(super) fn start_row(&mut self) {
+        if let Some(table) = self.tables.last_mut() {
+            table.grid.start_row();
+            table.rows += 1;
+            table.width = 0;
+            table.row_open = true;
+            table.heights[3] = self.look.height();
+        }
+    }
+
+    pub(super) fn end_row(&mut self) {
+        if let Some(table) = self.tables.last_mut() {
+            table.row_open = false;
+            self.look.cut(table.heights[2]);
+            table.heights[3] = self.look.height();
+        }
+    }
+
+    pub(super) fn end_cell(&mut self) -> Result<(), Error> {
+        self.end_line();
+        let Some(table) = self.tables.last_mut() else { return Ok(()) };
+        let Some((from, columns, rows)) = table.cell.take() else { return Ok(()) };
+        self.look.cut(table.heights[3]);
+        self.look.set_floor(table.heights[1], false);
+        if std::mem::take(&mut table.gone) {
+            table.content.truncate(from);
+            return Ok(());
+        }
+        table.widest = table.widest.max(table.width);
+        let lines = table.content.get(from..).unwrap_or_default();
+        let length: usize = lines.iter().map(|block| if let Block::Line(line) = block { line.text.content.len() } else { 0 }).sum();
+        table.layout |= length > MAX_CELL_LENGTH;
+        if !table.layout && lines.len() > MANY_LINES {
+            self.meter.hold(length + lines.len() * limits::JOINED_BYTES)?;
+        }
+        let text = if table.layout { Text::default() } else { joined(lines) };
+        self.held += size_of::<Cell<'_>>() + text.bytes();
+        table.grid.add(text, columns, rows, &mut self.slots).map_err(|_| {
+            Error::limit("跨行跨列展开后的表格过大，超过上限", "the spans of the page's tables expand to more slots than the limit allows")
+        })
+    }
+
+    pub(super) fn end_table(&mut self) {
+        let Some(mut table) = self.tables.pop() else { return };
+        self.look.cut(table.heights[0]);
+        self.held += table.grid.bytes();
+        let outer = self.tables.last();
+        let floor = outer.map_or(0, |outer| if outer.cell.is_some() { outer.heights[3] } else { outer.heights[1] });
+        self.look.set_floor(floor, outer.is_some_and(|outer| outer.cell.is_some()));
+        let layout = table.layout || table.widest <= 1;
+        let into = match self.tables.last_mut() {
+            Some(outer) => &mut outer.content,
+            None => &mut self.out,
+        };
+        into.extend(table.before);
+        if layout {
+            // Lines of nothing but what stands beside text.
+            table.content.retain(|block| !matches!(block, Block::Line(line) if line.text.content.is_empty()));
+            into.extend(table.content);
+        } else {
+            into.push(Block::Table(table.grid.finish()));
+        }
+    }
+}
+
+/// The lines of a cell as one text.
+fn joined<'a>(lines: &[Block<'a>]) -> Text<'a> {
+    let mut texts = lines.iter().filter_map(|block| if let Block::Line(line) = block { Some(&line.text) } else { None });
+    let Some(first) = texts.next() else { return Text::default() };
+    let mut all = first.clone();
+    texts.for_each(|text| all.push_line(text));
+    all.settled()
+}
