@@ -37,8 +37,8 @@ def main():
     for page in pages:
         file = pathlib.Path(page)
         lines = file.read_text(encoding="utf-8").splitlines()
-        # From the last, so that a longer output moves none that is still to come.
-        for start, command, output in reversed(list(blocks(lines))):
+        changes = []
+        for start, command, output in blocks(lines):
             run = subprocess.run(["bash", "-c", command], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
             printed = run.stdout.splitlines()
             count += 1
@@ -46,7 +46,10 @@ def main():
                 wrong += 1
                 print(f"{page}:{start + 1}: {command}\n  printed:")
                 print("\n".join(f"    {row}" for row in printed[:12]))
-                lines[output.start : output.stop] = printed
+                changes.append((output, printed))
+        # From the last, so that a longer output moves none that is still to come.
+        for output, printed in reversed(changes):
+            lines[output.start : output.stop] = printed
         if update:
             file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{count} commands of the documentation run, {wrong} print something else")
