@@ -76,7 +76,7 @@ impl Fact {
         let is_part = |fact: &&Fact| wording.of.is_some_and(|of| fact.of.contains(&of)) && fact.fits(wording);
         let by_subject = |fact: &&Fact| wording.subject.is_some_and(|subject| fact.subjects.contains(&subject));
         let spoken = |of: &&str| wording.requests && *of == "requests" || wording.remedies && *of == "remedies";
-        let alone = |fact: &&Fact| (fact.of.is_empty() || fact.of.iter().any(|of| spoken(&of))) && fact.fits(wording);
+        let alone = |fact: &&Fact| (fact.of.is_empty() || fact.of.iter().any(spoken)) && fact.fits(wording);
         let found = FACTS.iter().find(is_part);
         // A part of something else is none of the totals.
         if found.is_some() || wording.of.is_some() {
