@@ -15,7 +15,7 @@ export class Failed extends Error {
 const waiting = new Map();
 let count = 0;
 
-const worker = new Worker(URL.createObjectURL(new Blob([WORKER_SOURCE], { type: 'text/javascript' })));
+const source = URL.createObjectURL(new Blob([WORKER_SOURCE], { type: 'text/javascript' }));
 
 /** What stands packed in the page; one that stands further down than the page was read so far comes once it is. */
 function packed(id) {
@@ -26,30 +26,55 @@ function packed(id) {
   });
 }
 
-const send = async (part) => worker.postMessage({ part, packed: await packed(`part-${part}`) });
+/** How many files are read at once: a list of sixty is worth a second start of the engine, and a machine has other things to do. */
+const AT_ONCE = Math.min(4, navigator.hardwareConcurrency || 2);
 
-send('text');
+/** How many calls wait for a worker before another is started. */
+const QUEUE = 3;
 
-worker.onmessage = ({ data }) => {
-  if (data.want) return send(data.want);
-  const { resolve, reject } = waiting.get(data.id);
-  waiting.delete(data.id);
-  if (data.failure) reject(new Failed(data.failure.error));
-  else if (data.error) reject(new Error(data.error));
-  else resolve(data.value);
-};
+const workers = [start()];
 
-worker.onerror = (event) => {
-  for (const { reject } of waiting.values()) reject(new Error(event.message));
-  waiting.clear();
-};
+function start() {
+  const worker = new Worker(source);
+  const own = { worker, calls: new Set() };
+  const send = async (part) => worker.postMessage({ part, packed: await packed(`part-${part}`) });
+  send('text');
+  worker.onmessage = ({ data }) => {
+    if (data.want) return send(data.want);
+    const { resolve, reject } = waiting.get(data.id);
+    waiting.delete(data.id);
+    own.calls.delete(data.id);
+    if (data.failure) reject(new Failed(data.failure.error));
+    else if (data.error) reject(new Error(data.error));
+    else resolve(data.value);
+  };
+  worker.onerror = (event) => {
+    for (const id of own.calls) {
+      waiting.get(id).reject(new Error(event.message));
+      waiting.delete(id);
+    }
+    own.calls.clear();
+  };
+  return own;
+}
+
+/** The worker with the least to do; another one where all have enough. */
+function idlest() {
+  const [first] = [...workers].sort((a, b) => a.calls.size - b.calls.size);
+  if (first.calls.size < QUEUE || workers.length === AT_ONCE) return first;
+  workers.push(start());
+  return workers.at(-1);
+}
 
 /** Calls the engine. Bytes among the arguments are copied. */
 export function engine(call, ...args) {
   return new Promise((resolve, reject) => {
     count += 1;
+    // Every call stands alone; all but the reading of files go to the worker that is warm.
+    const own = call === 'open' ? idlest() : workers[0];
+    own.calls.add(count);
     waiting.set(count, { resolve, reject });
-    worker.postMessage({ id: count, call, args });
+    own.worker.postMessage({ id: count, call, args });
   });
 }
 

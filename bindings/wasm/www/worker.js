@@ -72,6 +72,7 @@ const calls = {
   canonical: (report) => engine.canonical(report),
   cells: (report) => engine.cells(report),
   render: (report, target) => engine.render(report, target),
+  correct: (bytes, name, corrections) => engine.correct(bytes, corrections, { name }),
 };
 
 async function answer({ id, call, args }) {

@@ -81,3 +81,27 @@ paged('a draft in which the place of a change is not certain is refused with the
   await tab.waitForFunction(() => document.getElementById('failure').textContent !== '');
   assert.match(await tab.textContent('#failure'), /没有改动原稿.*按官方版式重排/);
 });
+
+paged('a corrected draft can carry its changes as revisions', async (tab) => {
+  const bytes = drawn(3, 'docx');
+  const { cells } = extracted(null, bytes);
+  const field = Object.keys(cells).find((id) => cells[id].state === 'reported' && id.startsWith('requests.'));
+  await choose(tab, asFile('draft.docx', bytes));
+  await checkedAfter(tab, () => tab.fill(`${at(field)} input`, '4321'));
+  const { bytes: corrected } = await taken(tab, 'tracked');
+  const xml = (await parts(corrected)).get('word/document.xml').toString();
+  assert.deepEqual([xml.split('<w:del ').length - 1, xml.split('<w:ins ').length - 1], [1, 1]);
+  assert.equal(extracted(null, corrected).cells[field].value, 4321);
+});
+
+paged('a workbook is corrected where its figures stand', async (tab) => {
+  const bytes = drawn(8, 'xlsx');
+  const before = extracted(null, bytes);
+  const field = Object.keys(before.cells).find((id) => before.cells[id].state === 'reported' && id.startsWith('requests.'));
+  await choose(tab, asFile('某局草稿.xlsx', bytes));
+  await checkedAfter(tab, () => tab.fill(`${at(field)} input`, '4321'));
+  const { name, bytes: corrected } = await taken(tab, 'draft');
+  assert.equal(name, '某局草稿-改正.xlsx');
+  const after = extracted(null, corrected);
+  for (const [id, cell] of Object.entries(before.cells)) assert.equal(after.cells[id].value, id === field ? 4321 : cell.value, id);
+});

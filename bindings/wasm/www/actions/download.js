@@ -1,12 +1,11 @@
 // What is taken away: the corrected form, the list of problems, the record of the check, and the report as data.
-import { engine } from '../engine.js';
+import { engine, Failed } from '../engine.js';
 import { editsOf } from '../model/file.js';
 import { marksOf, settledOf } from '../model/problems.js';
 import { layoutsOf, standingOf } from '../model/standing.js';
 import { opened, state, update, updateFile } from '../store.js';
 import { words } from '../words.js';
 import { audit } from '../write/audit.js';
-import { correctedDraft, Refused } from '../write/draft.js';
 import { problemList } from '../write/list.js';
 import { marked, recordDocument } from '../write/word.js';
 
@@ -41,20 +40,17 @@ async function form(file) {
   return marked(bytes, [...doubtful, ...unread], words().mark_line(standing));
 }
 
-/**
- * The draft itself with its edits. It is read again before it is given: where it does not say what the page shows, in every cell and
- * every number of the prose, it is refused.
- */
-async function draft(file) {
-  const bytes = await correctedDraft(new Uint8Array(await file.blob.arrayBuffer()), file, editsOf(file));
-  const { report } = await engine('open', bytes, file.name);
-  const said = ({ cells, claims }) => JSON.stringify([Object.entries(cells).map(([field, { state: found, value }]) => [field, found, value]), claims.map(({ label, value }) => [label, value])]);
-  if (said(report) !== said(file.report)) throw new Refused('read again');
-  return bytes;
+/** The draft itself with its edits, as revisions where an author is named. The engine reads it again before it gives it. */
+async function draft(file, tracked) {
+  const { cells, claims } = editsOf(file);
+  return engine('correct', new Uint8Array(await file.blob.arrayBuffer()), file.name, { cells, claims, tracked });
 }
 
+const endingOf = ({ name }, otherwise) => /\.\w+$/.exec(name)?.[0].slice(1) ?? otherwise;
+
 const made = {
-  draft: async (file) => [await draft(file), WORD, /\.\w+$/.exec(file.name)?.[0].slice(1) ?? 'docx', words().corrected],
+  draft: async (file) => [await draft(file), file.read.source.format === 'xlsx' ? EXCEL : WORD, endingOf(file, file.read.source.format), words().corrected],
+  tracked: async (file) => [await draft(file, words().tracked_author), WORD, endingOf(file, 'docx'), words().corrected],
   json: async ({ report }) => [await engine('canonical', report), 'application/json', 'json'],
   csv: async ({ report }) => [csv(await engine('cells', report)), 'text/csv', 'csv'],
   docx: async (file) => [await form(file), WORD, 'docx'],
@@ -69,12 +65,12 @@ function named(file, ending, what) {
   return `${[own, what].filter(Boolean).join('-').replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_')}.${ending}`;
 }
 
-/** Whether the draft itself can be corrected: a Word document with edits in it. */
-export const isDraft = (file) => file.read.source.format === 'docx' && Object.keys({ ...editsOf(file).cells, ...editsOf(file).claims }).length > 0;
+/** Whether the draft itself can be corrected: a Word document or workbook with edits in it. */
+export const isDraft = (file) => ['docx', 'xlsx'].includes(file.read.source.format) && Object.keys({ ...editsOf(file).cells, ...editsOf(file).claims }).length > 0;
 
 /** Gives a file to the reader; a form with open problems says so first. */
 export async function take(kind, file = kind === 'list' ? null : opened()) {
-  if (['docx', 'draft'].includes(kind) && isOpen(standingOf(file))) return update({ dialog: { kind: 'guard', ending: kind } });
+  if (['docx', 'draft', 'tracked'].includes(kind) && isOpen(standingOf(file))) return update({ dialog: { kind: 'guard', ending: kind } });
   return give(kind, file);
 }
 
@@ -93,9 +89,9 @@ async function give(kind, file) {
     link.click();
     // The download has begun by then; the bytes need not be held longer.
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    if (file && ['docx', 'draft', 'json', 'csv'].includes(kind) && state.files.has(file.id)) updateFile(file.id, { taken: file.at });
+    if (file && ['docx', 'draft', 'tracked', 'json', 'csv'].includes(kind) && state.files.has(file.id)) updateFile(file.id, { taken: file.at });
     update({ news: words().taken(name) });
   } catch (error) {
-    update({ alarm: error instanceof Refused ? words().draft_refused : words().broke(error.message) });
+    update({ alarm: error instanceof Failed && error.code === 'not-correctable' ? words().draft_refused : words().broke(error.message) });
   }
 }

@@ -1,4 +1,4 @@
-// ZIP archives: what is in one, and one made anew. Contents that are not changed stay packed as they were.
+// ZIP archives: what is in one, and one made anew.
 
 const EOCD = 0x06054b50;
 const CENTRAL = 0x02014b50;
@@ -35,7 +35,7 @@ function endOf(bytes, view) {
   throw new RangeError('no archive');
 }
 
-/** The entries of an archive: `{name, size, bytes()}`, with the places of their headers. Throws where the bytes are no whole archive. */
+/** The entries of an archive: `{name, size, bytes()}`. Throws where the bytes are no whole archive. */
 export function entries(bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOf(bytes, view);
@@ -47,9 +47,8 @@ export function entries(bytes) {
     const lengths = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
     const local = view.getUint32(at + 42, true);
     const name = nameOf(bytes.subarray(at + 46, at + 46 + lengths[0]));
-    const length = 46 + lengths[0] + lengths[1] + lengths[2];
-    found.push({ name, size, local, central: at, length, bytes: () => content(bytes, view, { local, packed, method, flags }) });
-    at += length;
+    found.push({ name, size, bytes: () => content(bytes, view, { local, packed, method, flags }) });
+    at += 46 + lengths[0] + lengths[1] + lengths[2];
   }
   return found;
 }
@@ -112,53 +111,4 @@ export async function archive(contents) {
   end.setUint32(12, size, true);
   end.setUint32(16, offset, true);
   return new Uint8Array(await new Blob([...parts, ...directory, end]).arrayBuffer());
-}
-
-/** An archive with other content in one entry; all others stay as they are, byte for byte. */
-export async function replaced(bytes, name, text) {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = endOf(bytes, view);
-  const found = entries(bytes);
-  const data = new TextEncoder().encode(text);
-  const packed = await through(new CompressionStream('deflate-raw'), data, Infinity);
-  const starts = [...found.map(({ local }) => local), view.getUint32(end + 16, true)].sort((a, b) => a - b);
-  const parts = [];
-  const moved = new Map();
-  let offset = 0;
-  // In the order in which they stand in the file, which is not always that of the directory.
-  for (const entry of [...found].sort((a, b) => a.local - b.local)) {
-    moved.set(entry, offset);
-    const own = bytes.slice(entry.local, starts[starts.indexOf(entry.local) + 1]);
-    if (entry.name === name) {
-      const label = own.slice(30, 30 + view.getUint16(entry.local + 26, true));
-      const head = new DataView(own.slice(0, 30).buffer);
-      sized(head, 6, data, packed);
-      head.setUint16(28, 0, true);
-      parts.push(head, label, packed);
-      offset += 30 + label.length + packed.length;
-    } else {
-      parts.push(own);
-      offset += own.length;
-    }
-  }
-  const directory = found.map((entry) => {
-    const own = bytes.slice(entry.central, entry.central + entry.length);
-    const head = new DataView(own.buffer);
-    if (entry.name === name) sized(head, 8, data, packed);
-    head.setUint32(42, moved.get(entry), true);
-    return own;
-  });
-  const tail = bytes.slice(end);
-  const last = new DataView(tail.buffer);
-  last.setUint32(12, directory.reduce((sum, own) => sum + own.length, 0), true);
-  last.setUint32(16, offset, true);
-  return new Uint8Array(await new Blob([...parts, ...directory, tail]).arrayBuffer());
-}
-
-/** Writes what a header says of its content: how it is packed, its check sum and sizes, which then stand in the header itself. */
-function sized(head, at, data, packed) {
-  const SIZES_FOLLOW = 1 << 3;
-  head.setUint16(at, head.getUint16(at, true) & ~SIZES_FOLLOW, true);
-  head.setUint16(at + 2, 8, true);
-  [crc(data), packed.length, data.length].forEach((value, index) => head.setUint32(at + 8 + index * 4, value, true));
 }

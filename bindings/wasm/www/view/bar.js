@@ -45,16 +45,22 @@ function ofFile(file, state) {
       button(words().undo, undo, { class: 'quiet', title: words().undo_title, disabled: file.at === 0, id: 'undo' }),
       button(words().redo, redo, { class: 'quiet', title: words().redo_title, disabled: file.at === file.history.length - 1, id: 'redo' })),
     // The official form has no place for what a form of before 2019 says.
-    h('span', { class: 'group end' }, !isOldForm(file.report) && main(isDraft(file) ? 'draft' : 'docx'), more(isDraft(file))),
+    h('span', { class: 'group end' }, !isOldForm(file.report) && main(file), more(file)),
   ];
 }
 
-/** The draft itself where it is a Word document that was changed, else the form set anew. */
-const main = (kind) => button([words().download_short, h('span', { class: 'wide' }, words().download_what[kind])], () => take(kind), { 'data-download': kind, 'data-key': 'download' });
+/** The draft itself where it is a Word document or workbook that was changed, else the form set anew. */
+function main(file) {
+  const kind = isDraft(file) ? 'draft' : 'docx';
+  const what = kind === 'draft' && file.read.source.format === 'xlsx' ? words().download_excel : words().download_short;
+  return button([what, h('span', { class: 'wide' }, words().download_what[kind])], () => take(kind), { 'data-download': kind, 'data-key': 'download' });
+}
 
-function more(hasDraft) {
+function more(file) {
+  const hasDraft = isDraft(file);
   const item = (ending, what, act = () => take(ending)) => button(what, act, { class: 'item', 'data-download': ending });
   const menu = h('details', { class: 'menu', id: 'more' }, h('summary', { 'data-key': 'more' }, words().download_more), h('div', {},
+    hasDraft && file.read.source.format === 'docx' && item('tracked', words().download_tracked),
     hasDraft && item('docx', words().download_form),
     item('audit', words().download_audit, () => update({ dialog: { kind: 'audit' } })),
     item('list', words().download_list, () => take('list', opened())),
