@@ -1,4 +1,4 @@
-import { stopped, told } from './error.js';
+import { stopped, errorOf, usage } from './error.js';
 import { partFor } from './files.js';
 
 /** The targets of `render` that are no text. */
@@ -51,7 +51,7 @@ export class Engine {
   }
 
   checkJson(json) {
-    if (typeof json !== 'string') throw new TypeError('checkJson takes a string of JSON');
+    if (typeof json !== 'string') throw usage('checkJson takes a string of JSON');
     return this.#call('report', 'check', [json]);
   }
 
@@ -88,11 +88,11 @@ export class Engine {
 
   #call(name, act, args, input) {
     const part = this.#parts.get(name);
-    if (!part) throw new TypeError(`the part "${name}" is not loaded: await load("${name}") first`);
+    if (!part) throw usage(`the part "${name}" is not loaded: await load("${name}") first`);
     try {
       return part[act](...args);
     } catch (thrown) {
-      if (typeof thrown === 'string') throw told(thrown);
+      if (typeof thrown === 'string') throw errorOf(thrown);
       if (!(thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError)) throw thrown;
       // It stopped in the middle, or its stack was full: nothing of this instance may be used again.
       part.__wbg_reset_state();
@@ -107,17 +107,17 @@ export function asBytes(data) {
   if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   if (data instanceof ArrayBuffer) return new Uint8Array(data);
   if (typeof data === 'string') return new TextEncoder().encode(data);
-  throw new TypeError('parse takes bytes: a Uint8Array, another view, an ArrayBuffer, or a string of text');
+  throw usage('parse takes bytes: a Uint8Array, another view, an ArrayBuffer, or a string of text');
 }
 
 /** The options that were given; one that does not exist, or is of another kind, may not pass for one that was not. */
 function asOptions(options, known = Object.keys(OPTIONS)) {
   for (const [key, value] of Object.entries(options ?? {})) {
-    if (!known.includes(key)) throw new TypeError(`options: there is no "${key}"; ${known.join(', ')} exist`);
+    if (!known.includes(key)) throw usage(`options: there is no "${key}"; ${known.join(', ')} exist`);
     if (value == null) continue;
-    if (typeof value !== OPTIONS[key]) throw new TypeError(`options: ${key} is a ${OPTIONS[key]}, not a ${typeof value}`);
+    if (typeof value !== OPTIONS[key]) throw usage(`options: ${key} is a ${OPTIONS[key]}, not a ${typeof value}`);
     // What has no 32 bits would be cut to another year on its way.
-    if (key === 'year' && value >>> 0 !== value) throw new TypeError(`options: ${value} is no year`);
+    if (key === 'year' && value >>> 0 !== value) throw usage(`options: ${value} is no year`);
   }
   return options ?? {};
 }
@@ -125,7 +125,7 @@ function asOptions(options, known = Object.keys(OPTIONS)) {
 /** Corrections as JSON: the text of cells by field, null for an empty one, numbers of the prose by claim, and the author of revisions. */
 function asCorrections({ cells = {}, claims = {}, tracked, ...rest } = {}) {
   const [strange] = Object.keys(rest);
-  if (strange) throw new TypeError(`corrections: there is no "${strange}"; cells, claims, tracked exist`);
+  if (strange) throw usage(`corrections: there is no "${strange}"; cells, claims, tracked exist`);
   const texts = (values) => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value === null ? '' : String(value)]));
   return asJson({ cells: texts(cells), claims: texts(claims), tracked: tracked ?? null });
 }
@@ -133,9 +133,9 @@ function asCorrections({ cells = {}, claims = {}, tracked, ...rest } = {}) {
 /** The JSON of a report; what JSON would make null without a word is refused, since null is a blank cell. */
 function asJson(report) {
   const json = JSON.stringify(report, (key, value) => {
-    if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`"${key}" is ${value}, which is no value of a report`);
+    if (typeof value === 'number' && !Number.isFinite(value)) throw usage(`"${key}" is ${value}, which is no value of a report`);
     return value;
   });
-  if (json === undefined) throw new TypeError(`${typeof report} is no report`);
+  if (json === undefined) throw usage(`${typeof report} is no report`);
   return json;
 }

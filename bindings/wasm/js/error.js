@@ -25,7 +25,10 @@ export function stopped(name) {
   });
 }
 
+/** The error of a call that cannot be meant: a `TypeError` with the code `usage`. */
+export const usage = (message) => Object.assign(new TypeError(message), { code: 'usage' });
+
 /** What a call threw in words, as the error that a caller is promised. */
-export function told(thrown) {
-  return thrown.startsWith('{') ? new DisclosureError(JSON.parse(thrown)) : new TypeError(thrown);
+export function errorOf(thrown) {
+  return thrown.startsWith('{') ? new DisclosureError(JSON.parse(thrown)) : usage(thrown);
 }

@@ -1,5 +1,5 @@
 import { asBytes, Engine } from './engine.js';
-import { DisclosureError } from './error.js';
+import { DisclosureError, usage } from './error.js';
 import { partFor } from './files.js';
 
 /**
@@ -27,7 +27,7 @@ export function library(host) {
   }
 
   function known(name) {
-    if (!Object.hasOwn(host, name)) throw new TypeError(`there is no part "${name}": ${Object.keys(host).join(', ')} exist`);
+    if (!Object.hasOwn(host, name)) throw usage(`there is no part "${name}": ${Object.keys(host).join(', ')} exist`);
   }
 
   function part(name) {

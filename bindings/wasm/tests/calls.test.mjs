@@ -27,7 +27,8 @@ test('an input without a report rejects with the code that every language has', 
 });
 
 test('a call that cannot be meant is a TypeError', async () => {
-  await assert.rejects(gd.parse(page, { nmae: 'a' }), TypeError);
+  await assert.rejects(gd.parse(page, { nmae: 'a' }), (error) => error instanceof TypeError && error.code === 'usage');
+  await assert.rejects(gd.correct(page, { cell: {} }), (error) => error instanceof TypeError && error.code === 'usage');
   for (const year of [2023.5, 2007, 2200, 65536 + 2023, 2 ** 32 + 2023, -1, '2023']) await assert.rejects(gd.parse(page, { year }), TypeError);
   await assert.rejects(gd.parse(page, { format: 'jpeg' }), TypeError);
   await assert.rejects(gd.parse(42), TypeError);
