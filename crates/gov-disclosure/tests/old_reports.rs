@@ -141,8 +141,11 @@ fn count(report: &Report, id: &str) -> Option<i64> {
     (cell.state == State::Reported).then(|| cell.value.and_then(Value::as_count)).flatten()
 }
 
+/// A table: its heading, the heads of its columns, and rows of label, unit and values.
+type List = (&'static str, &'static [&'static str], &'static [(&'static str, &'static str, &'static [i64])]);
+
 /// The lists that yearly reports print as several tables, some of which have one column and some two.
-const PARTS: &[(&str, &[&str], &[(&str, &str, &[i64])])] = &[
+const PARTS: &[List] = &[
     (
         "（一）主动公开情况统计",
         &["2011年度", "历年累计"],

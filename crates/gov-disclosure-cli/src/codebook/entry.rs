@@ -65,7 +65,7 @@ fn of_field(field: Field) -> Entry {
         label_en: field.name_en(),
         unit: field.unit().as_str(),
         first_year: years().next().unwrap_or(*YEARS.start()),
-        last_year: years().last().filter(|year| year != YEARS.end()),
+        last_year: years().next_back().filter(|year| year != YEARS.end()),
         comparison: if bridge.is_some() { Comparison::Same } else { Comparison::None }.as_str(),
         bridge: bridge.unwrap_or_default(),
         column: field.column(),
