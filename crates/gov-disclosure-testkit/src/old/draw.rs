@@ -106,8 +106,8 @@ pub fn draw(form: &'static StatisticsForm, seed: u64) -> Sheet {
     let heads = printed.iter().map(|&column| head(form, column, year, random)).collect();
     let is_coded = form.family == "dingxi" || form.family == "shanghai" && random.once_in(2);
     let look = Look {
-        name: random.pick(&["指标名称", "统计指标", "指 标 名 称", "统 计 指 标", "指标"]),
-        unit: random.pick(&["计量单位", "单位", "单 位"]),
+        name: random.pick::<&str>(&["指标名称", "统计指标", "指 标 名 称", "统 计 指 标", "指标"]),
+        unit: random.pick::<&str>(&["计量单位", "单位", "单 位"]),
         ordinals: random.once_in(5),
         codes: is_coded,
         two_rows: random.once_in(5),
