@@ -7,7 +7,7 @@ fn row(csv: &str, source: &str, id: &str) -> Vec<String> {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     let record = records.iter().find(|record| &record[0] == source && &record[3] == id).unwrap();
-    record.iter().skip(6).map(str::to_owned).collect()
+    record.iter().skip(6).take(8).map(str::to_owned).collect()
 }
 
 #[test]

@@ -7,7 +7,7 @@
 use super::Reader;
 use crate::diagnostic::{Diagnostic, Severity, catalogue, counted};
 use crate::document::{Beside, Span};
-use crate::form::{Field, TableId, fields};
+use crate::form::{Field, RowId, TableId, fields};
 use crate::lex::grammar::is_digit;
 use crate::limits;
 use crate::recognize::pieces::{self, Kind, Piece, Sequence};
@@ -15,7 +15,7 @@ use crate::recognize::tables::Rows;
 use crate::recognize::tables::column::Column;
 use crate::recognize::tables::row::{Header, Row};
 use crate::recognize::value;
-use crate::report::{Cell, Digits, Evidence, State, Value};
+use crate::report::{Cell, Digits, Evidence, FormEditions, State, Value};
 
 /// Digits in a piece of a row.
 fn digits(sequence: &Sequence<'_>, row: &Row) -> usize {
@@ -25,7 +25,12 @@ fn digits(sequence: &Sequence<'_>, row: &Row) -> usize {
 
 /// Tables with rows that show that empty cells left no trace: with fewer values or digits than columns, or with a sign where no
 /// column can be negative.
-pub fn gaps(sequence: &Sequence<'_>, rows: &Rows) -> Vec<TableId> {
+pub fn gaps(sequence: &Sequence<'_>, rows: &Rows, form: &FormEditions) -> Vec<TableId> {
+    // A row of one edition is a heading of the other: （六）其他处理.
+    let is_heading = |row: &Row| {
+        let is_in = |id: RowId| form.of(id.table()).is_none_or(|edition| id.is_in(edition));
+        row.cells.is_empty() && row.name.form().is_some_and(|id| !is_in(id))
+    };
     let is_short = |row: &&Row| {
         let Some(columns) = row.header.columns() else { return false };
         let is_unbroken = row.cells.first().or(row.label.as_ref()).is_some_and(|&at| sequence.is_unbroken(at));
@@ -37,7 +42,7 @@ pub fn gaps(sequence: &Sequence<'_>, rows: &Rows) -> Vec<TableId> {
         let is_apart = row.cells.len() > 1;
         is_unbroken && row.cells.len() < columns.len() && (is_apart || digits(sequence, row) < columns.len() || is_negative())
     };
-    rows.rows.iter().filter(is_short).map(Row::table).collect()
+    rows.rows.iter().filter(|row| !is_heading(row)).filter(is_short).map(Row::table).collect()
 }
 
 impl Reader<'_, '_> {

@@ -57,15 +57,17 @@ pub fn accept(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, usual:
     if is_certain || agrees(sequence, row.row, slots, model) { proposed } else { Placed::Lost { closed: !row.row.broken } }
 }
 
-/// Whether a cell of a placed row holds several values, and another none: the columns of those values are not shown.
+/// Whether a cell of a placed row holds several values, and another none: the columns of those values are not shown. A number whose digits
+/// stand apart is several where no other cell has a value.
 fn holds_several(sequence: &Sequence<'_>, row: &RowCells<'_>, slots: &[Slot]) -> bool {
     let piece = |slot: &Slot| if let Slot::Piece(at) = slot { sequence.piece(*at) } else { None };
+    let is_alone = slots.iter().filter_map(piece).filter(|piece| piece.kind.has_text()).count() == 1;
     let is_value = |word: &str| matches!(number::read(word), Reading::Number(_) | Reading::Placeholder);
     let several = |slot: &Slot| {
         piece(slot).is_some_and(|piece| match piece.kind {
             Kind::Word => piece.text.split_whitespace().all(is_value),
             // One digit each, as many as columns.
-            Kind::Number(number) => number.joined.is_some() && piece.text.split_whitespace().count() == row.width(),
+            Kind::Number(number) => is_alone && number.joined.is_some() && piece.text.split_whitespace().count() == row.width(),
             _ => false,
         })
     };
