@@ -15,9 +15,11 @@ fn the_dictionary_lists_every_field() {
 #[test]
 fn fields_of_one_form() {
     let listed = stdout(&run(&examples(), &["fields", "--form", "fujian2014"]));
-    assert!(listed.lines().any(
-        |line| line == "fujian.requests.granted.cumulated,fujian2014,同意公开答复数,历年累计,条,requests_granted_all,seen"
-    ));
+    assert!(
+        listed
+            .lines()
+            .any(|line| line == "fujian.requests.granted.cumulated,fujian2014,同意公开答复数,历年累计,条,requests_granted_all,seen")
+    );
     assert_eq!(listed.lines().count(), 1 + 2 * 17);
     let of_2021 = stdout(&run(&examples(), &["fields", "--form", "2021"]));
     assert!(of_2021.contains("disclosure.rules.in_force") && !of_2021.contains("items_last_year"));

@@ -166,9 +166,12 @@ fn walk(sequence: &Sequence<'_>, marks: &[Mark], all: Vec<Titled>, found: &mut P
 }
 
 /// Whether a sheet holds another report than the sheets before it: the form starts over, and nothing says that it is of the
-/// same agency and year.
+/// same agency and year. After a report with a title a sheet that says neither may hold a second copy, whose differences are reported.
 fn is_next_sheet(current: &Current, sheet: &Titled, own: Option<(u8, u8)>) -> bool {
     let (Some((start, last)), Some((first, _))) = (current.marks, own) else { return false };
+    if current.owner.titled && sheet.owner.agency.is_none() && sheet.owner.year.is_none() {
+        return false;
+    }
     let is_other = current.owner.is_other(&sheet.owner);
     let is_same = current.owner.agency.is_some() && sheet.owner.agency.is_some() && !is_other;
     first <= if is_other { last } else { start } && !is_same

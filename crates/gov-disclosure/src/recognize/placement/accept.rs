@@ -57,22 +57,19 @@ pub fn accept(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, usual:
     if is_certain || agrees(sequence, row.row, slots, model) { proposed } else { Placed::Lost { closed: !row.row.broken } }
 }
 
-/// Whether a cell of a placed row holds several values, and another none: the columns of those values are not shown. A number whose digits
-/// stand apart is several where no other cell has a value.
+/// Whether the only cell of a placed row that has text holds as many values as the row has columns, which may be digits that stand apart.
 fn holds_several(sequence: &Sequence<'_>, row: &RowCells<'_>, slots: &[Slot]) -> bool {
-    let piece = |slot: &Slot| if let Slot::Piece(at) = slot { sequence.piece(*at) } else { None };
-    let is_alone = slots.iter().filter_map(piece).filter(|piece| piece.kind.has_text()).count() == 1;
+    let pieces = slots.iter().filter_map(|slot| if let Slot::Piece(at) = slot { sequence.piece(*at) } else { None });
+    let mut filled = pieces.filter(|piece| piece.kind.has_text());
+    let (Some(only), None) = (filled.next(), filled.next()) else { return false };
+    let parts = only.text.split_whitespace();
     let is_value = |word: &str| matches!(number::read(word), Reading::Number(_) | Reading::Placeholder);
-    let several = |slot: &Slot| {
-        piece(slot).is_some_and(|piece| match piece.kind {
-            Kind::Word => piece.text.split_whitespace().all(is_value),
-            // One digit each, as many as columns.
-            Kind::Number(number) => is_alone && number.joined.is_some() && piece.text.split_whitespace().count() == row.width(),
-            _ => false,
-        })
+    let is_each = match only.kind {
+        Kind::Word => parts.clone().all(is_value),
+        Kind::Number(number) => number.joined.is_some() && parts.clone().all(|part| part.chars().count() == 1),
+        _ => false,
     };
-    let is_empty = |slot: &Slot| piece(slot).is_none_or(|piece| !piece.kind.has_text());
-    slots.iter().any(is_empty) && slots.iter().any(several)
+    is_each && slots.len() > 1 && parts.count() == row.width()
 }
 
 /// Whether a placed row adds up with its empty cells as zero. A row without a written total agrees where
