@@ -44,7 +44,10 @@ export type AgencyPlace = "given" | "title" | "below_title" | "opening" | "signa
 /** How a number is blurred; `Claim::range` says what it allows. */
 export type Approximation = "more" | "less" | "about" | "at_least";
 
-/** What a copy says of one field. */
+/** What a copy says of one field.
+ * 
+ * What cannot be is refused where it is deserialized: a reported cell without a value, a value in another state, candidates of a cell
+ * that is not lost. */
 export interface Cell {
   /** `lost` only: the values it may have, ascending, then null for blank. */
   candidates?: (Value | null)[];
@@ -188,7 +191,8 @@ export interface Extra {
   value: number;
 }
 
-/** What a copy says in one cell of an old form. The states are those of the cells of the forms since 2019. */
+/** What a copy says in one cell of an old form. The states are those of the cells of the forms since 2019, and what cannot be is refused
+ * as there. */
 export interface Figure {
   /** `lost` only: the values it may have, ascending, then null for blank. */
   candidates?: (Value | null)[];

@@ -37,6 +37,9 @@ test('the types fit what a caller writes, and every example as it is read', asyn
 test('the types name what the package exports, and nothing else', () => {
   const declared = [...readFileSync(`${here}../js/index.d.ts`, 'utf8').matchAll(/^export (?:class|function) (\w+)/gm)].map(([, name]) => name);
   assert.deepEqual([...new Set(declared)].sort(), Object.keys(gd).sort());
-  const browser = readFileSync(`${here}../js/browser.js`, 'utf8').match(/export const \{([^}]*)\}/)[1];
-  assert.deepEqual(browser.split(',').map((name) => name.trim()).filter(Boolean).sort(), Object.keys(gd).sort());
+  const source = (name) => readFileSync(`${here}../js/${name}`, 'utf8');
+  assert.match(source('browser.js'), /^export \* from '.\/data.js';$/m);
+  const browser = source('browser.js').match(/export const \{([^}]*)\}/)[1].split(',').map((name) => name.trim()).filter(Boolean);
+  const lists = [...source('data.js').matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
+  assert.deepEqual([...browser, ...lists].sort(), Object.keys(gd).sort());
 });
