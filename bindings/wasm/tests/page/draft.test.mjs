@@ -67,8 +67,8 @@ paged('a number of the prose is changed in the draft', async (tab) => {
 });
 
 paged('a draft in which the place of a change is not certain is refused with the way out', async (tab) => {
-  const all = await parts(drawn(8, 'docx'));
-  const { cells } = extracted(null, drawn(8, 'docx'));
+  const all = await parts(drawn(21, 'docx'));
+  const { cells } = extracted(null, drawn(21, 'docx'));
   const xml = all.get('word/document.xml').toString();
   // A cell that shows a struck digit beside its figure: which of the two is to be another is not certain.
   const once = ({ state, raw }) => state === 'reported' && xml.split(`>${raw}</w:t>`).length === 2;
