@@ -233,7 +233,8 @@ impl<'a> Selector<'a> {
                         _ => return None,
                     }
                 }
-                _ if !is_name(name) && name != "*" => return None,
+                // A bracket that follows no `:` starts no part.
+                _ if !is_name(name) && name != "*" || name.is_empty() => return None,
                 '.' => selector.classes.push(name),
                 '#' => selector.id = Some(name),
                 _ => selector.element = Some(name).filter(|name| *name != "*"),
@@ -302,6 +303,18 @@ fn is_for_screens(head: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Brackets, dots and colons where no name can stand, as damage leaves them.
+    #[test]
+    fn a_selector_that_names_nothing_is_none() {
+        for text in ["td(x)", "(", ".a(b)", "..", "#", "td.", "td#(", ":(", "td[", "*(", "a]b"] {
+            assert!(Selector::read(text).is_none_or(|selector| selector.element != Some("")), "{text}");
+            let mut sheet = Sheet::default();
+            sheet.add(text);
+        }
+        assert!(Selector::read("td(x)").is_none() && Selector::read(".a(b)").is_none());
+        assert!(Selector::read("td.a").is_some());
+    }
 
     #[test]
     fn rules_of_elements_classes_and_ids() {
