@@ -31,9 +31,9 @@ fn split(blocks: &mut Vec<Block>, random: &mut Random, format: Format) -> Knows 
                     wounded.extend(cell.field);
                 }
             }
-            // Two digits apart in a row of two columns may be the values of both where the other cell is empty.
+            // Two parts in a row of two columns may be the values of both where the other cell is empty.
             let own: Vec<&str> = row.iter().filter(|cell| cell.field.is_some()).map(|cell| cell.text.as_str()).collect();
-            if matches!(own.as_slice(), [only, ""] | ["", only] if only.len() == 3) && !wounded.is_empty() {
+            if matches!(own.as_slice(), [only, ""] | ["", only] if only.contains(' ')) {
                 wounded.extend(fields_of(row));
             }
             // Nothing stands for an empty cell, and one number in two parts makes up for it.
