@@ -37,18 +37,19 @@ pub struct Mark {
 /// The marks of the cells of a table.
 pub type Marks<'m> = dyn Fn(Field) -> Mark + 'm;
 
-fn plain(_: Field) -> Mark {
+/// No marks.
+pub fn plain(_: Field) -> Mark {
     Mark::default()
 }
 
-/// The tables alone.
-pub fn tables(outline: &Outline<'_>) -> String {
+/// The tables alone, with these marks.
+pub fn tables(outline: &Outline<'_>, marks: &Marks<'_>) -> String {
     let lists = outline.parts.iter().filter_map(|part| part.list.as_ref());
-    outline.tables().map(|one| table(one, &plain)).chain(lists.map(list)).collect()
+    outline.tables().map(|one| table(one, marks)).chain(lists.map(list)).collect()
 }
 
 /// A table of names, units and values.
-pub fn list(list: &List) -> String {
+fn list(list: &List) -> String {
     let mut out = String::from("<table class=\"statistics\">\n");
     for (at, row) in list.iter().enumerate() {
         out.push_str("<tr>");
@@ -66,7 +67,7 @@ pub fn list(list: &List) -> String {
 }
 
 /// A table.
-pub fn table(table: &Table<'_>, marks: &Marks<'_>) -> String {
+fn table(table: &Table<'_>, marks: &Marks<'_>) -> String {
     let printed = table.printed;
     let (name, edition) = (printed.table.prefix(), printed.edition.as_str());
     let mut out = format!("<table class=\"{name}\" data-form=\"{edition}\">\n<caption>{}</caption>\n<colgroup>", table.caption);

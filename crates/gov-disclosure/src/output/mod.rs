@@ -102,7 +102,7 @@ pub fn render(report: &Report, target: Target) -> Result<Vec<u8>, Error> {
 /// The tables of a report as a fragment of HTML, for a page or a notebook that has its own styles: each cell has its
 /// `data-field` and `data-state`.
 pub fn render_tables(report: &Report) -> String {
-    html::tables(&Outline::of(report))
+    html::tables(&Outline::of(report), &html::plain)
 }
 
 /// A report for a reader who judges it, as a fragment of HTML with its own styles: the form as it is printed, its cells

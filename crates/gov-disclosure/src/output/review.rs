@@ -90,13 +90,12 @@ fn sign(severity: Severity) -> &'static str {
 pub fn write(report: &Report, outline: &Outline<'_>) -> String {
     let marked = Marked::of(report);
     let marks = |field: Field| marked.mark(field, report.cell(field));
-    let tables: String = outline.tables().map(|table| html::table(table, &marks)).collect();
-    let lists: String = outline.parts.iter().filter_map(|part| part.list.as_ref()).map(html::list).collect();
+    let tables = html::tables(outline, &marks);
     let found: String = report.diagnostics.iter().map(item).collect();
     let list = if found.is_empty() { "<p>未发现问题。 Nothing found.</p>".to_owned() } else { format!("<ul>\n{found}</ul>\n") };
     format!(
         "<div class=\"gd-review\" lang=\"zh-CN\">\n<style>\n{STYLE}</style>\n<h3>{}</h3>\n{}\n<div class=\"sides\">\n\
-         <div class=\"form\">\n{tables}{lists}</div>\n<div class=\"found\">\n{list}</div>\n</div>\n</div>\n",
+         <div class=\"form\">\n{tables}</div>\n<div class=\"found\">\n{list}</div>\n</div>\n</div>\n",
         escaped(&outline.title),
         key(report)
     )
