@@ -45,11 +45,11 @@ def kinds():
     page, text = ((EXAMPLES / "reports" / name).read_text(encoding="utf-8") for name in ("html-clean.html", "text-cells.txt"))
     links = "<ul>" + "".join(LINK.format(number) for number in range(200)) + "</ul>\n"
     return {
-        "html, prose behind": (".html", lambda size: behind(page, f"<p>{SENTENCE}</p>\n", size)),
-        "html, tables behind": (".html", lambda size: behind(page, TABLE, size)),
+        "html, prose after": (".html", lambda size: behind(page, f"<p>{SENTENCE}</p>\n", size)),
+        "html, tables after": (".html", lambda size: behind(page, TABLE, size)),
         "html, navigation and pictures before": (".html", lambda size: before(page, links + PICTURE, size)),
-        "text, prose behind": (".txt", lambda size: behind(text, SENTENCE + "\n", size)),
-        "text, one cell a line behind": (".txt", lambda size: behind(text, "桥梁养护\n2022-05-06\n318\n", size)),
+        "text, prose after": (".txt", lambda size: behind(text, SENTENCE + "\n", size)),
+        "text, one cell per line after": (".txt", lambda size: behind(text, "桥梁养护\n2022-05-06\n318\n", size)),
     }
 
 
