@@ -32,7 +32,7 @@ def main():
     root = pathlib.Path(__file__).resolve().parent.parent
     os.chdir(root)
     env = dict(os.environ, PATH=f"{pathlib.Path(sys.argv[1]).resolve()}:{os.environ['PATH']}", LC_ALL="C.UTF-8")
-    pages = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", *sorted(map(str, pathlib.Path("docs").glob("*.md")))]
+    pages = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", *sorted(map(str, pathlib.Path("docs").rglob("*.md")))]
     count, wrong, update = 0, 0, "--update" in sys.argv
     for page in pages:
         file = pathlib.Path(page)

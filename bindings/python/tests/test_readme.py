@@ -15,7 +15,7 @@ from conftest import ROOT
 
 READMES = ["README.md", "README.zh-CN.md", "bindings/python/README.md"]
 # The reference is written from the docstrings and has no examples of its own.
-GUIDES = [page for page in sorted((ROOT / "docs").glob("python*.md")) if page.stem != "python-reference"]
+GUIDES = [page for page in sorted((ROOT / "docs").rglob("*.md")) if page.stem != "python-reference" and "\n```python\n" in page.read_text(encoding="utf-8")]
 PAGES = [*(ROOT / page for page in READMES), *GUIDES]
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 PROMISED = re.compile(r"^ *print\(.*\)  # (.*)$", re.MULTILINE)

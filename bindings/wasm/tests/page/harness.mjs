@@ -25,8 +25,8 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** A test with the page open, which fails where the page asks for anything but itself or says anything on the console. */
-export function paged(name, act, options = {}) {
+/** A test with the page open, or another that is named, which fails where the page asks for anything but itself or says anything on the console. */
+export function paged(name, act, { opened = page, ...options } = {}) {
   test(name, { skip }, async (context) => {
     const own = await browser.newContext({ viewport: { width: 1400, height: 900 }, acceptDownloads: true, ...options });
     const tab = await own.newPage();
@@ -36,9 +36,9 @@ export function paged(name, act, options = {}) {
     tab.on('console', (message) => said.push(message.text()));
     tab.on('pageerror', (error) => said.push(String(error)));
     try {
-      await tab.goto(pathToFileURL(page).href);
+      await tab.goto(pathToFileURL(opened).href);
       await act(tab, context);
-      const strange = asked.filter((url) => url !== pathToFileURL(page).href && !url.startsWith('blob:null/'));
+      const strange = asked.filter((url) => url !== pathToFileURL(opened).href && !url.startsWith('blob:null/'));
       assert.deepEqual([strange, said], [[], []]);
     } finally {
       await own.close();
