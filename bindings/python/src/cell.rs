@@ -1,4 +1,4 @@
-//! What a copy says of a field.
+//! What a file says about a field.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -20,7 +20,7 @@ fn numbers<'py>(py: Python<'py>, value: Option<Value>) -> PyResult<Option<Bound<
     value.map(|value| number(py, value)).transpose()
 }
 
-/// What a file says of one field. Two cells are equal where field, state, value and unit are, wherever they stand.
+/// What a file says of one field. Two cells are equal where field, state, value and unit are, wherever they are.
 #[pyclass(frozen, module = "gov_disclosure")]
 pub struct Cell {
     pub field: Field,
@@ -28,7 +28,7 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// What it says, wherever it stands.
+    /// What it says, wherever it is.
     fn meaning(&self) -> (Field, State, Option<Value>, Option<&str>) {
         (self.field, self.cell.state, self.cell.value, self.cell.unit_of(self.field))
     }
@@ -54,7 +54,7 @@ impl Cell {
         numbers(py, self.cell.value)
     }
 
-    /// 件, 项, 元, 万元; None for an amount whose unit neither cell nor head names.
+    /// 件, 项, 元, 万元; None for an amount whose unit neither cell nor header names.
     #[getter]
     fn unit(&self) -> Option<&str> {
         self.cell.unit_of(self.field)
@@ -66,13 +66,13 @@ impl Cell {
         self.cell.raw.as_deref()
     }
 
-    /// Where it stands: byte, line and column; or part, table, row and column; sheet and cell; page and box.
+    /// Where it is: byte, line and column; or part, table, row and column; sheet and cell; page and box.
     #[getter]
     fn location<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         self.cell.location.as_ref().map(|location| to_python(py, location)).transpose()
     }
 
-    /// What shows that the cell stands in its column; None where nothing was read.
+    /// What shows that the cell is in its column; None where nothing was read.
     #[getter]
     fn evidence(&self) -> Option<&'static str> {
         self.cell.evidence.map(|evidence| evidence.as_str())

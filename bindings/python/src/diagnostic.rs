@@ -54,7 +54,7 @@ impl Diagnostic {
         self.0.actual
     }
 
-    /// The smallest sets of cells whose change would mend it, best first: dicts of field and value.
+    /// The smallest sets of cells whose change would correct it, best first: dicts of field and value.
     #[getter]
     fn suspects<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.suspects)

@@ -96,10 +96,10 @@ pub fn parse_all(
     Ok(reports.into_iter().map(Report::new).collect())
 }
 
-/// Check several years of one body against each other.
+/// Check several years of one agency against each other.
 ///
 /// The reports come back in their order; the diagnostics and verdicts of family Y are made anew in the later report of
-/// each pair of years. Bodies are told apart by their names.
+/// each pair of years. Agencies are distinguished by their names.
 #[pyfunction]
 pub fn check_series(reports: &Bound<'_, PyAny>) -> PyResult<Vec<Report>> {
     let py = reports.py();
@@ -147,7 +147,7 @@ impl Report {
         self.0.meta.title.as_deref()
     }
 
-    /// The reporting body.
+    /// The reporting agency.
     #[getter]
     fn agency(&self) -> Option<&str> {
         self.0.meta.agency.as_deref()
@@ -220,7 +220,7 @@ impl Report {
         to_python(py, &self.0.claims)
     }
 
-    /// What was undone to read the copy.
+    /// What was undone to read the file.
     #[getter]
     fn repairs<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.repairs)
@@ -232,7 +232,7 @@ impl Report {
         to_python(py, &self.0.verdicts)
     }
 
-    /// What is wrong with the copy or with the reading of it; ``check`` adds what does not add up.
+    /// What is wrong with the file or with the reading of it; ``check`` adds what does not add up.
     #[getter]
     fn diagnostics(&self) -> Vec<Diagnostic> {
         self.0.diagnostics.iter().cloned().map(Diagnostic).collect()
@@ -342,7 +342,7 @@ impl Report {
     /// where there are any, derived, disputed and reason.
     ///
     /// ``value`` is None and ``reason`` says why where an input is not observed or a denominator is 0. previous: the
-    /// same body's report on the year before, for growth. population: residents, for requests per resident.
+    /// same agency's report on the year before, for growth. population: residents, for requests per resident.
     #[pyo3(signature = (*, previous = None, population = None))]
     fn indicators<'py>(&self, py: Python<'py>, previous: Option<&Self>, population: Option<i64>) -> PyResult<Bound<'py, PyAny>> {
         let mut options = IndicatorOptions::new();

@@ -26,7 +26,7 @@ pub fn numbers(name: &str) -> PyResult<Numbers> {
 ///
 /// ``to_pandas``, ``to_polars`` and ``to_stata`` make what they say; ``pyarrow.table(rows)`` and ``polars.DataFrame(rows)`` take it,
 /// and duckdb by the name of the variable. Words that come back are dictionaries (categories), values decimal128(38, 10) unless
-/// floats are asked for. A loop gives a dict a row. It can be read as often as the panel behind it.
+/// floats are asked for. A loop gives one dict per row. It can be read as often as its panel.
 #[pyclass(frozen, module = "gov_disclosure")]
 pub struct Rows {
     shape: Shape,
@@ -42,7 +42,7 @@ pub trait Tables: Send + Sync {
     /// Begins a table of this shape, which the panel, still empty, collects.
     ///
     /// # Errors
-    /// Where the reports behind it can no longer be read.
+    /// Where its reports can no longer be read.
     fn batches(self: Arc<Self>, py: Python<'_>, shape: Shape, panel: gov_disclosure_arrow::Panel) -> PyResult<Stream>;
 }
 
@@ -54,7 +54,7 @@ impl Tables for gov_disclosure::Report {
 }
 
 impl Rows {
-    /// A table of what is behind it.
+    /// A table of its reports.
     pub fn new(from: Arc<dyn Tables>, shape: Shape) -> Self {
         Self { shape, numbers: Numbers::Exact, from }
     }

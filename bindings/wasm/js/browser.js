@@ -3,7 +3,7 @@ import { library } from './library.js';
 
 export * from './data.js';
 
-// Each address stands whole beside import.meta.url: so bundlers find the files.
+// Each address is whole beside import.meta.url: so bundlers find the files.
 export const {
   DisclosureError, load, provide, parse, parseJson, parseAll, extract, extractJson, decode, check, checkJson, checkSeries, cells,
   indicators, canonical, render, renderTables, correct,

@@ -4,7 +4,7 @@ import { partFor } from './files.js';
 /** The targets of `render` that are no text. */
 const BINARY = new Set(['docx', 'xlsx']);
 
-/** What may be said of a file, and as what. */
+/** The options of a file and their types. */
 const OPTIONS = { name: 'string', format: 'string', encoding: 'string', year: 'number', agency: 'string' };
 
 /** The library, loaded: every call answers at once. `load` makes one. */
@@ -130,7 +130,7 @@ function asCorrections({ cells = {}, claims = {}, tracked, ...rest } = {}) {
   return asJson({ cells: texts(cells), claims: texts(claims), tracked: tracked ?? null });
 }
 
-/** The JSON of a report; what JSON would make null without a word is refused, since null is a blank cell. */
+/** The JSON of a report; what JSON would silently make null is refused, since null is a blank cell. */
 function asJson(report) {
   const json = JSON.stringify(report, (key, value) => {
     if (typeof value === 'number' && !Number.isFinite(value)) throw usage(`"${key}" is ${value}, which is no value of a report`);

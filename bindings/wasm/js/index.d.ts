@@ -2,7 +2,7 @@ import type { Cell, Edition, Message, Report, Severity, State, Value } from './r
 
 export type * from './report.js';
 
-/** What may be said of a file. Everything is found where nothing is said. */
+/** Options of reading a file. What is not given is detected. */
 export interface ParseOptions {
   /** The name that becomes `source.name`. */
   name?: string | null;
@@ -12,7 +12,7 @@ export interface ParseOptions {
   encoding?: string | null;
   /** The year reported on, instead of the one found. */
   year?: number | null;
-  /** The reporting body, instead of the one found. */
+  /** The reporting agency, instead of the one found. */
   agency?: string | null;
 }
 
@@ -74,15 +74,15 @@ export interface Field {
   note: string;
 }
 
-/** What may stand beside a report whose indicators are asked for. */
+/** What may be beside a report whose indicators are asked for. */
 export interface Beside {
-  /** The same body's report on the year before. */
+  /** The same agency's report on the year before. */
   previous?: ReportLike | null;
   /** The residents. */
   population?: number | null;
 }
 
-/** A rate, share or stock of a report, with the counts behind it. docs/indicators.md says what each is. */
+/** A rate, share or stock of a report, with the counts that it is computed from. docs/indicators.md says what each is. */
 export interface Indicator {
   id: string;
   zh: string;
@@ -95,7 +95,7 @@ export interface Indicator {
   denominator: Value | null;
   /** Fields; `previous:` and a field of the year before; `population`. */
   inputs: string[];
-  /** Those of the inputs that no copy says. */
+  /** Those of the inputs that no file says. */
   derived?: string[];
   /** The rules whose warnings and errors name an input. */
   disputed?: string[];
@@ -239,7 +239,7 @@ export function check(report: ReportLike): Promise<Report>;
 /** As `check`, from JSON to canonical JSON. */
 export function checkJson(json: string): Promise<string>;
 
-/** Checks several years of one body against each other; gives the reports in the same order. */
+/** Checks several years of one agency against each other; gives the reports in the same order. */
 export function checkSeries(reports: ReportLike[]): Promise<Report[]>;
 
 /** The cells of a report as rows. */

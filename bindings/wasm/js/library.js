@@ -3,7 +3,7 @@ import { DisclosureError, usage } from './error.js';
 import { partFor } from './files.js';
 
 /**
- * The functions of the package that work on files and reports, over the files of one host: for each part the module that stands between
+ * The functions of the package that work on files and reports, over the files of one host: for each part the module that is between
  * it and JavaScript, and its bytes. A host in one file imports the modules itself; others load them when they are wanted.
  *
  * @param {Record<'text' | 'office' | 'pdf' | 'report', {glue: () => Promise<object>, bytes: () => Promise<BufferSource>}>} host

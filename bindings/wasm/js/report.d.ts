@@ -6,7 +6,7 @@ export interface Report {
   cells: Cells;
   /** Numbers stated in prose. */
   claims: Claim[];
-  /** What is wrong with the copy, or with the reading of it. */
+  /** What is wrong with the file, or with the reading of it. */
   diagnostics: Diagnostic[];
   /** Subtotals that a private template adds to the tables, in reading order. */
   extras?: Extra[];
@@ -14,7 +14,7 @@ export interface Report {
   form: FormEditions;
   /** Who reports on what. */
   meta: Meta;
-  /** What was undone to read the copy. */
+  /** What was undone to read the file. */
   repairs: Repair[];
   /** Always `gov-disclosure/report/v1`. */
   schema: string;
@@ -28,7 +28,7 @@ export interface Report {
   verdicts: Verdict[];
 }
 
-/** Where the name of the agency stands, and how sure it is that it is the reporting one. */
+/** Where the name of the agency is, and how sure it is that it is the reporting one. */
 export interface AgencyEvidence {
   /** `high` where the caller gave it, where the title names it and no other place names another agency, or where two places of the
    * report agree; `low` where only the page, its metadata, the prose or the name of an office speaks for it, or a place of the report names another
@@ -44,7 +44,7 @@ export type AgencyPlace = "given" | "title" | "below_title" | "opening" | "signa
 /** How a number is blurred; `Claim::range` says what it allows. */
 export type Approximation = "more" | "less" | "about" | "at_least";
 
-/** What a copy says of one field.
+/** What a file says of one field.
  * 
  * What cannot be is refused where it is deserialized: a reported cell without a value, a value in another state, candidates of a cell
  * that is not lost. */
@@ -53,9 +53,9 @@ export interface Cell {
   candidates?: (Value | null)[];
   /** What the form's identities prove. */
   derived?: Derived;
-  /** What shows that the cell stands in this column; absent in reports from elsewhere. */
+  /** What shows that the cell is in this column; absent in reports from elsewhere. */
   evidence?: Evidence;
-  /** Where it stands. */
+  /** Where it is. */
   location?: Location;
   /** The text of the cell as written, white space at its ends dropped; of a `lost` cell, the digits of its whole row
    * where nothing parts them. */
@@ -79,9 +79,9 @@ export interface Claim {
   date?: string;
   /** The words it counts, simplified. */
   label: string;
-  /** Where a list follows: what the wording says of its parts. A part may head a list of its own. */
+  /** Where a list follows: what the wording says of its parts. A part may start a list of its own. */
   list?: ListKind;
-  /** Where it stands; absent in reports from elsewhere. */
+  /** Where it is; absent in reports from elsewhere. */
   location?: Location;
   /** The claim it belongs to, by its place in the list of claims, from 0. */
   of?: number;
@@ -93,7 +93,7 @@ export interface Claim {
   role: Role;
   /** Reports on 2008 to 2018 only, with `subject`: of when the number is. */
   scope?: Scope;
-  /** The section it stands in, by its number; null before the first. */
+  /** The section it is in, by its number; null before the first. */
   section?: number | null;
   /** What it states, where that is something the tables hold; docs/json.md lists the subjects. */
   subject?: string;
@@ -105,7 +105,7 @@ export interface Claim {
   value?: Value;
 }
 
-/** How sure the finding is: the reading behind it and, for sums, which cell explains it; apart from severity. */
+/** How certain the finding is: the reading it is based on and, for sums, which cell explains it; apart from severity. */
 export type Confidence = "low" | "medium" | "high";
 
 /** How to reach the body. */
@@ -118,13 +118,13 @@ export interface Contact {
   fax: string | null;
   /** The office to ask. */
   office: string | null;
-  /** With ASCII hyphens; several parted by `、`. */
+  /** With ASCII hyphens; several separated by `、`. */
   phone: string | null;
   /** Six digits. */
   postcode: string | null;
 }
 
-/** A value that the form's identities prove, beside what the copy says; it never replaces it. */
+/** A value that the form's identities prove, beside what the file says; it never replaces it. */
 export interface Derived {
   /** The fields it follows from. */
   inputs: string[];
@@ -134,7 +134,7 @@ export interface Derived {
   value: Value;
 }
 
-/** The one value of a cell that fits what is printed and what binds the rows; it never replaces what the copy says. */
+/** The one value of a cell that fits what is printed and what binds the rows; it never replaces what the file says. */
 export interface DerivedFigure {
   /** The cells it follows from, beside the digits themselves. */
   inputs: string[];
@@ -166,14 +166,14 @@ export interface Diagnostic {
   severity: Severity;
   /** The cells of forms of 2008 to 2018 concerned. */
   statistics?: string[];
-  /** Smallest sets of cells whose change would mend it, best first. */
+  /** Smallest sets of cells whose change would correct it, best first. */
   suspects?: Suspect[][];
 }
 
 /** An edition of the official form. */
 export type Edition = "2019" | "2021";
 
-/** What shows the column that a cell stands in: docs/states.md says what each permits. */
+/** What shows the column that a cell is in: docs/states.md says what each permits. */
 export type Evidence = "grid" | "order" | "separators" | "lines" | "alignment" | "digits";
 
 /** A number of a table that the form has no field for: a subtotal that a private template adds. */
@@ -183,7 +183,7 @@ export interface Extra {
   id: string;
   /** The label of its row as written, simplified, and its column. */
   label: string;
-  /** Where it stands; absent in reports from elsewhere. */
+  /** Where it is; absent in reports from elsewhere. */
   location?: Location;
   /** The text as written. */
   raw?: string;
@@ -191,20 +191,20 @@ export interface Extra {
   value: number;
 }
 
-/** What a copy says in one cell of an old form. The states are those of the cells of the forms since 2019, and what cannot be is refused
+/** What a file says in one cell of an old form. The states are those of the cells of the forms since 2019, and what cannot be is refused
  * as there. */
 export interface Figure {
   /** `lost` only: the values it may have, ascending, then null for blank. */
   candidates?: (Value | null)[];
   /** `lost` only: the one value that fits. */
   derived?: DerivedFigure;
-  /** Where it stands. */
+  /** Where it is. */
   location?: Location;
   /** The text as written; the digits of several cells where they run together. */
   raw?: string;
   /** Its state. */
   state: State;
-  /** The unit that the copy prints in the row. */
+  /** The unit that the file prints in the row. */
   unit?: string;
   /** The value read, in the unit printed. */
   value?: Value;
@@ -235,7 +235,7 @@ export interface FormEditions {
   statistics?: string;
 }
 
-/** What the wording says of the parts behind a total. */
+/** What the wording says of the parts after a total. */
 export type ListKind = "closed" | "open" | "unmarked";
 
 /** A place in a file. Each format has the kind of place that its programs show. */
@@ -318,7 +318,7 @@ export interface OtherRow {
 export interface OtherValue {
   /** The cell. */
   cell: Figure;
-  /** What heads its column; empty where that is not known. */
+  /** The header of its column; empty where that is not known. */
   head: string;
 }
 
@@ -333,7 +333,7 @@ export interface Period {
   start: string;
 }
 
-/** Title and agency as the copy writes them. */
+/** Title and agency as the file writes them. */
 export interface RawMeta {
   /** The agency as written. */
   agency?: string;
@@ -341,11 +341,11 @@ export interface RawMeta {
   title?: string;
 }
 
-/** Something undone to read the copy, or done to its cells afterwards. */
+/** Something undone to read the file, or done to its cells afterwards. */
 export interface Repair {
   /** How often. */
   count: number;
-  /** `totals-filled` only: the fields whose values are sums and not what a copy says. */
+  /** `totals-filled` only: the fields whose values are sums and not what a file says. */
   fields?: string[];
   /** `annotations-stripped`, `script-folded`, `copies-merged`, or `totals-filled`. */
   kind: string;
@@ -361,20 +361,20 @@ export type Scope = "year" | "cumulated" | "other";
 export interface Section {
   /** Its heading, simplified, without spaces. */
   heading: string;
-  /** Where the heading stands. */
+  /** Where the heading is. */
   location: Location;
   /** 1 to 6; in reports on 2008 to 2018 as printed, or the next where the numeral is lost. */
   number: number;
-  /** Its prose, without tables: simplified, annotations stripped, full width to ASCII, a paragraph a line. */
+  /** Its prose, without tables: simplified, annotations stripped, full width to ASCII, one paragraph per line. */
   text?: string;
 }
 
 /** How bad it is. */
 export type Severity = "info" | "warning" | "error";
 
-/** The file behind a report. */
+/** The file that the report was read from. */
 export interface Source {
-  /** How often the report stands in the file. */
+  /** How often the report is in the file. */
   copies: number;
   /** The encoding's WHATWG name in lower case; null for binary formats. */
   encoding: string | null;

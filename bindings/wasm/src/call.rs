@@ -92,7 +92,7 @@ pub fn check(report: &str) -> Result<String, Fault> {
     Ok(gov_disclosure::check(Report::from_json(report)?).to_json())
 }
 
-/// Checks several years of one body, a JSON array of reports, against each other.
+/// Checks several years of one agency, a JSON array of reports, against each other.
 ///
 /// # Errors
 /// As [`canonical`]; a usage fault for what is no array.
@@ -112,7 +112,7 @@ pub fn cells(report: &str) -> Result<String, Fault> {
     Ok(serde_json::to_string(&report.cells().collect::<Vec<_>>()).unwrap_or_default())
 }
 
-/// What may stand beside a report whose indicators are asked for.
+/// What may be beside a report whose indicators are asked for.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Beside<'a> {

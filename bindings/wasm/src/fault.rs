@@ -1,4 +1,4 @@
-//! What goes wrong in a call, as JavaScript is told of it.
+//! What goes wrong in a call, as JavaScript is reported of it.
 
 use gov_disclosure::{Error, Failure};
 

@@ -1,4 +1,4 @@
-// Writes the checking page as one file that needs no server: styles, scripts, the worker and the parts of the engine stand in it.
+// Writes the checking page as one file that needs no server: styles, scripts, the worker and the parts of the engine are in it.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ import { oldForms } from './forms.mjs';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
-/** What stands behind the script, as it is wanted: what checks an edit, and the rest. What reads a page stands before it. */
+/** What comes after the script, as it is wanted: what checks an edit, and the rest. What reads a page comes before it. */
 const PARTS = ['report', 'office', 'pdf'];
 
 async function bundled(entry, define = {}) {

@@ -1,4 +1,4 @@
-// The page's side of the worker. Both the worker and the parts of the engine stand in this one file, so that the page opens from a
+// The page's side of the worker. Both the worker and the parts of the engine are in this one file, so that the page opens from a
 // disk without a server.
 /* global WORKER_SOURCE */
 
@@ -17,7 +17,7 @@ let count = 0;
 
 const source = URL.createObjectURL(new Blob([WORKER_SOURCE], { type: 'text/javascript' }));
 
-/** What stands packed in the page; one that stands further down than the page was read so far comes once it is. */
+/** What is packed in the page; one that is further down than the page was read so far comes once it is. */
 function packed(id) {
   const text = document.getElementById(id)?.textContent.trim();
   if (text) return Promise.resolve(text);
@@ -70,7 +70,7 @@ function idlest() {
 export function engine(call, ...args) {
   return new Promise((resolve, reject) => {
     count += 1;
-    // Every call stands alone; all but the reading of files go to the worker that is warm.
+    // Every call is alone; all but the reading of files go to the worker that is warm.
     const own = call === 'open' ? idlest() : workers[0];
     own.calls.add(count);
     waiting.set(count, { resolve, reject });
@@ -78,7 +78,7 @@ export function engine(call, ...args) {
   });
 }
 
-/** What stands packed in the page beside the engine, as a response. */
+/** What is packed in the page beside the engine, as a response. */
 async function unpacked(id) {
   const bytes = Uint8Array.from(atob(await packed(id)), (letter) => letter.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));

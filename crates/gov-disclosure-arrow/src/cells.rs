@@ -1,4 +1,4 @@
-//! A cell a row.
+//! One cell per row.
 
 use std::sync::Arc;
 

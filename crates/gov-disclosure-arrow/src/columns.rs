@@ -8,10 +8,10 @@ use arrow_array::types::Int32Type;
 use arrow_schema::{DataType, Field as Column};
 use gov_disclosure::{Report, Value};
 
-/// Digits of a value, all told: what the decimals of Arrow, Parquet and duckdb hold.
+/// Digits of a value, altogether: what the decimals of Arrow, Parquet and duckdb hold.
 pub const AMOUNT_DIGITS: u8 = 38;
 
-/// Digits of a value behind the decimal point: a ten-thousandth of a fen for amounts in 万元. What is finer is rounded
+/// Digits of a value after the decimal point: a ten-thousandth of a fen for amounts in 万元. What is finer is rounded
 /// half to even; the text as written is in `raw`.
 pub const AMOUNT_SCALE: i8 = 10;
 

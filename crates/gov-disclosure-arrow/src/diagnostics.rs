@@ -1,4 +1,4 @@
-//! A diagnostic a row.
+//! One diagnostic per row.
 
 use std::sync::{Arc, LazyLock};
 
@@ -20,7 +20,7 @@ static SCHEMA: LazyLock<SchemaRef> = LazyLock::new(|| {
 });
 
 /// What is wrong with reports, and where. `location` is the first place, as short as it can be found by. `suspect` is the
-/// field whose change alone to `fits` would mend it, where one comes first; `suspects` has all sets of them, as JSON.
+/// one field whose change to `fits` would correct it, if such a set comes first; `suspects` has all sets of them, as JSON.
 #[derive(Default)]
 pub struct DiagnosticRows {
     origin: Origin,

@@ -1,6 +1,6 @@
 //! The cells of many reports as Arrow record batches and as Parquet files.
 //!
-//! A [`Panel`] takes reports one by one and gives record batches of one [`Shape`]: a cell a row, a report a row, a
+//! A [`Panel`] takes reports one by one and gives record batches of one [`Shape`]: one cell per row, one report per row, a
 //! diagnostic a row, and so on. It holds what was pushed since the last batch and nothing else, so that any number of
 //! reports streams through.
 //!

@@ -11,7 +11,7 @@ use parquet::file::properties::WriterProperties;
 use crate::panel::Panel;
 use crate::shape::Shape;
 
-/// Rows of a row group: some hundred reports of a cell a row. Bounds what the writer holds.
+/// Rows of a row group: some hundred reports of one cell per row. Bounds what the writer holds.
 const GROUP: usize = 1 << 17;
 
 /// Columns of a wide panel cost room for themselves, however few rows they have: its groups have fewer rows.

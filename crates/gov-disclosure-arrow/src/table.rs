@@ -26,7 +26,7 @@ pub enum Kind {
     Float,
 }
 
-/// What stands in a row of a column; what is not of the column's kind is null.
+/// What is in a row of a column; what is not of the column's kind is null.
 pub enum Item<'a> {
     Text(Option<Cow<'a, str>>),
     Count(Option<i64>),

@@ -1,4 +1,4 @@
-//! What stands in a row of a column, for writers that take one value at a time.
+//! What is in a row of a column, for writers that take one value at a time.
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Decimal128Type, Float64Type, Int16Type, Int32Type, Int64Type};

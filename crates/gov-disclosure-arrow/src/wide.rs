@@ -1,4 +1,4 @@
-//! A report a row.
+//! One report per row.
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -71,7 +71,7 @@ pub struct Running {
     #[arg(short, long)]
     pub quiet: bool,
 
-    /// 把未能读取、略过和重复的文件写入此文件，一行一条 JSON | Write files that gave no report, were passed over or stand twice to a file, a line of JSON each
+    /// 把未能读取、略过和重复的文件写入此文件，一行一条 JSON | Write files that gave no report, were passed over or are twice to a file, a line of JSON each
     #[arg(long, value_name = "FILE")]
     pub errors: Option<PathBuf>,
 }
@@ -107,7 +107,7 @@ pub struct Extract {
     #[arg(long, value_enum)]
     pub format: Option<OutputFormat>,
 
-    /// CSV、Parquet、Excel：一份报告一行 | CSV, Parquet, Excel: one report a row
+    /// CSV、Parquet、Excel：一份报告一行 | CSV, Parquet, Excel: one report per row
     #[arg(long)]
     pub wide: bool,
 
@@ -150,7 +150,7 @@ pub struct Overrides {
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(i64::from(*YEARS.start())..=i64::from(*YEARS.end())))]
     pub year: Option<u16>,
 
-    /// 指定机关 | The reporting body, instead of the one found
+    /// 指定机关 | The reporting agency, instead of the one found
     #[arg(long, value_name = "NAME")]
     pub agency: Option<String>,
 }
@@ -171,11 +171,11 @@ pub struct Check {
     #[arg(long, value_enum, default_value = "plain")]
     pub format: CheckFormat,
 
-    /// 说明所用语言，可用逗号并列 | The languages of the messages, parted by a comma
+    /// 说明所用语言，可用逗号并列 | The languages of the messages, separated by a comma
     #[arg(long, value_enum, value_delimiter = ',', default_value = "zh,en", value_name = "LANG")]
     pub lang: Vec<Language>,
 
-    /// 各文件是同一机关不同年度的报告，跨年核对 | The inputs are several years of one body: check them against each other
+    /// 各文件是同一机关不同年度的报告，跨年核对 | The inputs are several years of one agency: check them against each other
     #[arg(long)]
     pub series: bool,
 
@@ -231,7 +231,7 @@ pub struct Render {
     #[arg(long, value_enum, value_name = "EDITION")]
     pub edition: Option<FormEdition>,
 
-    /// 说明所用语言，可用逗号并列 | The languages of the messages, parted by a comma
+    /// 说明所用语言，可用逗号并列 | The languages of the messages, separated by a comma
     #[arg(long, value_enum, value_delimiter = ',', default_value = "zh,en", value_name = "LANG")]
     pub lang: Vec<Language>,
 
@@ -315,7 +315,7 @@ pub struct Indicators {
     #[arg(long)]
     pub exact_text: bool,
 
-    /// 含同一机关不同年度的报告，计算增长率 | Some inputs are several years of one body: compute growth
+    /// 含同一机关不同年度的报告，计算增长率 | Some inputs are several years of one agency: compute growth
     #[arg(long)]
     pub series: bool,
 
@@ -369,9 +369,9 @@ pub struct Codebook {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum OutputFormat {
-    /// One report a line, as JSON
+    /// One report per line, as JSON
     Jsonl,
-    /// One cell a row
+    /// One cell per row
     Csv,
     /// As csv, with types, for data frames
     Parquet,
@@ -419,9 +419,9 @@ impl TableName {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum IndicatorFormat {
-    /// One indicator a row
+    /// One indicator per row
     Csv,
-    /// One report a line, as JSON
+    /// One report per line, as JSON
     Jsonl,
 }
 
@@ -457,7 +457,7 @@ pub enum FieldsFormat {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CodebookFormat {
-    /// One field a row
+    /// One field per row
     Csv,
     /// As tables of Markdown
     Md,

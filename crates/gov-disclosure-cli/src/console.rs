@@ -10,7 +10,7 @@ use crate::progress::Bar;
 /// The progress bar, which steps aside for every line.
 static BAR: Mutex<Option<Bar>> = Mutex::new(None);
 
-/// Whether only what went wrong is said.
+/// Whether only failures are reported.
 static QUIET: AtomicBool = AtomicBool::new(false);
 
 /// Says only what went wrong from here on.
@@ -18,7 +18,7 @@ pub fn only_failures() {
     QUIET.store(true, Ordering::Relaxed);
 }
 
-/// Whether only what went wrong is said.
+/// Whether only failures are reported.
 pub fn is_quiet() -> bool {
     QUIET.load(Ordering::Relaxed)
 }

@@ -12,7 +12,7 @@ use crate::language::Languages;
 use crate::totals::{Totals, no_input};
 use crate::{output, read};
 
-/// A correction of a cell: what stands there, and what is to stand there.
+/// A correction of a cell: what is there, and what is to be there.
 struct Change {
     field: Field,
     was: String,
@@ -84,7 +84,7 @@ fn corrected(input: &Input, args: &Correct) -> Result<(Vec<Change>, Vec<u8>), Er
     Ok((wanted.into_iter().map(|(field, now)| Change { field, was: was(field), now }).collect(), corrected))
 }
 
-/// The values that mend an error where the checks leave no other; a field with two of them is left alone.
+/// The values that correct an error where the checks allow no other; a field with two of them is left alone.
 fn suggested(report: &Report) -> BTreeMap<Field, String> {
     let mut found: BTreeMap<Field, Option<i64>> = BTreeMap::new();
     for error in report.diagnostics.iter().filter(|found| found.severity == Severity::Error) {

@@ -140,7 +140,7 @@ fn findings(outcome: &Outcome) {
     }
 }
 
-/// A place behind a file's name: the line alone, where there are lines.
+/// A place after a file's name: the line alone, where there are lines.
 fn place(location: &Location) -> String {
     location.line().map_or_else(|| format!(":{location}"), |line| format!(":{line}"))
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::args::Overrides;
 use crate::write::formula::rearmed;
 
-/// Where the columns stand.
+/// Where the columns are.
 struct Columns {
     field: usize,
     value: usize,
@@ -14,11 +14,11 @@ struct Columns {
     head: Vec<String>,
 }
 
-/// The figures of a CSV as the JSON of a report; `None` for a text that is none: neither a head with the columns
+/// The figures of a CSV as the JSON of a report; `None` for a text that is none: neither a header with the columns
 /// `field` and `value` nor a first row that starts with a field's id, `agency` or `year`.
 ///
 /// # Errors
-/// `malformed` for a field that the form does not have or that stands twice, and for rows of several reports.
+/// `malformed` for a field that the form does not have or that is twice, and for rows of several reports.
 pub fn json(text: &str, overrides: &Overrides) -> Result<Option<String>, Error> {
     let text = text.trim_start_matches('\u{FEFF}');
     let mut rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());

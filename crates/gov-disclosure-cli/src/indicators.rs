@@ -67,7 +67,7 @@ pub fn run(args: &Indicators) -> io::Result<u8> {
     })
 }
 
-/// Writes the indicators of every report, beside the same body's report on the year before, both checked against the
+/// Writes the indicators of every report, beside the same agency's report on the year before, both checked against the
 /// years before them.
 fn across_years(series: &Series, spill: &mut Spill, writer: &mut Writer, population: Option<u64>) -> io::Result<()> {
     // Places among the reports, which failures are not, in the order of adding.
@@ -199,7 +199,7 @@ impl Writer {
         }
     }
 
-    /// Writes what one input gave. CSV has no place for failures: they are told on standard error.
+    /// Writes what one input gave. CSV has no place for failures: they are reported on standard error.
     fn write(&mut self, outcome: &Outcome, indicators: &[Indicator]) -> io::Result<()> {
         match (self, outcome) {
             (Self::Csv(csv, exact), Ok(report)) => rows(csv, report, indicators, *exact),

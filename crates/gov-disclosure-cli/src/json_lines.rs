@@ -1,4 +1,4 @@
-//! Files of one report a line: each line is an input, so that a file of any size streams through.
+//! Files of one report per line: each line is an input, so that a file of any size streams through.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
@@ -12,7 +12,7 @@ use crate::report_json::is_ours;
 const ENDINGS: [&str; 2] = ["jsonl", "ndjson"];
 
 /// The lines of such a file as inputs, or the input itself where it is none. So is a file that a walk found
-/// and whose first line is not ours, and one without lines: what is to be said of them is said of the whole.
+/// and whose first line is not ours, and one without lines: what is to be reported about them is reported about the whole.
 pub fn spread(input: Input) -> Box<dyn Iterator<Item = Input>> {
     let Some(Ok(file)) = input.path_ending_in(&ENDINGS).map(File::open) else { return Box::new(once(input)) };
     let mut lines = Lines { name: input.name.clone(), number: 0, reader: Some(BufReader::new(file)) }.peekable();
@@ -26,7 +26,7 @@ pub fn spread(input: Input) -> Box<dyn Iterator<Item = Input>> {
 struct Lines {
     name: String,
     number: usize,
-    /// None behind an error.
+    /// None after an error.
     reader: Option<BufReader<File>>,
 }
 

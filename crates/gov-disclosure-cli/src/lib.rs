@@ -49,7 +49,7 @@ fn is_broken_pipe(error: &io::Error) -> bool {
 /// It takes the process for its own: it reads and writes the standard streams, and silences the messages of panics, which the
 /// record of the file reports instead. Where a file is being written, it handles Ctrl-C and the signal to end, and ends the process.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
-    // A defect that stops the reading of a file is said in its record; where it is, whoever looks for it asks by this variable.
+    // A defect that stops the reading of a file is reported in its record; this variable shows where the defect is.
     if std::env::var_os("GOV_DISCLOSURE_DEBUG").is_none() {
         std::panic::set_hook(Box::new(|_| {}));
     }

@@ -11,7 +11,7 @@ use crate::args::Overrides;
 use crate::report_json::{self, Reports};
 use crate::totals::Outcome;
 
-/// An outcome with what is needed to show where its findings stand.
+/// An outcome with what is needed to show where its findings are.
 pub struct Checked {
     /// The checked report, or why there is none.
     pub outcome: Outcome,

@@ -14,7 +14,7 @@ use crate::read::{Checked, Held};
 use crate::totals::{Totals, no_input};
 use crate::{figures, json_lines, output, read};
 
-/// Runs the command; the status is 0, 3 or 4. What does not add up is rendered and told: it is no failure.
+/// Runs the command; the status is 0, 3 or 4. What does not add up is rendered and reported: it is no failure.
 ///
 /// # Errors
 /// Where output cannot be written, or its format is not known.
@@ -116,14 +116,14 @@ fn prepared(mut report: Report, args: &Render) -> (Report, Vec<Field>) {
         in_edition(&mut report, edition);
     }
     if args.overrides.year.is_some() || args.overrides.agency.is_some() {
-        // The title of the copy may name others.
+        // The title of the file may name others.
         report.meta.title = None;
     }
     let filled = if args.fill_totals { report.fill_totals() } else { Vec::new() };
     (check(report), filled)
 }
 
-/// Gives every table this edition; what is written in fields of the other stays, to be told of.
+/// Gives every table this edition; what is written in fields of the other stays, to be reported of.
 fn in_edition(report: &mut Report, edition: Edition) {
     let form = &mut report.form;
     (form.disclosure, form.requests, form.remedies) = (Some(edition), Some(edition), Some(edition));

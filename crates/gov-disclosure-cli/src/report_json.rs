@@ -34,7 +34,7 @@ pub fn is_ours(text: &str) -> bool {
 pub struct Reports {
     text: String,
     name: String,
-    /// Where each stands in the text.
+    /// Where each is in the text.
     members: Vec<Range<u32>>,
     next: usize,
 }

@@ -15,7 +15,7 @@ pub struct Spill {
     written: u64,
 }
 
-/// Where an outcome stands: its JSON, then its text.
+/// Where an outcome is: its JSON, then its text.
 #[derive(Clone, Copy)]
 struct Place {
     start: u64,

@@ -91,7 +91,7 @@ impl Totals {
         !self.failures.is_empty()
     }
 
-    /// Says each failure, what was passed over or stands twice, and the sums; `json` where JSON is an input too.
+    /// Says each failure, what was passed over or is twice, and the sums; `json` where JSON is an input too.
     ///
     /// # Errors
     /// Where the file of `--errors` cannot be written.
@@ -150,7 +150,7 @@ impl Totals {
         }
     }
 
-    /// Writes failures, what was passed over, and what stands twice.
+    /// Writes failures, what was passed over, and what is twice.
     fn write_record(&mut self) -> io::Result<()> {
         let Some((mut out, pending)) = self.record.take() else { return Ok(()) };
         for failure in &self.failures {

@@ -30,7 +30,7 @@ pub struct Input {
 enum From {
     Standard,
     File(PathBuf),
-    /// A line of a file of one report a line.
+    /// A line of a file of one report per line.
     Line(Vec<u8>),
     /// A member of an archive.
     Member(Vec<u8>),
@@ -70,7 +70,7 @@ impl Input {
         Self { name, walked, from: From::File(path) }
     }
 
-    /// A line of a file of one report a line, as an input of its own.
+    /// A line of a file of one report per line, as an input of its own.
     pub fn line(name: String, bytes: Vec<u8>) -> Self {
         Self { name, walked: false, from: From::Line(bytes) }
     }

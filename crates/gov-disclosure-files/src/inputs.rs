@@ -122,7 +122,7 @@ impl Inputs {
     }
 }
 
-/// What a pattern stands for, by name; `None` for what is no pattern, or is the name of a file as it stands.
+/// What a pattern stands for, by name; `None` for what is no pattern, or is the name of a file as it is.
 fn matches(path: &Path) -> Option<Vec<PathBuf>> {
     let pattern = path.to_str().filter(|text| text.contains(['*', '?', '[']))?;
     if path.symlink_metadata().is_ok() {

@@ -14,7 +14,7 @@ pub fn takes(ending: &str, json: bool) -> bool {
     Format::from_extension(ending).is_some() || ending.eq_ignore_ascii_case("zip") || json && is_json()
 }
 
-/// Whether a folder holds the pictures of a page that stands beside it: `a_files` beside `a.html`.
+/// Whether a folder holds the pictures of a page that is beside it: `a_files` beside `a.html`.
 pub fn is_beside_its_page(folder: &str, is_page: impl Fn(&str) -> bool) -> bool {
     let page = ["_files", ".files"].iter().find_map(|ending| folder.strip_suffix(ending));
     page.is_some_and(|page| ["html", "htm"].iter().any(|ending| is_page(&format!("{page}.{ending}"))))

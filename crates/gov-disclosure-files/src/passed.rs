@@ -1,4 +1,4 @@
-//! What was found and is no input, with the reason, so that nothing disappears without a word.
+//! What was found and is no input, with the reason, so that nothing disappears without a record.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,7 +12,7 @@ pub enum Reason {
     BesideItsPage,
     /// A link to nothing.
     BrokenLink,
-    /// A link to a folder that it stands in.
+    /// A link to a folder that it is in.
     LinkLoop,
     /// JSON that holds nothing of the form.
     OtherJson,

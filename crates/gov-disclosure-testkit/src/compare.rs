@@ -1,4 +1,4 @@
-//! What was read of a copy, held against what was written.
+//! What was read of a copy, compared with what was written.
 
 use gov_disclosure::{Edition, Error, Field, Report, Severity, State, TableId, fields};
 
@@ -18,13 +18,13 @@ pub struct Score {
     pub missed: usize,
     /// Read otherwise than written, and a warning names the cell.
     pub flagged: usize,
-    /// Copies with a sum or sentence that is said to be wrong: all that is written is right.
+    /// Files with a sum or sentence that is reported as wrong: all that is written is right.
     pub alarmed: usize,
     /// Not read, and nothing explains it.
     pub unexplained: Vec<String>,
     /// Read otherwise than written, and nothing says so.
     pub wrong: Vec<String>,
-    /// What should have been said of the copy and was not.
+    /// What should have been reported about the file and was not.
     pub unflagged: Vec<String>,
 }
 
@@ -129,7 +129,7 @@ pub fn compare(sheet: &Sheet, format: Format, knows: &Knows, answer: &Result<Rep
         }
     }
     foreign(sheet, report, &mut score);
-    // A copy that may tell nothing need not tell of a second one either.
+    // A file that may tell nothing need not tell of a second one either.
     let asked = knows.tells.iter().filter(|_| !knows.anything);
     let unflagged = asked.filter(|rule| !report.diagnostics.iter().any(|found| found.rule == **rule));
     score.unflagged.extend(unflagged.map(|rule| format!("{rule} is not said")));
@@ -151,7 +151,7 @@ pub fn missing(sheet: &Sheet, knows: &Knows) -> Score {
     score
 }
 
-/// Values of the other edition, which the copy cannot hold.
+/// Values of the other edition, which the file cannot hold.
 fn foreign(sheet: &Sheet, report: &Report, score: &mut Score) {
     for field in fields().filter(|field| !field.is_in(sheet.edition)) {
         let says = read(report, field);

@@ -38,7 +38,7 @@ pub fn write(count: u64, folder: &Path) -> io::Result<()> {
     fs::write(folder.join("manifest.csv"), manifest)
 }
 
-/// What a copy says: each field with its state and, where a number is written, its value as the report's JSON has it. Cells
+/// What a file says: each field with its state and, where a number is written, its value as the report's JSON has it. Cells
 /// that the damage took are `absent`.
 pub fn gold(sheet: &Sheet, knows: &Knows) -> String {
     let mut all = Map::new();

@@ -11,11 +11,11 @@ use crate::sheet::{APPLICANTS, Sheet, add_up, outcome_rows, request};
 /// How often a cell is not a plain number: once in so many; 0 for never.
 #[derive(Clone, Copy, Debug)]
 pub struct Odds {
-    /// A figure of nil.
+    /// A figure of zero.
     pub zero: usize,
-    /// A figure of nil whose cell is left empty.
+    /// A figure of zero whose cell is left empty.
     pub blank: usize,
-    /// A figure of nil whose cell holds a sign for none.
+    /// A figure of zero whose cell holds a sign for none.
     pub placeholder: usize,
 }
 
@@ -136,7 +136,7 @@ fn figure(field: Field, count: i64, random: &mut Random) -> String {
     if field.may_be_negative() && random.once_in(2) && count > 0 { format!("-{count}") } else { count.to_string() }
 }
 
-/// Leaves figures of nil out, or writes a sign for none; which sign is one a report.
+/// Leaves figures of zero out, or writes a sign for none; which sign is one a report.
 fn leave_out(sheet: &mut Sheet, odds: Odds, random: &mut Random) {
     let sign = *random.pick(&PLACEHOLDERS);
     for field in fields().filter(|field| field.is_in(sheet.edition)) {

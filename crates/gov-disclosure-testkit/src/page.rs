@@ -15,24 +15,24 @@ pub struct Cell {
     pub rows: usize,
     /// The field whose value it holds; `None` for words of the form.
     pub field: Option<Field>,
-    /// What stands in it and is no part of its text, from left to right.
+    /// What is in it and is no part of its text, from left to right.
     pub beside: Vec<Beside>,
 }
 
-/// What stands in a cell and is no part of its text, or how its text is shown.
+/// What is in a cell and is no part of its text, or how its text is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Beside {
     /// What it is.
     pub role: Role,
     /// Its own text.
     pub text: String,
-    /// Whether it stands before the text of the cell.
+    /// Whether it comes before the text of the cell.
     pub before: bool,
     /// Which of the ways to write it is taken, by its number.
     pub way: usize,
 }
 
-/// How something stands in a cell.
+/// How something is in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Raised or lowered.
@@ -43,9 +43,9 @@ pub enum Role {
     Hidden,
     /// The text of the cell is what a control shows.
     Control,
-    /// A picture stands in place of the text.
+    /// A picture is in place of the text.
     Picture,
-    /// A calculation stands in place of the text, and its result is not stored.
+    /// A calculation is in place of the text, and its result is not stored.
     Unreckoned,
 }
 
@@ -109,7 +109,7 @@ pub fn joined(blocks: &[Block], mut table: impl FnMut(&[Row], TableId) -> String
     blocks.iter().map(one).collect()
 }
 
-/// Whether anything stands beside the text of a cell.
+/// Whether anything is beside the text of a cell.
 pub fn has_beside(blocks: &[Block]) -> bool {
     blocks.iter().any(|block| matches!(block, Block::Table(_, rows) if rows.iter().flatten().any(|cell| !cell.beside.is_empty())))
 }
@@ -127,11 +127,11 @@ pub struct Place {
     pub rows: usize,
     /// Whether a cell above covers it.
     pub covered: bool,
-    /// What stands in it beside its text.
+    /// What is in it beside its text.
     pub beside: Vec<Beside>,
 }
 
-/// The rows with their columns; what is covered from above stands in each row it reaches.
+/// The rows with their columns; what is covered from above is in each row it reaches.
 pub fn grid(rows: &[Row]) -> Vec<Vec<Place>> {
     // Columns and rows left of the cells that reach down, by their first column.
     let mut open: Vec<(usize, usize, usize)> = Vec::new();

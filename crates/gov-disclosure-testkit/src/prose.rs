@@ -1,4 +1,4 @@
-//! Prose of invented bodies, each number of which the tables bear out.
+//! Prose of invented agencies, each number of which the tables bear out.
 
 use crate::random::Random;
 use crate::sheet::{APPLICANTS, Sheet, request};

@@ -11,8 +11,8 @@
 //! # Ok::<(), gov_disclosure::Error>(())
 //! ```
 //!
-//! The promise is **never wrong in silence**: a reported value is the value in the copy, in the right
-//! cell; whatever could not be placed, read or reconciled is said. Blank is not zero, and missing is not
+//! The promise is **no silent errors**: a reported value is the value in the file, in the right
+//! cell; whatever could not be placed, read or reconciled is flagged. Blank is not zero, and missing is not
 //! blank: see [`State`].
 //!
 //! # The map
@@ -255,7 +255,7 @@ fn read_opened(opened: &Opened<'_>, options: &ParseOptions, all: bool, trace: &m
     Ok(reports.collect())
 }
 
-/// Adds what is to be said of the file, whichever report of it this is.
+/// Adds what is to be reported about the file, whichever report of it this is.
 fn of_file(opened: &Opened<'_>, document: &Document<'_>, recognized: &mut Recognized) {
     let repairs = document.repairs.iter();
     recognized.repairs.extend(repairs.map(|&(kind, count)| Repair { kind: kind.to_owned(), count: count as u32, fields: Vec::new() }));
@@ -275,7 +275,7 @@ fn of_file(opened: &Opened<'_>, document: &Document<'_>, recognized: &mut Recogn
     bound(diagnostics);
 }
 
-/// The spans of what is told of a report.
+/// The spans of what is reported of a report.
 fn spans(recognized: &Recognized) -> impl Iterator<Item = Span> {
     let cells = recognized.cells.iter().filter_map(|(_, cell)| cell.span);
     cells
@@ -286,7 +286,7 @@ fn spans(recognized: &Recognized) -> impl Iterator<Item = Span> {
         .chain(recognized.diagnostics.iter().flat_map(|d| d.spans.iter().copied()))
 }
 
-/// Makes the report: what the reading knows by spans is said by places, and the spans are gone with the document they count in.
+/// Makes the report: what the reading knows by spans is given by places, and the spans are gone with the document in which they count.
 fn assemble(source: Source, locator: &Locator<'_>, recognized: Recognized) -> Report {
     let Recognized { meta, form, sections, mut cells, mut statistics, mut extras, mut claims, repairs, mut diagnostics, .. } = recognized;
     let locate = |span: Span| locator.of(span);
@@ -344,7 +344,7 @@ fn pictured(Scanned { read, unread }: Scanned) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// Tells of blank cells, and of the sums that do not hold with them as nil.
+/// Tells of blank cells, and of the sums that do not hold with them as zero.
 fn tell_blanks(report: &mut Report) {
     let blank: Vec<Field> = report.cells.iter().filter(|(_, cell)| cell.state == State::Blank).map(|(field, _)| field).collect();
     if !blank.is_empty() {

@@ -13,10 +13,10 @@ pub const STEPS: u64 = 384 << 20;
 /// top, and all stays below 512 MB.
 pub const MEMORY: u64 = 400 << 20;
 
-/// Bytes that are held before the meter is told, where it would be told of every line.
+/// Bytes that are held before they are charged, instead of charging every line.
 pub const HELD_AT_ONCE: usize = 1 << 16;
 
-/// Bytes of a line that is joined with others, beside its text: where its pieces stand.
+/// Bytes of a line that is joined with others, beside its text: where its pieces are.
 pub const JOINED_BYTES: usize = 64;
 
 /// Steps of a byte that is decoded from another encoding than UTF-8.
@@ -40,7 +40,7 @@ pub const TEXT_STEPS: usize = 2;
 pub const LABEL_STEPS: usize = 96;
 pub const CONTINUATION_STEPS: usize = 96;
 
-/// Steps of an element of an office document, or of a reference in it, and bytes that noting where a text stands takes.
+/// Steps of an element of an office document, or of a reference in it, and bytes that noting where a text is takes.
 pub const ELEMENT_STEPS: usize = 48;
 pub const PLACE_BYTES: usize = 32;
 
@@ -80,10 +80,10 @@ pub const LINES: usize = 1 << 20;
 /// Words and cells of one input: each is looked at for labels, and costs about 100 bytes.
 pub const PIECES: usize = 2 << 20;
 
-/// Bytes and steps of a row of the form that is found, with its cells and what is said of them: a report has sixty.
+/// Bytes and steps of a row of the form that is found, with its cells and what is reported about them: a report has sixty.
 pub const ROW_BYTES: usize = 8 << 10;
 
-/// Heads of one table: the forms print eighteen at most.
+/// Headers of one table: the forms print eighteen at most.
 pub const HEADS: usize = 64;
 
 /// Cells of the header rows of one table: the forms print twenty-five.
@@ -95,10 +95,10 @@ pub const CANDIDATES: usize = 400;
 /// Largest number across several rows whose parts are listed as candidates of each.
 pub const MERGED_CANDIDATES: i64 = 50;
 
-/// Words behind a label that are looked at for its continuation or its first number.
+/// Words after a label that are looked at for its continuation or its first number.
 pub const LOOKAHEAD: usize = 256;
 
-/// Names of bodies of one year that a name without a year before is compared with, to say which may be the same.
+/// Names of agencies of one year that a name without a year before is compared with, to say which may be the same.
 pub const SERIES_NAMES: usize = 1000;
 
 /// Bytes of a line that is laid out again as the lines it holds: a report on one line is 30 KB.
@@ -110,10 +110,10 @@ pub const ROW_DIGITS: usize = 48;
 /// Ways to part such digits that are kept: a row has a few, and one of large numbers some hundred.
 pub const SPLITS: usize = 1024;
 
-/// Digits that are tried as a value while a row is parted.
+/// Digits that are tried as a value while a row is split.
 pub const SPLIT_STEPS: usize = 1 << 17;
 
-/// Sums of columns that are held at once while rows are parted together.
+/// Sums of columns that are held at once while rows are split together.
 pub const COLUMN_SUMS: usize = 1 << 15;
 
 /// Copies of a report that are read from one input; a page is doubled, not repeated a hundred times.
@@ -138,7 +138,7 @@ pub const MARK_STEPS: usize = 16;
 /// Steps of a byte of prose that is read for its numbers.
 pub const PROSE_STEPS: usize = 16;
 
-/// Bytes of prose that are read for its numbers: a report has 30 KB, and each clause is held against the words
+/// Bytes of prose that are read for its numbers: a report has 30 KB, and each clause is compared with the words
 /// that tables and prose share.
 pub const PROSE: usize = 2 << 20;
 
@@ -158,7 +158,7 @@ pub const PACKAGE_READINGS: usize = 8;
 pub const PACKAGE_LEAST: usize = 1 << 16;
 
 /// Bytes of text that the cells of a workbook, or the paragraphs of a document, come to: one shared string or one
-/// generated number may stand in each of them.
+/// generated number may be in each of them.
 pub const TEXT_BYTES: usize = 64 << 20;
 
 /// Bytes of the style sheet of a spreadsheet: each of its entries, five bytes at least, costs half a kilobyte.
@@ -209,7 +209,7 @@ pub const PDF_DICTIONARY_BYTES: usize = 1 << 10;
 /// Steps of a form field or another annotation.
 pub const PDF_ANNOTATION_STEPS: usize = 4096;
 
-/// Bytes before a stream in which its dictionary stands: one has 300, one with a long list of parameters 2000.
+/// Bytes before a stream in which its dictionary is: one has 300, one with a long list of parameters 2000.
 pub const PDF_DICTIONARY: usize = 1 << 16;
 
 /// Dictionaries that are open at once: programs nest ten; `<<<` counts twice.

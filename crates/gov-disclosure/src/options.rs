@@ -2,7 +2,7 @@
 
 use crate::source::{Decoder, Format};
 
-/// Options of reading. Everything is found where nothing is said.
+/// Options of reading. What is not given is detected.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ParseOptions {
@@ -14,7 +14,7 @@ pub struct ParseOptions {
     pub encoding: Option<String>,
     /// The year reported on, instead of the one found.
     pub year: Option<u16>,
-    /// The reporting body, instead of the one found.
+    /// The reporting agency, instead of the one found.
     pub agency: Option<String>,
     /// What decodes encodings other than UTF-8, instead of what this build has for them.
     pub decoder: Option<&'static dyn Decoder>,
@@ -54,7 +54,7 @@ impl ParseOptions {
         self
     }
 
-    /// Sets the reporting body.
+    /// Sets the reporting agency.
     #[must_use]
     pub fn with_agency(mut self, agency: impl Into<String>) -> Self {
         self.agency = Some(agency.into());

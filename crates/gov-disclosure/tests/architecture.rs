@@ -1,4 +1,4 @@
-//! One way of data: a module uses only what stands to its left or below (bytes, document,
+//! One way of data: a module uses only what is to its left or below (bytes, document,
 //! recognize, report, check, output).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
@@ -136,7 +136,7 @@ const SOURCES: [&str; 6] = [
     "bindings/wasm/src",
 ];
 
-/// The names of a module and of those that it stands in, outermost first.
+/// The names of a module and of those that it is in, outermost first.
 type ModulePath = Vec<String>;
 
 /// The module that a file is: `write, csv` for `write/csv.rs`, `write` for `write/mod.rs`, none for `lib.rs`.
@@ -209,7 +209,7 @@ fn uses(folder: &Path) -> BTreeMap<ModulePath, BTreeSet<ModulePath>> {
     texts.iter().map(|(own, text)| (own.clone(), used(own, text))).collect()
 }
 
-/// The edges between the modules of each folder, with all that stands within them: `recognize, claims` to `recognize, meta`.
+/// The edges between the modules of each folder, with all that is within them: `recognize, claims` to `recognize, meta`.
 fn between_neighbours(uses: &BTreeMap<ModulePath, BTreeSet<ModulePath>>) -> BTreeMap<ModulePath, BTreeSet<ModulePath>> {
     let mut edges = BTreeMap::<ModulePath, BTreeSet<ModulePath>>::new();
     for (own, used) in uses {

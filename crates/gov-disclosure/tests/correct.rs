@@ -118,7 +118,7 @@ fn tracked_changes_are_revisions_with_their_author() {
     assert_eq!(text_of_cell(&read(&after), RECEIVED).1.as_deref(), Some("4321"));
 }
 
-/// A cell that shows more than its figure, a format that is not edited, a number that stands nowhere: nothing is written.
+/// A cell that shows more than its figure, a format that is not edited, a number that is nowhere: nothing is written.
 #[test]
 fn what_has_no_certain_place_is_refused() {
     let marked = with(&draft(Target::Docx), ">1483</w:t>", ">1483</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>9</w:t>");

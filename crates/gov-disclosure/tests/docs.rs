@@ -104,7 +104,7 @@ fn paths_below(root: &Path, folder: &str, out: &mut Vec<String>) {
     }
 }
 
-/// What stands between back ticks and is a path.
+/// What is between back ticks and is a path.
 fn paths_in(text: &str) -> impl Iterator<Item = &str> {
     const ENDINGS: [&str; 9] = [".rs", ".csv", ".css", ".xml", ".js", ".mjs", ".ts", ".py", "/"];
     let is_path = |name: &&str| {
@@ -144,7 +144,7 @@ fn missing_paths(root: &Path, map: &str) -> Vec<String> {
         };
         let mut folder = base.to_owned();
         for name in paths_in(places) {
-            // Files of one row stand beside each other.
+            // Files of one row are beside each other.
             let mut folders = [base.to_owned(), format!("{base}/src"), folder.clone()].into_iter();
             let found = folders.find_map(|folder| Some(format!("{folder}/{name}")).filter(|path| root.join(path).exists()));
             match found {

@@ -45,7 +45,7 @@ fn a_subtotal_without_one_of_its_rows_is_a_number_without_a_place() {
     assert!(report.extras.is_empty());
     let loud = report.diagnostics.iter().filter(|found| found.rule == "R007" && found.severity == Severity::Warning);
     assert_eq!(loud.count(), 7, "the subtotal's");
-    // The row stands in its place, with its number and another label.
+    // The row is in its place, with its number and another label.
     let lost = report.diagnostics.iter().find(|found| found.rule == "R005").unwrap();
     assert!(lost.fields.iter().all(|field| field.row_id() == "denied.third_party_rights") && lost.fields.len() == 7);
 }

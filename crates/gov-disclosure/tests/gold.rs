@@ -1,6 +1,6 @@
-//! Reports read cell by cell, held against what people confirmed by hand.
+//! Reports read cell by cell, compared with what people confirmed by hand.
 //!
-//! `examples/gold` goes with the repository. The real copies stand in `shared` beside a checkout; where
+//! `examples/gold` goes with the repository. The real copies are in `shared` beside a checkout; where
 //! they are not, their test says so, and fails where `GOV_DISCLOSURE_REQUIRE_SHARED` is set.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 

@@ -141,7 +141,7 @@ fn count(report: &Report, id: &str) -> Option<i64> {
     (cell.state == State::Reported).then(|| cell.value.and_then(Value::as_count)).flatten()
 }
 
-/// A table: its heading, the heads of its columns, and rows of label, unit and values.
+/// A table: its heading, the headers of its columns, and rows of label, unit and values.
 type List = (&'static str, &'static [&'static str], &'static [(&'static str, &'static str, &'static [i64])]);
 
 /// The lists that yearly reports print as several tables, some of which have one column and some two.

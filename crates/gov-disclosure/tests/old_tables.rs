@@ -1,4 +1,4 @@
-//! Tables of 2008 to 2018 that the test kit draws in every form, writes in every layout and damages: nothing is read wrong without a word.
+//! Tables of 2008 to 2018 that the test kit draws in every form, writes in every layout and damages: nothing is read wrong without notice.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 use gov_disclosure_testkit::old::{Copy, Wound, run};

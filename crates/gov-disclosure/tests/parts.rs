@@ -1,4 +1,4 @@
-//! Files that hold several reports: each is read for itself, and nothing of one stands under the name of another.
+//! Files that hold several reports: each is read for itself, and nothing of one is under the name of another.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use gov_disclosure::{Field, FilePart, Report, parse, parse_all};
@@ -325,7 +325,7 @@ fn workbook(sheets: &[(&str, Vec<Vec<&str>>)]) -> Vec<u8> {
     package::xlsx(&sheets.iter().map(|(name, data)| (*name, data.as_str())).collect::<Vec<_>>(), &[])
 }
 
-/// Table II and the head of Table III on a sheet, below these rows.
+/// Table II and the header of Table III on a sheet, below these rows.
 fn sheet<'a>(above: &[Vec<&'a str>], value: &'a str) -> Vec<Vec<&'a str>> {
     let table = [
         vec!["第二十条第（五）项"],
@@ -362,7 +362,7 @@ fn a_sheet_for_each_office() {
         ("Sheet2", sheet(&[titled("枫溪县林业局2023年政府信息公开工作年度报告")], "422")),
     ];
     assert_eq!(of_workbook(&sheets), [office("枫溪县水利局", 311), office("枫溪县林业局", 422)]);
-    // The sum of all stands on a sheet of its own, before or behind them.
+    // The sum of all is on a sheet of its own, before or after them.
     let all = ("汇总", sheet(&[vec!["2023年政府信息公开工作年度报告"]], "733"));
     let (a, b) = (("水利局", sheet(std::slice::from_ref(&title), "311")), ("林业局", sheet(&[title], "422")));
     let sum = (None, Some(2023), Some(733));

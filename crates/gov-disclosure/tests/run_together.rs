@@ -36,7 +36,7 @@ const ROWS: [(&str, &str); 25] = [
 
 const ZERO: &str = "0|0|0|0|0|0|0";
 
-/// A report in one line, its cells parted by `separator`: rows of Table III by number, the others zero, and Table IV.
+/// A report in one line, its cells separated by `separator`: rows of Table III by number, the others zero, and Table IV.
 fn dump(separator: &str, heads: &str, rows: &[(usize, &str)], remedies: &str) -> String {
     let mut table = String::new();
     for (at, (label, before)) in ROWS.iter().enumerate() {
@@ -119,7 +119,7 @@ fn as_many_digits_as_columns_are_read_and_said() {
     assert_eq!(value(&report, "disclosure.rules.in_force"), Some(0));
     assert_eq!(value(&report, "remedies.litigation_direct.total"), Some(0));
     assert!(is_named(&report, "requests.received.natural_person"));
-    // One column has nothing to be parted.
+    // One column has nothing to be split.
     assert_eq!(value(&report, "disclosure.licensing.decisions"), Some(265));
     assert_eq!(value(&report, "disclosure.coercion.decisions"), Some(0));
     // No sum binds Table II: 1, 17, 3 or 11, 7, 3 or 1, 1, 73.

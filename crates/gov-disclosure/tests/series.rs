@@ -1,9 +1,9 @@
-//! Several years of one body: which reports are compared, and what is said where none can be.
+//! Several years of one agency: which reports are compared, and what is said where none can be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use gov_disclosure::{Report, Series, check, check_series};
 
-/// What is said of carrying over in the second of two years, reported by bodies of these names.
+/// What is said of carrying over in the second of two years, reported by agencies of these names.
 fn said(before: &str, after: &str) -> Vec<String> {
     let report = |year: u16, name: &str, row: &str, value: u8| {
         let json = format!(r#"{{"year": {year}, "agency": "{name}", "requests.{row}.total": {value}}}"#);

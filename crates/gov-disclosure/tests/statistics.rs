@@ -1,4 +1,4 @@
-//! Tables of 2008 to 2018: what is read of them, held against values confirmed by hand.
+//! Tables of 2008 to 2018: what is read of them, compared with values confirmed by hand.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 use std::fs;
@@ -366,7 +366,7 @@ fn drawn(form: &str, seed: u64) -> Vec<Drawn> {
         let year = own[0];
         own.iter_mut().skip(1).for_each(|all| *all += year);
     }
-    // Parts first: the relations stand in the order of the form, wholes before the wholes among their parts.
+    // Parts first: the relations are in the order of the form, wholes before the wholes among their parts.
     for relation in form.relations.iter().rev().filter(|relation| relation.equal && relation.left.len() == 1) {
         let sum = |column: usize| relation.right.iter().filter(|row| printed.contains(row)).map(|row| values[*row][column]).sum();
         values[relation.left[0]] = (0..columns).map(sum).collect();

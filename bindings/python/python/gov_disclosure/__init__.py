@@ -5,7 +5,7 @@
     >>> report["requests.received.total"].value           # doctest: +SKIP
     14069
 
-Never wrong in silence: a value is the value in the copy, in the right cell; everything else is said in
+No silent errors: a value is the value in the file, in the right cell; everything else is reported in
 ``report.diagnostics``. Blank is not zero and missing is not blank: ask ``cell.state``.
 """
 

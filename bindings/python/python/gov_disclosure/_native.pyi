@@ -160,10 +160,10 @@ def correct(
     """
 
 def check_series(reports: Iterable[Report]) -> list[Report]:
-    """Check several years of one body against each other.
+    """Check several years of one agency against each other.
 
     The reports come back in their order; the diagnostics and verdicts of family Y are made anew in the later report of
-    each pair of years. Bodies are told apart by their names.
+    each pair of years. Agencies are distinguished by their names.
     """
 
 def rules() -> list[_Dict]:
@@ -196,7 +196,7 @@ class Report(Mapping[str, Cell]):
         """The report's title, annotations stripped."""
     @property
     def agency(self) -> str | None:
-        """The reporting body."""
+        """The reporting agency."""
     @property
     def year(self) -> int | None:
         """The year reported on."""
@@ -233,13 +233,13 @@ class Report(Mapping[str, Cell]):
         """Numbers stated in prose."""
     @property
     def repairs(self) -> list[_Dict]:
-        """What was undone to read the copy."""
+        """What was undone to read the file."""
     @property
     def verdicts(self) -> list[_Dict]:
         """Verdicts of the checks; empty before ``check``."""
     @property
     def diagnostics(self) -> list[Diagnostic]:
-        """What is wrong with the copy or with the reading of it; ``check`` adds what does not add up."""
+        """What is wrong with the file or with the reading of it; ``check`` adds what does not add up."""
     def __getitem__(self, field: str, /) -> Cell:
         """UnknownFieldError, a KeyError, for an id that the form of this report does not have; it names the nearest."""
     def __setitem__(self, field: str, _value: object, /) -> NoReturn: ...
@@ -276,7 +276,7 @@ class Report(Mapping[str, Cell]):
         where there are any, derived, disputed and reason.
 
         ``value`` is None and ``reason`` says why where an input is not observed or a denominator is 0. previous: the
-        same body's report on the year before, for growth. population: residents, for requests per resident.
+        same agency's report on the year before, for growth. population: residents, for requests per resident.
         """
     @overload
     def render(self, target: Literal["html", "md", "txt"] = "html") -> str: ...
@@ -315,7 +315,7 @@ class Report(Mapping[str, Cell]):
 
 @final
 class Cell:
-    """What a file says of one field. Two cells are equal where field, state, value and unit are, wherever they stand."""
+    """What a file says of one field. Two cells are equal where field, state, value and unit are, wherever they are."""
 
     @property
     def field(self) -> str:
@@ -328,16 +328,16 @@ class Cell:
         """A count, or an amount of money as a Decimal; None in every state but "reported"."""
     @property
     def unit(self) -> str | None:
-        """件, 项, 元, 万元; None for an amount whose unit neither cell nor head names."""
+        """件, 项, 元, 万元; None for an amount whose unit neither cell nor header names."""
     @property
     def raw(self) -> str | None:
         """The text as written."""
     @property
     def location(self) -> _Dict | None:
-        """Where it stands: byte, line and column; or part, table, row and column; sheet and cell; page and box."""
+        """Where it is: byte, line and column; or part, table, row and column; sheet and cell; page and box."""
     @property
     def evidence(self) -> Literal["grid", "order", "separators", "lines", "alignment", "digits"] | None:
-        """What shows that the cell stands in its column; None where nothing was read."""
+        """What shows that the cell is in its column; None where nothing was read."""
     @property
     def candidates(self) -> list[int | Decimal | None] | None:
         """"lost" only: the values it may have, None for blank."""
@@ -398,7 +398,7 @@ class Diagnostic:
         """The written one."""
     @property
     def suspects(self) -> list[list[_Dict]]:
-        """The smallest sets of cells whose change would mend it, best first: dicts of field and value."""
+        """The smallest sets of cells whose change would correct it, best first: dicts of field and value."""
     @property
     def locations(self) -> list[_Dict]:
         """Where it shows in the file."""
@@ -456,11 +456,11 @@ class Panel:
     def load(self) -> Panel:
         """The panel with everything read and kept in memory: its loops and tables take no more reading."""
     def reports(self) -> Rows:
-        """A report a row: title, sha256, format, encoding, script, copies, period_start, period_end, published, signed, form_expected
+        """One report per row: title, sha256, format, encoding, script, copies, period_start, period_end, published, signed, form_expected
         and the form of each table, how many cells are in each state (cells_reported, cells_blank …), errors, warnings, remarks, and
         duplicate_of: the first file with the same bytes (duplicate is "file") or the same agency and year ("agency-and-year")."""
     def cells(self, *, numbers: Literal["exact", "float"] = "exact") -> Rows:
-        """A cell a row: table, form, field, state, value, unit, raw, derived, line. numbers: values as decimals or as floats."""
+        """One cell per row: table, form, field, state, value, unit, raw, derived, line. numbers: values as decimals or as floats."""
     def wide(
         self,
         of: Literal["value", "state", "raw", "derived"] = "value",
@@ -468,7 +468,7 @@ class Panel:
         form: str | None = None,
         numbers: Literal["exact", "float"] = "exact",
     ) -> Rows:
-        """A report a row, with a column for each field, named as Stata takes it; ``fields()`` has the names under ``column``.
+        """One report per row, with a column for each field, named as Stata takes it; ``fields()`` has the names under ``column``.
 
         of: what the columns hold; values are None in every state but "reported". form: only the columns of this form, "2019",
         "2021" or one of 2008 to 2018 such as "stat2014"; default: the fields since 2019. numbers: counts as integers and amounts
@@ -480,12 +480,12 @@ class Panel:
         """A number of the prose a row: claim, section, role, label, value, unit, approximation, least, greatest, of, list, subject,
         trust, date, raw, line, location."""
     def sections(self) -> Rows:
-        """A section a row: section, heading, text, line, location."""
+        """One section per row: section, heading, text, line, location."""
     def diagnostics(self) -> Rows:
-        """A diagnostic a row: rule, name, severity, confidence, fields, expected, actual, location, message_zh, message_en; suspect, the
-        field whose change alone to ``fits`` would mend it; suspects, all sets of them, as JSON."""
+        """One diagnostic per row: rule, name, severity, confidence, fields, expected, actual, location, message_zh, message_en; suspect, the
+        one field whose change to ``fits`` would correct it; suspects, all sets of such fields, as JSON."""
     def indicators(self) -> Rows:
-        """An indicator a row: indicator, name_zh, name_en, value, unit, numerator, denominator, derived, disputed; reason, reason_zh
+        """One indicator per row: indicator, name_zh, name_en, value, unit, numerator, denominator, derived, disputed; reason, reason_zh
         and reason_en where there is no value; comparable, the forms across which it may be compared."""
     def failures(self) -> Rows:
         """A file that gave no report a row: source, code, message_zh, message_en. Known without reading again after a whole loop or
@@ -513,7 +513,7 @@ class Rows:
 
     ``to_pandas``, ``to_polars`` and ``to_stata`` make what they say; ``pyarrow.table(rows)`` and ``polars.DataFrame(rows)`` take it,
     and duckdb by the name of the variable. Words that come back are dictionaries (categories), values decimal128(38, 10) unless
-    floats are asked for. A loop gives a dict a row. It can be read as often as the panel behind it.
+    floats are asked for. A loop gives one dict per row. It can be read as often as its panel.
     """
 
     @property
@@ -526,4 +526,4 @@ class Rows:
     def _with(self, numbers: str) -> Rows: ...
     def __arrow_c_schema__(self) -> object: ...
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        """RuntimeError where what is behind the panel gives its files once and has given them."""
+        """RuntimeError where the input of the panel gives its files only once and has given them."""

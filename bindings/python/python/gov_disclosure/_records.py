@@ -11,17 +11,17 @@ if TYPE_CHECKING:
 
 
 class Records(list[dict[str, Any]]):
-    """A list of dicts with the same keys: as it stands, or as a data frame. A notebook shows it as a table."""
+    """A list of dicts with the same keys: as it is, or as a data frame. A notebook shows it as a table."""
 
     def to_pandas(self) -> pandas.DataFrame:
-        """A pandas data frame, a dict a row."""
+        """A pandas data frame, one dict per row."""
         from gov_disclosure._frames import needed
 
         frame: pandas.DataFrame = needed("pandas").DataFrame(list(self))
         return frame
 
     def to_polars(self) -> polars.DataFrame:
-        """A polars data frame, a dict a row."""
+        """A polars data frame, one dict per row."""
         from gov_disclosure._frames import needed
 
         frame: polars.DataFrame = needed("polars").DataFrame(list(self), infer_schema_length=None, strict=False)

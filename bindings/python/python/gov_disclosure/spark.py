@@ -96,15 +96,15 @@ class Reports:
         return _duplicates(table) if name == "reports" else table
 
     def reports(self) -> DataFrame:
-        """A report a row; ``duplicate_of`` and ``duplicate`` over all files of the reading."""
+        """One report per row; ``duplicate_of`` and ``duplicate`` over all files of the reading."""
         return self.table("reports")
 
     def cells(self) -> DataFrame:
-        """A cell a row."""
+        """One cell per row."""
         return self.table("cells")
 
     def wide(self, of: Literal["value", "state", "raw", "derived"] = "value") -> DataFrame:
-        """A report a row, with a column for each field."""
+        """One report per row, with a column for each field."""
         return self.table("wide", of=of)
 
     def claims(self) -> DataFrame:
@@ -112,15 +112,15 @@ class Reports:
         return self.table("claims")
 
     def sections(self) -> DataFrame:
-        """A section a row."""
+        """One section per row."""
         return self.table("sections")
 
     def diagnostics(self) -> DataFrame:
-        """A diagnostic a row."""
+        """One diagnostic per row."""
         return self.table("diagnostics")
 
     def indicators(self) -> DataFrame:
-        """An indicator a row."""
+        """One indicator per row."""
         return self.table("indicators")
 
     def failures(self) -> DataFrame:

@@ -122,20 +122,20 @@ impl Panel {
         Self::of_reports(slf.py(), slf.as_any())
     }
 
-    /// A report a row: title, sha256, format, encoding, script, copies, period_start, period_end, published, signed, form_expected
+    /// One report per row: title, sha256, format, encoding, script, copies, period_start, period_end, published, signed, form_expected
     /// and the form of each table, how many cells are in each state (cells_reported, cells_blank …), errors, warnings, remarks, and
     /// duplicate_of: the first file with the same bytes (duplicate is "file") or the same agency and year ("agency-and-year").
     fn reports(&self) -> Rows {
         self.table(Shape::Reports)
     }
 
-    /// A cell a row: table, form, field, state, value, unit, raw, derived, line. numbers: values as decimals or as floats.
+    /// One cell per row: table, form, field, state, value, unit, raw, derived, line. numbers: values as decimals or as floats.
     #[pyo3(signature = (*, numbers = "exact"))]
     fn cells(&self, numbers: &str) -> PyResult<Rows> {
         Ok(self.table(Shape::Cells).with(self::numbers(numbers)?))
     }
 
-    /// A report a row, with a column for each field, named as Stata takes it; ``fields()`` has the names under ``column``.
+    /// One report per row, with a column for each field, named as Stata takes it; ``fields()`` has the names under ``column``.
     ///
     /// of: what the columns hold; values are None in every state but "reported". form: only the columns of this form, "2019",
     /// "2021" or one of 2008 to 2018 such as "stat2014"; default: the fields since 2019. numbers: counts as integers and amounts
@@ -160,18 +160,18 @@ impl Panel {
         self.table(Shape::Claims)
     }
 
-    /// A section a row: section, heading, text, line, location.
+    /// One section per row: section, heading, text, line, location.
     fn sections(&self) -> Rows {
         self.table(Shape::Sections)
     }
 
-    /// A diagnostic a row: rule, name, severity, confidence, fields, expected, actual, location, message_zh, message_en; suspect, the
-    /// field whose change alone to ``fits`` would mend it; suspects, all sets of them, as JSON.
+    /// One diagnostic per row: rule, name, severity, confidence, fields, expected, actual, location, message_zh, message_en; suspect, the
+    /// one field whose change to ``fits`` would correct it; suspects, all sets of such fields, as JSON.
     fn diagnostics(&self) -> Rows {
         self.table(Shape::Diagnostics)
     }
 
-    /// An indicator a row: indicator, name_zh, name_en, value, unit, numerator, denominator, derived, disputed; reason, reason_zh
+    /// One indicator per row: indicator, name_zh, name_en, value, unit, numerator, denominator, derived, disputed; reason, reason_zh
     /// and reason_en where there is no value; comparable, the forms across which it may be compared.
     fn indicators(&self) -> Rows {
         self.table(Shape::Indicators)

@@ -9,7 +9,7 @@ pub enum DecoderResult {
     InputEmpty,
     /// The output has no room for what is ready.
     OutputFull,
-    /// The bytes are not of the encoding; which of them is not told.
+    /// The bytes are not valid in the encoding; it is not known which of them.
     Malformed(u8, u8),
 }
 

@@ -1,4 +1,4 @@
-// Checks a file as it stands with its edits. An answer that a later edit has overtaken is dropped.
+// Checks a file as it is with its edits. An answer that a later edit has overtaken is dropped.
 import { engine } from '../engine.js';
 import { editsOf, withEdits } from '../model/file.js';
 import { besideOf, standingOf } from '../model/standing.js';

@@ -1,7 +1,7 @@
 // What is dropped, chosen or pasted, as files by name: folders and ZIP archives are their files.
 import { entries } from '../model/zip.js';
 
-/** Files that stand beside others and are no reports: what a system or a program leaves. */
+/** Files that are beside others and are no reports: what a system or a program leaves. */
 const isJunk = (path) => /(^|\/)(\.|~\$|__MACOSX|Thumbs\.db$|desktop\.ini$)/i.test(path);
 
 const isPackage = (names) => names.some((name) => /^(\[Content_Types\]\.xml|OFD\.xml|mimetype)$/i.test(name));

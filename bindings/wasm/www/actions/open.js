@@ -13,7 +13,7 @@ const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
 export async function open(inputs, role = 'report') {
   if (!inputs.length) return update({ alarm: words().empty_folder });
   const added = inputs.map(({ name, blob }) => fresh(name, blob, role));
-  // The same file again, as it stands now, takes the place of what was read of it, unless that was edited.
+  // The same file again, as it is now, takes the place of what was read of it, unless that was edited.
   const names = new Set(added.map(({ name }) => name));
   const kept = [...state.files].filter(([, file]) => file.role !== role || !names.has(file.name) || isEdited(file));
   update({ files: new Map([...kept, ...added.map((file) => [file.id, file])]), alarm: '', news: words().reading(added.length > 1 ? `${added.length}` : added[0].name) });
@@ -58,7 +58,7 @@ export function count() {
   document.body.dataset.checked = String(Number(document.body.dataset.checked ?? 0) + 1);
 }
 
-/** Checks anew what another report of the year before now stands beside. */
+/** Checks anew what another report of the year before now is beside. */
 export async function pair() {
   const changed = [...state.files.values()].filter((file) => (besideOf(file, state.files)?.id ?? null) !== file.against && file.status === 'ready');
   await Promise.all(changed.map(({ id }) => recheck(id)));

@@ -9,8 +9,8 @@ let count = 0;
 /**
  * A file that is yet to be read.
  *
- * `role` is `report`, or `previous` for one that only stands beside the report on the year after. `status` is `reading`, `ready` or
- * `failed`. `read` is the report as read, `report` as it stands with the edits, checked; `first` is the first that was checked.
+ * `role` is `report`, or `previous` for one that only is beside the report on the year after. `status` is `reading`, `ready` or
+ * `failed`. `read` is the report as read, `report` as it is with the edits, checked; `first` is the first that was checked.
  */
 export function fresh(name, blob, role) {
   count += 1;
@@ -49,7 +49,7 @@ export function withEdits({ read }, edits) {
   return withClaims({ ...read, cells, diagnostics: read.diagnostics.map((found) => remaining(found, edits)).filter(Boolean) }, edits.claims);
 }
 
-/** What a cell shows: the text typed, the value, or what stands there instead of one. */
+/** What a cell shows: the text typed, the value, or what is there instead of one. */
 export function shown(file, field) {
   const { cells } = editsOf(file);
   return Object.hasOwn(cells, field) ? cells[field] : textOf(file.read.cells[field]);

@@ -7,7 +7,7 @@ export const keyOf = ({ rule, message }) => `${rule} ${message.zh}`;
 
 const setKey = (set) => set.map(({ field, value }) => `${field}=${value}`).sort().join('&');
 
-/** What diagnostics of one cause share: a set of cells that mends them, or the number that the prose gives for such a cell. */
+/** What diagnostics of one cause share: a set of cells that corrects them, or the number that the prose gives for such a cell. */
 function causes({ suspects, fields, actual }) {
   const keys = (suspects ?? []).map(setKey);
   if (!suspects && fields.length === 1 && actual !== undefined) keys.push(`${fields[0]}=${actual}`);
@@ -27,7 +27,7 @@ function grouped(diagnostics) {
   return groups.map(({ diagnostics: all }) => all);
 }
 
-/** Sets of cells that would mend the problem, those that mend most of it first. */
+/** Sets of cells that would correct the problem, those that correct most of it first. */
 function remediesOf(diagnostics) {
   const sets = new Map();
   for (const set of diagnostics.flatMap(({ suspects }) => suspects ?? [])) {
@@ -35,12 +35,12 @@ function remediesOf(diagnostics) {
     sets.set(key, { set, votes: (sets.get(key)?.votes ?? 0) + 1 });
   }
   const all = [...sets.values()].sort((a, b) => b.votes - a.votes);
-  // What mends all of it leaves no need of what mends a part.
+  // A set that corrects all of it makes those that correct a part unnecessary.
   const most = all[0]?.votes ?? 0;
   return all.filter(({ votes }) => votes === most).map(({ set }) => set);
 }
 
-/** The numbers of the prose that differ from the tables: as printed, and as either side would be mended. */
+/** The numbers of the prose that differ from the tables: as printed, and as either side would be corrected. */
 function proseOf(report, diagnostic) {
   if (!diagnostic.rule.startsWith('X') || diagnostic.expected === undefined) return null;
   const verdict = report.verdicts.find((one) => one.rule === diagnostic.rule && one.verdict === 'fail' && one.reason.zh === diagnostic.message.zh);
@@ -85,7 +85,7 @@ export function settledOf(file) {
   return { open: grave.filter((one) => !isConfirmed(one)), confirmed: grave.filter(isConfirmed) };
 }
 
-/** Cells whose value the sums prove, beside what stands there. */
+/** Cells whose value the sums prove, beside what is there. */
 export function provenOf(report) {
   return Object.entries(report.cells).flatMap(([field, { state, derived }]) => (derived && state !== 'reported' ? [[field, String(derived.value)]] : []));
 }

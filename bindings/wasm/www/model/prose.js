@@ -1,4 +1,4 @@
-// Numbers of the prose: where each stands in the text of its section, and the report with other numbers in their places.
+// Numbers of the prose: where each is in the text of its section, and the report with other numbers in their places.
 
 /** The words of a claim as the text of a section has them: that is in ASCII where the file has full width. */
 const written = (claim) => claim.raw.normalize('NFKC');
@@ -6,7 +6,7 @@ const written = (claim) => claim.raw.normalize('NFKC');
 /** A number in digits at the beginning of the words; others, such as 五十三件, are not edited here. */
 const DIGITS = /^\d+(?:,\d{3})*(?:\.\d+)?/;
 
-/** Where words stand in a text, not within a longer number. */
+/** Where words are in a text, not within a longer number. */
 function places(text, words) {
   const found = [];
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
@@ -16,7 +16,7 @@ function places(text, words) {
 }
 
 /**
- * Where the number of a claim stands: its section, the text before it in its sentence, and what follows. Null where that is not
+ * Where the number of a claim is: its section, the text before it in its sentence, and what follows. Null where that is not
  * certain, which is never guessed.
  */
 export function placeOfClaim(report, index) {

@@ -1,11 +1,11 @@
 // Places in files: the text around one, and the row that a cell was read in where the file is no text.
 
-/** How many characters of the text stand on each side of a place. */
+/** How many characters of the text are on each side of a place. */
 const AROUND = 400;
 const BYTES = AROUND * 4;
 
 /**
- * The place of a cell in the file, where it was read even if it is edited; for a cell that stands nowhere the place of what was found
+ * The place of a cell in the file, where it was read even if it is edited; for a cell that is nowhere the place of what was found
  * about it, which is near.
  */
 export function placeOf({ read }, field) {
@@ -24,7 +24,7 @@ function edge(bytes, at) {
 
 const ENTITIES = { nbsp: ' ', ensp: ' ', emsp: ' ', lt: '<', gt: '>', amp: '&', quot: '"' };
 
-/** What a reader sees of a piece of a page: tags are gone, cells stand apart, rows and paragraphs are lines. */
+/** What a reader sees of a piece of a page: tags are gone, cells are apart, rows and paragraphs are lines. */
 function seen(html) {
   return html.replace(/^[^<>]*>/, '').replace(/<[^<>]*$/, '').replaceAll(/\s+/g, ' ').replaceAll(/<(?:style|script)\b.*?<\/(?:style|script)>/gi, '')
     .replaceAll(/<\/t[dh]>/gi, ' │ ').replaceAll(/<(?:\/(?:tr|p|div|li|h[1-6]|caption|table)|br\s*\/?)>/gi, '\n').replaceAll(/<[^>]*>/g, '')
@@ -45,7 +45,7 @@ export function excerpt(bytes, [from, to], isPage) {
 
 const rowOfSheet = (cell) => /\d+$/.exec(cell)?.[0];
 
-/** Whether two places stand in one row of a file that is no text. */
+/** Whether two places are in one row of a file that is no text. */
 function inOneRow(a, b) {
   if (a.sheet !== undefined) return a.sheet === b.sheet && rowOfSheet(a.cell) === rowOfSheet(b.cell);
   if (a.table !== undefined) return a.part === b.part && a.table === b.table && a.row === b.row;

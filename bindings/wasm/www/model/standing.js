@@ -1,4 +1,4 @@
-// How a file stands: what is left to do, in numbers and in rank, and which report of the year before stands beside it.
+// How a file is: what is left to do, in numbers and in rank, and which report of the year before is beside it.
 import fields from '../../dist/fields.js';
 import printed from '../../dist/printed.js';
 import { provenOf, settledOf } from './problems.js';
@@ -44,7 +44,7 @@ export function readOf(report) {
 }
 
 /**
- * How a file stands: `kind` is `reading`, `failed`, `unread` (too little was read), `errors`, `warnings`, `settled` (reasons were
+ * How a file is: `kind` is `reading`, `failed`, `unread` (too little was read), `errors`, `warnings`, `settled` (reasons were
  * given for what is left) or `clear`; with the numbers that say so.
  */
 export function standingOf(file) {
@@ -80,7 +80,7 @@ export function fits(file, other) {
   return older.year === own.year - 1 ? 'yes' : 'year';
 }
 
-/** The file that stands beside another as its year before: the one that was named, else the one of the same agency and that year. */
+/** The file that is beside another as its year before: the one that was named, else the one of the same agency and that year. */
 export function besideOf(file, files) {
   if (file.status !== 'ready' || file.role !== 'report' || file.beside === 'none') return null;
   const ready = [...files.values()].filter((other) => other !== file && other.status === 'ready');
@@ -89,7 +89,7 @@ export function besideOf(file, files) {
   return fitting.find(({ role }) => role === 'previous') ?? fitting[0] ?? null;
 }
 
-/** Files of the year before that stand beside no report, with the reason for this one. */
+/** Files of the year before that are beside no report, with the reason for this one. */
 export function unusedFor(file, files) {
   const all = [...files.values()];
   const used = new Set(all.map((one) => besideOf(one, files)?.id));

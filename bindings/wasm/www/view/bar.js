@@ -1,4 +1,4 @@
-// The bar: where the reader is, how the file stands, and what can be done with it. It stays in view.
+// The bar: where the reader is, how the file is, and what can be done with it. It stays in view.
 import { redo, undo } from '../actions/edit.js';
 import { isDraft, take } from '../actions/download.js';
 import { showAll } from '../actions/open.js';

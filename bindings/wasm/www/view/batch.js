@@ -1,4 +1,4 @@
-// The list of files: how each stands, those that need most work first, and which report of the year before stands beside it.
+// The list of files: how each is, those that need most work first, and which report of the year before is beside it.
 import { remove, show } from '../actions/open.js';
 import { isEdited } from '../model/file.js';
 import { besideOf, ranked, standingOf } from '../model/standing.js';
@@ -50,7 +50,7 @@ function row(file, standing, files) {
       button('×', () => remove(file.id), { class: 'quiet icon', 'data-key': `remove ${file.id}`, 'aria-label': words().remove_of(file.name), title: words().remove })));
 }
 
-/** Files that only stand beside others, each with the report that it stands beside. */
+/** Files that only are beside others, each with the report that it is beside. */
 function older(previous, rows, files) {
   const beside = (file) => rows.find((one) => besideOf(one.file, files) === file)?.file;
   const told = (file) => {

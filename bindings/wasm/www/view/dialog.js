@@ -1,4 +1,4 @@
-// What stands over the page: a rule's page, a reason, values to fill in, what a download lacks, the record of the check.
+// What is over the page: a rule's page, a reason, values to fill in, what a download lacks, the record of the check.
 import { fillProven, confirmProblem } from '../actions/edit.js';
 import { goOn, take } from '../actions/download.js';
 import { rules } from '../engine.js';

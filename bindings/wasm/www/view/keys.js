@@ -15,7 +15,7 @@ tables.addEventListener('focusin', (event) => {
   const field = fieldOf(event);
   if (!field) return;
   event.target.select();
-  // What stands there when the cell is entered is what Esc brings back.
+  // What is there when the cell is entered is what Esc brings back.
   event.target.dataset.before = event.target.value;
   if (state.selected !== field) update({ selected: field, problem: null });
 });

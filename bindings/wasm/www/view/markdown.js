@@ -8,7 +8,7 @@ function inline(text) {
   return text.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1').split(/(`[^`]+`|\*\*[^*]+\*\*)/).map((part) => (part.startsWith('`') ? h('code', {}, part.slice(1, -1)) : part.startsWith('**') ? h('strong', {}, part.slice(2, -2)) : part));
 }
 
-/** The part of a page in a language; its title is said in words of that language. */
+/** The part of a page in a language; its title is in that language. */
 export function markdown(page, language, title) {
   const body = page.replace(/^---\n[\s\S]*?\n---\n/, '');
   const parts = body.split(/^(?=## )/m).filter((part) => part.startsWith('## ') && HAN.test(part.split('\n')[0]) === (language === 'zh'));

@@ -1,4 +1,4 @@
-// What a report is, how it stands, and what stands beside it; or what a file is that gives none, and the way out.
+// What a report is, how it is, and what is beside it; or what a file is that gives none, and the way out.
 import { setBeside } from '../actions/open.js';
 import { restoreAll } from '../actions/edit.js';
 import { isEdited } from '../model/file.js';

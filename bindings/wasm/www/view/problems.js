@@ -1,5 +1,5 @@
 // The problems of a report, one card for each cause: what is wrong, the values that fit, which a button puts in, and the way to settle
-// what is right as it stands.
+// what is right as it is.
 import { confirmProblem, take } from '../actions/edit.js';
 import { editsOf, shown } from '../model/file.js';
 import { keyOf, problemsOf, provenOf, settledOf } from '../model/problems.js';

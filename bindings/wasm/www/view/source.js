@@ -51,7 +51,7 @@ function shownPlace(file, location, field) {
     h('tbody', {}, h('tr', {}, row.map((one) => h('td', {}, one.field === field ? h('mark', {}, one.raw || words().empty) : one.raw))))));
 }
 
-/** The mark stands in the middle of its box; the page stays where the reader is. */
+/** The mark is in the middle of its box; the page stays where the reader is. */
 function reveal() {
   const text = document.getElementById('text');
   const mark = text?.querySelector('mark');

@@ -3,7 +3,7 @@ import { words } from '../words.js';
 import { h } from './dom.js';
 /* global OLD_FORMS */
 
-/** What a cell says: its value or, where there is none, what stands there and why. */
+/** What a cell says: its value or, where there is none, what is there and why. */
 function told(figure) {
   if (!figure) return '';
   const { states, none, only } = words();

@@ -1,8 +1,8 @@
-// Bringing a problem or a cell into view, with the focus where it can be mended.
+// Bringing a problem or a cell into view, with the focus where it can be corrected.
 import { goToProblem, nextProblem } from '../actions/go.js';
 import { inputOf } from './form.js';
 
-/** Where the problems stand above the form and not beside it, only one of both can be in view. */
+/** Where the problems are above the form and not beside it, only one of both can be in view. */
 const narrow = matchMedia('(max-width: 64rem)');
 
 /** Shows a problem and its cell, with the focus in the cell; on a narrow screen the card, or the cell where that is asked for. */

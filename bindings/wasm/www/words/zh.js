@@ -36,7 +36,7 @@ export const zh = {
   unknown: '未读出', none: '—', edition: (edition) => `${edition}年版`, old_form: '2018年及以前',
   remove_edited: (name) => `“${name}”的修改尚未下载，移除后无法恢复。确定移除吗？`,
   leave: '修改尚未下载。',
-  // How a file stands.
+  // How a file is.
   verdict: {
     reading: () => '正在核对',
     failed: () => '不能读取',

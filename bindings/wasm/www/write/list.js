@@ -9,7 +9,7 @@ import { workbook } from './workbook.js';
 
 const WIDTHS = [24, 24, 8, 30, 14, 9, 9, 60, 40, 30];
 
-/** Where a problem stands in the form: the cell that explains it, or the only one that it is about. */
+/** Where a problem is in the form: the cell that explains it, or the only one that it is about. */
 export function cellOf({ remedies, fields }) {
   if (remedies.length === 1 && remedies[0].length === 1) return remedies[0][0];
   return fields.length === 1 ? { field: fields[0] } : null;

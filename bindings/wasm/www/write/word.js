@@ -83,5 +83,5 @@ function markedXml(xml, fields, line) {
   return shaded.join('').replace('</w:p>', `</w:p>${told}`);
 }
 
-/** Labels stand where the layout has no field: a cell with the style of labels is never one. */
+/** Labels are where the layout has no field: a cell with the style of labels is never one. */
 const isLayoutOf = (table, layout) => table.split('<w:tc>').slice(1).every((cell, at) => !(layout[at] && cell.includes('"CellLabel"')));

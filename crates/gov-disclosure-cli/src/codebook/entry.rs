@@ -1,4 +1,4 @@
-//! What the codebook says of a field, whatever form it is in.
+//! What the codebook says about a field of any form.
 
 use gov_disclosure::{Bridge, Comparison, Edition, Field, StatisticsForm, YEARS, fields, statistics_forms};
 use serde::Serialize;
@@ -11,9 +11,9 @@ const STATA_NAME: usize = 32;
 pub struct Entry {
     /// Its id.
     pub id: &'static str,
-    /// The forms that have it, parted by `|`.
+    /// The forms that have it, separated by `|`.
     pub forms: String,
-    /// The table it stands in: II, III or IV, or `statistics` in the forms up to 2018.
+    /// The table it is in: II, III or IV, or `statistics` in the forms up to 2018.
     pub table: &'static str,
     /// The heading above its row, its row and its column, as the form prints them.
     pub group_zh: &'static str,

@@ -45,7 +45,7 @@ pub fn excerpts(text: &str, locations: &[Location], most: usize) -> (Vec<Excerpt
     (excerpts, rest.len())
 }
 
-/// Line and column behind a place, in characters.
+/// Line and column after a place, in characters.
 pub fn end(text: &str, location: &Location) -> Option<(u32, u32)> {
     let (line, start, end) = whole_span(text, location)?;
     let Location::Text { column, .. } = location else { return None };

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::totals::Outcome;
 
-/// Writes `{"reports":[…]}`, a record a line.
+/// Writes `{"reports":[…]}`, one record per line.
 pub struct Json {
     out: Box<dyn Write>,
     first: bool,

@@ -22,7 +22,7 @@ pub enum Writer {
 }
 
 impl Writer {
-    /// Writes what stands before the first outcome.
+    /// Writes what comes before the first outcome.
     ///
     /// # Errors
     /// Where the output cannot be written.
@@ -48,7 +48,7 @@ impl Writer {
         }
     }
 
-    /// Writes what stands behind the last outcome.
+    /// Writes what comes after the last outcome.
     ///
     /// # Errors
     /// Where the output cannot be written.

@@ -33,7 +33,7 @@ impl Plain {
         Self { out, languages, colours, first: true }
     }
 
-    /// Writes the findings of one outcome; failures are told on standard error.
+    /// Writes the findings of one outcome; failures are reported on standard error.
     ///
     /// # Errors
     /// Where the output cannot be written.

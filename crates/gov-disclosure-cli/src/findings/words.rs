@@ -4,7 +4,7 @@ use gov_disclosure::{Diagnostic, Field, Location, Report, Suspect};
 
 use crate::language::{Languages, count};
 
-/// Sets of suspects that are told one by one.
+/// Sets of suspects that are reported one by one.
 const SETS: usize = 3;
 
 /// A place within its file, in short: `:` and the line alone, where there are lines.

@@ -1,4 +1,4 @@
-//! CSV: a cell a row, or a report a row.
+//! CSV: one cell per row, or one report per row.
 
 use std::borrow::Cow;
 use std::io;
@@ -11,26 +11,26 @@ use super::{Writer, text, wide_columns};
 use crate::output::Out;
 use crate::totals::Outcome;
 
-/// A cell a row.
+/// One cell per row.
 pub struct Long {
     csv: csv::Writer<Out>,
     exact: bool,
 }
 
-/// A report a row.
+/// One report per row.
 pub struct Wide {
     csv: csv::Writer<Out>,
     columns: Vec<CellColumn>,
     exact: bool,
 }
 
-/// Text of the copy, which no spreadsheet computes unless it is to be exact.
+/// Text of the file, which no spreadsheet computes unless it is to be exact.
 pub fn words(text: &str, exact: bool) -> Cow<'_, str> {
     if exact { Cow::Borrowed(text) } else { disarmed(text) }
 }
 
 impl Long {
-    /// Writes the head.
+    /// Writes the header.
     pub fn new(out: Out, exact: bool) -> io::Result<Self> {
         let mut csv = csv::Writer::from_writer(out);
         csv.write_record(Row::COLUMNS)?;
@@ -39,7 +39,7 @@ impl Long {
 }
 
 impl Wide {
-    /// Writes the head.
+    /// Writes the header.
     pub fn new(out: Out, columns: Columns, exact: bool) -> io::Result<Self> {
         let (mut csv, columns) = (csv::Writer::from_writer(out), columns.list());
         csv.write_record(wide_columns(&columns))?;

@@ -17,7 +17,7 @@ use crate::totals::Outcome;
 
 /// Writes outcomes of one format.
 pub trait Writer {
-    /// Writes one outcome. Only some formats have a place for failures; all of them are told on standard error.
+    /// Writes one outcome. Only some formats have a place for failures; all of them are reported on standard error.
     ///
     /// # Errors
     /// Where the output cannot be written.

@@ -14,7 +14,7 @@ use crate::totals::Outcome;
 /// Rows that are held before they are written.
 const HELD: usize = 1 << 12;
 
-/// A table as text, a row a line.
+/// A table as text, one row per line.
 pub struct Lines {
     panel: Panel,
     columns: Vec<String>,
@@ -38,7 +38,7 @@ impl Lines {
         Ok(Self { panel, columns, out: Form::Csv { out: Box::new(out), exact } })
     }
 
-    /// A row a line, as a JSON object.
+    /// One row per line, as a JSON object.
     pub fn json(out: Out, shape: Shape) -> Self {
         let (panel, columns) = begun(shape);
         Self { panel, columns, out: Form::Json(out) }

@@ -10,11 +10,11 @@ use crate::escape::one_line;
 use crate::output::Out;
 use crate::totals::Outcome;
 
-/// A report a line, its main figures in columns.
+/// One report per line, its main figures in columns.
 pub struct Table(Out);
 
 impl Table {
-    /// Writes the head.
+    /// Writes the header.
     pub fn new(mut out: Out) -> io::Result<Self> {
         let head = ["年度 year", "机关 agency", "收到 received", "办结 handled", "数值 values", "丢失 lost", "问题 findings"];
         writeln!(out, "{}", table_row(&head))?;

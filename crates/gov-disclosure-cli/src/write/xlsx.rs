@@ -11,7 +11,7 @@ use super::{Writer, text, wide_columns};
 use crate::output::Out;
 use crate::totals::Outcome;
 
-/// Rows of a sheet, its head among them; what is more goes to a further sheet.
+/// Rows of a sheet, its header among them; what is more goes to a further sheet.
 const ROWS: u32 = 1 << 20;
 
 /// Characters of a cell.
@@ -30,14 +30,14 @@ pub struct Workbook {
     failures: Sheet,
 }
 
-/// A run of sheets with one head.
+/// A run of sheets with one header.
 struct Sheet {
     name: &'static str,
     head: Vec<String>,
     /// Number of sheets, and rows of the last.
     sheets: usize,
     rows: u32,
-    /// Where the last stands in the workbook.
+    /// Where the last is in the workbook.
     at: usize,
 }
 
@@ -97,7 +97,7 @@ impl Sheet {
         Ok(())
     }
 
-    /// A further sheet, with its head: `cells`, `cells 2`.
+    /// A further sheet, with its header: `cells`, `cells 2`.
     fn begin(&mut self, book: &mut Book) -> Result<(), XlsxError> {
         self.at = book.worksheets().len();
         self.sheets += 1;

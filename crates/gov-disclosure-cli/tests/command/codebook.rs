@@ -14,7 +14,7 @@ const FILES: [(&str, &[&str]); 5] = [
     ("codebook.md", &["--format", "md"]),
 ];
 
-/// What of the page is written by hand stands above this.
+/// What of the page is written by hand is above this.
 const TABLES: &str = "## 2019 to today\n";
 
 fn docs() -> PathBuf {

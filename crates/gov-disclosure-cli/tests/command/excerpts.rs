@@ -1,4 +1,4 @@
-//! The lines of the source in `check`'s output: each caret stands under what it is about, as wide.
+//! The lines of the source in `check`'s output: each caret is under what it is about, as wide.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ fn columns(text: &str) -> usize {
     text.chars().map(|c| if ('\u{2E80}'..='\u{D7FF}').contains(&c) || ('\u{FF01}'..='\u{FF60}').contains(&c) { 2 } else { 1 }).sum()
 }
 
-/// The excerpts of an output: line number, the line shown, and what the carets stand under.
+/// The excerpts of an output: line number, the line shown, and what the carets are under.
 fn excerpts(printed: &str) -> Vec<(u32, String, Vec<String>)> {
     let lines: Vec<&str> = printed.lines().collect();
     let mut found = Vec::new();
@@ -24,7 +24,7 @@ fn excerpts(printed: &str) -> Vec<(u32, String, Vec<String>)> {
     found
 }
 
-/// The pieces of a line that stand over runs of carets.
+/// The pieces of a line that are over runs of carets.
 fn under(text: &str, marks: &str) -> Vec<String> {
     let marks: Vec<char> = marks.chars().collect();
     let (mut pieces, mut column, mut open): (Vec<String>, usize, bool) = (Vec::new(), 0, false);

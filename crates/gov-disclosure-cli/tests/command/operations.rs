@@ -285,7 +285,7 @@ fn on_terminal(folder: &Path, shell: &str) -> Option<String> {
     Some(String::from_utf8_lossy(&ran.stdout).into_owned())
 }
 
-/// The lines that stand there at the end: what follows the return of a line replaces what it covers.
+/// The lines that are there at the end: what follows the return of a line replaces what it covers.
 #[cfg(target_os = "linux")]
 fn standing(shown: &str) -> Vec<&str> {
     let lines = shown.split('\n').map(|line| line.trim_end_matches('\r').rsplit('\r').next().unwrap_or_default());

@@ -54,7 +54,7 @@ fn every_shape_of_figures_gives_the_same_form() {
     }
     let long = fs::read(files.path().join("long.csv")).unwrap();
     assert_eq!(tables(&stdout(&run_on(&long, &["render", "-", "--to", "txt"]))), tables(&wanted));
-    // Field and value alone: with a head and without.
+    // Field and value alone: with a header and without.
     let text = String::from_utf8(long).unwrap();
     let rows: Vec<(String, String)> = csv::Reader::from_reader(text.as_bytes())
         .records()

@@ -1,4 +1,4 @@
-//! SARIF, held against the official schema.
+//! SARIF, compared with the official schema.
 //!
 //! `sarif-schema-2.1.0.json` is the OASIS schema as the crate serde-sarif 0.8.0 (MIT) carries it.
 

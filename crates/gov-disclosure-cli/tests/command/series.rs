@@ -1,4 +1,4 @@
-//! `--series`: many years of many bodies.
+//! `--series`: many years of many agencies.
 
 use std::fmt::Write;
 

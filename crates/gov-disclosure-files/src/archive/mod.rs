@@ -118,7 +118,7 @@ fn members<R: Read + Seek + Send + 'static>(
 
 /// The members of an open archive.
 struct Members<R> {
-    /// None behind the limit.
+    /// None after the limit.
     archive: Option<ZipArchive<R>>,
     name: String,
     names: Vec<String>,

@@ -1,4 +1,4 @@
-//! Copies of the whole: twice, without what stands twice, with pages, with another year.
+//! Copies of the whole: twice, without what is twice, with pages, with another year.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,7 @@ use crate::write::html::Markup;
 
 /// Nothing is lost, and the reading says that there are two.
 pub const DOUBLED: Damage = Damage { name: "doubled", does: "the whole report twice", act: Act::Page(doubled), fits: any };
-/// Every value may be one that had stood before.
+/// Every value may be one that had come before.
 pub const DEDUPLICATED: Damage =
     Damage { name: "deduplicated", does: "every line that stood before gone", act: Act::Text(deduplicated), fits: has_lines };
 /// Nothing is lost.

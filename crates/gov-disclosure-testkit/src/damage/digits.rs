@@ -6,7 +6,7 @@ use crate::random::Random;
 use crate::write::Format;
 use crate::write::text::Layout;
 
-/// Nobody can tell a digit that was parted from two cells where cells have no borders.
+/// Nobody can tell a digit that was split from two cells where cells have no borders.
 pub const SPLIT: Damage = Damage { name: "split-digits", does: "a space within one number in six", act: Act::Page(split), fits: any };
 /// Nothing is lost.
 pub const FULL_WIDTH: Damage =

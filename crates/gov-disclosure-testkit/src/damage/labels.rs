@@ -1,4 +1,4 @@
-//! Labels broken, parted and misspelt.
+//! Labels broken, split and misspelt.
 
 use gov_disclosure::TableId;
 
@@ -10,10 +10,10 @@ use crate::write::Format;
 /// Nothing is lost.
 pub const BREAKS: Damage =
     Damage { name: "label-breaks", does: "line breaks within half of the labels", act: Act::Page(breaks), fits: any };
-/// Nothing is lost, but where the halves stand in columns so narrow that each is broken over many lines: on pages.
+/// Nothing is lost, but where the halves are in columns so narrow that each is broken over many lines: on pages.
 pub const SPLIT: Damage =
     Damage { name: "split-labels", does: "labels over several columns in two cells, one in two", act: Act::Page(split), fits: any };
-/// What one label names may be lost: its row with its neighbours, or its table where it heads columns.
+/// What one label names may be lost: its row with its neighbours, or its table where it is the header of columns.
 pub const MISSPELT: Damage =
     Damage { name: "misspelt-labels", does: "another character in one to four labels", act: Act::Page(misspelt), fits: any };
 
@@ -92,7 +92,7 @@ fn misspelt(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {
         rows[r][c].text.replace_range(place..place + old, &random.pick(&WRONG).to_string());
         let own: Vec<_> = fields_of(&rows[r]).collect();
         // A heading counts for all below it, the first label of a group for the rows that it spans. Where cells are empty,
-        // what stands between two labels may belong to either.
+        // what is between two labels may belong to either.
         let near = r.saturating_sub(1)..(r + rows[r][c].rows + 1).min(rows.len());
         let lost = if own.is_empty() { all_fields(rows) } else { rows[near].iter().flat_map(fields_of).collect() };
         knows.may_lose.extend(lost);

@@ -24,11 +24,11 @@ use crate::write::Format;
 /// What a reader of a damaged copy may still know: every cell that is not named here must be read, and right.
 #[derive(Clone, Debug, Default)]
 pub struct Knows {
-    /// Cells whose value the copy may not tell: they may be read, and right, or not read.
+    /// Cells whose value the file may not tell: they may be read, and right, or not read.
     pub may_lose: BTreeSet<Field>,
-    /// Cells that the copy does not hold: no value may be read.
+    /// Cells that the file does not hold: no value may be read.
     pub gone: BTreeSet<Field>,
-    /// Cells of which the copy itself says something else, in no way that a reader could see.
+    /// Cells of which the file itself says something else, in no way that a reader could see.
     pub misled: BTreeSet<Field>,
     /// Whether every cell may be lost, and the whole copy be refused.
     pub anything: bool,
@@ -118,7 +118,7 @@ pub const ALL: &[Damage] = &[
     markup::UNCLOSED,
 ];
 
-/// What is beside the figures, which no copy has with other damage.
+/// What is beside the figures, which no file has with other damage.
 pub const SEEN: &[Damage] = &[seen::MARKS, seen::STRUCK, seen::HIDDEN, seen::NOT_TEXT];
 
 /// The damage of this name.

@@ -7,7 +7,7 @@ use crate::page::Block;
 use crate::random::Random;
 use crate::write::Format;
 
-/// Nothing is lost but Table IV of pages, whose heads are narrow, and the first row of Table III.
+/// Nothing is lost but Table IV of pages, whose headers are narrow, and the first row of Table III.
 pub const TONED: Damage =
     Damage { name: "pinyin", does: "a set of characters always with their toned pinyin in brackets", act: Act::Page(toned), fits: any };
 /// Nothing is lost but Table IV and the first row of Table III of pages.
@@ -56,7 +56,7 @@ fn change(blocks: &mut [Block], chosen: &[usize], write: impl Fn(char, &str, &st
     }
 }
 
-/// Heads of Table IV stand in columns so narrow, on pages, that brackets are broken over lines. The note over the labels of
+/// Headers of Table IV are in columns so narrow, on pages, that brackets are broken over lines. The note over the labels of
 /// Table III takes so many lines that, where a page break parts it, its end is printed over the first row.
 fn narrow(format: Format) -> Knows {
     let is_near = |field: &Field| field.table() == TableId::Remedies || field.row_id() == "received";

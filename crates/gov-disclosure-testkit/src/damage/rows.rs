@@ -1,4 +1,4 @@
-//! Rows, headings and heads of tables that did not make it into the copy.
+//! Rows, headings and table headers that did not make it into the file.
 
 use gov_disclosure::TableId;
 
@@ -62,7 +62,7 @@ fn no_heads(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {
     let of = if random.once_in(2) { TableId::Requests } else { TableId::Remedies };
     let mut knows = Knows::all();
     for (id, rows) in tables(blocks) {
-        // Values without a head may go on with the row before them.
+        // Values without a header may go on with the row before them.
         if of == TableId::Remedies && id == TableId::Requests {
             knows.may_lose.extend(rows.last().into_iter().flat_map(fields_of));
         }

@@ -8,10 +8,10 @@ use crate::write::Format;
 /// Nothing is lost.
 pub const MARKS: Damage =
     Damage { name: "marks", does: "a raised or lowered mark at one figure in six", act: Act::Page(marks), fits: Format::has_borders };
-/// Nothing is lost, and what was struck out is said.
+/// Nothing is lost, and what was struck out is reported.
 pub const STRUCK: Damage =
     Damage { name: "struck-digits", does: "digits struck out beside one figure in six", act: Act::Page(struck), fits: Format::has_borders };
-/// Nothing is lost, and what is hidden is said.
+/// Nothing is lost, and what is hidden is reported.
 pub const HIDDEN: Damage = Damage {
     name: "hidden-digits",
     does: "digits that are not seen beside one figure in six, and in empty cells",
@@ -62,7 +62,7 @@ fn beside(blocks: &mut [Block], random: &mut Random, role: Role, rule: &'static 
         let fits = is_figure(cell) || role == Role::Hidden && cell.text.is_empty();
         if fits && random.once_in(6) {
             let (before, way, text) = (random.once_in(2), random.below(840), digits(random));
-            // Hidden text that says what is to be read, as for those who cannot see, is nothing to be said.
+            // Hidden text that repeats the visible text, as for those who cannot see, is not reported.
             if text != cell.text {
                 cell.beside.push(Beside { role, text, before, way });
                 knows.tells = vec![rule];

@@ -11,9 +11,9 @@ use crate::random::Random;
 /// What a reader may still know: every cell that is not named here must be read, and right.
 #[derive(Clone, Debug, Default)]
 pub struct Knows {
-    /// Cells whose value the copy may not tell.
+    /// Cells whose value the file may not tell.
     pub may_lose: HashSet<Statistic>,
-    /// Cells that the copy does not hold.
+    /// Cells that the file does not hold.
     pub gone: HashSet<Statistic>,
     /// Whether every cell may be lost.
     pub anything: bool,
@@ -122,7 +122,7 @@ fn cells(row: &Row) -> impl Iterator<Item = Statistic> {
 fn row_lost(sheet: &mut Sheet, random: &mut Random, knows: &mut Knows) {
     let row = sheet.rows.remove(random.below(sheet.rows.len()));
     knows.gone.extend(cells(&row));
-    // Behind the last value the number of a row that is gone may stand.
+    // After the last value the number of a row that is gone may be.
     knows.may_lose.extend(sheet.rows.last().into_iter().flat_map(cells));
     // What hangs on it is the rest of its block.
     knows.may_lose.extend(block(sheet, row.at));

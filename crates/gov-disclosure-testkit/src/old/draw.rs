@@ -13,7 +13,7 @@ pub struct Sheet {
     pub year: u16,
     /// The agency.
     pub agency: &'static str,
-    /// The value columns that are printed, with their heads.
+    /// The value columns that are printed, with their headers.
     pub heads: Vec<String>,
     /// The rows, headings among them.
     pub rows: Vec<Row>,
@@ -45,12 +45,12 @@ pub struct Entry {
     pub figure: String,
 }
 
-/// Where a table stands in its report.
+/// Where a table is in its report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// In the last section.
     Section,
-    /// Behind the signature.
+    /// After the signature.
     Annex,
     /// Before the signature, without a heading.
     BeforeSignature,
@@ -59,17 +59,17 @@ pub enum Place {
 /// How a table is laid out.
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
-    /// What heads the labels.
+    /// The header of the labels.
     pub name: &'static str,
-    /// What heads the units.
+    /// The header of the units.
     pub unit: &'static str,
     /// Whether rows have a running number before the label.
     pub ordinals: bool,
-    /// Whether rows have a code behind the unit.
+    /// Whether rows have a code after the unit.
     pub codes: bool,
-    /// Whether the heads of years stand on two rows.
+    /// Whether the headers of years are on two rows.
     pub two_rows: bool,
-    /// Where it stands.
+    /// Where it is.
     pub place: Place,
     /// Whether a line of who filled it in follows.
     pub footer: bool,
@@ -117,7 +117,7 @@ pub fn draw(form: &'static StatisticsForm, seed: u64) -> Sheet {
     Sheet { form, year, agency: AGENCIES[random.below(AGENCIES.len())], heads, rows, look }
 }
 
-/// The value columns that a copy prints: yearly reports of monthly lists print the year and all years.
+/// The value columns that a file prints: yearly reports of monthly lists print the year and all years.
 fn printed(form: &StatisticsForm, random: &mut Random) -> Vec<usize> {
     let has_month = form.column("month").is_some();
     match (form.column("year"), form.column("cumulated")) {
@@ -126,7 +126,7 @@ fn printed(form: &StatisticsForm, random: &mut Random) -> Vec<usize> {
     }
 }
 
-/// What heads a column.
+/// The header of a column.
 fn head(form: &StatisticsForm, column: usize, year: u16, random: &mut Random) -> String {
     let own = &form.columns[column];
     match own.id {

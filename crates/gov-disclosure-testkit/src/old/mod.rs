@@ -24,7 +24,7 @@ use draw::Sheet;
 pub enum Copy {
     /// One of the formats of all reports.
     As(Format),
-    /// A row a line, cells a space apart.
+    /// One row per line, cells a space apart.
     Rows,
     /// All rows on one line, cells a space apart.
     Spaced,
@@ -33,7 +33,7 @@ pub enum Copy {
 }
 
 impl Copy {
-    /// Every copy, with its name.
+    /// Every file, with its name.
     pub fn all() -> impl Iterator<Item = (&'static str, Self)> {
         const FORMATS: [&str; 14] = [
             "html",
@@ -81,7 +81,7 @@ pub enum Wound {
 const OF_ALL: [&str; 5] = ["traditional", "traditional-opencc", "gb18030", "nested-tables", "unclosed-cells"];
 
 impl Wound {
-    /// Every one that a copy has.
+    /// Every one that a file has.
     pub fn of(copy: Copy) -> Vec<Self> {
         let own = damage::ALL.iter().filter(|damage| damage.fits(copy)).map(Self::Own);
         let any = any::ALL.iter().filter(|damage| match copy {
@@ -129,7 +129,7 @@ pub fn form(seed: u64, only: Option<&'static StatisticsForm>) -> &'static Statis
 /// The report of a seed in a form, as a file, and what may be known of it.
 pub fn copy(form: &'static StatisticsForm, copy: Copy, wound: Wound, seed: u64) -> (Vec<u8>, Sheet, Knows) {
     let mut sheet = draw::draw(form, seed);
-    // Where cells are no columns a head on two rows is none of any.
+    // Where cells are no columns a header on two rows is none of any.
     sheet.look.two_rows &= matches!(copy, Copy::As(format) if format.has_columns());
     let mut knows = Knows::default();
     for damage in wound.own(copy, seed) {

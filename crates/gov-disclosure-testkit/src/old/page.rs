@@ -34,7 +34,7 @@ pub fn signature(sheet: &Sheet) -> [String; 2] {
 /// The line below the table.
 pub const FOOTER: &str = "单位负责人：周某某　　填报人：吴某某　　联系电话：0000-1234567";
 
-/// The rows of cells, heads first.
+/// The rows of cells, headers first.
 pub fn table(sheet: &Sheet) -> Vec<Row> {
     let look = sheet.look;
     let word = |text: &str| Cell::words(text, 1);

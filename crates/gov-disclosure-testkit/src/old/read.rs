@@ -1,4 +1,4 @@
-//! What was read of a copy of such a report, held against what was written.
+//! What was read of a copy of such a report, compared with what was written.
 
 use std::collections::HashSet;
 
@@ -101,7 +101,7 @@ pub fn compare(sheet: &Sheet, copy: Copy, knows: &Knows, answer: &Result<Report,
     let is_alarm = |rule: &str| matches!(rule, "A431" | "A432" | "X501" | "X511" | "X512");
     let alarm = report.diagnostics.iter().find(|found| is_alarm(&found.rule) && found.severity > Severity::Info);
     score.alarmed = usize::from(alarm.is_some());
-    // All that is written is right: a cell that is said to break a sum must be one that the damage changed.
+    // All that is written is right: a cell that is reported to break a sum must be one that the damage changed.
     if let Some(alarm) = alarm.filter(|_| !knows.anything && knows.may_lose.is_empty() && knows.gone.is_empty()) {
         score.unflagged.push(format!("{} is said: {}", alarm.rule, alarm.message.en));
     }

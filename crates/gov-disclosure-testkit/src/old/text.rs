@@ -3,7 +3,7 @@
 use super::draw::{Place, Sheet};
 use super::page;
 
-/// The report, with what stands between the cells of a row and between rows.
+/// The report, with what is between the cells of a row and between rows.
 pub fn write(sheet: &Sheet, between: &str, rows: &str) -> String {
     let mut text = page::title(sheet) + "\n";
     for (heading, own) in page::sections(sheet) {

@@ -1,4 +1,4 @@
-//! Several reports in one file: each is read for itself, and nothing of one stands under the name of another.
+//! Several reports in one file: each is read for itself, and nothing of one is under the name of another.
 
 use gov_disclosure::{Error, Report, check, parse, parse_all};
 

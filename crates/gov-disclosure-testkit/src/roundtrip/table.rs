@@ -23,8 +23,8 @@ impl Line {
         self.score.right * 1000 / self.score.cells.max(1)
     }
 
-    /// What no share lets pass: cells read wrong without a word, or missed although nothing explains it, and what should
-    /// have been said of a copy and was not. `None` where there is nothing of it.
+    /// What no share lets pass: cells read wrong without notice, or missed although nothing explains it, and what should
+    /// have been reported about a file and was not. `None` where there is nothing of it.
     pub fn failure(&self) -> Option<String> {
         let faults: Vec<&str> = self.score.faults().take(3).map(String::as_str).collect();
         (!faults.is_empty()).then(|| format!("{} {}: {}", self.format, self.damage, faults.join("; ")))

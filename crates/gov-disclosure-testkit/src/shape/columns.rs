@@ -7,7 +7,7 @@ use crate::page::{Block, Cell, Row};
 use crate::random::Random;
 use crate::write::Format;
 
-/// Nothing is lost where the heads stand over their values.
+/// Nothing is lost where the headers are over their values.
 pub const ORDER: Damage = Damage {
     name: "columns-in-other-order",
     does: "the columns of Table III in any order, one head for each",
@@ -17,24 +17,24 @@ pub const ORDER: Damage = Damage {
 /// The column is gone.
 pub const MISSING: Damage =
     Damage { name: "column-missing", does: "one column of Table III gone, with its head", act: Act::Page(missing), fits: any };
-/// Nothing is lost where the heads stand over their values.
+/// Nothing is lost where the headers are over their values.
 pub const ADDED: Damage = Damage {
     name: "columns-added",
     does: "one or two columns in Table III that the form does not have: shares, last year, days",
     act: Act::Page(added),
     fits: any,
 };
-/// Nothing is lost where the heads stand over their values.
+/// Nothing is lost where the headers are over their values.
 pub const EMPTY_LABEL: Damage = Damage {
     name: "label-cell-empty",
     does: "an empty cell behind each label of Table III, below the head of the labels",
     act: Act::Page(empty_label),
     fits: any,
 };
-/// Nothing is lost where the heads stand over their values.
+/// Nothing is lost where the headers are over their values.
 pub const ORDINALS: Damage =
     Damage { name: "row-ordinals", does: "a column of Table III that numbers its rows", act: Act::Page(ordinals), fits: any };
-/// Nothing is lost where the heads stand over their values.
+/// Nothing is lost where the headers are over their values.
 pub const ORDINAL_ROW: Damage =
     Damage { name: "column-ordinals", does: "a row of Table III that numbers its columns", act: Act::Page(ordinal_row), fits: any };
 
@@ -55,7 +55,7 @@ fn label_columns(rows: &[Row]) -> usize {
     rows.first().and_then(|row| row.first()).map_or(1, |corner| corner.columns)
 }
 
-/// One row of heads, each over its column.
+/// One row of headers, each over its column.
 fn flat_heads(rows: &mut Vec<Row>) {
     let start = rows.iter().position(|row| fields_of(row).next().is_some()).unwrap_or(0);
     let labels = label_columns(rows);
@@ -64,7 +64,7 @@ fn flat_heads(rows: &mut Vec<Row>) {
     rows.splice(..start, [row]);
 }
 
-/// Where the values of a flat table stand in a row.
+/// Where the values of a flat table are in a row.
 fn places(row: &Row) -> std::ops::Range<usize> {
     row.len().saturating_sub(7)..row.len()
 }

@@ -1,4 +1,4 @@
-//! The heads of Table III in the order in which programs take a merged head apart.
+//! The headers of Table III in the order in which programs split a merged header.
 
 use gov_disclosure::TableId;
 
@@ -10,7 +10,7 @@ use crate::write::extracted::Extraction;
 use crate::write::html::Markup;
 use crate::write::text::Layout;
 
-/// The table may be lost: the order of its columns is that of the form, and only a reader who knows how heads are taken apart
+/// The table may be lost: the order of its columns is that of the form, and only a reader who knows how headers are taken apart
 /// can tell it from another.
 pub const PARTS: Damage = Damage {
     name: "heads-in-reading-order",

@@ -1,5 +1,5 @@
 //! Tables and pages of another shape than the form prints: what sites, offices and programs make of it. Unlike damage, a shape
-//! says in its own heads and labels what each value is.
+//! says in its own headers and labels what each value is.
 // Shapes share one signature with damages, and some of them add blocks.
 #![allow(clippy::ptr_arg)]
 
@@ -12,7 +12,7 @@ mod rows;
 use crate::damage::Damage;
 use crate::write::Format;
 
-/// Every shape that is read without fault where cells stand in columns.
+/// Every shape that is read without fault where cells are in columns.
 pub const ALL: &[Damage] = &[
     around::CONTENTS,
     columns::ORDER,

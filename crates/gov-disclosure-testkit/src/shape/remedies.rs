@@ -7,7 +7,7 @@ use crate::page::{Block, Cell, Row};
 use crate::random::Random;
 use crate::write::Format;
 
-/// Nothing is lost where the heads stand over their values.
+/// Nothing is lost where the headers are over their values.
 pub const ROTATED: Damage = Damage {
     name: "remedies-rotated",
     does: "the columns of each block of Table IV rotated by one to three",
@@ -17,21 +17,21 @@ pub const ROTATED: Damage = Damage {
     }),
     fits: any,
 };
-/// Nothing is lost where the heads stand over their values.
+/// Nothing is lost where the headers are over their values.
 pub const TOTAL_FIRST: Damage = Damage {
     name: "remedies-total-first",
     does: "the total as the first column of each block of Table IV",
     act: Act::Page(|blocks, _, format| rebuilt(blocks, format, |cells| cells.rotate_right(1))),
     fits: any,
 };
-/// Nothing is lost where the heads stand over their values.
+/// Nothing is lost where the headers are over their values.
 pub const TWO_TABLES: Damage = Damage {
     name: "remedies-in-two",
     does: "Table IV as two tables: reconsideration and litigation",
     act: Act::Page(two_tables),
     fits: any,
 };
-/// Nothing is lost where cells stand beside their labels.
+/// Nothing is lost where cells are beside their labels.
 pub const VERTICAL: Damage =
     Damage { name: "remedies-vertical", does: "Table IV with a row for each value", act: Act::Page(vertical), fits: any };
 
@@ -52,7 +52,7 @@ fn head(cell: &Cell, rows: usize) -> Cell {
     Cell { rows, ..Cell::words(cell.field.map_or("", Field::column_zh), 1) }
 }
 
-/// The table of these blocks, with the heads of the form.
+/// The table of these blocks, with the headers of the form.
 fn table(blocks: &[(String, Vec<Cell>)]) -> Vec<Row> {
     let mut rows: Vec<Row> = vec![Vec::new(); 4];
     let [first, second, third, values] = rows.as_mut_slice() else { return rows };
@@ -75,7 +75,7 @@ fn table(blocks: &[(String, Vec<Cell>)]) -> Vec<Row> {
         }
         values.extend(cells.iter().cloned());
     }
-    // One kind of block has no heads of its own row.
+    // One kind of block has no headers of its own row.
     if third.is_empty() {
         second.iter_mut().for_each(|cell| cell.rows = 1);
     }

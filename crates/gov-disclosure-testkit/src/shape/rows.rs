@@ -1,4 +1,4 @@
-//! Rows of Table III that stand in the cells of one, and values that stand across rows.
+//! Rows of Table III that are in the cells of one, and values that are across rows.
 
 use gov_disclosure::{Field, TableId};
 

@@ -55,7 +55,7 @@ impl<'t> Reading<'t> {
         Some(Self { text, report, cells })
     }
 
-    /// Every value that a slip makes the reading say, and that neither stands in the text nor has a warning.
+    /// Every value that a slip makes the reading say, and that neither is in the text nor has a warning.
     pub fn faults(&self, slip: &Slip) -> Vec<Fault> {
         let Some(slipped) = slip.applied(self.text) else { return Vec::new() };
         let Some(report) = read(&slipped) else { return Vec::new() };
@@ -155,7 +155,7 @@ impl<'t> Reading<'t> {
         self.text[range.clone()].chars().any(is_word)
     }
 
-    /// Whether two labels of a table whose cells stand in columns change places.
+    /// Whether two labels of a table whose cells are in columns change places.
     fn exchanges_heads(&self, slip: &Slip) -> bool {
         let holds_value = |range: &Range<usize>| self.cells.iter().any(|(_, bytes)| overlap(bytes, range));
         let has_columns = self.text[slip.at.clone()].ends_with(['|', '\t', '>']);
@@ -163,7 +163,7 @@ impl<'t> Reading<'t> {
         slip.unit == Unit::Cell && slip.change == Change::Swapped && has_columns && are_labels
     }
 
-    /// The values that stand in the places of a field's own when two lines or cells change places.
+    /// The values that are in the places of a field's own when two lines or cells change places.
     fn exchanged(&self, slip: &Slip, field: Field) -> Vec<String> {
         let inside = |range: &Range<usize>| -> Vec<Field> {
             let mut own: Vec<_> = self.cells.iter().filter(|(_, bytes)| range.start <= bytes.start && bytes.end <= range.end).collect();
@@ -173,9 +173,9 @@ impl<'t> Reading<'t> {
         let (first, second) = (inside(&slip.at), inside(&slip.next));
         let has_words = |range: &Range<usize>| self.text[range.clone()].chars().any(is_word);
         if has_words(&slip.at) && has_words(&slip.next) {
-            // Two heads of a grid: each value is in the other's column, as the text says.
+            // Two headers of a grid: each value is in the other's column, as the text says.
             let is_head = first.is_empty() && second.is_empty() && slip.unit == Unit::Cell;
-            // The blocks of Table IV stand in one row.
+            // The blocks of Table IV are in one row.
             let is_beside =
                 |other: &Field| other.table() == field.table() && (other.row_id() == field.row_id() || field.table() == TableId::Remedies);
             let row = gov_disclosure::fields().filter(|other| is_head && is_beside(other));
@@ -198,7 +198,7 @@ fn shifted(range: &Range<usize>, by: usize) -> Range<usize> {
     range.start.saturating_sub(by)..range.end.saturating_sub(by)
 }
 
-/// Characters of words; those of units stand with figures.
+/// Characters of words; those of units are with figures.
 fn is_word(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c) && !UNITS.contains(&c)
 }

@@ -14,7 +14,7 @@ pub use judge::{Fault, Reading};
 pub enum Unit {
     /// A line, with its line break.
     Line,
-    /// A cell, with the separator behind it: between tags, bars, tabs or spaces, by what the text has.
+    /// A cell, with the separator after it: between tags, bars, tabs or spaces, by what the text has.
     Cell,
     /// A character.
     Character,
@@ -25,13 +25,13 @@ pub enum Unit {
 pub enum Change {
     /// It is gone.
     Removed,
-    /// It stands twice.
+    /// It is twice.
     Doubled,
-    /// It stands behind the unit that followed it.
+    /// It comes after the unit that followed it.
     Swapped,
-    /// A line break stands behind it.
+    /// A line break comes after it.
     Broken,
-    /// A space stands behind it.
+    /// A space comes after it.
     Parted,
 }
 
@@ -44,12 +44,12 @@ pub struct Slip {
     pub change: Change,
     /// Its bytes.
     pub at: Range<usize>,
-    /// The bytes of the unit behind it; empty where none is.
+    /// The bytes of the unit after it; empty where none is.
     pub next: Range<usize>,
 }
 
 impl Slip {
-    /// Every slip of a text. Line breaks and spaces are put behind characters only.
+    /// Every slip of a text. Line breaks and spaces are put after characters only.
     pub fn all(text: &str) -> Vec<Self> {
         let whole = [Change::Removed, Change::Doubled, Change::Swapped];
         let within = [Change::Broken, Change::Parted];

@@ -15,13 +15,13 @@ const SEAM: &[u8] = b"\n---\n";
 pub enum Container {
     /// The file is the payload.
     Bare,
-    /// A Word document: its body, and behind seams its styles and numbering.
+    /// A Word document: its body, and after seams its styles and numbering.
     Docx,
-    /// A workbook: its sheet, and behind seams its styles and shared strings.
+    /// A workbook: its sheet, and after seams its styles and shared strings.
     Xlsx,
     /// An old workbook: the stream of its records.
     Xls,
-    /// A web archive: its first part, with head.
+    /// A web archive: its first part, with header.
     Mhtml,
     /// A PDF file: the operators of its pages, seams between them.
     Pdf,

@@ -5,9 +5,9 @@ use crate::page::{Block, Row, grid, joined};
 /// How a program reads a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extraction {
-    /// BeautifulSoup's `get_text("\n")`: a text a line, empty cells nothing.
+    /// BeautifulSoup's `get_text("\n")`: one text per line, empty cells nothing.
     Lines,
-    /// Its `get_text(" ")` of a page with a row of a table a line.
+    /// Its `get_text(" ")` of a page with one row of a table per line.
     Spaced,
     /// Its `get_text()` of such a page: the cells of a row run together.
     Glued,
@@ -15,17 +15,17 @@ pub enum Extraction {
     OneLine,
     /// `textContent` of such a page: everything runs together.
     OneLineGlued,
-    /// A page of PDF read column by column, a cell a line.
+    /// A page of PDF read column by column, one cell per line.
     Columns,
-    /// pdfplumber's lines: what stands at one height is a line, and a label of several lines stands around its figures.
+    /// pdfplumber's lines: what is at one height is a line, and a label of several lines is around its figures.
     PageLines,
-    /// pypdf's lines: cell by cell, each line of a cell a line.
+    /// pypdf's lines: cell by cell, each line of one cell per line.
     DrawnLines,
 }
 
 /// Characters of a label that fit into its column of a page.
 const LABEL: usize = 14;
-/// Characters of a head.
+/// Characters of a header.
 const HEAD: usize = 4;
 
 /// The page as text.
@@ -70,7 +70,7 @@ fn lines(text: &str, width: usize) -> Vec<String> {
     text.split('\n').flat_map(chunks).collect()
 }
 
-/// The lines of a cell: labels are wider than heads and than what names a group, and figures are not broken.
+/// The lines of a cell: labels are wider than headers and than what names a group, and figures are not broken.
 fn broken(text: &str, columns: usize, rows: usize, is_head: bool) -> Vec<String> {
     let is_figure = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '-');
     let width = match () {
@@ -85,7 +85,7 @@ fn is_head(row: &Row) -> bool {
     row.iter().all(|cell| cell.field.is_none())
 }
 
-/// A row as it is drawn: the figures behind the last line of the label, or on a line of their own where they stand in the middle of it.
+/// A row as it is drawn: the figures after the last line of the label, or on a line of their own where they are in the middle of it.
 fn drawn_lines(row: &Row) -> String {
     let (labels, figures): (Vec<_>, Vec<_>) = row.iter().partition(|cell| cell.field.is_none());
     let lines: Vec<String> = labels.iter().flat_map(|cell| broken(&cell.text, cell.columns, cell.rows, is_head(row))).collect();
@@ -98,7 +98,7 @@ fn drawn_lines(row: &Row) -> String {
 
 /// Each line of each cell at its height in its row, those of one height joined from left to right.
 fn page_lines(rows: &[Row]) -> String {
-    // The first height of each row, in half lines; a cell over several rows stands in their middle.
+    // The first height of each row, in half lines; a cell over several rows is in their middle.
     let placed = grid(rows);
     let own = |place: &crate::page::Place| !place.covered && !place.text.is_empty();
     let lines_of = |row: usize, place: &crate::page::Place| broken(&place.text, place.columns, place.rows, is_head(&rows[row]));

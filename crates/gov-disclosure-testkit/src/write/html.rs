@@ -15,7 +15,7 @@ pub enum Markup {
     Paragraphs,
     /// The report inside tables that only lay it out.
     LayoutTables,
-    /// The text in a `pre`, a cell a line.
+    /// The text in a `pre`, one cell per line.
     Preformatted,
     /// A site around it, spans and styles inside of every cell.
     Site,

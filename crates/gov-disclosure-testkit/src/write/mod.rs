@@ -51,7 +51,7 @@ pub enum Pages {
     Long,
     /// Short pages.
     Short,
-    /// Short pages, heads of tables printed again on each; another encoding.
+    /// Short pages, table headers printed again on each; another encoding.
     Heads,
 }
 
@@ -119,19 +119,19 @@ impl Format {
         }
     }
 
-    /// Whether cells stand in a grid with borders that a reader sees: where one is empty, it is seen to be.
+    /// Whether cells are in a grid with borders that a reader sees: where one is empty, it is seen to be.
     pub fn has_borders(self) -> bool {
         !matches!(self, Self::Html(Markup::Paragraphs | Markup::Preformatted) | Self::Text(_) | Self::Extracted(_) | Self::Ruled(_))
     }
 
-    /// Whether each value stands below the head of its column, so that the heads say what it is in whatever order they are.
+    /// Whether each value is below the header of its column, so that the heads say what it is in whatever order they are.
     pub fn has_columns(self) -> bool {
         let text = matches!(self, Self::Text(Layout::Markdown | Layout::Tabs | Layout::Aligned));
         text || self.has_borders() && self != Self::Html(Markup::Crooked)
     }
 
-    /// Whether the copy may leave open which value is in which cell, although every one of them is there: the figures run together, or
-    /// stand apart from what names them.
+    /// Whether the file may leave open which value is in which cell, although every one of them is there: the figures run together, or
+    /// are apart from what names them.
     pub fn parts_values_from_names(self) -> bool {
         use Extraction::{Columns, Glued, OneLineGlued, PageLines};
         matches!(self, Self::Extracted(Glued | OneLineGlued | Columns | PageLines))
@@ -163,7 +163,7 @@ impl Format {
         }
     }
 
-    /// The text of several pages, each with its name: one behind another, or as one page.
+    /// The text of several pages, each with its name: one after another, or as one page.
     pub fn text_of_all(self, pages: &[(String, Vec<Block>)], as_one: bool) -> Option<String> {
         match self {
             Self::Html(_) | Self::Mhtml if as_one || self == Self::Mhtml => self.text(&concatenated(pages)),
@@ -171,7 +171,7 @@ impl Format {
         }
     }
 
-    /// The file of several pages, each with its name: one behind another, or a sheet for each.
+    /// The file of several pages, each with its name: one after another, or a sheet for each.
     pub fn write_all(self, pages: &[(String, Vec<Block>)]) -> Vec<u8> {
         match (self, pages) {
             (Self::XlsxSheets, [_, _, ..]) => office::sheets(pages),

@@ -33,7 +33,7 @@ pub fn docx(blocks: &[Block]) -> String {
     format!("{body}{heading}\n---\n{styles}\n---\n{numbering}")
 }
 
-/// What stands on a sheet: its rows of cells, and its merged ranges as first row, last row, first and last column.
+/// What is on a sheet: its rows of cells, and its merged ranges as first row, last row, first and last column.
 #[derive(Default)]
 struct Cells {
     rows: Vec<Vec<(usize, String, Vec<Beside>)>>,

@@ -1,4 +1,4 @@
-//! What stands in a cell beside its text, as the programs of each format write it: every role in several ways.
+//! What is in a cell beside its text, as the programs of each format write it: every role in several ways.
 
 use super::pdf::draw::{Page, SIZE, width};
 use crate::page::{Beside, Role};
@@ -179,12 +179,12 @@ pub fn xls(text: &str, beside: &[Beside]) -> (String, Vec<(usize, u16)>) {
     (all, runs)
 }
 
-/// How wide what stands beside a text is on a page, on both sides of it.
+/// How wide what is beside a text is on a page, on both sides of it.
 pub fn room(beside: &[Beside]) -> f64 {
     2.0 * beside.iter().map(|one| width(&one.text) + 3.0).sum::<f64>()
 }
 
-/// Draws what stands beside a text on a page, the text from `left` to `right` on a base line.
+/// Draws what is beside a text on a page, the text from `left` to `right` on a base line.
 pub fn pdf(page: &mut Page, (left, right, base): (f64, f64, f64), beside: &[Beside]) {
     let (mut left, mut right) = (left, right);
     for one in beside {

@@ -5,19 +5,19 @@ use crate::page::{Block, Row, grid, joined};
 /// How a table becomes lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// A row a line, cells parted by pipes, each row filled to the longest.
+    /// One row per line, cells separated by pipes, each row filled to the longest.
     PipesPadded,
     /// Rows of pipes with a slot for each column, as Markdown has tables.
     Markdown,
-    /// A row a line, columns parted by tabs, covered ones empty.
+    /// One row per line, columns separated by tabs, covered ones empty.
     Tabs,
-    /// A row a line, cells parted by tabs.
+    /// One row per line, cells separated by tabs.
     TabsOmitted,
-    /// A cell a line.
+    /// One cell per line.
     Lines,
-    /// A cell a line, blank lines between.
+    /// One cell per line, blank lines between.
     LinesBlank,
-    /// A cell a line with a pipe behind it, and filler for merged cells.
+    /// One cell per line with a pipe after it, and filler for merged cells.
     LinesPipes,
     /// Columns two spaces apart, figures right aligned, wide characters two columns wide.
     Aligned,

@@ -1,6 +1,6 @@
-//! Rows whose digits run together, parted by the sums.
+//! Rows whose digits run together, split with the sums.
 //!
-//! Each such row can be parted in ways that fit its own sum. Of these, the columns of Table III leave those that fit
+//! Each such row can be split in ways that fit its own sum. Of these, the columns of Table III leave those that fit
 //! the balance (A401) and the outcomes (A402) together with the other rows. The two meet in one row only, so that what
 //! is left of each, turn by turn, is exact. A row with one way left is proved.
 
@@ -97,7 +97,7 @@ fn requests(report: &mut Report, system: &System, findings: &mut Findings) {
     if !rows.iter().any(|row| row.is_open) {
         return;
     }
-    // Where a row cannot be parted, a cell may be empty, of it and of others.
+    // Where a row cannot be split, a cell may be empty, of it and of others.
     if rows.iter().any(|row| row.ways.len() == 1 && row.unknown == [true; COLUMNS]) {
         let open: Vec<Field> = rows.iter().flat_map(|row| row.fields.iter().copied()).collect();
         forget_candidates(report, &open);

@@ -57,7 +57,7 @@ pub fn check(mut report: Report) -> Report {
     report
 }
 
-/// Adds the warnings of empty cells that cannot all be nil: reading without checking tells them too.
+/// Adds the warnings of empty cells that cannot all be zero: reading without checking tells them too.
 pub(crate) fn blanks(report: &mut Report) {
     let mut findings = Findings::default();
     for table in sums::TABLES {

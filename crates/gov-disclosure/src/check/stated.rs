@@ -105,7 +105,7 @@ impl<'r> Links<'r> {
         self.with_role(first, Role::Alternative).map(|(_, claim)| claim)
     }
 
-    /// The share that is said of the claim at `part`.
+    /// The share of the claim at `part`.
     pub fn share(&self, part: usize) -> Option<&'r Claim> {
         self.with_role(part, Role::Percent).map(|(_, claim)| claim).next()
     }

@@ -10,14 +10,14 @@ use crate::report::{Report, State};
 pub struct Cell {
     /// Its field.
     pub field: Field,
-    /// What the copy says; `None` for a field that the report does not have.
+    /// What the file says; `None` for a field that the report does not have.
     pub state: Option<State>,
     /// The written number, where there is one.
     pub value: Option<i64>,
 }
 
 impl Cell {
-    /// Whether the cell stands in the copy without a number: nil, if the writer meant that.
+    /// Whether the cell is in the file without a number: zero, if the writer meant that.
     pub fn may_be_nil(&self) -> bool {
         self.state.is_some_and(State::may_be_nil)
     }
@@ -98,7 +98,7 @@ impl System {
         self.cells[at]
     }
 
-    /// Left minus right of a sum, what is not written counted as nil.
+    /// Left minus right of a sum, what is not written counted as zero.
     pub fn excess(&self, sum: &Sum) -> i64 {
         sum.terms.iter().map(|&(at, sign)| sign * self.cell(at).value.unwrap_or(0)).sum()
     }

@@ -1,4 +1,4 @@
-//! Word documents: other digits in the texts of cells and paragraphs, as they stand or as revisions.
+//! Word documents: other digits in the texts of cells and paragraphs, as they are or as revisions.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -16,11 +16,11 @@ use crate::report::Report;
 struct Text {
     /// The element.
     element: Range<usize>,
-    /// What stands in it.
+    /// What is in it.
     content: Range<usize>,
     /// The properties of its run; empty where it has none.
     look: Range<usize>,
-    /// Whether a revision put it there, in which no other can stand.
+    /// Whether a revision put it there, in which no other can be.
     is_inserted: bool,
 }
 
@@ -292,7 +292,7 @@ impl Editor<'_> {
         holder.texts.iter().map(|text| plain(self.xml.get(text.content.clone()).unwrap_or_default())).collect()
     }
 
-    /// Other words in the place of some bytes of the text of a cell or a paragraph, which may stand in several runs.
+    /// Other words in the place of some bytes of the text of a cell or a paragraph, which may be in several runs.
     fn replaced(&self, holder: &Holder, range: Range<usize>, words: &str, number: usize) -> Vec<Change> {
         let mut changes = Vec::new();
         let mut at = 0;

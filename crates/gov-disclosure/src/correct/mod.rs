@@ -97,7 +97,7 @@ fn unplaced(field: Field, zh: &str, en: &str) -> Error {
     refused(&format!("“{}”{zh}", field.name_zh()), &format!("{field} {en}"))
 }
 
-/// Where the cell of a field stands. An empty cell has no place of its own: it stands in the row of the others of its row and the column
+/// Where the cell of a field is. An empty cell has no place of its own: it is in the row of the others of its row and the column
 /// of the others of its column, which the corrected file confirms when it is read again.
 fn place(report: &Report, field: Field, joined: fn(&Location, &Location) -> Option<Location>) -> Option<Location> {
     let own = report.cell(field)?;
@@ -161,7 +161,7 @@ pub fn confirm(before: &Report, after: &Report, corrections: &Corrections) -> Re
     Ok(())
 }
 
-/// What a cell says, wherever it stands.
+/// What a cell says, wherever it is.
 fn stated(cell: Option<&Cell>) -> Option<(State, Option<crate::report::Value>, Option<&str>)> {
     cell.filter(|cell| cell.state != State::Absent).map(|cell| (cell.state, cell.value, cell.raw.as_deref()))
 }

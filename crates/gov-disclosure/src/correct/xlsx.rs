@@ -96,7 +96,7 @@ fn change(xml: &str, field: Field, cell: &str, text: &str) -> Result<Change, Err
     Ok(Change { at, text })
 }
 
-/// Where a cell stands in the sheet, with its style as an attribute; for one that is not there, its place among the others of its row.
+/// Where a cell is in the sheet, with its style as an attribute; for one that is not there, its place among the others of its row.
 fn room(xml: &str, cell: &str) -> Option<(Range<usize>, String)> {
     let (_, row) = split(cell)?;
     let mut all =

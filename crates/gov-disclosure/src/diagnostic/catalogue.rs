@@ -1,4 +1,4 @@
-//! The rules. The data of each, and what there is to say of it, stand on its page in `rules/`.
+//! The rules. The data of each, and what there is to say of it, are on its page in `rules/`.
 
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ pub struct Rule {
     pub name: &'static str,
     /// How bad it is unless a diagnostic says otherwise.
     pub severity: Severity,
-    /// What it looks at: `reading` (how a copy is read), `report` (one report) or `series` (several years of one body).
+    /// What it looks at: `reading` (how a file is read), `report` (one report) or `series` (several years of one agency).
     pub scope: &'static str,
     /// What it comes from: the clause of the form or the regulation, in Chinese as they are. It and what follows are
     /// empty without the feature `pages`.
@@ -63,7 +63,7 @@ impl Rule {
     }
 }
 
-/// What stands behind `key` on the first line of a text, and the lines after it.
+/// What comes after `key` on the first line of a text, and the lines after it.
 const fn line(text: &'static str, key: &str) -> (&'static str, &'static str) {
     let (bytes, key) = (text.as_bytes(), key.as_bytes());
     let mut end = 0;
@@ -75,7 +75,7 @@ const fn line(text: &'static str, key: &str) -> (&'static str, &'static str) {
     (line.split_at(key.len()).1, rest.split_at(1).1)
 }
 
-/// A copy of a text, so that the page it stands on need not be kept for it.
+/// A copy of a text, so that the page it is on need not be kept for it.
 const fn copied<const N: usize>(text: &str) -> [u8; N] {
     let (bytes, mut out, mut at) = (text.as_bytes(), [0; N], 0);
     while at < N {

@@ -36,7 +36,7 @@ impl Severity {
     }
 }
 
-/// How sure the finding is: the reading behind it and, for sums, which cell explains it; apart from severity.
+/// How certain the finding is: the reading it is based on and, for sums, which cell explains it; apart from severity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
@@ -45,7 +45,7 @@ pub enum Confidence {
     Low,
     /// Likely.
     Medium,
-    /// The copy leaves no doubt.
+    /// The file leaves no doubt.
     High,
 }
 
@@ -97,7 +97,7 @@ pub struct Diagnostic {
     /// What is written.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub actual: Option<i64>,
-    /// Smallest sets of cells whose change would mend it, best first.
+    /// Smallest sets of cells whose change would correct it, best first.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub suspects: Vec<Vec<Suspect>>,
     /// Where it shows.
@@ -105,7 +105,7 @@ pub struct Diagnostic {
     pub locations: Vec<Location>,
     /// What, why and what would help.
     pub message: Message,
-    /// Spans behind `locations`, before their places are looked up.
+    /// The spans of `locations`, before their places are looked up.
     #[serde(skip)]
     pub(crate) spans: Vec<Span>,
 }

@@ -1,6 +1,6 @@
 //! What a reader sees at a text, or would look for in it, that is not part of it.
 
-/// Why something is not part of the text it stands at.
+/// Why something is not part of the text it is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Raised or lowered, or a link to a note.
@@ -14,14 +14,14 @@ pub enum Role {
     NotText,
 }
 
-/// A piece that is not part of the text it stands at.
+/// A piece that is not part of the text it is at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aside {
     /// Why it is none.
     pub role: Role,
     /// Its own text; may be empty for what is not text.
     pub text: String,
-    /// The byte of the text before which it stands.
+    /// The byte of the text before which it is.
     pub at: u32,
 }
 
@@ -69,7 +69,7 @@ impl Asides {
         }
     }
 
-    /// Takes out those that stand from byte `at` on, counted from there.
+    /// Takes out those that are from byte `at` on, counted from there.
     pub fn split_off(&mut self, at: usize) -> Self {
         let Some(list) = &mut self.0 else { return Self::default() };
         let behind = list.0.split_off(list.0.partition_point(|aside| (aside.at as usize) < at));
@@ -95,7 +95,7 @@ impl Asides {
         part
     }
 
-    /// Takes out the text of the marks, where there are some and nothing else: raised text that stands alone is text.
+    /// Takes out the text of the marks, where there are some and nothing else: raised text that is alone is text.
     pub fn lone_marks(&mut self) -> Option<String> {
         let marks = |asides: &Self| asides.iter().all(|aside| aside.role == Role::Mark);
         let text = |asides: &Self| asides.iter().map(|aside| aside.text.as_str()).collect::<String>();
@@ -117,7 +117,7 @@ impl<'d> Beside<'d> {
         if all.is_empty() { Self::default() } else { Self { all: Some(all), from: from as u32, to: to as u32 } }
     }
 
-    /// Those with this role, each with the byte of the part before which it stands.
+    /// Those with this role, each with the byte of the part before which it is.
     pub fn with(self, role: Role) -> impl Iterator<Item = (usize, &'d str)> {
         let list = self.all.and_then(|all| all.0.as_deref()).map_or(&[][..], |list| list.0.as_slice());
         // They are in order: of a line of many words each has its own few.

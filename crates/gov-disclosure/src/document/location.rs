@@ -1,4 +1,4 @@
-//! Where something stands in a file, as people and programs find it again.
+//! Where something is in a file, as people and programs find it again.
 
 use std::fmt;
 

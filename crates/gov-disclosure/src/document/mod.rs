@@ -29,9 +29,9 @@ pub struct Document<'a> {
     pub divisions: Vec<Division<'a>>,
     /// The last line or cell, where the input ended inside it: its text may be cut, and more of it gone.
     pub cut: Option<Span>,
-    /// Whether the file lacks the end of its format, as after a broken download: what is not in it may have stood behind it.
+    /// Whether the file lacks the end of its format, as after a broken download: what is not in it may have come after it.
     pub is_incomplete: bool,
-    /// Where the spans of a copy stand that is no text; without it they are bytes of the text.
+    /// Where the spans of a copy are that is no text; without it they are bytes of the text.
     pub places: Option<Places>,
     /// Pages of it that are pictures.
     pub scanned: Scanned,
@@ -102,7 +102,7 @@ impl Block<'_> {
     /// Bytes that a line takes; a table is more than its block.
     pub fn bytes(&self) -> usize {
         let own = if let Self::Line(line) = self { line.text.bytes() } else { 0 };
-        // The list that it stands in grows by halves.
+        // The list that it is in grows by halves.
         size_of::<Self>() * 3 / 2 + own
     }
 }
@@ -136,7 +136,7 @@ pub enum Layout {
     Grid,
     /// Separators (pipes, tabs): columns count separators; merged cells may or may not leave empty ones.
     Delimited,
-    /// One cell a line, each closed by a separator: rows are unknown, empty cells are known, runs of
+    /// One cell per line, each closed by a separator: rows are unknown, empty cells are known, runs of
     /// separators are filler.
     Cells,
 }

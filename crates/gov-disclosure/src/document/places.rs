@@ -1,11 +1,11 @@
 //! Places in files that are no text.
 //!
-//! The pieces of such a file are numbered as if they stood one behind the other in a text: a [`Span`] stays
-//! what it is, with lengths that add up, and this table knows where each stretch of it really stands.
+//! The pieces of such a file are numbered as if they stood one after the other in a text: a [`Span`] stays
+//! what it is, with lengths that add up, and this table knows where each stretch of it really is.
 
 use super::{Location, Span, Text};
 
-/// Where a piece stands; its part or sheet by number. Rows, columns and the rest count from 0.
+/// Where a piece is; its part or sheet by number. Rows, columns and the rest count from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// A paragraph outside tables.
@@ -35,7 +35,7 @@ impl Places {
         self.names.len() as u32 - 1
     }
 
-    /// Text that stands at `place`, as the next piece.
+    /// Text that is at `place`, as the next piece.
     pub fn text(&mut self, content: String, place: Place) -> Text<'static> {
         let start = self.end;
         // Files are limited to far less text than 2³² bytes. An empty piece has a number of its own too.

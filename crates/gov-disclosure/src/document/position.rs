@@ -12,7 +12,7 @@ pub struct Position {
     pub column: u32,
 }
 
-/// Where the spans of one document stand.
+/// Where the spans of one document are.
 #[derive(Debug)]
 pub enum Locator<'d> {
     /// In its text.

@@ -1,4 +1,4 @@
-//! A document parted where others start in it.
+//! A document split where others start in it.
 
 use super::{Block, Division, Document, Line, Row, Table};
 
@@ -14,7 +14,7 @@ pub struct Start {
 }
 
 impl<'a> Document<'a> {
-    /// Takes the blocks out, parted before each of these places, which ascend: one part more than places. The title is the
+    /// Takes the blocks out, split before each of these places, which ascend: one part more than places. The title is the
     /// first one's, where no page with a title of its own starts there, and the cut end the last one's.
     pub fn split(&mut self, starts: &[Start]) -> Vec<Document<'a>> {
         let mut parts = Vec::with_capacity(starts.len() + 1);
@@ -37,7 +37,7 @@ impl<'a> Document<'a> {
     }
 }
 
-/// Takes out what stands from here on.
+/// Takes out what is from here on.
 fn split_off<'a>(blocks: &mut Vec<Block<'a>>, start: Start) -> Vec<Block<'a>> {
     let at = (start.block as usize).min(blocks.len());
     let mut rest = blocks.split_off(at);

@@ -32,16 +32,16 @@ impl Span {
 }
 
 /// Text as a reader reads it, and the bytes it came from: without marks, without what is struck out or not visible, which
-/// stand beside it. Borrowed where the source has it in one piece.
+/// are beside it. Borrowed where the source has it in one piece.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text<'a> {
     /// The text, ends trimmed.
     pub content: Cow<'a, str>,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
-    /// Where its pieces stand, in order; none for a text in one piece.
+    /// Where its pieces are, in order; none for a text in one piece.
     pieces: Vec<Piece>,
-    /// What stands at it and is not part of it.
+    /// What is at it and is not part of it.
     pub asides: Asides,
 }
 
@@ -79,7 +79,7 @@ impl<'a> Text<'a> {
         Text { content: Cow::Owned(self.content.into_owned()), span: self.span, pieces: self.pieces, asides: self.asides }
     }
 
-    /// Adds what stands at `source`, written there as it is or in another way.
+    /// Adds what is at `source`, written there as it is or in another way.
     pub fn push(&mut self, content: &str, source: Span) {
         self.in_pieces();
         self.add(Span::new(0, content.len()), source);
@@ -87,10 +87,10 @@ impl<'a> Text<'a> {
         self.span = if self.span == Span::default() { source } else { self.span.to(source) };
     }
 
-    /// Adds what stands here and is not part of the text.
+    /// Adds what is here and is not part of the text.
     pub fn push_aside(&mut self, role: Role, content: &str, source: Span) {
         self.asides.add(role, self.content.len(), content);
-        // An empty text stands where its asides do.
+        // An empty text is where its asides do.
         if self.content.is_empty() {
             self.span = if self.span == Span::default() { source } else { self.span.to(source) };
         }
@@ -133,7 +133,7 @@ impl<'a> Text<'a> {
         self.span = self.span.to(other.span);
     }
 
-    /// Notes where the text of one piece stands, before another is added.
+    /// Notes where the text of one piece is, before another is added.
     fn in_pieces(&mut self) {
         if self.pieces.is_empty() && !self.content.is_empty() {
             let own = Span::new(0, self.content.len());
@@ -153,7 +153,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Where a range of the text stands: exactly, where its source is known byte by byte.
+    /// Where a range of the text is: exactly, where its source is known byte by byte.
     pub fn part(&self, range: Range<usize>) -> Span {
         let (start, end) = (range.start as u32, range.end as u32);
         let whole = [Piece { own: Span::new(0, self.content.len()), source: self.span }];
@@ -170,7 +170,7 @@ impl<'a> Text<'a> {
         Span { start: first, end: last.max(first) }
     }
 
-    /// Takes out what stands from a byte on; both are without the white space at their ends.
+    /// Takes out what is from a byte on; both are without the white space at their ends.
     pub fn split_off(&mut self, at: usize) -> Self {
         let at = self.content.floor_char_boundary(at);
         let head = self.content.get(..at).unwrap_or("").trim_end().len();

@@ -90,7 +90,7 @@ axis! {
 }
 
 impl Applicant {
-    /// Whether it stands under 法人或其他组织.
+    /// Whether it is under 法人或其他组织.
     pub fn is_organisation(self) -> bool {
         !matches!(self, Self::NaturalPerson | Self::Total)
     }
@@ -201,7 +201,7 @@ impl RowId {
         &ROWS[usize::from(self.0)]
     }
 
-    /// The table it stands in.
+    /// The table it is in.
     pub fn table(self) -> TableId {
         self.entry().table
     }
@@ -226,7 +226,7 @@ impl RowId {
         self.fields().iter().any(|field| field.is_in(edition))
     }
 
-    /// The group under whose heading it stands.
+    /// The group under whose heading it is.
     pub fn group(self) -> Option<Group> {
         Group::of_id(self.id())
     }

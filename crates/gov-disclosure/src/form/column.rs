@@ -1,4 +1,4 @@
-//! Names of columns: a field where a panel has a report a row.
+//! Names of columns: a field where a panel has one report per row.
 
 use std::sync::LazyLock;
 

@@ -9,7 +9,7 @@ use super::field::Field;
 pub struct FieldDefinition {
     /// The stable id.
     pub id: &'static str,
-    /// The table it stands in: `II`, `III`, `IV`.
+    /// The table it is in: `II`, `III`, `IV`.
     pub table: &'static str,
     /// The editions of the form that have it.
     pub forms: Vec<&'static str>,

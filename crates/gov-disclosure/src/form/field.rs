@@ -209,7 +209,7 @@ impl Field {
         self.entry().id
     }
 
-    /// The table it stands in.
+    /// The table it is in.
     pub fn table(self) -> TableId {
         self.entry().table
     }
@@ -263,7 +263,7 @@ impl Field {
         self.entry().column
     }
 
-    /// The cell in the words of the form: its row and column, parted by `·`.
+    /// The cell in the words of the form: its row and column, separated by `·`.
     pub fn name_zh(self) -> String {
         format!("{}·{}", self.row_zh(), self.column_zh())
     }

@@ -1,4 +1,4 @@
-//! What the words of a cell mean on the form, whichever variant a copy prints.
+//! What the words of a cell mean on the form, whichever variant a file prints.
 
 use std::sync::LazyLock;
 
@@ -85,7 +85,7 @@ impl Meaning {
 pub enum Fit {
     /// A listed variant, or a listed variant with a note in brackets.
     Exact,
-    /// A listed variant behind the labels of its group, in one cell.
+    /// A listed variant after the labels of its group, in one cell.
     Joined,
     /// One or two characters differ from a listed variant, and no other variant is as near.
     Loose,
@@ -112,7 +112,7 @@ struct Lexicon {
     sorted: Vec<&'static str>,
     /// Keys by their first character, the longest first.
     by_first: FxHashMap<char, Vec<&'static str>>,
-    /// Keys that stand before the labels of their members.
+    /// Keys that come before the labels of their members.
     groups: Vec<&'static str>,
     /// Words that make a label mean something else.
     altering: Vec<Word<'static>>,
@@ -215,7 +215,7 @@ pub fn is_label_start(key: &str) -> bool {
     starts(key) || started().is_some_and(|started| started.iter().any(goes_on))
 }
 
-/// Whether some label holds `key`: a piece of a label that the copy broke.
+/// Whether some label holds `key`: a piece of a label that the file broke.
 pub fn is_part_of_label(key: &str) -> bool {
     key.len() <= MAX_KEY_LENGTH && LEXICON.sorted.iter().any(|label| label.contains(key))
 }
@@ -276,7 +276,7 @@ fn joined(key: &str) -> Option<&'static [Meaning]> {
     None
 }
 
-/// The start of a label after the groups that stand before it in one cell: 社会公益组 of 法人或其他组织-社会公益组.
+/// The start of a label after the groups that come before it in one cell: 社会公益组 of 法人或其他组织-社会公益组.
 pub fn start_after_group(key: &str) -> Option<&str> {
     if key.len() > MAX_KEY_LENGTH || !LEXICON.groups.iter().any(|group| key.starts_with(group)) || joined(key).is_some() {
         return None;

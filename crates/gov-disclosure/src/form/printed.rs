@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 
 use super::{Edition, Field, TableId, fields};
 
-/// What stands in a slot of a printed table.
+/// What is in a slot of a printed table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Print {
-    /// Words that head the columns below them.
+    /// Words that are the header of the columns below them.
     Heading(&'static str),
     /// Words that name the rows to their right.
     Label(&'static str),
@@ -32,7 +32,7 @@ impl Print {
 /// A slot of a printed table, which may span columns and rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
-    /// What stands in it.
+    /// What is in it.
     pub print: Print,
     /// Its first column, from 0.
     pub column: usize,
@@ -51,7 +51,7 @@ pub struct PrintedTable {
     pub edition: Edition,
     /// The widths of its columns, in parts of the width of a page that keep the labels readable.
     pub widths: Vec<usize>,
-    /// How many of the first rows head all others; 0 for Table II, whose blocks each have their own head.
+    /// How many of the first rows are the header of all others; 0 for Table II, whose blocks each have their own header.
     pub head: usize,
     /// Row by row the slots that start there, from left to right; together they cover every place once.
     pub rows: Vec<Vec<Slot>>,
@@ -157,7 +157,7 @@ fn row_starts(table: TableId, edition: Edition) -> Vec<Field> {
     starts
 }
 
-/// Table II: blocks of four columns, each with its heading and its own heads; the last column takes what is left.
+/// Table II: blocks of four columns, each with its heading and its own headers; the last column takes what is left.
 fn disclosure(edition: Edition) -> PrintedTable {
     let widths = vec![34, 22, 22, 22];
     let mut rows = Vec::new();
@@ -177,7 +177,7 @@ fn disclosure(edition: Edition) -> PrintedTable {
     placed(TableId::Disclosure, edition, widths, 0, rows)
 }
 
-/// The head of a column. The editions head one column of the same fields differently.
+/// The header of a column. The editions name a column of the same fields differently.
 fn column_head(field: Field, edition: Edition) -> &'static str {
     match (field.column_id(), edition) {
         ("decisions", Edition::Y2019) => words("decisions-2019"),
@@ -231,7 +231,7 @@ fn requests(edition: Edition) -> PrintedTable {
     placed(TableId::Requests, edition, widths, 3, rows)
 }
 
-/// Table IV: one row of values under blocks, of which two stand under a common heading.
+/// Table IV: one row of values under blocks, of which two are under a common heading.
 fn remedies(edition: Edition) -> PrintedTable {
     let starts = row_starts(TableId::Remedies, edition);
     let mut rows = vec![Vec::new(); 4];

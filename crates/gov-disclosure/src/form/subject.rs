@@ -1,6 +1,6 @@
 //! What numbers of the prose speak of: words that name what the tables hold too.
 //!
-//! `subjects.csv` lists them, the first that fits counts, behind the labels of Table III's own rows: words that must be there (`&` joins groups, `|`
+//! `subjects.csv` lists them, the first that fits counts, after the labels of Table III's own rows: words that must be there (`&` joins groups, `|`
 //! alternatives), words that must not, units, and the fields that the number may equal. A scope is `any`,
 //! `requests`, `remedies`, `fees`, or the subject of the total whose part the number is.
 
@@ -51,7 +51,7 @@ pub struct Words<'a> {
     pub of: &'a str,
     /// Whether requests are spoken of.
     pub requests: bool,
-    /// Whether reviews and lawsuits over disclosure are spoken of.
+    /// Whether reconsideration and litigation over disclosure are spoken of.
     pub remedies: bool,
     /// Whether the information-processing fee is spoken of.
     pub fees: bool,

@@ -84,7 +84,7 @@ impl IndicatorDefinition {
         statistics_forms().iter().map(form).collect()
     }
 
-    /// Across which forms it may be compared, in one line: `2021|2019|break 2019|stat2014 near 2014-2018`. The break mark stands where a
+    /// Across which forms it may be compared, in one line: `2021|2019|break 2019|stat2014 near 2014-2018`. The break mark is where a
     /// form of 2008 to 2018 follows: counting changed with 2019, so no rate goes over it without that mark.
     pub fn comparability(&self) -> &'static str {
         static LINES: LazyLock<HashMap<&'static str, String>> =
@@ -193,7 +193,7 @@ pub fn indicator_definitions() -> impl ExactSizeIterator<Item = &'static Indicat
 
 /// The terms of a formula.
 fn terms(formula: &'static str) -> Vec<Term> {
-    // A sign belongs to the term behind it.
+    // A sign belongs to the term after it.
     let starts = formula.char_indices().filter(|(_, c)| matches!(c, '+' | '-')).map(|(at, _)| at);
     let mut bounds: Vec<usize> = [0].into_iter().chain(starts).collect();
     bounds.push(formula.len());

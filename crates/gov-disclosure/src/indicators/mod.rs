@@ -21,7 +21,7 @@ use reading::{Reading, Readings};
 #[derive(Clone, Copy, Debug, Default)]
 #[non_exhaustive]
 pub struct IndicatorOptions<'r> {
-    /// The same body's report on the year before, for growth; [`Report::year_before`] finds it among others.
+    /// The same agency's report on the year before, for growth; [`Report::year_before`] finds it among others.
     pub previous: Option<&'r Report>,
     /// The residents of the body's area, for numbers per resident.
     pub population: Option<u64>,
@@ -106,7 +106,7 @@ impl Serialize for IndicatorValue {
     }
 }
 
-/// An indicator of a report: its value with the counts behind it, or why there is none.
+/// An indicator of a report: its value with the counts that it is computed from, or why there is none.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Indicator {
     /// Its id.
@@ -125,7 +125,7 @@ pub struct Indicator {
     pub denominator: Option<Value>,
     /// What it is computed from, in the order of the formulas: the fields of this report's edition.
     pub inputs: Vec<Input>,
-    /// Those of the inputs that no copy says: proved by the sums, or filled in.
+    /// Those of the inputs that no file says: proved by the sums, or filled in.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub derived: Vec<Input>,
     /// The rules of the report's warnings and errors that name an input, in the order of their ids; with `previous:`

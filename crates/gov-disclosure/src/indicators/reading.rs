@@ -1,4 +1,4 @@
-//! A report as the indicators read it: the value of a field, whether it was proved, and what is said against it.
+//! A report as the indicators read it: the value of a field, whether it was proved, and what disputes it.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -22,7 +22,7 @@ impl Reading {
     pub fn of(report: &Report) -> Self {
         let report = check(report.clone());
         let mut doubts: FxHashMap<Field, Vec<String>> = FxHashMap::default();
-        // S and M findings name fields too, where they stand in the wrong form, not where their values are in doubt.
+        // S and M findings name fields too, where they are in the wrong form, not where their values are in doubt.
         let disputes = report.diagnostics.iter().filter(|found| found.severity > Severity::Info && !found.rule.starts_with(['S', 'M']));
         for found in disputes {
             for field in &found.fields {
@@ -39,7 +39,7 @@ impl Reading {
         self.doubts.get(&field).map_or(&[], Vec::as_slice)
     }
 
-    /// The fields of a term that this report's edition has: else those of the other that the copy prints.
+    /// The fields of a term that this report's edition has: else those of the other that the file prints.
     pub fn fields(&self, term: &Term) -> Result<Vec<Field>, ReasonCode> {
         let form = &self.report.form;
         if form.statistics.is_some() && self.report.cells.is_empty() {
@@ -54,7 +54,7 @@ impl Reading {
         if fields.is_empty() { Err(ReasonCode::NotInThisEdition) } else { Ok(fields) }
     }
 
-    /// The value of a field, and whether no copy says it: it is proved by the sums, or was filled in from its parts.
+    /// The value of a field, and whether no file says it: it is proved by the sums, or was filled in from its parts.
     pub fn value(&self, field: Field) -> Result<(Value, bool), ReasonCode> {
         let cell = self.report.cell(field).ok_or(ReasonCode::NotObserved)?;
         match (cell.state, cell.value, &cell.derived) {

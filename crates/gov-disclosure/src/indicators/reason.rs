@@ -15,7 +15,7 @@ pub enum ReasonCode {
     OlderForm,
     /// The edition of the form does not ask for an input.
     NotInThisEdition,
-    /// The copy does not show which edition a table has, and its year does not tell.
+    /// The file does not show which edition a table has, and its year does not tell.
     TableMissing,
     /// The caller gives no population.
     PopulationNeeded,
@@ -25,9 +25,9 @@ pub enum ReasonCode {
     OtherYear,
     /// The report given for the year before is on 2018 or earlier: counting changed with 2019.
     AcrossBreak,
-    /// The report given for the year before is of another body, by its name.
+    /// The report given for the year before is of another agency, by its name.
     OtherAgency,
-    /// An input has no value in the copy, and the sums prove none: blank, placeholder, illegible, absent or lost.
+    /// An input has no value in the file, and the sums prove none: blank, placeholder, illegible, absent or lost.
     NotObserved,
     /// An amount names no unit.
     UnitMissing,

@@ -151,7 +151,7 @@ impl Folded {
     }
 }
 
-/// Joins what a line break or an odd space parted: drops spaces that stand beside a Chinese
+/// Joins what a line break or an odd space split: drops spaces that are beside a Chinese
 /// character and runs of spaces elsewhere.
 pub fn close_up(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -28,12 +28,12 @@ pub fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Whether `c` is a digit or may stand in a Chinese number.
+/// Whether `c` is a digit or may be in a Chinese number.
 pub fn is_numeral(c: char) -> bool {
     is_digit(c) || hanzi::is_numeral(c)
 }
 
-/// Whether `c` may stand inside a number of either writing.
+/// Whether `c` may be inside a number of either writing.
 pub fn is_of_number(c: char) -> bool {
     is_numeral(c) || matches!(c, '.' | ',')
 }
@@ -58,7 +58,7 @@ pub fn first_digits(least: usize, most: usize) -> impl Fn(&str) -> IResult<&str,
     move |input| take_while_m_n(least, most, is_digit).parse(input)
 }
 
-/// So many digits and no more behind them.
+/// So many digits and no more after them.
 pub fn digits_between(least: usize, most: usize) -> impl Fn(&str) -> IResult<&str, &str> {
     move |input| terminated(first_digits(least, most), not(satisfy(is_digit))).parse(input)
 }
@@ -85,7 +85,7 @@ pub fn decimal(input: &str) -> IResult<&str, Decimal> {
     value.map(|value| (rest, value)).ok_or_else(|| failure(input))
 }
 
-/// A whole number in Chinese characters: 三十二, 二〇二三. A closing 万 or 亿 is left as its unit, as behind digits.
+/// A whole number in Chinese characters: 三十二, 二〇二三. A closing 万 or 亿 is left as its unit, as after digits.
 pub fn chinese(input: &str) -> IResult<&str, u64> {
     let (_, run) = take_while1(hanzi::is_numeral).parse(input)?;
     let number = run.trim_end_matches(['万', '萬', '亿', '億']);
@@ -107,12 +107,12 @@ pub struct Place<'t> {
 }
 
 impl<'t> Place<'t> {
-    /// What stands before it.
+    /// What comes before it.
     pub fn before(self) -> &'t str {
         self.text.get(..self.at).unwrap_or("")
     }
 
-    /// What stands from it on.
+    /// What is from it on.
     pub fn rest(self) -> &'t str {
         self.text.get(self.at..).unwrap_or("")
     }

@@ -28,7 +28,7 @@ fn unit(c: char) -> Option<u64> {
     })
 }
 
-/// Whether `c` may stand in a Chinese number.
+/// Whether `c` may be in a Chinese number.
 pub fn is_numeral(c: char) -> bool {
     digit(c).is_some() || unit(c).is_some()
 }
@@ -82,7 +82,7 @@ pub fn parse(text: &str) -> Option<u64> {
             section += unit * pending.take().or(first.then_some(1))?;
         }
     }
-    // 三百五 is said for 350 and written for 305: neither.
+    // 三百五 means 350 when spoken and 305 when written: neither.
     if pending.is_some() && !zero && (100..u64::MAX).contains(&below) {
         return None;
     }

@@ -10,7 +10,7 @@ pub fn marks(chars: impl Iterator<Item = char>) -> u64 {
     chars.fold(0, |marks, c| marks | bit(c as u32))
 }
 
-/// A bit for each character, and one for each two that stand side by side: the characters of words are common, and stand
+/// A bit for each character, and one for each two that are side by side: the characters of words are common, and are
 /// seldom in that order where the word does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Marks {

@@ -31,7 +31,7 @@ pub struct Number {
     pub multiplier: u32,
     /// The unit word, where the cell has one.
     pub unit: Option<Unit>,
-    /// The white space that parted the digits, which were joined here.
+    /// The white space that split the digits, which were joined here.
     pub joined: Option<Gap>,
 }
 
@@ -157,13 +157,13 @@ pub fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || is_dropped(c))
 }
 
-/// Whether a character says nothing. What turns the text behind it round changes the number that is seen.
+/// Whether a character says nothing. What turns the text after it round changes the number that is seen.
 fn is_dropped(c: char) -> bool {
     const TURN_ROUND: char = '\u{202E}';
     fold::is_invisible(c) && c != TURN_ROUND
 }
 
-/// Full width to ASCII, spaces and pinyin behind a unit dropped; `None` where the spaces part what cannot be one number.
+/// Full width to ASCII, spaces and pinyin after a unit dropped; `None` where the spaces part what cannot be one number.
 fn plain(text: &str) -> Option<(String, Option<Gap>)> {
     let mut out = String::with_capacity(text.len());
     let mut pieces: Vec<usize> = Vec::new();
@@ -210,9 +210,9 @@ fn plain(text: &str) -> Option<(String, Option<Gap>)> {
     (joined != Some(Gap::Tab) && (pieces.len() < 2 || one_each || thousands)).then_some((out, joined))
 }
 
-/// Whether white space between `before` and `c` stands inside a number, and not before its unit.
+/// Whether white space between `before` and `c` is inside a number, and not before its unit.
 fn is_within(before: &str, gap: Gap, c: char) -> bool {
-    // A sign may stand apart from its number, but not on another line.
+    // A sign may be apart from its number, but not on another line.
     let is_before = |c: char| grammar::is_of_number(c) || matches!(c, '+' | '-') && gap > Gap::Space;
     before.ends_with(is_before) && grammar::is_of_number(c) && !matches!(c, '万' | '萬' | '亿' | '億')
 }

@@ -1,4 +1,4 @@
-//! Pinyin annotations that some converters leave behind a character: 統(tǒng), 公(gong)(gong).
+//! Pinyin annotations that some converters leave after a character: 統(tǒng), 公(gong)(gong).
 
 /// Letters that carry a tone mark in pinyin.
 const TONED: &str = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜêńňǹḿ";
@@ -12,7 +12,7 @@ const FINALS: [&str; 39] = [
 /// The length in bytes of the annotation that `text` starts with: one or more brackets, each
 /// holding one valid syllable in lower case. `None` where it starts with none.
 ///
-/// Call it only behind a Chinese character.
+/// Call it only after a Chinese character.
 pub fn annotation(text: &str) -> Option<usize> {
     let mut length = 0;
     while let Some(one) = bracket(text.get(length..)?) {

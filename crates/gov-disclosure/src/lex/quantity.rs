@@ -64,7 +64,7 @@ pub struct Found<'a> {
     pub quantity: Quantity<'a>,
 }
 
-/// Units that count things. Longer ones stand before those they start with.
+/// Units that count things. Longer ones come before those they start with.
 const COUNTERS: &[&str] = &[
     "人次", "大项", "小项", "大类", "小类", "件次", "条次", "篇次", "场次", "件", "条", "份", "宗", "起", "次", "例", "篇", "项", "个",
     "所", "家", "户", "人", "名", "位", "期", "场", "批", "本", "册", "台", "套", "站", "部", "幅", "张", "款", "则", "类", "处", "只",
@@ -74,7 +74,7 @@ const COUNTERS: &[&str] = &[
 /// The characters that counters start with.
 const COUNTER_STARTS: &str = "人大小件条篇场份宗起次例项个所家户名位期批本册台套站部幅张款则类处只支栏封通笔轮组辆";
 
-/// Words behind 个 that make it part of something else: 3个月, 20个工作日, 2个百分点.
+/// Words after 个 that make it part of something else: 3个月, 20个工作日, 2个百分点.
 const NOT_BEHIND: &[&str] = &["月", "工作日", "百分点", "小时", "方面", "自然日", "年", "环节", "季度", "部分", "章节"];
 
 /// Units that another word begins with, and how that word goes on: 6部分, 56本报告, 15名单, 8类似.
@@ -91,7 +91,7 @@ const OTHER_WORDS: &[(&str, &[&str])] = &[
     ("个", NOT_BEHIND),
 ];
 
-/// Counters that one Chinese numeral may stand before; with the others it is an idiom (一个, 三项, 一张网).
+/// Counters that one Chinese numeral may come before; with the others it is an idiom (一个, 三项, 一张网).
 const PLAIN: &[&str] = &["件", "条", "份", "宗", "起", "例", "篇", "人次"];
 
 /// The largest number that something may be counted by.
@@ -189,7 +189,7 @@ const BLURRING: [(&str, Precision); 15] = [
 /// Words before a number that make it a place in an order, an article or a fixed phrase.
 const NO_COUNT_BEFORE: &[&str] = &["无", "没有", "》", "条例", "排名", "排在", "位列", "位居", "前", "一式", "上述", "该"];
 
-/// What stands before a number that is no count: 第六次, 公开〔2019〕60号, 1/3, 《条例》二十条, 一式三份, 12:56.
+/// What comes before a number that is no count: 第六次, 公开〔2019〕60号, 1/3, 《条例》二十条, 一式三份, 12:56.
 fn is_ordinal_or_code(before: &str) -> bool {
     let before = before.trim_end();
     let is_clock = before.strip_suffix(':').is_some_and(|hour| hour.ends_with(is_digit));
@@ -236,10 +236,10 @@ const REACHES: &[&str] = &["量", "数", "达", "达到", "突破", "共", "计"
 /// Words before a number without a unit in the middle of a clause: 会议信息42财政信息68.
 const NAMES: &[&str] = &["信息", "文件", "类", "公告", "通知", "动态", "解读", "事项", "稿件"];
 
-/// What is no new name directly behind a number.
+/// What is no new name directly after a number.
 const NO_NAME: &str = "年月日号时分点秒楼层座室路街巷岁届期级周天版字克米公亩吨度成倍折比至到或和与及多余来左右以";
 
-/// Whether a number without a unit counts what stands before it: not an outline number, a year, a code. Within a clause
+/// Whether a number without a unit counts what comes before it: not an outline number, a year, a code. Within a clause
 /// it does so only in a row of names and numbers, where another number was read before.
 fn may_lack_unit(before: &str, behind: &str, quantity: &Quantity<'_>, is_in_row: bool) -> bool {
     let (before, behind) = (before.trim_end(), behind.trim_start());

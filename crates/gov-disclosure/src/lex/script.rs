@@ -29,7 +29,7 @@ const PAIRS: usize = {
 };
 
 /// The pairs by columns, which weigh half of what the text does, compressed too: how far each traditional character is
-/// behind the one before it, and the low and high bytes of the simplified ones.
+/// after the one before it, and the low and high bytes of the simplified ones.
 static COLUMNS: [[u8; PAIRS]; 3] = {
     let mut columns = [[0; PAIRS]; 3];
     let (mut at, mut pair, mut last) = (0, 0, FIRST);

@@ -1,6 +1,6 @@
 //! The form as a Word document, set as official documents are (GB/T 9704): A4, 仿宋, headings in 黑体.
 //!
-//! Written by hand on the container that reading needs anyway: it is four small parts, whose merged cells, repeated heads
+//! Written by hand on the container that reading needs anyway: it is four small parts, whose merged cells, repeated headers
 //! and East Asian fonts are then exactly what Word's schema asks for.
 
 use super::list::List;

@@ -76,7 +76,7 @@ fn table(table: &Table<'_>, marks: &Marks<'_>) -> String {
     out.push_str("</colgroup>\n");
     let mut open = "";
     for (at, row) in printed.rows.iter().enumerate() {
-        // Table II is parted by headings over its whole width.
+        // Table II is separated by headings over its whole width.
         let is_block = row.len() == 1 && row.iter().all(|slot| slot.columns == printed.widths.len());
         let wanted = if at < printed.head { "thead" } else { "tbody" };
         if open != wanted || is_block {

@@ -3,7 +3,7 @@
 use crate::form::StatisticsForm;
 use crate::report::{Figure, Report, State};
 
-/// Rows of texts, the first of them the head.
+/// Rows of texts, the first of them the header.
 pub type List = Vec<Vec<String>>;
 
 /// The tables of a report on 2008 to 2018: that of the form, then the rows that no form has.
@@ -32,7 +32,7 @@ fn head<'h>(values: impl Iterator<Item = &'h str>) -> Vec<String> {
 
 fn of_form(report: &Report, form: &'static StatisticsForm) -> List {
     let figure = |row: usize, column: usize| report.statistics.cells.get(form.cell(row, column)?);
-    // A copy may have some of the form's columns only.
+    // A file may have some of the form's columns only.
     let is_printed = |column: &usize| (0..form.rows.len()).any(|row| figure(row, *column).is_some());
     let columns: Vec<usize> = (0..form.columns.len()).filter(is_printed).collect();
     let heads = columns.iter().filter_map(|&at| form.columns.get(at)?.heads.first().copied());
@@ -51,7 +51,7 @@ fn of_form(report: &Report, form: &'static StatisticsForm) -> List {
     list
 }
 
-/// Rows that no form has, those with the same heads together.
+/// Rows that no form has, those with the same headers together.
 fn others(report: &Report) -> Vec<List> {
     let mut lists: Vec<List> = Vec::new();
     for row in &report.statistics.rows {

@@ -18,7 +18,7 @@ pub fn write(outline: &Outline<'_>) -> String {
     out
 }
 
-/// A row a line.
+/// One row per line.
 fn list(list: &List) -> String {
     let mut out = String::new();
     for (at, row) in list.iter().enumerate() {

@@ -29,7 +29,7 @@ pub enum Target {
     Html,
     /// GitHub's Markdown; what a merged cell covers is empty.
     Markdown,
-    /// Plain text, the columns of tables parted by `|`.
+    /// Plain text, the columns of tables separated by `|`.
     Text,
     /// A Word document.
     #[cfg(feature = "docx")]
@@ -80,7 +80,7 @@ impl Target {
 /// It refuses nothing: what does not add up is
 /// printed as it is, and `check` tells of it. The same report always gives the same bytes.
 ///
-/// A value is printed in the unit of its field, a placeholder and an illegible cell as the copy wrote them. Blank,
+/// A value is printed in the unit of its field, a placeholder and an illegible cell as the file wrote them. Blank,
 /// absent and lost cells are empty; HTML tells them apart by `data-state`. What the form has no place for is left
 /// out: [`Report::unprinted`] names it. The headings are the form's own.
 ///

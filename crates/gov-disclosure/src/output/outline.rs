@@ -10,7 +10,7 @@ use crate::report::{Cell, Report, State, Value};
 pub struct Outline<'r> {
     /// The title, from the body and the year where the report has none.
     pub title: String,
-    /// The six sections of the form, in order; in a report on 2008 to 2018 its own, with the tables behind them.
+    /// The six sections of the form, in order; in a report on 2008 to 2018 its own, with the tables after them.
     pub parts: Vec<Part<'r>>,
     /// Body and date below the text; empty where nobody knows the date.
     pub signature: Vec<String>,
@@ -45,14 +45,14 @@ pub struct Shown<'r> {
     pub state: State,
     /// The number that the text is; `None` for text that is none.
     pub value: Option<Value>,
-    /// The unit that the text names behind the number; empty where the form prints it or has none.
+    /// The unit that the text names after the number; empty where the form prints it or has none.
     pub unit: &'static str,
 }
 
 /// A placeholder whose text is not known.
 const NONE: &str = "—";
 
-/// What stands behind an amount whose unit nobody knows, below a head that would give it one.
+/// What comes after an amount with an unknown unit, below a header that would give it one.
 const NO_UNIT: &str = "（单位不明）";
 
 impl<'r> Outline<'r> {
@@ -161,7 +161,7 @@ fn shown(field: Field, cell: &Cell) -> Shown<'_> {
     match (cell.state, cell.value) {
         (State::Reported, Some(value)) => {
             let unit = match (&cell.unit, field.unit()) {
-                // The head of Table II names the unit of fees, and of nothing else.
+                // The header of Table II names the unit of fees, and of nothing else.
                 (Some(None), FieldUnit::TenThousandYuan) if !value.as_decimal().is_zero() => NO_UNIT,
                 (Some(Some(_)), FieldUnit::Yuan) => FieldUnit::Yuan.as_str(),
                 _ => "",
@@ -174,7 +174,7 @@ fn shown(field: Field, cell: &Cell) -> Shown<'_> {
     }
 }
 
-/// Chinese punctuation, which the text of a section has in ASCII: brackets, and marks that do not stand between
+/// Chinese punctuation, which the text of a section has in ASCII: brackets, and marks that do not be between
 /// ASCII characters (12:30, https://…).
 fn full_width(text: &str) -> String {
     let is_ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii_graphic());

@@ -25,7 +25,7 @@ const COLOURED: [(State, &str, &str); 5] = [
 struct Marked {
     /// The gravest severity of those that name the field.
     worst: BTreeMap<Field, Severity>,
-    /// Values that would mend what is wrong.
+    /// Values that would correct what is wrong.
     fitting: BTreeMap<Field, Vec<i64>>,
 }
 

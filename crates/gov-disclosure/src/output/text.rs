@@ -1,4 +1,4 @@
-//! The form as plain text: a row of a table a line, cells parted by pipes under each other.
+//! The form as plain text: one row of a table per line, cells separated by aligned pipes.
 
 use super::markup::{acts, width};
 use super::outline::{Outline, Table};

@@ -26,7 +26,7 @@ mod style {
     pub const HEAD: usize = 4;
     pub const LABEL: usize = 5;
     pub const VALUE: usize = 6;
-    /// Amounts in yuan: none, one and two decimals, the unit behind them.
+    /// Amounts in yuan: none, one and two decimals, the unit after them.
     pub const YUAN: usize = 7;
     pub const DECIMALS: usize = 2;
 }
@@ -169,7 +169,7 @@ impl Sheet {
     fn table(&mut self, table: &Table<'_>) {
         let top = self.count + 1;
         let rows = &table.printed.rows;
-        // What stands in each place of the grid: cells that a merged one covers have a border too.
+        // What is in each place of the grid: cells that a merged one covers have a border too.
         let mut grid = vec![vec![None; self.widths.len()]; rows.len()];
         for (at, row) in rows.iter().enumerate() {
             for slot in row {

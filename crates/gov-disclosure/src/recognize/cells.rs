@@ -41,15 +41,15 @@ struct Reader<'s, 'd> {
     form: FormEditions,
     cut: Option<Span>,
     deduplicated: bool,
-    /// The cells that stand across several rows, with how many.
+    /// The cells that are across several rows, with how many.
     merged: HashMap<usize, usize>,
-    /// Every number of the copy's tables is whole and has its row: a lost value is one of them, or none.
+    /// Every number of the file's tables is whole and has its row: a lost value is one of them, or none.
     has_whole_numbers: bool,
-    /// The numbers that stand alone on their lines, where they were asked for.
+    /// The numbers that are alone on their lines, where they were asked for.
     alone: Option<deduplicated::Alone>,
-    /// How far apart the values of streams usually stand.
+    /// How far apart the values of streams usually are.
     usual: Spacing,
-    /// The rows whose labels stand in the copy.
+    /// The rows whose labels are in the file.
     labels: HashSet<RowId>,
     /// The groups whose subtotals are surely such.
     subtotals: Vec<Group>,
@@ -81,7 +81,7 @@ pub fn read(
     let form = structure::editions(sequence, &rows, expected);
     let usual = Spacing::usual(sequence, rows.rows.iter());
     let deduplicated = usual == Spacing::Lines && deduplicated::is_deduplicated(sequence, copy, &rows.rows);
-    // A head lost at a page break, or as a repeated line, is the form's; in another stream its loss may
+    // A header lost at a page break, or as a repeated line, is the form's; in another stream its loss may
     // have moved the numbers too.
     for row in rows.rows.iter_mut().filter(|row| matches!(row.header, Header::Missing)) {
         let Some(id) = row.name.form().filter(|id| id.table() == TableId::Disclosure) else { continue };
@@ -211,7 +211,7 @@ impl Reader<'_, '_> {
             return;
         }
         match placed {
-            // More empty cells may have stood behind the end of the file.
+            // More empty cells may have come after the end of the file.
             Placed::Columns { slots, .. } if self.is_cut(row) && !is_full(self.sequence, &slots) => self.lost(row, &fields, false),
             Placed::Columns { slots, evidence } if !self.deduplicated || self.is_certain(row, next, &slots) => {
                 self.columns(row, next, &fields, &slots, evidence);
@@ -224,12 +224,12 @@ impl Reader<'_, '_> {
     /// Whether the file ends on the line of the row.
     fn is_cut(&self, row: &Row) -> bool {
         let last = row.cells.iter().filter_map(|&at| self.sequence.piece(at)).map(|piece| piece.span.end).max();
-        // Of a whole report on the line, only what stands at its end may be cut.
+        // Of a whole report on the line, only what is at its end may be cut.
         let is_unbroken = row.cells.last().is_some_and(|&cell| self.sequence.is_unbroken(cell));
         self.cut.zip(last).is_some_and(|(cut, last)| if is_unbroken { last >= cut.end } else { last > cut.start })
     }
 
-    /// In a copy whose repeated lines are gone, a row with all its values is sure only where the label
+    /// In a file whose repeated lines are gone, a row with all its values is sure only where the label
     /// of the next row of the form follows: a row whose label is gone would add its own values.
     fn is_certain(&self, row: &Row, next: Option<&Row>, slots: &[Slot]) -> bool {
         if !row.flow.has_rows() && !self.has_a_line_each(slots) {
@@ -242,7 +242,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether each slot is filled by a piece on a line of its own. An empty line may be what a removed one left, and
-    /// two numbers on one line are one that was parted.
+    /// two numbers on one line are one that was split.
     fn has_a_line_each(&self, slots: &[Slot]) -> bool {
         let line = |slot: &Slot| match slot {
             Slot::Piece(at) if self.sequence.piece(*at).is_some_and(|piece| piece.kind != Kind::Blank) => self.sequence.row_of(*at),

@@ -4,7 +4,7 @@ use super::cells::Reading;
 use crate::diagnostic::{Diagnostic, Severity, catalogue};
 use crate::report::{FormEditions, State};
 
-/// The first copy's reading, completed from the others; what differs is said.
+/// The first copy's reading, completed from the others; what differs is reported.
 pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
     let copies = readings.len();
     let mut readings = readings.into_iter();

@@ -1,4 +1,4 @@
-//! Copies whose repeated lines were removed: every value that stood before is gone.
+//! Copies whose repeated lines were removed: every value that came before is gone.
 
 use std::collections::HashSet;
 
@@ -8,10 +8,10 @@ use super::tables::row::{Row, RowName};
 use crate::limits;
 use crate::report::Value;
 
-/// Rows that a table of one cell a line must have before its lack of repeats means anything.
+/// Rows that a table of one cell per line must have before its lack of repeats means anything.
 const ENOUGH_ROWS: usize = 5;
 
-/// Whether the repeated lines of a copy with a line for each value were removed: no line stands twice, and most rows
+/// Whether the repeated lines of a file with a line for each value were removed: no line is twice, and most rows
 /// lack values.
 pub fn is_deduplicated(sequence: &Sequence<'_>, copy: &Copy, rows: &[Row]) -> bool {
     // Where values run together, rows are short for another reason.
@@ -35,7 +35,7 @@ pub fn is_deduplicated(sequence: &Sequence<'_>, copy: &Copy, rows: &[Row]) -> bo
     lines.all(|line| seen.insert(line.text)) && seen.len() > streamed.len()
 }
 
-/// The numbers that stand alone on their lines, in reading order.
+/// The numbers that are alone on their lines, in reading order.
 #[derive(Debug)]
 pub struct Alone {
     /// Each with its piece; of one value the first only.

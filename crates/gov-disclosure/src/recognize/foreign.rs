@@ -1,7 +1,7 @@
 //! Reports from elsewhere: our own JSON, a clerk's system, a model's extraction.
 //!
 //! Three shapes are taken: a whole report, an object with `schema` and `cells`, and a flat object of
-//! fields and values. A bare value is read as the cell of a copy is, with the same states and diagnostics.
+//! fields and values. A bare value is read as the cell of a file is, with the same states and diagnostics.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -274,7 +274,7 @@ fn part<'a, T: serde::Deserialize<'a> + Default>(members: &Members<'a>, name: &s
     }
 }
 
-/// A member whose own members may be missing: those of `base` stand in.
+/// A member whose own members may be missing: those of `base` are in.
 fn overlaid<T: Serialize + DeserializeOwned>(members: &Members<'_>, name: &str, base: &T) -> Result<T, Error> {
     use serde_json::Value;
     fn lay(base: &mut Value, over: Value) {

@@ -24,7 +24,7 @@ const FOOTER: [Word<'static>; 13] = words([
     "Copyright",
 ]);
 
-/// Words that a line of the page itself starts with, behind brackets and bullets. None is a sentence.
+/// Words that a line of the page itself starts with, after brackets and bullets. None is a sentence.
 const PAGE: [&str; 44] = [
     "上一篇",
     "下一篇",
@@ -115,7 +115,7 @@ fn is_furniture_as(line: &TextLine<'_>, folded: &str) -> bool {
     line.link.is_some() || starts(&PAGE) || is_site_footer(folded) || text.chars().count() <= BUTTON && starts(&BUTTONS)
 }
 
-/// The line behind the last one of a report whose last section is `lines`: it ends with its signature, or where the page
+/// The line after the last one of a report whose last section is `lines`: it ends with its signature, or where the page
 /// goes on.
 pub fn end_of_report(sequence: &Sequence<'_>, lines: Range<usize>) -> usize {
     let line = |at: usize| sequence.lines.get(at).filter(|_| lines.contains(&at));

@@ -193,7 +193,7 @@ impl Found<'_> {
         PARTS.iter().filter(|words| starts.iter().any(|start| words.iter().any(|word| start.contains(word)))).count() >= 3
     }
 
-    /// Whether the sections are those of reports up to 2018: what was published, requests, fees, reviews and lawsuits, shortcomings.
+    /// Whether the sections are those of reports up to 2018: what was published, requests, fees, reconsideration and litigation, shortcomings.
     fn follows_old_outline(&self) -> bool {
         const SECTIONS: [&[&str]; 4] = [&["主动公开"], &["依申请公开"], &["收费", "减免"], &["复议", "诉讼"]];
         let starts = self.numbered();

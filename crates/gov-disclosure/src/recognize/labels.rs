@@ -1,7 +1,7 @@
 //! Finding the form's labels in the sequence, whole or in pieces.
 //!
 //! A label may be broken over words of a line (自 然 人), over lines (商业 / 企业) or over the lines of a
-//! narrow column with the row's numbers beside its middle: pieces are put together where they stand
+//! narrow column with the row's numbers beside its middle: pieces are put together where they are
 //! under each other or side by side and spell a listed label exactly.
 
 use super::pieces::{Flow, Kind, Piece, Sequence};
@@ -158,7 +158,7 @@ fn spell(on: Place<'_, '_>, i: usize, chain: &mut Vec<usize>) -> Option<(Label, 
     (label.fit != Fit::Loose || piece.text.len() <= MAX_LOOSE_LENGTH).then_some((label, piece.row))
 }
 
-/// Whether a piece is a label by itself: 小计 under 法人或其他组织 is the head of a column, not the end of a name.
+/// Whether a piece is a label by itself: 小计 under 法人或其他组织 is the header of a column, not the end of a name.
 fn is_label(pieces: &[Piece<'_>], at: usize) -> bool {
     pieces.get(at).is_some_and(|piece| form::lookup(&fold::key(piece.text)).is_some())
 }
@@ -203,7 +203,7 @@ fn starts_row(pieces: &[Piece<'_>], at: usize) -> bool {
     at.checked_sub(1).is_none_or(|before| row(before) != row(at))
 }
 
-/// A word of the next rows that stands under the last part and carries the label on.
+/// A word of the next rows that is under the last part and carries the label on.
 fn below(on: Place<'_, '_>, parts: &[usize], key: &str) -> Option<usize> {
     let (pieces, flow) = (on.pieces, on.flow);
     let last = *parts.last()?;
@@ -227,12 +227,12 @@ fn below(on: Place<'_, '_>, parts: &[usize], key: &str) -> Option<usize> {
         if there.row == here.row || there.kind != Kind::Word || !on.is_free(next) {
             continue;
         }
-        // A line that holds nothing but the label goes on with the first word of the next, behind a blank one or not.
+        // A line that holds nothing but the label goes on with the first word of the next, after a blank one or not.
         let wrapped_line = matches!(flow, Flow::Stream { .. })
             && there.row <= here.row + 2
             && pieces.get(last + 1..next).is_some_and(|between| between.iter().all(|piece| piece.kind == Kind::Blank))
             && parts.first().is_some_and(|&first| starts_row(pieces, first));
-        // What stands beyond the widest table has no column.
+        // What is beyond the widest table has no column.
         let has_column = there.start < limits::TABLE_COLUMNS || !flow.has_rows();
         let under = has_column && there.start < here.end + slack && here.start < there.end + slack;
         // So does a row of separators broken inside a cell, with its first cell.

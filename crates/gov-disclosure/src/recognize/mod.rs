@@ -1,4 +1,4 @@
-//! From a document to a report: the copy's words matched with the official form.
+//! From a document to a report: the file's words matched with the official form.
 //!
 //! The way: [`pieces`] lays everything out in reading order, [`parts`] finds the reports, [`sections`] headings and copies,
 //! [`labels`] the labels, [`tables`] gives every number to a row, [`placement`] to a column, [`cells`] makes the
@@ -69,7 +69,7 @@ pub struct Heading {
 /// Last year whose reports have another form.
 const LAST_OLD_YEAR: u16 = 2018;
 
-/// The reports of a document, and what is said of the file as a whole.
+/// The reports of a document, and what is reported about the file as a whole.
 #[derive(Debug)]
 pub struct Reports {
     /// Those that were read, each with its number.

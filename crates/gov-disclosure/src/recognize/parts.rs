@@ -27,7 +27,7 @@ pub struct Part {
 /// What a file holds.
 #[derive(Debug, Default)]
 pub struct Parts {
-    /// The reports behind the first one's title; none where the file holds one report.
+    /// The reports after the first one's title; none where the file holds one report.
     pub parts: Vec<Part>,
     /// A title of another agency below which the sections go on.
     pub doubtful: Option<(String, Span)>,
@@ -224,7 +224,7 @@ fn starts(current: &Current, titled: &Titled, own: Option<(u8, u8)>, opens: bool
     match current.marks {
         None => true,
         Some((_, last)) if titled.owner.is_other_agency(&current.owner) => first <= last,
-        // The title of another year stands on pages of the same report too.
+        // The title of another year is on pages of the same report too.
         Some((start, _)) => first <= start,
     }
 }
@@ -388,7 +388,7 @@ fn untitled(
     Ok(found)
 }
 
-/// Where the title stands that names no agency, else the first heading.
+/// Where the title is that names no agency, else the first heading.
 fn title_above(sequence: &Sequence<'_>, lines: Range<usize>) -> usize {
     let from = lines.start.max(lines.end.saturating_sub(meta::PREFACE));
     let window = meta::folded(sequence, from..lines.end);
@@ -396,13 +396,13 @@ fn title_above(sequence: &Sequence<'_>, lines: Range<usize>) -> usize {
     ends.filter_map(|end| title::ending_on(&window, end)).map(|title| title.lines.start + from).next().unwrap_or(lines.end)
 }
 
-/// Who a copy says that it is of.
+/// Who a file says that it is of.
 fn owner(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>) -> Option<Owner> {
     let meta = meta::read(sequence, copy, document, Overrides::default(), &mut Vec::new());
     meta.agency.is_some().then_some(Owner { title: meta.title, agency: meta.agency, year: None, titled: false })
 }
 
-/// The first line of a page whose report has its title here: lines that say who published it and when stand above.
+/// The first line of a page whose report has its title here: lines that say who published it and when are above.
 fn top(sequence: &Sequence<'_>, title: usize, floor: usize) -> usize {
     /// Lines of such a block.
     const MAX_COUNT: usize = 12;

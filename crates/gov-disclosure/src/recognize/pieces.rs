@@ -1,7 +1,7 @@
 //! The document as one sequence of pieces in reading order, each with its row and its columns.
 //!
 //! Whatever the source, a table is read from the same sequence: a piece is a cell, or a word of a line
-//! that white space parts. Reading never needs to know again how the copy was written.
+//! that white space parts. Reading never needs to know again how the file was written.
 
 mod layout;
 
@@ -39,12 +39,12 @@ impl Kind {
     }
 }
 
-/// A piece of the copy.
+/// A piece of the file.
 #[derive(Clone, Copy, Debug)]
 pub struct Piece<'d> {
     /// Its text.
     pub text: &'d str,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// Its row: line of text or row of a table, counted over the whole copy.
     pub row: u32,
@@ -58,18 +58,18 @@ pub struct Piece<'d> {
     pub wide: u32,
     /// What it is.
     pub kind: Kind,
-    /// What stands at it and is not part of its text.
+    /// What is at it and is not part of its text.
     pub beside: Beside<'d>,
 }
 
-/// How far the pieces of a segment can be trusted to stand in rows and columns.
+/// How far the pieces of a segment can be trusted to be in rows and columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Flow {
     /// Rows and empty cells are marked up (HTML).
     Grid,
     /// Rows are lines with separators.
     Delimited,
-    /// Rows are unknown: one cell a line, or columns aligned by spaces. Empty cells leave a trace
+    /// Rows are unknown: one cell per line, or columns aligned by spaces. Empty cells leave a trace
     /// only where separators close each cell.
     Stream {
         /// Whether each cell is closed by a separator.
@@ -98,7 +98,7 @@ pub struct Segment {
 pub struct TextLine<'d> {
     /// Its text.
     pub text: &'d str,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// What its text is taken from, and where it starts in that.
     whole: &'d Text<'d>,
@@ -120,7 +120,7 @@ impl<'d> TextLine<'d> {
         Self { text: &text.content, span: text.span, whole: text, at: 0, heading: false, piece, free: false, link: None, start }
     }
 
-    /// Where a range of its text stands.
+    /// Where a range of its text is.
     pub fn span_of(&self, range: Range<usize>) -> Span {
         self.whole.part(self.at + range.start..self.at + range.end)
     }
@@ -156,7 +156,7 @@ impl<'d> Sequence<'d> {
         size_of_val(self.pieces.as_slice()) + size_of_val(self.lines.as_slice())
     }
 
-    /// Whether a piece stands on a line that held several.
+    /// Whether a piece is on a line that held several.
     pub fn is_unbroken(&self, piece: usize) -> bool {
         let at = self.unbroken.partition_point(|range| range.end <= piece);
         self.unbroken.get(at).is_some_and(|range| range.contains(&piece))

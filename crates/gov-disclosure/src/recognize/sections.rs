@@ -1,4 +1,4 @@
-//! Section headings: where they stand, which lists only quote them, and where a second copy starts.
+//! Section headings: where they are, which lists only quote them, and where a second copy starts.
 
 use std::cell::LazyCell;
 use std::collections::HashMap;
@@ -19,7 +19,7 @@ use crate::meter::Meter;
 pub struct Heading {
     /// Section, 1 to 6.
     pub number: u8,
-    /// The line it stands on.
+    /// The line it is on.
     pub line: usize,
     /// Its text, simplified, closed up.
     pub text: String,
@@ -27,7 +27,7 @@ pub struct Heading {
     pub exact: bool,
 }
 
-/// Headings are short, in bytes of their line, unless text runs on behind them.
+/// Headings are short, in bytes of their line, unless text runs on after them.
 const MAX_LENGTH: usize = 160;
 
 /// Headings without a numeral are a listed wording and nothing else.
@@ -50,7 +50,7 @@ fn heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
     }
     let is_top = matches!(kind, Some(Numbering::Top(_)));
     let first = rest.split(['。', '：', ':', ' ', '\u{3000}', '\n']).next()?;
-    // A heading that text runs on behind is a listed wording, on a short line too.
+    // A heading that text runs on after is a listed wording, on a short line too.
     let is_listed = |title: &str| form::lookup(&fold::key(without_unit(title))).is_some();
     let (title, runs_on) = match line.text.len() {
         _ if is_top && first.len() < rest.len() && is_listed(first) && !is_listed(rest) => (first, true),
@@ -110,7 +110,7 @@ fn without_unit(title: &str) -> &str {
 }
 
 /// Drops the headings that a navigation list or a table of contents only quotes: runs of headings with nothing of their
-/// own between them, whose sections stand elsewhere with their content.
+/// own between them, whose sections are elsewhere with their content.
 pub fn without_lists(sequence: &Sequence<'_>, found: Vec<Heading>) -> Vec<Heading> {
     let contents = Contents::new(sequence, &found);
     let mut keep = vec![true; found.len()];
@@ -131,13 +131,13 @@ pub fn without_lists(sequence: &Sequence<'_>, found: Vec<Heading>) -> Vec<Headin
     found.into_iter().zip(keep).filter_map(|(heading, keep)| keep.then_some(heading)).collect()
 }
 
-/// What stands between the headings that were found.
+/// What is between the headings that were found.
 struct Contents<'s, 'd> {
     sequence: &'s Sequence<'d>,
     found: &'s [Heading],
-    /// Whether something stands behind each of them, before the next.
+    /// Whether something comes after each of them, before the next.
     has: Vec<bool>,
-    /// How many headings of each section have something behind them.
+    /// How many headings of each section have something after them.
     with: HashMap<u8, usize>,
 }
 
@@ -151,7 +151,7 @@ impl<'s, 'd> Contents<'s, 'd> {
             times
         });
         let is_only = |key: &String| !key.is_empty() && times.get(key) == Some(&1);
-        // A sentence, a line of a table, or one that stands nowhere else; a list repeats what stands in the report.
+        // A sentence, a line of a table, or one that is nowhere else; a list repeats what is in the report.
         let is_own =
             |line: &TextLine<'_>| line.link.is_none() && (line.text.contains(['。', '；']) || !line.free || is_only(&fold::key(line.text)));
         let has = |(at, heading): (usize, &Heading)| {
@@ -199,14 +199,14 @@ pub struct Copy {
     pub headings: Vec<Heading>,
     /// Its lines, up to its signature or where the page's own begin.
     pub lines: Range<usize>,
-    /// Its pieces; tables behind the signature are among them.
+    /// Its pieces; tables after the signature are among them.
     pub pieces: Range<usize>,
-    /// In a report on 2008 to 2018: where the tables of names, units and values stand.
+    /// In a report on 2008 to 2018: where the tables of names, units and values are.
     pub old: Option<Vec<Span>>,
 }
 
 impl Copy {
-    /// Pays for reading what stands before its second section for names, dates and ways to reach the agency.
+    /// Pays for reading what comes before its second section for names, dates and ways to reach the agency.
     ///
     /// # Errors
     /// `limit-exceeded` where that is more than is left.

@@ -7,14 +7,14 @@ use crate::form::{self, Meaning};
 use crate::lex::script::is_han;
 use crate::lex::{fold, outline};
 
-/// How many rows stand over each other in the cells of one: a cell has a label of the form on each of its lines, and
+/// How many rows are over each other in the cells of one: a cell has a label of the form on each of its lines, and
 /// the others as many lines, or none. `None` for a row that is one.
 pub fn rows(cells: &[Cell<'_>]) -> Option<usize> {
     let count = cells.iter().find_map(|cell| labels(&cell.text.content))?;
     let lines = |cell: &&Cell<'_>| cell.text.content.lines().count();
     let is_whole = |cell: &Cell<'_>| cell.text.content.is_empty() || lines(&cell) == count;
     let first = cells.iter().position(|cell| labels(&cell.text.content).is_some())?;
-    // A group's label may stand before the labels of its rows.
+    // A group's label may come before the labels of its rows.
     let after = cells.get(first..)?;
     (after.iter().all(is_whole) && after.iter().filter(|cell| lines(cell) == count).count() > 1).then_some(count)
 }

@@ -1,4 +1,4 @@
-//! The form's structure in the copy: which edition each table is of, what is missing, what is out of order.
+//! The form's structure in the file: which edition each table is of, what is missing, what is out of order.
 
 use super::pieces::{Kind, Sequence};
 use super::sections::Heading;

@@ -12,7 +12,7 @@ pub struct Step {
     /// What was decided and why.
     pub reason: String,
     pub(crate) span: Span,
-    /// Where it stands.
+    /// Where it is.
     pub location: Option<Location>,
 }
 

@@ -64,13 +64,13 @@ fn raw(piece: &Piece<'_>) -> String {
     }
 }
 
-/// A digit as a raised one, which nobody takes for one of the number it stands at.
+/// A digit as a raised one, which nobody takes for one of the number it is at.
 fn raised(c: char) -> char {
     let digit = c.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize));
     digit.unwrap_or(c)
 }
 
-/// Tells of what stands at the text of a cell and was not read as part of it.
+/// Tells of what is at the text of a cell and was not read as part of it.
 fn beside(field: Field, piece: &Piece<'_>, raw: &str, out: &mut Vec<Diagnostic>) {
     if piece.beside.is_empty() {
         return;
@@ -191,7 +191,7 @@ fn other_unit(field: Field, span: Span, raw: &str, out: &mut Vec<Diagnostic>) {
     out.push(Diagnostic::new(&catalogue::UNIT, zh, en).with_fields([field]).at(span));
 }
 
-/// An amount in the unit of the field. The cell's own unit decides, then the head's.
+/// An amount in the unit of the field. The cell's own unit decides, then the header's.
 fn amount(field: Field, unit: HeaderUnit, number: &Number, span: Span, raw: &str, out: &mut Vec<Diagnostic>) -> Cell {
     let in_myriads = field.unit() == FieldUnit::TenThousandYuan;
     let myriad = Decimal::from(10_000);

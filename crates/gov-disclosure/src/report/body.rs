@@ -1,6 +1,6 @@
-//! Names of public bodies: which kind a name tells, whether two are of one body, whether one is masked.
+//! Names of agencies: which kind a name tells, whether two are of one agency, whether one is masked.
 
-/// The kinds of bodies that the deadlines of articles 49 and 50 tell apart.
+/// The kinds of agencies that the deadlines of articles 49 and 50 tell apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A government at county level or above, or the office in whose name its report appears.
@@ -71,7 +71,7 @@ fn without_office(name: &str) -> &str {
     bare.filter(|bare| bare.ends_with("政府")).unwrap_or(name)
 }
 
-/// Whether two names may be of one body: one within the other, a government and its office, a full name and a short form.
+/// Whether two names may be of one agency: one within the other, a government and its office, a full name and a short form.
 pub fn is_same(a: &str, b: &str) -> bool {
     let (a, b) = (plain(a), plain(b));
     a.contains(&b) || b.contains(&a) || is_short_for(&a, &b) || is_short_for(&b, &a) || is_without_zone(&a, &b) || is_without_zone(&b, &a)
@@ -87,7 +87,7 @@ pub fn is_without_zone(short: &str, long: &str) -> bool {
     })
 }
 
-/// Whether two names are surely of one body: the same but for the places before it and for words that some writings
+/// Whether two names are surely of one agency: the same but for the places before it and for words that some writings
 /// leave out. A government's office is not the government here: some report on their own too.
 pub fn is_surely_same(a: &str, b: &str) -> bool {
     let (a, b) = (spelled(a), spelled(b));
@@ -164,7 +164,7 @@ pub fn is_school(name: &str) -> bool {
         && !["人民政府", "局"].iter().any(|word| name.ends_with(word))
 }
 
-/// Whether what stands in the place of a body's name is none: brands that hijacked copies set there, addresses, labels.
+/// Whether what is in the place of a body's name is none: brands that hijacked copies set there, addresses, labels.
 pub fn is_replaced(name: &str) -> bool {
     const BRANDS: [&str; 18] = [
         "官网",
@@ -190,7 +190,7 @@ pub fn is_replaced(name: &str) -> bool {
     is_latin || name.contains([':', '：', '/', '.', '|', '@']) || BRANDS.iter().any(|brand| name.contains(brand))
 }
 
-/// Last characters of the names of public bodies.
+/// Last characters of the names of agencies.
 const ENDINGS: [&str; 30] = [
     "政府",
     "委员会",
@@ -224,7 +224,7 @@ const ENDINGS: [&str; 30] = [
     "部",
 ];
 
-/// Whether a text ends as the names of public bodies do.
+/// Whether a text ends as the names of agencies do.
 pub fn ends_like_name(text: &str) -> bool {
     ENDINGS.iter().any(|ending| text.ends_with(ending))
 }

@@ -1,4 +1,4 @@
-//! What a copy says of one field.
+//! What a file says of one field.
 
 use std::fmt;
 
@@ -16,13 +16,13 @@ use crate::form::Field;
 pub enum State {
     /// A value was read.
     Reported,
-    /// The cell stands in the copy and is empty.
+    /// The cell is in the file and is empty.
     Blank,
-    /// A sign for "none" stands in it: `/`, `-`, `无`.
+    /// A sign for "none" is in it: `/`, `-`, `无`.
     Placeholder,
     /// It holds text that is no value.
     Illegible,
-    /// The copy shows neither the row's label nor a value.
+    /// The file shows neither the row's label nor a value.
     Absent,
     /// The row is there, and the value is not or its column cannot be known.
     Lost,
@@ -41,19 +41,19 @@ impl State {
         }
     }
 
-    /// Whether the cell stands in the copy without a number: nil, if the writer meant that.
+    /// Whether the cell is in the file without a number: zero, if the writer meant that.
     pub(crate) fn may_be_nil(self) -> bool {
         matches!(self, Self::Blank | Self::Placeholder)
     }
 }
 
-/// What shows the column that a cell stands in: docs/states.md says what each permits.
+/// What shows the column that a cell is in: docs/states.md says what each permits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Evidence {
-    /// The header of the column stands over the cell, in a table whose geometry the source has.
+    /// The header of the column is over the cell, in a table whose geometry the source has.
     Grid,
     /// The row has as many values, or as many cells, as its header has columns, and they come in that order.
     Order,
@@ -200,7 +200,7 @@ impl schemars::JsonSchema for Value {
     }
 }
 
-/// A value that the form's identities prove, beside what the copy says; it never replaces it.
+/// A value that the form's identities prove, beside what the file says; it never replaces it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Derived {
@@ -213,7 +213,7 @@ pub struct Derived {
     pub inputs: Vec<Field>,
 }
 
-/// What a copy says of one field.
+/// What a file says of one field.
 ///
 /// What cannot be is refused where it is deserialized: a reported cell without a value, a value in another state, candidates of a cell
 /// that is not lost.
@@ -234,10 +234,10 @@ pub struct Cell {
     /// where nothing parts them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raw: Option<String>,
-    /// Where it stands.
+    /// Where it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
-    /// What shows that the cell stands in this column; absent in reports from elsewhere.
+    /// What shows that the cell is in this column; absent in reports from elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Evidence>,
     /// `lost` only: the values it may have, ascending, then null for blank.
@@ -296,7 +296,7 @@ impl Cell {
         Self { state, value: None, unit: None, raw: None, location: None, evidence: None, candidates: None, derived: None, span: None }
     }
 
-    /// The unit of its value, as a cell of `field`: `件`, `项`, `元`, `万元`; `None` for an amount whose unit neither cell nor head names.
+    /// The unit of its value, as a cell of `field`: `件`, `项`, `元`, `万元`; `None` for an amount whose unit neither cell nor header names.
     pub fn unit_of(&self, field: Field) -> Option<&str> {
         match &self.unit {
             Some(unit) => unit.as_deref(),
@@ -305,8 +305,8 @@ impl Cell {
         }
     }
 
-    /// The value, where its unit is known to be that of the field: what may stand in a column beside the values of others. An amount
-    /// whose unit neither cell nor head names may be meant in another one.
+    /// The value, where its unit is known to be that of the field: what may be in a column beside the values of others. An amount
+    /// whose unit neither cell nor header names may be meant in another one.
     pub fn comparable(&self) -> Option<Value> {
         self.value.filter(|value| self.unit != Some(None) || value.as_decimal().is_zero())
     }

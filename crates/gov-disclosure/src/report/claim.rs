@@ -11,7 +11,7 @@ use crate::form::Trust;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// A number that stands alone, or words that say zero.
+    /// A number that is alone, or words that say zero.
     Count,
     /// The whole of a list.
     Total,
@@ -19,7 +19,7 @@ pub enum Role {
     Part,
     /// Another count of the thing before it (4大项19小项); [`Claim::of`] is that one.
     Alternative,
-    /// A share in percent; [`Claim::of`] is the number it is said of, where it is known.
+    /// A share in percent; [`Claim::of`] is the number of which it is a share, where known.
     Percent,
     /// The day of an event.
     Date,
@@ -40,12 +40,12 @@ pub enum Approximation {
     AtLeast,
 }
 
-/// What the wording says of the parts behind a total.
+/// What the wording says of the parts after a total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ListKind {
-    /// They make up the whole: 分别为, brackets, a last item 其他, a total behind them (合计).
+    /// They make up the whole: 分别为, brackets, a last item 其他, a total after them (合计).
     Closed,
     /// They may be some of many: 其中, 包括, 主要, a closing 等.
     Open,
@@ -70,7 +70,7 @@ pub enum Scope {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Claim {
-    /// The section it stands in, by its number; null before the first.
+    /// The section it is in, by its number; null before the first.
     pub section: Option<u8>,
     /// What it is to the numbers around it.
     pub role: Role,
@@ -90,7 +90,7 @@ pub struct Claim {
     /// The claim it belongs to, by its place in the list of claims, from 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<u32>,
-    /// Where a list follows: what the wording says of its parts. A part may head a list of its own.
+    /// Where a list follows: what the wording says of its parts. A part may start a list of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list: Option<ListKind>,
     /// What it states, where that is something the tables hold; docs/json.md lists the subjects.
@@ -107,7 +107,7 @@ pub struct Claim {
     pub date: Option<String>,
     /// The words of the number as written.
     pub raw: String,
-    /// Where it stands; absent in reports from elsewhere.
+    /// Where it is; absent in reports from elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
     #[serde(skip)]

@@ -1,8 +1,8 @@
 //! The digits of a row whose values were written without anything between them.
 //!
-//! Such a row keeps its digits as the `raw` of each of its cells, which are lost. They can be parted into the values of
+//! Such a row keeps its digits as the `raw` of each of its cells, which are lost. They can be split into the values of
 //! the row in several ways: a value has no zero in front of other digits, and white space among the digits parts values.
-//! An empty cell leaves no trace, so a row with one may be parted wrongly; reading gives no digits to a table that has any.
+//! An empty cell leaves no trace, so a row with one may be split wrongly; reading gives no digits to a table that has any.
 
 use crate::limits;
 
@@ -60,10 +60,10 @@ impl Digits {
         (start + 1..=self.len().min(start + MAX_LENGTH)).filter_map(move |end| Some((end, self.value(start, end)?)))
     }
 
-    /// What each of the columns may hold; nothing for any where the digits cannot be parted so.
+    /// What each of the columns may hold; nothing for any where the digits cannot be split so.
     pub fn candidates(&self, columns: usize) -> Vec<Vec<&str>> {
         let places = self.len() + 1;
-        // Whether the digits up to a place can be those of the first columns, and those behind it of the others.
+        // Whether the digits up to a place can be those of the first columns, and those after it of the others.
         let mut before = vec![vec![false; places]; columns + 1];
         let mut behind = before.clone();
         let set = |table: &mut Vec<Vec<bool>>, column: usize, place: usize| {

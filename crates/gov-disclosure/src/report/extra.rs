@@ -20,7 +20,7 @@ pub struct Extra {
     /// The text as written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raw: Option<String>,
-    /// Where it stands; absent in reports from elsewhere.
+    /// Where it is; absent in reports from elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
     #[serde(skip)]

@@ -8,7 +8,7 @@ use crate::message::Message;
 /// The schema that a failure's JSON follows.
 const SCHEMA: &str = "gov-disclosure/failure/v1";
 
-/// A file that gave no report, in the place where its report would stand.
+/// A file that gave no report, in the place where its report would be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Failure {
     /// Always `gov-disclosure/failure/v1`.
@@ -19,7 +19,7 @@ pub struct Failure {
     pub error: FailureError,
 }
 
-/// The file behind a failure.
+/// The file that gave no report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FailureSource {
     /// The name the caller gave.

@@ -65,18 +65,18 @@ pub struct Report {
     /// Numbers stated in prose.
     #[serde(default)]
     pub claims: Vec<Claim>,
-    /// What was undone to read the copy.
+    /// What was undone to read the file.
     #[serde(default)]
     pub repairs: Vec<Repair>,
     /// Verdicts of the checks; empty before them.
     #[serde(default)]
     pub verdicts: Vec<Verdict>,
-    /// What is wrong with the copy, or with the reading of it.
+    /// What is wrong with the file, or with the reading of it.
     #[serde(default)]
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The file behind a report.
+/// The file that the report was read from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Source {
@@ -90,7 +90,7 @@ pub struct Source {
     pub encoding: Option<String>,
     /// `hans`, `hant` or `mixed`.
     pub script: Option<String>,
-    /// How often the report stands in the file.
+    /// How often the report is in the file.
     pub copies: u32,
     /// Which of the reports in the file it is; only where the file holds several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -98,7 +98,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// What tells the report from all others of a run: the name, with the number of the part behind it where the file holds
+    /// What tells the report from all others of a run: the name, with the number of the part after it where the file holds
     /// several, as in `reports.pdf#2`.
     pub fn label(&self) -> Option<Cow<'_, str>> {
         let name = self.name.as_deref()?;
@@ -142,7 +142,7 @@ pub struct Meta {
     pub raw: RawMeta,
 }
 
-/// Where the name of the agency stands, and how sure it is that it is the reporting one.
+/// Where the name of the agency is, and how sure it is that it is the reporting one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AgencyEvidence {
@@ -171,7 +171,7 @@ pub enum AgencyPlace {
     Signature,
     /// The office to ask, which is the agency's own.
     Office,
-    /// What stands around the report: its publisher, its source, the name of its sheet.
+    /// What is around the report: its publisher, its source, the name of its sheet.
     Page,
     /// What the page says of itself to machines: the `<meta>` tags of its head.
     Metadata,
@@ -179,7 +179,7 @@ pub enum AgencyPlace {
     Prose,
 }
 
-/// Title and agency as the copy writes them.
+/// Title and agency as the file writes them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RawMeta {
@@ -217,7 +217,7 @@ pub struct Contact {
     pub address: Option<String>,
     /// Six digits.
     pub postcode: Option<String>,
-    /// With ASCII hyphens; several parted by `、`.
+    /// With ASCII hyphens; several separated by `、`.
     pub phone: Option<String>,
     /// With ASCII hyphens.
     pub fax: Option<String>,
@@ -261,14 +261,14 @@ pub struct Section {
     pub number: u8,
     /// Its heading, simplified, without spaces.
     pub heading: String,
-    /// Where the heading stands.
+    /// Where the heading is.
     pub location: Location,
-    /// Its prose, without tables: simplified, annotations stripped, full width to ASCII, a paragraph a line.
+    /// Its prose, without tables: simplified, annotations stripped, full width to ASCII, one paragraph per line.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
 }
 
-/// Something undone to read the copy, or done to its cells afterwards.
+/// Something undone to read the file, or done to its cells afterwards.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Repair {
@@ -276,19 +276,19 @@ pub struct Repair {
     pub kind: String,
     /// How often.
     pub count: u32,
-    /// `totals-filled` only: the fields whose values are sums and not what a copy says.
+    /// `totals-filled` only: the fields whose values are sums and not what a file says.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub fields: Vec<Field>,
 }
 
 impl Report {
-    /// What the copy says of a field; `None` for a field that the recognised form does not have.
+    /// What the file says about a field; `None` for a field that the recognised form does not have.
     pub fn cell(&self, field: Field) -> Option<&Cell> {
         self.cells.get(field)
     }
 
-    /// Where the cells of some fields stand, those that stand anywhere.
+    /// Where the cells of some fields are, those that are anywhere.
     pub(crate) fn locations(&self, fields: impl IntoIterator<Item = Field>) -> impl Iterator<Item = Location> {
         fields.into_iter().filter_map(|field| self.cell(field)?.location.clone())
     }

@@ -11,7 +11,7 @@ use crate::report::Location;
 pub struct Row<'r> {
     /// The name of the file.
     pub source: Option<&'r str>,
-    /// The reporting body.
+    /// The reporting agency.
     pub agency: Option<&'r str>,
     /// The year reported on.
     pub year: Option<u16>,
@@ -26,13 +26,13 @@ pub struct Row<'r> {
     pub state: State,
     /// The value, where one was read.
     pub value: Option<Value>,
-    /// The unit of the value: `件`, `项`, `元`, `万元`; `None` for an amount whose unit neither cell nor head names.
+    /// The unit of the value: `件`, `项`, `元`, `万元`; `None` for an amount whose unit neither cell nor header names.
     pub unit: Option<&'r str>,
     /// The text of the cell as written.
     pub raw: Option<&'r str>,
     /// The value that the sums of the form prove, where the report is checked and they prove one.
     pub derived: Option<Value>,
-    /// The line it stands in, from 1; `None` in files without lines.
+    /// The line it is in, from 1; `None` in files without lines.
     pub line: Option<u32>,
 }
 

@@ -34,14 +34,14 @@ impl Statistics {
         self.cells.entries.iter_mut().map(|(_, figure)| figure).chain(others)
     }
 
-    /// Where every cell stands.
+    /// Where every cell is.
     pub(crate) fn spans(&self) -> impl Iterator<Item = Span> {
         let others = self.rows.iter().flat_map(|row| &row.values).map(|value| &value.cell);
         self.cells.entries.iter().map(|(_, figure)| figure).chain(others).filter_map(|figure| figure.span)
     }
 }
 
-/// What a copy says in one cell of an old form. The states are those of the cells of the forms since 2019, and what cannot be is refused
+/// What a file says in one cell of an old form. The states are those of the cells of the forms since 2019, and what cannot be is refused
 /// as there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self")]
@@ -52,13 +52,13 @@ pub struct Figure {
     /// The value read, in the unit printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
-    /// The unit that the copy prints in the row.
+    /// The unit that the file prints in the row.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The text as written; the digits of several cells where they run together.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raw: Option<String>,
-    /// Where it stands.
+    /// Where it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
     /// `lost` only: the values it may have, ascending, then null for blank.
@@ -97,7 +97,7 @@ impl Figure {
     }
 }
 
-/// The one value of a cell that fits what is printed and what binds the rows; it never replaces what the copy says.
+/// The one value of a cell that fits what is printed and what binds the rows; it never replaces what the file says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DerivedFigure {
@@ -128,7 +128,7 @@ pub struct OtherRow {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OtherValue {
-    /// What heads its column; empty where that is not known.
+    /// The header of its column; empty where that is not known.
     pub head: String,
     /// The cell.
     pub cell: Figure,

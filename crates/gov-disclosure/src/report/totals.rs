@@ -6,7 +6,7 @@ use crate::form::{Field, Identity, IdentityKind, TableId, identities};
 impl Report {
     /// Fills the totals that are blank or absent and whose parts are all reported: those of the rows of Table III,
     /// of its outcomes, and of Table IV. The others stay: blank is not zero. Returns the fields filled, in the order
-    /// of the form; the repair `totals-filled` names them, since no copy says them.
+    /// of the form; the repair `totals-filled` names them, since no file says them.
     ///
     /// ```
     /// let json = r#"{"remedies.reconsideration.upheld": 2, "remedies.reconsideration.corrected": 0,

@@ -12,7 +12,7 @@ use crate::message::Message;
 pub enum Outcome {
     /// It holds.
     Pass,
-    /// It holds if the blanks in it mean nil.
+    /// It holds if the blanks in it mean zero.
     PassWithBlankAsNil,
     /// It does not hold; a diagnostic says how bad that is.
     Fail,

@@ -1,6 +1,6 @@
 //! Colours, as far as they say whether text is seen.
 
-/// The least part of each light of a colour that cannot be told from that of an empty page.
+/// The least part of each light of a colour that cannot be distinguished from that of an empty page.
 const WHITE: u8 = 250;
 
 /// Red, green and blue.

@@ -109,7 +109,7 @@ impl Head {
             } else if let Some((name, value)) = text.split_once(':').filter(|(name, _)| name.bytes().all(|b| b.is_ascii_graphic())) {
                 fields.push((name.to_ascii_lowercase(), value.trim().to_owned()));
             } else {
-                // Not a field: this is no head.
+                // Not a field: this is no header.
                 return (Self(Vec::new()), bytes);
             }
         }

@@ -30,11 +30,11 @@ pub fn binary(bytes: &[u8]) -> Result<Option<Format>, Error> {
     }))
 }
 
-/// What a ZIP container holds, by the names of its parts, which stand in it as they are.
+/// What a ZIP container holds, by the names of its parts, which are in it as they are.
 fn zip(bytes: &[u8]) -> Result<Format, Error> {
     let holds = |name: &str| memmem::find(bytes, name.as_bytes()).is_some();
     if holds("[Content_Types].xml") {
-        // The list of parts stands at the end; `word/` may also be a folder in an embedded package before it.
+        // The list of parts is at the end; `word/` may also be a folder in an embedded package before it.
         let last = |name: &str| memmem::rfind(bytes, name.as_bytes());
         let kinds =
             [(last("word/document"), Some(Format::Docx)), (last("xl/worksheets/"), Some(Format::Xlsx)), (last("ppt/slides/"), None)];

@@ -123,7 +123,7 @@ fn empty_cells_are_blank_or_lost_and_never_shift() {
             for (layout, format) in layouts() {
                 let report = read(&write(format, &sheet));
                 assert_eq!(silently_wrong(&report, &sheet), [""; 0], "{layout}, {edition:?}, {figures:?}");
-                // Padding behind empty totals is like dropping every empty cell: nobody can tell.
+                // Padding after empty totals is like dropping every empty cell: nobody can tell.
                 let padded = ["text-pipes", "text-lines-blank"];
                 let reported = figures != Figures::NoTotals || !padded.contains(&layout);
                 if reported && (!format.drops_blanks() || layout == "html-crooked") {

@@ -57,7 +57,7 @@ pub fn is_whole(report: &Report) {
     }
 }
 
-/// A reported value stands in the text of its cell; for plain counts it is that very number.
+/// A reported value is in the text of its cell; for plain counts it is that very number.
 fn stands_there(field: Field, cell: &Cell) {
     let raw = cell.raw.as_deref().unwrap_or_else(|| panic!("{field}: a value without its text"));
     let folded: String = raw.chars().filter(|c| !c.is_whitespace()).map(ascii).collect();

@@ -21,7 +21,7 @@ fn copies(length: usize) -> u64 {
     (600_000 / length.max(1)).clamp(60, 300) as u64
 }
 
-/// The containers, and where the seeds of their fuzz targets stand.
+/// The containers, and where the seeds of their fuzz targets are.
 const CONTAINERS: [(Container, &str); 5] = [(Docx, "docx"), (Xlsx, "xlsx"), (Xls, "xls"), (Mhtml, "mhtml"), (Pdf, "pdf")];
 
 fn root() -> PathBuf {

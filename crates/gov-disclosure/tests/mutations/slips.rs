@@ -6,7 +6,7 @@ use gov_disclosure_testkit::slip::{Slip, faults};
 
 use super::root;
 
-/// The examples of which no sampled slip is read wrong in silence; the command shows what others still do.
+/// The examples of which no sampled slip is read wrong without a diagnostic; the command shows what others still do.
 const HELD: [&str; 5] = ["html-clean.html", "text-doubled.txt", "text-rows-pipes.txt", "text-trafilatura.txt", "markdown-tables.md"];
 
 /// One slip in so many is read: seconds instead of minutes.

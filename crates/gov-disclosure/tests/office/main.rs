@@ -1,4 +1,4 @@
-//! Office files: what of them is read, where it stands, and what hostile ones cost.
+//! Office files: what of them is read, where it is, and what hostile ones cost.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod hostile;

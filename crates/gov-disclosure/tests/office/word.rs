@@ -128,7 +128,7 @@ fn headings_that_word_numbers_are_headings() {
     assert_eq!(reported.iter().map(|section| section.0).collect::<Vec<_>>(), [1, 2, 3]);
 }
 
-/// Table IV: fifteen columns, the first cells of the head over two rows.
+/// Table IV: fifteen columns, the first cells of the header over two rows.
 #[test]
 fn merged_cells_keep_their_columns() {
     let five = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
@@ -146,7 +146,7 @@ fn merged_cells_keep_their_columns() {
     let deleted = "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:t>9</w:t></w:r></w:p></w:tc></w:tr>";
     let table = format!("<w:tbl>{head}{second}{third}{deleted}{values}</w:tbl>");
     let heading = paragraph("四、政府信息公开行政复议、行政诉讼情况");
-    // The table stands in a cell of another that lays out the page.
+    // The table is in a cell of another that lays out the page.
     let body = format!("{}{heading}<w:tbl><w:tr>{}</w:tr></w:tbl>", title(), tc("", &(table + "<w:p/>")));
     let report = read(docx(&body)).unwrap();
     let last = count(&report, "remedies.litigation_after_reconsideration.total");

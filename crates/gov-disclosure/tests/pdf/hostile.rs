@@ -116,7 +116,7 @@ fn the_dictionary_of_a_stream_is_looked_for_once() {
     let whole = draw::file(&pages(&Sheet::new(Edition::Y2021, Figures::Full, 3), Style::PLAIN), 0);
     let with = |stream: &str, count: usize| [whole.as_slice(), stream.repeat(count).as_bytes()].concat();
     assert_eq!(code(&with("<<>>stream\nendstream\n", 100_000)), "a report");
-    // Any of these may have the dictionary that stands before all of them.
+    // Any of these may have the dictionary that comes before all of them.
     let far = "9 0 obj <</A 1>>".to_owned() + &" stream endstream".repeat(3800);
     assert_eq!(code(&with(&far, 20)), "limit-exceeded");
 }

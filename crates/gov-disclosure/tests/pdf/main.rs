@@ -1,4 +1,4 @@
-//! PDF files: what of them is read, where it stands, and what scans, broken and hostile ones give.
+//! PDF files: what of them is read, where it is, and what scans, broken and hostile ones give.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, dead_code)]
 
 mod hostile;

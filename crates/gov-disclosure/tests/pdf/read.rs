@@ -40,7 +40,7 @@ fn tables_go_on_wherever_a_page_ends() {
 #[test]
 fn narrow_columns_and_numbers_in_pieces_are_read() {
     whole(Style { split: true, ..Style::PLAIN });
-    // The labels of a column as wide as one character stand one below the other.
+    // The labels of a column as wide as one character are one below the other.
     whole(Style { label: 22.0, ..Style::PLAIN });
     whole(Style { label: 60.0, split: true, bottom: 500.0, ..Style::PLAIN });
 }

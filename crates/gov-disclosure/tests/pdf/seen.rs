@@ -135,7 +135,7 @@ fn marks_of_other_programs_are_marks() {
         small(page, 390.0, 152.2, 10.0, "2");
     });
     reads(&lifted, 47, None);
-    // A digit that stands a hair higher than its neighbours is one of them.
+    // A digit that is a hair higher than its neighbours is one of them.
     let uneven = with(|page| {
         page.text(380.0, 156.0, "47");
         small(page, 390.0, 155.2, 10.0, "7");
@@ -226,7 +226,7 @@ fn what_hides_is_opaque_and_later() {
         &[square],
     );
     reads(&annotated, 477, Some("R024"));
-    // The ground of a cell stands before its text.
+    // The ground of a cell comes before its text.
     let ground = with(|page| {
         filled(page, "0.8 g", [320.0, 140.0, 460.0, 165.0]);
         page.text(380.0, 156.0, "477");
@@ -277,7 +277,7 @@ fn text_of_no_colour_and_no_ink_is_not_there() {
     for size in ["0.2", "1"] {
         reads(&hidden(&format!("BT /F {size} Tf 396 686 Td <0039> Tj ET")), 477, Some("R024"));
     }
-    // In the colour of the ground that it stands on, and beside that.
+    // In the colour of the ground that it is on, and beside that.
     let ground = "q 1 0.75 0 rg 330 680 40 20 re f BT /F 10 Tf 340 686 Td <0039> Tj ET Q";
     reads(&hidden(ground), 477, Some("R024"));
     let beside = with(|page| page.raw("q 0.1 0.2 0.4 rg 330 680 20 20 re f BT /F 10 Tf 380 686 Td <003400370037> Tj ET Q"));
@@ -321,7 +321,7 @@ fn the_value_of_a_form_field_is_what_it_shows() {
 
 #[test]
 fn fields_and_notes_show_what_viewers_draw() {
-    // Drawn larger than it stands, in a note of free text, and without a drawing.
+    // Drawn larger than it is, in a note of free text, and without a drawing.
     for annotation in [
         "<< /Subtype /Widget /FT /Ch /V (477) /Rect [340 682 390 692] /AP << /N 7 0 R >> >>",
         "<< /Subtype /FreeText /Rect [330 680 430 700] /AP << /N 7 0 R >> >>",

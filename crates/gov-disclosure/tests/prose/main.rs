@@ -9,7 +9,7 @@ mod tables;
 
 use gov_disclosure::{Report, check, parse};
 
-/// A page with a report on 2023 whose section one is `prose`, with rows of Table III and Table II behind it.
+/// A page with a report on 2023 whose section one is `prose`, with rows of Table III and Table II after it.
 fn page(prose: &str, table: &str) -> String {
     format!(
         "<h1>青岫县林业局2023年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>{prose}</p>\

@@ -1,10 +1,10 @@
-//! Where the numbers of the prose stand in a page: at themselves, whatever markup is around them.
+//! Where the numbers of the prose are in a page: at themselves, whatever markup is around them.
 
 use gov_disclosure::Location;
 
 use crate::report_of;
 
-/// The bytes of the page at which its claims stand.
+/// The bytes of the page at which its claims are.
 fn places(prose: &str) -> Vec<String> {
     let page = crate::page(prose, "");
     let at = |location: &Location| match location {

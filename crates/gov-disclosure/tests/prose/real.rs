@@ -108,7 +108,7 @@ fn every_sum_gets_a_verdict() {
     }
 }
 
-/// Eight rows of Table III are cut from the copy; a zero total of each column proves every cell of them.
+/// Eight rows of Table III are cut from the file; a zero total of each column proves every cell of them.
 #[test]
 fn the_rows_cut_from_a_copy_come_back_as_zero() {
     let Some(report) = real("003") else { return };

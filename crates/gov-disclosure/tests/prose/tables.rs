@@ -109,7 +109,7 @@ fn numbers_of_other_things_are_not_compared() {
 
 #[test]
 fn a_cell_that_is_not_read_makes_nothing_wrong() {
-    // Table IV is not in the copy.
+    // Table IV is not in the file.
     let report = report("因政府信息公开被申请行政复议3件。", &table());
     assert_eq!(verdicts(&report, "X501"), ["3件: not_assessable", "未收取信息处理费: not_applicable"]);
 }

@@ -114,7 +114,7 @@ fn sums_are_formulas_with_their_values_where_they_hold() {
     assert!(sheet.contains("<c r=\"J6\" s=\"6\"><v>13</v></c>"), "a formula would change what the report says: {sheet}");
 
     let whole = part(&render(&example("html-clean.html"), Target::Xlsx).unwrap(), "xl/worksheets/sheet3.xml");
-    // The rows of the sheet: heading, three of heads, two of requests, 21 outcomes.
+    // The rows of the sheet: heading, three of headers, two of requests, 21 outcomes.
     assert!(whole.contains("<f>SUM(D7:D27)</f><v>1457</v>"));
     assert_eq!(whole.matches("<f>").count(), 25 + 6);
     let remedies = part(&render(&example("html-clean.html"), Target::Xlsx).unwrap(), "xl/worksheets/sheet4.xml");
@@ -135,7 +135,7 @@ fn word_merges_cells_repeats_heads_and_names_chinese_fonts() {
     assert_eq!(document.matches("<w:tblHeader/>").count(), 6);
     assert_eq!(document.matches("<w:cantSplit/>").count(), 14 + 28 + 4);
     assert!(document.contains("<w:gridSpan w:val=\"3\"/><w:vMerge w:val=\"restart\"/>"));
-    // The corner covers 2 rows more, 自然人 and 总计 one, the results 21, the groups 7, 2, 4 and 2; Table IV's heads 5.
+    // The corner covers 2 rows more, 自然人 and 总计 one, the results 21, the groups 7, 2, 4 and 2; Table IV's headers 5.
     assert_eq!(document.matches("<w:vMerge/>").count(), 2 + 1 + 1 + 21 + 7 + 2 + 4 + 2 + 5);
     assert!(part(&bytes, "word/styles.xml").contains("w:eastAsia=\"仿宋\""));
 }

@@ -1,4 +1,4 @@
-//! The small files of ../shared/cases/converters in which something stands beside a number, or shows it: a test for each.
+//! The small files of ../shared/cases/converters in which something is beside a number, or shows it: a test for each.
 
 use std::path::Path;
 

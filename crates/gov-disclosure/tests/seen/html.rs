@@ -6,7 +6,7 @@ use super::{Expected, hold, reported};
 
 const PENALTIES: &str = "disclosure.penalties.decisions";
 
-/// A page with this in its head, and this as the cells behind the label of the penalties.
+/// A page with this in its head, and this as the cells after the label of the penalties.
 fn page(head: &str, cells: &str) -> Vec<u8> {
     format!(
         "<html><head><meta charset=\"utf-8\">{head}<title>雁屏市粮食局2022年政府信息公开工作年度报告</title></head><body>\

@@ -8,7 +8,7 @@ use super::reported;
 
 const PENALTIES: &str = "disclosure.penalties.decisions";
 
-/// A workbook whose cell behind the label of the penalties holds this text and what stands beside it.
+/// A workbook whose cell after the label of the penalties holds this text and what is beside it.
 fn book(text: &str, beside: Vec<Beside>) -> Vec<u8> {
     let words = |text: &str| Cell::words(text, 1);
     let value = Cell { field: Field::from_id(PENALTIES), beside, ..words(text) };
@@ -25,7 +25,7 @@ fn book(text: &str, beside: Vec<Beside>) -> Vec<u8> {
     ])
 }
 
-/// Holds a cell in which something stands beside the text, in each of these ways, against what must be read of it.
+/// Holds a cell in which something is beside the text, in each of these ways, against what must be read of it.
 #[track_caller]
 fn holds(text: &str, role: Role, own: &str, value: &str, rules: &[&str]) {
     for (before, way) in [(true, 0), (false, 0), (true, 1), (false, 1), (false, 2)] {

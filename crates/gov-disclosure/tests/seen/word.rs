@@ -10,7 +10,7 @@ fn paragraph(text: &str) -> String {
     format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
 }
 
-/// A body whose cell behind the label of the penalties holds this.
+/// A body whose cell after the label of the penalties holds this.
 fn body(properties: &str, content: &str) -> String {
     let tc = |content: &str| format!("<w:tc><w:tcPr/>{content}</w:tc>");
     let row = |a: &str, b: &str| format!("<w:tr>{}{b}</w:tr>", tc(&paragraph(a)));

@@ -1,7 +1,7 @@
-//! Empty cells in sums: as nil where that holds, proved where they are the only unknown, never a silent zero.
+//! Empty cells in sums: as zero where that holds, proved where they are the only unknown, never a silent zero.
 //!
 //! The figures are those of a city office's report for 2019: 805 requests, totals of the outcome rows empty over
-//! written applicants, and empty applicants that the columns prove to be nil.
+//! written applicants, and empty applicants that the columns prove to be zero.
 
 use gov_disclosure::{Edition, Field, Outcome, Report, State, TableId, check, parse};
 

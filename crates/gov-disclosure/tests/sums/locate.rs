@@ -125,7 +125,7 @@ fn two_and_three_wrong_cells_give_every_smallest_set() {
         if expected.len() <= 64 {
             let missing: Vec<_> = expected.iter().filter(|set| !found.contains(set)).collect();
             assert!(missing.is_empty(), "{missing:?} of {wrong:?}");
-            // A shifted row may stand beside the smallest sets, and nothing else.
+            // A shifted row may be beside the smallest sets, and nothing else.
             let other = found.iter().filter(|set| !expected.contains(*set));
             for set in other {
                 let rows: BTreeSet<&str> = set.iter().map(|(field, _)| field.row_id()).collect();
@@ -189,7 +189,7 @@ fn a_row_that_slipped_by_a_column_is_one_hypothesis() {
             let report = check(changed.report(&[]));
             let found = suspects(&report);
             assert_eq!(found.first(), Some(&expected), "slipped to the {}", if left { "left" } else { "right" });
-            // The cells are told once, and the other sums refer to them.
+            // The cells are reported once, and the other sums refer to them.
             let slipped = report.diagnostics.iter().filter(|d| d.message.en.contains("slipped by a column"));
             let (long, short): (Vec<_>, Vec<_>) = slipped.partition(|d| d.message.en.contains("instead of"));
             assert_eq!(long.len(), 1);

@@ -24,7 +24,7 @@ pub struct Kind {
     pub name: &'static str,
     /// The ending of its files.
     pub ending: &'static str,
-    /// Whether each of them is held against all others: it is paid for, and refused early.
+    /// Whether each of them is compared with all others: it is paid for, and refused early.
     pub is_squared: bool,
     write: fn(usize) -> Vec<u8>,
 }
@@ -35,7 +35,7 @@ impl Kind {
         (self.write)(n)
     }
 
-    /// How often it stands in about so many bytes, before they are packed.
+    /// How often it is in about so many bytes, before they are packed.
     pub fn count(&self, bytes: usize) -> usize {
         const FEW: usize = 1000;
         let (less, more) = ((self.write)(FEW).len(), (self.write)(2 * FEW).len());

@@ -1,4 +1,4 @@
-//! What stands around the tables: sections, copies, titles, contact, prose, and the old forms.
+//! What is around the tables: sections, copies, titles, contact, prose, and the old forms.
 
 use super::{DISCLOSURE, Kind, OVERVIEW, REQUESTS, ROW, TITLE, cells, kind, numbered, page, prose, report, requests};
 

@@ -16,7 +16,7 @@ pub struct Equation {
 pub struct Equations {
     /// The equations.
     pub all: Vec<Equation>,
-    /// For each cell of the system the equations it stands in, with its factor.
+    /// For each cell of the system the equations it is in, with its factor.
     pub of_cell: Vec<Vec<(usize, i64)>>,
 }
 

@@ -38,7 +38,7 @@ pub struct Hypothesis {
 pub enum Slip {
     /// Digits were transposed, dropped or doubled in every cell of the set.
     Digits,
-    /// The values of a row stand a column further.
+    /// The values of a row are a column further.
     ShiftedRow,
     /// Some cells of the set show a slip of digits.
     SomeDigits,

@@ -2,8 +2,8 @@
 //!
 //! A broken equation needs one of its cells changed, and a changed cell that leaves another of its equations
 //! broken needs a second one there. So the search branches only over the cells of one equation at a time:
-//! some broken equation that no chosen cell stands in, or, where there is none, the equations of the chosen
-//! cells. Every smallest set is found, since a cell that stands in neither could be left unchanged.
+//! some broken equation that no chosen cell is in, or, where there is none, the equations of the chosen
+//! cells. Every smallest set is found, since a cell that is in neither could be left unchanged.
 
 use rustc_hash::FxHashSet;
 
@@ -109,7 +109,7 @@ impl Search<'_> {
         let mut touched: Vec<usize> = chosen.iter().flat_map(|&cell| self.equations.of_cell[cell].iter().map(|&(e, _)| e)).collect();
         touched.sort_unstable();
         touched.dedup();
-        // Factors of the chosen cells, and minus the excess behind them.
+        // Factors of the chosen cells, and minus the excess after them.
         let mut rows: Vec<[i128; MAX_CELLS + 1]> = Vec::with_capacity(touched.len());
         for &e in &touched {
             let mut row = [0; MAX_CELLS + 1];

@@ -7,7 +7,7 @@ use crate::check::stated::Stated;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::report::{Claim, Report, Role};
 
-/// Judges rates behind the two counts that they are of. Since 2019 what is closed may come from the year before, so only old reports
+/// Judges rates that follow the two counts they belong to. Since 2019 what is closed may come from the year before, so only old reports
 /// are judged.
 pub fn assess(report: &Report, findings: &mut Findings) {
     if report.meta.year.is_none_or(|year| year > 2018) {
@@ -22,7 +22,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         let are_both = says(received, &["受理", "收到", "接到"]) && says(closed, &["办结", "办理", "答复"]) && received.unit == closed.unit;
         let exact = |claim: &Claim| Stated::of(claim).filter(|stated| stated.is_exact()).map(|stated| stated.low);
         let (Some(all), Some(done), Some(percent)) = (exact(received), exact(closed), exact(rate)) else { continue };
-        // What is said of all is never more than all.
+        // A share of all is never more than all.
         if !are_both || done <= all || percent > Decimal::ONE_HUNDRED {
             continue;
         }

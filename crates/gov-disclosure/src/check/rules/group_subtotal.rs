@@ -13,12 +13,12 @@ const ORGANISATIONS: [&str; 5] = ["enterprise", "research", "public_interest", "
 /// One of the numbers that a subtotal sums.
 struct Part {
     value: Option<i64>,
-    /// Whether it stands in the copy without a number: nil, if the writer meant that.
+    /// Whether it is in the file without a number: zero, if the writer meant that.
     may_be_nil: bool,
     location: Option<Location>,
 }
 
-/// Judges each subtotal of the copy, of the rows of a group or of all organisations of a row.
+/// Judges each subtotal of the file, of the rows of a group or of all organisations of a row.
 pub fn assess(report: &Report, findings: &mut Findings) {
     let by_id: HashMap<&str, &Extra> = report.extras.iter().map(|extra| (extra.id.as_str(), extra)).collect();
     for extra in &report.extras {
@@ -52,7 +52,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     }
 }
 
-/// The fields of a subtotal's parts, and what the copy says of each; `None` for an extra that is no subtotal.
+/// The fields of a subtotal's parts, and what the file says about each; `None` for an extra that is no subtotal.
 fn parts(report: &Report, id: &str, by_id: &HashMap<&str, &Extra>) -> Option<(Vec<Field>, Vec<Part>)> {
     let (row, column) = id.strip_prefix("extra.requests.")?.rsplit_once('.')?;
     let edition = report.form.of(TableId::Requests)?;

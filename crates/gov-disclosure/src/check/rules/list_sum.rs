@@ -8,7 +8,7 @@ use crate::check::stated::{Links, Stated, whole};
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::report::{Claim, ListKind, Outcome, Report, Role};
 
-/// How the parts of a list stand to its total.
+/// How the parts of a list are to its total.
 enum Standing {
     /// They add up, in the way that the words say.
     Holds { zh: String, en: String },
@@ -39,7 +39,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     }
 }
 
-/// Whether a list names one part, in the total's unit and right behind it, that is more than the total: 64条,其中80条.
+/// Whether a list names one part, in the total's unit and right after it, that is more than the total: 64条,其中80条.
 fn is_beyond(own: Stated, (place, total): (usize, &Claim), parts: &[(usize, &Claim)]) -> bool {
     let [(at, part)] = parts else { return false };
     // 131项大项、260小项,其中260项: a number between them is what the part is of.
@@ -98,7 +98,7 @@ impl List<'_> {
                 en: "the parts add up without what was withdrawn".to_owned(),
             };
         }
-        // An item for what is left over closes the list: nothing behind the total's sum speaks of something else.
+        // An item for what is left over closes the list: nothing after the total's sum speaks of something else.
         let ends = self.parts.last().is_some_and(|(_, last)| last.label.starts_with("其他") || last.label.starts_with("其它"));
         if let Some(k) = (2..all.len())
             .rev()
@@ -144,7 +144,7 @@ impl List<'_> {
         }
         match self.total.list {
             Some(ListKind::Closed) => Standing::Broken(Confidence::Medium),
-            // Without a word only the item for what is left over makes it a list.
+            // Without a linking word only the item for what is left over makes it a list.
             Some(ListKind::Unmarked) => Standing::Broken(Confidence::Low),
             _ if self.is_near(&all) => Standing::Broken(Confidence::Low),
             _ => Standing::Open {
@@ -154,7 +154,7 @@ impl List<'_> {
         }
     }
 
-    /// The sum of the parts without what brackets behind them say was withdrawn: 形势分析20条（其中撤销2条）.
+    /// The sum of the parts without what brackets after them say was withdrawn: 形势分析20条（其中撤销2条）.
     fn without_withdrawn(&self) -> Option<Stated> {
         let withdrawn = |claim: &Claim| ["撤销", "撤回", "撤下", "删除"].iter().any(|word| claim.label.contains(word));
         let inner = self.parts.iter().flat_map(|(place, _)| self.links.parts(*place)).filter(|(_, claim)| withdrawn(claim));

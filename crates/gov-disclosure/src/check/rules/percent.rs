@@ -9,7 +9,7 @@ use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue};
 use crate::form::{Field, TableId};
 use crate::report::{Claim, Outcome, Report, Role};
 
-/// Judges every share that is said of a number.
+/// Judges every share of a number.
 pub fn assess(report: &Report, findings: &mut Findings) {
     let links = Links::of(report);
     // Only the total of a list that adds up, or of the one part that is named, is surely the whole.

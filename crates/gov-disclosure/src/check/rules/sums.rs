@@ -46,7 +46,7 @@ fn contradicting(report: &Report, sum: &Sum) -> Diagnostic {
     diagnostic
 }
 
-/// A proved value that is none of those which the copy shows for a lost cell: one of the numbers behind it is wrong.
+/// A proved value that is none of those which the file shows for a lost cell: one of the numbers it is based on is wrong.
 pub fn not_a_candidate(report: &Report, identity: &Identity, field: Field, value: i64, findings: &mut Findings) {
     let zh = format!("由勾稽关系推算“{}”为 {value}，而副本中该格可能的数值里没有它；请对照原件核对相关各格", field.name_zh());
     let en = format!(
@@ -58,7 +58,7 @@ pub fn not_a_candidate(report: &Report, identity: &Identity, field: Field, value
     findings.diagnostics.push(diagnostic.with_fields([field]));
 }
 
-/// Warnings of empty cells that cannot all be nil, since a sum does not hold with them as zero.
+/// Warnings of empty cells that cannot all be zero, since a sum does not hold with them as zero.
 pub fn blanks(system: &System, findings: &mut Findings) {
     if !system.cells.iter().any(Cell::may_be_nil) {
         return;
@@ -148,7 +148,7 @@ fn standing(system: &System, sum: &Sum) -> (Outcome, String, String) {
 /// Cells that the verdict on a sum names.
 const NAMED: usize = 4;
 
-/// The first of the cells by name. Of a report with few cells this is said of most sums, so it is written in one piece.
+/// The first of the cells by name. In a report with few cells this is reported for most sums, so it is written in one piece.
 fn named(before: &str, cells: &[Cell], between: &str, rest: &str) -> String {
     let ids = || cells.iter().take(NAMED).map(|cell| cell.field.id());
     let mut text = String::with_capacity(before.len() + ids().map(|id| id.len() + between.len()).sum::<usize>() + rest.len());
@@ -246,7 +246,7 @@ fn certainty(hypotheses: &[Hypothesis]) -> Confidence {
 }
 
 /// The hypotheses in words: the only one, or how many there are and which looks like a slip. The cells of a row that
-/// slipped are told with the `first` sum it breaks.
+/// slipped are reported with the `first` sum it breaks.
 fn describe(system: &System, hypotheses: &[Hypothesis], more: bool, first: Option<&Sum>) -> (String, String) {
     let change = |hypothesis: &Hypothesis| {
         let one = |change: &Change| {

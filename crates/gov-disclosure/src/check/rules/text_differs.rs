@@ -88,7 +88,7 @@ pub fn against(report: &Report, changed: impl Fn(Field) -> Option<i64>) -> usize
     report.claims.iter().filter(differs).count()
 }
 
-/// A claim held against the tables.
+/// A claim compared with the tables.
 struct Compared {
     subject: &'static Subject,
     stated: Stated,

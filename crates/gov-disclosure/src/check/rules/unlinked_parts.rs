@@ -8,7 +8,7 @@ use crate::report::{Claim, Report, Role};
 
 /// Items in a row that make a list.
 const ROW: usize = 3;
-/// Claims before the row in which its total may stand.
+/// Claims before the row in which its total may be.
 const BEFORE: usize = 6;
 /// Words that all of a report's labels share.
 const COMMON: &[&str] = &["信息", "公开", "政府", "年度", "申请", "我局", "我县", "我市", "全年", "工作", "主动", "情况"];
@@ -56,7 +56,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     }
 }
 
-/// Whether two claims stand in one line of a text.
+/// Whether two claims are in one line of a text.
 fn is_beside(one: &Claim, other: &Claim) -> bool {
     let line = |claim: &Claim| claim.location.as_ref().and_then(|location| location.line());
     line(one).is_some() && line(one) == line(other)

@@ -1,4 +1,4 @@
-//! Checks over several years of one body.
+//! Checks over several years of one agency.
 
 mod carry_over;
 mod copied_text;
@@ -25,9 +25,9 @@ struct Pair<'r> {
 const RULES: [fn(&Pair<'_>, &mut Findings); 5] =
     [carry_over::assess, stock_roll_forward::assess, items_roll_forward::assess, running_total::assess, copied_text::assess];
 
-/// Several years of one body, or of many, to be checked against each other.
+/// Several years of one agency, or of many, to be checked against each other.
 ///
-/// It keeps of each report what a later year is held against (the values and the prose, some 20 KB), not the report,
+/// It keeps of each report what a later year is compared with (the values and the prose, some 20 KB), not the report,
 /// and finds the year before by name, so that thousands of reports take a time in proportion to their number. Every
 /// report is added first; then each is assessed, in any order.
 ///
@@ -57,13 +57,13 @@ impl Series {
         Self::default()
     }
 
-    /// Adds a report that the others are held against.
+    /// Adds a report that the others are compared with.
     pub fn add(&mut self, report: &Report) {
         self.index.add(report, self.reports.len());
         self.reports.push(Past::of(report));
     }
 
-    /// The same body's report on the year before, as its place in the order of adding, from 0; of several copies the
+    /// The same agency's report on the year before, as its place in the order of adding, from 0; of several copies the
     /// first. As [`Report::year_before`].
     pub fn year_before(&self, report: &Report) -> Option<usize> {
         let year = report.meta.year?.checked_sub(1)?;
@@ -101,10 +101,10 @@ impl Series {
     }
 }
 
-/// Checks several years of one body against each other and returns the reports in the order given: the
+/// Checks several years of one agency against each other and returns the reports in the order given: the
 /// diagnostics and verdicts of family Y are made anew in the later report of each pair of years, everything
-/// else stays. Reports of other bodies, by their names, are not compared; one without a name is taken for
-/// any body's, one without a year compared with none. [`Series`] does the same without holding the reports.
+/// else stays. Reports of other agencies, by their names, are not compared; one without a name is taken for
+/// any agency's, one without a year compared with none. [`Series`] does the same without holding the reports.
 pub fn check_series(reports: &[Report]) -> Vec<Report> {
     let mut series = Series::new();
     reports.iter().for_each(|report| series.add(report));

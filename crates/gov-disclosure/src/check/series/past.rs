@@ -9,7 +9,7 @@ use crate::form::{Field, Statistic};
 use crate::limits;
 use crate::report::{FormEditions, Report, body};
 
-/// What a later year is held against.
+/// What a later year is compared with.
 #[derive(Debug)]
 pub struct Past {
     /// The editions of its tables.
@@ -49,8 +49,8 @@ pub fn words(report: &Report) -> String {
     text.filter(|c| c.is_alphabetic() && !"一二三四五六七八九十百千万亿〇零两".contains(*c)).collect()
 }
 
-/// Reports by year and name. Two names are of one body where one ends in the other, so names are kept from their ends:
-/// all that end in a name stand side by side.
+/// Reports by year and name. Two names are of one agency where one ends in the other, so names are kept from their ends:
+/// all that end in a name are side by side.
 #[derive(Debug, Default)]
 pub struct Index {
     years: HashMap<u16, Year>,
@@ -116,7 +116,7 @@ impl Index {
     }
 }
 
-/// What is kept for the names that are surely of one body with this one.
+/// What is kept for the names that are surely of the same agency as this one.
 fn of_one_body<'m, T>(by_name: &'m BTreeMap<String, T>, name: &str) -> impl Iterator<Item = &'m T> {
     let key = from_end(name);
     let shorter: Vec<&T> = key

@@ -57,7 +57,7 @@ pub fn assess(report: &Report, form: &StatisticsForm, findings: &mut Findings) {
     }
 }
 
-/// A claim held against the table.
+/// A claim compared with the table.
 struct Compared {
     fact: &'static Fact,
     stated: Stated,
@@ -100,7 +100,7 @@ fn readings(report: &Report, form: &StatisticsForm, fact: &Fact, column: usize) 
     fact.rows.iter().filter_map(|sum| reading(report, form, sum, column)).collect()
 }
 
-/// The sum of rows in a column; `None` where the form or the copy does not have one of them.
+/// The sum of rows in a column; `None` where the form or the file does not have one of them.
 fn reading(report: &Report, form: &StatisticsForm, sum: &[&str], column: usize) -> Option<Reading> {
     let cells: Vec<Statistic> = sum.iter().map(|row| form.cell(form.row(row)?, column)).collect::<Option<_>>()?;
     let mut total = Decimal::ZERO;
@@ -114,7 +114,7 @@ fn reading(report: &Report, form: &StatisticsForm, sum: &[&str], column: usize) 
     Some(Reading { cells, value: if is_open { Held::Open } else { Held::Value(total) } })
 }
 
-/// Whether parts of one list that a cell may hold together add up to it: letters and faxes stand in one row.
+/// Whether parts of one list that a cell may hold together add up to it: letters and faxes are in one row.
 fn with_siblings(report: &Report, form: &StatisticsForm, links: &Links<'_>, place: usize, claim: &Claim, own: &Compared) -> bool {
     let Some(of) = claim.of.filter(|_| claim.role == Role::Part) else { return false };
     let siblings: Vec<(usize, Compared)> =

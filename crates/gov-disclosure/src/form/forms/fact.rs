@@ -1,7 +1,7 @@
 //! What numbers in the prose of reports on 2008 to 2018 state, by words, with the rows of the forms that state it too.
 //!
 //! `facts.csv` lists them: the first that fits counts. `of` names the facts whose part the number must be, `requests` and `remedies` that
-//! these are spoken of, and nothing where it may stand alone; `words` are groups joined by `&` of alternatives; `subjects` are those of
+//! these are spoken of, and nothing where it may be alone; `words` are groups joined by `&` of alternatives; `subjects` are those of
 //! `subjects.csv` that mean the same; `rows` are sums of rows, one of which must equal the number.
 
 use std::sync::LazyLock;
@@ -82,7 +82,7 @@ impl Fact {
         if found.is_some() || wording.of.is_some() {
             return found;
         }
-        // Channels and answers that something is public stand in the words of subjects that do not tell them apart.
+        // Channels and answers that something is public are in the words of subjects that do not tell them apart.
         let is_finer = |fact: &&Fact| fact.id.starts_with("text.ch.") || fact.id == "text.already_public";
         let finer = FACTS.iter().filter(is_finer).find(alone);
         finer.or_else(|| FACTS.iter().find(by_subject)).or_else(|| FACTS.iter().find(alone))

@@ -84,7 +84,7 @@ pub struct StatisticsForm {
 pub struct StatisticsColumn {
     /// The last part of the ids of its cells; empty where the form has one column.
     pub id: &'static str,
-    /// What heads it.
+    /// The header of it.
     pub heads: Vec<&'static str>,
 }
 

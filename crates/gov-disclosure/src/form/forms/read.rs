@@ -103,7 +103,7 @@ fn certainty(word: &str) -> Result<Certainty, Problem> {
     all.into_iter().find(|certainty| certainty.as_str() == word).ok_or_else(|| format!("unknown certainty {word}"))
 }
 
-/// Words parted by `|`, none empty and none twice.
+/// Words separated by `|`, none empty and none twice.
 fn words(text: &'static str) -> Result<Vec<&'static str>, Problem> {
     let words: Vec<&str> = text.split('|').collect();
     let mut sorted = words.clone();
@@ -146,7 +146,7 @@ fn each_row_once(folder: &Folder, form: &StatisticsForm) -> Result<(), Problem> 
     Ok(())
 }
 
-/// Rows parted by ` + `.
+/// Rows separated by ` + `.
 fn rows(form: &StatisticsForm, text: &str) -> Result<Vec<usize>, Problem> {
     text.split(" + ").map(|id| form.row(id).ok_or_else(|| format!("no row {id}"))).collect()
 }

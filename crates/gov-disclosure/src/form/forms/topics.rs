@@ -1,6 +1,6 @@
 //! What the sections of reports on 2008 to 2018 are about: the seven of Article 32 of the Regulation of 2007, and those of provinces.
 
-/// What one of these words stands in heads a section.
+/// A line with one of these words is the heading of a section.
 const TOPICS: &[&str] = &[
     "概述",
     "概况",

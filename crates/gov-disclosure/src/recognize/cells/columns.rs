@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
         Some(Cell { candidates, span: Some(piece.span), ..Cell::new(State::Lost) })
     }
 
-    /// Fields of a row whose cells stand across other rows too.
+    /// Fields of a row whose cells are across other rows too.
     fn across(&mut self, row: &Row, fields: &[Option<Field>]) {
         if fields.is_empty() {
             return;
@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
         self.out.push(finding);
     }
 
-    /// Empty cells beside a value that stands under no label: it may be theirs.
+    /// Empty cells beside a value that is under no label: it may be theirs.
     fn beside_unlabelled(&self, columns: &[Column], fields: &[Option<Field>], slots: &[Slot]) -> Vec<Option<Field>> {
         let kind = |i: usize| match slots.get(i) {
             Some(Slot::Piece(at)) => self.sequence.piece(*at).map(|piece| piece.kind),
@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
         fields.iter().enumerate().filter(is_beside).map(|(_, field)| *field).collect()
     }
 
-    /// Says which cells may hold a value that stands under no label.
+    /// Says which cells may hold a value that is under no label.
     fn unlabelled(&mut self, row: &Row, fields: &[Option<Field>]) {
         if fields.is_empty() {
             return;

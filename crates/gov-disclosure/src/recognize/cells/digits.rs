@@ -1,6 +1,6 @@
 //! Rows whose values were written without anything between them: `6000006`.
 //!
-//! As many digits as columns can be parted in one way only. More are several values in ways that only the sums can
+//! As many digits as columns can be split in one way only. More are several values in ways that only the sums can
 //! choose from: the cells are lost, keep the digits as `raw`, and list what each may be. Fewer show that a cell is
 //! empty, and then no row of the table shows which of its cells are.
 
@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
             self.lost(row, fields, false);
             return true;
         }
-        // White space stands between all values.
+        // White space is between all values.
         if pieces.len() == fields.len() && fields.len() > 1 {
             for ((field, column), piece) in fields.iter().zip(columns.iter()).zip(&pieces) {
                 self.part(*field, *column, piece.text, piece.span, piece.beside);
@@ -65,14 +65,14 @@ impl Reader<'_, '_> {
         }
         let raw = pieces.iter().map(|piece| piece.text).collect::<Vec<_>>().join(" ");
         let span = pieces.iter().map(|piece| piece.span).reduce(Span::to).unwrap_or_default();
-        // The unit of an amount stands behind the last value.
+        // The unit of an amount comes after the last value.
         let (marks, unit) =
             ["万元", "元", "件", "条", "项", "个"].iter().find_map(|unit| Some((raw.strip_suffix(unit)?, *unit))).unwrap_or((&raw, ""));
         let run = Digits::read(marks);
         let ways = run.as_ref().map(|run| run.candidates(fields.len())).unwrap_or_default();
         let has_gaps = self.gaps.contains(&row.table());
         if !ways.is_empty() && ways.iter().all(|values| values.len() == 1) && (!has_gaps || self.has_sum(row, fields, &raw)) {
-            // What stands beside a run may belong to any of its values.
+            // What is beside a run may belong to any of its values.
             let beside = pieces.first().map(|piece| piece.beside).unwrap_or_default();
             let texts = ways.iter().filter_map(|values| values.first());
             let mut at = 0;
@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
                 self.part(*field, *column, &with_unit(*field, text, unit), span, beside);
             }
             if let [Some(_)] = fields {
-                // A column alone has nothing to be parted.
+                // A column alone has nothing to be split.
                 self.parted.pop();
             }
             return true;
@@ -118,7 +118,7 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// Puts one value of a row that was parted.
+    /// Puts one value of a row that was split.
     fn part(&mut self, field: Option<Field>, column: Column, text: &str, span: Span, beside: Beside<'_>) {
         let Some(field) = field else { return };
         let mut wrong = Vec::new();
@@ -161,7 +161,7 @@ fn is_whole_row(own: &[Option<Field>]) -> bool {
     [crate::form::Edition::Y2019, crate::form::Edition::Y2021].into_iter().any(is_one)
 }
 
-/// A value of a row that was parted, as a piece.
+/// A value of a row that was split, as a piece.
 fn piece<'p>(text: &'p str, span: Span, beside: Beside<'p>) -> Piece<'p> {
     Piece { text, span, row: 0, start: 0, end: 0, rows: 1, wide: 0, kind: pieces::kind(text), beside }
 }
@@ -171,12 +171,12 @@ fn read(field: Field, column: Column, text: &str, span: Span) -> Cell {
     value::cell(field, column.unit, &piece(text, span, Beside::default()), &mut Vec::new())
 }
 
-/// A value with the unit behind its row, where it is an amount.
+/// A value with the unit after its row, where it is an amount.
 fn with_unit(field: Option<Field>, text: &str, unit: &str) -> String {
     if field.is_some_and(|field| field.unit().is_money()) { format!("{text}{unit}") } else { text.to_owned() }
 }
 
-/// Where the next marks of a row stand, as many as `length`, where the source is known byte by byte; `at` counts those passed.
+/// Where the next marks of a row are, as many as `length`, where the source is known byte by byte; `at` counts those passed.
 fn place(pieces: &[Piece<'_>], at: &mut usize, length: usize) -> Option<Span> {
     let mut from = *at;
     *at += length;

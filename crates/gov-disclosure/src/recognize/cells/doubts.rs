@@ -1,4 +1,4 @@
-//! Rows that are placed, and that may yet be read wrong: by what stands around them.
+//! Rows that are placed, and that may yet be read wrong: by what is around them.
 
 use super::Reader;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue, counted};
@@ -49,8 +49,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// In a stream, a row behind which the form's next rows are missing may hold the values of one of
-    /// them: label and values stand on lines of their own.
+    /// In a stream, a row after which the form's next rows are missing may hold the values of one of
+    /// them: label and values are on lines of their own.
     fn gap(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>]) {
         if row.flow.has_rows() || self.deduplicated || row.table() == TableId::Remedies || next.is_none() {
             return;
@@ -67,7 +67,7 @@ impl Reader<'_, '_> {
         self.out.push(finding);
     }
 
-    /// In a stream, a row whose head has fewer columns than the table's edition prints: the head may have lost some of its
+    /// In a stream, a row whose header has fewer columns than the table's edition prints: the header may have lost some of its
     /// labels, and the row the values under them.
     fn narrow(&mut self, row: &Row, fields: &[Option<Field>]) {
         let printed = self.form.of(row.table()).zip(row.name.form()).map_or(0, |(edition, row)| header::printed(row, edition).len());
@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
         self.out.push(finding);
     }
 
-    /// Two values that stand closer than most do may be one number that was parted, beside an empty cell.
+    /// Two values that are closer than most do may be one number that was split, beside an empty cell.
     fn parted(&mut self, row: &Row, fields: &[Option<Field>], slots: &[Slot]) {
         if !self.usual.is_closer(self.sequence, row, slots) {
             return;
@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
         self.out.push(finding.with_confidence(Confidence::Medium));
     }
 
-    /// Numbers that no row took stand beside this one.
+    /// Numbers that no row took are beside this one.
     fn spilled(&mut self, row: &Row, fields: &[Option<Field>]) {
         if row.spilled {
             let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {

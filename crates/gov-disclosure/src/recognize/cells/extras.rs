@@ -16,8 +16,8 @@ use crate::recognize::tables::column::{Column, Name};
 use crate::recognize::tables::row::{Row, RowName};
 use crate::report::Extra;
 
-/// The groups whose subtotals are surely such: every row that they sum stands with its values. Beside others a
-/// subtotal's numbers may be those of a row whose label or values stand elsewhere.
+/// The groups whose subtotals are surely such: every row that they sum is with its values. Beside others a
+/// subtotal's numbers may be those of a row whose label or values are elsewhere.
 pub fn sure(sequence: &Sequence<'_>, rows: &Rows, edition: Option<Edition>) -> Vec<Group> {
     let Some(edition) = edition else { return Vec::new() };
     let holds_value = |row: &&Row| row.cells.iter().any(|&at| sequence.piece(at).is_some_and(|piece| piece.kind.is_value()));
@@ -30,7 +30,7 @@ pub fn sure(sequence: &Sequence<'_>, rows: &Rows, edition: Option<Edition>) -> V
     Group::ALL.iter().copied().filter(|&group| is_printed(group) && is_sure(group)).collect()
 }
 
-/// The group whose subtotals a row holds, if it does. （六）其他处理 heads three rows since 2021 and is one before.
+/// The group whose subtotals a row holds, if it does. （六）其他处理 covers three rows since 2021 and is one row before.
 pub fn subtotal_of(row: &Row, edition: Option<Edition>) -> Option<Group> {
     match row.name {
         RowName::Subtotal(group) => Some(group),

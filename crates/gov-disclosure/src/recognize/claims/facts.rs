@@ -78,7 +78,7 @@ impl Facts {
         let total = membership.of.filter(|_| membership.role == Role::Part).map(|of| self.before.get(of).copied().flatten());
         let scope = self.scope(number, total.flatten());
         let of = total.map(|total| total.map_or("", |(fact, _)| fact.id));
-        // 接到13项政府信息公开申请: what was received stands behind the number.
+        // 接到13项政府信息公开申请: what was received comes after the number.
         let is_received = ["收到", "接到", "受理"].iter().any(|word| own.ends_with(word));
         let behind = sentence.behind(number).split([',', ';', '。', ':', '、', '(']).next().filter(|_| is_received).unwrap_or("");
         let behind: String = behind.chars().take_while(|c| !is_digit(*c)).take(14).collect();
@@ -136,7 +136,7 @@ impl Facts {
     }
 }
 
-/// Whether a number stands within the name of something: 解读“创业富民30条”.
+/// Whether a number is within the name of something: 解读“创业富民30条”.
 fn is_quoted(behind: &str) -> bool {
     behind.starts_with(['”', '’', '"', '\'', '》'])
 }

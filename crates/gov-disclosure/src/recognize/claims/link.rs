@@ -70,7 +70,7 @@ pub fn marker(between: &str) -> Option<ListKind> {
     between.char_indices().find_map(|(at, _)| opening(between.get(at..)?).ok()).map(|(_, kind)| kind)
 }
 
-/// Whether 分别 comes behind things of its own clause, and no other word opens a list: 微博、微信分别发布 tells of things side by
+/// Whether 分别 comes after things of its own clause, and no other word opens a list: 微博、微信分别发布 tells of things side by
 /// side, 分别为微博 of parts.
 pub fn is_only_apart(between: &str) -> bool {
     let Some((before, _)) = between.split_once("分别") else { return false };
@@ -111,7 +111,7 @@ pub fn may_start_anew(between: &str) -> bool {
     between.contains(';') || Marked::new(between).holds_any(&SUBJECTS)
 }
 
-/// The word that sums up what stands before it: 合计 of 微博320条、微信415条,合计735条.
+/// The word that sums up what comes before it: 合计 of 微博320条、微信415条,合计735条.
 pub fn sums_up(gap: &str) -> bool {
     let gap = gap.trim_matches(|c: char| c.is_whitespace() || ",;、".contains(c));
     let gap = ["全年", "本年度", "两项", "三项"].iter().find_map(|lead| gap.strip_prefix(lead)).unwrap_or(gap);

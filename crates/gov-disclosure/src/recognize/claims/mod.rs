@@ -37,7 +37,7 @@ pub struct Prose {
     pub texts: [String; SECTIONS],
     /// Where section one tells of another year as its own, and which.
     pub other_year: Option<(Span, u16)>,
-    /// Where text stands that is beyond the limits and was not read.
+    /// Where text is that is beyond the limits and was not read.
     pub unread_text: Option<Span>,
     /// Where numbers start that are beyond the limits and were not read.
     pub unread_numbers: Option<Span>,
@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
             Role::Alternative => return membership.of.and_then(|of| before.get(of).copied().flatten()),
             _ => {}
         }
-        // A total that sums up what stands before it says nothing of what its parts are.
+        // A total that sums up what comes before it says nothing of what its parts are.
         let total = membership.of.filter(|of| membership.role == Role::Part && *of < before.len());
         let of_total = total.and_then(|of| before.get(of).copied().flatten());
         let of = total.map(|_| of_total.map_or("", |total| total.id));
@@ -217,7 +217,7 @@ impl Reader<'_, '_> {
 
     /// Dated events of the sections that tell of the year.
     fn events(&self) -> Vec<Draft> {
-        // The date below an old report stands in its last section, whatever the number of that.
+        // The date below an old report is in its last section, whatever the number of that.
         let is_date_alone = self.old && !self.sentence.text.contains('。');
         if !matches!(self.paragraph.section, Some(1..=4)) || is_date_alone {
             return Vec::new();

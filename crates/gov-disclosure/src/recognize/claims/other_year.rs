@@ -97,7 +97,7 @@ fn in_account(paragraphs: &[Paragraph<'_>], own: u16) -> Option<(Span, u16)> {
     None
 }
 
-/// The year that a sentence opens with, as the time of what it tells, and where it stands.
+/// The year that a sentence opens with, as the time of what it tells, and where it is.
 fn opening(text: &str) -> Option<(usize, u16)> {
     let (_, bare) = numbering(text.trim_start());
     let bare = bare.trim_start();

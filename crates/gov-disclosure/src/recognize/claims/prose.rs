@@ -15,7 +15,7 @@ use crate::report::Cells;
 pub struct Paragraph<'d> {
     /// Its section, 1 to 6.
     pub section: Option<u8>,
-    /// Whether it stands under a heading on requests (依申请公开).
+    /// Whether it is under a heading on requests (依申请公开).
     pub on_requests: bool,
     /// Whether its section is on reconsiderations and litigations, in a report on 2008 to 2018.
     pub on_remedies: bool,
@@ -33,21 +33,21 @@ struct Line<'d> {
     folded: Folded,
 }
 
-/// Bytes of a paragraph: longer ones are parted at a line.
+/// Bytes of a paragraph: longer ones are split at a line.
 const MAX_LENGTH: usize = 60_000;
 
 /// Characters of a line that was broken because the page was full.
 const FULL: usize = 25;
 
 impl Line<'_> {
-    /// Where the part of a range of the paragraph's text stands that is on this line, or behind its start.
+    /// Where the part of a range of the paragraph's text is that is on this line, or after its start.
     fn span(&self, start: usize, end: usize) -> Span {
         self.source.span_of(self.folded.source(start.max(self.at) - self.at..end.max(self.at) - self.at))
     }
 }
 
 impl Paragraph<'_> {
-    /// Where a range of the text stands in the source.
+    /// Where a range of the text is in the source.
     pub fn span(&self, start: usize, end: usize) -> Span {
         let line = |place: usize| self.lines.iter().rev().find(|line| line.at <= place);
         match (line(start), line(end.saturating_sub(1))) {
@@ -87,7 +87,7 @@ pub fn paragraphs<'d>(sequence: &Sequence<'d>, copy: &Copy, cells: &Cells) -> (V
             if copy.old.is_some() {
                 theme = Theme::of_section(&heading.text);
             }
-            // Text that runs on behind the heading is prose.
+            // Text that runs on after the heading is prose.
             rest = behind(&rest, &heading.text);
         }
         if section >= Some(6) && is_site_footer(rest.text) {
@@ -126,7 +126,7 @@ pub fn paragraphs<'d>(sequence: &Sequence<'d>, copy: &Copy, cells: &Cells) -> (V
     (out, unread)
 }
 
-/// Where the cells of the tables start, in order; none where each table stands in its own section.
+/// Where the cells of the tables start, in order; none where each table is in its own section.
 fn starts_outside_sections(copy: &Copy, cells: &Cells) -> Vec<u32> {
     if (2..=4).all(|number| copy.headings.iter().any(|heading| heading.number == number)) {
         return Vec::new();
@@ -136,7 +136,7 @@ fn starts_outside_sections(copy: &Copy, cells: &Cells) -> Vec<u32> {
     starts
 }
 
-/// What stands on a heading's line behind the heading.
+/// What is on a heading's line after the heading.
 fn behind<'d>(line: &TextLine<'d>, heading: &str) -> TextLine<'d> {
     let mut left = fold::key(heading).chars().count();
     let mut end = line.text.len();

@@ -35,7 +35,7 @@ pub struct Sentence<'t> {
     pub text: &'t str,
     /// Its numbers, in order.
     pub numbers: Vec<Number<'t>>,
-    /// Where the first number stands, in the paragraph, that is beyond those that are looked at.
+    /// Where the first number is, in the paragraph, that is beyond those that are looked at.
     pub unread: Option<usize>,
     /// What it speaks of.
     pub topic: Topic,
@@ -44,7 +44,7 @@ pub struct Sentence<'t> {
 /// Numbers of one sentence that are looked at: a list of a hundred items is read, a table without lines is not.
 const NUMBERS: usize = 200;
 
-/// Bytes of a sentence: what runs on longer is no sentence, and is parted at a comma.
+/// Bytes of a sentence: what runs on longer is no sentence, and is split at a comma.
 const MAX_LENGTH: usize = 8000;
 
 /// The sentences of a paragraph.
@@ -56,7 +56,7 @@ pub fn sentences(text: &str) -> impl Iterator<Item = Sentence<'_>> {
     })
 }
 
-/// Where the sentences of a paragraph stand.
+/// Where the sentences of a paragraph are.
 pub fn ranges(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
@@ -77,8 +77,8 @@ pub fn ranges(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// A text parted where sentences end. A list that starts a sentence of its own (。其中,) belongs to the one before that
-/// has the total: sentences without a number, and with one of more than the year, may stand between.
+/// A text split where sentences end. A list that starts a sentence of its own (。其中,) belongs to the one before that
+/// has the total: sentences without a number, and with one of more than the year, may be between.
 fn stretches(text: &str) -> Vec<Range<usize>> {
     /// Sentences in which the total of a list is looked for.
     const BACK: usize = 3;
@@ -156,7 +156,7 @@ impl<'t> Sentence<'t> {
         self.text.get(first.end - self.range.start..second.start - self.range.start).unwrap_or("")
     }
 
-    /// The text behind a number.
+    /// The text after a number.
     pub fn behind(&self, number: &Number<'_>) -> &'t str {
         self.text.get(number.end - self.range.start..).unwrap_or("")
     }
@@ -169,7 +169,7 @@ impl Number<'_> {
     }
 }
 
-/// The numbers of a sentence that starts at `offset`, and where the first that is not looked at stands.
+/// The numbers of a sentence that starts at `offset`, and where the first that is not looked at is.
 fn numbers(text: &str, offset: usize) -> (Vec<Number<'_>>, Option<usize>) {
     let (mut depth, mut last) = (0usize, 0);
     let mut out = Vec::new();
@@ -191,11 +191,11 @@ fn numbers(text: &str, offset: usize) -> (Vec<Number<'_>>, Option<usize>) {
     (out, all.next().map(|found| offset + found.start))
 }
 
-/// Gives each number of a row behind 分别 its thing from the row before it.
+/// Gives each number of a row after 分别 its thing from the row before it.
 fn name_apart(numbers: &mut [Number<'_>]) {
     for first in 0..numbers.len() {
         let Some((things, behind)) = numbers.get(first).and_then(|number| number.gap.rsplit_once("分别")) else { continue };
-        /// Characters of the verb that may stand between 分别 and the numbers: 微博、微信分别发布信息.
+        /// Characters of the verb that may be between 分别 and the numbers: 微博、微信分别发布信息.
         const VERB: usize = 6;
         let verb = behind.chars().filter(|c| script::is_han(*c)).count();
         if verb > VERB || behind.contains([',', ';', '、', '。']) {

@@ -33,7 +33,7 @@ pub fn approximation(blur: Precision) -> Approximation {
 pub fn range(quantity: &Quantity<'_>, text: &str) -> Option<[Option<Value>; 2]> {
     let (value, place) = (quantity.value, quantity.place);
     let tenth = value / Decimal::TEN;
-    // Behind a number without closing zeros 余 says little: at most nine more.
+    // After a number without closing zeros 余 says little: at most nine more.
     let more = if place > Decimal::ONE { place - Decimal::ONE } else { Decimal::from(9) };
     let [low, high] = match quantity.blur? {
         Precision::More => [Some(value + Decimal::from(u8::from(text.contains('多')))), Some(value + more)],

@@ -157,7 +157,7 @@ fn tail(text: &str, bytes: usize) -> &str {
     text.get(text.ceil_char_boundary(text.len().saturating_sub(bytes))..).unwrap_or(text)
 }
 
-/// What stands directly before a number, in its own clause; empty where the number comes first.
+/// What comes directly before a number, in its own clause; empty where the number comes first.
 fn before<'t>(number: &Number<'t>) -> &'t str {
     let gap = near(number.gap).trim_end();
     let own = gap.rsplit([',', ';', '、', ':', '(', ')', '。']).next().unwrap_or("");
@@ -175,7 +175,7 @@ fn before<'t>(number: &Number<'t>) -> &'t str {
     }
 }
 
-/// What stands directly behind a number, up to the next mark or number.
+/// What comes directly after a number, up to the next mark or number.
 fn behind<'t>(sentence: &Sentence<'t>, number: &Number<'_>) -> &'t str {
     let rest = sentence.behind(number);
     let end = rest.find(|c: char| ",;、。:()".contains(c) || is_digit(c)).unwrap_or(rest.len());
@@ -183,13 +183,13 @@ fn behind<'t>(sentence: &Sentence<'t>, number: &Number<'_>) -> &'t str {
 }
 
 /// The words that a number counts: the thing it is listed apart from; the last of its clause; where the number
-/// comes first the words behind it; else those of the clause before, if it has no number of its own.
+/// comes first the words after it; else those of the clause before, if it has no number of its own.
 pub fn label(sentence: &Sentence<'_>, number: &Number<'_>) -> String {
     let own = || Some(bare(before(number))).filter(says);
     let follows = || Some(bare(behind(sentence, number))).filter(says);
     let mut parts: Vec<&str> = near(number.gap).split([',', ';', '、', ':', '(', ')', '。']).collect();
     let is_first = number.head.len() == number.gap.len();
-    // What stands directly behind the number before is that number's noun.
+    // What comes directly after the number before is that number's noun.
     if !is_first && parts.len() > 1 {
         parts.remove(0);
     }
@@ -200,7 +200,7 @@ pub fn label(sentence: &Sentence<'_>, number: &Number<'_>) -> String {
     close_up(out.get(start..).unwrap_or(out))
 }
 
-/// The words that a share is said with, without those that say it is one: 答复总数 of 占答复总数的12%, nothing of 占12%; with 占
+/// The words around a share, without those that say it is one: 答复总数 of 占答复总数的12%, nothing of 占12%; with 占
 /// between, where it is named what has the share: 主动公开信息占 of 主动公开信息占比12%.
 pub fn share(number: &Number<'_>) -> String {
     let last = number.gap.rsplit([',', ';', '。', '(']).next().unwrap_or("");
@@ -226,7 +226,7 @@ fn clause<'t>(number: &Number<'t>) -> &'t str {
     head
 }
 
-/// The subject of a number, by the words before it and behind it, its clause, and the sentence around it.
+/// The subject of a number, by the words before it and after it, its clause, and the sentence around it.
 /// `label` is the number's own, `known` the subject of the number before.
 pub fn subject(
     sentence: &Sentence<'_>,
@@ -257,7 +257,7 @@ pub fn subject(
     }
     let found = match number.named {
         Some(thing) => find(thing),
-        // What follows a row of things is said of them all: 重复申请1件不予处理 behind 信访类申请2件、.
+        // What follows a row of things refers to all of them: 重复申请1件不予处理 after 信访类申请2件、.
         None if says(&bare(own)) => {
             let is_in_row = number.gap.trim_start().starts_with(['、', '和', '及', '与']);
             find(own).or_else(|| (!is_in_row).then(|| find(&format!("{own}{follows}"))).flatten())
@@ -319,7 +319,7 @@ fn relative(clause: &str, year: Option<u16>) -> Cow<'_, str> {
 /// What the text around a number speaks of.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context<'a> {
-    /// Whether it stands under a heading on requests.
+    /// Whether it is under a heading on requests.
     pub on_requests: bool,
     /// The subject of the total whose part the number is; `None` for a number that is no part.
     pub of: Option<&'a str>,

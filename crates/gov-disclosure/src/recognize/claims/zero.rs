@@ -21,7 +21,7 @@ pub struct Zero<'t> {
 
 const NEGATIONS: &[&str] = &["尚未", "没有", "未曾", "未", "无", "不存在", "零"];
 
-/// What stands directly behind a negation of the thing itself; elsewhere it negates a manner (未按时答复).
+/// What comes directly after a negation of the thing itself; elsewhere it negates a manner (未按时答复).
 const BEHIND: &[&str] = &[
     "收到",
     "接到",

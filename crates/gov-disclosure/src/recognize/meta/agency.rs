@@ -7,10 +7,10 @@ use crate::lex::date;
 use crate::lex::script::is_han;
 use crate::report::body::{self, is_mask};
 
-/// The words of a report's name, longest first; what stands before them names the body.
+/// The words of a report's name, longest first; what comes before them names the body.
 const REPORT: [&str; 6] = ["政府信息公开", "政务信息公开", "政府信息主动公开", "政务公开", "信息公开", "信息年报"];
 
-/// What stands around the name in a title.
+/// What is around the name in a title.
 const BEFORE: [&str; 6] = ["关于印发", "关于报送", "关于公布", "关于发布", "关于", "《"];
 const BEHIND: [&str; 15] =
     ["关于", "的", "《", "贯彻落实", "开展", "发布", "公布", "编制", "报送", "印发", "实施", "年度", "工作", "对", "依法"];
@@ -68,7 +68,7 @@ pub fn in_title(title: &str) -> Option<String> {
     (name.chars().count() >= 2).then_some(name)
 }
 
-/// Bodies that the opening names for other reasons.
+/// Agencies that the opening names for other reasons.
 const OTHERS: [&str; 10] = ["国务院", "上级", "行政机关", "本机关", "各级", "中共中央", "公民", "省政府办公厅", "信息公开办", "主管部门"];
 
 /// Words in front of a body's name in a clause that says whose report it is.
@@ -94,7 +94,7 @@ const LEADS: [&str; 19] = [
     "兹",
 ];
 
-/// Those behind which the name of a report follows.
+/// Those after which the name of a report follows.
 const PUBLISHING: [&str; 15] = [
     "特向社会公布",
     "特公布",
@@ -205,14 +205,14 @@ fn report_named(clause: &str) -> Option<(usize, usize)> {
     (tail.get(..end)?.chars().count() <= 24).then_some((at, at + end))
 }
 
-/// The year that stands right before the words of the report: 2023年度政府信息公开….
+/// The year that comes right before the words of the report: 2023年度政府信息公开….
 fn year_before(clause: &str, at: usize) -> Option<u16> {
     let (start, year) = date::find_all(clause.get(..at)?, date::year).into_iter().next_back()?;
     let between = clause.get(start..at)?.chars().skip(4).collect::<String>();
     matches!(between.trim(), "年" | "年度" | "年的").then_some(year)
 }
 
-/// Behind these the author follows, whatever it did by whatever law.
+/// After these the author follows, whatever it did by whatever law.
 const BY: [&str; 4] = ["报告由", "年报由", "报告是由", "年报是由"];
 
 /// The name at the start of a clause that goes on as an author's does.
@@ -259,7 +259,7 @@ fn is_author(name: &str) -> bool {
 
 /// The body whose work the prose tells of: 2023年，某局认真贯彻…. None where it tells of several.
 pub fn in_prose(paragraphs: &[String], year: Option<u16>) -> Option<String> {
-    /// What the body did, or by what: the first words behind its name.
+    /// What the body did, or by what: the first words after its name.
     const DEEDS: [&str; 34] = [
         "坚持",
         "认真",
@@ -296,7 +296,7 @@ pub fn in_prose(paragraphs: &[String], year: Option<u16>) -> Option<String> {
         "党组",
         "政府信息公开工作",
     ];
-    /// Words with which no name starts that tells which body it is.
+    /// Words with which no name starts that tells which agency it is.
     const OWN: [&str; 12] = ["我", "本", "全", "各", "按", "在", "为", "根据", "该", "市政府", "县政府", "区政府"];
     /// Characters before the year that begin a sentence of their own: 一、总体情况 2023年,….
     const BEFORE: usize = 20;
@@ -324,7 +324,7 @@ pub fn in_prose(paragraphs: &[String], year: Option<u16>) -> Option<String> {
     found
 }
 
-/// Whether a name tells which body it is: 市水利局 names no place.
+/// Whether a name tells which agency it is: 市水利局 names no place.
 fn names_one(name: &str) -> bool {
     let is_place = |c: char| matches!(c, '省' | '市' | '县' | '区' | '旗' | '州' | '盟' | '镇' | '乡' | '街');
     let is_short = name.chars().next().is_some_and(is_place);
@@ -353,10 +353,10 @@ pub fn in_label(lines: &[FoldedLine]) -> Option<String> {
     })
 }
 
-/// Endings of bodies that have offices of their own.
+/// Endings of agencies that have offices of their own.
 const OWNERS: [&str; 6] = ["人民政府", "委员会", "局", "厅", "委", "街道办事处"];
 
-/// The body whose office it is: the name up to the last body's ending in it, of several that stand in one another.
+/// The body whose office it is: the name up to the last body's ending in it, of several that are in one another.
 pub fn of_office(office: &str) -> Option<String> {
     let mut end = 0;
     for ending in OWNERS {

@@ -31,7 +31,7 @@ pub struct Facts<'m> {
     pub signer: Option<&'m str>,
     /// The body that the opening names as its author.
     pub author: Option<&'m str>,
-    /// A name that stands where the body's should and is none.
+    /// A name that is where the body's should and is none.
     pub replaced: Option<&'m str>,
     /// The agency in the title that the page's metadata give.
     pub tagged: Option<&'m str>,

@@ -1,7 +1,7 @@
 //! How to reach the body: labels with their values, from the report's own words, never from the site's footer.
 //!
 //! A paragraph is read as labels and values in any order; what belongs to a label ends where the next one starts. A
-//! number may be marked behind it instead: 0791-5550101(传真).
+//! number may be marked after it instead: 0791-5550101(传真).
 
 use std::ops::Range;
 
@@ -139,7 +139,7 @@ fn label(input: &str) -> IResult<&str, Label> {
     }
 }
 
-/// What stands between a label and its value.
+/// What is between a label and its value.
 fn joint(input: &str) -> IResult<&str, &str> {
     recognize(many0_count(alt((tag(":"), tag("："), tag(","), tag("，"), tag("为"), tag("是"), tag("("), tag(" "))))).parse(input)
 }
@@ -171,7 +171,7 @@ fn phone(input: &str) -> IResult<&str, String> {
     Ok((rest, whole))
 }
 
-/// What is marked behind a number: (传真), (兼传真).
+/// What is marked after a number: (传真), (兼传真).
 fn mark(input: &str) -> IResult<&str, Label> {
     let word = |input| take_while1(|c: char| is_han(c) || c == '/').parse(input);
     let (rest, word) = delimited((space0, one_of("(（")), word, one_of(")）")).parse(input)?;
@@ -183,10 +183,10 @@ fn mark(input: &str) -> IResult<&str, Label> {
     Ok((rest, label))
 }
 
-/// Numbers parted by commas, slashes or spaces, each with what is marked behind it.
+/// Numbers separated by commas, slashes or spaces, each with what is marked after it.
 fn phones(input: &str) -> IResult<&str, Vec<(String, Option<Label>)>> {
     let parting = recognize((space0, opt(one_of("、,，/;；和或")), space0));
-    // Inside the list the next number may stand right behind a mark.
+    // Inside the list the next number may come right after a mark.
     separated_list1(parting, (phone, opt(mark))).parse(input)
 }
 
@@ -213,7 +213,7 @@ fn email(text: &str) -> Option<String> {
     (!name.is_empty() && host.contains('.')).then(|| format!("{name}@{host}"))
 }
 
-/// The text of a value, up to a mark that ends it or the bracket that it stands in.
+/// The text of a value, up to a mark that ends it or the bracket that it is in.
 fn words(value: &str) -> &str {
     let mut depth = 0usize;
     let end = value.char_indices().find(|(_, c)| {
@@ -227,7 +227,7 @@ fn words(value: &str) -> &str {
         false
     });
     let value = end.and_then(|(at, _)| value.get(..at)).unwrap_or(value);
-    // A bracket that the next label stands in belongs to that.
+    // A bracket that the next label is in belongs to that.
     let value = if depth > 0 { value.trim_end_matches(['(', '（', ' ']) } else { value };
     value.trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | ':' | '：' | '.'))
 }
@@ -236,7 +236,7 @@ fn words(value: &str) -> &str {
 fn labelled(text: &str) -> Vec<(Label, &str)> {
     let starts = grammar::find_all(text, starts_label, |place| {
         let Ok((rest, label)) = label(place.rest()) else { return (0, None) };
-        // What a bracket marks behind a number is no label: 0791-5550102(传真).
+        // What a bracket marks after a number is no label: 0791-5550102(传真).
         let is_marked = place.before().trim_end_matches(' ').ends_with(['(', '（']) && rest.starts_with([')', '）']);
         if is_marked { (0, None) } else { (place.rest().len() - rest.len(), Some(label)) }
     });
@@ -271,7 +271,7 @@ pub fn find(paragraphs: &[String]) -> Contact {
                 Label::Postcode => fill(&mut contact.postcode, || postcode(value).ok().map(|(_, code)| code.to_owned())),
                 Label::Phone | Label::Fax | Label::PhoneAndFax | Label::Reach => {
                     let label = if label == Label::Reach { Label::Phone } else { label };
-                    // A mark behind the label says what the numbers are: 电话(传真)：.
+                    // A mark after the label says what the numbers are: 电话(传真)：.
                     let (value, label) = match mark(value) {
                         Ok((rest, Label::Fax)) if label == Label::Phone => (rest, Label::PhoneAndFax),
                         Ok((rest, _)) => (rest, label),

@@ -63,7 +63,7 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
         "日期",
         "时间",
     ];
-    /// The label of a page's own line, where nothing stands before it and a clock behind it: 时间：2019-01-14 08:41.
+    /// The label of a page's own line, where nothing comes before it and a clock after it: 时间：2019-01-14 08:41.
     const TIME: &str = "时间:";
     let plain: Vec<String> = preface.iter().map(|line| line.text.split_whitespace().collect()).collect();
     let marked: Vec<Marked<'_>> = plain.iter().map(|text| Marked::new(text)).collect();
@@ -87,7 +87,7 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
             let Some(rest) = plain.get(at..) else { continue };
             let rest = rest.trim_start_matches([':', '：', ']', '】', '|', '-', '/']);
             let here = date::date(rest).ok().map(|(_, date)| date);
-            // The label may stand in a line of its own.
+            // The label may be in a line of its own.
             let below = || {
                 rest.is_empty()
                     .then(|| preface.get(i + 1))
@@ -151,7 +151,7 @@ pub fn signature(closing: &[FoldedLine]) -> Signature {
 
 /// Name and date on one line.
 fn both(text: &str) -> Option<(String, Date)> {
-    // Behind the last sentence, where the signature runs on in its line.
+    // After the last sentence, where the signature runs on in its line.
     let tail = text.rsplit('。').next().unwrap_or(text);
     let plain: String = tail.chars().filter(|c| !c.is_whitespace()).collect();
     let (at, date) = date::find_all(&plain, date::date).into_iter().next_back()?;
@@ -161,7 +161,7 @@ fn both(text: &str) -> Option<(String, Date)> {
     (rest.chars().all(|c| !c.is_alphanumeric()) && body::is_name(name)).then(|| (name.to_owned(), date))
 }
 
-/// The date that stands alone in a line of the preface, under the title: a signature above the text.
+/// The date that is alone in a line of the preface, under the title: a signature above the text.
 pub fn above_text(preface: &[FoldedLine]) -> Option<Date> {
     preface.iter().rev().find_map(|line| date::alone(line.text.trim_matches(['(', ')'])))
 }

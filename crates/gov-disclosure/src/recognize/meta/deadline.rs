@@ -14,7 +14,7 @@ const FIRST_OF_TOWNS: u16 = 2021;
 pub fn check(year: u16, agency: Option<&str>, published: Option<Date>, signed: Option<Date>) -> Option<Diagnostic> {
     let date = published.or(signed)?;
     let kind = agency.map_or(Kind::Unknown, body::kind);
-    // The Regulation of 2007 gave all bodies until 31 March.
+    // The Regulation of 2007 gave all agencies until 31 March.
     let is_early = year <= LAST_OF_OLD_LAW;
     let is_by_january = matches!(kind, Kind::Department | Kind::Party | Kind::Vertical) || kind == Kind::Town && year >= FIRST_OF_TOWNS;
     let last = if is_by_january && !is_early { (1, 31) } else { (3, 31) };
@@ -49,7 +49,7 @@ pub fn check(year: u16, agency: Option<&str>, published: Option<Date>, signed: O
     let zh = format!("{year}年度报告{done}于 {date}，晚于法定期限（{rule}）；请核对首次公布的日期");
     let en =
         format!("the report on {year} was {done_en} on {date}, after the deadline ({rule_en}); look for the day of its first publication");
-    // Years later a website has moved: what stands on the page is hardly the day of the first publication.
+    // Years later a website has moved: what is on the page is hardly the day of the first publication.
     let is_moved = is_early && published.is_some() && date.year() > year.saturating_add(1);
     let is_sure = (is_early || matches!(kind, Kind::Government | Kind::Department)) && !is_moved;
     Some(Diagnostic::new(&catalogue::DEADLINE, zh, en).with_severity(if is_sure { Severity::Warning } else { Severity::Info }))

@@ -1,4 +1,4 @@
-//! Which of the names that a copy gives is the reporting agency, where it stands, and how sure that is.
+//! Which of the names that a copy gives is the reporting agency, where it is, and how sure that is.
 
 use crate::diagnostic::Confidence;
 use crate::report::{AgencyEvidence, AgencyPlace, body};

@@ -40,7 +40,7 @@ pub struct Overrides<'a> {
     pub agency: Option<&'a str>,
 }
 
-/// Bytes of a line that are looked at: no title, date or contact stands behind them.
+/// Bytes of a line that are looked at: no title, date or contact comes after them.
 pub(super) const MAX_LINE_LENGTH: usize = 6000;
 /// Lines before the first section that may hold title, preface and dates.
 pub(super) const PREFACE: usize = 60;
@@ -72,7 +72,7 @@ pub(super) fn folded(sequence: &Sequence<'_>, lines: Range<usize>) -> Vec<Folded
         .collect()
 }
 
-/// A name as the copy writes it, where a line holds it in one piece.
+/// A name as the file writes it, where a line holds it in one piece.
 fn as_written(sequence: &Sequence<'_>, copy: &Copy, name: &str) -> Option<String> {
     let lines = sequence.lines.get(copy.lines.clone())?.iter().take(PREFACE);
     if lines.clone().any(|line| line.text.contains(name)) {
@@ -86,7 +86,7 @@ fn as_written(sequence: &Sequence<'_>, copy: &Copy, name: &str) -> Option<String
     })
 }
 
-/// A text with its brackets as the copy writes them: they stay where folding makes them narrow.
+/// A text with its brackets as the file writes them: they stay where folding makes them narrow.
 fn with_brackets(sequence: &Sequence<'_>, copy: &Copy, text: String) -> String {
     let raw = text.contains(['(', ')']).then(|| as_written(sequence, copy, &text)).flatten();
     raw.filter(|raw| raw.replace('（', "(").replace('）', ")") == text).unwrap_or(text)
@@ -158,7 +158,7 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
         signature.date = dates::above_text(below_title);
     }
     let named = agency::in_opening(&opening);
-    // Of several years the one that is not the title's, which is told.
+    // Of several years the one that is not the title's, which is reported.
     let named_year = named.years.iter().copied().find(|year| found.year.is_some_and(|own| own != *year)).or(named.years.first().copied());
     let signer = signature.agency.clone();
     let office_agency = contact.office.as_deref().and_then(agency::of_office);
@@ -209,7 +209,7 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
         (None, Some(prose), Some((start, _))) if prose == start.year().saturating_add(1) => Some(prose),
         _ => year,
     };
-    // A copy without its opening speaks of its year in the other sections.
+    // A file without its opening speaks of its year in the other sections.
     let year = year.or_else(|| {
         let lines = folded(sequence, copy.lines.start..copy.lines.end.min(copy.lines.start + WITHOUT_OPENING));
         dates::year_of_prose(&lines.iter().collect::<Vec<_>>())
@@ -255,7 +255,7 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
     }
 }
 
-/// The name of the sheet that all of the report stands on.
+/// The name of the sheet that all of the report is on.
 fn sheet(document: &Document<'_>) -> Option<String> {
     match document.divisions.as_slice() {
         [sheet] if sheet.is_sheet && sheet.block == 0 => Some(fold::plain(&sheet.name.content)),

@@ -1,4 +1,4 @@
-//! The title: which line of the preface it is, and what stands around it that is none of it.
+//! The title: which line of the preface it is, and what is around it that is none of it.
 
 use super::{FoldedLine, agency, tidy};
 use crate::document::{Document, Link, Text};
@@ -17,7 +17,7 @@ pub struct Title {
     pub year: Option<u16>,
     /// Whether the agency is that of a line below it.
     pub below: bool,
-    /// The lines of the preface it stands on.
+    /// The lines of the preface it is on.
     pub lines: std::ops::Range<usize>,
 }
 
@@ -60,7 +60,7 @@ fn without_remark(text: &str) -> &str {
     if end.len() < own.len() && digits.len() < end.len() { digits } else { own }
 }
 
-/// A line without what pages and crawlers set before a title and behind it: 标题:, 附件1, (图解), marks, the ending of a file.
+/// A line without what pages and crawlers set before a title and after it: 标题:, 附件1, (图解), marks, the ending of a file.
 fn own_words(line: &str) -> &str {
     const LABELS: [&str; 12] =
         ["标题:", "标题：", "文章标题:", "公文标题:", "信息标题:", "信息名称:", "名称:", "题名:", "中文名:", "当前文档:", "正文:", "附件:"];
@@ -88,7 +88,7 @@ fn own_words(line: &str) -> &str {
         Some(name) => without_number(name),
         None => own,
     };
-    // A picture to scan stands behind it.
+    // A picture to scan comes after it.
     own.strip_suffix("二维码").unwrap_or(own).trim_end_matches(['*', ',', '=', ' ', '#', '|'])
 }
 
@@ -135,7 +135,7 @@ pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
     let lines: Vec<String> = preface.iter().map(|line| own_words(&tidy(&line.text)).to_owned()).collect();
     let of_page = document.title.as_ref().and_then(title_of_page).unwrap_or_default();
     let page_title = of_page.as_str();
-    // The last complete title before the text; breadcrumbs and lists stand before it.
+    // The last complete title before the text; breadcrumbs and lists come before it.
     let mut best: Option<(i32, Title)> = None;
     for end in 0..lines.len() {
         let Some(own) = preface.get(end).filter(|line| line.link != Some(Link::Page)) else { continue };
@@ -325,7 +325,7 @@ fn complete_below(lines: &[String], first: usize, end: usize, title: String) -> 
     found
 }
 
-/// A line without what stands before its first word; a mask is part of the word.
+/// A line without what comes before its first word; a mask is part of the word.
 fn without_ornament(line: &str) -> &str {
     let bare = line.trim_start_matches(|c: char| !is_han(c) && !c.is_ascii_alphanumeric() && !matches!(c, '(' | '[' | '【'));
     let bare = if bare.starts_with(['(', '[', '【']) && !bare.contains([')', ']', '】']) {

@@ -78,7 +78,7 @@ impl<'d> Sequence<'d> {
         Ok(sequence)
     }
 
-    /// Pays for the pieces and lines behind those that are paid for: they are held, and looked at in every step that follows.
+    /// Pays for the pieces and lines after those that are paid for: they are held, and looked at in every step that follows.
     fn pay(&self, paid: &mut (usize, usize), meter: &Meter) -> Result<(), Error> {
         let (pieces, lines) = (self.pieces.get(paid.0..).unwrap_or_default(), self.lines.get(paid.1..).unwrap_or_default());
         let text: usize = pieces.iter().map(|piece| piece.text.len()).sum();
@@ -103,14 +103,14 @@ impl<'d> Sequence<'d> {
         });
     }
 
-    /// Rows that stand over each other in the cells of one.
+    /// Rows that are over each other in the cells of one.
     fn stacked(&mut self, cells: &'d [Cell<'_>], count: usize) {
         let lines: Vec<_> = cells.iter().map(|cell| stacked::lines(&cell.text.content, count)).collect();
         for i in 0..count {
             for (cell, lines) in cells.iter().zip(&lines) {
                 match lines.get(i) {
                     Some(range) => self.cell(cell, range.clone(), 1),
-                    // The label of a group stands beside its first row.
+                    // The label of a group is beside its first row.
                     None if i == 0 => self.cell(cell, 0..cell.text.content.len(), cell.rows),
                     None => {}
                 }

@@ -2,7 +2,7 @@
 //!
 //! | evidence | what it permits |
 //! |---|---|
-//! | the header's labels stand over the cells (`grid`) | the columns that they name, in any order |
+//! | the header's labels are over the cells (`grid`) | the columns that they name, in any order |
 //! | as many values, or cells of a marked-up row, as columns (`order`) | the order of the header |
 //! | separators keep empty cells (`separators`) | the place that the other rows show, or the row's sum |
 //! | a fixed number of lines a cell (`lines`), places on the line (`alignment`) | the place, if the row's sum agrees |
@@ -25,7 +25,7 @@ use crate::report::Evidence;
 pub fn accept(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, usual: Spacing, proposed: Placed) -> Placed {
     let Placed::Columns { slots, evidence } = &proposed else { return proposed };
     let lost = Placed::Lost { closed: false };
-    // Between separators, the values of a row may stand on a line above its label.
+    // Between separators, the values of a row may be on a line above its label.
     let in_grid = *evidence == Evidence::Grid && (row.flow == Flow::Grid || !row.filled.is_empty());
     if row.row.spilled && !row.is_full() && !in_grid {
         return lost;
@@ -39,7 +39,7 @@ pub fn accept(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, usual:
     if is_short || holds_several(sequence, row, slots) {
         return lost;
     }
-    // In a row of a stream that does not add up, values that stand too close, or beside numbers without a row, are
+    // In a row of a stream that does not add up, values that are too close, or beside numbers without a row, are
     // pieces of a number that was separated.
     let doubtful = usual.is_closer(sequence, row.row, slots) || row.row.spilled && !row.row.flow.has_rows();
     if doubtful && contradicts(sequence, row.row, slots) {
@@ -53,11 +53,11 @@ pub fn accept(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, usual:
         }
         _ => row.filled.is_empty(),
     };
-    // A row with empty cells whose places were inferred stands only if its sum agrees.
+    // A row with empty cells whose places were inferred is only if its sum agrees.
     if is_certain || agrees(sequence, row.row, slots, model) { proposed } else { Placed::Lost { closed: !row.row.broken } }
 }
 
-/// Whether the only cell of a placed row that has text holds as many values as the row has columns, which may be digits that stand apart.
+/// Whether the only cell of a placed row that has text holds as many values as the row has columns, which may be digits that are apart.
 fn holds_several(sequence: &Sequence<'_>, row: &RowCells<'_>, slots: &[Slot]) -> bool {
     let pieces = slots.iter().filter_map(|slot| if let Slot::Piece(at) = slot { sequence.piece(*at) } else { None });
     let mut filled = pieces.filter(|piece| piece.kind.has_text());

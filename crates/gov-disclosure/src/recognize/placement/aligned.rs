@@ -23,7 +23,7 @@ fn extent(sequence: &Sequence<'_>, at: usize, terminal: bool) -> Option<(u32, u3
     Some((start, start + (piece.end - piece.start) + own))
 }
 
-/// The values of a row that stands on one line.
+/// The values of a row that is on one line.
 fn values(sequence: &Sequence<'_>, row: &Row) -> Option<Vec<usize>> {
     let values: Vec<usize> =
         row.cells.iter().copied().filter(|&at| sequence.piece(at).is_some_and(|piece| piece.kind.has_text())).collect();

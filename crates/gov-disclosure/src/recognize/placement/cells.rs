@@ -7,7 +7,7 @@ use crate::recognize::pieces::{Flow, Kind, Sequence};
 use crate::recognize::tables::column::Column;
 use crate::recognize::tables::row::Row;
 
-/// How far a line that goes on may stand from the margin: odd spaces.
+/// How far a line that goes on may be from the margin: odd spaces.
 const MARGIN: u32 = 2;
 
 /// A cell of a row.
@@ -35,7 +35,7 @@ pub struct RowCells<'r> {
     pub cells: Vec<RowCell>,
     /// Indices into `cells` of those with text.
     pub filled: Vec<usize>,
-    /// Padding stands before a value.
+    /// Padding comes before a value.
     pub padded: bool,
 }
 
@@ -49,7 +49,7 @@ impl<'r> RowCells<'r> {
         let mut cells = Vec::with_capacity(row.cells.len());
         cells.extend(row.cells.iter().filter_map(cell));
         if row.flow == Flow::Grid {
-            // Cells that reach into the row from above stand among its own.
+            // Cells that reach into the row from above are among its own.
             cells.sort_by_key(|cell| cell.start);
         }
         if usual != Spacing::Lines {
@@ -86,7 +86,7 @@ impl<'r> RowCells<'r> {
         self.filled.len() == self.width()
     }
 
-    /// Whether reading order is column order: the filled cells stand on one row, or one on each, or go on
+    /// Whether reading order is column order: the filled cells are on one row, or one on each, or go on
     /// at the margin where a line was too long. Rows broken over lines otherwise shuffle their columns.
     pub fn reads_in_order(&self, sequence: &Sequence<'_>) -> bool {
         let pieces: Vec<_> = self.filled.iter().filter_map(|&i| self.cells.get(i)).filter_map(|cell| sequence.piece(cell.piece)).collect();

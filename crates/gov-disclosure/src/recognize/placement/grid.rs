@@ -5,7 +5,7 @@ use super::slot::Slot;
 use crate::recognize::pieces::{Flow, Kind};
 use crate::recognize::tables::column::Extent;
 
-/// Places a row by its columns' labels: each stands over one cell of the row, and each cell under one label. Where merged
+/// Places a row by its columns' labels: each is over one cell of the row, and each cell under one label. Where merged
 /// cells put rows out of line with their header, as many cells as columns are in the header's order.
 pub fn place(row: &RowCells<'_>) -> Option<Vec<Slot>> {
     let extents: Vec<Extent> = row.columns.iter().map(|column| column.extent).collect::<Option<_>>()?;

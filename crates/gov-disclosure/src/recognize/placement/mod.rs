@@ -1,4 +1,4 @@
-//! Which column each cell of a row stands in, or that nobody can know.
+//! Which column each cell of a row is in, or that nobody can know.
 //!
 //! Each strategy proposes what fills the columns of a row, with its evidence; [`accept`] alone decides whether that
 //! permits to report the row.
@@ -24,7 +24,7 @@ use crate::form::TableId;
 use crate::lex::script::is_han;
 use crate::report::Evidence;
 
-/// Where nothing but their alignment says which column values stand in.
+/// Where nothing but their alignment says which column values are in.
 const OPEN_STREAM: Flow = Flow::Stream { closed: false };
 
 /// Places the rows that were written together: those of one table of the source, or of one stream.
@@ -94,7 +94,7 @@ fn propose(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, aligned: 
 }
 
 /// A full row of a printed table whose cells are set at different heights: by their places from left to
-/// right, where none stands above another.
+/// right, where none is above another.
 fn staggered(row: &RowCells<'_>) -> Option<Vec<Slot>> {
     if !row.is_full() || row.flow.has_rows() || row.row.table() == TableId::Disclosure {
         return None;

@@ -9,7 +9,7 @@ const ENOUGH: usize = 4;
 pub struct Model {
     /// Rows with a value in every column.
     pub full: usize,
-    /// Values stand in neighbouring cells in every full row.
+    /// Values are in neighbouring cells in every full row.
     adjacent: bool,
     /// Every row that shows its start begins at its first cell.
     pub compact: bool,
@@ -45,7 +45,7 @@ fn the_one<T: PartialEq>(values: impl Iterator<Item = T>) -> Option<T> {
 impl Model {
     /// Learns from the rows that were written together.
     pub fn of(rows: &[RowCells<'_>]) -> Self {
-        // （六）其他处理 heads rows in one form and is one in the other: without cells it shows nothing.
+        // （六）其他处理 covers rows in one form and is a row in the other: without cells it shows nothing.
         let rows: Vec<&RowCells<'_>> = rows.iter().filter(|row| !row.cells.is_empty()).collect();
         let full: Vec<&RowCells<'_>> = rows.iter().copied().filter(|row| row.is_full()).collect();
         let adjacent = full.iter().all(|row| row.filled.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b)));
@@ -88,8 +88,8 @@ impl Model {
         }
     }
 
-    /// Values stand apart by one empty cell each: the separator is doubled, or merged cells left
-    /// empty ones, and an empty cell of the form cannot be told from them.
+    /// Values are apart by one empty cell each: the separator is doubled, or merged cells left
+    /// empty ones, and an empty cell of the form cannot be distinguished from them.
     pub fn is_spaced(&self, row: &RowCells<'_>) -> bool {
         match self.full {
             0 => row.filled.len() > 1 && row.filled.windows(2).all(|pair| matches!(pair, [a, b] if a + 2 == *b)),

@@ -1,10 +1,10 @@
-//! How far apart the values of a row stand where nothing is drawn between them.
+//! How far apart the values of a row are where nothing is drawn between them.
 
 use super::slot::Slot;
 use crate::recognize::pieces::{Flow, Sequence};
 use crate::recognize::tables::row::Row;
 
-/// How far apart two values stand.
+/// How far apart two values are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Spacing {
     /// One character between them.
@@ -26,7 +26,7 @@ impl Spacing {
         })
     }
 
-    /// Whether two neighbours in a placed row of a stream stand closer than this.
+    /// Whether two neighbours in a placed row of a stream are closer than this.
     pub fn is_closer(self, sequence: &Sequence<'_>, row: &Row, slots: &[Slot]) -> bool {
         let is_close = |pair: &[Slot]| {
             let [Slot::Piece(a), Slot::Piece(b)] = *pair else { return false };

@@ -14,7 +14,7 @@ const SIGNATURE: std::ops::RangeInclusive<usize> = 4..=40;
 pub fn of(content: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let Some(text) = content.get(range.clone()) else { return Vec::new() };
     let mut cuts = vec![0];
-    // The signature of a report and the title of the next stand behind one another.
+    // The signature of a report and the title of the next come after one another.
     let mut from = 0;
     for title in titles(text, range.start == 0) {
         cuts.extend(paragraphs(text.get(from..title.start).unwrap_or_default()).map(|cut| from + cut));
@@ -34,12 +34,12 @@ pub fn of(content: &str, range: Range<usize>) -> Vec<Range<usize>> {
     cuts.windows(2).filter_map(line).collect()
 }
 
-/// Where lines start within what stands between two titles.
+/// Where lines start within what is between two titles.
 fn paragraphs(text: &str) -> impl Iterator<Item = usize> {
     parts(text).chain(signature(text).into_iter().flatten())
 }
 
-/// The titles in a text: at the start of the line, and behind a sentence, a date or a space.
+/// The titles in a text: at the start of the line, and after a sentence, a date or a space.
 fn titles(text: &str, is_start: bool) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, word) in text.match_indices("年度") {
@@ -56,7 +56,7 @@ fn titles(text: &str, is_start: bool) -> Vec<Range<usize>> {
     found
 }
 
-/// The words that stand in every title, and the signs that stand in none.
+/// The words that are in every title, and the signs that are in none.
 fn is_title(text: &str) -> bool {
     ["信息公开", "政务公开", "信息公開", "政務公開", "資訊公開"].iter().any(|word| text.contains(word))
         && !text.contains(['。', '，', '：', ':', '《', '；'])
@@ -104,11 +104,11 @@ fn title_within(text: &str, floor: usize, end: usize) -> Option<Range<usize>> {
             return None;
         }
     }
-    // Behind the title before, whose sections are gone.
+    // After the title before, whose sections are gone.
     (floor > 0 && head.chars().count() <= TITLE && names_agency(head)).then_some(floor..end)
 }
 
-/// Where a part starts behind a sentence: 。（一）.
+/// Where a part starts after a sentence: 。（一）.
 fn parts(text: &str) -> impl Iterator<Item = usize> {
     text.match_indices('。').filter_map(move |(at, stop)| {
         let rest = text.get(at + stop.len()..)?.trim_start();
@@ -118,7 +118,7 @@ fn parts(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Where the signature starts and where the date behind it does, and what follows that.
+/// Where the signature starts and where the date after it does, and what follows that.
 fn signature(text: &str) -> Option<[usize; 3]> {
     let is_digit = |c: char| c.is_numeric() || hanzi::is_numeral(c) || matches!(c, '〇' | '○' | ' ' | '\u{3000}');
     let mut found = None;

@@ -134,7 +134,7 @@ fn heading(line: &str, tokens: &[Token], at: usize) -> Option<usize> {
     (is_own || is_of_old_report(line, range.start, title, &key)).then_some(range.end + title.len())
 }
 
-/// Whether a title behind white space or a sentence heads a section of a report on 2008 to 2018.
+/// Whether a title after white space or a sentence starts a section of a report for 2008 to 2018.
 fn is_of_old_report(line: &str, start: usize, title: &str, key: &str) -> bool {
     let before = line.get(..start).and_then(|before| before.chars().next_back());
     let is_apart = before.is_none_or(|c| c.is_whitespace() || matches!(c, '。' | ';' | '.'));
@@ -187,7 +187,7 @@ fn tables(line: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     tables
 }
 
-/// Whether words that are no label stand where one stands: nearly one, or with digits and another label behind.
+/// Whether words that are no label are where one is: nearly one, or with digits and another label after.
 fn is_of_row(line: &str, tokens: &[Token], at: usize) -> bool {
     let Some(words) = tokens.get(at) else { return false };
     let kind = |at: usize| tokens.get(at).map(|token| token.kind);
@@ -223,7 +223,7 @@ fn trimmed(tokens: &[Token], run: Range<usize>) -> Range<usize> {
     if label && is_row && end > run.start { run } else { run.start..end }
 }
 
-/// Whether a run has what a table has: heads and a value, or several rows.
+/// Whether a run has what a table has: headers and a value, or several rows.
 fn is_table(run: &[Token]) -> bool {
     let labels = run.iter().filter(|token| matches!(token.kind, Kind::Label(_))).count();
     let is_head = |token: &&Token| match token.kind {

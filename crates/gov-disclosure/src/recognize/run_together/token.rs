@@ -1,4 +1,4 @@
-//! The tokens of a line: labels of the form, numbering, numbers and what stands between them.
+//! The tokens of a line: labels of the form, numbering, numbers and what is between them.
 
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ pub enum Kind {
     Heading,
 }
 
-/// A token and where it stands in the folded line.
+/// A token and where it is in the folded line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
     /// What it is.
@@ -40,7 +40,7 @@ pub struct Token {
 /// Units of which a number directly before them is part of a sentence.
 const UNITS: &str = "件条项個个次人家篇期日月号起宗份名部场批户亿千百余多%‰年周天岁辆";
 
-/// Units that stand behind a value in its cell.
+/// Units that come after a value in its cell.
 const CELL_UNITS: &str = "件条项个個";
 
 /// Characters in which a numeral of an outline ends.
@@ -49,7 +49,7 @@ const NUMERAL: usize = 4;
 /// Digits of a year.
 const YEAR: usize = 4;
 
-/// Characters of a note in brackets behind a label.
+/// Characters of a note in brackets after a label.
 const NOTE: usize = 60;
 
 /// The tokens of a folded line.
@@ -63,7 +63,7 @@ pub fn tokens(line: &str) -> Vec<Token> {
     tokens
 }
 
-/// Reads what stands at `at`; the bytes it takes.
+/// Reads what is at `at`; the bytes it takes.
 fn step(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
     let Some(first) = rest.chars().next() else { return 0 };
     let mut push = |kind, length: usize| {
@@ -108,7 +108,7 @@ fn step(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
     first.len_utf8()
 }
 
-/// Digits: a value, the ordinal of the label behind them, or a number of the text.
+/// Digits: a value, the ordinal of the label after them, or a number of the text.
 fn digits(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
     let (run, behind) = split_while(rest, is_digit);
     let end = run.len();
@@ -118,7 +118,7 @@ fn digits(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
     // 0.52, or 47.9659万元.
     if let Some(decimals) = behind.strip_prefix('.').map(|behind| split_while(behind, is_digit).0.len()).filter(|&count| count > 0) {
         let length = end + 1 + decimals;
-        // The year of a sentence behind an amount: 47.962025年. Without a digit before it nobody can part the two.
+        // The year of a sentence after an amount: 47.962025年. Without a digit before it nobody can part the two.
         if rest.get(length..).is_some_and(|behind| behind.starts_with('年')) {
             let year = length - YEAR;
             if year > end + 1 && rest.get(year..length).is_some_and(is_year) {
@@ -141,7 +141,7 @@ fn digits(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
     }
     let unit_behind = behind.trim_start().chars().next();
     match unit_behind {
-        // The year of a sentence behind the last value: 02025年.
+        // The year of a sentence after the last value: 02025年.
         Some('年') if end > YEAR && rest.get(end - YEAR..end).is_some_and(is_year) => {
             push(Kind::Digits, 0..end - YEAR);
             push(Kind::Break, end - YEAR..end);
@@ -164,7 +164,7 @@ fn is_year(digits: &str) -> bool {
     digits.starts_with("19") || digits.starts_with("20")
 }
 
-/// A number up to `end`, with the unit of money behind it.
+/// A number up to `end`, with the unit of money after it.
 fn unit(at: usize, rest: &str, end: usize, tokens: &mut Vec<Token>) -> usize {
     let behind = rest.get(end..).unwrap_or("");
     let money = ["万元", "元"].into_iter().find(|unit| behind.starts_with(unit)).map_or(0, str::len);
@@ -180,7 +180,7 @@ fn bracketed(rest: &str) -> Option<usize> {
     (!number.is_empty() && behind.starts_with(')')).then_some(number.len() + 2)
 }
 
-/// A bracket that holds no numeral: a label in it, or a note behind the label before it.
+/// A bracket that holds no numeral: a label in it, or a note after the label before it.
 fn opened(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
     let inner = rest.get(1..).unwrap_or("");
     let starts_label = inner.chars().next().is_some_and(is_han) && form::longest_at_start(inner).is_some();

@@ -1,4 +1,4 @@
-//! A report whose table stands in a file of its own.
+//! A report whose table is in a file of its own.
 
 use crate::document::{Block, Document};
 use crate::lex::fold;
@@ -6,7 +6,7 @@ use crate::lex::fold;
 /// Endings of files that hold tables.
 const ENDINGS: &[&str] = &[".xls", ".xlsx", ".doc", ".docx", ".pdf", ".et", ".wps", ".rar", ".zip"];
 
-/// Characters that no file's name has, or that stand before it.
+/// Characters that no file's name has, or that come before it.
 const APART: &[char] = &[' ', ':', '：', '，', ',', '。', '\n', '“', '”', '"', '【', '】', '|', '>', '<', '　', '/'];
 
 /// The name of a file that the text names as an attachment: one with 统计 or 附表 in its name, else the first.

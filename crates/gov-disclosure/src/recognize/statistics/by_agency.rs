@@ -1,4 +1,4 @@
-//! Wide tables: a row for each agency, a column for each measure, under one row of heads or several.
+//! Wide tables: a row for each agency, a column for each measure, under one row of headers or several.
 
 use super::naming;
 use super::table::{Head, Piece, Row, Table, UNITS, Written};
@@ -6,13 +6,13 @@ use crate::document::{self, Layout};
 use crate::lex::fold;
 use crate::lex::number::{self, Reading};
 
-/// What heads the column of agencies.
+/// The header of the column of agencies.
 const AGENCIES: &[&str] = &["单位名称", "单位", "部门", "部门名称", "机构", "机构名称", "填报单位", "名称", "行政机关"];
 
 /// Measures that some form must know.
 const KNOWN: usize = 3;
 
-/// Rows of heads.
+/// Rows of headers.
 const HEADS: usize = 4;
 
 /// The table turned on its side: a row for each measure, a column for each agency. `None` where it is no such table.
@@ -50,7 +50,7 @@ pub fn read(table: &document::Table<'_>) -> Option<Table> {
     (known >= KNOWN && !out.heads.is_empty()).then_some(out)
 }
 
-/// A label and the unit in brackets behind it: 主动公开信息数(条).
+/// A label and the unit in brackets after it: 主动公开信息数(条).
 fn parted(text: &str) -> (String, String) {
     let unit = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).filter(|(_, unit)| UNITS.contains(unit));
     unit.map_or((text.to_owned(), String::new()), |(label, unit)| (label.to_owned(), unit.to_owned()))

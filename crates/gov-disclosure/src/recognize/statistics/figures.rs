@@ -15,7 +15,7 @@ fn columns(form: &StatisticsForm, table: &Table) -> Vec<Option<usize>> {
     let of = |head: &Head| {
         let words = head.words();
         let words = words.as_str();
-        // Words that another column's words start with are no head of it: 累计 in 本年累计.
+        // Words that another column's words start with are no header of it: 累计 in 本年累计.
         let fits = form.columns.iter().enumerate().filter_map(|(at, column)| {
             let longest =
                 column.heads.iter().filter(|own| words == **own || words == "年" && **own == "年度").map(|own| own.len()).max()?;
@@ -25,22 +25,22 @@ fn columns(form: &StatisticsForm, table: &Table) -> Vec<Option<usize>> {
     };
     if !table.heads.is_empty() {
         let columns: Vec<Option<usize>> = table.heads.iter().map(of).collect();
-        // One head in other words heads the one column that the form has.
+        // One header in other words is the header of the one column that the form has.
         let is_alone = columns == [None] && form.columns.len() == 1;
         return if is_alone { vec![Some(0)] } else { columns };
     }
-    // Without heads nobody knows which columns of a list a copy prints.
+    // Without headers nobody knows which columns of a list a file prints.
     if form.running.is_none() && form.columns.len() > 1 {
         return vec![None; form.columns.len()];
     }
-    // Without heads only rows with a value for each column of the form say which is which.
+    // Without headers only rows with a value for each column of the form say which is which.
     let runs = table.rows.iter().filter_map(|row| match &row.written {
         Written::Runs { runs, .. } => Some(runs.len()),
         Written::Cells(_) | Written::Under(_) => None,
     });
     let full = runs.clone().filter(|&count| count == form.columns.len()).count();
     let all = runs.count();
-    // A table of one value a row without a head has that value in nobody knows which column; its rows are said to be lost.
+    // In a table of one value per row without a header the column of the value is unknown; its rows are reported as lost.
     if full * 2 > all || form.columns.len() > 1 { (0..form.columns.len()).map(Some).collect() } else { vec![Some(0)] }
 }
 
@@ -130,7 +130,7 @@ impl Reader<'_> {
         statistics
     }
 
-    /// Whether the copy prints a row in the place of this one that only some copies have: 传真申请数 for 网上申请数.
+    /// Whether the file prints a row in the place of this one that only some copies have: 传真申请数 for 网上申请数.
     fn is_replaced(&self, at: usize) -> bool {
         let rows = &self.named.form.rows;
         let depth = |row: usize| rows.get(row).map(|row| row.depth);
@@ -140,7 +140,7 @@ impl Reader<'_> {
         beside.next().is_some() && (at + 1..rows.len()).any(is_printed)
     }
 
-    /// Whether a row is the last of a table that lacks none: no number of a further row can stand behind its digits.
+    /// Whether a row is the last of a table that lacks none: no number of a further row can come after its digits.
     fn is_whole_end(&self, row: &Row) -> bool {
         let is_last = self.table.rows.last().is_some_and(|last| std::ptr::eq(last, row));
         let rows = self.named.form.rows.iter().enumerate();
@@ -213,7 +213,7 @@ impl Reader<'_> {
                 let mut figures = vec![lost; columns];
                 let (first, last) = (runs.first().map(|run| run.span), runs.last().map(|run| run.span));
                 let raw: Vec<&str> = runs.iter().map(|run| run.text.as_str()).collect();
-                // One value of several columns: it stands in one of them, and the others are empty.
+                // One value of several columns: it is in one of them, and the others are empty.
                 let one = match runs.as_slice() {
                     [run] if !glued || run.text.len() < columns => Some(&run.text),
                     _ => None,
@@ -299,7 +299,7 @@ impl Reader<'_> {
     }
 }
 
-/// The year in the head of the table, where it is not the report's.
+/// The year in the header of the table, where it is not the report's.
 pub fn of_another_year(table: &Table, year: Option<u16>) -> Option<Diagnostic> {
     let year = year?;
     let head = table.heads.iter().find(|head| head.year.is_some_and(|own| own != year))?;

@@ -15,7 +15,7 @@ struct Columns {
     unit: u32,
     name: document::Span,
     heads: Vec<(u32, Head)>,
-    /// Rows before this one are heads.
+    /// Rows before this one are headers.
     first: usize,
 }
 
@@ -66,7 +66,7 @@ pub fn read(table: &document::Table<'_>) -> Option<Table> {
     (out.rows.len() >= 2 && !out.heads.is_empty()).then_some(out)
 }
 
-/// The columns, where a row heads them.
+/// The columns, where a row has their headers.
 fn heads(at: usize, row: &document::Row<'_>) -> Option<Columns> {
     let words: Vec<(u32, u32, String, document::Span)> =
         row.cells.iter().map(|cell| (cell.column, cell.end(), closed(&cell.text.content), cell.text.span)).collect();
@@ -78,7 +78,7 @@ fn heads(at: usize, row: &document::Row<'_>) -> Option<Columns> {
     Some(Columns { unit: unit_column, name: words.get(name)?.3, heads, first: at + 1 })
 }
 
-/// Adds heads that go on in the next row: `2016` above `年度`, or one head over several.
+/// Adds headers that go on in the next row: `2016` above `年度`, or one header over several.
 fn continue_heads(table: &document::Table<'_>, columns: &mut Columns) {
     let Some(row) = table.rows.get(columns.first) else { return };
     let has_label = row.cells.iter().any(|cell| cell.column <= columns.unit && !closed(&cell.text.content).is_empty());
@@ -87,7 +87,7 @@ fn continue_heads(table: &document::Table<'_>, columns: &mut Columns) {
         .iter()
         .filter(|cell| cell.column > columns.unit)
         .map(|cell| (cell.column, closed(&cell.text.content), cell.text.span))
-        // Below a head that is whole stands nothing.
+        // Below a header that is whole is nothing.
         .filter(|(_, text, _)| !text.is_empty())
         .collect();
     let is_value = |text: &str| !matches!(number::read(text), Reading::Other);
@@ -107,7 +107,7 @@ fn continue_heads(table: &document::Table<'_>, columns: &mut Columns) {
 /// The cell of a row in a column; `None` where it has none of its own.
 fn value(row: &document::Row<'_>, column: u32, columns: &Columns) -> Option<Piece> {
     let cell = row.cells.iter().find(|cell| cell.column <= column && cell.end() > column)?;
-    // One cell below several heads is the cell of none.
+    // One cell below several headers is the cell of none.
     let covered = columns.heads.iter().filter(|(own, _)| cell.column <= *own && cell.end() > *own).count();
     (covered == 1 && cell.column > columns.unit).then(|| Piece { text: cell.text.content.to_string(), span: cell.text.span })
 }

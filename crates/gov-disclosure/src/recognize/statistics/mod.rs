@@ -1,6 +1,6 @@
 //! The tables of 2008 to 2018: rows of a name, a unit and one value or more.
 //!
-//! [`grid`] and [`stream`] take a table apart into rows, [`naming`] finds the form whose labels stand there, [`splits`] parts digits that
+//! [`grid`] and [`stream`] take a table apart into rows, [`naming`] finds the form whose labels are there, [`splits`] parts digits that
 //! run together, [`figures`] makes the cells. A table whose form is not known gives its rows as they are. Nothing here depends on the
 //! year of the report.
 
@@ -38,7 +38,7 @@ pub struct Found {
     pub form: Option<&'static StatisticsForm>,
     pub statistics: Statistics,
     pub diagnostics: Vec<Diagnostic>,
-    /// Where the tables stand.
+    /// Where the tables are.
     pub spans: Vec<Span>,
 }
 
@@ -54,7 +54,7 @@ fn may_hold(document: &Document<'_>) -> bool {
     })
 }
 
-/// Tables in a row with the same heads, or some of them, as one: 表一, 表二 and so on are parts of one form.
+/// Tables in a row with the same headers, or some of them, as one: 表一, 表二 and so on are parts of one form.
 fn joined(tables: Vec<Table>) -> Vec<Table> {
     let mut out: Vec<Table> = Vec::new();
     // The labels of the last of them.
@@ -113,7 +113,7 @@ fn find(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
     let mut tables = joined(tables);
     let stream = Stream::new(document, |at| is_read.contains(&at));
     tables.extend(joined(stream.tables()));
-    // The table that most of its form's rows stand in; the others are kept as rows.
+    // The table that most of its form's rows are in; the others are kept as rows.
     let named: Vec<_> = tables.iter().map(|table| naming::name(&table.rows)).collect();
     let size = |at: &usize| named.get(*at).and_then(Option::as_ref).map_or(0, |named| named.rows.iter().flatten().count());
     let main = (0..tables.len()).rev().filter(|at| size(at) > 0).max_by_key(size);

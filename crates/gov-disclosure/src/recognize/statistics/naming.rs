@@ -172,7 +172,7 @@ fn canonical(key: &str) -> String {
     key
 }
 
-/// What stands behind each heading that a label starts with: headings without values run into the first label below them.
+/// What comes after each heading that a label starts with: headings without values run into the first label below them.
 fn behind_headings(label: &str) -> impl Iterator<Item = &str> {
     let mut before = None;
     label.char_indices().filter_map(move |(at, c)| {

@@ -20,7 +20,7 @@ const MAX_LENGTH: usize = 45;
 /// The last number that a section may have.
 const LAST: u8 = 12;
 
-/// A copy with the sections of the old outline, and with the tables that stand in its text.
+/// A file with the sections of the old outline, and with the tables that are in its text.
 pub fn outline(sequence: &Sequence<'_>, copy: &Copy, tables: Vec<Span>) -> Copy {
     let mut found: Vec<Heading> = Vec::new();
     for index in copy.lines.clone() {
@@ -44,7 +44,7 @@ pub fn outline(sequence: &Sequence<'_>, copy: &Copy, tables: Vec<Span>) -> Copy 
     Copy { headings, lines: copy.lines.clone(), pieces: copy.pieces.clone(), old: Some(tables) }
 }
 
-/// The part of a line that is no table: what stands before it, or behind it where it starts earlier.
+/// The part of a line that is no table: what comes before it, or after it where it starts earlier.
 pub fn before_table<'d>(line: &TextLine<'d>, tables: &[Span]) -> TextLine<'d> {
     let mut rest = *line;
     for table in tables {
@@ -60,7 +60,7 @@ pub fn before_table<'d>(line: &TextLine<'d>, tables: &[Span]) -> TextLine<'d> {
     rest
 }
 
-/// The printed number of a heading behind the section `last`, where one is, and its text.
+/// The printed number of a heading after the section `last`, where one is, and its text.
 fn heading(line: &TextLine<'_>, last: u8) -> Option<(Option<u8>, String)> {
     let (kind, rest) = numbering(line.text);
     let numeral = match kind {
@@ -76,12 +76,12 @@ fn heading(line: &TextLine<'_>, last: u8) -> Option<(Option<u8>, String)> {
         return None;
     }
     let (is_known, is_next) = (heads_section(&key), numeral.is_some_and(|own| own == last + 1));
-    // Other words head a section where its number is the next and they end as such headings do.
+    // Other words are the heading of a section where its number is the next and they end as such headings do.
     let is_other = is_next && !runs_on && line.free && OTHER_ENDS.iter().any(|end| key.ends_with(end));
     if !is_known && !is_other {
         return None;
     }
-    // Sentences have commas and say how much; 三、依申请公开情况：2015年收到… runs on behind a short title.
+    // Sentences have commas and say how much; 三、依申请公开情况：2015年收到… runs on after a short title.
     let has_clauses = title.contains(['；', ';', '。']) || !is_next && title.contains(['，', ',']);
     let is_title = !has_clauses && title.matches(['，', ',']).count() <= 1 && !title.contains(is_digit);
     let is_bare = numeral.is_some() || line.free && length <= 24 && ENDS.iter().any(|end| key.ends_with(end)) && !key.contains("年度报告");

@@ -1,4 +1,4 @@
-//! Digits of several columns that run together: how they may be parted, and which ways the rows leave.
+//! Digits of several columns that run together: how they may be split, and which ways the rows leave.
 
 use std::collections::HashSet;
 

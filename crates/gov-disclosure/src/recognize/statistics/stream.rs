@@ -1,4 +1,4 @@
-//! Tables in running text: a label, a unit and digits, one row behind the other, with or without spaces.
+//! Tables in running text: a label, a unit and digits, one row after the other, with or without spaces.
 //!
 //! Labels come first, units second, digits third, and the digits end where the number of the next label starts.
 
@@ -18,7 +18,7 @@ const MAX_LABEL_LENGTH: usize = 100;
 /// Numbers of labels that are kept, each of which the next may go on from.
 const LEVELS: usize = 6;
 
-/// Heads of value columns in running text, those that others start with first.
+/// Headers of value columns in running text, those that others start with first.
 const HEADS: &[&str] = &[
     "数据统计数",
     "历年累计",
@@ -43,7 +43,7 @@ struct Char {
     c: char,
     line: u32,
     at: u32,
-    /// Whether white space stands before it.
+    /// Whether white space comes before it.
     gap: bool,
 }
 
@@ -113,14 +113,14 @@ impl<'d> Stream<'d> {
         word.chars().zip(at..).all(|(c, at)| self.char(at) == Some(c))
     }
 
-    /// The first of some words that stands here, with its length.
+    /// The first of some words that is here, with its length.
     fn word_at(&self, at: usize, words: &[&'static str]) -> Option<(&'static str, usize)> {
         let first = self.char(at)?;
         let word = words.iter().find(|word| word.starts_with(first) && self.starts_with(at, word))?;
         Some((word, word.chars().count()))
     }
 
-    /// The text, a line a line, folded.
+    /// The text, one line per line, folded.
     pub fn prose(&self) -> String {
         let lines: Vec<&str> = self.lines.iter().map(|(folded, _)| folded.as_str()).collect();
         lines.join("\n")
@@ -155,7 +155,7 @@ impl<'d> Stream<'d> {
         tables
     }
 
-    /// The heads of a table that start here, whether one of them is 代码, and where its rows start.
+    /// The headers of a table that start here, whether one of them is 代码, and where its rows start.
     fn heads(&self, at: usize) -> Option<(Vec<Head>, bool, usize)> {
         let (_, length) = self.word_at(at, NAMES)?;
         let (_, unit) = self.word_at(at + length, UNIT_HEADS)?;
@@ -169,7 +169,7 @@ impl<'d> Stream<'d> {
             let year = (at..at + 4).all(|at| self.char(at).is_some_and(is_digit));
             let start = if year { at + 4 } else { at };
             let Some((word, length)) = self.word_at(start, HEADS) else { break };
-            // 本年度 behind the year's own head starts the first label: 本年度申请总数.
+            // 本年度 after the year's own header starts the first label: 本年度申请总数.
             if !year && word.starts_with("本年") && heads.iter().any(|head: &Head| head.year.is_some()) {
                 break;
             }
@@ -185,7 +185,7 @@ impl<'d> Stream<'d> {
         Some((heads, coded, at))
     }
 
-    /// Where a table without heads starts: the first row of a known form, with its unit.
+    /// Where a table without headers starts: the first row of a known form, with its unit.
     fn headless(&self) -> Option<usize> {
         let firsts = statistics_forms().iter().filter_map(|form| form.rows.iter().find(|row| row.id.is_some()));
         let mut labels: Vec<&'static str> = firsts.flat_map(|row| row.labels.iter().copied()).collect();
@@ -216,7 +216,7 @@ struct Rows<'s, 'd> {
     section: String,
     /// Rows and headings so far.
     printed: usize,
-    /// Whether a column of running numbers stands before the labels.
+    /// Whether a column of running numbers comes before the labels.
     ordered: bool,
     table: Table,
 }
@@ -243,7 +243,7 @@ impl<'s, 'd> Rows<'s, 'd> {
                 ')' => depth = depth.saturating_sub(1),
                 '。' | ';' => return None,
                 ',' if depth == 0 => return None,
-                // The heads of the next table.
+                // The headers of the next table.
                 _ if at > start && stream.heads(at).is_some_and(|(heads, ..)| !heads.is_empty()) => return None,
                 c if is_dash(c) && at > start + 1 => {
                     self.section = unnumbered(&stream.text(start, at)).words.to_owned();
@@ -273,7 +273,7 @@ impl<'s, 'd> Rows<'s, 'd> {
         let own = unnumbered(label);
         // Running numbers of rows are none of labels.
         self.bare |= own.bare && own.number.is_some() && !self.ordered;
-        // A row without a number stands between numbered ones (其中：主要负责同志…) and ends no level.
+        // A row without a number is between numbered ones (其中：主要负责同志…) and ends no level.
         let Some(number) = own.number.or(before) else { return };
         match self.levels.iter().rposition(|level| level + 1 == number) {
             Some(level) if !own.among || number > 1 => {
@@ -292,7 +292,7 @@ impl<'s, 'd> Rows<'s, 'd> {
         }
     }
 
-    /// Reads the values behind a unit; returns the number of the next label where it stood among the digits.
+    /// Reads the values after a unit; returns the number of the next label where it stood among the digits.
     fn values(&mut self, label: String, (start, end): Run, unit: &str, at: usize) -> Option<u32> {
         let stream = self.stream;
         let (mut runs, mut at) = self.runs(at);
@@ -304,7 +304,7 @@ impl<'s, 'd> Rows<'s, 'd> {
         let is_ordinal =
             |rows: &Self, runs: &[Run]| rows.ordered && runs.last().is_some_and(|&(from, to)| rows.is_ordinal(&stream.text(from, to)));
         let marked = stream.char(at).is_some_and(|c| ".、)".contains(c)) && !stream.has_gap(at);
-        // The running number of the next row, behind which the number of its label may stand.
+        // The running number of the next row, after which the number of its label may be.
         if !marked && is_ordinal(self, &runs) {
             runs.pop();
         }
@@ -326,7 +326,7 @@ impl<'s, 'd> Rows<'s, 'd> {
                         last.1 -= digits(number);
                     }
                 }
-                // A number that does not go on is none of these levels; it stands apart, or nobody knows where it starts.
+                // A number that does not go on is none of these levels; it is apart, or nobody knows where it starts.
                 None if marked && (runs.len() > 1 || to - from == 1) => {
                     next = text.parse().ok();
                     runs.pop();
@@ -337,7 +337,7 @@ impl<'s, 'd> Rows<'s, 'd> {
                     }
                     other = (to - from > 2).then(|| stream.text(from, to - 2));
                 }
-                // Where the text is cut, the number of the row that is gone may stand behind the last value.
+                // Where the text is cut, the number of the row that is gone may come after the last value.
                 Some(number) if at == stream.chars.len() && runs.len() == 1 && to - from > digits(number) => {
                     other = Some(stream.text(from, to - digits(number)));
                 }
@@ -365,7 +365,7 @@ impl<'s, 'd> Rows<'s, 'd> {
         next
     }
 
-    /// Whether digits are the running number of the row behind this one, headings counted or not.
+    /// Whether digits are the running number of the row after this one, headings counted or not.
     fn is_ordinal(&self, digits: &str) -> bool {
         [self.table.rows.len() + 2, self.printed + 2].iter().any(|number| digits.parse() == Ok(*number))
     }

@@ -11,7 +11,7 @@ pub struct Piece {
     pub span: Span,
 }
 
-/// What heads a value column.
+/// The header of a value column.
 #[derive(Clone, Debug)]
 pub struct Head {
     pub text: String,
@@ -20,14 +20,14 @@ pub struct Head {
 }
 
 impl Head {
-    /// A head, with the year that it names.
+    /// A header, with the year that it names.
     pub fn new(text: &str, span: Span) -> Self {
         let digits: String = text.chars().skip_while(|&c| !is_digit(c)).take_while(|&c| is_digit(c)).collect();
         let year = digits.parse().ok().filter(|year| (2000..2100).contains(year));
         Self { text: text.to_owned(), year, span }
     }
 
-    /// Its words without the year, and without what stands in brackets.
+    /// Its words without the year, and without what is in brackets.
     pub fn words(&self) -> String {
         let (mut depth, mut words) = (0usize, String::new());
         for c in self.text.chars() {
@@ -45,9 +45,9 @@ impl Head {
 /// The values of a row.
 #[derive(Clone, Debug)]
 pub enum Written {
-    /// A cell under each head; `None` where the row is too short to have one.
+    /// A cell under each header; `None` where the row is too short to have one.
     Cells(Vec<Option<Piece>>),
-    /// A cell under some of the heads; the row's own table does not print the others.
+    /// A cell under some of the headers; the row's own table does not print the others.
     Under(Vec<(usize, Piece)>),
     /// Runs of digits in a row, whose columns nothing shows. `other` is the last of them without a digit that may be the number of
     /// the next row instead.
@@ -59,7 +59,7 @@ pub enum Written {
 pub struct Row {
     /// Its label, folded, without white space.
     pub label: String,
-    /// Where the label stands.
+    /// Where the label is.
     pub span: Span,
     /// Its unit; empty where none is printed.
     pub unit: String,
@@ -72,16 +72,16 @@ pub struct Row {
 /// A table.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
-    /// Where the head of its labels stands.
+    /// Where the header of its labels is.
     pub name: Option<Span>,
     pub heads: Vec<Head>,
     pub rows: Vec<Row>,
-    /// Whether it is several tables of the copy: 表一, 表二 and so on.
+    /// Whether it is several tables of the file: 表一, 表二 and so on.
     pub in_parts: bool,
 }
 
 impl Table {
-    /// Takes in another table whose heads are some of its own, or the other way round; gives it back where they are neither.
+    /// Takes in another table whose headers are some of its own, or the other way round; gives it back where they are neither.
     pub fn join(&mut self, mut other: Self) -> Option<Self> {
         let place = |heads: &[Head], head: &Head| heads.iter().position(|own| own.text == head.text);
         let places = |of: &Self, among: &Self| -> Option<Vec<usize>> { of.heads.iter().map(|head| place(&among.heads, head)).collect() };
@@ -101,7 +101,7 @@ impl Table {
         None
     }
 
-    /// Puts each value under the head of a wider table.
+    /// Puts each value under the header of a wider table.
     fn move_to(&mut self, places: &[usize], heads: usize) {
         if places.len() == heads && places.iter().enumerate().all(|(at, place)| at == *place) {
             return;
@@ -117,7 +117,7 @@ impl Table {
         }
     }
 
-    /// Where it stands, from its first head or label to its last value.
+    /// Where it is, from its first header or label to its last value.
     pub fn span(&self) -> Option<Span> {
         let values = |row: &Row| -> Option<Span> {
             match &row.written {
@@ -140,7 +140,7 @@ pub const NAMES: &[&str] = &["指标名称", "统计指标", "指标", "统计�
 /// Names of the column of units.
 pub const UNIT_HEADS: &[&str] = &["计量单位", "计算单位", "单位", "计量"];
 
-/// Heads of columns that hold no values.
+/// Column headers that hold no values.
 pub const PASSED_OVER: &[&str] = &["代码", "序号", "备注", "行次", "编号"];
 
 /// A label without what numbers it.
@@ -148,7 +148,7 @@ pub const PASSED_OVER: &[&str] = &["代码", "序号", "备注", "行次", "编�
 pub struct Unnumbered<'a> {
     /// The words.
     pub words: &'a str,
-    /// Whether 其中 stands before it: it is the first of the parts of the row above, or one of them.
+    /// Whether 其中 comes before it: it is the first of the parts of the row above, or one of them.
     pub among: bool,
     /// Its Arabic number.
     pub number: Option<u32>,

@@ -24,7 +24,7 @@ pub struct Context {
     pub outcomes: Labels,
     /// The labels of the blocks of Table IV.
     pub remedies: Labels,
-    /// The header as it stands over the values, where the source has rows.
+    /// The header as it is over the values, where the source has rows.
     pub grid: Grid,
     /// The group of Table III whose rows are read.
     pub group: Option<Group>,
@@ -39,7 +39,7 @@ pub struct Measures {
     pub columns: Vec<Column>,
     /// No row was read under it.
     pub open: bool,
-    /// The row of the document that it stands on.
+    /// The row of the document that it is on.
     pub row: Option<u32>,
 }
 

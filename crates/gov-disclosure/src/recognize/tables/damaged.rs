@@ -8,7 +8,7 @@ use crate::lex::{fold, outline};
 use crate::limits;
 use crate::recognize::pieces::Kind;
 
-/// Shares of a label, in percent, that must be there to take what stands in its place for it.
+/// Shares of a label, in percent, that must be there to take what is in its place for it.
 const ENOUGH: usize = 60;
 
 /// Shares, in percent, by which it must be more like that label than like any other.
@@ -18,7 +18,7 @@ const MARGIN: usize = 20;
 const MAX_LENGTH: usize = 60;
 
 impl TableReader<'_, '_> {
-    /// Opens the row that the form prints after the last one, where words with enough of its label stand in its place; where
+    /// Opens the row that the form prints after the last one, where words with enough of its label are in its place; where
     /// they only have its number, the row is there and cannot be read. Says whether it did.
     pub(super) fn open_by_place(&mut self, at: usize) -> bool {
         let Some(piece) = self.sequence.piece(at) else { return false };
@@ -57,7 +57,7 @@ impl TableReader<'_, '_> {
         }
     }
 
-    /// Whether two values at least stand right after a piece, or digits that are those of a row.
+    /// Whether two values at least come right after a piece, or digits that are those of a row.
     fn is_followed_by_values(&self, at: usize) -> bool {
         let row = self.sequence.row_of(at);
         let after = (at + 1..).take(limits::LOOKAHEAD).take_while(|&i| !self.flow.has_rows() || self.sequence.row_of(i) == row);

@@ -91,7 +91,7 @@ impl TableReader<'_, '_> {
         }
     }
 
-    /// Whether the last number that may be a piece of another row stands near a piece.
+    /// Whether the last number that may be a piece of another row is near a piece.
     pub(super) fn is_near_orphan(&self, at: usize) -> bool {
         self.stray.and_then(|stray| self.sequence.row_of(stray)).zip(self.sequence.row_of(at)).is_some_and(|(a, b)| a.abs_diff(b) <= NEAR)
     }
@@ -120,7 +120,7 @@ impl TableReader<'_, '_> {
             self.out.orphans.push(at);
             return self.tear_last();
         }
-        // It may stand in the place of a column.
+        // It may be in the place of a column.
         let beside =
             self.context.applicants.heads.last().is_some_and(|head| {
                 head.row == piece.row && matches!(head.label, Label::Applicant(applicant) if applicant.is_organisation())

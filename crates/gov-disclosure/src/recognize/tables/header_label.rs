@@ -1,4 +1,4 @@
-//! Labels that name columns, as the header they stand in is read.
+//! Labels that name columns, as the header they are in is read.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ impl TableReader<'_, '_> {
         let row = self.sequence.row_of(at).unwrap_or(0);
         let own = labels.at(at).map(|(id, _)| id);
         let is_other = |i: usize| self.sequence.row_of(i) == Some(row) && (own.is_none() || labels.at(i).map(|(id, _)| id) != own);
-        // The pieces of a label on one row stand side by side.
+        // The pieces of a label on one row are side by side.
         let after = (at + 1..).take(limits::LOOKAHEAD).find(|&i| self.sequence.row_of(i) != Some(row) || is_other(i));
         let whole = labels.at(at).is_none_or(|(_, label)| label.last_row == row);
         let alone = !self.flow.has_rows() && !at.checked_sub(1).is_some_and(is_other) && !after.is_some_and(is_other);
@@ -76,7 +76,7 @@ impl TableReader<'_, '_> {
         }
     }
 
-    /// Whether a piece stands in the column of one of the same text in one of these rows above it.
+    /// Whether a piece is in the column of one of the same text in one of these rows above it.
     fn is_under<R: Iterator<Item = u32>>(&self, rows: impl Fn() -> R, at: usize) -> bool {
         let (Some(here), Some(first), Some(last)) = (self.sequence.piece(at), rows().min(), rows().max()) else { return false };
         let above = (0..at).rev().take(limits::LOOKAHEAD).filter_map(|i| self.sequence.piece(i)).take_while(|piece| piece.row >= first);
@@ -104,7 +104,7 @@ impl TableReader<'_, '_> {
     pub(super) fn outcome(&mut self, outcome: Outcome, fit: Fit, at: usize, row: &Range<usize>, labels: &Labels) {
         self.activate(TableId::Remedies, Meaning::Outcome(outcome));
         if self.flow.has_rows() && self.fills(at, row, labels) && !self.follows_outcome(at, row, labels) {
-            // Remedies are the columns, or each stands beside the outcomes that are its rows.
+            // Remedies are the columns, or each is beside the outcomes that are its rows.
             let over = self.label_end(at, labels).and_then(|from| self.context.grid.remedies(from));
             let beside = self.context.remedy.map(|remedy| [Column::new(Name::Remedy(remedy))].into());
             let header = over.or(beside).map_or(Header::Missing, Header::Read);
@@ -117,7 +117,7 @@ impl TableReader<'_, '_> {
         self.context.outcomes.push(head);
     }
 
-    /// Whether the label of another outcome stands right before a label on its row, as in a header: a number behind them is no
+    /// Whether the label of another outcome comes right before a label on its row, as in a header: a number after them is no
     /// value of the last.
     fn follows_outcome(&self, at: usize, row: &Range<usize>, labels: &Labels) -> bool {
         let own = labels.at(at).map(|(id, _)| id);
@@ -126,7 +126,7 @@ impl TableReader<'_, '_> {
         before.is_some_and(|(id, label)| Some(id) != own && is_outcome(label))
     }
 
-    /// The unit of an amount may stand in the words beside its header: 本年收费金额 （单位：万元）.
+    /// The unit of an amount may be in the words beside its header: 本年收费金额 （单位：万元）.
     fn unit_around(&self, at: usize, row: &Range<usize>, unit: HeaderUnit) -> HeaderUnit {
         let words = (at..row.end.max(at + 3)).filter_map(|i| self.sequence.piece(i)).take(4);
         let text: String = words.take_while(|piece| piece.kind == Kind::Word).map(|piece| piece.text).collect();

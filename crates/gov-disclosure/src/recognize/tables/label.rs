@@ -1,4 +1,4 @@
-//! What a label means where it stands, and what follows from it.
+//! What a label means where it is, and what follows from it.
 
 use std::ops::Range;
 
@@ -66,7 +66,7 @@ impl TableReader<'_, '_> {
                 self.before_labels = false;
                 self.activate(TableId::Disclosure, meaning);
                 self.context.measures.start();
-                // What stands beside 信息内容 is a column, known or not.
+                // What is beside 信息内容 is a column, known or not.
                 self.context.measures.row = if meaning == Meaning::DisclosureItem { self.sequence.row_of(at) } else { None };
                 self.in_header = meaning == Meaning::DisclosureItem;
                 if !self.in_header {

@@ -40,17 +40,17 @@ pub struct Rows {
     pub measures: Vec<Measure>,
     /// Tables whose headers contradict the form, with the piece that shows it.
     pub unsure: Vec<(TableId, usize)>,
-    /// The labels that stand in the copy, each once, with their tables.
+    /// The labels that are in the file, each once, with their tables.
     labels: Vec<(TableId, Meaning)>,
     /// Labels matched by likeness, as piece indices.
     pub loose: Vec<usize>,
 }
 
-/// Labels of a table's header that show it without a row: 其他 and 总计 stand in navigation too.
+/// Labels of a table's header that show it without a row: 其他 and 总计 are in navigation too.
 const ENOUGH_LABELS: usize = 3;
 
 impl Rows {
-    /// Whether the table stands in the copy: with a row, or with enough of its header.
+    /// Whether the table is in the file: with a row, or with enough of its header.
     pub fn has(&self, table: TableId) -> bool {
         self.rows.iter().any(|row| row.table() == table) || self.labels.iter().filter(|(own, _)| *own == table).count() >= ENOUGH_LABELS
     }
@@ -73,7 +73,7 @@ struct TableReader<'s, 'd> {
     merged: Vec<usize>,
     /// The last number that may be a piece of a row beside it.
     stray: Option<usize>,
-    /// In a stream, numbers stand between a header and its first row: labels may follow their values.
+    /// In a stream, numbers are between a header and its first row: labels may follow their values.
     before_labels: bool,
     segment: usize,
     flow: Flow,

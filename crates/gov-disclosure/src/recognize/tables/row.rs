@@ -20,7 +20,7 @@ pub enum RowName {
 }
 
 impl RowName {
-    /// The table it stands in.
+    /// The table it is in.
     pub fn table(self) -> TableId {
         match self {
             Self::Form(row) => row.table(),
@@ -57,7 +57,7 @@ impl RowName {
 pub enum Header {
     /// Its columns, in the order of the row's values.
     Read(Columns),
-    /// The columns of the form in its order: the labels stand in an order that a header of two levels may give when it is
+    /// The columns of the form in its order: the labels are in an order that a header of two levels may give when it is
     /// read line by line, and that another table could give too.
     Ambiguous(Columns),
     /// The labels contradict the form, and no way of reading a header explains it.
@@ -75,7 +75,7 @@ impl Header {
         }
     }
 
-    /// Contradictory where a column cannot be read and another of Table III is missing: the labels between them may stand
+    /// Contradictory where a column cannot be read and another of Table III is missing: the labels between them may be
     /// over other columns than theirs.
     pub fn in_line(self) -> Self {
         let is_unknown = |column: &Column| matches!(column.name, Name::Unread | Name::Unlabelled);
@@ -123,15 +123,15 @@ pub struct Row {
     pub values: usize,
     /// The piece its label starts with; `None` for the data row of Table IV.
     pub label: Option<usize>,
-    /// The segment it stands in.
+    /// The segment it is in.
     pub segment: usize,
     /// How that segment is written.
     pub flow: Flow,
     /// What followed was text that is no label: the row may hold less than was printed.
     pub broken: bool,
-    /// Numbers without a row stand beside it: parts of its cells may be on lines of their own.
+    /// Numbers without a row are beside it: parts of its cells may be on lines of their own.
     pub spilled: bool,
-    /// Digits that are no number stand beside its cells or at a label: one of its numbers is not whole.
+    /// Digits that are no number are beside its cells or at a label: one of its numbers is not whole.
     pub torn: bool,
 }
 
@@ -141,7 +141,7 @@ impl Row {
         self.header.columns().map_or(&[], |columns| columns)
     }
 
-    /// The table it stands in.
+    /// The table it is in.
     pub fn table(&self) -> TableId {
         self.name.table()
     }

@@ -10,7 +10,7 @@ use crate::recognize::labels::Labels;
 use crate::recognize::pieces::{Flow, Kind};
 
 impl TableReader<'_, '_> {
-    /// Opens the row of subtotals of the group that is read, where a number for each column and nothing else stands
+    /// Opens the row of subtotals of the group that is read, where a number for each column and nothing else is
     /// after the label at `at`. Says whether it did.
     pub(super) fn open_subtotal(&mut self, at: usize, row: &Range<usize>, labels: &Labels) -> bool {
         let Some(group) = self.context.group else { return false };
@@ -65,7 +65,7 @@ impl TableReader<'_, '_> {
         let cells = pieces.clone().filter(|&at| labels.at(at).is_none() && self.kind(at) != Kind::Word).count();
         let values = pieces.clone().filter(|&at| self.kind(at).is_value()).count();
         let only_cells = cells == pieces.len();
-        // Among as many cells as there are columns, words stand in the place of a value.
+        // Among as many cells as there are columns, words are in the place of a value.
         let fills_header = || {
             let width = self.context.remedies_header(Some(0)).width();
             width == Some(pieces.len()) && pieces.clone().all(|at| labels.at(at).is_none())

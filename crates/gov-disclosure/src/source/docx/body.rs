@@ -1,7 +1,7 @@
 //! The body of a Word document: paragraphs as they read in the end, and tables.
 //!
-//! Insertions are kept and deletions dropped, a field is its result, a text box is read once, behind the paragraph it
-//! hangs on. Marks, struck and hidden text stand beside the text.
+//! Insertions are kept and deletions dropped, a field is its result, a text box is read once, after the paragraph it
+//! hangs on. Marks, struck and hidden text are beside the text.
 
 use super::field::Field;
 use super::numbering::Numbering;
@@ -20,7 +20,7 @@ pub(super) struct Paragraph {
     /// Its number, from 0, outside tables.
     number: u32,
     pub(super) text: String,
-    /// What stands beside the text.
+    /// What is beside the text.
     pub(super) asides: Asides,
     pub(super) style: Option<String>,
     /// How its text is seen.
@@ -31,7 +31,7 @@ pub(super) struct Paragraph {
     pub(super) heading: bool,
     /// A tracked change joins it with the next.
     pub(super) joined: bool,
-    /// What stands in text boxes that hang on it.
+    /// What is in text boxes that hang on it.
     boxed: Vec<Block<'static>>,
 }
 
@@ -86,7 +86,7 @@ pub struct Body<'s> {
 /// Elements whose content is not what the document says.
 const SKIPPED: [&str; 8] = ["w:sdtPr", "w:sdtEndPr", "w:rt", "w:delInstrText", "w:delText", "w:tblGrid", "w:sectPr", "w:tblPrEx"];
 
-/// Parts of formulas whose letters do not stand one behind the other.
+/// Parts of formulas whose letters do not follow each other.
 const FORMULAS: [&str; 18] = [
     "m:f",
     "m:rad",

@@ -1,4 +1,4 @@
-//! What stands in a paragraph of a Word document: text and how it is seen, fields, and what is not text.
+//! What is in a paragraph of a Word document: text and how it is seen, fields, and what is not text.
 
 use super::body::Body;
 use super::field::{Field, Shown};

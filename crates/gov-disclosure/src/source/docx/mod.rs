@@ -91,7 +91,7 @@ fn target(package: &mut Package<'_>, folder: &str, relations: &str, kind: &str) 
     Ok(None)
 }
 
-/// The name of a part that stands in `folder` or at an absolute path.
+/// The name of a part that is in `folder` or at an absolute path.
 fn resolved(folder: &str, target: &str) -> String {
     let mut steps: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
     for step in target.split('/') {

@@ -8,7 +8,7 @@ use crate::error::Error;
 /// Levels of a list.
 const LEVELS: usize = 9;
 
-/// Characters of what stands around a number: Word takes no more.
+/// Characters of what is around a number: Word takes no more.
 const MAX_LENGTH: usize = 255;
 
 /// A level of a list.

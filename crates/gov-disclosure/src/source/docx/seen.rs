@@ -64,7 +64,7 @@ impl Seen {
         self.colour.is_some()
     }
 
-    /// Whether its letters have the colour of the ground that they stand on. `around` is that of the cell, where that has a
+    /// Whether its letters have the colour of the ground that they are on. `around` is that of the cell, where that has a
     /// coloured one: `None` within for one that is not known.
     pub fn is_unseen(self, around: Option<Option<Rgb>>) -> bool {
         let Some(Ink::Of(colour)) = self.colour else { return false };

@@ -28,7 +28,7 @@ pub struct Styles {
     any_seen: bool,
 }
 
-/// Styles that one may be based on, one behind the other.
+/// Styles that one may be based on, one after the other.
 const MAX_CHAIN_LENGTH: usize = 16;
 
 impl Styles {

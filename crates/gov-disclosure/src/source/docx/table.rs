@@ -128,7 +128,7 @@ impl OpenTable {
         self.rows.push(cells);
     }
 
-    /// The table; or, where it only lays out the page, what stands in it.
+    /// The table; or, where it only lays out the page, what is in it.
     ///
     /// # Errors
     /// `limit-exceeded` for spans that expand to too much.
@@ -143,7 +143,7 @@ impl OpenTable {
                 if cell.merge == Merge::Above {
                     grid.skip(cell.columns);
                 } else if layout {
-                    // Lines of nothing but what stands beside text.
+                    // Lines of nothing but what is beside text.
                     content.extend(
                         cell.blocks.into_iter().filter(|block| !matches!(block, Block::Line(line) if line.text.content.is_empty())),
                     );
@@ -168,7 +168,7 @@ fn length(block: &Block<'_>) -> usize {
     if let Block::Line(line) = block { line.text.content.len() } else { 0 }
 }
 
-/// The lines of a cell as one text, and what stands beside it.
+/// The lines of a cell as one text, and what is beside it.
 fn joined(blocks: Vec<Block<'static>>) -> (String, Asides) {
     let (mut text, mut asides) = (String::new(), Asides::default());
     for block in blocks {

@@ -29,7 +29,7 @@ fn named(name: &str) -> Option<&'static str> {
     (name == "NewLine").then_some("\n")
 }
 
-/// Hands on the stretches of `text` and the characters of its references, each with the bytes it stands in.
+/// Hands on the stretches of `text` and the characters of its references, each with the bytes it is in.
 pub fn each(text: &str, mut take: impl FnMut(&str, Range<usize>)) {
     let (mut taken, mut at) = (0, 0);
     let mut resolved = String::new();
@@ -47,7 +47,7 @@ pub fn each(text: &str, mut take: impl FnMut(&str, Range<usize>)) {
     text.get(taken..).filter(|plain| !plain.is_empty()).into_iter().for_each(|plain| take(plain, taken..text.len()));
 }
 
-/// Writes the character that `after` (the text behind `&`) names; gives the bytes used, 0 for none.
+/// Writes the character that `after` (the text after `&`) names; gives the bytes used, 0 for none.
 fn reference(after: &str, out: &mut String) -> usize {
     if let Some(number) = after.strip_prefix('#') {
         let (digits, radix, skipped) = match number.strip_prefix(['x', 'X']) {

@@ -41,11 +41,11 @@ pub struct Look<'a> {
     writes: bool,
     /// Bytes that may still be looked at ahead.
     ahead: usize,
-    /// Elements that were read, with their attributes, where they stand and what they say: pages repeat them by the hundred.
+    /// Elements that were read, with their attributes, where they are and what they say: pages repeat them by the hundred.
     known: [Known<'a>; KNOWN],
 }
 
-/// An element with its attributes, whether it stands in a cell, and what it says.
+/// An element with its attributes, whether it is in a cell, and what it says.
 type Known<'a> = (&'a str, &'a str, bool, Style);
 
 const KNOWN: usize = 32;
@@ -76,7 +76,7 @@ impl<'a> Look<'a> {
         of(Ways::STRUCK, Role::Struck).or(of(Ways::MARK, Role::Mark))
     }
 
-    /// Whether what stands here is not laid out.
+    /// Whether what is here is not laid out.
     pub fn is_gone(&self) -> bool {
         self.now.meets(Ways::GONE)
     }
@@ -92,7 +92,7 @@ impl<'a> Look<'a> {
         self.writes
     }
 
-    /// Whether text stands from right to left.
+    /// Whether text is from right to left.
     pub fn is_reversed(&self) -> bool {
         self.now.meets(Ways::REVERSED)
     }

@@ -1,7 +1,7 @@
 //! HTML in the wild to a document: tags, then lines and tables, of what is seen. No tree is built.
 //!
 //! A tokenizer of our own, because every cell needs its byte range and a page must be read in about
-//! the time a fast parser needs for tags alone; its result is held against html5ever in the tests.
+//! the time a fast parser needs for tags alone; its result is compared with html5ever in the tests.
 
 mod breaks;
 mod entity;

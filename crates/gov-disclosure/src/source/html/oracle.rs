@@ -1,4 +1,4 @@
-//! Our tables held against those of html5ever, the parser of a browser engine.
+//! Our tables compared with those of html5ever, the parser of a browser engine.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use html5ever::tendril::TendrilSink;

@@ -45,7 +45,7 @@ impl<'a> Pending<'a> {
         self.gap |= source.len() > lead + core.len();
     }
 
-    /// Adds text behind a space where there was a gap.
+    /// Adds text after a space where there was a gap.
     fn add(&mut self, text: &str, source: Span) {
         if std::mem::take(&mut self.gap) && !self.text.content.is_empty() {
             self.text.push(" ", Span { start: self.text.span.end, end: source.start });
@@ -53,7 +53,7 @@ impl<'a> Pending<'a> {
         self.text.push(text, source);
     }
 
-    /// Adds what stands here and is not part of the text.
+    /// Adds what is here and is not part of the text.
     pub fn push_aside(&mut self, role: Role, source: &str, start: usize) {
         let mut words = String::new();
         entity::each(source, |text, _| words.push_str(text));
@@ -67,7 +67,7 @@ impl<'a> Pending<'a> {
         } else if let Some(from) = self.reversed.take()
             && let Some(tail) = self.text.content.get(from..).filter(|tail| !tail.is_empty())
         {
-            // Digits stay as long as they are; of other text nobody knows where its parts would stand.
+            // Digits stay as long as they are; of other text nobody knows where its parts would be.
             match tail.is_ascii() {
                 true => {
                     let turned: String = tail.chars().rev().collect();

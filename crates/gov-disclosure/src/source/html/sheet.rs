@@ -1,7 +1,7 @@
 //! The page's own style sheets, as far as they say what is seen.
 //!
 //! Selectors of an element, of classes, of an id and of attributes are read. Of one with ancestors the last part counts,
-//! where it names a class, an id or an attribute, or stands within a table: what it hides more than a browser would is
+//! where it names a class, an id or an attribute, or is within a table: what it hides more than a browser would is
 //! reported, and what it hid less would not be. A reader of the whole of CSS would be larger than all of the reading of pages.
 
 use std::borrow::Cow;
@@ -28,7 +28,7 @@ pub struct Element<'t> {
     pub id: Option<&'t str>,
     pub classes: &'t str,
     pub attributes: &'t str,
-    /// Whether it stands in a cell of a table.
+    /// Whether it is in a cell of a table.
     pub in_cell: bool,
 }
 
@@ -87,7 +87,7 @@ impl<'a> Sheet<'a> {
                 Some(b'{') => {
                     let end = memchr::memchr2(b'{', b'}', rest.as_bytes()).unwrap_or(rest.len());
                     let counts = open.iter().all(|counts| *counts);
-                    // A rule within the rule starts behind its last declaration.
+                    // A rule within the rule starts after its last declaration.
                     let nests = rest.as_bytes().get(end) == Some(&b'{');
                     let end = if nests { rest.get(..end).and_then(|before| before.rfind(';')).map_or(0, |at| at + 1) } else { end };
                     let (declarations, behind) = rest.split_at(end);
@@ -180,13 +180,13 @@ impl<'a> Sheet<'a> {
 /// The key of selectors that name an attribute alone: no element, class or id is called so.
 const ANY: &str = "[]";
 
-/// Parts of a selector that say where an element stands among others, which is not looked at.
+/// Parts of a selector that say where an element is among others, which is not looked at.
 const PLACES: [&str; 8] =
     ["first-child", "last-child", "only-child", "nth-child", "nth-last-child", "first-of-type", "last-of-type", "nth-of-type"];
 
 impl<'a> Selector<'a> {
     fn read(text: &'a str) -> Option<Self> {
-        // What stands in brackets holds no other part.
+        // What is in brackets holds no other part.
         let (mut depth, mut from) = (0usize, 0);
         for (at, c) in text.char_indices() {
             match c {
@@ -227,7 +227,7 @@ impl<'a> Selector<'a> {
                     };
                     match name {
                         "not" => selector.not = Some(inner?.trim().strip_prefix('.').filter(|class| is_name(class))?),
-                        // What is written before or behind an element stands at it; the second colon is a part of its own.
+                        // What is written before or after an element is at it; the second colon is a part of its own.
                         "" | "before" | "after" => {}
                         _ if PLACES.contains(&name) => {}
                         _ => return None,
@@ -265,7 +265,7 @@ impl<'a> Selector<'a> {
     }
 }
 
-/// What stands behind comments, and behind the marks of an HTML comment.
+/// What comes after comments, and after the marks of an HTML comment.
 fn behind_comments(mut text: &str) -> &str {
     loop {
         text = text.trim_start();
@@ -280,7 +280,7 @@ fn behind_comments(mut text: &str) -> &str {
     }
 }
 
-/// Whether what stands in an `@` rule is for a screen with a window of the usual width.
+/// Whether what is in an `@` rule is for a screen with a window of the usual width.
 fn is_for_screens(head: &str) -> bool {
     let head = head.to_ascii_lowercase();
     let width = |part: &str, name: &str| {
@@ -304,7 +304,7 @@ fn is_for_screens(head: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// Brackets, dots and colons where no name can stand, as damage leaves them.
+    /// Brackets, dots and colons where no name can be, as damage leaves them.
     #[test]
     fn a_selector_that_names_nothing_is_none() {
         for text in ["td(x)", "(", ".a(b)", "..", "#", "td.", "td#(", ":(", "td[", "*(", "a]b"] {

@@ -27,7 +27,7 @@ impl Ways {
     pub const STRUCK: Self = Self(128);
     /// Raised or lowered.
     pub const MARK: Self = Self(256);
-    /// Letters stand from right to left.
+    /// Letters are from right to left.
     pub const REVERSED: Self = Self(512);
     /// The style itself writes a number at the element: `content`.
     pub const WRITES: Self = Self(1024);
@@ -102,7 +102,7 @@ impl Style {
             let mut style = Self::default();
             let Some((name, value)) = declaration.split_once(':') else { continue };
             let mut lower = [0u8; 24];
-            // A comment may stand before it.
+            // A comment may come before it.
             let name = name.rsplit("*/").next().unwrap_or("").trim().as_bytes();
             let Some(buffer) = lower.get_mut(..name.len()) else { continue };
             for (to, from) in buffer.iter_mut().zip(name) {

@@ -1,4 +1,4 @@
-//! Tables of a page: what stands in their cells, and whether they only lay out the page.
+//! Tables of a page: what is in their cells, and whether they only lay out the page.
 
 use super::flow::Flow;
 use crate::document::{Block, Cell, Text};
@@ -68,7 +68,7 @@ impl Flow<'_> {
         };
         into.extend(table.before);
         if layout {
-            // Lines of nothing but what stands beside text.
+            // Lines of nothing but what is beside text.
             table.content.retain(|block| !matches!(block, Block::Line(line) if line.text.content.is_empty()));
             into.extend(table.content);
         } else {

@@ -16,7 +16,7 @@ pub enum Tag {
     /// Anything that starts a new line: p, div, li and the like.
     Block,
     Title,
-    /// Raised and lowered text, and readings: they stand at the text of a cell, not in it.
+    /// Raised and lowered text, and readings: they are at the text of a cell, not in it.
     Mark,
     /// Struck text.
     Struck,

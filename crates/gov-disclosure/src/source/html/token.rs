@@ -26,8 +26,8 @@ fn is_cell_without_end(name: &str) -> bool {
     name.split_at_checked(2).is_some_and(|(tag, rest)| is_cell(tag) && rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Where the text of a cell starts within its tag, whose end is lost or stands behind the first of its digits:
-/// `<td colspan="3"286407</td>`, `<td colspan="3"2>86407</td>`. Text that cannot be told from an attribute takes that with it.
+/// Where the text of a cell starts within its tag, whose end is lost or comes after the first of its digits:
+/// `<td colspan="3"286407</td>`, `<td colspan="3"2>86407</td>`. Text that cannot be distinguished from an attribute takes that with it.
 fn text_in_cell_tag(attributes: &str, behind: &str) -> Option<usize> {
     /// Columns of the widest table of the form, with its label.
     const COLUMNS: usize = 16;
@@ -99,7 +99,7 @@ impl<'a> Tokens<'a> {
             match bytes.get(at) {
                 Some(b'>') => return Some(at),
                 Some(&quote) => {
-                    // A quote only opens a value behind an equals sign; a stray one is passed over.
+                    // A quote only opens a value after an equals sign; a stray one is passed over.
                     let opens = bytes.get(from..at)?.trim_ascii_end().ends_with(b"=");
                     let limit = bytes.get(at + 1..)?;
                     at += 1;

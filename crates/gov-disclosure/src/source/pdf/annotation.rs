@@ -1,4 +1,4 @@
-//! What stands on a page beside its content: form fields with their values, and the marks that readers put on it.
+//! What is on a page beside its content: form fields with their values, and the marks that readers put on it.
 
 use hayro_font::kurbo::{Affine, Point};
 use hayro_syntax::object::dict::keys;
@@ -21,7 +21,7 @@ pub enum Shown<'a> {
     Drawing(Stream<'a>, Affine),
     /// Text that a viewer writes in its place.
     Value(String),
-    /// A line through what stands below it.
+    /// A line through what is below it.
     Strike,
     /// Something that is no text: a check box, a signature, a note without a drawing.
     NotText,

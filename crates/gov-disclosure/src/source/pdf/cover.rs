@@ -6,17 +6,17 @@ use crate::error::Error;
 use crate::meter::Meter;
 
 /// A line strikes characters out where it is no further from their middles than this, in parts of their size: below it
-/// underlines them, above it belongs to what stands there.
+/// underlines them, above it belongs to what is there.
 const MIDDLE: f32 = 0.22;
 
 /// A line that strikes characters out reaches no further beyond them than this, in parts of their size: longer ones part
 /// rows.
 const BEYOND: f32 = 1.5;
 
-/// Colours of grounds that are told apart: pages have a few.
+/// Colours of grounds that are distinguished: pages have a few.
 const GROUNDS: usize = 16;
 
-/// Hides the characters that something was painted over, and those in the colour of what they stand on.
+/// Hides the characters that something was painted over, and those in the colour of what they are on.
 ///
 /// # Errors
 /// `limit-exceeded` for more work than the limits allow.
@@ -38,11 +38,11 @@ pub fn hide(page: &mut Page, meter: &Meter) -> Result<(), Error> {
     }
     for (i, glyph) in page.glyphs.iter_mut().enumerate().filter(|(_, glyph)| glyph.seen == Seen::White) {
         meter.work(covers.len())?;
-        // What was painted last below it is what it stands on.
+        // What was painted last below it is what it is on.
         let below = covers.iter().rev().find(|cover| cover.before <= i && cover.frame.holds(glyph.frame.center()));
         glyph.seen = if below.is_some_and(|cover| cover.colour != Colour::White) { Seen::Shown } else { Seen::Hidden };
     }
-    // Letters in the colour of what they stand on.
+    // Letters in the colour of what they are on.
     let mut grounds: Vec<Colour> = Vec::new();
     for cover in covers.iter().filter(|cover| cover.hides && matches!(cover.colour, Colour::Rgb(_))) {
         if grounds.len() < GROUNDS && !grounds.contains(&cover.colour) {
@@ -118,7 +118,7 @@ fn middle(glyphs: &[Glyph], i: usize) -> f32 {
     glyphs.get(i).map_or(0.0, |glyph| glyph.frame.center().1)
 }
 
-/// Those of which the middles stand between two heights.
+/// Those of which the middles are between two heights.
 fn within<'o>(glyphs: &[Glyph], order: &'o [usize], top: f32, bottom: f32) -> &'o [usize] {
     let start = order.partition_point(|&i| middle(glyphs, i) < top);
     let end = order.partition_point(|&i| middle(glyphs, i) <= bottom);

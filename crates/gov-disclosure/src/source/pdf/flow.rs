@@ -1,4 +1,4 @@
-//! Pages behind each other: tables go on where the page before left them.
+//! Pages after each other: tables go on where the page before left them.
 
 use super::layout::PageBlock;
 use super::line::TextLine;
@@ -6,7 +6,7 @@ use super::table::PageTable;
 use crate::document::{Block, Line, Place, Places};
 use crate::error::Error;
 
-/// The blocks of all pages, and where they stand.
+/// The blocks of all pages, and where they are.
 ///
 /// # Errors
 /// `limit-exceeded` for tables beyond the limits.

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use super::layout::PageBlock;
 use crate::lex::page;
 
-/// The share of a page's height at its top and bottom where numbers and running lines stand.
+/// The share of a page's height at its top and bottom where numbers and running lines are.
 const MARGIN: f32 = 0.1;
 
-/// Pages on which a line must stand in the same place to be one that runs along all of them.
+/// Pages on which a line must be in the same place to be one that runs along all of them.
 const RUNNING: usize = 3;
 
 /// Takes page numbers and running lines away; `heights` are those of the pages. The first of a running line stays.

@@ -52,7 +52,7 @@ pub fn open(bytes: &[u8], meter: &Meter) -> Result<(Pdf, Guard), Error> {
         while let Some(next) = objects.next_if(|&next| next < at) {
             object = Some(next);
         }
-        // The dictionary of a stream stands between the start of its object and its content.
+        // The dictionary of a stream is between the start of its object and its content.
         let start = object.map(|object| object + b"obj".len()).filter(|start| at - start <= limits::PDF_DICTIONARY);
         let Some(before) = start.and_then(|start| bytes.get(start..at)) else { continue };
         meter.work(before.len())?;
@@ -80,7 +80,7 @@ pub fn open(bytes: &[u8], meter: &Meter) -> Result<(Pdf, Guard), Error> {
     Ok((pdf, guard))
 }
 
-/// Whether the mark that ends a PDF stands after its last object. What servers add behind it does no harm.
+/// Whether the mark that ends a PDF comes after its last object. What servers add after it does no harm.
 pub fn has_end(bytes: &[u8]) -> bool {
     let last_object = memmem::rfind(bytes, b" obj");
     memmem::rfind(bytes, b"%%EOF").is_some_and(|end| Some(end) > last_object)
@@ -201,7 +201,7 @@ fn inflated(content: &[u8], look: &mut dyn FnMut(&[u8])) -> Option<u64> {
             Ok(Status::StreamEnd) => return Some(inflater.total_out()),
             Ok(_) if inflater.total_in() == read && inflater.total_out() == written => return Some(written),
             Ok(_) => {}
-            // A reader that goes on behind an error gets no more from each byte than deflate can hold.
+            // A reader that goes on after an error gets no more from each byte than deflate can hold.
             Err(_) => {
                 let bound = written + (packed.len() as u64).saturating_sub(read).saturating_mul(DEFLATE);
                 return (bound <= limits::PDF_STREAM_BYTES).then_some(bound);

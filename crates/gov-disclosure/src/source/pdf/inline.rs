@@ -1,14 +1,14 @@
-//! Pictures that stand within the content of a page, between BI and EI: what stands around them.
+//! Pictures that are within the content of a page, between BI and EI: what is around them.
 //!
 //! Their bytes may look like anything. They are passed over here, in one go, because a reader of operators would look
 //! for the end of each of them through all that follows.
 
 use memchr::{memchr2, memmem};
 
-/// Bytes behind the end of a picture that are text: operators stand there, and no bytes of a picture do for long.
+/// Bytes after the end of a picture that are text: operators are there, and no bytes of a picture do for long.
 const TEXT_BEHIND: usize = 16;
 
-/// The stretches of a content before, between and behind its pictures, in order.
+/// The stretches of a content before, between and after its pictures, in order.
 pub fn parts(content: &[u8]) -> Parts<'_> {
     Parts { rest: Some(content), is_endless: false }
 }
@@ -36,7 +36,7 @@ impl<'a> Iterator for Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    /// What stands behind a picture; behind its BI where nothing says where it ends.
+    /// What comes after a picture; after its BI where nothing says where it ends.
     fn behind_picture(&mut self, behind: &'a [u8]) -> &'a [u8] {
         let mut tokens = Tokens { bytes: behind, at: 0 };
         while let Some((_, token)) = tokens.next() {
@@ -63,7 +63,7 @@ fn is_end(data: &[u8], at: usize) -> bool {
     behind.first().is_none_or(u8::is_ascii_whitespace) && near.clone().all(|byte| byte.is_ascii_whitespace() || byte.is_ascii_graphic())
 }
 
-/// Where the first BI stands that is an operator.
+/// Where the first BI is that is an operator.
 fn picture(content: &[u8]) -> Option<usize> {
     memmem::find(content, b"BI")?;
     let mut tokens = Tokens { bytes: content, at: 0 };

@@ -100,7 +100,7 @@ fn places(rules: &[Rule]) -> Vec<f32> {
     places
 }
 
-/// For each place, and each slot along it, whether a line stands there.
+/// For each place, and each slot along it, whether a line is there.
 fn walls(rules: &[Rule], places: &[f32], along: &[f32]) -> Vec<Vec<bool>> {
     let mut walls = vec![vec![false; along.len().saturating_sub(1)]; places.len()];
     for rule in rules {

@@ -77,7 +77,7 @@ pub fn blocks(mut page: Page, number: u32, slots: &mut usize, meter: &Meter) -> 
     Ok(blocks)
 }
 
-/// Whether a drawing is what a cell shows: it stands within it, and is not the ground it is painted on.
+/// Whether a drawing is what a cell shows: it is within it, and is not the ground it is painted on.
 fn is_shown_in(drawing: &Drawing, cell: Frame) -> bool {
     let Drawing { frame, is_picture } = drawing;
     let within = frame.left >= cell.left - NEAR
@@ -88,7 +88,7 @@ fn is_shown_in(drawing: &Drawing, cell: Frame) -> bool {
     within && (*is_picture || !is_ground)
 }
 
-/// Characters that stand or fall together: a number, which may be wider than its cell; else each alone.
+/// Characters that are or fall together: a number, which may be wider than its cell; else each alone.
 fn runs(glyphs: &[Glyph]) -> impl Iterator<Item = &[Glyph]> {
     glyphs.chunk_by(|a, b| {
         let apart = b.frame.left - a.frame.right;

@@ -1,4 +1,4 @@
-//! From characters to lines of text, by where they stand.
+//! From characters to lines of text, by where they are.
 
 use super::frame::Frame;
 use super::marks;
@@ -14,7 +14,7 @@ pub struct TextLine {
     pub size: f32,
     /// Where its words start, in the text and on the page: what room of two places or more parts.
     pub words: Vec<(usize, f32)>,
-    /// What stands on it and is no part of its text.
+    /// What is on it and is no part of its text.
     pub asides: Asides,
 }
 
@@ -26,7 +26,7 @@ impl TextLine {
     }
 }
 
-/// Characters whose middles are no further apart than this, in parts of their size, stand on one line.
+/// Characters whose middles are no further apart than this, in parts of their size, are on one line.
 const ON_LINE: f32 = 0.4;
 
 /// Room between characters that is a space, in parts of their size; a Latin space is a quarter of it.
@@ -41,7 +41,7 @@ const LEADING: f32 = 1.8;
 /// Half the size of a character: the width of a digit, and of one place in a line.
 const PLACE: f32 = 0.5;
 
-/// The lines that characters make, from the top. With `aligned`, room between words is kept in places, as it stands.
+/// The lines that characters make, from the top. With `aligned`, room between words is kept in places, as it is.
 pub fn lines(mut glyphs: Vec<&Glyph>, aligned: bool) -> Vec<TextLine> {
     glyphs.sort_by(|a, b| a.frame.center().1.total_cmp(&b.frame.center().1));
     let mut lines: Vec<Vec<&Glyph>> = Vec::new();
@@ -123,7 +123,7 @@ fn written(mut glyphs: Vec<&Glyph>, aligned: bool) -> Option<TextLine> {
         blank = false;
         last = Some(glyph);
     }
-    // A line of nothing else stands where that does.
+    // A line of nothing else is where that does.
     let lone = || apart.map(|(frame, size)| TextLine { text: String::new(), frame, size, words: Vec::new(), asides: Asides::default() });
     let line = line.or_else(lone)?;
     Some(TextLine { asides, ..line })

@@ -1,4 +1,4 @@
-//! Marks of notes: small characters that stand raised or lowered right beside larger ones.
+//! Marks of notes: small characters that are raised or lowered right beside larger ones.
 
 use super::page::Glyph;
 
@@ -6,14 +6,14 @@ use super::page::Glyph;
 const SMALLER: f32 = 0.82;
 
 /// The base line of a mark is higher or lower than that of the text by this at least, in parts of the size of the text.
-/// Smaller text that stands in the middle of its line differs by half of it.
+/// Smaller text that is in the middle of its line differs by half of it.
 const RAISED: f32 = 0.2;
 const LOWERED: f32 = 0.06;
 
 /// A digit as large as those beside it is raised where its base line is higher by this at least, in parts of their size.
 const LIFTED: f32 = 0.25;
 
-/// A mark stands no further from the text than this, in parts of the size of the text.
+/// A mark is no further from the text than this, in parts of the size of the text.
 const BESIDE: f32 = 0.35;
 
 /// The share of its size that a character reaches below its base line.
@@ -34,7 +34,7 @@ pub fn of_line(glyphs: &[&Glyph]) -> Vec<bool> {
     marks
 }
 
-/// Goes along the line and marks what stands beside text or beside a mark.
+/// Goes along the line and marks what is beside text or beside a mark.
 fn go(glyphs: &[&Glyph], marks: &mut [bool], order: impl Iterator<Item = usize>) {
     let mut text: Option<&Glyph> = None;
     let mut last: Option<&Glyph> = None;

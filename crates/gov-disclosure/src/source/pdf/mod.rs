@@ -1,7 +1,7 @@
 //! PDF files with text to a document.
 //!
 //! The way: [`guard`] opens the file, [`content`] carries out what a page draws, [`ruling`] and [`lattice`] find the
-//! tables that lines make, [`line`] writes the rest as lines, and [`flow`] puts the pages behind each other.
+//! tables that lines make, [`line`] writes the rest as lines, and [`flow`] puts the pages after each other.
 
 mod annotation;
 mod content;

@@ -1,4 +1,4 @@
-//! What a page shows that stands apart from its own content: pictures, forms, and annotations.
+//! What a page shows that is apart from its own content: pictures, forms, and annotations.
 
 use hayro_font::kurbo::{Affine, Point};
 use hayro_syntax::object::dict::keys;

@@ -27,7 +27,7 @@ pub enum Seen {
     Shown,
     /// A line runs through it.
     Struck,
-    /// It is white, and seen where it stands on something that is not.
+    /// It is white, and seen where it is on something that is not.
     White,
     /// It is there to be found by a search: not drawn, or below a picture, which may be the picture of it.
     Searched,
@@ -115,7 +115,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// Turns the page so that most of its text reads from left to right. Text that stands aslant is a watermark
+    /// Turns the page so that most of its text reads from left to right. Text that is aslant is a watermark
     /// and was never taken up.
     pub fn set_upright(&mut self) {
         let mut counts = [0usize; 4];

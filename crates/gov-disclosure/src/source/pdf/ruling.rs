@@ -1,6 +1,6 @@
 //! From the lines on a page to the frames of its tables.
 //!
-//! Programs draw the border of one cell as one line, as four, or as a row of dots; lines that go on behind each other
+//! Programs draw the border of one cell as one line, as four, or as a row of dots; lines that go on after each other
 //! become one, and lines that touch make a table.
 
 use std::collections::HashMap;
@@ -13,7 +13,7 @@ use crate::limits;
 /// Lines nearer than this, in points, are one: the borders of neighbouring cells, drawn twice.
 pub const NEAR: f32 = 2.0;
 
-/// Parts of a line that are no further apart go on behind each other: dots, and the corners of cells.
+/// Parts of a line that are no further apart go on after each other: dots, and the corners of cells.
 const GAP: f32 = 3.5;
 
 /// Dots of one line differ by no more than this across it.
@@ -120,7 +120,7 @@ fn dotted(mut dots: Vec<(f32, f32)>) -> Vec<Rule> {
     chains.filter(|chain| chain.len() > 2).filter_map(rule).collect()
 }
 
-/// Lines that go on behind each other as one, ascending; too short ones left out.
+/// Lines that go on after each other as one, ascending; too short ones left out.
 fn joined(mut rules: Vec<Rule>) -> Vec<Rule> {
     rules.sort_by(|a, b| a.at.total_cmp(&b.at));
     let mut out: Vec<Rule> = Vec::new();

@@ -17,12 +17,12 @@ pub struct PageCell {
     pub column: usize,
     pub column_end: usize,
     pub text: String,
-    /// What stands in it and is no part of its text.
+    /// What is in it and is no part of its text.
     pub asides: Asides,
     /// Whether its last line has no room for another character.
     pub full: bool,
     pub page: u32,
-    /// Where it stands: its text, or where it has none, the cell.
+    /// Where it is: its text, or where it has none, the cell.
     pub frame: Frame,
 }
 
@@ -46,7 +46,7 @@ const SAME_COLUMN: f32 = 4.0;
 const HEAD: usize = 6;
 
 impl PageTable {
-    /// The table of a lattice, with the characters that stand in each of its cells.
+    /// The table of a lattice, with the characters that are in each of its cells.
     pub fn new(lattice: &Lattice, contents: Vec<Vec<&Glyph>>, page: u32) -> Self {
         let cell = |(region, glyphs): (&Region, Vec<&Glyph>)| {
             let lines = line::lines(glyphs, false);
@@ -70,7 +70,7 @@ impl PageTable {
         (width(self) - width(next)).abs() <= SAME_COLUMN
     }
 
-    /// Adds what the next page shows of it; a head that is repeated there is left out.
+    /// Adds what the next page shows of it; a header that is repeated there is left out.
     pub fn append(&mut self, mut next: Self) {
         let shift = self.columns.first().zip(next.columns.first()).map_or(0.0, |(here, there)| here - there);
         next.columns.iter_mut().for_each(|column| *column += shift);
@@ -121,8 +121,8 @@ impl PageTable {
         (1..=most).rev().find(|&end| ends_here(next, end) && !has_numeral(end) && rows(self, end) == rows(next, end)).unwrap_or(0)
     }
 
-    /// Whether the page break went through the last row: its cells go on in the same columns, what they hold stands
-    /// on one of the two pages, and no label starts on the second. A text goes on there only behind a full line.
+    /// Whether the page break went through the last row: its cells go on in the same columns, what they hold is
+    /// on one of the two pages, and no label starts on the second. A text goes on there only after a full line.
     fn is_split(&self, next: &Self) -> bool {
         let in_order = |cells: &mut Vec<&PageCell>| cells.sort_by_key(|cell| cell.column);
         let mut last: Vec<&PageCell> = self.cells.iter().filter(|cell| cell.row_end == self.height).collect();
@@ -162,8 +162,8 @@ impl PageTable {
         }
     }
 
-    /// Lets cells over several rows reach over the page break: a cell at its end and one behind it, of which one is
-    /// empty or goes on with the text of the other, left of the label of a row. An empty cell below a head is a value.
+    /// Lets cells over several rows reach over the page break: a cell at its end and one after it, of which one is
+    /// empty or goes on with the text of the other, left of the label of a row. An empty cell below a header is a value.
     fn close_over(&mut self, next: &mut Self) {
         let height = self.height;
         let labels = next.cells.iter().filter(|cell| cell.row == 0 && cell.row_end > 1).map(|cell| (cell.column, cell.column_end));
@@ -227,7 +227,7 @@ fn is_value(text: &str) -> bool {
     }
 }
 
-/// Whether two texts cannot be parts of one: a number and anything else, or one behind a line with room for more.
+/// Whether two texts cannot be parts of one: a number and anything else, or one after a line with room for more.
 fn clash(a: &PageCell, b: &PageCell) -> bool {
     !a.text.is_empty() && !b.text.is_empty() && (is_value(&a.text) || is_value(&b.text) || !a.full)
 }
@@ -298,15 +298,15 @@ mod tests {
         let mut first = table(&[&[("1.属于国家秘密", 0, 1), ("3", 1, 1), ("4", 2, 1)]]);
         first.append(table(&[&[("2.其他法律行政法规禁止公开", 0, 1), ("", 1, 1), ("", 2, 1)], &[("乙", 0, 1), ("5", 1, 1), ("6", 2, 1)]]));
         assert_eq!(texts(&first)[3], (1, 2, 0, "2.其他法律行政法规禁止公开"));
-        // Values below their heads are a row of their own.
+        // Values below their headers are a row of their own.
         let mut first = table(&[&[("维持", 0, 1), ("纠正", 1, 1), ("总计", 2, 1)]]);
         first.append(table(&[&[("1", 0, 1), ("2", 1, 1), ("3", 2, 1)]]));
         assert_eq!(first.height, 2);
-        // So they are where a head reaches down to them and a value is missing.
+        // So they are where a header reaches down to them and a value is missing.
         let mut first = table(&[&[("维持", 0, 2), ("复议", 1, 1)], &[("纠正", 1, 1), ("总计", 2, 1)]]);
         first.append(table(&[&[("", 0, 1), ("2", 1, 1), ("2", 2, 1)]]));
         assert_eq!(texts(&first)[4], (2, 3, 0, ""));
-        // Behind a line with room for more, a label is another row's, though only one of the two has values.
+        // After a line with room for more, a label is another row's, though only one of the two has values.
         let mut first = table(&[&[("行政处罚", 0, 1), ("", 1, 1), ("", 2, 1)]]);
         first.cells[0].full = false;
         first.append(table(&[&[("行政强制", 0, 1), ("7", 1, 1), ("7", 2, 1)]]));
@@ -318,7 +318,7 @@ mod tests {
         let mut first = table(&[&[("三、本年", 0, 1), ("甲", 1, 1), ("1", 2, 1)]]);
         first.append(table(&[&[("度办理", 0, 2), ("乙", 1, 1), ("2", 2, 1)], &[("丙", 1, 1), ("3", 2, 1)]]));
         assert_eq!(texts(&first)[0], (0, 3, 0, "三、本年\n度办理"));
-        // A number with its unit is the value below a head, and no part of it.
+        // A number with its unit is the value below a header, and no part of it.
         let mut first = table(&[&[("维持", 0, 2), ("复议", 1, 1)], &[("纠正", 1, 1), ("总计", 2, 1)]]);
         first.append(table(&[&[("1件", 0, 1), ("2件", 1, 1), ("３", 2, 1)]]));
         assert_eq!(texts(&first)[4], (2, 3, 0, "1件"));
@@ -326,7 +326,7 @@ mod tests {
         let mut first = table(&[&[("维持", 0, 2), ("复议", 1, 1)], &[("纠正", 1, 1), ("总计", 2, 1)]]);
         first.append(table(&[&[("无", 0, 1), ("", 1, 1), ("三", 2, 1)]]));
         assert_eq!(texts(&first)[4..], [(2, 3, 0, "无"), (2, 3, 1, ""), (2, 3, 2, "三")]);
-        // Nor beside the label of its row, where the head above spans rows.
+        // Nor beside the label of its row, where the header above spans rows.
         let mut first = table(&[&[("事项", 0, 2), ("自然人", 1, 2), ("企业", 2, 1)], &[("商业", 2, 1)]]);
         first.append(table(&[&[("一、新收", 0, 1), ("无", 1, 1), ("零", 2, 1)]]));
         assert_eq!(texts(&first)[4..], [(2, 3, 0, "一、新收"), (2, 3, 1, "无"), (2, 3, 2, "零")]);

@@ -12,10 +12,10 @@ const VALUES: usize = 5;
 /// Room is wider than other room by this at least, in parts of the size of the characters.
 const WIDER: f32 = 0.12;
 
-/// Words that start no further apart than this, in parts of the size of the characters, stand in one column.
+/// Words that start no further apart than this, in parts of the size of the characters, are in one column.
 const ONE_COLUMN: f32 = 1.5;
 
-/// Puts the lines of each row together: its label in one piece, and its numbers behind it. Only rows with a number in
+/// Puts the lines of each row together: its label in one piece, and its numbers after it. Only rows with a number in
 /// each column are touched: they need no place on the line.
 pub fn joined(lines: Vec<TextLine>) -> Vec<TextLine> {
     let tails: Vec<Option<Tail>> = lines.iter().map(tail).collect();
@@ -43,7 +43,7 @@ pub fn joined(lines: Vec<TextLine>) -> Vec<TextLine> {
         if owner(i).is_some() {
             continue;
         }
-        // What belongs to a row stands right above and below it.
+        // What belongs to a row is right above and below it.
         let above = (0..i).rev().take_while(|&k| owner(k) == Some(i)).count();
         let below = (i + 1..lines.len()).take_while(|&k| owner(k) == Some(i)).count();
         let around = lines.iter().enumerate().take(i + below + 1).skip(i - above);
@@ -74,7 +74,7 @@ fn tail(line: &TextLine) -> Option<Tail> {
     Some(Tail { at, left, count })
 }
 
-/// The line between two others behind which the widest room is; `above` itself where that is first.
+/// The line between two others after which the widest room is; `above` itself where that is first.
 fn widest(lines: &[TextLine], above: usize, below: usize) -> Option<usize> {
     let room = |i: usize| lines.get(i + 1).zip(lines.get(i)).map_or(0.0, |(next, line)| next.frame.top - line.frame.bottom);
     let mut rooms: Vec<(usize, f32)> = (above..below).map(|i| (i, room(i))).collect();
@@ -119,7 +119,7 @@ mod tests {
     use super::super::frame::Frame;
     use super::*;
 
-    /// Lines by their top; numbers stand right of 100.
+    /// Lines by their top; numbers are right of 100.
     fn lines(rows: &[(f32, &str, &str)]) -> Vec<TextLine> {
         let line = |&(top, label, numbers): &(f32, &str, &str)| {
             let (mut text, mut words) = (label.to_owned(), vec![(0, 0.0)]);
@@ -152,7 +152,7 @@ mod tests {
         // Numbers between the two lines of their labels.
         let middle = [(6.0, "", "1 2 3 4 5"), (12.0, "律法规", ""), (30.0, "危及安", ""), (36.0, "", "6 7 8 9 10")];
         assert_eq!(texts(&middle), ["律法规 1 2 3 4 5", "危及安 6 7 8 9 10"]);
-        // Groups stand in a column of their own.
+        // Groups are in a column of their own.
         let groups = [(0.0, "（五）  信访举", "1 2 3 4 5"), (12.0, "不予  报投诉", ""), (30.0, "重复申", "6 7 8 9 10")];
         assert_eq!(texts(&groups), ["（五）不予 信访举报投诉 1 2 3 4 5", "重复申 6 7 8 9 10"]);
         // Nothing says to which row the line belongs.

@@ -113,7 +113,7 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     quick_xml::escape::unescape(&found.value).ok().map(|value| value.into_owned())
 }
 
-/// The name of a part that stands beside `part` or at an absolute path.
+/// The name of a part that is beside `part` or at an absolute path.
 fn resolved(part: &str, target: &str) -> String {
     let folder = part.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut steps: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };

@@ -1,7 +1,7 @@
 //! Spreadsheets to a document: XLSX and, of old, XLS, through calamine.
 //!
 //! A sheet is read as it is seen: a merged range is one cell, numbers have the words of their format, hidden
-//! sheets are passed over unless all are. Hidden rows and columns cannot be told from others.
+//! sheets are passed over unless all are. Hidden rows and columns cannot be distinguished from others.
 
 mod biff;
 mod conditional;

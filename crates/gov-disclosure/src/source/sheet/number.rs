@@ -97,7 +97,7 @@ struct Words {
     before: String,
     behind: String,
     percent: bool,
-    /// Commas behind the last digit: each divides by a thousand.
+    /// Commas after the last digit: each divides by a thousand.
     thousands: i32,
 }
 

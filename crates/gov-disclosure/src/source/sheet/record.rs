@@ -1,6 +1,6 @@
 //! The records of an old workbook: a kind, a length, and the content.
 
-/// The first record: its kind and content, and what stands behind it.
+/// The first record: its kind and content, and what comes after it.
 pub fn record(bytes: &[u8]) -> Option<(u16, &[u8], &[u8])> {
     let length = short(bytes, 2)? as usize;
     let (data, rest) = bytes.get(4..)?.split_at_checked(length)?;

@@ -25,7 +25,7 @@ impl Kind {
     }
 
     /// How text of this kind is seen, where it is not simply text, on a ground that may have a colour. White words that have no
-    /// ground are those of a head, whose ground stands elsewhere.
+    /// ground are those of a header, whose ground is elsewhere.
     pub fn role(self, text: &str, is_coloured: bool) -> Option<Role> {
         match self {
             Self::Text | Self::Cell => None,
@@ -50,7 +50,7 @@ impl Rich {
         }
     }
 
-    /// Bytes that its text takes, with what stands beside it.
+    /// Bytes that its text takes, with what is beside it.
     pub fn bytes(&self) -> usize {
         self.0.iter().map(|(_, text)| size_of::<Aside>() * 2 + text.len()).sum()
     }
@@ -60,7 +60,7 @@ impl Rich {
         self.0.iter().all(|(kind, _)| *kind == Kind::Cell)
     }
 
-    /// Its text and what stands beside it, in a cell of this kind and on a ground that may have a colour.
+    /// Its text and what is beside it, in a cell of this kind and on a ground that may have a colour.
     pub fn text(&self, cell: Kind, is_coloured: bool) -> (String, Asides) {
         let (mut content, mut asides) = (String::new(), Asides::default());
         for (kind, text) in &self.0 {

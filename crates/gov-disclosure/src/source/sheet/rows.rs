@@ -17,7 +17,7 @@ pub struct SheetCell {
     pub row: u32,
     pub column: u32,
     pub text: String,
-    /// What stands beside its text.
+    /// What is beside its text.
     pub asides: Asides,
 }
 
@@ -51,7 +51,7 @@ impl<'m> Budget<'m> {
         self.meter.work(limits::SHEET_CELL_STEPS + bytes)
     }
 
-    /// Takes a string whose runs look different, which may stand in many cells, before it is put together.
+    /// Takes a string whose runs look different, which may be in many cells, before it is put together.
     ///
     /// # Errors
     /// `limit-exceeded` where the budget is used up.
@@ -122,12 +122,12 @@ impl SheetRow {
         self.slots.iter().filter(|slot| slot.has_text())
     }
 
-    /// The column behind the last text.
+    /// The column after the last text.
     fn text_end(&self) -> u32 {
         self.texts().last().map_or(0, Slot::end)
     }
 
-    /// The column behind the last slot, with or without text.
+    /// The column after the last slot, with or without text.
     fn end(&self) -> u32 {
         self.slots.last().map_or(0, Slot::end)
     }
@@ -153,10 +153,10 @@ struct Sheet<'a, 'm> {
     budget: &'a mut Budget<'m>,
     out: &'a mut Vec<Block<'static>>,
     grid: Option<GridBuilder<'static>>,
-    /// The columns that texts stand in.
+    /// The columns that texts are in.
     left: u32,
     right: u32,
-    /// The column behind the last one of the table.
+    /// The column after the last one of the table.
     width: u32,
 }
 
@@ -186,7 +186,7 @@ pub fn blocks(
             sheet.end_table();
             sheet.line(row);
         } else if row.texts().next().is_some() || sheet.grid.is_some() && row.end() > left {
-            // A row of empty cells belongs to the table it stands in.
+            // A row of empty cells belongs to the table it is in.
             sheet.row(row)?;
         } else {
             sheet.end_table();

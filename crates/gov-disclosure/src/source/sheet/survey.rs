@@ -16,7 +16,7 @@ use crate::source::colour::Rgb;
 const CONDITIONAL_FORMATS: usize = 4096;
 
 /// Bounds the attributes of a style sheet: the library copies what a style says for every use of it. Gives, for each of the
-/// formats that conditions give, whether it hides what stands in a cell.
+/// formats that conditions give, whether it hides what is in a cell.
 pub fn styles(part: &[u8]) -> Result<Vec<bool>, Error> {
     let mut reader = reader(part);
     let (mut hiding, mut in_formats, mut in_font) = (Vec::new(), false, false);
@@ -52,7 +52,7 @@ pub fn styles(part: &[u8]) -> Result<Vec<bool>, Error> {
 
 fn reader(part: &[u8]) -> Reader<&[u8]> {
     let mut reader = Reader::from_reader(part);
-    // The library reads on behind an end that closes nothing.
+    // The library reads on after an end that closes nothing.
     reader.config_mut().check_end_names = false;
     reader
 }

@@ -58,7 +58,7 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
     Ok(Document { blocks, divisions, places: Some(places), repairs: repairs(hidden_sheets, covered), ..Document::default() })
 }
 
-/// What a cell shows, and what stands beside it.
+/// What a cell shows, and what is beside it.
 fn seen(value: &Data, look: Option<(&Style, Option<&Rich>)>) -> (String, Asides) {
     let Some((style, rich)) = look else { return (text(value.clone()), Asides::default()) };
     let value = match value {
@@ -110,7 +110,7 @@ fn whole(records: &[u8]) -> Option<()> {
         let shortest = match kind {
             // The date system, the code page, the start of a sheet.
             0x22 | 0x42 | 0x809 => 2,
-            // Behind a password the library reads no further.
+            // After a password the library reads no further.
             0x2F if is_list && short(data, 0)? != 0 => return Some(()),
             0x2F => 2,
             // The end of the list of sheets, and of each of them.
@@ -194,7 +194,7 @@ fn leave_out(records: &mut [u8]) {
     const NAME: u16 = 0x18;
     const OTHER_SHEETS: u16 = 0x17;
     const NOTHING: u16 = 0xFF00;
-    /// Where the length of its tokens stands in the record of a formula.
+    /// Where the length of its tokens is in the record of a formula.
     const TOKENS: usize = 20;
     let mut at = 0;
     while let Some((kind, length)) = records.get(at..).and_then(record).map(|(kind, data, _)| (kind, data.len())) {
@@ -250,7 +250,7 @@ fn survey(records: &[u8]) -> Result<(), Error> {
                     _ => [long(data, 0), long(data, 4), short(data, 8), short(data, 10)],
                 };
                 let [Some(top), Some(bottom), Some(left), Some(right)] = bounds else { return Err(outside()) };
-                // Where the ends are 0 the sheet is empty; a first column behind the last one counts as 0.
+                // Where the ends are 0 the sheet is empty; a first column after the last one counts as 0.
                 let height = if bottom == 0 { 0 } else { bottom.checked_sub(top).filter(|&rows| rows > 0).ok_or_else(outside)? };
                 let columns = right.saturating_sub(if left > 0xFF { 0 } else { left }).max(1);
                 if u64::from(height) * u64::from(columns) > limits::OLD_SHEET_SLOTS {

@@ -30,7 +30,7 @@ struct Surveyed {
     strings: Notes,
     /// By the names of the sheets.
     sheets: HashMap<String, Beside>,
-    /// Whether each format that conditions give hides what stands in a cell.
+    /// Whether each format that conditions give hides what is in a cell.
     hiding: Vec<bool>,
 }
 

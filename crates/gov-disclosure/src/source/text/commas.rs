@@ -19,7 +19,7 @@ const ENOUGH: usize = 3;
 /// Longest text, in bytes, that may be a label; a longer one is prose.
 const MAX_LABEL_LENGTH: usize = 120;
 
-/// A field: where it stands, without its quotes.
+/// A field: where it is, without its quotes.
 struct Field {
     range: Range<usize>,
     /// It holds doubled quotes.

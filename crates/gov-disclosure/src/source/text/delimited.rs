@@ -1,4 +1,4 @@
-//! Tables drawn by separators: rows with pipes, Markdown, boxes, tabs, and one cell a line with a pipe.
+//! Tables drawn by separators: rows with pipes, Markdown, boxes, tabs, and one cell per line with a pipe.
 
 use super::lines::RawLine;
 use crate::document::{Cell, Layout, Row, Table, Text};
@@ -86,7 +86,7 @@ pub fn table<'a>(lines: &[RawLine<'a>], kind: Separator, count: &mut usize) -> R
     {
         return Ok(None);
     }
-    // Without borders a pipe in front stands behind an empty cell.
+    // Without borders a pipe at the start follows an empty cell.
     let fronts = lines.iter().map(|line| line.text.trim_start()).filter(|line| line.contains(PIPES) && !is_rule(line));
     let bordered = fronts.clone().filter(|line| line.starts_with(PIPES)).count() * 2 > fronts.count() || lines.len() < 3;
     let mut rows: Vec<Row<'a>> = Vec::with_capacity(lines.len());
@@ -108,7 +108,7 @@ pub fn table<'a>(lines: &[RawLine<'a>], kind: Separator, count: &mut usize) -> R
     if kind == Separator::Tab {
         return Ok((wide > 0).then_some(Table { layout: Layout::Delimited, rows }));
     }
-    // Rows with pipes hold several cells a line; one cell a line holds one.
+    // Rows with pipes hold several cells per line; one cell per line holds one.
     if wide * 5 >= filled {
         return Ok((filled > 0).then_some(Table { layout: Layout::Delimited, rows }));
     }
@@ -150,7 +150,7 @@ fn row<'a>(line: &RawLine<'a>, kind: Separator, bordered: bool) -> Row<'a> {
     Row { cells }
 }
 
-/// In a table of one cell a line, a run of separators is padding, not a run of empty cells.
+/// In a table of one cell per line, a run of separators is padding, not a run of empty cells.
 fn mark_filler(row: &mut Row<'_>) {
     let blanks = row.cells.iter().filter(|cell| cell.text.is_blank()).count();
     if row.cells.len() == 1 || blanks == 0 {

@@ -11,7 +11,7 @@ use crate::meter::Meter;
 /// Rows with text below which lines between two borders are rows of their own: a table with borders around its header only.
 const MIN_ROWS: usize = 3;
 
-/// A character where it stands: its column on a terminal and its byte in the line.
+/// A character where it is: its column on a terminal and its byte in the line.
 #[derive(Clone, Copy)]
 struct Place {
     column: usize,
@@ -111,7 +111,7 @@ pub enum Drawing<'a> {
     None(usize),
     /// A table, with the number of its lines.
     Table(usize, Table<'a>),
-    /// A table whose cells cannot be told, with the number of its lines: a cell goes on in the next line, and none of them is a row.
+    /// A table whose cells cannot be determined, with the number of its lines: a cell goes on in the next line, and none of them is a row.
     Unclear(usize),
 }
 
@@ -123,7 +123,7 @@ pub fn table<'a>(lines: &[RawLine<'a>], cells: &mut usize, meter: &Meter) -> Res
     if !lines.first().is_some_and(|line| is_top(line.text)) {
         return Ok(Drawing::None(0));
     }
-    // Two tables may stand close together: the first ends where another upper border follows a lower one.
+    // Two tables may be close together: the first ends where another upper border follows a lower one.
     let mut taken = 1;
     while let Some(line) = lines.get(taken).filter(|line| is_framed(line.text)) {
         if taken > 1 && is_top(line.text) && lines.get(taken - 1).is_some_and(|last| is_top(last.text)) {
@@ -174,7 +174,7 @@ fn bands(run: &[RawLine<'_>]) -> Vec<Band> {
 }
 
 /// Whether lines between the same borders hold values one under the other because they are rows of their own, as where borders
-/// stand between groups of rows. Numbers that are broken over lines stand in few of the rows, or in a row without words.
+/// are between groups of rows. Numbers that are broken over lines are in few of the rows, or in a row without words.
 fn holds_rows(run: &[RawLine<'_>], bands: &[Band]) -> bool {
     let (mut with_numbers, mut with_rows) = (0, 0);
     for band in bands {

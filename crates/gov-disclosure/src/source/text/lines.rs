@@ -27,7 +27,7 @@ pub fn split(text: &str) -> Result<Vec<RawLine<'_>>, Error> {
         if !matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}') {
             continue;
         }
-        // A page that starts behind the end of a line leaves no empty one.
+        // A page that starts after the end of a line leaves no empty one.
         if c != '\u{C}' || at > start || page_break {
             lines.push(RawLine { text: text.get(start..at).unwrap_or(""), start, page_break });
         }

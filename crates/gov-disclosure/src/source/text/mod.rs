@@ -1,6 +1,6 @@
 //! Text in any layout to a document: lines, and the tables that separators draw.
 //!
-//! Columns aligned by spaces and tables of one cell a line stay lines: what belongs together is known
+//! Columns aligned by spaces and tables of one cell per line stay lines: what belongs together is known
 //! only to a reader who knows the form.
 
 mod commas;
@@ -107,7 +107,7 @@ pub fn tables<'a>(blocks: Vec<Block<'a>>, meter: &Meter) -> Result<Vec<Block<'a>
         while let Some(Block::Line(line)) = blocks.next_if(|next| matches!(next, Block::Line(line) if line.text.content.contains('|'))) {
             run.push(line);
         }
-        // The cells are cut out of the lines as if these stood one behind the other, and then given their places.
+        // The cells are cut out of the lines as if these stood one after the other, and then given their places.
         let start = |next: &mut usize, line: &Line<'_>| {
             let start = *next;
             *next += line.text.content.len() + 1;

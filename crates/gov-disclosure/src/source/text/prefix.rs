@@ -19,7 +19,7 @@ pub fn drop(lines: &mut [RawLine<'_>]) {
         if !filled().all(|line| length(line) > 0) {
             return;
         }
-        // A space behind it is part of it, where all lines have one.
+        // A space after it is part of it, where all lines have one.
         let has_space = |line: &RawLine<'_>| line.text.get(length(line)..).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
         let spaced = filled().all(has_space);
         for line in lines.iter_mut() {
@@ -44,7 +44,7 @@ fn cut(line: &mut RawLine<'_>, bytes: usize) {
     }
 }
 
-/// The number of a line, where the text behind it starts, and what separates the two.
+/// The number of a line, where the text after it starts, and what separates the two.
 fn number(line: &str) -> Option<(usize, usize, char)> {
     let (digits, behind) = split_while(line.trim_start_matches(' '), is_digit);
     let number = digits.parse().ok()?;

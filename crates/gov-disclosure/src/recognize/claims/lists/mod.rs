@@ -33,7 +33,7 @@ struct List {
     inner: Vec<List>,
     /// Further ways in which the same total is sorted: 按类别分.
     again: Vec<List>,
-    /// The first count behind the list.
+    /// The first count after the list.
     end: usize,
 }
 
@@ -51,7 +51,7 @@ pub fn memberships(sentence: &Sentence<'_>) -> Vec<Membership> {
 
 /// Gives the numbers of a list and of those in it their roles.
 fn bind(reader: &Reader<'_, '_>, list: &List, memberships: &mut [Membership]) {
-    // An inner list first: a part that heads one keeps it.
+    // An inner list first: a part with a list of its own keeps it.
     for inner in &list.inner {
         bind(reader, inner, memberships);
     }

@@ -26,12 +26,12 @@ pub struct Reader<'s, 't> {
     counts: Vec<usize>,
 }
 
-/// A member of a list, with what stands behind it up to the next.
+/// A member of a list, with what comes after it up to the next.
 struct Item {
     at: usize,
-    /// Counts in brackets behind it.
+    /// Counts in brackets after it.
     bracket: Range<usize>,
-    /// The list that 其中 opens behind it.
+    /// The list that 其中 opens after it.
     nested: Option<List>,
 }
 
@@ -71,7 +71,7 @@ impl<'s, 't> Reader<'s, 't> {
         lists
     }
 
-    /// A list with those behind it that sort the same total in other ways.
+    /// A list with those after it that sort the same total in other ways.
     fn sorted_again(&self, mut list: List) -> List {
         while list.end > list.total + 1 && self.is_alike(list.total, list.end) && link::sorts(self.gap(list.end)) {
             let again = self.list(list.total, list.end, ListKind::Open);
@@ -114,7 +114,7 @@ impl<'s, 't> Reader<'s, 't> {
         unit(one) == unit(other)
     }
 
-    /// The list that words or a bracket open behind the count at `last`.
+    /// The list that words or a bracket open after the count at `last`.
     fn marked(&self, last: usize) -> Option<List> {
         let (own, next) = (self.number(last)?, self.number(last + 1)?);
         let between = self.gap(last + 1);
@@ -139,7 +139,7 @@ impl<'s, 't> Reader<'s, 't> {
         (!link::is_only_apart(between) || is_whole || self.sum(&list.parts) == self.value(total)).then_some(list)
     }
 
-    /// The count that a list behind the one at `last` is of.
+    /// The count that a list after the one at `last` is of.
     fn total_of(&self, last: usize) -> Option<usize> {
         let (first, between) = (last + 1, self.gap(last + 1));
         let is_of_more = |at: usize| self.number(at).is_some_and(|number| link::is_cumulative(clauses(number.gap)));
@@ -152,13 +152,13 @@ impl<'s, 't> Reader<'s, 't> {
                 _ => {
                     let parts: Vec<usize> = (first..self.counts.len()).filter(|&at| self.is_alike(at, first)).collect();
                     let sum = self.sum(&parts);
-                    // 新收317件,上年结转3件。其中: of both, which stand at the last.
+                    // 新收317件,上年结转3件。其中: of both, which are at the last.
                     let is_both = wholes.last() == Some(&last) && self.number(last).is_some_and(|number| number.gap.contains("结转"));
                     wholes.iter().rev().copied().find(|&at| self.value(at) == sum).or(is_both.then_some(last))
                 }
             };
         }
-        /// Counts of another unit that may stand between a total and its list.
+        /// Counts of another unit that may be between a total and its list.
         const ASIDE: usize = 2;
         if self.is_alike(last, first) || !between.contains("其中") {
             return Some(last);
@@ -192,7 +192,7 @@ impl<'s, 't> Reader<'s, 't> {
         List { total, parts: reading.parts, kind, inner, again: Vec::new(), end }
     }
 
-    /// The members that the words allow, and the first count behind them.
+    /// The members that the words allow, and the first count after them.
     fn items(&self, total: usize, first: usize) -> (Vec<Item>, usize) {
         let mut items: Vec<Item> = Vec::new();
         let Some((whole, head)) = self.number(total).zip(self.number(first)) else { return (items, first) };
@@ -329,14 +329,14 @@ impl<'s, 't> Reader<'s, 't> {
         None
     }
 
-    /// The first member behind the parts of a reading that it gives no place.
+    /// The first member after the parts of a reading that it gives no place.
     fn first_left_out(&self, reading: &Reading, items: &[Item]) -> Option<usize> {
         let last = reading.parts.last().copied()?;
         let divides = |at: usize| reading.inner.iter().any(|list| list.parts.contains(&at));
         items.iter().map(|item| item.at).find(|at| *at > last && !divides(*at))
     }
 
-    /// The list behind a part: the shortest that adds up to it, else what stands before the next semicolon and
+    /// The list after a part: the shortest that adds up to it, else what comes before the next semicolon and
     /// is not more than it.
     fn nested(&self, owner: usize, first: usize) -> Option<List> {
         let (whole, depth) = (self.value(owner), self.number(first)?.depth);
@@ -381,14 +381,14 @@ impl<'s, 't> Reader<'s, 't> {
             }
             at += 1;
         }
-        // What does not belong to the sum may stand before it.
+        // What does not belong to the sum may come before it.
         let sum = |from: usize| (from..at).map(|member| self.value(member)).sum::<Decimal>();
         let from = (first..at - 1).find(|&from| sum(from) == self.value(at)).unwrap_or(first);
         let parts: Vec<usize> = (from..at).collect();
         (parts.len() > 1).then(|| List { end: at + 1, ..self.plain(at, parts, ListKind::Closed) })
     }
 
-    /// Parts that follow without a word: where they add up exactly, or end with what is left over.
+    /// Parts that follow without a linking word: where they add up exactly, or end with what is left over.
     fn unmarked(&self, total: usize) -> Option<List> {
         /// Below it three small numbers add up by chance.
         const SMALL: i64 = 10;
@@ -454,7 +454,7 @@ fn is_rest(number: &Number<'_>) -> bool {
     ["其他", "其它", "其余"].iter().any(|word| label.starts_with(word))
 }
 
-/// Whether the sentence behind the total starts with its parts.
+/// Whether the sentence after the total starts with its parts.
 fn goes_on(between: &str) -> bool {
     between.rsplit('。').next().is_some_and(|sentence| sentence.trim_start().starts_with("其中"))
 }

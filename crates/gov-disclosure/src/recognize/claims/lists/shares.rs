@@ -1,4 +1,4 @@
-//! Of which number each share of a sentence is said.
+//! Finds the number to which each share of a sentence refers.
 
 use super::Membership;
 use crate::lex::quantity::Measure;

@@ -1,4 +1,4 @@
-//! Columns from a header that stands over its values: in a source whose tables have a geometry.
+//! Columns from a header that is over its values: in a source whose tables have a geometry.
 
 use std::cell::{Cell, RefCell};
 
@@ -39,7 +39,7 @@ pub struct Grid {
     cells: Vec<HeaderCell>,
     /// Rows of values were read under it: the next header row starts another.
     closed: bool,
-    /// Its rows so far stand in the table before: on the page before.
+    /// Its rows so far are in the table before: on the page before.
     carried: bool,
     /// More cells than a header has: its columns are not known.
     overflown: bool,
@@ -293,7 +293,7 @@ fn names_column(meaning: Meaning) -> bool {
 /// Shares of a label, in percent, that words in its place must have to be taken for it.
 const ENOUGH: usize = 50;
 
-/// Names the columns whose labels were damaged, where the form has as many others and they stand in their places: words
+/// Names the columns whose labels were damaged, where the form has as many others and they are in their places: words
 /// like the label that belongs there, or none.
 fn infer<'w>(columns: &mut [Column], order: &[Name], words: impl Fn(&Column) -> &'w str) {
     let is_unknown = |column: &Column| matches!(column.name, Name::Unlabelled | Name::Unread);

@@ -1,6 +1,6 @@
 //! From the labels of a table's header to its columns.
 //!
-//! Where the source has the geometry of the table, the header stands over the values and its labels say the columns,
+//! Where the source has the geometry of the table, the header is over the values and its labels say the columns,
 //! whatever their order ([`grid`]). Elsewhere the labels come as a sequence, in one of the orders in which a header of
 //! two levels may be read ([`sequence`]).
 

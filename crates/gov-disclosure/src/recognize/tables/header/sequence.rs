@@ -13,7 +13,7 @@ use crate::recognize::tables::row::Header;
 pub enum Label {
     /// A column of Table III.
     Applicant(Applicant),
-    /// 申请人情况, which stands over the columns of Table III.
+    /// 申请人情况, which is over the columns of Table III.
     Applicants,
     /// 法人或其他组织.
     Organisations,
@@ -29,16 +29,16 @@ pub enum Label {
     Unread,
 }
 
-/// A label and where it stands.
+/// A label and where it is.
 #[derive(Clone, Copy, Debug)]
 pub struct Head {
     /// What it names.
     pub label: Label,
-    /// Row of the document that its first piece stands on.
+    /// Row of the document that its first piece is on.
     pub row: u32,
     /// Whether it is all that its row holds.
     pub alone: bool,
-    /// Whether it stands on one row.
+    /// Whether it is on one row.
     pub whole: bool,
 }
 
@@ -80,7 +80,7 @@ pub fn applicants(heads: &[Head]) -> Header {
     if ambiguous { Header::Ambiguous(columns.into()) } else { Header::Read(columns.into()) }
 }
 
-/// The columns of organisations, with their subtotal where one is printed. As printed where all stand on one row; in the
+/// The columns of organisations, with their subtotal where one is printed. As printed where all are on one row; in the
 /// order of the form unless the labels contradict it.
 fn organisations(heads: &[Head]) -> Option<Vec<Name>> {
     let inner: Vec<&Head> = heads
@@ -108,7 +108,7 @@ fn organisations(heads: &[Head]) -> Option<Vec<Name>> {
     let mut names: Vec<Name> = Applicant::organisations().map(Name::Applicant).collect();
     if let Some(at) = inner.iter().position(|head| head.label == Label::Subtotal) {
         let subtotal = inner.get(at)?;
-        // A subtotal beside the common label of the organisations, not under it, stands after all of them.
+        // A subtotal beside the common label of the organisations, not under it, comes after all of them.
         let common = heads.iter().position(|head| head.label == Label::Organisations);
         let own = heads.iter().position(|head| head.label == Label::Subtotal)?;
         let beside = common.is_some_and(|common| common + 1 == own && heads.get(common).is_some_and(|head| head.row == subtotal.row));
@@ -127,13 +127,13 @@ enum Order {
     Form,
     /// That of the form, or of a table that prints the organisations first: both read so.
     Ambiguous,
-    /// Another, by labels that stand side by side.
+    /// Another, by labels that are side by side.
     Printed([Top; 3]),
     /// Another, that no way of reading the form's header gives.
     Unexplained,
 }
 
-/// How two of the top level stand to each other by labels side by side: `Some(true)` in the order of the form.
+/// How two of the top level are to each other by labels side by side: `Some(true)` in the order of the form.
 fn side_by_side(heads: &[Head], first: impl Fn(&Head) -> bool, second: impl Fn(&Head) -> bool) -> Option<Option<bool>> {
     let mut answer = None;
     for (i, a) in heads.iter().enumerate().filter(|(_, head)| first(head)) {
@@ -147,7 +147,7 @@ fn side_by_side(heads: &[Head], first: impl Fn(&Head) -> bool, second: impl Fn(&
     Some(answer)
 }
 
-/// Where 总计 stands beside 申请人情况, in the first row of a header, whether it is to the right of the columns of the applicants.
+/// Where 总计 is beside 申请人情况, in the first row of a header, whether it is to the right of the columns of the applicants.
 fn beside_applicants(heads: &[Head]) -> Option<bool> {
     let at = |label: Label| heads.iter().position(|head| head.label == label);
     let applicants = heads.iter().rposition(|head| head.label == Label::Applicants)?;
@@ -212,7 +212,7 @@ impl Order {
     }
 }
 
-/// The order that labels in reading order allow, where none of the top level stand side by side with the organisations.
+/// The order that labels in reading order allow, where none of the top level are side by side with the organisations.
 fn in_sequence(heads: &[Head]) -> Order {
     let at = |label: Label| heads.iter().position(|head| head.label == label);
     let is_part = |head: &&Head| matches!(head.label, Label::Applicant(applicant) if applicant.is_organisation());
