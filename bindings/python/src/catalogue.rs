@@ -1,6 +1,7 @@
 //! What there is to know without a report: rules, fields, indicators, the JSON Schema.
 
-use gov_disclosure::FieldDefinition;
+use gov_disclosure::{FieldDefinition, StatisticsForm};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use serde::Serialize;
 
@@ -21,8 +22,13 @@ pub fn rules(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
 }
 
 #[pyfunction]
-pub fn fields(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-    let all = gov_disclosure::fields().map(|field| Labelled {
+#[pyo3(signature = (form = None))]
+pub fn fields<'py>(py: Python<'py>, form: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
+    if let Some(form) = form.and_then(StatisticsForm::from_id) {
+        return to_python(py, &form.definitions().collect::<Vec<_>>());
+    }
+    let of_form = gov_disclosure::fields().filter(|field| form.is_none_or(|form| field.definition().forms.contains(&form)));
+    let all = of_form.map(|field| Labelled {
         definition: field.definition(),
         label_zh: [field.group_zh(), field.row_zh(), field.column_zh()]
             .into_iter()
@@ -31,7 +37,11 @@ pub fn fields(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
             .join(" "),
         label_en: field.name_en(),
     });
-    to_python(py, &all.collect::<Vec<_>>())
+    let all: Vec<Labelled> = all.collect();
+    match form.filter(|_| all.is_empty()) {
+        Some(form) => Err(PyValueError::new_err(format!("no form is called {form:?}"))),
+        None => to_python(py, &all),
+    }
 }
 
 #[pyfunction]

@@ -146,8 +146,26 @@ def test_years_are_checked_against_each_other(clean):
 
 def test_the_catalogue_is_data():
     assert len(gd.fields()) == 226 and gd.fields()[0]["column"] == "dis_rules_issued"
+    assert all("2019" in field["forms"] for field in gd.fields("2019")) and len(gd.fields("2019")) < 226
     assert {"id", "name", "severity", "zh", "en", "page"} <= set(gd.rules()[0])
     assert gd.schema()["$schema"].startswith("https://json-schema.org/")
+
+
+def test_the_cells_of_a_form_of_2008_to_2018_are_data():
+    cells = gd.fields(form="fujian2014")
+    granted = next(cell for cell in cells if cell["id"] == "fujian.requests.granted.cumulated")
+    assert granted == {
+        "id": "fujian.requests.granted.cumulated",
+        "form": "fujian2014",
+        "row_zh": "同意公开答复数",
+        "column_zh": "历年累计",
+        "unit": "条",
+        "column": "requests_granted_all",
+        "certainty": "seen",
+    }
+    assert len(gd.fields(form="stat2014")) == 58
+    with pytest.raises(ValueError, match="stat2013"):
+        gd.fields(form="stat2013")
 
 
 def test_a_text_is_read_and_a_text_for_a_path_is_refused(clean):

@@ -34,39 +34,16 @@ pub fn fields(args: &Fields) -> io::Result<u8> {
     Ok(0)
 }
 
-/// A cell of a form of 2008 to 2018.
-#[derive(serde::Serialize)]
-struct StatisticDefinition {
-    id: &'static str,
-    form: &'static str,
-    row_zh: &'static str,
-    column_zh: &'static str,
-    unit: &'static str,
-    column: String,
-    certainty: &'static str,
-}
-
 /// Prints the cells of a form of 2008 to 2018.
 fn statistics(form: &'static StatisticsForm, format: FieldsFormat) -> io::Result<u8> {
     let mut out = io::stdout().lock();
-    let columns = || form.columns.iter().enumerate();
-    let cells = form.rows.iter().enumerate().flat_map(|(at, row)| columns().map(move |(number, column)| (at, row, number, column)));
-    let definitions = cells.filter_map(|(at, row, number, column)| {
-        let cell = form.cell(at, number)?;
-        Some(StatisticDefinition {
-            id: cell.id(),
-            form: form.id,
-            row_zh: row.labels.first()?,
-            column_zh: column.heads.first()?,
-            unit: row.unit,
-            column: cell.column(),
-            certainty: row.certainty.as_str(),
-        })
-    });
+    let definitions = form.definitions();
     match format {
         FieldsFormat::Csv => {
             let mut csv = csv::Writer::from_writer(out);
-            definitions.into_iter().try_for_each(|definition| csv.serialize(definition))?;
+            for definition in definitions {
+                csv.serialize(definition)?;
+            }
             csv.flush()?;
         }
         FieldsFormat::Json => {

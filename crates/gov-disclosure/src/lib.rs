@@ -60,7 +60,8 @@ pub use document::Location;
 pub use error::{Error, ErrorKind};
 pub use form::{
     Bridge, Certainty, Comparison, Edition, Field, FieldDefinition, FieldUnit, Gravity, Print, PrintedTable, Relation, Slot, Statistic,
-    StatisticsColumn, StatisticsForm, StatisticsRow, TableId, Trust, fields, printed, section_heading, statistics, statistics_forms,
+    StatisticDefinition, StatisticsColumn, StatisticsForm, StatisticsRow, TableId, Trust, fields, printed, section_heading, statistics,
+    statistics_forms,
 };
 pub use indicators::{
     BREAK, Comparable, Indicator, IndicatorDefinition, IndicatorOptions, IndicatorValue, Input, Reason, ReasonCode, indicator_definitions,

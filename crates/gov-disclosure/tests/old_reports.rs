@@ -1,7 +1,7 @@
 //! Reports on 2008 to 2018 in the habits of many places: their sections, what their sentences state, and tables in several parts.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use gov_disclosure::{Report, Scope, Severity, State, Statistic, Value, check, parse};
+use gov_disclosure::{Outcome, Report, Scope, Severity, State, Statistic, Value, check, parse};
 
 fn read(text: &str) -> Report {
     check(parse(text.as_bytes(), &Default::default()).unwrap_or_else(|error| panic!("{error}")))
@@ -70,7 +70,127 @@ const FACTS: &[(&str, &str, &str, Option<&str>)] = &[
     ("四、复议诉讼情况", "2016年，行政复议3件，行政诉讼1件。", "3件", Some("text.reviews")),
     ("五、行政复议和行政诉讼情况", "行政复议0件，行政诉讼2件，举报投诉0件。", "2件", Some("text.suits")),
     ("一、概述", "法制科全年办理行政复议37件。", "37件", None),
+    // A heading that runs into a sentence is none of its words.
+    (
+        "二、主动公开情况",
+        "（一）主动公开政府信息的数量2016年制作、获取政府信息总数74条，其中主动公开政府信息61条，作为依申请公开信息数5条，不予公开信息数8条。",
+        "74条",
+        Some("text.made_total"),
+    ),
+    (
+        "二、主动公开情况",
+        "（一）主动公开政府信息的数量2016年制作、获取政府信息总数74条，其中主动公开政府信息61条，作为依申请公开信息数5条，不予公开信息数8条。",
+        "5条",
+        Some("text.on_request_kind"),
+    ),
+    ("二、主动公开情况", "（二）主动公开的内容2016年产生政府信息92条，其中主动公开80条，不予公开12条。", "92条", Some("text.made_total")),
+    ("三、依申请公开情况", "（一）申请情况2016年收到政府信息公开申请6件。", "6件", Some("text.requests")),
+    // Ways in which something is disclosed, and points of a document.
+    ("二、主动公开情况", "本局主动公开政府信息主要通过4条途径。", "4条", None),
+    ("二、主动公开情况", "主动公开政府信息的5条渠道保持畅通。", "5条", None),
+    ("二、主动公开情况", "就主动公开信息提出7条意见。", "7条", None),
+    // What some agencies disclosed is not what all did.
+    ("二、主动公开情况", "主动公开的政府信息，县直各单位主动公开政府信息410条，各乡镇主动公开政府信息230条。", "410条", None),
+    ("二、主动公开情况", "主动公开的政府信息，县直各单位主动公开政府信息410条，各乡镇主动公开政府信息230条。", "230条", None),
+    ("二、主动公开情况", "市直各部门主动公开政府信息86条。", "86条", None),
+    ("二、主动公开情况", "全县各乡镇、县直各部门共主动公开政府信息640条。", "640条", Some("text.disclosed")),
+    // Electronic texts and policies are a kind of what was disclosed.
+    ("二、主动公开情况", "全文电子化的主动公开信息数共12条。", "12条", None),
+    ("二、主动公开情况", "主动公开政府信息50条，其中全文电子化的主动公开信息48条。", "48条", None),
+    ("二、主动公开情况", "共主动公开政策性文件31份。", "31份", None),
+    // Other things are received and closed too.
+    ("四、审批事项及处理情况", "今年共受理审批事项93件，办结90件。", "93件", None),
+    ("四、审批事项及处理情况", "今年共受理审批事项93件，办结90件。", "90件", None),
+    ("四、审批事项及处理情况", "减免税款金额3200元。", "3200元", None),
+    // What is counted comes after the number.
+    ("一、概述", "专门配备了1名专职工作人员，负责信息公开。", "1名", Some("text.staff_full")),
+    ("一、概述", "明确了2名兼职工作人员，责任到人。", "2名", Some("text.staff_part")),
+    ("一、概述", "全年共召开4场新闻发布会。", "4场", Some("text.press")),
+    ("一、概述", "确定3名分管领导负责。", "3名", None),
+    ("一、概述", "本项工作由5名全职工作人员和2名兼职工作人员承办。", "5名", Some("text.staff_full")),
+    ("一、概述", "本项工作由5名全职工作人员和2名兼职工作人员承办。", "2名", Some("text.staff_part")),
+    ("一、概述", "举行宣传活动及3场新闻发布会。", "3场", Some("text.press")),
+    ("一、概述", "设立了1个专门的信息公开申请受理点和4个电子查阅室。", "4个", None),
+    ("一、概述", "从事信息公开工作的人员有84人，其中专职人员8人、兼职人员76人。", "8人", Some("text.staff_full")),
+    ("一、概述", "从事信息公开工作的人员有84人，其中专职人员8人、兼职人员76人。", "76人", Some("text.staff_part")),
+    ("二、主动公开情况", "主动公开政府信息90条，其中政务微博公开政府信息60条，政务微信公开政府信息30条。", "60条", Some("text.weibo")),
+    ("二、主动公开情况", "主动公开政府信息90条，其中政务微博公开政府信息60条，政务微信公开政府信息30条。", "30条", Some("text.wechat")),
+    ("六、支出情况", "（二）信息公开事务支出情况2016年用于设立公开栏等产生的费用1万元。", "1万元", Some("text.spending")),
+    // The channel is where, and 累计 means that it is all.
+    ("二、主动公开情况", "我局依托县政府门户网站累计主动公开政府信息903条。", "903条", Some("text.disclosed")),
 ];
+
+#[test]
+fn a_number_of_another_year_is_not_compared() {
+    for (text, scope) in [
+        ("2015年度主动公开政府信息54条", Scope::Other),
+        ("2014年度，我局主动公开政府信息54条", Scope::Other),
+        ("2016年度主动公开政府信息54条", Scope::Year),
+        ("2016年度累计主动公开政府信息54条", Scope::Year),
+        ("截至2016年12月31日，在县政府门户网站累计主动公开政府信息54条", Scope::Cumulated),
+    ] {
+        let report = read(&format!("禾渡县文化局2016年政府信息公开工作年度报告\n二、主动公开情况\n{text}。\n"));
+        let claim = report.claims.iter().find(|claim| claim.raw == "54条").unwrap();
+        assert_eq!((claim.subject.as_deref(), claim.scope), (Some("text.disclosed"), Some(scope)), "{text}");
+    }
+}
+
+#[test]
+fn numbers_of_headings_that_run_on_count_nothing() {
+    for text in [
+        "（三）主动公开政府信息的主要形式1.门户网站在首页开设专栏。2.公告栏及时更新。",
+        "（一）着力加强公开解读回应工作1、围绕建设法治政府推进公开。",
+        "（二）公开政府信息的途径3.微信公众号定期推送。",
+    ] {
+        let report = read(&format!("禾渡县文化局2016年政府信息公开工作年度报告\n二、主动公开情况\n{text}\n"));
+        assert!(report.claims.iter().all(|claim| claim.subject.is_none()), "{text}: {:?}", report.claims);
+    }
+}
+
+#[test]
+fn sections_of_a_report_on_one_line_have_their_whole_headings() {
+    let text = "工作由办公室承办，制度健全，运行平稳，没有发生差错。";
+    for own in [
+        ["一、年度政府信息公开工作概述", "二、政府信息主动公开情况", "三、依申请公开政府信息情况", "七、需要说明的事项与附表"],
+        ["一、信息公开工作概述", "二、主动公开情况", "三、政府信息依申请公开工作情况", "六、政府信息公开情况统计表"],
+        ["一、概述", "二、主动公开政府信息情况", "三、依申请公开情况", "七、需要说明的事项和附表"],
+    ] {
+        let [first, second, third, last] = own;
+        let body = format!("{first} {text}{text} {second} {text}{text} {third} {text}2015年没有收到申请。 ");
+        let table = "指标名称单位数量主动公开信息数条20正式受理政府信息公开申请数件0其中：1．在办件02．办结件0行政复议数件0";
+        let report = read(&format!("禾渡县财政局2015年政府信息公开工作年度报告 {body}禾渡县财政局 {last}{table}"));
+        assert_eq!(headings(&report), own);
+    }
+}
+
+#[test]
+fn numbers_of_the_items_of_a_list_are_no_parts() {
+    for text in [
+        "主动公开政府信息2419条，其中1.组织机构2条；2.规范性文件19条；3.动态类信息200条；4.其他信息2198条。",
+        "主动公开政府信息50条，包括1、机构职能类20条；2、业务工作类30条。",
+        "主动公开政府信息31条，其中1.财务类11条，2.人事类20条。",
+    ] {
+        let report = read(&format!("禾渡县规划局2015年政府信息公开工作年度报告\n二、主动公开情况\n2015年{text}\n"));
+        assert!(report.claims.iter().all(|claim| claim.unit.is_some()), "{text}: {:?}", report.claims);
+        assert!(report.verdicts.iter().any(|own| own.rule == "X511" && own.verdict == Outcome::Pass), "{text}: {:?}", report.verdicts);
+    }
+}
+
+#[test]
+fn channels_of_the_national_table_may_be_more_than_the_total() {
+    for (text, wrong) in [
+        ("主动公开政府信息800条，其中政府公报公开2条，政府网站公开690条，政务微博公开120条，政务微信公开85条。", 0),
+        ("主动公开政府信息500条。其中，网站公开430条、微信公众号公开95条、其他方式公开20条。", 0),
+        ("主动公开政府信息1600条，其中，政府网站公开1540条，政务微信公开310条。", 0),
+        // Kinds of information are no channels, nor are channels of what was sent out in all.
+        ("主动公开政府信息500条。其中，业务类430条、人事类95条、其他类20条。", 1),
+        ("网站、微博、微信共发布各类信息483条，其中网站319条，微信251条，微博148条。", 1),
+    ] {
+        let report = read(&format!("禾渡县财政局2016年政府信息公开工作年度报告\n二、主动公开情况\n2016年全县{text}\n"));
+        let found: Vec<&str> = report.diagnostics.iter().filter(|found| found.rule == "X511").map(|found| &*found.message.en).collect();
+        assert_eq!(found.len(), wrong, "{text}: {found:?}");
+    }
+}
 
 #[test]
 fn what_sentences_of_many_places_state() {

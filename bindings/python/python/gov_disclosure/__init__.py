@@ -163,13 +163,16 @@ def _take_one(items: _Iterator[_Any]) -> _Iterator[_Any]:
         return
 
 
-def fields() -> Records:
-    """The data dictionary, the 226 fields in the order of the forms.
+def fields(form: str | None = None) -> Records:
+    """The data dictionary, the 226 fields in the order of the forms, or those of one form.
 
     Dicts of ``id``, ``table``, ``forms`` (the editions that have it), ``group_zh``, ``row_zh``, ``column_zh``, ``unit``, ``column`` (the
     name in a wide table), ``note``, ``label_zh`` and ``label_en``; ``fields().to_pandas()`` is a data frame of them.
+
+    form: ``"2021"`` or ``"2019"``, or a form of 2008 to 2018 such as ``"stat2014"``, whose cells are dicts of ``id``, ``form``, ``row_zh``,
+    ``column_zh``, ``unit``, ``column`` and ``certainty``. Raises ValueError for a form that is not known.
     """
-    return Records(_native.fields())
+    return Records(_native.fields(form))
 
 
 def rules() -> Records:

@@ -175,7 +175,7 @@ def command(arguments: list[str]) -> int:
     It takes the process for its own: it reads and writes its standard streams, and where it writes a file, Ctrl-C ends the process.
     """
 
-def fields() -> list[_Dict]:
+def fields(form: str | None = None) -> list[_Dict]:
     """As ``gov_disclosure.fields``, as a plain list."""
 
 def indicator_definitions() -> list[_Dict]:

@@ -20,8 +20,8 @@ pub use axis::{Applicant, Group, Measure, Outcome, Remedy, RowId};
 pub use definition::FieldDefinition;
 pub use field::{Edition, Field, FieldUnit, TableId, fields};
 pub use forms::{
-    Bridge, Certainty, Comparison, Fact, Gravity, Relation, Statistic, StatisticsColumn, StatisticsForm, StatisticsRow, Wording,
-    heads_section, statistics, statistics_forms,
+    Bridge, Certainty, Comparison, Fact, Gravity, Relation, Statistic, StatisticDefinition, StatisticsColumn, StatisticsForm,
+    StatisticsRow, Wording, heads_section, statistics, statistics_forms,
 };
 pub use identity::{Identity, IdentityKind, identities};
 pub use labels::{

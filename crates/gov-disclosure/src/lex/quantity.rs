@@ -236,6 +236,9 @@ const REACHES: &[&str] = &["量", "数", "达", "达到", "突破", "共", "计"
 /// Words before a number without a unit in the middle of a clause: 会议信息42财政信息68.
 const NAMES: &[&str] = &["信息", "文件", "类", "公告", "通知", "动态", "解读", "事项", "稿件"];
 
+/// Words that open a list, whose items may be numbered: 其中1.组织机构2条.
+const OPENING: &[&str] = &["其中", "包括", "如下", "分别为", "分别是"];
+
 /// What is no new name directly after a number.
 const NO_NAME: &str = "年月日号时分点秒楼层座室路街巷岁届期级周天版字克米公亩吨度成倍折比至到或和与及多余来左右以";
 
@@ -252,7 +255,11 @@ fn may_lack_unit(before: &str, behind: &str, quantity: &Quantity<'_>, is_in_row:
         let next = behind.chars().next().filter(|c| super::script::is_han(*c));
         is_in_row && ends_with(NAMES) && next.is_some_and(|next| !NO_NAME.contains(next))
     };
-    counts && !is_year && !ends_with(CODES) && (is_small || ends_with(REACHES)) && (ends || names_next())
+    let numbers_item = || {
+        let mut next = behind.chars();
+        next.next().is_some_and(|c| matches!(c, '.' | '、')) && next.next().is_some_and(super::script::is_han) && ends_with(OPENING)
+    };
+    counts && !is_year && !ends_with(CODES) && !numbers_item() && (is_small || ends_with(REACHES)) && (ends || names_next())
 }
 
 /// A round number without digits: 近千人次, 近万份, 上百家.

@@ -98,6 +98,12 @@ impl List<'_> {
                 en: "the parts add up without what was withdrawn".to_owned(),
             };
         }
+        if self.is_by_channel() && sum(&all).low > whole.low {
+            return Standing::Open {
+                zh: "同一信息可能在几个渠道公开，各项之和可以大于总数".to_owned(),
+                en: "the same information may be disclosed through several channels, so the parts may be more than the total".to_owned(),
+            };
+        }
         // An item for what is left over closes the list: nothing after the total's sum speaks of something else.
         let ends = self.parts.last().is_some_and(|(_, last)| last.label.starts_with("其他") || last.label.starts_with("其它"));
         if let Some(k) = (2..all.len())
@@ -174,6 +180,15 @@ impl List<'_> {
         let before = self.report.claims.get(self.place.saturating_sub(BEFORE)..self.place).unwrap_or_default().iter();
         let before = before.filter(|claim| claim.role == Role::Count && claim.section == self.total.section && self.is_alike(claim));
         before.filter_map(Stated::of).filter(|other| !other.low.is_zero()).flat_map(|other| [other, other.plus(self.whole)])
+    }
+
+    /// Whether the parts are the channels of the national table of 2014, through several of which the same information goes.
+    fn is_by_channel(&self) -> bool {
+        let says = |claim: &Claim, words: &[&str]| words.iter().any(|word| claim.label.contains(word));
+        let all = ["公报", "网站", "微博", "微信", "其他方式", "其它方式", "其他渠道", "新媒体"];
+        self.total.subject.as_deref() == Some("text.disclosed")
+            && self.parts.iter().any(|(_, part)| says(part, &["微博", "微信"]))
+            && self.parts.iter().all(|(_, part)| says(part, &all))
     }
 
     fn is_alike(&self, part: &Claim) -> bool {

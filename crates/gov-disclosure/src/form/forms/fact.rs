@@ -78,9 +78,10 @@ impl Fact {
         let spoken = |of: &&str| wording.requests && *of == "requests" || wording.remedies && *of == "remedies";
         let alone = |fact: &&Fact| (fact.of.is_empty() || fact.of.iter().any(spoken)) && fact.fits(wording);
         let found = FACTS.iter().find(is_part);
-        // A part of something else is none of the totals.
+        // A part of something else is none of the totals; whether staff is full-time divides any number of them.
         if found.is_some() || wording.of.is_some() {
-            return found;
+            let is_of_staff = |fact: &&Fact| fact.id.starts_with("text.staff_") && fact.fits(wording);
+            return found.or_else(|| FACTS.iter().find(is_of_staff));
         }
         // Channels and answers that something is public are in the words of subjects that do not tell them apart.
         let is_finer = |fact: &&Fact| fact.id.starts_with("text.ch.") || fact.id == "text.already_public";

@@ -4,10 +4,12 @@
 //! that copies print), `sums.csv` (what binds the rows) and `bridge.csv` (the fields of the forms since 2019 that state the same).
 //! `facts.csv` lists what the prose of such reports states. docs/forms.md describes each, and says what was seen and what is only remembered.
 
+mod definition;
 mod fact;
 mod read;
 mod topics;
 
+pub use definition::StatisticDefinition;
 pub use fact::{Fact, Wording};
 pub use topics::heads_section;
 

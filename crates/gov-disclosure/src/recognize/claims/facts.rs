@@ -24,6 +24,25 @@ const OF_ALL: &[&str] = &["历年", "历史累计", "到目前", "至今", "迄�
 /// Words that speak of other years.
 const OF_OTHERS: &[&str] = &["上年度", "上年", "去年", "上一年", "前年"];
 
+/// Nouns that count ways and not information: 主要通过四条途径公开.
+const WAYS: &[&str] = &["途径", "渠道", "方式", "形式", "举措", "措施", "意见", "建议", "规定", "制度"];
+
+/// Verbs after which a number comes before what it counts: 召开6场新闻发布会, 配备1名专职工作人员.
+const TAKING: &[&str] =
+    &["召开", "举办", "举行", "组织", "配备", "配备了", "明确", "明确了", "确定", "确定了", "安排", "安排了", "设有", "配有"];
+
+/// Words of a total after the place of what it counts.
+const TOTALS: &[&str] = &["累计主动公开", "总计主动公开"];
+
+/// Nouns that say by themselves what a number before them counts.
+const NOUNS: &[&str] = &["专职", "全职", "兼职", "新闻发布会"];
+
+/// What such a number may count.
+const TAKEN: &[&str] = &["text.press", "text.interviews", "text.training", "text.staff_full", "text.staff_part"];
+
+/// How a heading ends after which the text runs on: （一）主动公开政府信息的数量2012年制作….
+const HEADING_ENDS: &[&str] = &["数量", "情况", "类别", "形式", "内容", "方式", "概况", "概述"];
+
 /// Channels of requests: a list of them is one of requests, whatever the words before it.
 const CHANNELS: &[&str] = &["当面", "网上", "网络", "信函", "传真", "电子邮件"];
 
@@ -72,17 +91,28 @@ impl Facts {
         claim: &Claim,
     ) -> Option<(&'static Fact, Scope, Trust)> {
         let own = clause(number.gap);
-        if GROWTH.iter().chain(AVERAGES).any(|word| own.contains(word)) || is_quoted(sentence.behind(number)) {
+        let follows = sentence.behind(number);
+        let is_of_ways = WAYS.iter().any(|word| follows.starts_with(word));
+        if GROWTH.iter().chain(AVERAGES).any(|word| own.contains(word))
+            || is_quoted(follows)
+            || is_of_ways
+            || claim.unit.is_none() && is_ordinal(follows)
+        {
             return None;
         }
+        let whole = own;
+        let own = after_heading(&whole).to_owned();
         let total = membership.of.filter(|_| membership.role == Role::Part).map(|of| self.before.get(of).copied().flatten());
         let scope = self.scope(number, total.flatten());
         let of = total.map(|total| total.map_or("", |(fact, _)| fact.id));
         // 接到13项政府信息公开申请: what was received comes after the number.
         let is_received = ["收到", "接到", "受理"].iter().any(|word| own.ends_with(word));
+        // 3名全职工作人员和2名兼职工作人员: what comes before the second number is the noun of the first.
+        let own = if is_noun_before(number) { String::new() } else { own };
         let behind = sentence.behind(number).split([',', ';', '。', ':', '、', '(']).next().filter(|_| is_received).unwrap_or("");
         let behind: String = behind.chars().take_while(|c| !is_digit(*c)).take(14).collect();
-        let named = format!("{own}{}{behind}", claim.label).replace("各类", "");
+        let label = if is_noun_before(number) { "" } else { after_heading(&claim.label) };
+        let named = format!("{own}{label}{behind}").replace("各类", "");
         let text = without_channels(&named)?;
         let known = self.before.iter().rev().flatten().next();
         let topic = sentence.topic_of(number);
@@ -90,12 +120,24 @@ impl Facts {
             || text.contains("申请") && topic.disclosure
             || self.on_requests && text.contains("答复")
             || known.is_some_and(|(fact, _)| fact.id.starts_with("text.requests") || fact.id == "text.answered");
-        let of_others = ["投诉", "咨询", "信访", "热线", "提案", "建议", "许可"].iter().any(|word| number.head.contains(word));
+        let of_others = ["投诉", "咨询", "信访", "热线", "提案", "建议", "许可", "审批"].iter().any(|word| number.head.contains(word));
         let requests = requests && (!of_others || text.contains("申请"));
+        // 受理审批事项117件,办结171件: nothing says that these are requests for information.
+        let is_other = of_others && !number.head.contains("公开") && !text.contains("申请");
+        let subject = subject.filter(|subject| !is_noun_before(number) && !(is_other && subject.id.starts_with("requests.")));
         let unit = claim.unit.as_deref().unwrap_or("");
         let remedies = self.on_remedies || known.is_some_and(|(fact, _)| matches!(fact.id, "text.reviews" | "text.suits"));
         let wording = Wording { text, unit, subject: subject.map(|subject| subject.id), of, requests, remedies };
-        let mut fact = Fact::of(wording);
+        let mut fact = Fact::of(wording).filter(|fact| fact.id != "text.disclosed" || !is_of_some(&own));
+        let has_noun = || NOUNS.iter().any(|word| follows.starts_with(word)) || TAKING.iter().any(|word| own.ends_with(word));
+        if fact.is_none() && of.is_none() && has_noun() {
+            fact = Fact::of(Wording { text: &noun(follows), subject: None, ..wording }).filter(|fact| TAKEN.contains(&fact.id));
+        }
+        // The heading tells what its first number counts if the sentence does not.
+        if fact.is_none() && of.is_none() && own.len() < whole.len() && !is_noun_before(number) {
+            fact = Fact::of(Wording { text: &whole, subject: None, ..wording }).filter(|fact| fact.id != "text.disclosed");
+        }
+        fact = fact.filter(|fact| fact.id != "text.fee" || !is_other);
         // 依申请公开政府信息9条,其中当面申请4条: requests. Without channels they are the agency's own documents.
         if fact.is_some_and(|fact| fact.id == "text.on_request_kind") && of.is_none() {
             let behind: String = sentence.behind(number).chars().take_while(|c| *c != '。').take(20).collect();
@@ -108,7 +150,9 @@ impl Facts {
         }
         let fact = fact?;
         let is_channel_alone = fact.id.starts_with("text.ch.") && of.is_none();
-        Some((fact, scope, if is_channel_alone { Trust::Soft } else { fact.trust }))
+        // What is on one website in all may be less than the table counts, or more.
+        let is_of_place = fact.id == "text.disclosed" && own.contains(['网', '台']) && TOTALS.iter().any(|word| own.contains(word));
+        Some((fact, scope, if is_channel_alone || is_of_place { Trust::Soft } else { fact.trust }))
     }
 
     /// Of when a number is: its own words, those of the total whose part it is, those of the sentence before it, else of the year.
@@ -141,11 +185,55 @@ fn is_quoted(behind: &str) -> bool {
     behind.starts_with(['”', '’', '"', '\'', '》'])
 }
 
+/// Whether what comes before a number is the noun of the number before it: 3名全职工作人员和2名.
+fn is_noun_before(number: &Number<'_>) -> bool {
+    let gap = number.gap.trim();
+    let follows_number = number.head.len() > number.gap.len();
+    follows_number
+        && !gap.contains([',', ';', '。', ':'])
+        && gap.chars().next().is_some_and(is_han)
+        && gap.ends_with(['和', '及', '与', '、'])
+        && gap.chars().count() > 1
+}
+
+/// The words directly after a number, up to the next mark or number.
+fn noun(follows: &str) -> String {
+    follows.chars().take_while(|c| !",;。:、(".contains(*c) && !is_digit(*c)).take(14).collect()
+}
+
+/// Whether a number numbers what follows it: 1.门户网站 after a heading that runs on.
+fn is_ordinal(behind: &str) -> bool {
+    let mut chars = behind.trim_start().chars();
+    chars.next().is_some_and(|c| matches!(c, '.' | '、' | ')')) && chars.next().is_some_and(is_han)
+}
+
+/// A clause without the heading that runs into it.
+fn after_heading(clause: &str) -> &str {
+    let mut signs = clause.match_indices('年').filter_map(|(at, _)| at.checked_sub(4));
+    let ends = |at: &usize| {
+        let is_year = clause.get(*at..*at + 4).is_some_and(|year| year.chars().all(is_digit));
+        // 支出情况 tells of an amount what its sentence does not.
+        let is_heading = |before: &str| HEADING_ENDS.iter().any(|word| before.ends_with(word)) && !before.contains("支出");
+        is_year && clause.get(..*at).is_some_and(is_heading)
+    };
+    signs.find(ends).and_then(|at| clause.get(at..)).unwrap_or(clause)
+}
+
+/// Whether a clause counts what some of the agencies disclosed, and not all: 县直各单位主动公开政府信息.
+fn is_of_some(clause: &str) -> bool {
+    let says = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    says(&["区直", "县直", "市直", "省直", "各乡镇", "各镇街", "各街道"]) && !says(&["全区", "全县", "全市", "全省", "共"])
+}
+
 /// Words without those that name the channels of a number of all: 通过网站、公告栏等形式主动公开. `None` where channels are named and the
 /// number is one of them alone: 通过宣传车、公开栏等方式公开.
 fn without_channels(text: &str) -> Option<&str> {
     /// Bytes between 等 and the words of what was done: 等多种形式,.
     const WAYS: usize = 30;
+    // 依托门户网站累计主动公开: the channel is where, and 累计 means that it is all.
+    if let Some(at) = TOTALS.iter().find_map(|word| text.rfind(word)) {
+        return text.get(at..);
+    }
     let Some(start) = ["通过", "利用", "采取", "采用", "借助"].iter().filter_map(|word| text.find(word)).min() else {
         return Some(text);
     };
@@ -191,6 +279,8 @@ fn years(text: &str) -> impl Iterator<Item = (usize, u16)> {
         let end = at + sign.len();
         let own = text.get(at.checked_sub(4)?..at)?.parse().ok()?;
         let next = text.get(end..)?.chars().next();
+        // 2010年度 is of 2010, and 年度 adds nothing.
+        let end = end + if next == Some('度') { '度'.len_utf8() } else { 0 };
         next.is_none_or(|c| !is_digit(c) && !"底末初".contains(c)).then_some((end, own))
     })
 }
@@ -208,6 +298,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn headings_that_run_into_a_clause() {
+        for (text, expected) in [
+            ("主动公开政府信息的数量2012年制作、获取政府信息总数", "2012年制作、获取政府信息总数"),
+            ("依申请公开情况2013年收到申请", "2013年收到申请"),
+            ("2012年主动公开政府信息", "2012年主动公开政府信息"),
+            ("我局2012年主动公开政府信息", "我局2012年主动公开政府信息"),
+            ("数量情况年度公开", "数量情况年度公开"),
+        ] {
+            assert_eq!(after_heading(text), expected);
+        }
+    }
+
+    #[test]
     fn of_the_year_of_all_years_or_of_others() {
         for (text, scope) in [
             ("2017年我局主动公开政府信息", Some(Scope::Year)),
@@ -220,6 +323,9 @@ mod tests {
             ("近3年共收到申请", Some(Scope::Other)),
             ("上年度公开", Some(Scope::Other)),
             ("2016年公开", Some(Scope::Other)),
+            ("2016年度主动公开", Some(Scope::Other)),
+            ("2017年度主动公开", Some(Scope::Year)),
+            ("2017年度累计主动公开", Some(Scope::Year)),
             ("历年累计公开1568条,其中2017年主动公开", Some(Scope::Year)),
             ("到目前累计公开", Some(Scope::Cumulated)),
             (",信函申请", None),

@@ -126,8 +126,12 @@ fn heading(line: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let stops = |token: &&Token| matches!(token.kind, Kind::Digits | Kind::Top(_) | Kind::Numbering) || is_end_of_clause(line, token);
     let stop = behind.iter().find(stops).map_or(line.len(), |token| token.range.start);
     let text = line.get(range.end..line.floor_char_boundary(stop.min(range.end + HEADING)))?;
-    let ends = ["情况", "措施", "事项"].into_iter().filter_map(|word| Some(text.find(word)? + word.len()));
-    let title = text.get(..ends.min()?)?;
+    let ends = ["情况", "措施", "事项", "概述"].into_iter().filter_map(|word| Some(text.find(word)? + word.len()));
+    let end = ends.min()?;
+    // 需要说明的事项与附表, 信息公开情况统计表.
+    let rest = text.get(end..)?;
+    let table = ["与附表", "和附表", "及附表", "、附表", "统计表"].iter().find(|word| rest.starts_with(**word));
+    let title = text.get(..end + table.map_or(0, |word| word.len()))?;
     let key = fold::key(title);
     let is_listed = form::label_of_key(&key, Some(Numbering::Top(*number))).is_some_and(|label| section(label.meanings));
     let is_own = *number <= 6 && (is_listed || form::has_words_of_section(*number, &key));

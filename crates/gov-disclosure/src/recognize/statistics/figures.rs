@@ -236,7 +236,7 @@ impl Reader<'_> {
 
     /// Says what could not be read of a cell.
     fn unread(&mut self, row: &Row, cell: Statistic, figure: &Figure, glued: bool) {
-        let (label, raw) = (&row.label, figure.raw.as_deref().unwrap_or(""));
+        let (label, raw) = (unnumbered(&row.label).words, figure.raw.as_deref().unwrap_or(""));
         let diagnostic = match figure.state {
             State::Illegible => {
                 let zh = format!("“{label}”一行的“{raw}”不是数值；请对照原件");
