@@ -1,10 +1,11 @@
 //! JSON files: a report, a list of them, or one a line.
 
+use std::fmt;
 use std::ops::Range;
 
 use gov_disclosure::{Error, ErrorKind, Failure, Report};
-use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde::de::{IgnoredAny, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use crate::totals::Outcome;
@@ -13,6 +14,9 @@ use crate::totals::Outcome;
 /// some forty microseconds however short the report is. The lines of a file named `.jsonl` are inputs each, and have no such bound.
 const FILE_COST: usize = 160 << 20;
 const REPORT_COST: usize = 4 << 10;
+
+/// Members of a file whose places are kept: one more than a file may have.
+const MEMBERS: usize = FILE_COST / REPORT_COST + 1;
 
 /// Whether a text is JSON, by its beginning.
 pub fn is_json(text: &str) -> bool {
@@ -54,8 +58,10 @@ impl Reports {
             start..start + member.len() as u32
         };
         let members: Vec<Range<u32>> = match serde_json::from_str::<&RawValue>(json) {
-            Ok(whole) => list(whole.get()).map_or_else(|| vec![place(whole.get())], |all| all.iter().map(|one| place(one.get())).collect()),
-            Err(_) if lines().nth(1).is_some() && lines().any(is_object) => lines().map(place).collect(),
+            Ok(whole) => {
+                list(whole.get()).map_or_else(|| vec![place(whole.get())], |all| all.0.iter().map(|one| place(one.get())).collect())
+            }
+            Err(_) if lines().nth(1).is_some() && lines().take(MEMBERS).any(is_object) => lines().take(MEMBERS).map(place).collect(),
             // The reader of one report says what is wrong.
             Err(_) => vec![place(json)],
         };
@@ -91,12 +97,42 @@ impl Iterator for Reports {
     }
 }
 
+/// The members of a list, the first [`MEMBERS`] of them: a list of nothing but commas and brackets would take ten times
+/// its size.
+struct Members<'t>(Vec<&'t RawValue>);
+
+impl<'de: 't, 't> Deserialize<'de> for Members<'t> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Taken;
+
+        impl<'de> Visitor<'de> for Taken {
+            type Value = Vec<&'de RawValue>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list of reports")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while members.len() < MEMBERS {
+                    let Some(member) = list.next_element()? else { return Ok(members) };
+                    members.push(member);
+                }
+                while list.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(members)
+            }
+        }
+
+        deserializer.deserialize_seq(Taken).map(Self)
+    }
+}
+
 /// The members of a list, or of the `reports` that `check --format json` writes; `None` for another text.
-fn list(whole: &str) -> Option<Vec<&RawValue>> {
+fn list(whole: &str) -> Option<Members<'_>> {
     #[derive(Deserialize)]
     struct Listed<'a> {
         #[serde(borrow)]
-        reports: Vec<&'a RawValue>,
+        reports: Members<'a>,
     }
     match serde_json::from_str::<Listed<'_>>(whole) {
         Ok(listed) => Some(listed.reports),

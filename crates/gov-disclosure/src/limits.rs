@@ -218,6 +218,10 @@ pub const PDF_NESTING: usize = 256;
 /// Steps of an operator of a page of a PDF: a page has 5000 operators.
 pub const PDF_OPERATOR_STEPS: usize = 64;
 
+/// Steps of an entry, and of a byte, of a dictionary of a PDF that an operator looks up: a font has ten entries.
+pub const PDF_ENTRY_STEPS: usize = 64;
+pub const PDF_ENTRY_BYTE_STEPS: usize = 2;
+
 /// Steps of a character of a PDF, from its font to its line: a page has 1500 characters.
 pub const PDF_GLYPH_STEPS: usize = 256;
 

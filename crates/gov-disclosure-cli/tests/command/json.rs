@@ -187,3 +187,12 @@ fn a_list_of_more_reports_than_a_file_may_hold_is_refused_and_lines_are_not() {
     assert_eq!(reports(&output)[0]["error"]["code"], "limit-exceeded");
     assert!(stderr(&output).contains("many.json: limit-exceeded: ") && stderr(&output).contains(".jsonl"), "{}", stderr(&output));
 }
+
+/// The places of its members would take ten times what a list of the shortest takes.
+#[test]
+fn a_list_of_the_shortest_members_and_as_many_lines_are_refused() {
+    let files = folder(&[("list.json", &format!("[{}{{}}]", "{},".repeat(400_000))), ("lines.json", &"{}\n".repeat(400_000))]);
+    let output = run(files.path(), &["check", "list.json", "lines.json", "--format", "json"]);
+    let codes: Vec<_> = reports(&output).iter().map(|report| report["error"]["code"].clone()).collect();
+    assert_eq!((status(&output), codes), (3, vec!["limit-exceeded".into(), "limit-exceeded".into()]));
+}

@@ -180,6 +180,16 @@ pub fn sheets(pages: &[(String, Vec<Block>)]) -> Vec<u8> {
     package::xlsx_with(&sheets, &[], &[("xl/styles.xml", package::STYLES)])
 }
 
+/// A condition that makes the letters of a cell with this number white.
+fn whitening(number: f64) -> Vec<u8> {
+    /// A comparison of the value, with what is equal; a formula of nine bytes; a format of letters alone.
+    const START: [u8; 12] = [1, 3, 9, 0, 0, 0, 0xFF, 0xFF, 0x3F, 0x04, 0, 0];
+    const WHITE: u8 = 9;
+    let mut letters = [0; 118];
+    letters[80] = WHITE;
+    [&START[..], &letters, &[0x1F], &number.to_le_bytes()].concat()
+}
+
 /// The records of BIFF8, as far as a form needs them.
 pub fn xls(blocks: &[Block]) -> Vec<u8> {
     let record = |kind: u16, data: &[u8]| [&kind.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat();
@@ -193,14 +203,21 @@ pub fn xls(blocks: &[Block]) -> Vec<u8> {
     };
     let mut out = globals(globals(0).len() as u32);
     out.extend(start(0x10));
-    let mut rich = 0u32;
+    let (mut rich, mut conditions) = (0u32, Vec::new());
     for (at, row) in rows.iter().enumerate() {
         for (column, text, beside) in row {
             let place = [(at as u16).to_le_bytes(), (*column as u16).to_le_bytes(), [0; 2]].concat();
             if let ("", [Beside { role: Role::Hidden, text, way, .. }, ..]) = (text.as_str(), beside.as_slice()) {
                 let number: f64 = text.parse().expect("a number");
-                let style = 1 + (*way % 2) as u16;
+                // White letters, a format that shows nothing, white letters by a condition.
+                let style = if *way % 3 == 2 { 0u16 } else { 1 + (*way % 3) as u16 };
                 out.extend(record(0x203, &[&place[..4], &style.to_le_bytes(), &number.to_le_bytes()].concat()));
+                if style == 0 {
+                    let [row, column] = [&place[..2], &place[2..4]];
+                    let range = [row, row, column, column].concat();
+                    conditions.extend(record(0x1B0, &[&[1, 0, 0, 0], &range[..], &[1, 0], &range[..]].concat()));
+                    conditions.extend(record(0x1B1, &whitening(number)));
+                }
             } else if !beside.is_empty() {
                 out.extend(record(0xFD, &[&place[..], &rich.to_le_bytes()].concat()));
                 rich += 1;
@@ -214,6 +231,7 @@ pub fn xls(blocks: &[Block]) -> Vec<u8> {
             }
         }
     }
+    out.extend(conditions);
     let ranges = merges.iter().flatten().flat_map(|n| (*n as u16).to_le_bytes());
     out.extend(record(0xE5, &[&(merges.len() as u16).to_le_bytes()[..], &ranges.collect::<Vec<_>>()].concat()));
     out.extend(&end);

@@ -43,18 +43,19 @@ pub struct System {
     pub sums_of: &'static [Vec<usize>],
 }
 
-/// A table of an edition: its fields, in the order of the form, its sums, and the sums of each field.
+/// A table of one edition: its fields, in the order of the form, its sums, and the sums of each field.
 struct Table {
     id: TableId,
-    edition: Edition,
     fields: Vec<Field>,
     sums: Vec<Sum>,
     sums_of: Vec<Vec<usize>>,
 }
 
-static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
-    let editions = [Edition::Y2019, Edition::Y2021].into_iter();
-    let table = |id: TableId, edition: Edition| {
+static Y2019: LazyLock<[Table; 2]> = LazyLock::new(|| tables(Edition::Y2019));
+static Y2021: LazyLock<[Table; 2]> = LazyLock::new(|| tables(Edition::Y2021));
+
+fn tables(edition: Edition) -> [Table; 2] {
+    [TableId::Requests, TableId::Remedies].map(|id| {
         let fields: Vec<Field> = fields().filter(|f| f.table() == id && f.is_in(edition)).collect();
         let at = |field: &Field| fields.binary_search(field).ok();
         let sums: Vec<Sum> = identities(edition)
@@ -73,16 +74,19 @@ static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
                 }
             }
         }
-        Table { id, edition, fields, sums, sums_of }
-    };
-    editions.flat_map(|edition| [TableId::Requests, TableId::Remedies].map(|id| table(id, edition))).collect()
-});
+        Table { id, fields, sums, sums_of }
+    })
+}
 
 impl System {
     /// The system of a table; `None` where the report does not have the table.
     pub fn of(report: &Report, table: TableId) -> Option<Self> {
         let edition = report.form.of(table)?;
-        let table = TABLES.iter().find(|own| own.id == table && own.edition == edition)?;
+        let tables = match edition {
+            Edition::Y2019 => &*Y2019,
+            Edition::Y2021 => &*Y2021,
+        };
+        let table = tables.iter().find(|own| own.id == table)?;
         let cell = |&field: &Field| {
             let cell = report.cell(field);
             let value = cell.filter(|cell| cell.state == State::Reported).and_then(|cell| cell.value).and_then(|value| value.as_count());

@@ -52,7 +52,8 @@ impl Positions {
             .map(|start| {
                 let passed = text.get(at..start as usize).unwrap_or("");
                 let newlines = memchr::memchr_iter(b'\n', passed.as_bytes()).count();
-                let tail = passed.rsplit('\n').next().unwrap_or("");
+                let last = memchr::memrchr(b'\n', passed.as_bytes());
+                let tail = last.and_then(|last| passed.get(last + 1..)).unwrap_or(passed);
                 let column = if newlines > 0 { 1 } else { here.column };
                 here = Position { line: here.line + newlines as u32, column: column + tail.chars().count() as u32 };
                 at = start as usize;

@@ -58,9 +58,9 @@ fn build(edition: Edition) -> Vec<Identity> {
         all.push(Identity { kind: IdentityKind::Outcomes, left: rows(&["handled_total"]), right: outcomes });
     }
     for (cells, kind) in [(requests, IdentityKind::RowTotal), (remedies, IdentityKind::RemediesTotal)] {
-        for total in cells.iter().copied().filter(|f| f.column_id() == "total") {
-            let parts = cells.iter().copied().filter(|f| f.row_id() == total.row_id() && *f != total).collect();
-            all.push(Identity { kind, left: vec![total], right: parts });
+        for row in cells.chunk_by(|a, b| a.row_id() == b.row_id()) {
+            let (left, right) = row.iter().copied().partition(|field| field.column_id() == "total");
+            all.push(Identity { kind, left, right });
         }
     }
     all

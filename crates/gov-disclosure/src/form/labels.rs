@@ -1,5 +1,6 @@
 //! What the words of a cell mean on the form, whichever variant a file prints.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -104,14 +105,16 @@ pub struct Label {
 
 struct Lexicon {
     /// Words that Taiwan's wording replaces, and the form's words for them.
-    words: Vec<(Word<'static>, &'static str)>,
+    words: Vec<(&'static str, &'static str)>,
+    /// The characters that such words start with.
+    first_of_words: Vec<char>,
     /// Each way in which such a word starts without being whole, and the form's word for it, by its last character.
     started: FxHashMap<char, Vec<(&'static str, &'static str)>>,
     by_key: FxHashMap<&'static str, Vec<Meaning>>,
     /// Keys in order, for prefix search.
     sorted: Vec<&'static str>,
-    /// Keys by their first character, the longest first.
-    by_first: FxHashMap<char, Vec<&'static str>>,
+    /// Where the keys with a first character are among them.
+    by_first: FxHashMap<char, Range<usize>>,
     /// Keys that come before the labels of their members.
     groups: Vec<&'static str>,
     /// Words that make a label mean something else.
@@ -121,7 +124,7 @@ struct Lexicon {
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut by_key: FxHashMap<&'static str, Vec<Meaning>> = FxHashMap::default();
-    let mut words: Vec<(Word<'static>, &'static str)> = Vec::new();
+    let mut words: Vec<(&'static str, &'static str)> = Vec::new();
     let mut altering = Vec::new();
     for line in include_str!("labels.csv").lines().skip(1) {
         let mut cells = line.splitn(3, ',');
@@ -132,7 +135,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
                 continue;
             }
             "word" => {
-                words.extend(variants.split('|').map(|variant| (Word::new(variant), id)));
+                words.extend(variants.split('|').map(|variant| (variant, id)));
                 continue;
             }
             _ => Meaning::of(kind, id),
@@ -146,16 +149,15 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut sorted: Vec<_> = by_key.keys().copied().collect();
     sorted.sort_unstable();
     let groups = by_key.iter().filter(|(_, meanings)| meanings.iter().any(Meaning::is_group)).map(|(key, _)| *key).collect();
-    let mut by_first: FxHashMap<char, Vec<&'static str>> = FxHashMap::default();
-    for key in &sorted {
+    let mut by_first: FxHashMap<char, Range<usize>> = FxHashMap::default();
+    for (at, key) in sorted.iter().enumerate() {
         if let Some(first) = key.chars().next() {
-            by_first.entry(first).or_default().push(key);
+            by_first.entry(first).or_insert(at..at).end = at + 1;
         }
     }
-    by_first.values_mut().for_each(|keys| keys.sort_by_key(|key| std::cmp::Reverse(key.len())));
     let similar = similar::Labels::new(&sorted);
-    let starts = |&(variant, word): &(Word<'static>, &'static str)| {
-        variant.text.char_indices().skip(1).filter_map(move |(end, _)| Some((variant.text.get(..end)?, word)))
+    let starts = |&(variant, word): &(&'static str, &'static str)| {
+        variant.char_indices().skip(1).filter_map(move |(end, _)| Some((variant.get(..end)?, word)))
     };
     let mut started: FxHashMap<char, Vec<(&'static str, &'static str)>> = FxHashMap::default();
     for (start, word) in words.iter().flat_map(starts) {
@@ -163,7 +165,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             started.entry(last).or_default().push((start, word));
         }
     }
-    Lexicon { words, started, by_key, sorted, by_first, groups, altering, similar }
+    let first_of_words = words.iter().filter_map(|(variant, _)| variant.chars().next()).collect();
+    Lexicon { words, first_of_words, started, by_key, sorted, by_first, groups, altering, similar }
 });
 
 /// Longest key, in bytes, that is looked at: labels with their notes stay below it.
@@ -177,9 +180,14 @@ pub fn lookup(key: &str) -> Option<&'static [Meaning]> {
 /// The longest label that a folded text starts with, and where it ends there. Spaces, brackets and the marks that
 /// labels hold are passed over within it; digits and the end of a sentence are not.
 pub fn longest_at_start(text: &str) -> Option<(usize, &'static [Meaning])> {
-    let first = text.chars().next()?;
-    let keys = LEXICON.by_first.get(&first)?;
-    keys.iter().find_map(|key| Some((end_of_key(text, key)?, lookup(key)?)))
+    // A label stands before those that go on with it.
+    starting_alike(text).iter().rev().find_map(|key| Some((end_of_key(text, key)?, lookup(key)?)))
+}
+
+/// The labels with the first character of a text, in order.
+fn starting_alike(text: &str) -> &'static [&'static str] {
+    let range = text.chars().next().and_then(|first| LEXICON.by_first.get(&first));
+    range.and_then(|range| LEXICON.sorted.get(range.clone())).unwrap_or_default()
 }
 
 /// Where `key` ends in a folded text that starts with it.
@@ -198,16 +206,17 @@ fn end_of_key(text: &str, key: &str) -> Option<usize> {
 
 /// The key with the form's words for those of Taiwan; `None` where it has none of them.
 pub fn in_own_words(key: &str) -> Option<String> {
-    let words = &LEXICON.words;
-    let marked = Marked::new(key);
-    let has_any = words.iter().any(|(variant, _)| marked.holds(variant));
-    has_any.then(|| words.iter().fold(key.to_owned(), |key, (variant, word)| key.replace(variant.text, word)))
+    let Lexicon { words, first_of_words, .. } = &*LEXICON;
+    let has_any = key.contains(first_of_words.as_slice()) && words.iter().any(|(variant, _)| key.contains(variant));
+    has_any.then(|| words.iter().fold(key.to_owned(), |key, (variant, word)| key.replace(variant, word)))
 }
 
 /// Whether some label starts with `key` and goes on, be it with the rest of a word of Taiwan: 政府资 of 政府资讯公开.
 pub fn is_label_start(key: &str) -> bool {
-    let sorted = &LEXICON.sorted;
-    let starts = |key: &str| sorted.get(sorted.partition_point(|&label| label <= key)).is_some_and(|label| label.starts_with(key));
+    let starts = |key: &str| {
+        let alike = starting_alike(key);
+        alike.get(alike.partition_point(|&label| label <= key)).is_some_and(|label| label.starts_with(key))
+    };
     let goes_on = |&(start, word): &(&str, &str)| {
         key.strip_suffix(start).map(|before| format!("{before}{word}")).is_some_and(|whole| starts(&whole) || lookup(&whole).is_some())
     };

@@ -115,6 +115,7 @@ impl Subject {
             };
             is_in_scope
                 && unit.is_none_or(|unit| subject.units.contains(unit))
+                && subject.words.iter().all(|group| clause.may_hold_any(group))
                 && subject.words.iter().all(|group| clause.holds_any(group))
                 && !clause.holds_any(&subject.not)
         };

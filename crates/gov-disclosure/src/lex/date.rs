@@ -63,9 +63,14 @@ fn is_zero(c: char) -> bool {
     matches!(c, '0' | 'O' | 'o' | '○' | '◯' | 'О' | 'Ο')
 }
 
+/// Whether a year may start with `c`.
+fn may_start_year(c: char) -> bool {
+    is_digit(c) || hanzi::digit(c).is_some() || is_zero(c)
+}
+
 /// A year of four digits, 1900 to 2199, Arabic or Chinese, without its 年.
 pub fn year(input: &str) -> IResult<&str, u16> {
-    let chinese = take_while_m_n(4, 4, |c| hanzi::digit(c).is_some() || is_zero(c));
+    let chinese = take_while_m_n(4, 4, may_start_year);
     let spoken = |t: &str| u16::try_from(hanzi::parse(&t.replace(is_zero, "〇"))?).ok();
     let number = |t: &str| t.parse().ok().or_else(|| spoken(t)).filter(|y| (1900..=2199).contains(y));
     terminated(map_opt(alt((first_digits(4, 4), chinese)), number), space0).parse(input)
@@ -102,6 +107,9 @@ pub fn date(input: &str) -> IResult<&str, Date> {
 pub fn alone(line: &str) -> Option<Date> {
     /// Characters of a date: more of a line need not be looked at.
     const MAX_LENGTH: usize = 20;
+    if !line.trim_start().starts_with(may_start_year) {
+        return None;
+    }
     let plain: String = line.chars().filter(|c| !c.is_whitespace()).take(MAX_LENGTH + 1).collect();
     date(&plain).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, date)| date)
 }

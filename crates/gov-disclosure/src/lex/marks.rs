@@ -108,6 +108,12 @@ impl<'t> Marked<'t> {
         word.marks.are_in(self.marks) && self.text.contains(word.text)
     }
 
+    /// Whether the text may hold one of the words, without a search: of several words that must all be there, one is soon found
+    /// missing.
+    pub fn may_hold_any(&self, words: &[Word<'_>]) -> bool {
+        words.iter().any(|word| word.marks.are_in(self.marks))
+    }
+
     /// Whether the text holds one of the words.
     pub fn holds_any(&self, words: &[Word<'_>]) -> bool {
         words.iter().any(|word| self.holds(word))

@@ -25,6 +25,7 @@ pub fn kind(name: &str) -> Kind {
     const DEPARTMENTS: [&str; 9] = ["局", "委员会", "委", "办公室", "办公厅", "厅", "部", "中心", "署"];
     const PLACES: [char; 7] = ['省', '市', '县', '区', '旗', '州', '盟'];
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    let holds = |name: &str, words: &[&str]| words.iter().any(|word| name.contains(word));
     const PARTY: [&str; 12] = [
         "宣传部",
         "组织部",
@@ -56,9 +57,9 @@ pub fn kind(name: &str) -> Kind {
     match () {
         () if name.starts_with("中共") || ends(&PARTY) => Kind::Party,
         // 山海关 is a place.
-        () if VERTICAL.iter().any(|word| name.replace("山海关", "").contains(word)) => Kind::Vertical,
-        () if TOWNS.iter().any(|word| name.contains(word)) || name.ends_with(['镇', '乡']) => Kind::Town,
-        () if OTHERS.iter().any(|word| name.contains(word)) && !ends(&["局", "人民政府"]) => Kind::Unknown,
+        () if holds(&name.replace("山海关", ""), &VERTICAL) => Kind::Vertical,
+        () if holds(name, &TOWNS) || name.ends_with(['镇', '乡']) => Kind::Town,
+        () if holds(name, &OTHERS) && !ends(&["局", "人民政府"]) => Kind::Unknown,
         () if without_office(name).ends_with("政府") || name.ends_with(PLACES) => Kind::Government,
         () if ends(&DEPARTMENTS) => Kind::Department,
         () => Kind::Unknown,
@@ -73,6 +74,9 @@ fn without_office(name: &str) -> &str {
 
 /// Whether two names may be of one agency: one within the other, a government and its office, a full name and a short form.
 pub fn is_same(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
     let (a, b) = (plain(a), plain(b));
     a.contains(&b) || b.contains(&a) || is_short_for(&a, &b) || is_short_for(&b, &a) || is_without_zone(&a, &b) || is_without_zone(&b, &a)
 }

@@ -121,6 +121,23 @@ fn the_dictionary_of_a_stream_is_looked_for_once() {
     assert_eq!(code(&with(&far, 20)), "limit-exceeded");
 }
 
+/// A dictionary that an operator names is read anew at every use.
+#[test]
+fn wide_dictionaries_that_are_used_often_are_paid_for() {
+    let entries = |value: &str| (0..60_000).map(|i| format!("/A{i} {value} ")).collect::<String>();
+    let (numbers, colours) = (entries("1"), entries("/DeviceRGB"));
+    let uses = |what: &str| what.repeat(60_000);
+    let state = format!("/ExtGState << /G << {numbers} /ca 1 >> >>");
+    assert_eq!(code(&one_page(&state, &uses("/G gs "), &[])), "limit-exceeded");
+    assert_eq!(code(&one_page("/ExtGState << /G 5 0 R >>", &uses("/G gs "), &[format!("<< {numbers} >>")])), "limit-exceeded");
+    let font = format!("/Font << /F << /Type /Font {numbers} >> >>");
+    assert_eq!(code(&one_page(&font, &uses("/F 9 Tf "), &[])), "limit-exceeded");
+    let form = "<< /Subtype /Form /BBox [0 0 9 9] /Resources << /ColorSpace 6 0 R >> /Length 2 >>\nstream\nq \nendstream".to_owned();
+    assert_eq!(code(&one_page("/XObject << /X 5 0 R >>", &uses("/X Do "), &[form, format!("<< {colours} >>")])), "limit-exceeded");
+    // One use of it is no more than what it is long.
+    assert_eq!(code(&one_page(&state, "/G gs", &[])), "needs-ocr");
+}
+
 #[test]
 fn files_that_end_early_give_an_answer() {
     let whole = draw::file(&pages(&Sheet::new(Edition::Y2021, Figures::Full, 3), Style::PLAIN), 0);

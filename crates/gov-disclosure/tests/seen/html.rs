@@ -141,6 +141,28 @@ fn what_is_not_text_is_no_empty_cell() {
     ]);
 }
 
+/// A picture behind words is an ornament, and so is a colour.
+#[test]
+fn a_picture_behind_an_empty_cell_is_no_empty_cell() {
+    let cases: [(&str, &str, Expected<'_>); 12] = [
+        ("", "<td style=\"background-image:url(629.png)\"></td>", ("lost", &["R025"])),
+        ("", "<td style='background:#fff url(data:image/png;base64,AA==) no-repeat'>&nbsp;</td>", ("lost", &["R025"])),
+        ("", "<td background=629.gif></td>", ("lost", &["R025"])),
+        ("", "<td><div style='width:60px;background:url(n.svg)'></div></td>", ("lost", &["R025"])),
+        ("", "<td><p><span style='background-image:url(6.png)'> </span></p></td>", ("lost", &["R025"])),
+        (".n{background:url('629.png')}", "<td class=n></td>", ("lost", &["R025"])),
+        ("#n{background-image:url(629.png)}", "<td><b id=n></b></td>", ("lost", &["R025"])),
+        (".n{background-image:none}", "<td class=n></td>", ("blank", &[])),
+        ("", "<td style='background-image:url(line.png)'>629</td>", ("629", &[])),
+        ("", "<td style='background:#eee'></td>", ("blank", &[])),
+        ("", "<td style='background:linear-gradient(#fff,#eee)'></td>", ("blank", &[])),
+        ("", "<td style='background:url(a.png);background:none'></td>", ("blank", &[])),
+    ];
+    for (sheet, cells, expected) in cases {
+        hold(PENALTIES, &[(cells, expected)], |cells| page(&format!("<style>{sheet}</style>"), cells));
+    }
+}
+
 /// A hidden cell is no column, a large hidden block is shown by a click, and white words on a ground of a sheet elsewhere
 /// are words.
 #[test]

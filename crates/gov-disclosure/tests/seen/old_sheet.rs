@@ -42,7 +42,7 @@ fn runs_of_a_string_are_marks_or_struck_or_hidden() {
     holds("629", Role::Hidden, "7", "629", &["R024"]);
 }
 
-/// White letters, and a number format that shows nothing.
+/// White letters, a number format that shows nothing, and a condition that makes the letters of what it meets white.
 #[test]
 fn a_cell_whose_number_is_not_shown_is_empty() {
     holds("", Role::Hidden, "629", "blank", &["R024"]);

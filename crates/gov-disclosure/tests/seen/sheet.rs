@@ -118,6 +118,10 @@ fn a_cell_whose_letters_have_the_colour_of_its_ground_is_empty() {
         "<cfRule type='cellIs' dxfId='0' priority='1' operator='lessThan'><formula>1</formula></cfRule>",
         "<cfRule type='cellIs' dxfId='0' priority='1' operator='between'><formula>-1</formula><formula>1</formula></cfRule>",
         "<cfRule type='expression' dxfId='0' priority='1'><formula>$B2=0</formula></cfRule>",
+        "<cfRule type='expression' dxfId='0' priority='1'><formula>B2&lt;1</formula></cfRule>",
+        "<cfRule type='expression' dxfId='0' priority='1'><formula>$B2 &lt;= 0</formula></cfRule>",
+        "<cfRule type='expression' dxfId='0' priority='1'><formula>B2&lt;&gt;629</formula></cfRule>",
+        "<cfRule type='cellIs' dxfId='0' priority='1' operator='notEqual'><formula>629</formula></cfRule>",
     ] {
         held(&[(zero, unseen), (other, ("629", &[]))], &zeros(rule));
     }
@@ -157,6 +161,35 @@ fn a_picture_on_a_cell_is_no_empty_cell() {
             [("xl/styles.xml", STYLES), ("xl/drawings/drawing1.xml", drawing.as_str()), ("xl/worksheets/_rels/sheet1.xml.rels", list)];
         xlsx_with(&[("表", sheet("<c r='B5'/>"))], &[], &further)
     });
+}
+
+/// A picture may start in the cell before and end in the one behind; one that ends where a cell begins is not on it.
+#[test]
+fn a_picture_over_several_cells_is_on_each_of_them() {
+    let list = "<Relationships><Relationship Id='r1' Type='x/drawing' Target='../drawings/drawing1.xml'/></Relationships>";
+    let drawing = |from: [u32; 2], to: [u32; 4]| {
+        let [left, top] = from;
+        let [right, by, bottom, down] = to;
+        format!(
+            "<xdr:wsDr><xdr:twoCellAnchor><xdr:from><xdr:col>{left}</xdr:col><xdr:colOff>9</xdr:colOff><xdr:row>{top}</xdr:row>\
+             <xdr:rowOff>9</xdr:rowOff></xdr:from><xdr:to><xdr:col>{right}</xdr:col><xdr:colOff>{by}</xdr:colOff><xdr:row>{bottom}</xdr:row>\
+             <xdr:rowOff>{down}</xdr:rowOff></xdr:to><xdr:pic/></xdr:twoCellAnchor></xdr:wsDr>"
+        )
+    };
+    let read = |cell: &str, from, to| {
+        let drawing = drawing(from, to);
+        let further =
+            [("xl/styles.xml", STYLES), ("xl/drawings/drawing1.xml", drawing.as_str()), ("xl/worksheets/_rels/sheet1.xml.rels", list)];
+        reported(&parse(&xlsx_with(&[("表", sheet(cell))], &[], &further), &Default::default()).unwrap(), PENALTIES)
+    };
+    let is = |value: &str, rules: &[&str]| (value.to_owned(), rules.iter().map(|&rule| rule.to_owned()).collect::<Vec<_>>());
+    let (empty, full) = ("<c r='B5' s='5'/>", "<c r='B5'><v>629</v></c>");
+    assert_eq!(read(empty, [0, 3], [2, 100, 5, 100]), is("lost", &["R025"]));
+    assert_eq!(read(full, [0, 3], [2, 100, 5, 100]), is("629", &["R025"]));
+    assert_eq!(read(empty, [0, 4], [1, 50, 4, 50]), is("lost", &["R025"]));
+    // Over the label alone, and above the row.
+    assert_eq!(read(empty, [0, 4], [1, 0, 5, 0]), is("blank", &[]));
+    assert_eq!(read(empty, [1, 3], [2, 0, 4, 0]), is("blank", &[]));
 }
 
 #[test]

@@ -26,6 +26,8 @@ pub struct Kind {
     pub ending: &'static str,
     /// Whether each of them is compared with all others: it is paid for, and refused early.
     pub is_squared: bool,
+    /// How often it stands in a file at least: fewer are read otherwise, up to a limit.
+    least: usize,
     write: fn(usize) -> Vec<u8>,
 }
 
@@ -39,7 +41,7 @@ impl Kind {
     pub fn count(&self, bytes: usize) -> usize {
         const FEW: usize = 1000;
         let (less, more) = ((self.write)(FEW).len(), (self.write)(2 * FEW).len());
-        bytes * FEW / more.saturating_sub(less).max(FEW)
+        (bytes * FEW / more.saturating_sub(less).max(FEW)).max(self.least)
     }
 }
 
@@ -86,7 +88,11 @@ fn hex(text: &str) -> String {
 }
 
 const fn kind(name: &'static str, ending: &'static str, write: fn(usize) -> Vec<u8>) -> Kind {
-    Kind { name, ending, is_squared: false, write }
+    Kind { name, ending, is_squared: false, least: 0, write }
+}
+
+const fn at_least(least: usize, kind: Kind) -> Kind {
+    Kind { least, ..kind }
 }
 
 const fn squared(name: &'static str, ending: &'static str, write: fn(usize) -> Vec<u8>) -> Kind {

@@ -1,6 +1,6 @@
 //! Text, web pages and web archives, whatever they say.
 
-use super::{Kind, TITLE, kind, numbered, page, requests};
+use super::{Kind, TITLE, at_least, kind, numbered, page, requests};
 use crate::write::container::Container;
 
 /// The kinds.
@@ -51,6 +51,14 @@ pub static KINDS: &[Kind] = &[
     kind("html: selectors of one rule", "html", |n| {
         page(&format!("<style>{}{{display:none}}</style><p class=a1>1", numbered(n, |i| format!(".a{i},"))))
     }),
+    // The first thousand rules of a page are compared with its elements.
+    at_least(
+        1000,
+        kind("html: rules, and elements for each", "html", |n| {
+            let rules = numbered(n, |i| format!(".a{i}{{display:none}}"));
+            page(&format!("<style>{rules}</style>{}", numbered(n, |i| format!("<p class=a{i}>1</p>"))))
+        }),
+    ),
     kind("html: elements that many rules may be for", "html", |n| {
         let paragraph = format!("<p class=\"{}{}\">1</p>", "a ".repeat(32), "b ".repeat(100));
         page(&format!("<style>{}</style>{}", ".a.z{display:none}".repeat(32), paragraph.repeat(n)))
@@ -60,5 +68,13 @@ pub static KINDS: &[Kind] = &[
         [&b"\xFF\xFE"[..], &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>(), b"A"].concat()
     }),
     kind("text: byte order marks", "txt", |n| requests(&"\u{FEFF}1\n".repeat(n))),
+    // After so many fields no page is looked for.
+    at_least(
+        10_000,
+        kind("mhtml: fields before the page", "mht", |n| {
+            let page = String::from_utf8(page("1")).unwrap_or_default();
+            Container::Mhtml.wrap(format!("Content-Type: text/html; charset=utf-8\r\n{}\r\n{page}", "X-A: 1\r\n".repeat(n)).as_bytes())
+        }),
+    ),
     kind("text: marks between characters", "txt", |n| requests(&"自\u{200B}然\u{200B}人\u{200B}".repeat(n))),
 ];

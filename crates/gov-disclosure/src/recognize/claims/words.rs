@@ -239,7 +239,8 @@ pub fn subject(
     let unit = number.quantity.unit.unwrap_or("");
     let mut topic = sentence.topic_of(number);
     // 收到申请15件,…;办结14件: what was received is closed.
-    let closes = ["办结", "已办结", "共办结", "答复"].iter().any(|word| before(number).trim_start().starts_with(word));
+    let own = before(number);
+    let closes = ["办结", "已办结", "共办结", "答复"].iter().any(|word| own.trim_start().starts_with(word));
     topic.requests |= closes && known.is_some_and(|known| known.id == "requests.received");
     let is_of_more = is_cumulative(near(number.gap).rsplit([';', '。']).next().unwrap_or(""));
     let find = |clause: &str| {
@@ -250,7 +251,7 @@ pub fn subject(
     if is_former(sentence, number) {
         return None;
     }
-    let (own, follows) = (before(number), behind(sentence, number));
+    let follows = behind(sentence, number);
     // 许可事项由原来的30项精简为11项: the clause is that of the former number.
     if let Some(subject) = former_before(sentence, number).map(before).and_then(find) {
         return Some(subject);

@@ -181,6 +181,11 @@ impl<'a> Flow<'a> {
             if self.look.writes() {
                 self.picture("", content);
             }
+            if self.look.pictures()
+                && let Some(table) = self.tables.last_mut().filter(|table| table.cell.is_some())
+            {
+                table.pictured = Some(content);
+            }
         }
         match tag {
             Tag::Inline | Tag::Mark | Tag::Struck | Tag::Raw | Tag::Empty | Tag::Block | Tag::Folded | Tag::Summary | Tag::Caption => {}
@@ -241,6 +246,7 @@ impl<'a> Flow<'a> {
                 self.tables.push(OpenTable {
                     heights: [before, inside, inside, inside],
                     gone: false,
+                    pictured: None,
                     grid: GridBuilder::new(),
                     before: Vec::new(),
                     content: Vec::new(),
@@ -278,6 +284,7 @@ impl<'a> Flow<'a> {
                 self.look.set_floor(self.look.height(), true);
                 if let Some(table) = self.tables.last_mut() {
                     table.gone = self.look.is_gone();
+                    table.pictured = Some(content).filter(|_| self.look.pictures());
                     table.cell = Some((table.content.len(), columns, rows));
                     table.width += 1;
                     self.cells += 1;

@@ -39,6 +39,8 @@ pub struct Look<'a> {
     in_cell: bool,
     /// Whether the style of the element that opened last writes a number at it.
     writes: bool,
+    /// Whether it paints a picture behind it.
+    pictures: bool,
     /// Bytes that may still be looked at ahead.
     ahead: usize,
     /// Elements that were read, with their attributes, where they are and what they say: pages repeat them by the hundred.
@@ -54,7 +56,18 @@ impl<'a> Look<'a> {
     pub fn new(page: &'a str) -> Self {
         let (now, stack, sheet) = Default::default();
         let known = [("", "", false, Style::default()); KNOWN];
-        Self { page, sheet, now, stack, floor: 0, in_cell: false, writes: false, ahead: page.len().saturating_mul(4), known }
+        Self {
+            page,
+            sheet,
+            now,
+            stack,
+            floor: 0,
+            in_cell: false,
+            writes: false,
+            pictures: false,
+            ahead: page.len().saturating_mul(4),
+            known,
+        }
     }
 
     /// Adds a style sheet of the page.
@@ -90,6 +103,11 @@ impl<'a> Look<'a> {
     /// Whether the style of the element that opened last writes a number at it.
     pub fn writes(&self) -> bool {
         self.writes
+    }
+
+    /// Whether a picture is painted in the background of the element that opened last.
+    pub fn pictures(&self) -> bool {
+        self.pictures
     }
 
     /// Whether text is from right to left.
@@ -129,6 +147,7 @@ impl<'a> Look<'a> {
         }
         let mut style = self.style(tag, name, attributes, content);
         self.writes = style.on.meets(Ways::WRITES);
+        self.pictures = style.on.meets(Ways::PICTURED);
         if style.on.meets(Ways::HIDING) && !self.hides(tag, name, content) {
             style.on = style.on.without(Ways::HIDING);
         }
@@ -209,7 +228,9 @@ impl<'a> Look<'a> {
                 7 if key.eq_ignore_ascii_case("bgcolor") && !is_white(&value.to_ascii_lowercase()) => {
                     said = said.then(Style::of(Ways::PAINTED));
                 }
-                10 if key.eq_ignore_ascii_case("background") => said = said.then(Style::of(Ways::PAINTED)),
+                10 if key.eq_ignore_ascii_case("background") => {
+                    said = said.then(Style::of(Ways::PAINTED.with(Ways::PICTURED)));
+                }
                 _ => {}
             }
         }

@@ -17,6 +17,8 @@ pub struct OpenTable<'a> {
     pub heights: [usize; 4],
     /// Whether the open cell is not laid out.
     pub gone: bool,
+    /// Where a picture is painted behind what the cell at hand holds.
+    pub pictured: Option<usize>,
     pub rows: usize,
     pub widest: usize,
     pub width: usize,

@@ -31,10 +31,14 @@ impl Ways {
     pub const REVERSED: Self = Self(512);
     /// The style itself writes a number at the element: `content`.
     pub const WRITES: Self = Self(1024);
+    /// A picture is painted behind it.
+    pub const PICTURED: Self = Self(2048);
     /// Those that hide text.
     pub const HIDING: Self = Self(1 | 2 | 4 | 8 | 16 | 32);
     /// Those that an element inside can undo.
     const UNDONE: Self = Self(2 | 4 | 16 | 32 | 64);
+    /// Those of the element alone.
+    const OWN: Self = Self(1024 | 2048);
 
     pub fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -50,7 +54,7 @@ impl Ways {
 
     /// How the text of an element with this style is seen, in one that is seen as `self`.
     pub fn inside(self, style: Style) -> Self {
-        self.without(Self(style.off.0 & Self::UNDONE.0)).with(style.on.without(Self::WRITES))
+        self.without(Self(style.off.0 & Self::UNDONE.0)).with(style.on.without(Self::OWN))
     }
 }
 
@@ -137,11 +141,13 @@ impl Style {
                 }
                 b"background" | b"background-color" | b"background-image" => match value {
                     _ if is_white(value) => style.set(Ways::PAINTED, false),
-                    "" | "none" | "inherit" | "initial" | "unset" => {}
+                    "none" => style.set(Ways::PICTURED, false),
+                    "" | "inherit" | "initial" | "unset" => {}
                     _ if is_clear(value) => {}
                     _ => {
                         ground = written;
                         style.set(Ways::PAINTED, true);
+                        style.set(Ways::PICTURED, value.contains("url("));
                     }
                 },
                 b"text-decoration" | b"text-decoration-line" => style.set(Ways::STRUCK, value.contains("line-through")),

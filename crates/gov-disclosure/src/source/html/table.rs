@@ -1,7 +1,7 @@
 //! Tables of a page: what is in their cells, and whether they only lay out the page.
 
 use super::flow::Flow;
-use crate::document::{Block, Cell, Text};
+use crate::document::{Block, Cell, Role, Span, Text};
 use crate::error::Error;
 use crate::limits;
 
@@ -47,7 +47,11 @@ impl Flow<'_> {
         if !table.layout && lines.len() > MANY_LINES {
             self.meter.hold(length + lines.len() * limits::JOINED_BYTES)?;
         }
-        let text = if table.layout { Text::default() } else { joined(lines) };
+        let mut text = if table.layout { Text::default() } else { joined(lines) };
+        // With words before it, it is an ornament; alone it may be what the cell says.
+        if let Some(at) = table.pictured.take().filter(|_| !table.layout && text.content.trim().is_empty()) {
+            text.push_aside(Role::NotText, "", Span::new(at, at));
+        }
         self.held += size_of::<Cell<'_>>() + text.bytes();
         table.grid.add(text, columns, rows, &mut self.slots).map_err(|_| {
             Error::limit("跨行跨列展开后的表格过大，超过上限", "the spans of the page's tables expand to more slots than the limit allows")

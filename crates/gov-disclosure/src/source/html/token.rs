@@ -31,6 +31,9 @@ fn is_cell_without_end(name: &str) -> bool {
 fn text_in_cell_tag(attributes: &str, behind: &str) -> Option<usize> {
     /// Columns of the widest table of the form, with its label.
     const COLUMNS: usize = 16;
+    if attributes.is_empty() {
+        return None;
+    }
     let is_closing = |at: &usize| attributes.get(..*at).is_some_and(|before| !before.trim_end().ends_with('='));
     let quote = attributes.rfind(['"', '\'']).filter(is_closing).map(|at| at + 1);
     let from = quote.unwrap_or(0);
@@ -44,9 +47,12 @@ fn text_in_cell_tag(attributes: &str, behind: &str) -> Option<usize> {
         return Some(from + before.trim_end().rfind(|c: char| c.is_ascii_whitespace()).map_or(0, |at| at + 1));
     }
     // <td colspan=31>862</td>
+    if !behind.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let spans = tail.rsplit_once('=').filter(|(name, _)| name.trim_end().to_ascii_lowercase().ends_with("colspan"));
     let is_wide = spans.is_some_and(|(_, value)| is_digits(value) && value.parse::<usize>().map_or(true, |span| span > COLUMNS));
-    (is_wide && behind.starts_with(|c: char| c.is_ascii_digit())).then(|| attributes.len() - 1)
+    is_wide.then(|| attributes.len() - 1)
 }
 
 /// The tokens of a page.

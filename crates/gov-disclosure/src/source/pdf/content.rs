@@ -11,7 +11,7 @@ use hayro_syntax::page::Resources;
 use super::cover;
 use super::font::Fonts;
 use super::frame::Frame;
-use super::guard::Guard;
+use super::guard::{Guard, reading};
 use super::inline;
 use super::page::{Cover, Drawing, Glyph, GlyphText, Page, Seen};
 use super::paint::{Colour, Paint};
@@ -299,7 +299,7 @@ impl<'a> Painter<'_, 'a> {
         self.state.text.size = size.as_f64();
         self.state.text.font = match resources.get_font(name) {
             Some(dict) => {
-                self.reader.meter.work(dict.data().len())?;
+                self.reader.meter.work(reading(&dict))?;
                 self.reader.fonts.font(&dict, &mut self.reader.guard, self.reader.meter)?
             }
             None => None,
@@ -309,8 +309,7 @@ impl<'a> Painter<'_, 'a> {
 
     fn graphics_state(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Result<(), Error> {
         let Some(dict) = resources.get_ext_g_state(name) else { return Ok(()) };
-        // What is looked up is read anew each time.
-        self.reader.meter.work(dict.data().len())?;
+        self.reader.meter.work(reading(&dict))?;
         self.state.paint.set_state(&dict, self.reader.meter);
         let Some(font) = dict.get::<Array<'a>>(keys::FONT) else { return Ok(()) };
         let described = font.iter::<Dict<'a>>().next();

@@ -26,6 +26,11 @@ pub struct Guard {
     known: HashMap<ObjectIdentifier, usize>,
 }
 
+/// Steps of reading a dictionary that an operator looks up: it is read anew at every use, entry by entry.
+pub fn reading(dict: &Dict<'_>) -> usize {
+    dict.len() * limits::PDF_ENTRY_STEPS + dict.data().len() * limits::PDF_ENTRY_BYTE_STEPS
+}
+
 /// Opens a file whose streams are bounded.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ use hayro_syntax::page::Resources;
 use super::annotation::{self, Annotation, Shown};
 use super::content::{Painter, State};
 use super::frame::Frame;
+use super::guard::reading;
 use super::page::{Cover, Drawing, Glyph, Rule};
 use super::paint::Colour;
 use crate::error::Error;
@@ -21,7 +22,7 @@ impl<'a> Painter<'_, 'a> {
     pub(super) fn object(&mut self, name: &Name<'_>, resources: &Resources<'a>) -> Result<(), Error> {
         let Some(object) = resources.get_x_object(name) else { return Ok(()) };
         let dict = object.dict();
-        self.reader.meter.work(dict.data().len())?;
+        self.reader.meter.work(reading(dict))?;
         if dict.get::<Name<'_>>(keys::SUBTYPE).as_deref() == Some(keys::IMAGE) {
             let is_stencil = dict.get::<bool>(keys::IMAGE_MASK) == Some(true);
             self.picture(!is_stencil && !dict.contains_key(keys::SMASK) && !dict.contains_key(b"Mask"));
@@ -41,7 +42,10 @@ impl<'a> Painter<'_, 'a> {
         self.reader.meter.work(limits::PDF_FORM_STEPS + length)?;
         self.reader.meter.hold(length)?;
         let Ok(content) = object.decoded_data() else { return Ok(()) };
-        let own = dict.get::<Dict<'a>>(keys::RESOURCES).map(Resources::new);
+        let own = dict.get::<Dict<'a>>(keys::RESOURCES);
+        self.reader.meter.work(own.as_ref().map_or(0, reading))?;
+        let own = own.map(Resources::new);
+        self.reader.meter.work(own.as_ref().map_or(0, reading_all))?;
         let outside = self.state.clone();
         self.state.to_page *= Affine::new(dict.get::<[f64; 6]>(keys::MATRIX).unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]));
         if let Some(room) = dict.get::<Rect>(keys::BBOX).filter(|room| room.width() > 0.0 && room.height() > 0.0) {
@@ -61,7 +65,7 @@ impl<'a> Painter<'_, 'a> {
     pub(super) fn annotations(&mut self, page: &hayro_syntax::page::Page<'a>, start: &State<'a>) -> Result<(), Error> {
         let Some(all) = page.raw().get::<Array<'a>>(keys::ANNOTS) else { return Ok(()) };
         for dict in all.iter::<Dict<'a>>() {
-            self.reader.meter.work(limits::PDF_ANNOTATION_STEPS + dict.data().len())?;
+            self.reader.meter.work(limits::PDF_ANNOTATION_STEPS + reading(&dict))?;
             let Some(Annotation { place, shown, is_field, value }) = annotation::read(&dict) else { continue };
             self.state = start.clone();
             let corners = [(place.x0, place.y0), (place.x1, place.y1)].map(|(x, y)| self.on_page(x, y));
@@ -126,6 +130,12 @@ impl<'a> Painter<'_, 'a> {
         let share = width.max(0.0) * height.max(0.0) / (page.width * page.height).max(1.0);
         page.pictured = page.pictured.max(share);
     }
+}
+
+/// Steps of reading the dictionaries of the resources of a form.
+fn reading_all(own: &Resources<'_>) -> usize {
+    let all = [&own.ext_g_states, &own.fonts, &own.properties, &own.color_spaces, &own.x_objects, &own.patterns, &own.shadings];
+    all.into_iter().map(reading).sum()
 }
 
 fn too_much() -> Error {

@@ -6,6 +6,8 @@ use hayro_syntax::object::{Dict, Name, Number, Object};
 use hayro_syntax::page::Resources;
 
 use super::frame::Frame;
+use super::guard;
+use crate::limits;
 use crate::meter::Meter;
 
 /// Parts of colours, and opacities, nearer than this to their ends are there.
@@ -131,14 +133,14 @@ impl Paint {
             self.fill_opacity = opacity.as_f64();
         }
         if let Some(mask) = state.get::<Object<'_>>(keys::SMASK) {
-            meter.spend(length(&mask));
+            meter.spend(reading(&mask));
             self.masked = !matches!(mask, Object::Name(_));
         }
         let plain = |name: &Name<'_>| matches!(name.as_ref(), b"Normal" | b"Compatible");
         match state.get::<Object<'_>>(keys::BM) {
             Some(Object::Name(name)) => self.blends = !plain(&name),
             Some(Object::Array(names)) => {
-                meter.spend(names.data().len());
+                meter.spend(names.data().len() * limits::PDF_ENTRY_BYTE_STEPS);
                 self.blends = !names.iter::<Name<'_>>().next().is_none_or(|name| plain(&name));
             }
             _ => {}
@@ -163,12 +165,12 @@ fn colour(space: Space, numbers: &[Number]) -> Colour {
     }
 }
 
-/// How long an object is that was looked up: it is read anew at every use.
-fn length(object: &Object<'_>) -> usize {
+/// Steps of an object that was looked up.
+fn reading(object: &Object<'_>) -> usize {
     match object {
-        Object::Dict(dict) => dict.data().len(),
-        Object::Stream(stream) => stream.dict().data().len(),
-        Object::Array(array) => array.data().len(),
+        Object::Dict(dict) => guard::reading(dict),
+        Object::Stream(stream) => guard::reading(stream.dict()),
+        Object::Array(array) => array.data().len() * limits::PDF_ENTRY_BYTE_STEPS,
         _ => 0,
     }
 }
@@ -181,7 +183,7 @@ fn space(name: &Name<'_>, resources: &Resources<'_>, meter: &Meter) -> Space {
     };
     let defined = || {
         let defined = resources.get_color_space(name)?;
-        meter.spend(length(&defined));
+        meter.spend(reading(&defined));
         match defined {
             Object::Name(name) => known(&name),
             Object::Array(parts) => known(&parts.iter::<Name<'_>>().next()?),

@@ -3,8 +3,10 @@
 
 use std::collections::HashMap;
 
+use super::conditional::Conditions;
 use super::drawing::Laid;
-use super::record::{long, record, short};
+use super::old_conditional;
+use super::record::{long, record, short, text, units};
 use super::rich::{Kind, Rich};
 use crate::error::Error;
 use crate::meter::Meter;
@@ -25,6 +27,8 @@ pub struct SheetLooks {
     cells: HashMap<(u32, u32), Look>,
     /// What lies on cells.
     pub laid: Vec<Laid>,
+    /// Formats that hide cells by their values.
+    pub conditions: Conditions,
 }
 
 /// The style of a cell and its string, by their numbers.
@@ -149,7 +153,7 @@ impl Looks {
         meter.work(records.len())?;
         let (mut looks, mut book) = (Self::default(), Book::default());
         let (mut starts, mut sheet, mut depth) = (Vec::new(), None, 0usize);
-        let (mut anchor, mut waits) = ((0, 0), false);
+        let (mut anchor, mut waits, mut ranges) = (((0, 0), (0, 0)), false, Vec::new());
         let mut rest = records;
         while let Some((kind, data, after)) = record(rest) {
             let at = records.len() - rest.len();
@@ -187,6 +191,14 @@ impl Looks {
                     }
                     looks.strings = strings(Parts { parts, at: 8 }, &book);
                 }
+                old_conditional::RANGES => ranges = old_conditional::ranges(data),
+                old_conditional::CONDITION => {
+                    if let Some(sheet) = sheet.and_then(|sheet| looks.sheets.get_mut(sheet)) {
+                        meter.hold(size_of_val(ranges.as_slice()))?;
+                        let is_white = |colour| book.colour(colour).is_some_and(Rgb::is_white);
+                        old_conditional::take(data, &ranges, is_white, &mut sheet.conditions);
+                    }
+                }
                 DRAWING => anchor = self::anchor(data).unwrap_or(anchor),
                 OBJECT | OBJECT_TEXT if sheet.is_some() => {
                     let shown = match (kind, short(data, 4)) {
@@ -201,7 +213,8 @@ impl Looks {
                     };
                     if shown && let Some(sheet) = sheet.and_then(|sheet| looks.sheets.get_mut(sheet)) {
                         meter.hold(size_of::<Laid>() * 2)?;
-                        sheet.laid.push((anchor, String::new()));
+                        let (from, to) = anchor;
+                        sheet.laid.push(Laid { from, to, words: String::new() });
                     }
                 }
                 kind if depth == 1 && (CELLS.contains(&kind) || kind == SHARED || kind == NUMBERS) => {
@@ -225,7 +238,7 @@ impl Looks {
             && let Some(sheet) = self.sheets.get_mut(sheet)
         {
             meter.hold(size_of::<Laid>() * 2)?;
-            sheet.laid.push(((row, column), String::new()));
+            sheet.laid.push(Laid::on((row, column)));
         }
         let cells: Vec<(u32, u32, Option<u32>)> = match kind {
             NUMBERS => {
@@ -252,6 +265,16 @@ impl Looks {
         let look = self.sheets.get(sheet)?.cells.get(&place)?;
         Some((self.styles.get(look.style as usize)?, look.string.and_then(|string| self.strings.get(&string))))
     }
+
+    /// Whether a condition of the sheet hides this number in a cell.
+    pub fn hides(&self, sheet: usize, (row, column): (u32, u32), value: f64) -> bool {
+        self.sheets.get(sheet).is_some_and(|sheet| sheet.conditions.formats(row, column, value).next().is_some())
+    }
+
+    /// Conditions of the sheet that are asked for every number.
+    pub fn conditions(&self, sheet: usize) -> usize {
+        self.sheets.get(sheet).map_or(0, |sheet| sheet.conditions.len())
+    }
 }
 
 fn font(data: &[u8]) -> Option<Font> {
@@ -265,28 +288,19 @@ fn style(data: &[u8]) -> Option<[u32; 5]> {
     Some([short(data, 0)?, short(data, 2)?, long(data, 14)? >> 26, colours & 0x7F, colours >> 7 & 0x7F])
 }
 
-/// A text with its length and the width of its characters.
-fn text(data: &[u8]) -> Option<String> {
-    let (length, flags, data) = (short(data, 0)? as usize, *data.get(2)?, data.get(3..)?);
-    Some(match flags & 1 {
-        0 => data.iter().take(length).map(|byte| char::from(*byte)).collect(),
-        _ => units(data.as_chunks::<2>().0.iter().take(length).map(|two| u16::from_le_bytes(*two))),
-    })
-}
-
-fn units(units: impl Iterator<Item = u16>) -> String {
-    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
-}
-
-/// The cell at which the last shape of a drawing starts.
-fn anchor(mut data: &[u8]) -> Option<(u32, u32)> {
+/// The cells at which the last shape of a drawing starts and ends.
+fn anchor(mut data: &[u8]) -> Option<((u32, u32), (u32, u32))> {
     const ANCHOR: u32 = 0xF010;
     const HOLDS_OTHERS: u32 = 0xF;
     let mut found = None;
     while let (Some(flags), Some(kind), Some(length)) = (short(data, 0), short(data, 2), long(data, 4)) {
         let inner = data.get(8..).unwrap_or_default();
         if kind == ANCHOR {
-            found = short(inner, 6).zip(short(inner, 2)).or(found);
+            let from = short(inner, 6).zip(short(inner, 2));
+            // It may end where a cell begins.
+            let end = |at: usize| Some(short(inner, at)?.saturating_sub(u32::from(short(inner, at + 2) == Some(0))));
+            let to = end(14).zip(end(10));
+            found = from.map(|from| (from, to.map_or(from, |to| (to.0.max(from.0), to.1.max(from.1))))).or(found);
         }
         let behind = if flags & HOLDS_OTHERS == HOLDS_OTHERS { 0 } else { length as usize };
         data = inner.get(behind..).unwrap_or_default();

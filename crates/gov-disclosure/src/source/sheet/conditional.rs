@@ -36,6 +36,13 @@ impl Conditions {
         self.all.len()
     }
 
+    /// Adds a condition whose format hides what stands in a cell.
+    pub fn push(&mut self, ranges: Vec<[u32; 4]>, kind: &str, operator: &str, formulas: Vec<String>) {
+        if self.all.len() < CONDITIONS {
+            self.all.push(Condition { ranges, kind: kind.to_owned(), operator: operator.to_owned(), format: 0, formulas });
+        }
+    }
+
     /// Takes in the start of an element; `range` reads an address.
     pub fn start(&mut self, element: &BytesStart<'_>, range: impl Fn(&[u8]) -> Option<[u32; 4]>) {
         let value = |wanted: &str| element.try_get_attribute(wanted).ok().flatten().map(|attribute| attribute.value.to_string());
@@ -49,7 +56,12 @@ impl Conditions {
                 let (kind, operator) = (value("type").unwrap_or_default(), value("operator").unwrap_or_default());
                 self.all.push(Condition { ranges: self.ranges.clone(), kind, operator, format, formulas: Vec::new() });
             }
-            "formula" => self.in_formula = true,
+            "formula" => {
+                self.in_formula = true;
+                if let Some(last) = self.all.last_mut().filter(|last| last.formulas.len() < 2) {
+                    last.formulas.push(String::new());
+                }
+            }
             _ => {}
         }
     }
@@ -59,10 +71,10 @@ impl Conditions {
         self.in_formula &= name != "formula";
     }
 
-    /// Takes in text.
+    /// Takes in text, or a sign that is written as a reference.
     pub fn text(&mut self, text: &str) {
-        if let Some(last) = self.all.last_mut().filter(|last| self.in_formula && last.formulas.len() < 2) {
-            last.formulas.push(text.trim().to_owned());
+        if let Some(last) = self.all.last_mut().filter(|_| self.in_formula).and_then(|last| last.formulas.last_mut()) {
+            last.push_str(text.trim());
         }
     }
 
@@ -71,6 +83,24 @@ impl Conditions {
         let holds = move |range: &[u32; 4]| (range[0]..=range[2]).contains(&row) && (range[1]..=range[3]).contains(&column);
         self.all.iter().filter(move |one| one.ranges.iter().any(holds) && one.is_met(value)).map(|one| one.format)
     }
+}
+
+/// The answer of a formula that compares a cell with a number: `$B4=0`, `B4>=100`.
+fn asks(formula: &str, value: f64) -> Option<bool> {
+    let (cell, rest) = formula.split_at(formula.find(['<', '>', '='])?);
+    let number = rest.trim_start_matches(['<', '>', '=']);
+    let operator = rest.get(..rest.len() - number.len())?;
+    let number: f64 = number.trim().parse().ok()?;
+    let is_cell = cell.trim().chars().all(|c| c == '$' || c.is_ascii_alphanumeric());
+    is_cell.then_some(match operator {
+        "=" => value == number,
+        "<>" => value != number,
+        "<" => value < number,
+        "<=" => value <= number,
+        ">" => value > number,
+        ">=" => value >= number,
+        _ => false,
+    })
 }
 
 impl Condition {
@@ -89,10 +119,7 @@ impl Condition {
             ("cellIs", "greaterThanOrEqual") => is(f64::ge),
             ("cellIs", "between") => within(),
             ("cellIs", "notBetween") => !within(),
-            ("expression", _) => self.formulas.first().is_some_and(|formula| {
-                let asks = formula.split_once('=').filter(|(cell, _)| cell.chars().all(|c| c == '$' || c.is_ascii_alphanumeric()));
-                asks.and_then(|(_, number)| number.trim().parse::<f64>().ok()) == Some(value)
-            }),
+            ("expression", _) => self.formulas.first().and_then(|formula| asks(formula, value)).unwrap_or(false),
             ("notContainsErrors" | "notContainsBlanks", _) => true,
             _ => false,
         }

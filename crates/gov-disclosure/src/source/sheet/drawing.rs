@@ -5,42 +5,69 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-/// What lies on a cell: its row and column from 0, and the words that stand for it.
-pub type Laid = ((u32, u32), String);
+/// What lies on cells.
+#[derive(Debug, Default)]
+pub struct Laid {
+    /// The row and column, from 0, where it starts.
+    pub from: (u32, u32),
+    /// Those of the last cell that it covers a part of.
+    pub to: (u32, u32),
+    /// The words that stand for it.
+    pub words: String,
+}
 
-/// The pictures, charts and text boxes of a drawing, each at the cell where it starts.
+impl Laid {
+    /// What lies on one cell.
+    pub fn on(place: (u32, u32)) -> Self {
+        Self { from: place, to: place, words: String::new() }
+    }
+}
+
+/// The pictures, charts and text boxes of a drawing.
 pub fn laid(part: &[u8]) -> Vec<Laid> {
     let mut reader = Reader::from_reader(part);
     let mut out = Vec::new();
-    let (mut place, mut shown, mut words) = ((0, 0), false, String::new());
-    let (mut in_from, mut number) = (false, "");
-    let mut in_text = false;
+    let (mut laid, mut shown) = (Laid::default(), false);
+    let (mut side, mut number, mut in_text) = ("", "", false);
     loop {
         match reader.read_event() {
             Ok(Event::Start(element) | Event::Empty(element)) => match element.local_name().as_ref() {
-                "twoCellAnchor" | "oneCellAnchor" => (place, shown, words) = ((0, 0), false, String::new()),
-                "from" => in_from = true,
-                "row" if in_from => number = "row",
-                "col" if in_from => number = "col",
+                "twoCellAnchor" | "oneCellAnchor" => (laid, shown) = (Laid::default(), false),
+                "from" => side = "from",
+                "to" => side = "to",
+                "row" if !side.is_empty() => number = "row",
+                "col" if !side.is_empty() => number = "col",
+                "rowOff" if side == "to" => number = "rowOff",
+                "colOff" if side == "to" => number = "colOff",
                 "pic" | "graphicFrame" => shown = true,
-                "cNvPr" => words.push_str(&attribute(&element, "descr").unwrap_or_default()),
+                "cNvPr" => laid.words.push_str(&attribute(&element, "descr").unwrap_or_default()),
                 "t" => in_text = true,
                 _ => {}
             },
             Ok(Event::Text(text)) if in_text => {
-                words.push_str(&text.xml10_content());
+                laid.words.push_str(&text.xml10_content());
                 shown |= !text.xml10_content().trim().is_empty();
             }
-            Ok(Event::Text(text)) => match (number, text.xml10_content().trim().parse()) {
-                ("row", Ok(row)) => place.0 = row,
-                ("col", Ok(column)) => place.1 = column,
-                _ => {}
-            },
+            Ok(Event::Text(text)) if !number.is_empty() => {
+                let value: u32 = text.xml10_content().trim().parse().unwrap_or(0);
+                let place = if side == "from" { &mut laid.from } else { &mut laid.to };
+                match number {
+                    "row" => place.0 = value,
+                    "col" => place.1 = value,
+                    // It ends where this cell begins.
+                    "rowOff" if value == 0 => place.0 = place.0.saturating_sub(1),
+                    "colOff" if value == 0 => place.1 = place.1.saturating_sub(1),
+                    _ => {}
+                }
+            }
             Ok(Event::End(element)) => match element.local_name().as_ref() {
-                "from" => in_from = false,
-                "row" | "col" => number = "",
+                "from" | "to" => side = "",
+                "row" | "col" | "rowOff" | "colOff" => number = "",
                 "t" => in_text = false,
-                "twoCellAnchor" | "oneCellAnchor" if shown => out.push((place, std::mem::take(&mut words))),
+                "twoCellAnchor" | "oneCellAnchor" if shown => {
+                    laid.to = (laid.to.0.max(laid.from.0), laid.to.1.max(laid.from.1));
+                    out.push(std::mem::take(&mut laid));
+                }
                 _ => {}
             },
             Ok(Event::Eof) | Err(_) => return out,
@@ -67,7 +94,7 @@ pub fn controls(part: &[u8]) -> Vec<Laid> {
                 let text = text.xml10_content();
                 let mut sides = text.split(',').map(|side| side.trim().parse().ok());
                 if let (Some(Some(column)), Some(Some(row))) = (sides.next(), sides.nth(1)) {
-                    out.push(((row, column), String::new()));
+                    out.push(Laid::on((row, column)));
                 }
                 in_anchor = false;
             }

@@ -7,6 +7,7 @@ mod biff;
 mod conditional;
 mod drawing;
 mod number;
+mod old_conditional;
 mod record;
 mod rich;
 mod rows;

@@ -16,3 +16,17 @@ pub fn short(data: &[u8], at: usize) -> Option<u32> {
 pub fn long(data: &[u8], at: usize) -> Option<u32> {
     data.get(at..)?.first_chunk().map(|&four| u32::from_le_bytes(four))
 }
+
+/// A text with its length and the width of its characters.
+pub fn text(data: &[u8]) -> Option<String> {
+    let (length, flags, data) = (short(data, 0)? as usize, *data.get(2)?, data.get(3..)?);
+    Some(match flags & 1 {
+        0 => data.iter().take(length).map(|byte| char::from(*byte)).collect(),
+        _ => units(data.as_chunks::<2>().0.iter().take(length).map(|two| u16::from_le_bytes(*two))),
+    })
+}
+
+/// The characters of UTF-16.
+pub fn units(units: impl Iterator<Item = u16>) -> String {
+    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+}

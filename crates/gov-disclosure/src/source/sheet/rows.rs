@@ -77,7 +77,9 @@ pub fn lay(cells: &mut Vec<SheetCell>, laid: Vec<Laid>, budget: &mut Budget<'_>)
         return Ok(());
     }
     let mut known: HashMap<(u32, u32), usize> = cells.iter().enumerate().map(|(at, cell)| ((cell.row, cell.column), at)).collect();
-    for ((row, column), words) in laid {
+    let last_row = cells.iter().map(|cell| cell.row).max().unwrap_or(0);
+    let last_column = cells.iter().map(|cell| cell.column).max().unwrap_or(0);
+    for Laid { from: (row, column), to, words } in laid {
         let at = *known.entry((row, column)).or_insert(cells.len());
         if at == cells.len() {
             budget.take(0)?;
@@ -85,6 +87,13 @@ pub fn lay(cells: &mut Vec<SheetCell>, laid: Vec<Laid>, budget: &mut Budget<'_>)
         }
         if let Some(cell) = cells.get_mut(at) {
             cell.asides.add(Role::NotText, cell.text.len(), &words);
+        }
+        // Of the others that it covers, those that the sheet has.
+        for place in (row..=to.0.min(last_row)).flat_map(|row| (column..=to.1.min(last_column)).map(move |column| (row, column))).skip(1) {
+            budget.take(0)?;
+            if let Some(cell) = known.get(&place).and_then(|at| cells.get_mut(*at)) {
+                cell.asides.add(Role::NotText, cell.text.len(), "");
+            }
         }
     }
     Ok(())

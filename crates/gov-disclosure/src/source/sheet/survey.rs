@@ -118,10 +118,13 @@ pub fn notes(part: &[u8], strings: &HashMap<usize, Rich>) -> Result<Notes, Error
             Ok(Event::Text(text)) if survey.in_text => survey.rich.push(survey.run, &text.xml10_content()),
             Ok(Event::Text(text)) if !survey.notes.conditions.is_empty() => survey.notes.conditions.text(&text.xml10_content()),
             Ok(Event::CData(text)) if survey.in_text => survey.rich.push(survey.run, &text.xml10_content()),
-            Ok(Event::GeneralRef(reference)) if survey.in_text => {
+            Ok(Event::GeneralRef(reference)) if survey.in_text || !survey.notes.conditions.is_empty() => {
                 let known = quick_xml::escape::resolve_predefined_entity(&reference.xml10_content()).map(str::to_owned);
-                let text = known.or_else(|| reference.resolve_char_ref().ok().flatten().map(String::from));
-                survey.rich.push(survey.run, &text.unwrap_or_default());
+                let text = known.or_else(|| reference.resolve_char_ref().ok().flatten().map(String::from)).unwrap_or_default();
+                match survey.in_text {
+                    true => survey.rich.push(survey.run, &text),
+                    false => survey.notes.conditions.text(&text),
+                }
             }
             // What is broken the library refuses.
             Ok(Event::Eof) | Err(_) => return Ok(survey.notes),

@@ -41,11 +41,17 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
         let mut cells = Vec::new();
         for (row, column, value) in range.used_cells() {
             let (row, column) = (top + row as u32, left + column as u32);
-            let look = looks.of(number, (row, column));
+            let place = (row, column);
+            let look = looks.of(number, place);
             if let Some((_, Some(rich))) = look {
                 budget.take_rich(rich)?;
             }
-            let (text, asides) = seen(value, look);
+            let (mut text, mut asides) = seen(value, look);
+            budget.meter.work(looks.conditions(number))?;
+            let coloured = look.is_some_and(|(style, _)| style.coloured);
+            if !text.is_empty() && !coloured && float(value).is_some_and(|value| looks.hides(number, place, value)) {
+                asides.add(Role::Hidden, 0, &std::mem::take(&mut text));
+            }
             budget.take(text.len())?;
             cells.push(SheetCell { row, column, text, asides });
         }
@@ -58,14 +64,19 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
     Ok(Document { blocks, divisions, places: Some(places), repairs: repairs(hidden_sheets, covered), ..Document::default() })
 }
 
+/// The number of a cell.
+fn float(value: &Data) -> Option<f64> {
+    match value {
+        Data::Float(number) => Some(*number),
+        Data::Int(number) => Some(*number as f64),
+        _ => None,
+    }
+}
+
 /// What a cell shows, and what is beside it.
 fn seen(value: &Data, look: Option<(&Style, Option<&Rich>)>) -> (String, Asides) {
     let Some((style, rich)) = look else { return (text(value.clone()), Asides::default()) };
-    let value = match value {
-        Data::Float(number) => Ok(*number),
-        Data::Int(number) => Ok(*number as f64),
-        other => Err(text(other.clone())),
-    };
+    let value = float(value).ok_or_else(|| text(value.clone()));
     let format = style.format.as_str();
     let (mut shown, mut asides) = match (&value, rich) {
         (_, Some(rich)) => rich.text(style.kind, style.coloured),
