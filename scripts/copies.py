@@ -6,6 +6,7 @@ a warning that names it is wrong, and fails the run.
 """
 
 import argparse
+import io
 import json
 import logging
 import pathlib
@@ -17,8 +18,10 @@ from collections import Counter
 from decimal import Decimal
 
 import html2text
+import html_text
 import inscriptis
 import markdownify
+import pandas
 import pdfminer.high_level
 import pdfplumber
 import pymupdf
@@ -92,6 +95,29 @@ def to_markitdown(page, work):
     return MarkItDown().convert(str(source)).text_content
 
 
+def rows_of(table):
+    """The texts of a table's cells, row by row."""
+    return [[cell.get_text("", strip=True) for cell in row.find_all(["td", "th"])] for row in table.find_all("tr")]
+
+
+def with_tables(write):
+    """The page's text, each table as `write` prints it."""
+    def convert(page, _):
+        soup = BeautifulSoup(page, "lxml")
+        for table in soup.find_all("table"):
+            if not table.find("table") and len(table.find_all("tr")) > 1:
+                table.replace_with("\n" + write(table) + "\n")
+        for block in soup.find_all(["p", "div", "h1", "h2", "h3", "li"]):
+            block.append("\n")
+        return soup.get_text()
+    return convert
+
+
+def with_frames(write):
+    """The page's text, each table as a data frame that `write` prints."""
+    return with_tables(lambda table: write(pandas.read_html(io.StringIO(str(table)))[0]))
+
+
 PROGRAMS = {
     "trafilatura": (".txt", lambda page, _: trafilatura.extract(page, include_tables=True, favor_recall=True) or ""),
     "html2text": (".md", to_html2text),
@@ -101,6 +127,12 @@ PROGRAMS = {
     "beautifulsoup spaces": (".txt", soup(" ")),
     "beautifulsoup": (".txt", soup("")),
     "markitdown": (".md", to_markitdown),
+    "html-text": (".txt", lambda page, _: html_text.extract_text(page)),
+    "pandas csv": (".txt", with_frames(lambda frame: frame.to_csv(index=False, header=False))),
+    "pandas string": (".txt", with_frames(lambda frame: frame.to_string(index=False, header=False))),
+    "pandas json": (".txt", with_frames(lambda frame: frame.to_json(orient="values", force_ascii=False))),
+    "lists": (".txt", with_tables(lambda table: "\n".join(repr(row) for row in rows_of(table)))),
+    "Chinese commas": (".txt", with_tables(lambda table: "\n".join("，".join(row) for row in rows_of(table)))),
     "pandoc gfm": (".md", piped("pandoc", "-f", "html", "-t", "gfm")),
     "pandoc rst": (".rst", piped("pandoc", "-f", "html", "-t", "rst", "--columns=300")),
     "pandoc plain": (".txt", piped("pandoc", "-f", "html", "-t", "plain", "--columns=300")),

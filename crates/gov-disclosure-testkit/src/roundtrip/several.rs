@@ -25,10 +25,6 @@ impl Several {
     /// Every one.
     pub const ALL: [Self; 3] = [Self::Whole, Self::Damaged, Self::Cut];
 
-    /// Those that every round trip writes; the others are asked for by name. Damage can take from one of several reports all that
-    /// shows where it begins, and then nobody can tell its cells from another's.
-    pub const USUAL: [Self; 2] = [Self::Whole, Self::Cut];
-
     /// What it is.
     pub fn does(self) -> &'static str {
         match self {

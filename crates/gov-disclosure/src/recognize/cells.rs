@@ -99,7 +99,7 @@ pub fn read(
         }
     }
     merged.retain(|_, rows| *rows > 1);
-    let has_whole_numbers = rows.orphans.is_empty() && rows.loose.is_empty() && !rows.rows.iter().any(|row| row.torn || row.spilled);
+    let has_whole_numbers = rows.orphans.is_empty() && rows.loose.is_empty() && !rows.rows.iter().any(|row| row.is_torn() || row.spilled);
     let gaps = digits::gaps(sequence, &rows, &form);
     let (parted, cells, extras, known_extras, unmapped, out) = Default::default();
     let mut reader = Reader {

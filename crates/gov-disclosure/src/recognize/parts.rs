@@ -8,6 +8,7 @@ use super::pieces::{Kind, Sequence, TextLine};
 use super::sections::{Copy, Heading};
 use crate::document::{Division, Document, Span, Start};
 use crate::error::Error;
+use crate::form::{self, Meaning};
 use crate::lex::fold;
 use crate::limits;
 use crate::meter::Meter;
@@ -143,7 +144,7 @@ fn walk(sequence: &Sequence<'_>, marks: &[Mark], all: Vec<Titled>, found: &mut P
             if current.owner.agency.is_none() {
                 current.owner = titled.owner;
             }
-        } else if titled.is_sheet || starts(&current, &titled, own, opens, text) {
+        } else if titled.is_sheet || starts(&current, &titled, own, opens, own.is_none() && holds_rows(sequence, titled.piece..end), text) {
             let top = top(sequence, titled.lines.start, floor);
             let at = titled.division.or_else(|| sequence.lines.get(top).map(|line| line.start));
             let is_new = at.is_some_and(|at| found.parts.last().map_or(Start::default(), |part| part.start) < at);
@@ -212,8 +213,11 @@ impl Parts {
 }
 
 /// Whether a report starts below a title of another owner.
-fn starts(current: &Current, titled: &Titled, own: Option<(u8, u8)>, opens: bool, text: &[TextLine<'_>]) -> bool {
+fn starts(current: &Current, titled: &Titled, own: Option<(u8, u8)>, opens: bool, holds_rows: bool, text: &[TextLine<'_>]) -> bool {
     let Some((first, _)) = own else {
+        if holds_rows {
+            return true;
+        }
         // A text without a section: cut, or a list with its summaries. The report before goes on where its own name follows.
         let signs = |line: &&TextLine<'_>| line.free && line.link.is_none() && body::is_name(line.text);
         let names: Vec<Owner> =
@@ -244,6 +248,19 @@ fn opens_report(text: &[TextLine<'_>]) -> bool {
     text.iter().take(LINES).any(is_opening)
 }
 
+/// Whether rows of the form stand among some pieces, whose headings and first rows are gone: labels, and the values of a row.
+fn holds_rows(sequence: &Sequence<'_>, pieces: Range<usize>) -> bool {
+    /// Labels and values of rows, which no list of titles has.
+    const LABELS: usize = 3;
+    const VALUES: usize = 7;
+    /// Bytes of a label.
+    const LENGTH: usize = 120;
+    let own = sequence.pieces.get(pieces).unwrap_or_default();
+    let is_row = |text: &str| form::lookup(&fold::key(text)).is_some_and(|own| own.iter().any(|own| matches!(own, Meaning::Row(_))));
+    let mut labels = own.iter().filter(|piece| piece.kind == Kind::Word && piece.text.len() <= LENGTH && is_row(piece.text));
+    own.iter().filter(|piece| piece.kind.is_value()).nth(VALUES - 1).is_some() && labels.nth(LABELS - 1).is_some()
+}
+
 fn joined(a: Option<(u8, u8)>, b: Option<(u8, u8)>) -> Option<(u8, u8)> {
     match (a, b) {
         (Some((first, _)), Some((_, last))) => Some((first, last)),
@@ -259,13 +276,16 @@ fn extent(marks: &[Mark], pieces: Range<usize>) -> Option<(u8, u8)> {
     Some((own.first()?.number, own.last()?.number))
 }
 
+/// The first row of Table III, in the words of either side of the strait.
+const FIRST_REQUESTS: [&str; 2] = ["本年新收政府信息公开申请", "本年新收政府资讯公开申请"];
+
 /// Headings, and the rows that tables begin with, in their order.
 fn marks(sequence: &Sequence<'_>, copies: &[Copy], meter: &Meter) -> Result<Vec<Mark>, Error> {
     meter.work(sequence.pieces.len() * limits::MARK_STEPS)?;
     let of_heading = |heading: &Heading| sequence.lines.get(heading.line).map(|line| Mark { piece: line.piece, number: heading.number });
     let mut marks: Vec<Mark> = copies.iter().flat_map(|copy| &copy.headings).filter_map(of_heading).collect();
     for (piece, own) in sequence.pieces.iter().enumerate().filter(|(_, piece)| piece.kind == Kind::Word && piece.text.len() < 120) {
-        if own.text.contains("新收") && fold::plain(own.text).contains("本年新收政府信息公开申请") {
+        if own.text.contains("新收") && FIRST_REQUESTS.iter().any(|words| fold::plain(own.text).contains(words)) {
             marks.push(Mark { piece, number: 3 });
         } else if own.text.contains("二十") && fold::key(own.text).contains("第二十条第一项") {
             marks.push(Mark { piece, number: 2 });
@@ -374,6 +394,9 @@ fn untitled(
     for (number, copy) in copies.iter().enumerate() {
         let first = copy.headings.first().map_or(copy.lines.end, |heading| heading.line);
         let before = if number == 0 { 0 } else { copies.get(number - 1).and_then(|copy| copy.headings.last()).map_or(0, |last| last.line) };
+        if is_titled_above(copies, titles, copy, first) {
+            continue;
+        }
         if titles.iter().any(|titled| (before..=first).contains(&titled.lines.start)) || copies.len() < 2 && titles.is_empty() {
             continue;
         }
@@ -386,6 +409,18 @@ fn untitled(
         }
     }
     Ok(found)
+}
+
+/// Whether a title stands above the first heading of a copy, with nothing between them but the sections before it: a report that
+/// lacks one of them starts over where the report before it does.
+fn is_titled_above(copies: &[Copy], titles: &[Titled], copy: &Copy, first: usize) -> bool {
+    let (Some(own), Some(title)) = (copy.headings.first(), titles.iter().rev().find(|titled| titled.lines.start <= first)) else {
+        return false;
+    };
+    let between = copies.iter().flat_map(|copy| &copy.headings).filter(|heading| (title.lines.start..first).contains(&heading.line));
+    let mut last = 0;
+    let ascends = |heading: &Heading| std::mem::replace(&mut last, heading.number) < heading.number;
+    between.into_iter().all(ascends) && last < own.number
 }
 
 /// Where the title is that names no agency, else the first heading.

@@ -52,12 +52,13 @@ impl Reader<'_, '_> {
         let has_digits = pieces.iter().any(|piece| piece.kind == Kind::Digits);
         let is_short = pieces.len() < fields.len() && pieces.iter().all(|piece| matches!(piece.kind, Kind::Number(_) | Kind::Digits));
         let (Header::Read(columns), true) = (&row.header, has_digits || is_short) else { return false };
-        if self.is_cut(row) || row.torn {
+        if self.is_cut(row) || row.is_torn() {
             self.lost(row, fields, false);
             return true;
         }
-        // White space is between all values.
-        if pieces.len() == fields.len() && fields.len() > 1 {
+        // White space is between all values. A piece that is none may have taken the place of one.
+        let is_value = |piece: &Piece<'_>| matches!(piece.kind, Kind::Number(_) | Kind::Digits | Kind::Placeholder);
+        if pieces.len() == fields.len() && fields.len() > 1 && pieces.iter().all(is_value) {
             for ((field, column), piece) in fields.iter().zip(columns.iter()).zip(&pieces) {
                 self.part(*field, *column, piece.text, piece.span, piece.beside);
             }

@@ -39,7 +39,7 @@ impl Reader<'_, '_> {
         }
         let reason = match () {
             () if row.header.columns().is_none() => ("表头缺失或次序异常", "its header is missing or out of order"),
-            () if row.torn => ("有数字不完整或被拆开", "one of its numbers is broken"),
+            () if row.is_torn() => ("有数字不完整或被拆开", "one of its numbers is broken"),
             () => ("个数与列数不符", "their number is not that of the columns"),
         };
         let finding = self.about(&catalogue::ROW_WIDTH, row, fields, |label| {

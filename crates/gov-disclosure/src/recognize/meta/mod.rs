@@ -49,8 +49,8 @@ const WITHOUT_OPENING: usize = 300;
 /// Lines after the last section heading that may hold the signature.
 const CLOSING: usize = 60;
 
-/// 信息公开 in the words of Taiwan.
-const ELSEWHERE: &str = "资讯公开";
+/// 信息 in the words of Taiwan.
+const ELSEWHERE: &str = "资讯";
 
 /// Lines as they are matched.
 pub(super) fn folded(sequence: &Sequence<'_>, lines: Range<usize>) -> Vec<FoldedLine> {
@@ -64,12 +64,24 @@ pub(super) fn folded(sequence: &Sequence<'_>, lines: Range<usize>) -> Vec<Folded
                 folded = folded.replace("\\-", "-").replace("\\_", "_");
             }
             if folded.contains(ELSEWHERE) {
-                folded = folded.replace(ELSEWHERE, "信息公开");
+                folded = in_words_of_here(&folded);
             }
             let text = folded.trim_matches(|c: char| c == '?' || c.is_whitespace()).to_owned();
             FoldedLine { text, heading: line.heading, link: line.link }
         })
         .collect()
+}
+
+/// 资讯公开 as 信息公开, with white space within too.
+fn in_words_of_here(text: &str) -> String {
+    let mut parts = text.split(ELSEWHERE);
+    let mut out = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        let is_of_title = part.chars().filter(|c| !c.is_whitespace()).take(2).eq("公开".chars());
+        out += if is_of_title { "信息" } else { ELSEWHERE };
+        out += part;
+    }
+    out
 }
 
 /// A name as the file writes it, where a line holds it in one piece.
@@ -80,7 +92,7 @@ fn as_written(sequence: &Sequence<'_>, copy: &Copy, name: &str) -> Option<String
     }
     lines.clone().find_map(|line| {
         let folded = Folded::new(line.text);
-        let spelled = name.replace("信息公开", ELSEWHERE);
+        let spelled = name.replace("信息公开", "资讯公开");
         let (at, name) = [name, &spelled].into_iter().find_map(|name| Some((folded.as_str().find(name)?, name)))?;
         line.text.get(folded.source(at..at + name.len())).map(str::to_owned)
     })

@@ -30,9 +30,11 @@ pub fn accept(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, usual:
     if row.row.spilled && !row.is_full() && !in_grid {
         return lost;
     }
-    // A number of the row is not whole, unless a written total shows that all are.
-    let is_whole = || row.is_full() && (*evidence == Evidence::Grid && row.flow == Flow::Grid || is_proved(sequence, row.row, slots));
-    if row.row.torn && !is_whole() {
+    // A number of the row is not whole, unless a written total shows that all are. A part and its total that lost their ends
+    // alike still agree.
+    let is_proved = || row.row.torn == 1 && is_proved(sequence, row.row, slots);
+    let is_whole = || row.is_full() && (*evidence == Evidence::Grid && row.flow == Flow::Grid || is_proved());
+    if row.row.is_torn() && !is_whole() {
         return lost;
     }
     let is_short = model.is_short && row.flow == Flow::Delimited && row.row.table() == TableId::Requests && !row.filled.is_empty();

@@ -282,7 +282,8 @@ fn values(line: &str, tokens: &[Token], folded: &Folded, parts: &mut Vec<Part>) 
     // Numbers and signs that touch: 88-720.
     let touching = |a: &Token, b: &Token| a.range.end == b.range.start && (is_digits(a) || is_digits(b));
     let groups: Vec<&[Token]> = tokens.chunk_by(touching).collect();
-    let is_long = |text: &str| text.chars().nth(1).is_some_and(is_digit);
+    // Thousands are those of one number.
+    let is_long = |text: &str| text.chars().nth(1).is_some_and(is_digit) && !text.contains(',');
     let is_mixed = |group: &[Token]| match group {
         [one] => is_long(text(one)) && text(one).starts_with('0'),
         [sign, digits] => text(sign) != "-" || is_long(text(digits)) && text(digits).starts_with('0'),

@@ -110,9 +110,16 @@ fn step(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
 
 /// Digits: a value, the ordinal of the label after them, or a number of the text.
 fn digits(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
-    let (run, behind) = split_while(rest, is_digit);
-    let end = run.len();
+    let (run, _) = split_while(rest, is_digit);
     let mut push = |kind, range: Range<usize>| tokens.push(Token { kind, range: at + range.start..at + range.end });
+    let end = match thousands(rest, run.len()) {
+        Ok(end) => end,
+        Err(end) => {
+            push(Kind::Break, 0..end);
+            return end;
+        }
+    };
+    let behind = rest.get(end..).unwrap_or("");
     let mut signs = behind.chars();
     let (mark, next) = (signs.next(), signs.find(|c| !c.is_whitespace()));
     // 0.52, or 47.9659万元.
@@ -158,6 +165,21 @@ fn digits(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
         }
         _ => unit(at, rest, end, tokens),
     }
+}
+
+/// The end of digits in groups of three: 9,689. `Err` with the end of those that commas part otherwise: several values, or more
+/// than one number.
+fn thousands(rest: &str, first: usize) -> Result<usize, usize> {
+    let (mut end, mut is_number) = (first, first <= 3);
+    while let Some(group) = rest.get(end..).and_then(|behind| behind.strip_prefix(',')) {
+        let length = split_while(group, is_digit).0.len();
+        if length == 0 {
+            break;
+        }
+        is_number &= length == 3;
+        end += 1 + length;
+    }
+    if end == first || is_number { Ok(end) } else { Err(end) }
 }
 
 fn is_year(digits: &str) -> bool {
@@ -236,6 +258,16 @@ mod tests {
             read("总计6二、上年结转政府信息公开申请数量"),
             [('L', "总计"), ('D', "6"), ('T', "二、"), ('L', "上年结转政府信息公开申请数量")]
         );
+    }
+
+    #[test]
+    fn commas_within_a_number_are_those_of_its_thousands() {
+        assert_eq!(read("行政处罚9,689行政强制0"), [('L', "行政处罚"), ('D', "9,689"), ('L', "行政强制"), ('D', "0")]);
+        assert_eq!(read("规章0 0 196,281,950,205"), [('L', "规章"), ('D', "0"), ('D', "0"), ('D', "196,281,950,205")]);
+        // Digits that ran together, and values with commas between them.
+        assert_eq!(read("规章9,6890"), [('L', "规章"), ('|', "9,6890")]);
+        assert_eq!(read("规章564,253,75"), [('L', "规章"), ('|', "564,253,75")]);
+        assert_eq!(read("收到1,234件,办结"), [('W', "收到"), ('|', "1,234"), ('W', "件"), ('|', ","), ('W', "办结")]);
     }
 
     #[test]

@@ -26,7 +26,7 @@ impl TableReader<'_, '_> {
         let spilled = self.before_labels || self.flow.has_rows() && (label.is_some_and(|at| self.is_near_orphan(at)) || self.overflows());
         let cells = label.map_or(Vec::new(), |at| self.merged_into(at));
         let values = cells.iter().filter(|&&at| self.kind(at).is_value()).count();
-        self.out.rows.push(Row { name, header, cells, values, label, segment, flow, broken: false, spilled, torn: false });
+        self.out.rows.push(Row { name, header, cells, values, label, segment, flow, broken: false, spilled, torn: 0 });
     }
 
     /// Whether the last row of the table took more values than it has columns: some may be those of the next.
@@ -136,14 +136,14 @@ impl TableReader<'_, '_> {
     /// A number of the row that is open is not whole.
     pub(super) fn tear(&mut self) {
         if let Some(row) = self.current.and_then(|i| self.out.rows.get_mut(i)) {
-            row.torn = true;
+            row.torn += 1;
         }
     }
 
     /// A number of the last row is not whole, whether the row is open or not.
     pub(super) fn tear_last(&mut self) {
         if let Some(last) = self.out.rows.last_mut().filter(|last| last.segment == self.segment) {
-            last.torn = true;
+            last.torn += 1;
         }
     }
 

@@ -56,6 +56,11 @@ impl TableReader<'_, '_> {
         }
         self.trace.label(self.sequence, at, meaning, label.label.fit);
         self.digits_before(at, meaning);
+        if let Meaning::Row(id) = meaning
+            && self.repeats(id)
+        {
+            return self.digits_after(at, labels);
+        }
         // The label of a row above that goes on below this one: the numbers here may be that row's.
         let is_spanned = self.current.is_some();
         self.close();
@@ -157,6 +162,17 @@ impl TableReader<'_, '_> {
         if self.current.is_some() && last.is_some_and(ends_in_digit) {
             self.tear();
         }
+    }
+
+    /// Whether the row that is open in a stream has this label and no value: a program repeats the label for each column that it spans.
+    fn repeats(&mut self, id: RowId) -> bool {
+        let Some(row) = self.current.and_then(|i| self.out.rows.get_mut(i)).filter(|row| !row.flow.has_rows()) else { return false };
+        let repeats = row.name == RowName::Form(id)
+            && row.cells.iter().all(|&at| self.sequence.piece(at).is_some_and(|piece| !piece.kind.has_text()));
+        if repeats {
+            row.cells.clear();
+        }
+        repeats
     }
 
     pub(super) fn activate(&mut self, table: TableId, meaning: Meaning) {

@@ -131,8 +131,8 @@ pub struct Row {
     pub broken: bool,
     /// Numbers without a row are beside it: parts of its cells may be on lines of their own.
     pub spilled: bool,
-    /// Digits that are no number are beside its cells or at a label: one of its numbers is not whole.
-    pub torn: bool,
+    /// How often digits that are no number stand beside its cells or at a label: so many of its numbers are not whole.
+    pub torn: u32,
 }
 
 impl Row {
@@ -144,5 +144,10 @@ impl Row {
     /// The table it is in.
     pub fn table(&self) -> TableId {
         self.name.table()
+    }
+
+    /// Whether one of its numbers is not whole.
+    pub fn is_torn(&self) -> bool {
+        self.torn > 0
     }
 }

@@ -31,7 +31,7 @@ fn records(text: &str) -> Option<Vec<Vec<Field>>> {
     let mut records: Vec<Vec<Field>> = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let (record, end) = record(text, at, b',')?;
+        let (record, end) = record(text, at, ",")?;
         at = end;
         if record.len() == 1 && record.first().is_some_and(|field| field.range.is_empty()) {
             continue;
@@ -45,8 +45,9 @@ fn records(text: &str) -> Option<Vec<Vec<Field>>> {
 }
 
 /// The record that starts at a byte, and where the next one does; `None` where a quote is not closed.
-fn record(text: &str, start: usize, separator: u8) -> Option<(Vec<Field>, usize)> {
+fn record(text: &str, start: usize, separator: &str) -> Option<(Vec<Field>, usize)> {
     let bytes = text.as_bytes();
+    let is_separator = |at: usize| bytes.get(at..).is_some_and(|rest| rest.starts_with(separator.as_bytes()));
     let mut fields = Vec::new();
     let mut at = start;
     loop {
@@ -66,8 +67,8 @@ fn record(text: &str, start: usize, separator: u8) -> Option<(Vec<Field>, usize)
             from..at - 1
         } else {
             let from = at;
-            at = memchr::memchr2(separator, b'\n', bytes.get(at..)?).map_or(bytes.len(), |next| at + next);
-            let end = if bytes.get(at) != Some(&separator) && at > from && bytes.get(at - 1) == Some(&b'\r') { at - 1 } else { at };
+            at = field_end(text, from, separator)?;
+            let end = if !is_separator(at) && at > from && bytes.get(at - 1) == Some(&b'\r') { at - 1 } else { at };
             from..end
         };
         fields.push(Field { range, escaped });
@@ -75,12 +76,31 @@ fn record(text: &str, start: usize, separator: u8) -> Option<(Vec<Field>, usize)
             at += 1;
         }
         match bytes.get(at) {
-            Some(&next) if next == separator => at += 1,
+            Some(_) if is_separator(at) => at += separator.len(),
             Some(b'\n') => return Some((fields, at + 1)),
             None => return Some((fields, at)),
             // Text after a closing quote.
             Some(_) => return None,
         }
+    }
+}
+
+/// Where a field without quotes ends. A Chinese comma in a bracket is part of a label: （区分处理的，只计这一情形）.
+fn field_end(text: &str, from: usize, separator: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let first = *separator.as_bytes().first()?;
+    let mut at = from;
+    loop {
+        at = memchr::memchr2(first, b'\n', bytes.get(at..)?).map_or(bytes.len(), |next| at + next);
+        let is_end = bytes.get(at).is_none_or(|&next| next == b'\n');
+        let is_open = || {
+            let own = text.get(from..at).unwrap_or("");
+            own.matches(['（', '(']).count() > own.matches(['）', ')']).count()
+        };
+        if is_end || bytes.get(at..)?.starts_with(separator.as_bytes()) && (separator.len() == 1 || !is_open()) {
+            return Some(at);
+        }
+        at += 1;
     }
 }
 
@@ -90,7 +110,7 @@ fn record(text: &str, start: usize, separator: u8) -> Option<(Vec<Field>, usize)
 /// `limit-exceeded` for more cells than the limits allow.
 pub fn read(text: &str) -> Result<Option<Vec<Block<'_>>>, Error> {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
-    if !first.contains(',') {
+    if !first.contains(',') || first.trim_start().starts_with(['[', '{']) {
         return Ok(None);
     }
     let Some(records) = records(text) else { return Ok(None) };
@@ -137,6 +157,9 @@ fn cell<'a>(text: &'a str, column: usize, field: &Field) -> Cell<'a> {
     Cell::new(own, column as u32)
 }
 
+/// What may stand between the values of a row.
+const SEPARATORS: [&str; 4] = [",", ";", "，", "；"];
+
 /// Longest quoted field of a table among other lines, in bytes.
 const MAX_QUOTED: usize = 400;
 
@@ -146,7 +169,7 @@ const MAX_QUOTED: usize = 400;
 /// `limit-exceeded` for more cells than the limits allow.
 pub fn run<'a>(text: &'a str, lines: &[RawLine<'a>], cells: &mut usize) -> Result<(usize, Option<Table<'a>>), Error> {
     let Some(first) = lines.first() else { return Ok((0, None)) };
-    let separator = [b',', b';'].into_iter().find(|&separator| memchr::memchr(separator, first.text.as_bytes()).is_some());
+    let separator = SEPARATORS.into_iter().find(|separator| memchr::memmem::find(first.text.as_bytes(), separator.as_bytes()).is_some());
     let Some(separator) = separator else { return Ok((0, None)) };
     let (mut rows, mut with_values, mut at) = (Vec::new(), 0, first.start);
     for line in lines {

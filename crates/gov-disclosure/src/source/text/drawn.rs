@@ -322,7 +322,7 @@ fn text<'a>(run: &[RawLine<'a>], lines: &[Drawn<'a>], from: usize, to: usize) ->
             out.push_line(&part);
         }
     }
-    out
+    super::attributes::without(out)
 }
 
 #[cfg(test)]

@@ -3,10 +3,12 @@
 //! Columns aligned by spaces and tables of one cell per line stay lines: what belongs together is known
 //! only to a reader who knows the form.
 
+mod attributes;
 mod commas;
 mod delimited;
 mod drawn;
 mod lines;
+mod lists;
 mod prefix;
 
 use crate::document::{Block, Cell, Document, Line, Span, Table, Text};
@@ -53,7 +55,10 @@ pub fn read<'a>(text: &'a str, meter: &Meter) -> Result<Document<'a>, Error> {
                     continue;
                 }
             }
-            let (taken, table) = commas::run(text, rest, &mut cells)?;
+            let (taken, table) = match first.text.trim_start().starts_with(['[', '{']) {
+                true => lists::run(text, rest, &mut cells)?,
+                false => commas::run(text, rest, &mut cells)?,
+            };
             meter.hold((cells - before) * size_of::<Cell<'_>>())?;
             if let Some(table) = table {
                 document.blocks.push(Block::Table(table));
@@ -158,7 +163,7 @@ fn plain<'a>(line: &RawLine<'a>) -> Option<Line<'a>> {
     let heading = body.starts_with('#');
     let body = without_marks(body, &['#', '>', '*', ' ']);
     let start = line.start + (line.text.len() - body.len());
-    let mut text = Text::borrowed(body.trim_end().trim_end_matches("**"), start);
+    let mut text = attributes::without(Text::borrowed(body.trim_end().trim_end_matches("**"), start));
     if text.content.trim_matches(|c: char| matches!(c, '-' | '=' | '+' | '_' | ' ')).is_empty() && text.content.len() > 3 {
         return None;
     }

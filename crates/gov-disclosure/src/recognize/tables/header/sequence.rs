@@ -52,6 +52,9 @@ enum Top {
 
 /// The columns of Table III from the labels of its header in reading order. Labels that the file lost are those of the form.
 pub fn applicants(heads: &[Head]) -> Header {
+    if let Some(columns) = repeated(heads) {
+        return Header::Read(columns);
+    }
     let at = |label: Label| heads.iter().position(|head| head.label == label);
     let is_repeated = |label: Label| heads.iter().filter(|head| head.label == label).count() > 1;
     if Applicant::ALL.iter().any(|&applicant| is_repeated(Label::Applicant(applicant))) || is_repeated(Label::Subtotal) {
@@ -78,6 +81,24 @@ pub fn applicants(heads: &[Head]) -> Header {
         }
     }
     if ambiguous { Header::Ambiguous(columns.into()) } else { Header::Read(columns.into()) }
+}
+
+/// The columns of a header whose merged labels a program repeats in each row and column that they span: its lowest level names
+/// every column, on one row or in the order of the form.
+fn repeated(heads: &[Head]) -> Option<Columns> {
+    let (above, own) = heads.split_at_checked(heads.len().checked_sub(Applicant::ALL.len())?)?;
+    let applicant = |head: &Head| if let Label::Applicant(applicant) = head.label { Some(applicant) } else { None };
+    let names: Vec<Applicant> = own.iter().map(applicant).collect::<Option<_>>()?;
+    let is_on_one_row = own.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row)) && own.iter().all(|head| head.whole);
+    let is_whole = Applicant::ALL.iter().all(|applicant| names.contains(applicant));
+    let is_upper = |head: &Head| match head.label {
+        Label::Applicants | Label::Organisations => true,
+        Label::Applicant(applicant) => !applicant.is_organisation(),
+        _ => false,
+    };
+    let is_repeated = above.iter().any(|head| applicant(head).is_some()) && above.iter().all(is_upper);
+    let is_read = is_whole && is_repeated && (is_on_one_row || names == Applicant::ALL);
+    is_read.then(|| names.into_iter().map(|applicant| Column::new(Name::Applicant(applicant))).collect())
 }
 
 /// The columns of organisations, with their subtotal where one is printed. As printed where all are on one row; in the
