@@ -38,8 +38,13 @@ const seen = (tab) => tab.evaluate(() => {
 });
 
 async function pictured(tab, name) {
-  await settled(tab);
-  const text = await seen(tab);
+  // What is drawn last, such as the place in the source, may take a while on a busy machine.
+  let text = '';
+  for (let before = null; text !== before;) {
+    before = text;
+    await settled(tab);
+    text = await seen(tab);
+  }
   if (update) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(`${folder}${name}.txt`, text);
@@ -54,10 +59,14 @@ const phone = { viewport: { width: 390, height: 780 }, deviceScaleFactor: 2, isM
 
 for (const [name, language, options] of [['page', 'zh', desktop], ['page-en', 'en', desktop], ['page-phone', 'zh', phone]]) {
   paged(`the picture ${name} shows what the page shows`, async (tab) => {
+    tab.setDefaultTimeout(60_000);
     if (language === 'en') await tab.click('#language');
     await choose(tab, draft());
     // On a wide window the cell is shown with its place in the source beside it.
-    if (options === desktop) await tab.locator('.problem').first().getByText(/看表格|Show the cell/).click();
+    if (options === desktop) {
+      await tab.locator('.problem').first().getByText(/看表格|Show the cell/).click();
+      await tab.waitForSelector('#text mark');
+    }
     await pictured(tab, name);
   }, options);
 }
