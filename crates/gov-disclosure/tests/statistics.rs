@@ -246,6 +246,85 @@ fn heads_over_two_rows_with_the_year_in_brackets_are_heads() {
     holds_the_national_values(&read(&format!("<h1>{TITLE}</h1><table>{heads}{rows}</table>")));
 }
 
+/// Running numbers before the labels, where a value is missing: the number of the next line is no value.
+#[test]
+fn the_running_number_of_the_next_line_is_no_value() {
+    let form = gov_disclosure::StatisticsForm::from_id("stat2014").unwrap();
+    for blank in ["disclosed.other_channels", "requests.received.fax", "disclosed", "trainings"] {
+        for heading in ["", "——"] {
+            // The headings have cells without anything in them, or with dashes.
+            let lines: String = national()
+                .iter()
+                .enumerate()
+                .map(|(at, (label, unit, id))| match id {
+                    None => format!("{}\n{label}\n{heading}\n{heading}\n", at + 1),
+                    Some(id) if *id == blank => format!("{}\n{label}\n{unit}\n\n", at + 1),
+                    Some(_) => format!("{}\n{label}\n{unit}\n{}\n", at + 1, at + 300),
+                })
+                .collect();
+            let report = read(&format!("{TITLE}附表\n序号\n指标\n单位\n数量\n{lines}"));
+            assert_eq!(report.form.statistics.as_deref(), Some("stat2014"));
+            for (at, (_, _, id)) in national().iter().enumerate() {
+                let Some(id) = id else { continue };
+                let value = figure(&report, &format!("stat2014.{id}")).value.map(|value| value.to_string());
+                let expected = (*id != blank).then_some((at + 300).to_string());
+                assert_eq!(value, expected, "{id}, {blank} blank, headings {heading:?}");
+            }
+        }
+    }
+    assert_eq!(form.rows.len(), 65);
+}
+
+#[test]
+fn a_running_number_is_no_value_in_a_table_without_headers() {
+    for blank in ["3.信函、传真申请数", "2.政府公报公开数", "行政复议数"] {
+        let rows: String = ROWS
+            .iter()
+            .enumerate()
+            .map(|(at, (label, year, all))| {
+                let year = if *label == blank { String::new() } else { (year + 200).to_string() };
+                format!("{}\t{label}\t{}\t{year}\t{}\n", at + 1, unit(label), all + 400)
+            })
+            .collect();
+        for header in ["序号\t\t\t\t\n", ""] {
+            let report = read(&format!("{TITLE}附表\n{header}{rows}"));
+            for (label, year, all) in ROWS {
+                for (column, value) in [("year", year + 200), ("cumulated", all + 400)] {
+                    let cell = report.statistics.cells.iter().find(|(id, _)| id.label() == unnumbered(label) && id.column_id() == column);
+                    let read = cell.and_then(|(_, cell)| cell.value).and_then(Value::as_count);
+                    assert!(read.is_none_or(|read| read == value), "{label} {column}: {read:?}, {blank} blank, {header:?}");
+                }
+            }
+        }
+    }
+}
+
+/// A label without its number.
+fn unnumbered(label: &str) -> &str {
+    let label = label.strip_prefix("其中：").unwrap_or(label);
+    label.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
+}
+
+#[test]
+fn lists_with_the_same_labels_are_distinguished_by_their_columns() {
+    let form = gov_disclosure::StatisticsForm::from_id("dingxi2008").unwrap();
+    for (heads, expected) in [("本期实际\t本年累计", "dingxi2008"), ("本月累计\t年度累计", "shanghai2007")] {
+        for variant in 0..3 {
+            for rows in [form.rows.len(), 24] {
+                let rows: String = form
+                    .rows
+                    .iter()
+                    .take(rows)
+                    .enumerate()
+                    .map(|(at, row)| format!("{}\t{}\t{}\t{}\n", row.labels[variant.min(row.labels.len() - 1)], row.unit, at, at + 70))
+                    .collect();
+                let report = read(&format!("{TITLE}附表\n指标名称\t计量单位\t{heads}\n{rows}"));
+                assert_eq!(report.form.statistics.as_deref(), Some(expected), "{heads} {variant}");
+            }
+        }
+    }
+}
+
 #[test]
 fn rows_without_numbers_do_not_end_the_numbers_around_them() {
     let text: String = national()

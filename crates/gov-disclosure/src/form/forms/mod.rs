@@ -107,6 +107,13 @@ pub struct StatisticsRow {
     pub labels: Vec<&'static str>,
 }
 
+impl StatisticsColumn {
+    /// Whether words, without a year, are one of its headers.
+    pub(crate) fn is_headed(&self, words: &str) -> bool {
+        self.heads.iter().any(|own| words == *own || words == "年" && *own == "年度")
+    }
+}
+
 impl StatisticsRow {
     /// Whether it counts money.
     pub fn is_money(&self) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::table::{Row, unnumbered};
+use super::table::{Row, Table, unnumbered};
 use crate::form::{StatisticsForm, statistics_forms};
 use crate::lex::grammar::{is_digit, is_numeral};
 use crate::lex::script::is_han;
@@ -111,7 +111,8 @@ impl Lexicon {
 }
 
 /// The form that most rows of a table are of; `None` where they are too few, or as many of two forms.
-pub fn name(rows: &[Row]) -> Option<Named> {
+pub fn name(table: &Table) -> Option<Named> {
+    let rows = &table.rows;
     let score = |named: &Named| {
         let matched = named.rows.iter().flatten().count();
         let label = |row: &Row, at: usize| {
@@ -119,9 +120,11 @@ pub fn name(rows: &[Row]) -> Option<Named> {
             first.is_some_and(|first| key(first) == key(unnumbered(&row.label).words))
         };
         let worded = rows.iter().zip(&named.rows).filter(|(row, at)| at.is_some_and(|at| label(row, at))).count();
-        (matched, worded)
+        // Lists whose labels are alike have other columns: 本期实际 and 本月累计.
+        let headed = table.heads.iter().filter(|head| named.form.columns.iter().any(|column| column.is_headed(&head.words()))).count();
+        (matched, headed, worded)
     };
-    let mut best: Option<(Named, (usize, usize))> = None;
+    let mut best: Option<(Named, (usize, usize, usize))> = None;
     let mut tie = None;
     for named in LEXICONS.iter().map(|lexicon| lexicon.name(rows)) {
         let own = score(&named);
@@ -134,7 +137,7 @@ pub fn name(rows: &[Row]) -> Option<Named> {
             }
         }
     }
-    let (named, (matched, _)) = best?;
+    let (named, (matched, ..)) = best?;
     (matched >= LEAST && matched * 2 >= rows.len() && tie != Some(true)).then_some(named)
 }
 

@@ -132,7 +132,7 @@ impl<'d> Stream<'d> {
         let mut at = 0;
         while at < self.chars.len() {
             if let Some((heads, coded, start)) = self.heads(at) {
-                let ordered = at > 1 && self.starts_with(at - 2, "序号");
+                let ordered = at > 1 && self.starts_with(at - 2, "序号") && self.has_ordinal(start);
                 let (mut table, end) = Rows::read(self, heads, coded, ordered, start);
                 table.name = Some(self.span(at, at + 1));
                 let continues = !tables.is_empty() && !table.rows.is_empty() && table.rows.iter().all(|row| naming::is_known(&row.label));
@@ -147,12 +147,20 @@ impl<'d> Stream<'d> {
         if tables.is_empty()
             && let Some(start) = self.headless()
         {
-            let (table, _) = Rows::read(self, Vec::new(), false, false, start);
+            // A running number alone before the first label: the header of its column is lost with the others.
+            let ordered = start > 0 && self.has_ordinal(start - 1);
+            let (table, _) = Rows::read(self, Vec::new(), false, ordered, start);
             if table.rows.len() >= 5 {
                 tables.push(table);
             }
         }
         tables
+    }
+
+    /// Whether a number of up to three digits stands alone here.
+    fn has_ordinal(&self, at: usize) -> bool {
+        let digits = (at..at + 4).take_while(|&at| self.char(at).is_some_and(is_digit)).count();
+        (1..=3).contains(&digits) && self.has_gap(at) && self.has_gap(at + digits)
     }
 
     /// The headers of a table that start here, whether one of them is 代码, and where its rows start.
@@ -218,6 +226,8 @@ struct Rows<'s, 'd> {
     printed: usize,
     /// Whether a column of running numbers comes before the labels.
     ordered: bool,
+    /// Whether the last run of the row before may be the running number of this one.
+    open: bool,
     table: Table,
 }
 
@@ -227,7 +237,8 @@ type Run = (usize, usize);
 impl<'s, 'd> Rows<'s, 'd> {
     fn read(stream: &'s Stream<'d>, heads: Vec<Head>, coded: bool, ordered: bool, at: usize) -> (Table, usize) {
         let table = Table { heads, ..Table::default() };
-        let mut rows = Self { stream, at, coded, levels: Vec::new(), bare: false, section: String::new(), printed: 0, ordered, table };
+        let (levels, section) = (Vec::new(), String::new());
+        let mut rows = Self { stream, at, coded, levels, bare: false, section, printed: 0, ordered, open: false, table };
         let mut next = None;
         while rows.table.rows.len() < limits::HEADS * 4 && rows.row(&mut next).is_some() {}
         (rows.table, rows.at)
@@ -246,6 +257,9 @@ impl<'s, 'd> Rows<'s, 'd> {
                 // The headers of the next table.
                 _ if at > start && stream.heads(at).is_some_and(|(heads, ..)| !heads.is_empty()) => return None,
                 c if is_dash(c) && at > start + 1 => {
+                    if stream.has_gap(at) {
+                        self.settle(start);
+                    }
                     self.section = unnumbered(&stream.text(start, at)).words.to_owned();
                     self.at = (at..).find(|&at| !stream.char(at).is_some_and(is_dash)).unwrap_or(at);
                     *next = None;
@@ -259,6 +273,7 @@ impl<'s, 'd> Rows<'s, 'd> {
             let is_value = stream.char(behind).is_some_and(|c| is_digit(c) || is_dash(c));
             let stands_alone = stream.has_gap(at) && stream.has_gap(behind) && !self.table.rows.is_empty();
             if is_value || stands_alone {
+                self.settle(start);
                 let label = stream.text(start, at);
                 self.number(&label, next.take());
                 *next = self.values(label, (start, at), unit, behind);
@@ -266,6 +281,21 @@ impl<'s, 'd> Rows<'s, 'd> {
             }
         }
         None
+    }
+
+    /// Takes the running number of a line from the values of the row before, where the line does not start with it.
+    fn settle(&mut self, start: usize) {
+        let is_first = self.table.rows.len() == 1;
+        if !std::mem::take(&mut self.open) || self.stream.has_ordinal(start) {
+            return;
+        }
+        let Some(Row { written: Written::Runs { runs, .. }, .. }) = self.table.rows.last_mut() else { return };
+        // The first of them shows whether the lines are numbered at all; headings may be numbered with them.
+        let is_number = !is_first || runs.last().is_some_and(|run| matches!(run.text.as_str(), "2" | "3" | "4" | "5"));
+        self.ordered &= is_number;
+        if is_number {
+            runs.pop();
+        }
     }
 
     /// Notes the number of a label.
@@ -305,8 +335,9 @@ impl<'s, 'd> Rows<'s, 'd> {
             |rows: &Self, runs: &[Run]| rows.ordered && runs.last().is_some_and(|&(from, to)| rows.is_ordinal(&stream.text(from, to)));
         let marked = stream.char(at).is_some_and(|c| ".、)".contains(c)) && !stream.has_gap(at);
         // The running number of the next row, after which the number of its label may be.
+        let mut is_settled = !self.ordered;
         if !marked && is_ordinal(self, &runs) {
-            runs.pop();
+            (is_settled, _) = (true, runs.pop());
         }
         let (mut other, mut next) = (None, None);
         if let Some((from, to)) = runs.last().copied() {
@@ -348,9 +379,10 @@ impl<'s, 'd> Rows<'s, 'd> {
                 _ => {}
             }
             if marked && is_ordinal(self, &runs) {
-                runs.pop();
+                (is_settled, _) = (true, runs.pop());
             }
         }
+        self.open = !is_settled && runs.last().is_some_and(|&(from, to)| stream.has_gap(from) && stream.has_gap(to));
         at = at.max(self.at);
         self.printed += 1;
         let runs = runs.into_iter().map(|(from, to)| Piece { text: stream.text(from, to), span: stream.span(from, to) }).collect();
