@@ -38,7 +38,7 @@ mod _native {
     #[pymodule_export]
     use super::panel::Panel;
     #[pymodule_export]
-    use super::report::{Report, check_series, parse, parse_all, parse_text};
+    use super::report::{Conversion, Report, check_series, parse, parse_all, parse_text};
     #[pymodule_export]
     use super::rows::Rows;
 

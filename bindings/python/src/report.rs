@@ -1,5 +1,6 @@
 //! A report.
 
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
@@ -117,6 +118,57 @@ pub fn all_of(reports: &Bound<'_, PyAny>) -> PyResult<Vec<Arc<gov_disclosure::Re
         }
     };
     reports.try_iter()?.map(report).collect()
+}
+
+/// A report in the form of 2021, and what became of the cells of the form of 2019.
+#[pyclass(frozen, module = "gov_disclosure")]
+pub struct Conversion {
+    report: Arc<gov_disclosure::Report>,
+    carried: Vec<Field>,
+    open: Vec<Field>,
+    left: gov_disclosure::Cells,
+}
+
+impl Conversion {
+    pub fn new(made: gov_disclosure::Conversion) -> Self {
+        let gov_disclosure::Conversion { report, carried, open, left } = made;
+        Self { report: Arc::new(report), carried, open, left }
+    }
+}
+
+fn ids(fields: &[Field]) -> Vec<&'static str> {
+    fields.iter().map(|field| field.id()).collect()
+}
+
+#[pymethods]
+impl Conversion {
+    /// The report, with the cells of the form of 2021 and no others in the tables that were converted.
+    #[getter]
+    fn report(&self) -> Report {
+        Report(self.report.clone())
+    }
+
+    /// The ids of the fields that both forms have, whose cells are as they were.
+    #[getter]
+    fn carried(&self) -> Vec<&'static str> {
+        ids(&self.carried)
+    }
+
+    /// The ids of the fields that only the form of 2021 has: absent, to be filled in.
+    #[getter]
+    fn open(&self) -> Vec<&'static str> {
+        ids(&self.open)
+    }
+
+    /// The cells that only the form of 2019 has, by id: nothing of them is in the report.
+    #[getter]
+    fn left(&self) -> HashMap<&'static str, Cell> {
+        self.left.iter().map(|(field, cell)| (field.id(), Cell { field, cell: cell.clone() })).collect()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Conversion: {} carried over, {} open, {} left out>", self.carried.len(), self.open.len(), self.left.len())
+    }
 }
 
 /// A report: a mapping of field ids to cells, with what it is about as attributes. It never changes.
@@ -375,6 +427,12 @@ impl Report {
         let mut report = (*self.0).clone();
         let filled = report.fill_totals().into_iter().map(Field::id).collect();
         (Self::new(report), filled)
+    }
+
+    /// The report with its tables in the form of 2021, where they are in that of 2019: what both forms have is carried over, what is
+    /// new is absent, and what only the old form has is left out and listed. Nothing is divided, added up or guessed.
+    fn to_form_2021(&self, py: Python<'_>) -> Conversion {
+        Conversion::new(py.detach(|| (*self.0).clone().to_form_2021()))
     }
 
     /// The ids of what is written but has no place in the form that ``render`` prints.

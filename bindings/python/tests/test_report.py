@@ -126,6 +126,18 @@ def test_totals_are_filled_and_named(clean):
     assert names == ["requests.received.total"] and filled["requests.received.total"].value == 2837
 
 
+def test_the_form_of_2019_becomes_that_of_2021(clean):
+    assert (clean.to_form_2021().open, clean.to_form_2021().left) == ([], {})
+    old = {"schema": clean.to_dict()["schema"], "meta": {"year": 2022}, "form": {"expected": "2021", "disclosure": "2019"}}
+    old["cells"] = {"disclosure.licensing.decisions": 581, "disclosure.rules.made": 4}
+    made = gd.Report.from_dict(old).to_form_2021()
+    assert made.report.form["disclosure"] == "2021" and made.report["disclosure.licensing.decisions"].value == 581
+    assert made.report["disclosure.rules.issued"].state == "absent" and "disclosure.rules.issued" in made.open
+    assert made.left["disclosure.rules.made"].value == 4 and "disclosure.rules.made" not in made.report
+    assert made.carried == [each for each in made.report if each.endswith("decisions")] and "7 open" in repr(made)
+    assert [each.rule for each in made.report.diagnostics if each.rule == "S301"] == ["S301"]
+
+
 def test_indicators_give_counts_and_reasons(clean):
     all_of_them = {each["id"]: each for each in clean.indicators()}
     assert [each["id"] for each in gd.indicator_definitions()] == list(all_of_them)

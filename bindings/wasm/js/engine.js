@@ -59,6 +59,10 @@ export class Engine {
     return JSON.parse(this.#call('report', 'checkSeries', [asJson(reports)]));
   }
 
+  toForm2021(report) {
+    return JSON.parse(this.#call('report', 'toForm2021', [asJson(report)]));
+  }
+
   cells(report) {
     return JSON.parse(this.#call('report', 'cells', [asJson(report)]));
   }

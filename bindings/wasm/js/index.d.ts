@@ -175,6 +175,18 @@ export class DisclosureError extends Error {
   readonly failure: Failure;
 }
 
+/** A report in the form of 2021, and what became of the cells of the form of 2019. */
+export interface Conversion {
+  /** The report, with the cells of the form of 2021 and no others in the tables that were converted. */
+  report: Report;
+  /** The ids of the fields that both forms have, whose cells are as they were. */
+  carried: string[];
+  /** The ids of the fields that only the form of 2021 has: absent, to be filled in. */
+  open: string[];
+  /** The cells that only the form of 2019 has, as they were: nothing of them is in the report. */
+  left: { [id: string]: Cell };
+}
+
 /** The library, loaded: the functions of the package that read or take a report, answering at once. */
 export interface Engine {
   parse(bytes: Input, options?: ParseOptions): Report;
@@ -186,6 +198,7 @@ export interface Engine {
   check(report: ReportLike): Report;
   checkJson(json: string): string;
   checkSeries(reports: ReportLike[]): Report[];
+  toForm2021(report: ReportLike): Conversion;
   cells(report: ReportLike): Row[];
   indicators(report: ReportLike, beside?: Beside): Indicator[];
   canonical(report: ReportLike): string;
@@ -241,6 +254,9 @@ export function checkJson(json: string): Promise<string>;
 
 /** Checks several years of one agency against each other; gives the reports in the same order. */
 export function checkSeries(reports: ReportLike[]): Promise<Report[]>;
+
+/** The report with its tables in the form of 2021, where they are in that of 2019. Nothing is divided, added up or guessed. */
+export function toForm2021(report: ReportLike): Promise<Conversion>;
 
 /** The cells of a report as rows. */
 export function cells(report: ReportLike): Promise<Row[]>;

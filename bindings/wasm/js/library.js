@@ -76,6 +76,7 @@ export function library(host) {
     check: acting('check'),
     checkJson: acting('checkJson'),
     checkSeries: acting('checkSeries'),
+    toForm2021: acting('toForm2021'),
     cells: acting('cells'),
     indicators: acting('indicators'),
     canonical: acting('canonical'),

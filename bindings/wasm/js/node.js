@@ -9,8 +9,8 @@ const file = (name) => () => readFile(new URL(`../dist/${name}_bg.wasm`, import.
 // Node's own TextDecoder reads rare characters of Big5 and GB18030 otherwise than the standard has it, so this host
 // gets a file with tables of its own.
 export const {
-  DisclosureError, load, provide, parse, parseJson, parseAll, extract, extractJson, decode, check, checkJson, checkSeries, cells,
-  indicators, canonical, render, renderTables, correct,
+  DisclosureError, load, provide, parse, parseJson, parseAll, extract, extractJson, decode, check, checkJson, checkSeries,
+  toForm2021, cells, indicators, canonical, render, renderTables, correct,
 } = library({
   text: { glue: () => import('../dist/tables.js'), bytes: file('tables') },
   office: { glue: () => import('../dist/office.js'), bytes: file('office') },

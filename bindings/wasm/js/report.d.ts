@@ -345,9 +345,9 @@ export interface RawMeta {
 export interface Repair {
   /** How often. */
   count: number;
-  /** `totals-filled` only: the fields whose values are sums and not what a file says. */
+  /** `totals-filled`: the fields whose values are sums and not what a file says. `form-converted`: the fields that the form of the file does not have. */
   fields?: string[];
-  /** `annotations-stripped`, `script-folded`, `copies-merged`, or `totals-filled`. */
+  /** `annotations-stripped`, `script-folded`, `copies-merged`, `totals-filled`, or `form-converted`. */
   kind: string;
 }
 

@@ -103,6 +103,14 @@ pub fn check_series(reports: &str) -> Result<String, Fault> {
     Ok(format!("[{}]", checked.join(",")))
 }
 
+/// A report in the form of 2021: JSON with `report`, `carried`, `open` and `left`.
+///
+/// # Errors
+/// As [`canonical`].
+pub fn to_form_2021(report: &str) -> Result<String, Fault> {
+    Ok(serde_json::to_string(&Report::from_json(report)?.to_form_2021()).unwrap_or_default())
+}
+
 /// The cells of a report as rows, a JSON array.
 ///
 /// # Errors

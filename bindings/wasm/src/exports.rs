@@ -63,6 +63,11 @@ mod act {
         Ok(call::check_series(reports)?)
     }
 
+    #[wasm_bindgen(js_name = toForm2021)]
+    pub fn to_form_2021(report: &str) -> Result<String, JsValue> {
+        Ok(call::to_form_2021(report)?)
+    }
+
     #[wasm_bindgen]
     pub fn cells(report: &str) -> Result<String, JsValue> {
         Ok(call::cells(report)?)

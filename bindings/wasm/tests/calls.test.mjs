@@ -94,6 +94,19 @@ test('figures of one\'s own are checked and rendered', async () => {
   assert.match(await gd.renderTables(own), /data-field="requests.received.total"/);
 });
 
+test('the form of 2019 becomes that of 2021, with what is open and what was left out', async () => {
+  const old = { schema: 'gov-disclosure/report/v1', meta: { year: 2022 }, form: { expected: '2021', disclosure: '2019' }, cells: { 'disclosure.licensing.decisions': 581, 'disclosure.rules.made': 4 } };
+  const { report, carried, open, left } = await gd.toForm2021(old);
+  assert.deepEqual(carried, ['licensing', 'penalties', 'coercion'].map((row) => `disclosure.${row}.decisions`));
+  assert.equal(report.cells['disclosure.licensing.decisions'].value, 581);
+  assert.equal(open.length, 7);
+  assert.equal(report.cells['disclosure.rules.issued'].state, 'absent');
+  assert.equal(left['disclosure.rules.made'].value, 4);
+  assert.deepEqual(report.diagnostics.filter(({ rule }) => rule === 'S301').map(({ fields }) => fields), [open]);
+  const now = await gd.check({ year: 2022, 'disclosure.licensing.decisions': 581 });
+  assert.deepEqual(await gd.toForm2021(now), { report: now, carried: [], open: [], left: {} });
+});
+
 test('years are checked against each other', async () => {
   const of = (name) => JSON.parse(readFileSync(`${root}crates/gov-disclosure/tests/rules/Y601/${name}.json`, 'utf8'));
   const said = async (...names) => {

@@ -12,7 +12,8 @@ import { drawOverview } from './view/overview.js';
 import { drawProblems } from './view/problems.js';
 import { drawSource } from './view/source.js';
 import { drawStart } from './view/start.js';
-import { label, titleOf, words } from './words.js';
+import { standingOf } from './model/standing.js';
+import { label, titleOf, verdictOf, words } from './words.js';
 
 const at = (id) => document.getElementById(id);
 
@@ -32,6 +33,7 @@ function drawShell({ files, open: id, news, alarm }) {
   document.title = [file && titleOf(file), words().title].filter(Boolean).join(' - ');
   document.body.dataset.view = file ? file.status : files.size ? 'list' : 'start';
   if (at('status').textContent !== news) at('status').textContent = news;
+  at('status').classList.toggle('told', file?.status === 'ready' && news.includes(verdictOf(standingOf(file))));
   if (at('failure').textContent !== alarm) at('failure').textContent = alarm;
 }
 

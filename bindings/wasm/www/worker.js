@@ -69,6 +69,7 @@ const calls = {
   async warmChecks() {
     await engine.check({ 'requests.received.total': 0 });
   },
+  toForm2021: (report) => engine.toForm2021(report),
   canonical: (report) => engine.canonical(report),
   cells: (report) => engine.cells(report),
   render: (report, target) => engine.render(report, target),

@@ -73,9 +73,9 @@ pub use options::ParseOptions;
 pub use output::{Target, render, render_review, render_tables};
 pub use recognize::Step;
 pub use report::{
-    AgencyEvidence, AgencyPlace, Amount, Approximation, Cell, Cells, Claim, Contact, Derived, DerivedFigure, Evidence, Extra, Failure,
-    FailureError, FailureSource, Figure, Figures, FilePart, FormEditions, ListKind, Meta, OtherRow, OtherValue, Outcome, Period, RawMeta,
-    Repair, Report, Role, Row, Scope, Section, Source, State, Statistics, Value, Verdict, YEARS,
+    AgencyEvidence, AgencyPlace, Amount, Approximation, Cell, Cells, Claim, Contact, Conversion, Derived, DerivedFigure, Evidence, Extra,
+    Failure, FailureError, FailureSource, Figure, Figures, FilePart, FormEditions, ListKind, Meta, OtherRow, OtherValue, Outcome, Period,
+    RawMeta, Repair, Report, Role, Row, Scope, Section, Source, State, Statistics, Value, Verdict, YEARS,
 };
 pub use source::{Decoder, Format};
 
@@ -189,6 +189,35 @@ impl Report {
             tell_blanks(&mut report);
         }
         Ok(report)
+    }
+}
+
+impl Report {
+    /// The report with its tables in the form of 2021, where they are in that of 2019: cells of fields that both have are carried
+    /// over, those that only the form of 2021 has are absent, with a diagnostic (`S301`) that names them, and those that only
+    /// the form of 2019 has are left out of the report and listed. Nothing is divided, added up or guessed: the one row of other
+    /// handling of 2019 is three rows of 2021, which are open. A report that was checked is checked again.
+    ///
+    /// ```
+    /// let json = r#"{"year": 2022, "disclosure.licensing.decisions": 581, "disclosure.licensing.items_change": -3}"#;
+    /// let mut report = gov_disclosure::Report::from_json(json)?;
+    /// report.form.disclosure = Some(gov_disclosure::Edition::Y2019);
+    /// let made = report.to_form_2021();
+    /// let ids = |fields: &[gov_disclosure::Field]| fields.iter().map(|field| field.id()).collect::<Vec<_>>();
+    /// assert!(ids(&made.carried).contains(&"disclosure.licensing.decisions"));
+    /// assert_eq!(made.left.iter().map(|(field, _)| field.id()).collect::<Vec<_>>(), ["disclosure.licensing.items_change"]);
+    /// # Ok::<(), gov_disclosure::Error>(())
+    /// ```
+    pub fn to_form_2021(self) -> Conversion {
+        let checked = !self.verdicts.is_empty();
+        let mut made = Conversion::of(self);
+        // How many cells are blank is counted anew.
+        made.report.diagnostics.retain(|diagnostic| diagnostic.rule != catalogue::BLANK.id);
+        tell_blanks(&mut made.report);
+        if checked {
+            made.report = check(made.report);
+        }
+        made
     }
 }
 

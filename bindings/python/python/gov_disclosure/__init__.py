@@ -23,6 +23,7 @@ from gov_disclosure import _frames, _native
 from gov_disclosure._compare import compare
 from gov_disclosure._native import (
     Cell,
+    Conversion,
     Derived,
     Diagnostic,
     DisclosureError,
@@ -52,6 +53,7 @@ from gov_disclosure._warnings import PanelWarning, UnknownFieldError
 
 __all__ = [
     "Cell",
+    "Conversion",
     "Derived",
     "Diagnostic",
     "DisclosureError",

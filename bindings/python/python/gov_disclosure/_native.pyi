@@ -34,6 +34,7 @@ _Source: TypeAlias = _Path | bytes | bytearray | memoryview | _Reads | _Opens | 
 
 __all__ = [
     "Cell",
+    "Conversion",
     "Derived",
     "Diagnostic",
     "DisclosureError",
@@ -185,6 +186,23 @@ def schema() -> _Dict:
     """The JSON Schema of a report."""
 
 @final
+class Conversion:
+    """A report in the form of 2021, and what became of the cells of the form of 2019."""
+
+    @property
+    def report(self) -> Report:
+        """The report, with the cells of the form of 2021 and no others in the tables that were converted."""
+    @property
+    def carried(self) -> list[str]:
+        """The ids of the fields that both forms have, whose cells are as they were."""
+    @property
+    def open(self) -> list[str]:
+        """The ids of the fields that only the form of 2021 has: absent, to be filled in."""
+    @property
+    def left(self) -> dict[str, Cell]:
+        """The cells that only the form of 2019 has, by id: nothing of them is in the report."""
+
+@final
 class Report(Mapping[str, Cell]):
     """A report: a mapping of field ids to cells, with what it is about as attributes. It never changes.
 
@@ -290,6 +308,9 @@ class Report(Mapping[str, Cell]):
         """
     def fill_totals(self) -> tuple[Report, list[str]]:
         """The report with totals that are missing filled in from their parts, and the ids of what was filled."""
+    def to_form_2021(self) -> Conversion:
+        """The report with its tables in the form of 2021, where they are in that of 2019: what both forms have is carried over, what is
+        new is absent, and what only the old form has is left out and listed. Nothing is divided, added up or guessed."""
     def unprinted(self) -> list[str]:
         """The ids of what is written but has no place in the form that ``render`` prints."""
     def to_json(self) -> str:

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
 import { root } from '../command.mjs';
-import { asFile, at, bytesOf, changed, checkedAfter, choose, clean, extracted, paged, received, settled } from './harness.mjs';
+import { asFile, changed, checkedAfter, choose, clean, extracted, paged, received, settled } from './harness.mjs';
+import { states } from './states.mjs';
 
 const axe = readFileSync(`${root}bindings/wasm/node_modules/axe-core/axe.min.js`, 'utf8');
 
@@ -14,57 +15,19 @@ async function faults(tab) {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(' | ')}`);
 }
 
-const faulty = () => asFile('draft.html', changed(clean, [[received, 1490], ['requests.carried_in.enterprise', '']], [['规章6件', '规章9件']]));
-
-const states = {
-  start: async () => {},
-  list: (tab) => choose(tab, [faulty(), asFile('cells.txt', bytesOf('examples/reports/text-cells.txt')), asFile('a.rtf', '{\\rtf1 x}')]),
-  refusal: async (tab) => {
-    await choose(tab, asFile('a.rtf', '{\\rtf1 x}'));
-    await tab.waitForSelector('#refusal:not([hidden])');
-  },
-  report: (tab) => choose(tab, faulty()),
-  cell: async (tab) => {
-    await choose(tab, faulty());
-    await tab.focus(`${at(received)} input`);
-    await tab.waitForSelector('#text mark');
-  },
-  rule: async (tab) => {
-    await choose(tab, faulty());
-    await tab.click('.acts button:has-text("为什么")');
-    await tab.waitForSelector('dialog[open]');
-  },
-  reason: async (tab) => {
-    await choose(tab, faulty());
-    await tab.click('.acts button:has-text("已核实")');
-    await tab.waitForSelector('#reason');
-  },
-  proven: async (tab) => {
-    await choose(tab, asFile('blank.html', changed(clean, [[received, '']])));
-    await tab.click('#fill-all');
-    await tab.waitForSelector('#fill-now');
-  },
-  record: async (tab) => {
-    await choose(tab, faulty());
-    await tab.click('#more summary');
-    await tab.click('[data-download=audit]');
-    await tab.waitForSelector('#record');
-  },
-  cut: (tab) => choose(tab, asFile('cut.txt', bytesOf('examples/reports/text-truncated.txt'))),
-};
-
 for (const [size, viewport] of Object.entries({ desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } })) {
-  for (const colorScheme of ['light', 'dark']) {
-    paged(`axe-core finds nothing on a ${size}, ${colorScheme}`, async (tab) => {
-      for (const [name, reach] of Object.entries(states)) {
-        await tab.reload();
-        await reach(tab);
+  paged(`axe-core finds nothing in any state on a ${size}, light and dark`, async (tab) => {
+    for (const [name, reach] of Object.entries(states)) {
+      await tab.reload();
+      await reach(tab);
+      for (const colorScheme of ['light', 'dark']) {
+        await tab.emulateMedia({ colorScheme });
         await settled(tab);
-        assert.deepEqual(await faults(tab), [], name);
-        assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} is wider than the screen`);
+        assert.deepEqual(await faults(tab), [], `${name} ${colorScheme}`);
       }
-    }, { viewport, colorScheme });
-  }
+      assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} is wider than the screen`);
+    }
+  }, { viewport });
 }
 
 paged('a page without script says in Chinese what is needed', async (tab) => {

@@ -6,16 +6,14 @@ import { pathToFileURL } from 'node:url';
 
 import { chromium } from 'playwright-core';
 
-import { command, root } from '../command.mjs';
+import { root } from '../command.mjs';
+
+export { asFile, bytesOf, changed, clean, extracted, received } from './files.mjs';
 
 const CHROMIUM = '/usr/bin/chromium';
 const page = `${root}bindings/wasm/dist/page/index.html`;
 const missing = [CHROMIUM, page].find((path) => !existsSync(path));
 const skip = missing ? `${missing} is missing` : false;
-
-/** A clean report, and a cell of it: the requests received from natural persons. */
-export const clean = 'examples/reports/html-clean.html';
-export const received = 'requests.received.natural_person';
 
 let browser;
 before(async () => {
@@ -57,10 +55,6 @@ export async function checkedAfter(tab, act, times = 1) {
 /** Waits for what is drawn of the last change, and for the text of the file that is shown. */
 export const settled = (tab) => tab.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 150); }));
 
-export const bytesOf = (path) => readFileSync(root + path);
-
-export const asFile = (name, bytes) => ({ name, mimeType: '', buffer: Buffer.from(bytes) });
-
 /** Chooses files by a control of the page. */
 export const choose = (tab, files, input = '#file') => {
   const list = [files].flat();
@@ -75,23 +69,6 @@ export async function drop(tab, bytes, name) {
     return data;
   }, [Buffer.from(bytes).toString('base64'), name]);
   await checkedAfter(tab, () => tab.dispatchEvent('body', 'drop', { dataTransfer: transfer }));
-}
-
-/** The report that the command reads of a file. */
-export const extracted = (path, bytes) => JSON.parse(command(['extract', '--format', 'jsonl', bytes ? '-' : path], bytes));
-
-/** A page with other text in places: each `[field, text]`, and each `[words, other words]` of its prose. */
-export function changed(path, cells, prose = []) {
-  const report = extracted(path);
-  let text = bytesOf(path);
-  const places = cells.map(([field, value]) => [report.cells[field].location.byte, String(value)]).sort((a, b) => b[0][0] - a[0][0]);
-  for (const [[from, to], value] of places) text = Buffer.concat([text.subarray(0, from), Buffer.from(value), text.subarray(to)]);
-  let all = text.toString();
-  for (const [words, other] of prose) {
-    assert.equal(all.split(words).length, 2, words);
-    all = all.replace(words, other);
-  }
-  return Buffer.from(all);
 }
 
 export const at = (field) => `td[data-field="${field}"]`;

@@ -26,7 +26,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Whether anything is left that whoever gets the form must know of. */
-const isOpen = ({ errors, warnings, unread }) => errors + warnings + unread > 0;
+const isOpen = ({ errors, warnings, unread, toFill }) => errors + warnings + unread + toFill > 0;
 
 /** The form, with what is left to settle marked in it. */
 async function form(file) {
@@ -65,8 +65,8 @@ function named(file, ending, what) {
   return `${[own, what].filter(Boolean).join('-').replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_')}.${ending}`;
 }
 
-/** Whether the draft itself can be corrected: a Word document or workbook with edits in it. */
-export const isDraft = (file) => ['docx', 'xlsx'].includes(file.read.source.format) && Object.keys({ ...editsOf(file).cells, ...editsOf(file).claims }).length > 0;
+/** Whether the draft itself can be corrected: a Word document or workbook with edits in it, in the form that it has. */
+export const isDraft = (file) => !editsOf(file).converted && ['docx', 'xlsx'].includes(file.read.source.format) && Object.keys({ ...editsOf(file).cells, ...editsOf(file).claims }).length > 0;
 
 /** Gives a file to the reader; a form with open problems says so first. */
 export async function take(kind, file = kind === 'list' ? null : opened()) {

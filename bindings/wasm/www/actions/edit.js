@@ -1,4 +1,5 @@
 // Edits of the file that is shown: each is a step of its history, which can be taken back and done again.
+import { engine } from '../engine.js';
 import { editsOf, isAsRead, NONE, stepped } from '../model/file.js';
 import { keyOf, provenOf } from '../model/problems.js';
 import { opened, update, updateFile } from '../store.js';
@@ -36,6 +37,17 @@ export function take({ cells = [], claims = [] }) {
   clearTimeout(timer);
   return recheck(step((edits) => ({ ...withCells(edits, cells), claims: { ...edits.claims, ...Object.fromEntries(claims) } })));
 }
+
+/** Has ready what the form of 2021 makes of the report, and shows it before anything is changed. */
+export async function previewConversion() {
+  const file = opened();
+  const conversion = file.conversion ?? await engine('toForm2021', file.read);
+  updateFile(file.id, { conversion });
+  update({ dialog: { kind: 'convert' } });
+}
+
+/** Puts the tables into the form of 2021. */
+export const convert = () => recheck(step((edits) => ({ ...edits, converted: true })));
 
 /** Fills in every value that the sums prove. */
 export const fillProven = () => take({ cells: provenOf(opened().report) });

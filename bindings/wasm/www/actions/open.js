@@ -16,7 +16,7 @@ export async function open(inputs, role = 'report') {
   // The same file again, as it is now, takes the place of what was read of it, unless that was edited.
   const names = new Set(added.map(({ name }) => name));
   const kept = [...state.files].filter(([, file]) => file.role !== role || !names.has(file.name) || isEdited(file));
-  update({ files: new Map([...kept, ...added.map((file) => [file.id, file])]), alarm: '', news: words().reading(added.length > 1 ? `${added.length}` : added[0].name) });
+  update({ files: new Map([...kept, ...added.map((file) => [file.id, file])]), alarm: '', news: added.length > 1 ? words().reading_many(added.length) : words().reading(added[0].name) });
   if (!state.files.has(state.open)) update({ open: null });
   await Promise.all(added.map(read));
   const ready = added.map(({ id }) => state.files.get(id)).filter(Boolean);

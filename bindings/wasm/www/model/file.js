@@ -1,8 +1,8 @@
 // A file that was opened: what was read of it, and the edits with their history. All functions are pure.
 import { remaining, withClaims } from './prose.js';
 
-/** No edits: text by field, numbers by claim, reasons by problem. */
-export const NONE = Object.freeze({ cells: Object.freeze({}), claims: Object.freeze({}), confirmed: Object.freeze({}) });
+/** No edits: text by field, numbers by claim, reasons by problem, and whether the tables are in the form of 2021 instead of that of 2019. */
+export const NONE = Object.freeze({ cells: Object.freeze({}), claims: Object.freeze({}), confirmed: Object.freeze({}), converted: false });
 
 let count = 0;
 
@@ -16,6 +16,8 @@ export function fresh(name, blob, role) {
   count += 1;
   return {
     id: `f${count}`, name, blob, role, status: 'reading', read: null, first: null, report: null, failure: null,
+    /** The report as read in the form of 2021, once that was asked for: `{report, carried, open, left}`. */
+    conversion: null,
     /** The decoded text as UTF-8, which places count in: undefined until it is asked for, null for files that are no text. */
     text: undefined,
     history: [NONE], at: 0,
@@ -29,7 +31,7 @@ export function fresh(name, blob, role) {
 }
 
 export const editsOf = (file) => file.history[file.at];
-export const isEdited = (file) => editsOf(file) !== NONE && Object.keys({ ...editsOf(file).cells, ...editsOf(file).claims, ...editsOf(file).confirmed }).length > 0;
+export const isEdited = (file) => editsOf(file) !== NONE && (editsOf(file).converted || Object.keys({ ...editsOf(file).cells, ...editsOf(file).claims, ...editsOf(file).confirmed }).length > 0);
 /** Whether edits would be lost with the page. */
 export const isUnsaved = (file) => file.at !== file.taken && isEdited(file);
 
@@ -40,9 +42,14 @@ export function stepped(file, edits, merge = null) {
   return { history: [...kept, edits], at: kept.length, merge };
 }
 
+/** What the edits start from: the report as read, or the same in the form of 2021. */
+export const baseOf = ({ read, conversion }, { converted }) => (converted ? conversion.report : read);
+
 /** The report as read with the edits in it, for the checks: what was typed is read as the text of a cell is. */
-export function withEdits({ read }, edits) {
-  const fields = Object.entries(edits.cells);
+export function withEdits(file, edits) {
+  const read = baseOf(file, edits);
+  // A cell that the form does not have any more takes its edit with it.
+  const fields = Object.entries(edits.cells).filter(([field]) => !edits.converted || read.cells[field]);
   if (!fields.length && !Object.keys(edits.claims).length) return read;
   const cells = { ...read.cells };
   for (const [field, text] of fields) cells[field] = text === '' ? null : text;

@@ -1,6 +1,7 @@
 // How a file is: what is left to do, in numbers and in rank, and which report of the year before is beside it.
 import fields from '../../dist/fields.js';
 import printed from '../../dist/printed.js';
+import { editsOf } from './file.js';
 import { provenOf, settledOf } from './problems.js';
 
 const TABLES = [['II', 'disclosure'], ['III', 'requests'], ['IV', 'remedies']];
@@ -43,20 +44,30 @@ export function readOf(report) {
   return sizes.get(report);
 }
 
+/** Whether its year asks for the form of 2021 and a table is in that of 2019. */
+export const isConvertible = ({ report }) => report.form.expected === '2021' && TABLES.some(([, name]) => report.form[name] === '2019');
+
+/** The cells that came with the form of 2021 and have not been filled in. */
+export function toFillOf(file) {
+  if (!editsOf(file).converted) return [];
+  return file.conversion.open.filter((field) => file.report.cells[field]?.state === 'absent');
+}
+
 /**
  * How a file is: `kind` is `reading`, `failed`, `unread` (too little was read), `errors`, `warnings`, `settled` (reasons were
  * given for what is left) or `clear`; with the numbers that say so.
  */
 export function standingOf(file) {
-  if (file.status !== 'ready') return { kind: file.status, errors: 0, warnings: 0, unread: 0, proven: 0, all: 0, read: 0 };
+  if (file.status !== 'ready') return { kind: file.status, errors: 0, warnings: 0, unread: 0, toFill: 0, proven: 0, all: 0, read: 0 };
   const { report } = file;
   const { open, confirmed } = settledOf(file);
   const errors = open.filter(({ severity }) => severity === 'error').length;
   const size = readOf(report);
-  const figures = { ...size, errors, warnings: open.length - errors, confirmed: confirmed.length, unread: size.all - size.read, proven: provenOf(report).length };
-  const kind = size.read < size.all * ENOUGH || !size.all ? 'unread'
+  const toFill = toFillOf(file).length;
+  const figures = { ...size, errors, warnings: open.length - errors, confirmed: confirmed.length, unread: size.all - size.read - toFill, toFill, proven: provenOf(report).length };
+  const kind = size.read + toFill < size.all * ENOUGH || !size.all ? 'unread'
     : errors ? 'errors'
-      : figures.warnings || figures.unread ? 'warnings' : confirmed.length ? 'settled' : 'clear';
+      : figures.warnings || figures.unread || toFill ? 'warnings' : confirmed.length ? 'settled' : 'clear';
   return { kind, ...figures };
 }
 
@@ -65,7 +76,7 @@ const RANK = ['failed', 'unread', 'errors', 'warnings', 'reading', 'settled', 'c
 /** The files that are to be handed in, those that need most work first. */
 export function ranked(files) {
   const own = [...files.values()].filter(({ role }) => role === 'report').map((file) => ({ file, standing: standingOf(file) }));
-  const weight = ({ errors, warnings, unread }) => errors * 10_000 + unread * 100 + warnings;
+  const weight = ({ errors, warnings, unread, toFill }) => errors * 10_000 + (unread + toFill) * 100 + warnings;
   return own.sort((a, b) => RANK.indexOf(a.standing.kind) - RANK.indexOf(b.standing.kind) || weight(b.standing) - weight(a.standing));
 }
 

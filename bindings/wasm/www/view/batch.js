@@ -20,7 +20,7 @@ export function drawBatch(state) {
 
 function summary(rows) {
   const of = (...kinds) => rows.filter(({ standing }) => kinds.includes(standing.kind)).length;
-  return words().batch_summary({ total: rows.length, failed: of('failed'), work: of('unread', 'errors', 'warnings'), clear: of('clear', 'settled') });
+  return words().batch_summary({ total: rows.length, reading: of('reading'), failed: of('failed'), work: of('unread', 'errors', 'warnings'), clear: of('clear', 'settled') });
 }
 
 function table(rows, files) {

@@ -1,10 +1,10 @@
 // What is over the page: a rule's page, a reason, values to fill in, what a download lacks, the record of the check.
-import { fillProven, confirmProblem } from '../actions/edit.js';
+import { convert, fillProven, confirmProblem } from '../actions/edit.js';
 import { goOn, take } from '../actions/download.js';
 import { rules } from '../engine.js';
-import { textOf } from '../model/file.js';
+import { editsOf, shown, textOf } from '../model/file.js';
 import { provenOf } from '../model/problems.js';
-import { standingOf } from '../model/standing.js';
+import { fieldOf, standingOf } from '../model/standing.js';
 import { opened, state, update } from '../store.js';
 import { nameOf, words } from '../words.js';
 import { audit } from '../write/audit.js';
@@ -46,6 +46,29 @@ const kinds = {
       fillProven();
     };
     return [words().fill_heading, [h('p', {}, words().fill_hint), h('table', { class: 'plain' }, h('tbody', {}, rows))], [button(words().fill_now(proven.length), act, { id: 'fill-now' }), closing(words().cancel)]];
+  },
+  convert: () => {
+    const file = opened();
+    const { carried, open, left } = file.conversion;
+    const { converted } = editsOf(file);
+    const say = words().conversion;
+    const rows = new Map();
+    for (const field of open) {
+      const { table, row_zh, column_zh } = fieldOf(field);
+      const name = `${words().table_short[table]} ${row_zh}`;
+      rows.set(name, [...(rows.get(name) ?? []), column_zh]);
+    }
+    const listed = (heads, lines) => h('table', { class: 'plain', lang: 'zh-CN' }, h('thead', {}, h('tr', {}, heads.map((head) => h('th', { scope: 'col' }, head)))), h('tbody', {}, lines.map(([name, text]) => h('tr', {}, h('th', { scope: 'row' }, name), h('td', {}, text)))));
+    const act = () => {
+      close();
+      convert();
+    };
+    return [words().convert, [
+      h('p', {}, say.carried(carried.length)),
+      open.length > 0 && [h('h3', {}, say.open(open.length)), listed(say.open_heads, [...rows].map(([name, columns]) => [name, columns.join('、')]))],
+      Object.keys(left).length > 0 && [h('h3', {}, say.left(Object.keys(left).length)), listed(say.left_heads, Object.keys(left).map((field) => [nameOf(field), shown(file, field) || words().empty]))],
+      h('p', { class: 'hint' }, say.note),
+    ], converted ? [closing()] : [button(say.now, act, { id: 'convert-now' }), closing(words().cancel)]];
   },
   guard: ({ ending }) => [words().guard_heading, [h('p', {}, words().guard(standingOf(opened()))), h('p', {}, words().guard_marks[ending])], [closing(words().guard_back), button(words().guard_go, () => goOn(ending), { class: 'quiet', id: 'guard-go' })]],
   audit: async () => [words().audit.name, [recordView(await audit(opened()))], [button(words().print_audit, () => print(), { id: 'print' }), button(words().download_audit_word, () => take('audit'), { class: 'quiet', 'data-download': 'audit-docx' }), closing()]],

@@ -1,9 +1,9 @@
 // What a report is, how it is, and what is beside it; or what a file is that gives none, and the way out.
 import { setBeside } from '../actions/open.js';
-import { restoreAll } from '../actions/edit.js';
-import { isEdited } from '../model/file.js';
-import { besideOf, standingOf, unusedFor } from '../model/standing.js';
-import { opened } from '../store.js';
+import { previewConversion, restoreAll } from '../actions/edit.js';
+import { editsOf, isEdited } from '../model/file.js';
+import { besideOf, isConvertible, standingOf, unusedFor } from '../model/standing.js';
+import { opened, update } from '../store.js';
 import { formOf, verdictOf, words } from '../words.js';
 import { button, fill, h } from './dom.js';
 
@@ -34,8 +34,19 @@ function ofReport(file, state) {
     h('h2', { id: 'report-heading', lang: 'zh-CN' }, meta.title ?? untitled),
     h('p', { class: 'verdict', data: { kind: standing.kind } }, verdictOf(standing)),
     standing.unread > 0 && h('p', { class: 'unread' }, words().unread_note(standing)),
-    h('dl', { class: 'facts' }, [[facts.file, file.name], [facts.form, formOf(file.report)], [facts.previous, previous(file, state)]].map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)))),
+    standing.toFill > 0 && h('p', { class: 'unread' }, words().to_fill_note(standing)),
+    h('dl', { class: 'facts' }, [[facts.file, file.name], [facts.form, form(file)], [facts.previous, previous(file, state)]].map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)))),
     isEdited(file) && button(words().undo_all, restoreAll, { class: 'link', id: 'undo-all', 'data-key': 'undo-all' }),
+  ];
+}
+
+/** The form that the tables are in, with the way to that of 2021, or what became of the cells on that way. */
+function form(file) {
+  const { converted } = editsOf(file);
+  const link = (text, act, id) => button(text, act, { class: 'link', id, 'data-key': id });
+  return [
+    formOf(file.report), ' ', converted && link(words().converted_show, () => update({ dialog: { kind: 'convert' } }), 'converted'),
+    !converted && isConvertible(file) && link(words().convert, previewConversion, 'convert'),
   ];
 }
 

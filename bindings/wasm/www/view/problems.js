@@ -1,13 +1,17 @@
 // The problems of a report, one card for each cause: what is wrong, the values that fit, which a button puts in, and the way to settle
 // what is right as it is.
-import { confirmProblem, take } from '../actions/edit.js';
+import { confirmProblem, previewConversion, take } from '../actions/edit.js';
 import { editsOf, shown } from '../model/file.js';
 import { keyOf, problemsOf, provenOf, settledOf } from '../model/problems.js';
+import { isConvertible } from '../model/standing.js';
 import { opened, update } from '../store.js';
 import { nameOf, words } from '../words.js';
 import { button, fill, h } from './dom.js';
 import { inputOf } from './form.js';
 import { showProblem } from './visit.js';
+
+/** The rule of tables in the form of another year. */
+const OTHER_FORM = 'S301';
 
 const home = document.getElementById('found');
 let last = null;
@@ -38,6 +42,7 @@ function card(problem, file, state, number = '') {
     remedies(problem, file),
     diagnostics.map((one) => h('p', { class: 'message', data: { rule: one.rule } }, one.message[state.language])),
     problem.prose.map((one) => prose(one, file)),
+    diagnostics.some(({ rule }) => rule === OTHER_FORM) && isConvertible(file) && h('p', { class: 'actions' }, button(words().convert, previewConversion, { class: 'take', 'data-key': `convert ${key}` })),
     reason && h('p', { class: 'reason' }, words().reason(reason)),
     actions(problem, reason));
 }
@@ -56,7 +61,7 @@ function remedies({ remedies: sets, key }, file) {
   if (!sets.length) return null;
   const was = (field) => shown(file, field) || words().empty;
   const taking = (text, set) => button(text, () => take({ cells: set.map(({ field, value }) => [field, String(value)]) }), {
-    class: 'take', 'data-key': `take ${key} ${text}`, 'aria-label': set.map(({ field, value }) => `${nameOf(field)}：${words().take(value)}`).join('；'),
+    class: 'take', 'data-key': `take ${key} ${text}`, 'aria-label': `${text}（${set.map(({ field, value }) => `${nameOf(field)}：${words().take(value)}`).join('；')}）`,
   });
   const line = ({ field, value }) => words().fits(nameOf(field), was(field), value);
   return [sets.length > 1 && h('p', { class: 'either' }, words().either), h('ul', { class: 'remedies' }, sets.map((set) => h('li', {},

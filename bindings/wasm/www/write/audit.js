@@ -1,5 +1,5 @@
 // The record of a check, as data: what was checked, the verdict, what is left, what was changed and what was confirmed, and by whom.
-import { editsOf, isEdited, textOf } from '../model/file.js';
+import { editsOf, isEdited, shown, textOf } from '../model/file.js';
 import { keyOf, settledOf } from '../model/problems.js';
 import { standingOf } from '../model/standing.js';
 import { state } from '../store.js';
@@ -13,14 +13,17 @@ export function audit(file) {
   const { report, read } = file;
   const standing = standingOf(file);
   const { open, confirmed } = settledOf(file);
-  const { cells, claims, confirmed: reasons } = editsOf(file);
+  const { cells, claims, confirmed: reasons, converted } = editsOf(file);
   const message = (problem) => problem.diagnostics.map((one) => one.message[state.language]).join(' ');
   const where = (problem) => {
     const found = cellOf(problem) ?? (problem.fields.length ? { field: problem.fields[0] } : null);
     return found ? placeName(found.field) : '';
   };
+  const left = converted ? Object.keys(file.conversion.left) : [];
   const changes = [
-    ...Object.entries(cells).map(([field, text]) => [placeName(field), textOf(read.cells[field]) || words().empty, text || words().empty]),
+    ...(converted ? [[say.form, words().edition('2019'), words().edition('2021')]] : []),
+    ...left.map((field) => [placeName(field), shown(file, field) || words().empty, say.left_out]),
+    ...Object.entries(cells).filter(([field]) => !left.includes(field)).map(([field, text]) => [placeName(field), textOf(read.cells[field]) || words().empty, text || words().empty]),
     ...Object.entries(claims).map(([index, value]) => [say.prose(read.claims[index].label), read.claims[index].raw, String(value)]),
   ];
   const numbered = (rows) => rows.map((row, at) => [String(at + 1), ...row]);

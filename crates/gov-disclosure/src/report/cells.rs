@@ -41,6 +41,11 @@ impl Cells {
         }
     }
 
+    /// Takes the cell of a field out.
+    pub fn remove(&mut self, field: Field) -> Option<Cell> {
+        self.slots.get_mut(field.index())?.take()
+    }
+
     /// The cells with their fields, in the order of the form.
     pub fn iter(&self) -> impl Iterator<Item = (Field, &Cell)> {
         fields().zip(&self.slots).filter_map(|(field, slot)| slot.as_ref().map(|cell| (field, cell)))

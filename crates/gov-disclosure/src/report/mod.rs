@@ -4,6 +4,7 @@ pub mod body;
 mod cell;
 mod cells;
 mod claim;
+mod conversion;
 mod digits;
 mod extra;
 mod failure;
@@ -16,6 +17,7 @@ mod years;
 pub use cell::{Amount, Cell, Derived, Evidence, LARGEST, State, Value};
 pub use cells::Cells;
 pub use claim::{Approximation, Claim, ListKind, Role, Scope};
+pub use conversion::Conversion;
 pub use digits::Digits;
 pub use extra::Extra;
 pub use failure::{Failure, FailureError, FailureSource};
@@ -272,11 +274,11 @@ pub struct Section {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Repair {
-    /// `annotations-stripped`, `script-folded`, `copies-merged`, or `totals-filled`.
+    /// `annotations-stripped`, `script-folded`, `copies-merged`, `totals-filled`, or `form-converted`.
     pub kind: String,
     /// How often.
     pub count: u32,
-    /// `totals-filled` only: the fields whose values are sums and not what a file says.
+    /// `totals-filled`: the fields whose values are sums and not what a file says. `form-converted`: the fields that the form of the file does not have.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub fields: Vec<Field>,

@@ -1,0 +1,101 @@
+//! A report in the form of 2019 as one in the form of 2021.
+
+use serde::Serialize;
+
+use super::{Cell, Cells, Repair, Report, State};
+use crate::diagnostic::{Diagnostic, catalogue};
+use crate::form::{Edition, Field, TableId, fields};
+
+/// A report in the form of 2021, and what became of the cells of the form of 2019: [`Report::to_form_2021`].
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Conversion {
+    /// The report, with the cells of the form of 2021 and no others in the tables that were converted.
+    pub report: Report,
+    /// The fields that both forms have, whose cells are as they were. In the order of the form, as all that follows.
+    pub carried: Vec<Field>,
+    /// The fields that only the form of 2021 has: absent, to be filled in by who knows the numbers.
+    pub open: Vec<Field>,
+    /// The cells that only the form of 2019 has, as they were: nothing of them is in the report.
+    pub left: Cells,
+}
+
+impl Conversion {
+    /// Converts the tables that are in the form of 2019. The report has yet to be checked.
+    pub(crate) fn of(mut report: Report) -> Self {
+        let form = &mut report.form;
+        let tables =
+            [(TableId::Disclosure, &mut form.disclosure), (TableId::Requests, &mut form.requests), (TableId::Remedies, &mut form.remedies)];
+        let mut old = Vec::new();
+        for (table, edition) in tables {
+            if *edition == Some(Edition::Y2019) {
+                *edition = Some(Edition::Y2021);
+                old.push(table);
+            }
+        }
+        let (mut carried, mut open, mut left) = (Vec::new(), Vec::new(), Cells::new());
+        for field in fields().filter(|field| old.contains(&field.table())) {
+            match (field.is_in(Edition::Y2021), report.cells.remove(field)) {
+                (true, Some(cell)) => {
+                    report.cells.insert(field, cell);
+                    carried.push(field);
+                }
+                (true, None) => {
+                    report.cells.insert(field, Cell::new(State::Absent));
+                    open.push(field);
+                }
+                (false, Some(cell)) => left.insert(field, cell),
+                (false, None) => {}
+            }
+        }
+        if !old.is_empty() {
+            keep_what_holds(&mut report);
+            report.diagnostics.push(flag(&report, &old, &open, &left));
+            let count = u32::try_from(open.len()).unwrap_or(u32::MAX);
+            report.repairs.push(Repair { kind: "form-converted".to_owned(), count, fields: open.clone() });
+        }
+        Self { report, carried, open, left }
+    }
+}
+
+/// Drops what was found of the old form, and of cells that are not in the report any more.
+fn keep_what_holds(report: &mut Report) {
+    let cells = &report.cells;
+    report.diagnostics.retain_mut(|diagnostic| {
+        let had = !diagnostic.fields.is_empty();
+        diagnostic.fields.retain(|field| cells.get(*field).is_some());
+        diagnostic.rule != catalogue::OTHER_FORM.id && !(had && diagnostic.fields.is_empty())
+    });
+}
+
+/// What whoever hands in the report must know: which cells are to be filled in, and what was not taken over.
+fn flag(report: &Report, tables: &[TableId], open: &[Field], left: &Cells) -> Diagnostic {
+    let rows = |fields: &mut dyn Iterator<Item = Field>| {
+        let mut rows: Vec<&str> = fields.map(Field::row_zh).collect();
+        rows.dedup();
+        rows.join("、")
+    };
+    let written: Vec<Field> = left.iter().filter(|(_, cell)| cell.state != State::Absent).map(|(field, _)| field).collect();
+    let names: Vec<&str> = tables.iter().map(|table| table.name_zh()).collect();
+    let numerals: Vec<&str> = tables.iter().map(|table| table.numeral()).collect();
+    let mut zh = format!("{}由2019年格式转为2021年格式", names.join("、"));
+    let mut en = format!("table {} was converted from the form of 2019 to that of 2021", numerals.join(", "));
+    if report.form.expected == Some(Edition::Y2019) {
+        zh.push_str("，而本年度应用2019年格式");
+        en.push_str(", and this year's form is that of 2019");
+    }
+    if !open.is_empty() {
+        let new = rows(&mut open.iter().copied());
+        zh.push_str(&format!("；2021年格式新增的 {} 个单元格没有数据，需要补填（{new}）", open.len()));
+        en.push_str(&format!("; {} of the new form have no data and must be filled in ({new})", counted(open.len())));
+    }
+    if !written.is_empty() {
+        let gone = rows(&mut written.iter().copied());
+        zh.push_str(&format!("；2019年格式中的 {} 个单元格在2021年格式中没有对应，未转入（{gone}）", written.len()));
+        en.push_str(&format!("; {} of the old form have no counterpart and were left out ({gone})", counted(written.len())));
+    }
+    Diagnostic::new(&catalogue::OTHER_FORM, zh, en).with_fields(open.iter().copied())
+}
+
+fn counted(count: usize) -> String {
+    crate::message::counted(count, "cell", "cells")
+}
