@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 
 import { asFile, at, bytesOf, changed, checkedAfter, choose, clean, extracted, findingsOn, paged, received, settled, taken } from './harness.mjs';
+import { sizes } from './states.mjs';
 
 const kind = (tab) => tab.getAttribute('#verdict', 'data-kind');
 
@@ -97,6 +98,24 @@ paged('F8 goes through the problems with the focus in the cell, and both it and 
   }
   assert.ok(seen.includes(received) && new Set(seen).size === 2, seen.join());
 }, { viewport: { width: 1280, height: 720 } });
+
+for (const [size, shape] of Object.entries(sizes)) {
+  paged(`on a ${size} the cell that is selected and its place in the source are in view, and nothing lies over them`, async (tab) => {
+    await choose(tab, asFile('draft.html', changed(clean, [[received, 1438]])));
+    for (const field of [received, 'requests.carried_out.total', 'requests.denied.state_secret.natural_person']) {
+      await tab.focus(`${at(field)} input`);
+      await tab.waitForSelector('#text mark');
+      await settled(tab);
+      const covered = await tab.evaluate((places) => places.filter((place) => {
+        const one = document.querySelector(place);
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return !seen || !(one.contains(seen) || seen.contains(one));
+      }), [`${at(field)} input`, '#text mark']);
+      assert.deepEqual(covered, [], field);
+    }
+  }, shape);
+}
 
 paged('a form with open problems says so before it is taken, and in the document', async (tab) => {
   await choose(tab, asFile('draft.html', changed(clean, [[received, 1490]])));
