@@ -124,7 +124,7 @@ impl Facts {
         let requests = requests && (!of_others || text.contains("申请"));
         // 受理审批事项117件,办结171件: nothing says that these are requests for information.
         let is_other = of_others && !number.head.contains("公开") && !text.contains("申请");
-        let subject = subject.filter(|subject| !is_noun_before(number) && !(is_other && subject.id.starts_with("requests.")));
+        let subject = subject.filter(|subject| !(is_noun_before(number) || is_other && subject.id.starts_with("requests.")));
         let unit = claim.unit.as_deref().unwrap_or("");
         let remedies = self.on_remedies || known.is_some_and(|(fact, _)| matches!(fact.id, "text.reviews" | "text.suits"));
         let wording = Wording { text, unit, subject: subject.map(|subject| subject.id), of, requests, remedies };

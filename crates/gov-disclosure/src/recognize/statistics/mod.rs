@@ -114,7 +114,7 @@ fn find(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
     let stream = Stream::new(document, |at| is_read.contains(&at));
     tables.extend(joined(stream.tables()));
     // The table that most of its form's rows are in; the others are kept as rows.
-    let named: Vec<_> = tables.iter().map(|table| naming::name(table)).collect();
+    let named: Vec<_> = tables.iter().map(naming::name).collect();
     let size = |at: &usize| named.get(*at).and_then(Option::as_ref).map_or(0, |named| named.rows.iter().flatten().count());
     let main = (0..tables.len()).rev().filter(|at| size(at) > 0).max_by_key(size);
     let mut diagnostics = Vec::new();
