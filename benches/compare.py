@@ -178,8 +178,8 @@ def read_by_package(folder):
 
     def read(page):
         report = gd.parse(page).check()
-        told = {field for each in report.diagnostics if each.severity != "info" for field in each.fields}
-        return {field: cell.value for field, cell in report.items() if cell.state in ("reported", "blank")}, sorted(told)
+        told = sorted(field for field in report if report.is_flagged(field))
+        return {field: cell.value for field, cell in report.items() if cell.state in ("reported", "blank")}, told
 
     pages = {path.name: path.read_bytes() for path in sorted(folder.glob("*.html"))}
     read(next(iter(pages.values())))

@@ -361,6 +361,20 @@ impl Report {
         Self::new(py.detach(|| gov_disclosure::check((*self.0).clone())))
     }
 
+    /// Whether a warning or an error names the field; ask it after ``check``. Raises UnknownFieldError.
+    fn is_flagged(&self, py: Python<'_>, field: &str) -> PyResult<bool> {
+        Ok(self.0.is_flagged(known(py, field)?))
+    }
+
+    /// The cells that are reported and not flagged, a dict by field; ask it after ``check``.
+    fn trusted<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let cells = PyDict::new(py);
+        for (field, cell) in self.0.trusted() {
+            cells.set_item(field.id(), Bound::new(py, Cell { field, cell: cell.clone() })?)?;
+        }
+        Ok(cells)
+    }
+
     /// The report with other values: a dict of field ids and counts, amounts (Decimal or decimal text), None for blank or "/".
     ///
     /// A changed cell has no place, and an amount keeps its unit. A report that was checked is checked again.

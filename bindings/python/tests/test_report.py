@@ -199,6 +199,11 @@ def test_a_report_is_changed_by_making_another(clean):
     assert gd.compare(clean, wrong) == [
         {"field": field, "a_state": "reported", "a_value": right, "b_state": "reported", "b_value": right + 7}
     ]
+    assert wrong.is_flagged(field) and not clean.is_flagged(field)
+    assert field not in wrong.trusted() and clean.trusted()[field] == clean[field]
+    assert all(cell.state == "reported" for cell in clean.trusted().values())
+    with pytest.raises(gd.UnknownFieldError):
+        clean.is_flagged("requests")
     assert gd.compare(clean, wrong.replace({field: right})) == []
     blank = clean.replace({field: None, "disclosure.fees.amount": Decimal("12.5")})
     assert blank[field].state == "blank"

@@ -2,6 +2,7 @@ import { fetched } from './fetched.js';
 import { library } from './library.js';
 
 export * from './data.js';
+export * from './trust.js';
 
 // Each address is whole beside import.meta.url: so bundlers find the files.
 export const {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { library } from './library.js';
 
 export * from './data.js';
+export * from './trust.js';
 
 const file = (name) => () => readFile(new URL(`../dist/${name}_bg.wasm`, import.meta.url));
 

@@ -82,6 +82,9 @@ test('a wrong cell is named with the value that fits, and mended by it', async (
   const broken = checked.diagnostics.filter((found) => found.severity === 'error');
   assert.ok(broken.some((found) => found.rule === 'A403'));
   assert.ok(broken.some((found) => found.suspects?.some(([suspect]) => suspect.field === field && suspect.value === right)));
+  assert.ok(gd.isFlagged(checked, field) && !gd.isFlagged(report, field));
+  const trusted = gd.trusted(checked);
+  assert.ok(!(field in trusted) && trusted['disclosure.licensing.decisions'].state === 'reported');
   checked.cells[field].value = right;
   assert.equal((await gd.check(checked)).diagnostics.filter((found) => found.severity === 'error').length, 0);
 });

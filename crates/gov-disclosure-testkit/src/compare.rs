@@ -92,7 +92,6 @@ pub fn compare(sheet: &Sheet, format: Format, knows: &Knows, answer: &Result<Rep
             return score;
         }
     };
-    let loud = |field: Field| report.diagnostics.iter().any(|d| d.severity > Severity::Info && d.fields.contains(&field));
     for field in own() {
         score.cells += 1;
         let (truth, says) = (written(sheet, field, knows), read(report, field));
@@ -106,7 +105,7 @@ pub fn compare(sheet: &Sheet, format: Format, knows: &Knows, answer: &Result<Rep
             }
         } else if knows.misled.contains(&field) {
             score.missed += 1;
-        } else if loud(field) {
+        } else if report.is_flagged(field) {
             score.flagged += 1;
         } else {
             score.wrong.push(format!("{field}: read {says:?}, written {truth:?}"));
@@ -123,7 +122,7 @@ pub fn compare(sheet: &Sheet, format: Format, knows: &Knows, answer: &Result<Rep
         let derived = report.cell(field).and_then(|cell| cell.derived.as_ref()).map(|derived| derived.value.to_string());
         if let Some(derived) = derived
             && sheet.figure(field) != Some(derived.as_str())
-            && !loud(field)
+            && !report.is_flagged(field)
         {
             score.wrong.push(format!("{field}: proved {derived}, it is {:?}", sheet.figure(field)));
         }
@@ -155,8 +154,7 @@ pub fn missing(sheet: &Sheet, knows: &Knows) -> Score {
 fn foreign(sheet: &Sheet, report: &Report, score: &mut Score) {
     for field in fields().filter(|field| !field.is_in(sheet.edition)) {
         let says = read(report, field);
-        let loud = report.diagnostics.iter().any(|d| d.severity > Severity::Info && d.fields.contains(&field));
-        if matches!(says, Says::Value(_)) && !loud {
+        if matches!(says, Says::Value(_)) && !report.is_flagged(field) {
             score.wrong.push(format!("{field}: read {says:?}, which is of another edition than {}", edition(sheet.edition)));
         }
     }

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use gov_disclosure::{Field, Report, Severity, check, parse};
+use gov_disclosure::{Field, check, parse};
 
 /// What must be read of a cell.
 enum Expected {
@@ -344,10 +344,6 @@ fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/regress")
 }
 
-fn is_flagged(report: &Report, field: Field) -> bool {
-    report.diagnostics.iter().any(|d| d.severity > Severity::Info && d.fields.contains(&field))
-}
-
 #[test]
 fn damaged_copies_are_read_or_flagged() {
     let mut wrong = Vec::new();
@@ -358,13 +354,13 @@ fn damaged_copies_are_read_or_flagged() {
         let cell = report.cell(field).unwrap();
         let value = cell.value.map(|value| value.to_string());
         let holds = match expected {
-            Value(text) => value.as_deref() == Some(text) && !is_flagged(&report, field),
-            Told(text) => value.as_deref() == Some(text) && is_flagged(&report, field),
+            Value(text) => value.as_deref() == Some(text) && !report.is_flagged(field),
+            Told(text) => value.as_deref() == Some(text) && report.is_flagged(field),
             State(state) => cell.state.as_str() == *state,
-            Flagged => is_flagged(&report, field),
+            Flagged => report.is_flagged(field),
         };
         if !holds {
-            wrong.push(format!("{file}: {id} is {} {value:?}, flagged {}", cell.state.as_str(), is_flagged(&report, field)));
+            wrong.push(format!("{file}: {id} is {} {value:?}, flagged {}", cell.state.as_str(), report.is_flagged(field)));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -281,6 +281,10 @@ class Report(Mapping[str, Cell]):
     def check(self) -> Report:
         """The report with everything checked: derived values, verdicts, and the diagnostics of families A and X.
         Checking twice changes nothing."""
+    def is_flagged(self, field: str) -> bool:
+        """Whether a warning or an error names the field; ask it after ``check``. Raises UnknownFieldError."""
+    def trusted(self) -> dict[str, Cell]:
+        """The cells that are reported and not flagged, a dict by field; ask it after ``check``."""
     def replace(self, values: Mapping[str, object]) -> Report:
         """The report with other values: a dict of field ids and counts, amounts (Decimal or decimal text), None for blank or "/".
 

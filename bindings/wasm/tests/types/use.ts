@@ -1,5 +1,5 @@
 // What a caller writes; `tsc --noEmit` reads it.
-import { cells, check, checkSeries, DisclosureError, extract, fields, load, parse, printed, provide, render, rules } from 'gov-disclosure';
+import { cells, check, checkSeries, DisclosureError, extract, fields, isFlagged, load, parse, printed, provide, render, rules, trusted } from 'gov-disclosure';
 import type { Cell, Diagnostic, Failure, Printed, Report, Row } from 'gov-disclosure';
 
 const bytes: Uint8Array = new Uint8Array();
@@ -8,6 +8,8 @@ const same: Report = await extract(bytes);
 const cell: Cell | undefined = report.cells['requests.received.total'];
 const count: number | string | undefined = cell?.value;
 const found: Diagnostic[] = report.diagnostics.filter(({ severity }) => severity !== 'info');
+const doubtful: boolean = isFlagged(report, 'requests.received.total');
+const good: Record<string, Cell> = trusted(report);
 const rows: Row[] = await cells(report);
 const page: string = await render(report, 'html');
 const document: Uint8Array = await render(report, 'docx');
@@ -31,7 +33,7 @@ try {
 }
 provide('pdf', new ArrayBuffer(0));
 await check({ schema: 'gov-disclosure/report/v1', cells: { 'requests.received.total': 12 } });
-void [same, count, rows, page, document, years, (await fields())[0]?.row_zh, (await rules())[0]?.page];
+void [same, doubtful, good, count, rows, page, document, years, (await fields())[0]?.row_zh, (await rules())[0]?.page];
 
 // @ts-expect-error no such option
 await parse(bytes, { nmae: 'a' });

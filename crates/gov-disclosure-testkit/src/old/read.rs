@@ -59,12 +59,6 @@ pub fn compare(sheet: &Sheet, copy: Copy, knows: &Knows, answer: &Result<Report,
             return score;
         }
     };
-    let loud: HashSet<Statistic> = report
-        .diagnostics
-        .iter()
-        .filter(|found| found.severity > Severity::Info)
-        .flat_map(|found| found.statistics.iter().copied())
-        .collect();
     // Where cells have no columns a row that lacks one says nothing of the others.
     let lacks = |at: usize| sheet.rows[at].values.iter().any(|entry| entry.text.is_empty() || entry.text.contains(' '));
     for (at, entry, cell) in entries.iter().copied() {
@@ -75,7 +69,7 @@ pub fn compare(sheet: &Sheet, copy: Copy, knows: &Knows, answer: &Result<Report,
         if is_right(report, entry, cell) {
             score.right += 1;
         } else if let Some(fault) = fault(report, entry, cell) {
-            if loud.contains(&cell) {
+            if report.is_statistic_flagged(cell) {
                 score.flagged += 1;
             } else {
                 score.wrong.push(fault);
@@ -88,7 +82,7 @@ pub fn compare(sheet: &Sheet, copy: Copy, knows: &Knows, answer: &Result<Report,
         }
     }
     let written: HashSet<Statistic> = entries.iter().map(|(.., cell)| *cell).collect();
-    for (cell, figure) in report.statistics.cells.iter().filter(|(cell, _)| !written.contains(cell) && !loud.contains(cell)) {
+    for (cell, figure) in report.statistics.cells.iter().filter(|(cell, _)| !written.contains(cell) && !report.is_statistic_flagged(*cell)) {
         if figure.state == State::Reported {
             score.wrong.push(format!("{}: read {:?}, which is not written", cell.id(), figure.value));
         }

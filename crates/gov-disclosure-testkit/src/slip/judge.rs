@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use gov_disclosure::{Field, Location, ParseOptions, Report, Severity, State, TableId, check, parse};
+use gov_disclosure::{Field, Location, ParseOptions, Report, State, TableId, check, parse};
 
 use super::{Change, Slip, Unit};
 
@@ -61,7 +61,7 @@ impl<'t> Reading<'t> {
         let Some(report) = read(&slipped) else { return Vec::new() };
         let fault = |(field, cell): (Field, &gov_disclosure::Cell)| {
             let truth = value(&self.report, field);
-            let is_loud = || report.diagnostics.iter().any(|d| d.severity > Severity::Info && d.fields.contains(&field));
+            let is_loud = || report.is_flagged(field);
             let text_of = |value: &gov_disclosure::Value| value.to_string();
             let read = match cell.state {
                 State::Reported => {

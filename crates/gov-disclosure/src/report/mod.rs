@@ -11,6 +11,7 @@ mod failure;
 mod row;
 mod statistics;
 mod totals;
+mod trust;
 mod verdict;
 mod years;
 

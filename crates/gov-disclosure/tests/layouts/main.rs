@@ -35,8 +35,7 @@ fn silently_wrong(report: &Report, sheet: &Sheet) -> Vec<String> {
             State::Blank => Some(String::new()),
             _ => continue,
         };
-        let flagged = report.diagnostics.iter().any(|d| d.severity > Severity::Info && d.fields.contains(&field));
-        if says != truth && !flagged {
+        if says != truth && !report.is_flagged(field) {
             wrong.push(format!("{field}: read {says:?}, written {truth:?}"));
         }
     }

@@ -6,7 +6,7 @@ mod review;
 mod targets;
 mod totals;
 
-use gov_disclosure::{Cell, Edition, Field, Report, Severity, State, Target, parse, render};
+use gov_disclosure::{Cell, Edition, Report, State, Target, parse, render};
 
 const EDITIONS: [Edition; 2] = [Edition::Y2019, Edition::Y2021];
 
@@ -34,11 +34,10 @@ fn printed(cell: &Cell) -> Said {
 /// The cells that are not the same after writing and reading; `lost` may be lost in reading, where reading says so.
 fn changed(report: &Report, target: Target, may_lose: bool) -> Vec<String> {
     let back = read_back(report, target);
-    let is_told = |field: Field| back.diagnostics.iter().any(|d| d.severity > Severity::Info && d.fields.contains(&field));
     let mut changed: Vec<String> = Vec::new();
     for (field, cell) in report.cells.iter() {
         let (was, is) = (printed(cell), back.cell(field).map(said));
-        let is_lost = is.as_ref().is_some_and(|is| is.0 == State::Lost) && is_told(field);
+        let is_lost = is.as_ref().is_some_and(|is| is.0 == State::Lost) && back.is_flagged(field);
         if is.as_ref() != Some(&was) && !(may_lose && is_lost) {
             changed.push(format!("{field}: {was:?} became {is:?}"));
         }
