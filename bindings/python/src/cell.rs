@@ -78,6 +78,12 @@ impl Cell {
         self.cell.evidence.map(|evidence| evidence.as_str())
     }
 
+    /// "read" is what the file says, "computed" from other cells, "edited" put in its place.
+    #[getter]
+    fn provenance(&self) -> &'static str {
+        self.cell.provenance.as_str()
+    }
+
     /// "lost" only: the values it may have, None for blank.
     #[getter]
     fn candidates<'py>(&self, py: Python<'py>) -> PyResult<Option<Vec<Option<Bound<'py, PyAny>>>>> {

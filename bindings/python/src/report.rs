@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use gov_disclosure::{Field, IndicatorOptions, ParseOptions, Severity, State, Target};
+use gov_disclosure::{Field, IndicatorOptions, ParseOptions, Provenance, Severity, State, Target};
 use gov_disclosure_arrow::Shape;
 use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -366,7 +366,7 @@ impl Report {
         Ok(self.0.is_flagged(known(py, field)?))
     }
 
-    /// The cells that are reported and not flagged, a dict by field; ask it after ``check``.
+    /// The cells that are reported and not flagged, a dict by field; what was computed or edited is none of them. Ask it after ``check``.
     fn trusted<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let cells = PyDict::new(py);
         for (field, cell) in self.0.trusted() {
@@ -377,7 +377,7 @@ impl Report {
 
     /// The report with other values: a dict of field ids and counts, amounts (Decimal or decimal text), None for blank or "/".
     ///
-    /// A changed cell has no place, and an amount keeps its unit. A report that was checked is checked again.
+    /// A changed cell has no place, its provenance is "edited", and an amount keeps its unit. A report that was checked is checked again.
     /// Raises UnknownFieldError, ValueError.
     fn replace(&self, py: Python<'_>, values: &Bound<'_, PyAny>) -> PyResult<Self> {
         let mut report = (*self.0).clone();
@@ -392,6 +392,7 @@ impl Report {
             // The value is not the file's any more: it has no place.
             let mut cell = written(py, field, &value)?;
             cell.unit = unit.or(cell.unit);
+            cell.provenance = Provenance::Edited;
             report.cells.insert(field, cell);
         }
         let checked = !self.0.verdicts.is_empty();

@@ -12,7 +12,7 @@ pl = pytest.importorskip("polars")
 pd = pytest.importorskip("pandas")
 duckdb = pytest.importorskip("duckdb")
 
-COLUMNS = ["source", "agency", "year", "table", "form", "field", "state", "value", "unit", "raw", "derived", "line"]
+COLUMNS = ["source", "agency", "year", "table", "form", "field", "state", "value", "unit", "raw", "derived", "line", "provenance"]
 
 
 def panel():

@@ -199,6 +199,7 @@ def test_a_report_is_changed_by_making_another(clean):
     assert gd.compare(clean, wrong) == [
         {"field": field, "a_state": "reported", "a_value": right, "b_state": "reported", "b_value": right + 7}
     ]
+    assert (clean[field].provenance, wrong[field].provenance) == ("read", "edited")
     assert wrong.is_flagged(field) and not clean.is_flagged(field)
     assert field not in wrong.trusted() and clean.trusted()[field] == clean[field]
     assert all(cell.state == "reported" for cell in clean.trusted().values())

@@ -1,4 +1,4 @@
-import type { Cell, Edition, Message, Report, Severity, State, Value } from './report.js';
+import type { Cell, Edition, Message, Provenance, Report, Severity, State, Value } from './report.js';
 
 export type * from './report.js';
 
@@ -57,6 +57,8 @@ export interface Row {
   derived: Value | null;
   /** The line of the decoded text. */
   line: number | null;
+  /** How the cell came by what it says. */
+  provenance: Provenance;
 }
 
 /** A field of the form. */
@@ -252,7 +254,13 @@ export function check(report: ReportLike): Promise<Report>;
 /** As `check`, from JSON to canonical JSON. */
 export function checkJson(json: string): Promise<string>;
 
-/** Checks several years of one agency against each other; gives the reports in the same order. */
+/** Whether a warning or an error names the field; ask it of a checked report. Answers at once. */
+export function isFlagged(report: Report, field: string): boolean;
+
+/** The cells that are reported and not flagged, by field: the values that the promise covers. What was computed or edited is none of them. Ask it of a checked report. Answers at once. */
+export function trusted(report: Report): Record<string, Cell>;
+
+/** Checks several years of one body against each other; gives the reports in the same order. */
 export function checkSeries(reports: ReportLike[]): Promise<Report[]>;
 
 /** The report with its tables in the form of 2021, where they are in that of 2019. Nothing is divided, added up or guessed. */

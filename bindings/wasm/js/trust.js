@@ -7,8 +7,9 @@ export function isFlagged(report, field) {
   return flagged(report).has(field);
 }
 
-/** The cells that are reported and not flagged, by field. */
+/** The cells that are reported and not flagged, by field; what was computed or edited is none of them. */
 export function trusted(report) {
   const doubtful = flagged(report);
-  return Object.fromEntries(Object.entries(report.cells).filter(([field, { state }]) => state === 'reported' && !doubtful.has(field)));
+  const is = ([field, { state, provenance = 'read' }]) => state === 'reported' && provenance === 'read' && !doubtful.has(field);
+  return Object.fromEntries(Object.entries(report.cells).filter(is));
 }

@@ -15,7 +15,7 @@ fn schema(value: &Builder) -> SchemaRef {
     let mut columns = Origin::columns().to_vec();
     columns.extend(["table", "form", "field", "state"].map(words));
     columns.extend([value.column("value"), words("unit"), Column::new("raw", DataType::Utf8, true), value.column("derived")]);
-    columns.push(Column::new("line", DataType::Int32, true));
+    columns.extend([Column::new("line", DataType::Int32, true), words("provenance")]);
     Arc::new(Schema::new(columns))
 }
 
@@ -32,6 +32,7 @@ pub struct CellRows {
     raw: StringBuilder,
     derived: Builder,
     line: Int32Builder,
+    provenance: Words,
 }
 
 impl CellRows {
@@ -49,6 +50,7 @@ impl CellRows {
             raw: StringBuilder::new(),
             derived: Builder::new(Kind::Value, numbers),
             line: Int32Builder::new(),
+            provenance: Words::new(),
         }
     }
 
@@ -63,7 +65,7 @@ impl CellRows {
     pub fn push(&mut self, report: &Report) {
         for row in report.cells() {
             // The file, body and year of a row are those of its report.
-            let Row { source: _, agency: _, year: _, table, form, field, state, value, unit, raw, derived, line } = row;
+            let Row { source: _, agency: _, year: _, table, form, field, state, value, unit, raw, derived, line, provenance } = row;
             self.origin.push(report);
             self.table.append_value(table);
             self.form.append_option(form);
@@ -74,6 +76,7 @@ impl CellRows {
             self.raw.append_option(raw);
             self.derived.push(derived.into());
             self.line.append_option(line.and_then(|line| i32::try_from(line).ok()));
+            self.provenance.append_value(provenance.as_str());
         }
     }
 
@@ -89,6 +92,7 @@ impl CellRows {
             Arc::new(self.raw.finish()) as _,
             self.derived.finish(),
             Arc::new(self.line.finish()) as _,
+            Arc::new(self.provenance.finish()) as _,
         ]);
         RecordBatch::try_new(self.schema(), columns)
     }

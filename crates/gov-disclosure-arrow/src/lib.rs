@@ -11,7 +11,7 @@
 //! let mut panel = Panel::new(Shape::Cells);
 //! panel.push(&report);
 //! let batch = panel.finish()?;
-//! assert_eq!((batch.num_rows(), batch.num_columns()), (200, 12));
+//! assert_eq!((batch.num_rows(), batch.num_columns()), (200, 13));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

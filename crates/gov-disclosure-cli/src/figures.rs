@@ -92,7 +92,7 @@ impl Figures {
         let cell = match named("state") {
             None if value.is_empty() => Value::Null,
             None => json!(value),
-            Some(state) => cell(field, state, value, named("raw"), named("unit")),
+            Some(state) => cell(field, state, value, named("raw"), named("unit"), named("provenance")),
         };
         if self.cells.insert(id.to_owned(), cell).is_some() {
             return Err(malformed(row, format!("{id} 出现两次"), format!("{id} stands twice")));
@@ -121,7 +121,7 @@ impl Figures {
     }
 }
 
-fn cell(field: Field, state: &str, value: &str, raw: Option<&str>, unit: Option<&str>) -> Value {
+fn cell(field: Field, state: &str, value: &str, raw: Option<&str>, unit: Option<&str>, provenance: Option<&str>) -> Value {
     let mut cell = Map::from_iter([("state".to_owned(), json!(state))]);
     if !value.is_empty() {
         let count = value.parse::<i64>().ok().filter(|_| !field.unit().is_money());
@@ -132,6 +132,9 @@ fn cell(field: Field, state: &str, value: &str, raw: Option<&str>, unit: Option<
     }
     if let Some(raw) = raw {
         cell.insert("raw".to_owned(), json!(raw));
+    }
+    if let Some(provenance) = provenance {
+        cell.insert("provenance".to_owned(), json!(provenance));
     }
     Value::Object(cell)
 }

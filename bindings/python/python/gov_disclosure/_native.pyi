@@ -284,11 +284,11 @@ class Report(Mapping[str, Cell]):
     def is_flagged(self, field: str) -> bool:
         """Whether a warning or an error names the field; ask it after ``check``. Raises UnknownFieldError."""
     def trusted(self) -> dict[str, Cell]:
-        """The cells that are reported and not flagged, a dict by field; ask it after ``check``."""
+        """The cells that are reported and not flagged, a dict by field; what was computed or edited is none of them. Ask it after ``check``."""
     def replace(self, values: Mapping[str, object]) -> Report:
         """The report with other values: a dict of field ids and counts, amounts (Decimal or decimal text), None for blank or "/".
 
-        A changed cell has no place, and an amount keeps its unit. A report that was checked is checked again.
+        A changed cell has no place, its provenance is "edited", and an amount keeps its unit. A report that was checked is checked again.
         Raises UnknownFieldError, ValueError.
         """
     def cells(self, *, numbers: Literal["exact", "float"] = "exact") -> Rows:
@@ -363,6 +363,9 @@ class Cell:
     @property
     def evidence(self) -> Literal["grid", "order", "separators", "lines", "alignment", "digits"] | None:
         """What shows that the cell is in its column; None where nothing was read."""
+    @property
+    def provenance(self) -> Literal["read", "computed", "edited"]:
+        """"read" is what the file says, "computed" from other cells, "edited" put in its place."""
     @property
     def candidates(self) -> list[int | Decimal | None] | None:
         """"lost" only: the values it may have, None for blank."""

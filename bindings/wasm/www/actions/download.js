@@ -9,7 +9,7 @@ import { audit } from '../write/audit.js';
 import { problemList } from '../write/list.js';
 import { marked, recordDocument } from '../write/word.js';
 
-const COLUMNS = ['source', 'agency', 'year', 'table', 'form', 'field', 'state', 'value', 'unit', 'raw', 'derived', 'line'];
+const COLUMNS = ['source', 'agency', 'year', 'table', 'form', 'field', 'state', 'value', 'unit', 'raw', 'derived', 'line', 'provenance'];
 
 /** The long CSV of the command, with the mark that Excel tells UTF-8 by. */
 function csv(rows) {

@@ -52,7 +52,7 @@ export function withEdits(file, edits) {
   const fields = Object.entries(edits.cells).filter(([field]) => !edits.converted || read.cells[field]);
   if (!fields.length && !Object.keys(edits.claims).length) return read;
   const cells = { ...read.cells };
-  for (const [field, text] of fields) cells[field] = text === '' ? null : text;
+  for (const [field, text] of fields) cells[field] = { value: text, provenance: 'edited' };
   return withClaims({ ...read, cells, diagnostics: read.diagnostics.map((found) => remaining(found, edits)).filter(Boolean) }, edits.claims);
 }
 

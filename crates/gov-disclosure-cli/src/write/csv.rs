@@ -51,7 +51,7 @@ impl Writer for Long {
     fn write(&mut self, outcome: &Outcome) -> io::Result<()> {
         let Ok(report) = outcome else { return Ok(()) };
         for row in report.cells() {
-            let Row { source, agency, year, table, form, field, state, value, unit, raw, derived, line } = row;
+            let Row { source, agency, year, table, form, field, state, value, unit, raw, derived, line, provenance } = row;
             let (year, value, derived, line) = (text(year), text(value), text(derived), text(line));
             let [source, agency, unit, raw] = [source, agency, unit, raw].map(|text| words(text.unwrap_or_default(), self.exact));
             let form = form.unwrap_or_default();
@@ -68,6 +68,7 @@ impl Writer for Long {
                 &raw,
                 &derived,
                 &line,
+                provenance.as_str(),
             ])?;
         }
         Ok(())

@@ -158,7 +158,7 @@ impl Workbook {
             return self.cells.push(&mut self.book, [source.into(), agency.into(), count(report.meta.year)].into_iter().chain(cells));
         }
         for row in report.cells() {
-            let Row { source, agency, year, table, form, field, state, value: number, unit, raw, derived, line } = row;
+            let Row { source, agency, year, table, form, field, state, value: number, unit, raw, derived, line, provenance } = row;
             let (written, proved) = (text(number), text(derived));
             self.cells.push(
                 &mut self.book,
@@ -175,6 +175,7 @@ impl Workbook {
                     raw.into(),
                     value(derived, &proved),
                     count(line),
+                    provenance.as_str().into(),
                 ],
             )?;
         }

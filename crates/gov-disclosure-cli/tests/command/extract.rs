@@ -61,7 +61,8 @@ fn long_csv_has_a_cell_a_row() {
     let output = run(&examples(), &["extract", "text-placeholders.txt", "--format", "csv"]);
     let mut reader = csv::Reader::from_reader(output.stdout.as_slice());
     let head: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
-    assert_eq!(head, ["source", "agency", "year", "table", "form", "field", "state", "value", "unit", "raw", "derived", "line"]);
+    let columns = ["source", "agency", "year", "table", "form", "field", "state", "value", "unit", "raw", "derived", "line", "provenance"];
+    assert_eq!(head, columns);
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), 198);
     let amount = rows.iter().find(|row| &row[5] == "disclosure.procurement.amount").unwrap();

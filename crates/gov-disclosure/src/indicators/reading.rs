@@ -1,20 +1,19 @@
 //! A report as the indicators read it: the value of a field, whether it was proved, and what disputes it.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::definition::{BREAK, Operand, Term};
 use super::reason::ReasonCode;
 use crate::check::check;
 use crate::diagnostic::Severity;
 use crate::form::Field;
-use crate::report::{Report, State, Value};
+use crate::report::{Provenance, Report, State, Value};
 
 /// A report, checked, with what its findings say of each field.
 pub struct Reading {
     /// The report, checked.
     pub report: Report,
     doubts: FxHashMap<Field, Vec<String>>,
-    filled: FxHashSet<Field>,
 }
 
 impl Reading {
@@ -29,9 +28,7 @@ impl Reading {
                 doubts.entry(*field).or_default().push(found.rule.clone());
             }
         }
-        let filled = report.repairs.iter().filter(|repair| repair.kind == "totals-filled").flat_map(|repair| repair.fields.iter().copied());
-        let filled = filled.collect();
-        Self { report, doubts, filled }
+        Self { report, doubts }
     }
 
     /// The rules that something says against the value of a field, at warning or above.
@@ -59,7 +56,7 @@ impl Reading {
         let cell = self.report.cell(field).ok_or(ReasonCode::NotObserved)?;
         match (cell.state, cell.value, &cell.derived) {
             (State::Reported, Some(_), _) if cell.unit == Some(None) => Err(ReasonCode::UnitMissing),
-            (State::Reported, Some(value), _) => Ok((value, self.filled.contains(&field))),
+            (State::Reported, Some(value), _) => Ok((value, cell.provenance == Provenance::Computed)),
             (_, _, Some(derived)) => Ok((derived.value, true)),
             _ => Err(ReasonCode::NotObserved),
         }

@@ -29,6 +29,7 @@ pub fn write(outline: &Outline<'_>) -> Result<Vec<u8>, Error> {
         part.prose.iter().for_each(|text| body.push_str(&paragraph("BodyText", text)));
         part.list.iter().for_each(|one| body.push_str(&list(one)));
         part.table.iter().for_each(|one| body.push_str(&table(one)));
+        part.note.iter().for_each(|note| body.push_str(&paragraph("BodyText", note.of_italics())));
     }
     outline.signature.iter().for_each(|line| body.push_str(&paragraph("Signature", line)));
     let document = format!("{XML}<w:document xmlns:w=\"{MAIN}\"><w:body>{body}{PAGE}</w:body></w:document>");
@@ -45,7 +46,15 @@ pub fn write(outline: &Outline<'_>) -> Result<Vec<u8>, Error> {
 }
 
 fn paragraph(style: &str, text: &str) -> String {
-    let run = if text.is_empty() { String::new() } else { format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(text)) };
+    set(style, "", text)
+}
+
+/// A paragraph whose run has these properties.
+fn set(style: &str, properties: &str, text: &str) -> String {
+    let run = match text.is_empty() {
+        true => String::new(),
+        false => format!("<w:r>{properties}<w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(text)),
+    };
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{run}</w:p>")
 }
 
@@ -111,7 +120,10 @@ fn content(table: &Table<'_>, slot: &Slot) -> String {
     match slot.print {
         Print::Heading(words) => paragraph("Cell", words),
         Print::Label(words) | Print::Note(words) => paragraph("CellLabel", words),
-        Print::Field(field) => paragraph("Cell", &table.shown(field).text),
+        Print::Field(field) => {
+            let shown = table.shown(field);
+            set("Cell", if shown.provenance.is_read() { "" } else { "<w:rPr><w:i/></w:rPr>" }, &shown.text)
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use super::list::List;
 use super::markup::escaped;
 use super::outline::{Outline, Table};
 use crate::form::{Field, Print, Slot};
+use crate::report::Provenance;
 
 const STYLE: &str = include_str!("page.css");
 
@@ -20,6 +21,7 @@ pub fn page(outline: &Outline<'_>) -> String {
         part.prose.iter().for_each(|paragraph| out.push_str(&format!("<p>{}</p>\n", escaped(paragraph))));
         part.list.iter().for_each(|one| out.push_str(&format!("<div class=\"wide\">\n{}</div>\n", list(one))));
         part.table.iter().for_each(|one| out.push_str(&format!("<div class=\"wide\">\n{}</div>\n", table(one, &plain))));
+        part.note.iter().for_each(|note| out.push_str(&format!("<p>{}</p>\n", note.of_italics())));
     }
     outline.signature.iter().for_each(|line| out.push_str(&format!("<p class=\"signature\">{}</p>\n", escaped(line))));
     out + "</main>\n</body>\n</html>\n"
@@ -109,7 +111,11 @@ fn cell(table: &Table<'_>, slot: &Slot, marks: &Marks<'_>) -> String {
             let shown = table.shown(field);
             let (state, text) = (shown.state.as_str(), escaped(&shown.text));
             let Mark { attributes, after } = marks(field);
-            format!("<td{spans} data-field=\"{field}\" data-state=\"{state}\"{attributes}>{text}{after}</td>")
+            let provenance = match shown.provenance {
+                Provenance::Read => String::new(),
+                other => format!(" data-provenance=\"{}\"", other.as_str()),
+            };
+            format!("<td{spans} data-field=\"{field}\" data-state=\"{state}\"{provenance}{attributes}>{text}{after}</td>")
         }
     }
 }

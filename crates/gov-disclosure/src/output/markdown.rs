@@ -13,6 +13,7 @@ pub fn write(outline: &Outline<'_>) -> String {
         part.prose.iter().for_each(|paragraph| out.push_str(&format!("\n{}\n", escaped(paragraph))));
         part.list.iter().for_each(|one| out.push_str(&format!("\n{}", list(one))));
         part.table.iter().for_each(|one| out.push_str(&format!("\n{}", table(one))));
+        part.note.iter().for_each(|note| out.push_str(&format!("\n{}\n", note.plain())));
     }
     outline.signature.iter().for_each(|line| out.push_str(&format!("\n{}\n", escaped(line))));
     out

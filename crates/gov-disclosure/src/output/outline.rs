@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::list::{List, lists};
-use crate::form::{Edition, Field, FieldUnit, PrintedTable, TableId, printed, section_heading};
-use crate::report::{Cell, Report, State, Value};
+use crate::form::{Edition, Field, FieldUnit, Print, PrintedTable, TableId, printed, section_heading};
+use crate::report::{Cell, Provenance, Report, State, Value};
 
 /// A report as it is printed.
 pub struct Outline<'r> {
@@ -24,8 +24,52 @@ pub struct Part<'r> {
     pub prose: Vec<String>,
     /// Its table, in the sections that have one.
     pub table: Option<Table<'r>>,
+    /// What its table shows that the file does not say.
+    pub note: Option<Note>,
     /// In a report on 2008 to 2018: a table of names, units and values.
     pub list: Option<List>,
+}
+
+/// Which values of a table the file does not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// Totals, computed from their parts.
+    Computed,
+    /// What someone put there.
+    Edited,
+    /// Both.
+    Both,
+}
+
+impl Note {
+    fn of(table: &Table<'_>) -> Option<Self> {
+        let fields = table.printed.rows.iter().flatten().filter_map(|slot| if let Print::Field(field) = slot.print { Some(field) } else { None });
+        let kinds: Vec<Provenance> = fields.map(|field| table.shown(field).provenance).collect();
+        match (kinds.contains(&Provenance::Computed), kinds.contains(&Provenance::Edited)) {
+            (true, true) => Some(Self::Both),
+            (true, false) => Some(Self::Computed),
+            (false, true) => Some(Self::Edited),
+            (false, false) => None,
+        }
+    }
+
+    /// The line below the table, where such values are set in italics.
+    pub fn of_italics(self) -> &'static str {
+        match self {
+            Self::Computed => "注：斜体的合计由各分项相加得出，并非原文件所载。",
+            Self::Edited => "注：斜体的内容经编辑改动，并非原文件所载。",
+            Self::Both => "注：斜体的内容由计算或编辑得出，并非原文件所载。",
+        }
+    }
+
+    /// The line below a table that has no italics.
+    pub fn plain(self) -> &'static str {
+        match self {
+            Self::Computed => "注：部分合计由各分项相加得出，并非原文件所载。",
+            Self::Edited => "注：部分内容经编辑改动，并非原文件所载。",
+            Self::Both => "注：部分内容由计算或编辑得出，并非原文件所载。",
+        }
+    }
 }
 
 /// A table, filled in.
@@ -47,6 +91,8 @@ pub struct Shown<'r> {
     pub value: Option<Value>,
     /// The unit that the text names after the number; empty where the form prints it or has none.
     pub unit: &'static str,
+    /// How the cell came by it.
+    pub provenance: Provenance,
 }
 
 /// A placeholder whose text is not known.
@@ -90,14 +136,15 @@ fn part(report: &Report, number: u8) -> Part<'_> {
         _ => (None, ""),
     };
     let table = table.and_then(|table| Some(Table { caption, printed: printed(table, edition(report, table)?), report }));
-    Part { heading: Cow::Borrowed(section_heading(number)), prose, table, list: None }
+    let note = table.as_ref().and_then(Note::of);
+    Part { heading: Cow::Borrowed(section_heading(number)), prose, table, note, list: None }
 }
 
 /// The sections of a report on 2008 to 2018 as it has them, then its tables.
 fn old_parts(report: &Report) -> Vec<Part<'_>> {
     let section = |section: &'_ crate::report::Section| {
         let prose = section.text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
-        Part { heading: Cow::Owned(section.heading.clone()), prose, table: None, list: None }
+        Part { heading: Cow::Owned(section.heading.clone()), prose, table: None, note: None, list: None }
     };
     // The heading above the table is that of the table.
     let is_annex = |section: &&crate::report::Section| section.text.is_empty() && section.heading.contains("附表");
@@ -106,7 +153,7 @@ fn old_parts(report: &Report) -> Vec<Part<'_>> {
         report.sections.iter().filter(|own| annex.as_deref() != Some(own.heading.as_str())).map(section).collect();
     for list in lists(report) {
         let heading = annex.take().unwrap_or_else(|| "附表".to_owned());
-        parts.push(Part { heading: Cow::Owned(heading), prose: Vec::new(), table: None, list: Some(list) });
+        parts.push(Part { heading: Cow::Owned(heading), prose: Vec::new(), table: None, note: None, list: Some(list) });
     }
     parts
 }
@@ -146,14 +193,14 @@ impl<'r> Table<'r> {
     /// What is printed in the place of a field.
     pub fn shown(&self, field: Field) -> Shown<'r> {
         match self.report.cell(field) {
-            Some(cell) => shown(field, cell),
+            Some(cell) => Shown { provenance: cell.provenance, ..shown(field, cell) },
             None => empty(State::Absent),
         }
     }
 }
 
 fn empty<'r>(state: State) -> Shown<'r> {
-    Shown { text: Cow::Borrowed(""), state, value: None, unit: "" }
+    Shown { text: Cow::Borrowed(""), state, value: None, unit: "", provenance: Provenance::Read }
 }
 
 fn shown(field: Field, cell: &Cell) -> Shown<'_> {
@@ -166,7 +213,7 @@ fn shown(field: Field, cell: &Cell) -> Shown<'_> {
                 (Some(Some(_)), FieldUnit::Yuan) => FieldUnit::Yuan.as_str(),
                 _ => "",
             };
-            Shown { text: Cow::Owned(format!("{value}{unit}")), state: cell.state, value: Some(value).filter(|_| unit != NO_UNIT), unit }
+            Shown { text: Cow::Owned(format!("{value}{unit}")), value: Some(value).filter(|_| unit != NO_UNIT), unit, ..empty(cell.state) }
         }
         (State::Placeholder, _) => words(cell.raw.as_deref().unwrap_or(NONE)),
         (State::Illegible, _) => words(cell.raw.as_deref().unwrap_or("")),

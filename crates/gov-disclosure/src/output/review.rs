@@ -7,7 +7,7 @@ use super::markup::escaped;
 use super::outline::Outline;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::form::Field;
-use crate::report::{Cell, Report, State};
+use crate::report::{Cell, Provenance, Report, State};
 
 const STYLE: &str = include_str!("review.css");
 
@@ -128,6 +128,11 @@ fn title(field: Field, cell: &Cell) -> String {
     if let Some(raw) = &cell.raw {
         title += &format!(" \"{raw}\"");
     }
+    title += match cell.provenance {
+        Provenance::Read => "",
+        Provenance::Computed => "; 计算得出 computed",
+        Provenance::Edited => "; 经编辑 edited",
+    };
     if let Some(derived) = &cell.derived {
         title += &format!("; 推算 derived {} ({})", derived.value, derived.rules.join(", "));
     }

@@ -21,6 +21,7 @@ pub fn write(outline: &Outline<'_>) -> String {
             out.push_str(if part.prose.is_empty() { "" } else { "\n" });
             out.push_str(&table(one));
         }
+        part.note.iter().for_each(|note| out.push_str(&format!("\n{}\n", note.plain())));
     }
     if !outline.signature.is_empty() {
         out.push('\n');

@@ -29,6 +29,8 @@ mod style {
     /// Amounts in yuan: none, one and two decimals, the unit after them.
     pub const YUAN: usize = 7;
     pub const DECIMALS: usize = 2;
+    /// From a value or an amount to the same in italics.
+    pub const ITALICS: usize = 4;
 }
 
 /// Width of a sheet, in characters: that of a page.
@@ -106,6 +108,7 @@ fn sheet(title: Option<&str>, part: &Part<'_>, signature: &[String]) -> String {
     part.prose.iter().for_each(|paragraph| sheet.line(paragraph, style::PROSE));
     part.list.iter().for_each(|list| sheet.list(list));
     part.table.iter().for_each(|table| sheet.table(table));
+    part.note.iter().for_each(|note| sheet.line(note.of_italics(), style::PROSE));
     signature.iter().for_each(|line| sheet.line(line, style::PROSE));
     sheet.finish()
 }
@@ -208,16 +211,17 @@ impl Sheet {
             return text_cell(name, style_of(slot), slot.print.words().unwrap_or(""));
         };
         let shown = table.shown(field);
+        let italics = if shown.provenance.is_read() { 0 } else { style::ITALICS };
         let digits = |value: &Value| value.to_string().bytes().filter(u8::is_ascii_digit).count();
         let decimals = |value: &Value| value.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
         match shown.value {
             Some(value) if digits(&value) <= DIGITS && (shown.unit.is_empty() || decimals(&value) <= style::DECIMALS) => {
                 let style = if shown.unit.is_empty() { style::VALUE } else { style::YUAN + decimals(&value) };
                 let formula = self.formula(table, field, value, top).map(|sum| format!("<f>{sum}</f>")).unwrap_or_default();
-                format!("<c r=\"{name}\" s=\"{style}\">{formula}<v>{value}</v></c>")
+                format!("<c r=\"{name}\" s=\"{}\">{formula}<v>{value}</v></c>", style + italics)
             }
             _ if shown.text.is_empty() => empty_cell(name, style::VALUE),
-            _ => text_cell(name, style::VALUE, &shown.text),
+            _ => text_cell(name, style::VALUE + italics, &shown.text),
         }
     }
 

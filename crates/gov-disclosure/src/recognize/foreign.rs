@@ -19,7 +19,7 @@ use crate::error::{Error, ErrorKind};
 use crate::form::{Edition, Field, FieldUnit, TableId, fields};
 use crate::lex::number::{self, Number, Reading};
 use crate::limits::INPUT_BYTES;
-use crate::report::{Cell, Cells, Extra, FormEditions, LARGEST, Meta, Report, SCHEMA, Source, State, Value, YEARS};
+use crate::report::{Cell, Cells, Extra, FormEditions, LARGEST, Meta, Provenance, Report, SCHEMA, Source, State, Value, YEARS};
 
 mod unique;
 
@@ -161,13 +161,18 @@ fn cell(field: Field, written: &str, found: &mut Vec<Diagnostic>) -> Result<Cell
         return Err(malformed(zh, en));
     }
     let read = bare(field, value, found)?;
+    let provenance: Provenance = part(&members, "provenance")?;
+    if provenance == Provenance::Computed && read.state != State::Reported {
+        let zh = format!("{field} 标为 computed，却没有数值");
+        return Err(malformed(zh, format!("{field} is said to be computed and has no value")));
+    }
     let location = part(&members, "location")?;
     let raw = part::<Option<String>>(&members, "raw")?.or(read.raw);
     let unit = match members.get("unit") {
         Some(unit) => Some(parsed(field.id(), unit.get())?),
         None => read.unit,
     };
-    in_unit(field, Cell { location, raw, unit, ..read })
+    in_unit(field, Cell { location, raw, unit, provenance, ..read })
 }
 
 /// The cell with the unit of its field where it names none. Another unit would make the value another.

@@ -81,6 +81,36 @@ impl Evidence {
     }
 }
 
+/// How a cell came by what it says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Provenance {
+    /// It is what the file says.
+    #[default]
+    Read,
+    /// It is computed from other cells, as [`Report::fill_totals`](crate::Report::fill_totals) does; the file does not say it.
+    Computed,
+    /// Someone put it in the place of what the file says.
+    Edited,
+}
+
+impl Provenance {
+    /// Its name in the JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Computed => "computed",
+            Self::Edited => "edited",
+        }
+    }
+
+    /// Whether the file says it.
+    pub fn is_read(&self) -> bool {
+        *self == Self::Read
+    }
+}
+
 /// An exact amount of money; a decimal string without trailing zeros in JSON.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Amount(Decimal);
@@ -216,7 +246,7 @@ pub struct Derived {
 /// What a file says of one field.
 ///
 /// What cannot be is refused where it is deserialized: a reported cell without a value, a value in another state, candidates of a cell
-/// that is not lost.
+/// that is not lost, a computed cell that is not reported.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -240,6 +270,9 @@ pub struct Cell {
     /// What shows that the cell is in this column; absent in reports from elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Evidence>,
+    /// How it came by what it says; left out where that is what the file says.
+    #[serde(default, skip_serializing_if = "Provenance::is_read")]
+    pub provenance: Provenance,
     /// `lost` only: the values it may have, ascending, then null for blank.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub candidates: Option<Vec<Option<Value>>>,
@@ -273,6 +306,9 @@ impl<'de> Deserialize<'de> for Cell {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let cell = Self::deserialize(deserializer)?;
         possible(cell.state, cell.value, cell.candidates.is_some()).map_err(D::Error::custom)?;
+        if cell.provenance == Provenance::Computed && cell.state != State::Reported {
+            return Err(D::Error::custom("a computed cell has a value"));
+        }
         Ok(cell)
     }
 }
@@ -293,7 +329,18 @@ pub(super) fn possible(state: State, value: Option<Value>, has_candidates: bool)
 impl Cell {
     /// A cell in this state and nothing else.
     pub fn new(state: State) -> Self {
-        Self { state, value: None, unit: None, raw: None, location: None, evidence: None, candidates: None, derived: None, span: None }
+        Self {
+            state,
+            value: None,
+            unit: None,
+            raw: None,
+            location: None,
+            evidence: None,
+            provenance: Provenance::Read,
+            candidates: None,
+            derived: None,
+            span: None,
+        }
     }
 
     /// The unit of its value, as a cell of `field`: `件`, `项`, `元`, `万元`; `None` for an amount whose unit neither cell nor header names.

@@ -15,7 +15,7 @@ mod trust;
 mod verdict;
 mod years;
 
-pub use cell::{Amount, Cell, Derived, Evidence, LARGEST, State, Value};
+pub use cell::{Amount, Cell, Derived, Evidence, LARGEST, Provenance, State, Value};
 pub use cells::Cells;
 pub use claim::{Approximation, Claim, ListKind, Role, Scope};
 pub use conversion::Conversion;

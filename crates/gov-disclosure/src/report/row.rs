@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Report, State, Value};
+use super::{Provenance, Report, State, Value};
 use crate::form::Field;
 use crate::report::Location;
 
@@ -34,6 +34,8 @@ pub struct Row<'r> {
     pub derived: Option<Value>,
     /// The line it is in, from 1; `None` in files without lines.
     pub line: Option<u32>,
+    /// How the cell came by what it says.
+    pub provenance: Provenance,
 }
 
 fn id<S: serde::Serializer>(field: &Field, serializer: S) -> Result<S::Ok, S::Error> {
@@ -42,8 +44,8 @@ fn id<S: serde::Serializer>(field: &Field, serializer: S) -> Result<S::Ok, S::Er
 
 impl Row<'_> {
     /// The names of the columns, in order.
-    pub const COLUMNS: [&'static str; 12] =
-        ["source", "agency", "year", "table", "form", "field", "state", "value", "unit", "raw", "derived", "line"];
+    pub const COLUMNS: [&'static str; 13] =
+        ["source", "agency", "year", "table", "form", "field", "state", "value", "unit", "raw", "derived", "line", "provenance"];
 }
 
 impl Report {
@@ -62,6 +64,7 @@ impl Report {
             raw: cell.raw.as_deref(),
             derived: cell.derived.as_ref().map(|derived| derived.value),
             line: cell.location.as_ref().and_then(Location::line),
+            provenance: cell.provenance,
         })
     }
 }

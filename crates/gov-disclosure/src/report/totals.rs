@@ -1,6 +1,6 @@
 //! Totals that a report leaves empty, from their parts.
 
-use super::{Cell, LARGEST, Repair, Report, State, Value};
+use super::{Cell, LARGEST, Provenance, Repair, Report, State, Value};
 use crate::form::{Field, Identity, IdentityKind, TableId, identities};
 
 impl Report {
@@ -14,7 +14,8 @@ impl Report {
     /// let mut report = gov_disclosure::Report::from_json(json)?;
     /// let filled = report.fill_totals();
     /// assert_eq!(filled.iter().map(|field| field.id()).collect::<Vec<_>>(), ["remedies.reconsideration.total"]);
-    /// assert_eq!(report.cell(filled[0]).unwrap().value.unwrap().as_count(), Some(3));
+    /// let cell = report.cell(filled[0]).unwrap();
+    /// assert_eq!((cell.value.unwrap().as_count(), cell.provenance), (Some(3), gov_disclosure::Provenance::Computed));
     /// # Ok::<(), gov_disclosure::Error>(())
     /// ```
     pub fn fill_totals(&mut self) -> Vec<Field> {
@@ -53,7 +54,7 @@ impl Report {
         if value.abs() > LARGEST {
             return None;
         }
-        self.cells.insert(*total, Cell::reported(Value::Count(value)));
+        self.cells.insert(*total, Cell { provenance: Provenance::Computed, ..Cell::reported(Value::Count(value)) });
         Some(*total)
     }
 }

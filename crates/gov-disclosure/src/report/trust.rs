@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Cell, Report, State};
+use super::{Cell, Provenance, Report, State};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::form::{Field, Statistic};
 
@@ -17,7 +17,8 @@ impl Report {
         self.loud().any(|found| found.statistics.contains(&statistic))
     }
 
-    /// The cells that are reported and not flagged, in the order of the form: the values that the promise covers.
+    /// The cells that are reported and not flagged, in the order of the form: the values that the promise covers. What was computed or
+    /// edited is none of them, since the file does not say it.
     ///
     /// ```
     /// let json = r#"{"year": 2023, "remedies.reconsideration.upheld": 2, "remedies.reconsideration.corrected": 0,
@@ -30,7 +31,7 @@ impl Report {
     /// ```
     pub fn trusted(&self) -> impl Iterator<Item = (Field, &Cell)> {
         let flagged: BTreeSet<Field> = self.loud().flat_map(|found| found.fields.iter().copied()).collect();
-        self.cells.iter().filter(move |(field, cell)| cell.state == State::Reported && !flagged.contains(field))
+        self.cells.iter().filter(move |(field, cell)| cell.state == State::Reported && cell.provenance == Provenance::Read && !flagged.contains(field))
     }
 
     fn loud(&self) -> impl Iterator<Item = &Diagnostic> {

@@ -1,6 +1,6 @@
 //! Totals that are filled, and those that are not.
 
-use gov_disclosure::{Edition, Field, Report, State, check, fields};
+use gov_disclosure::{Edition, Field, Provenance, Report, State, check, fields};
 
 use gov_disclosure_testkit::sheet::{Figures, Sheet};
 
@@ -29,6 +29,11 @@ fn every_total_comes_back_from_its_parts() {
             let says = report.cell(field).unwrap().value.map(|value| value.to_string());
             assert_eq!(says, sheet.value(field), "{field}");
         }
+        let computed = report.cells.iter().filter(|(_, cell)| cell.provenance == Provenance::Computed);
+        assert_eq!(computed.map(|(field, _)| field).collect::<Vec<_>>(), filled);
+        assert!(report.cells().all(|row| (row.provenance == Provenance::Computed) == filled.contains(&row.field)));
+        assert!(report.trusted().all(|(field, _)| !filled.contains(&field)), "no file says them");
+        assert_eq!(Report::from_json(&report.to_json()).unwrap(), report);
         let repair = report.repairs.last().unwrap();
         assert_eq!((repair.kind.as_str(), repair.count as usize, &repair.fields), ("totals-filled", count, &filled));
         assert!(check(report).diagnostics.iter().all(|found| !found.rule.starts_with("A40") && found.rule != "A411"));
