@@ -74,8 +74,8 @@ pub use output::{Target, render, render_review, render_tables};
 pub use recognize::Step;
 pub use report::{
     AgencyEvidence, AgencyPlace, Amount, Approximation, Cell, Cells, Claim, Contact, Derived, DerivedFigure, Evidence, Extra, Failure,
-    FailureError, FailureSource, Figure, Figures, FilePart, FormEditions, ListKind, Meta, OtherRow, OtherValue, Outcome, Period, Provenance, RawMeta,
-    Repair, Report, Role, Row, Scope, Section, Source, State, Statistics, Value, Verdict, YEARS,
+    FailureError, FailureSource, Figure, Figures, FilePart, FormEditions, ListKind, Meta, OtherRow, OtherValue, Outcome, Period,
+    Provenance, RawMeta, Repair, Report, Role, Row, Scope, Section, Source, State, Statistics, Value, Verdict, YEARS,
 };
 pub use source::{Decoder, Format};
 

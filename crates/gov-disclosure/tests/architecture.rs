@@ -18,11 +18,11 @@ const ALLOWED: [(&str, &[&str]); 17] = [
     ("document", &["lex", "limits"]),
     ("source", &["document", "error", "lex", "limits", "meter"]),
     ("diagnostic", &["document", "form", "message"]),
-    ("report", &["diagnostic", "document", "error", "form", "limits", "message"]),
+    ("report", &["diagnostic", "document", "error", "form", "lex", "limits", "message"]),
     ("recognize", &["diagnostic", "document", "error", "form", "lex", "limits", "meter", "report"]),
     ("check", &["diagnostic", "form", "limits", "message", "report"]),
     ("indicators", &["check", "diagnostic", "form", "message", "report"]),
-    ("output", &["diagnostic", "error", "form", "report"]),
+    ("output", &["diagnostic", "error", "form", "lex", "report"]),
     ("correct", &["document", "error", "form", "limits", "report"]),
     (
         "lib",

@@ -1,7 +1,7 @@
 //! Reports that others made: their JSON is read with the states and diagnostics of a copy.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use gov_disclosure::{Cell, Edition, Error, Field, Location, ParseOptions, Report, State, check, decode, fields, parse};
+use gov_disclosure::{Cell, Edition, Error, Field, Location, ParseOptions, Provenance, Report, State, check, decode, fields, parse};
 
 fn cell<'r>(report: &'r Report, id: &str) -> &'r Cell {
     report.cell(Field::from_id(id).unwrap()).unwrap()
@@ -181,4 +181,37 @@ fn decoded_text_is_what_locations_count_in() {
     let Location::Text { byte: [start, end], .. } = place else { panic!("{place} is no place in a text") };
     assert_eq!(text.get(start as usize..end as usize), Some("581"));
     assert_eq!(decode(b"\x89PNG\r\n", &options).unwrap_err().code(), "unknown-format");
+}
+
+#[test]
+fn a_cell_keeps_where_it_came_from() {
+    let of = |cell: &str| {
+        let json = format!(r#"{{"schema": "gov-disclosure/report/v1", "cells": {{"requests.received.total": {cell}}}}}"#);
+        let total = Field::from_id("requests.received.total").unwrap();
+        Report::from_json(&json).map(|report| report.cell(total).unwrap().clone())
+    };
+    let (read, computed, edited) = (Provenance::Read, Provenance::Computed, Provenance::Edited);
+    for (cell, state, raw, provenance) in [
+        (r#""12""#, State::Reported, Some("12"), read),
+        (r#"{"state": "reported", "value": 12, "provenance": "computed"}"#, State::Reported, None, computed),
+        (r#"{"value": "１２", "provenance": "edited"}"#, State::Reported, Some("１２"), edited),
+        (r#"{"value": "", "provenance": "edited"}"#, State::Blank, None, edited),
+        (r#"{"value": "/", "provenance": "edited"}"#, State::Placeholder, Some("/"), edited),
+        (r#"{"value": "见附件", "provenance": "edited"}"#, State::Illegible, Some("见附件"), edited),
+    ] {
+        let cell_read = of(cell).unwrap();
+        assert_eq!((cell_read.state, cell_read.raw.as_deref(), cell_read.provenance), (state, raw, provenance), "{cell}");
+        assert_eq!(
+            serde_json::to_string(&cell_read).unwrap().contains("provenance"),
+            provenance != Provenance::Read,
+            "JSON of what was read stays as it was"
+        );
+    }
+    for cell in [
+        r#"{"state": "blank", "provenance": "computed"}"#,
+        r#"{"value": "见附件", "provenance": "computed"}"#,
+        r#"{"state": "reported", "value": 3, "provenance": "guessed"}"#,
+    ] {
+        assert_eq!(of(cell).unwrap_err().code(), "malformed", "{cell}");
+    }
 }

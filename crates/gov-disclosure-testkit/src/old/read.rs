@@ -82,7 +82,8 @@ pub fn compare(sheet: &Sheet, copy: Copy, knows: &Knows, answer: &Result<Report,
         }
     }
     let written: HashSet<Statistic> = entries.iter().map(|(.., cell)| *cell).collect();
-    for (cell, figure) in report.statistics.cells.iter().filter(|(cell, _)| !written.contains(cell) && !report.is_statistic_flagged(*cell)) {
+    for (cell, figure) in report.statistics.cells.iter().filter(|(cell, _)| !written.contains(cell) && !report.is_statistic_flagged(*cell))
+    {
         if figure.state == State::Reported {
             score.wrong.push(format!("{}: read {:?}, which is not written", cell.id(), figure.value));
         }

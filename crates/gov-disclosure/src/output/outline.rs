@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::list::{List, lists};
 use crate::form::{Edition, Field, FieldUnit, Print, PrintedTable, TableId, printed, section_heading};
+use crate::lex::fold;
 use crate::report::{Cell, Provenance, Report, State, Value};
 
 /// A report as it is printed.
@@ -43,7 +44,8 @@ pub enum Note {
 
 impl Note {
     fn of(table: &Table<'_>) -> Option<Self> {
-        let fields = table.printed.rows.iter().flatten().filter_map(|slot| if let Print::Field(field) = slot.print { Some(field) } else { None });
+        let fields =
+            table.printed.rows.iter().flatten().filter_map(|slot| if let Print::Field(field) = slot.print { Some(field) } else { None });
         let kinds: Vec<Provenance> = fields.map(|field| table.shown(field).provenance).collect();
         match (kinds.contains(&Provenance::Computed), kinds.contains(&Provenance::Edited)) {
             (true, true) => Some(Self::Both),
@@ -107,7 +109,6 @@ impl<'r> Outline<'r> {
         let is_old = report.form.statistics.is_some() && report.cells.is_empty();
         let mut parts: Vec<Part<'r>> = if is_old { old_parts(report) } else { (1..=6).map(|number| part(report, number)).collect() };
         let signature = parts.last_mut().map(|part| signature(report, &mut part.prose)).unwrap_or_default();
-        parts.iter_mut().flat_map(|part| &mut part.prose).for_each(|paragraph| *paragraph = full_width(paragraph));
         Self { title: title(report), parts, signature }
     }
 
@@ -168,7 +169,7 @@ pub fn edition(report: &Report, table: TableId) -> Option<Edition> {
 /// Body and day: the last lines of the text, where they are nothing else, or what is known of them where the text
 /// does not name the day.
 fn signature(report: &Report, last: &mut Vec<String>) -> Vec<String> {
-    let closed = |text: &str| text.split_whitespace().collect::<String>();
+    let closed = |text: &str| fold::plain(text).split_whitespace().collect::<String>();
     let agency = report.meta.agency.clone().unwrap_or_default();
     let Some(date) = report.meta.signed.as_deref().and_then(date_zh) else { return Vec::new() };
     let is_signature = |line: &String| [closed(&agency), date.clone(), closed(&agency) + &date].contains(&closed(line));
@@ -221,39 +222,9 @@ fn shown(field: Field, cell: &Cell) -> Shown<'_> {
     }
 }
 
-/// Chinese punctuation, which the text of a section has in ASCII: brackets, and marks that do not be between
-/// ASCII characters (12:30, https://…).
-fn full_width(text: &str) -> String {
-    let is_ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii_graphic());
-    let mut chars = text.chars().peekable();
-    let mut before = None;
-    let mut out = String::with_capacity(text.len());
-    while let Some(c) = chars.next() {
-        let inside = is_ascii(before) && is_ascii(chars.peek().copied());
-        out.push(match c {
-            '(' => '（',
-            ')' => '）',
-            ',' if !inside => '，',
-            ':' if !inside => '：',
-            ';' if !inside => '；',
-            '?' if !inside => '？',
-            '!' if !inside => '！',
-            c => c,
-        });
-        before = Some(c);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn punctuation_of_the_prose_is_chinese_again() {
-        let text = "2022年,我局(含县局)收到62件;电话:0846-5573120,工作日9:30至11:30见https://a.example/";
-        assert_eq!(full_width(text), "2022年，我局（含县局）收到62件；电话：0846-5573120，工作日9:30至11:30见https://a.example/");
-    }
 
     #[test]
     fn a_date_is_written_as_people_do() {

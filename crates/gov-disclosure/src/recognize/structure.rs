@@ -7,6 +7,7 @@ use super::tables::row::Row;
 use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue, counted};
 use crate::document::Span;
 use crate::form::{Edition, Field, Group, RowId, TableId, fields};
+use crate::lex::fold;
 use crate::report::{Cells, FormEditions, Meta, State, body};
 
 /// The edition of each table that is found.
@@ -132,7 +133,8 @@ pub fn text(texts: &[String], meta: &Meta, expected: Option<Edition>, overview: 
     const OVERVIEW: usize = 1000;
     const LET_PASS: usize = 100;
     const APPRAISAL: [&str; 8] = ["考核", "评议", "测评", "责任追究", "追究责任", "追责", "问责", "评估"];
-    let length = texts.first().map_or(0, |text| text.chars().filter(|c| !c.is_whitespace()).count());
+    // Annotations are no text of the report.
+    let length = texts.first().map_or(0, |text| fold::plain(text).chars().filter(|c| !c.is_whitespace()).count());
     if expected == Some(Edition::Y2021) && length > OVERVIEW + LET_PASS {
         let zh = format!("第一部分有 {length} 字；格式要求原则上不超过 {OVERVIEW} 字");
         let en = format!("section one has {length} characters; in principle the form allows {OVERVIEW}");
@@ -143,10 +145,10 @@ pub fn text(texts: &[String], meta: &Meta, expected: Option<Edition>, overview: 
         });
     }
     let is_government = meta.agency.as_deref().is_some_and(|agency| body::kind(agency) == body::Kind::Government);
-    let is_told = texts.iter().any(|text| APPRAISAL.iter().any(|word| text.contains(word)));
+    let is_told = || texts.iter().map(|text| fold::plain(text)).any(|text| APPRAISAL.iter().any(|word| text.contains(word)));
     // A report that lost its text says nothing of what it held.
     let is_whole = length > 0 && texts.get(4).is_some_and(|text| !text.is_empty());
-    if expected.is_some() && is_government && is_whole && !is_told {
+    if expected.is_some() && is_government && is_whole && !is_told() {
         let zh = "正文没有提到工作考核、社会评议和责任追究结果；《条例》第五十条要求政府的报告写明";
         let en =
             "the text does not speak of assessment, appraisal or accountability; article 50 asks a government's report for their results";

@@ -32,6 +32,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Confidence, Diagnostic, Location};
 use crate::form::{Edition, Field, TableId};
+use crate::lex::fold;
 
 /// The schema that a report's JSON follows.
 pub const SCHEMA: &str = "gov-disclosure/report/v1";
@@ -271,7 +272,14 @@ pub struct Section {
     pub text: String,
 }
 
-/// Something undone to read the file, or done to its cells afterwards.
+impl Section {
+    /// Its prose folded, for matching words in it: simplified, in ASCII punctuation, without annotations.
+    pub(crate) fn folded(&self) -> String {
+        fold::plain(&self.text)
+    }
+}
+
+/// Something undone to read the copy, or done to its cells afterwards.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Repair {

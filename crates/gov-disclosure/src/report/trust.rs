@@ -31,7 +31,9 @@ impl Report {
     /// ```
     pub fn trusted(&self) -> impl Iterator<Item = (Field, &Cell)> {
         let flagged: BTreeSet<Field> = self.loud().flat_map(|found| found.fields.iter().copied()).collect();
-        self.cells.iter().filter(move |(field, cell)| cell.state == State::Reported && cell.provenance == Provenance::Read && !flagged.contains(field))
+        self.cells
+            .iter()
+            .filter(move |(field, cell)| cell.state == State::Reported && cell.provenance == Provenance::Read && !flagged.contains(field))
     }
 
     fn loud(&self) -> impl Iterator<Item = &Diagnostic> {

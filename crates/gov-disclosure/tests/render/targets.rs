@@ -52,6 +52,28 @@ fn prose_headings_and_signature_read_back() {
 }
 
 #[test]
+fn the_prose_is_printed_as_the_file_has_it() {
+    let written = "按照《关于做好年度报告的通知》（国办发〔2021〕30号）要求，本局主动公开信息１２条；电话：0846-5573120，时间9:30-11:00。";
+    let traditional = "本局進一步規範資訊公開，網址https://a.example/?a=1,2。";
+    let page = format!(
+        "<h1>青岫市林业局2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>{written}</p><p>{traditional}</p><p>五、存在的主要问题及改进情况</p><p>無。</p>"
+    );
+    let report = parse(page.as_bytes(), &Default::default()).unwrap();
+    assert_eq!(report.sections[0].text, format!("{written}\n{traditional}"));
+    assert_eq!(report.sections[1].text, "無。");
+    for target in [Target::Html, Target::Text] {
+        let printed = text(&report, target);
+        assert!(printed.contains(written) && printed.contains(traditional), "{printed}");
+    }
+    for target in Target::ALL {
+        let back = parse(&render(&report, *target).unwrap(), &Default::default()).unwrap();
+        assert_eq!(back.sections[0].text, report.sections[0].text, "{target:?}");
+    }
+    let rules: Vec<String> = gov_disclosure::check(report).diagnostics.into_iter().map(|found| found.rule).collect();
+    assert!(rules.contains(&"X523".to_owned()), "無 is nothing: {rules:?}");
+}
+
+#[test]
 fn html_is_accessible_and_holds_no_script() {
     let page = text(&example("html-clean.html"), Target::Html);
     assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"zh-CN\">"));

@@ -1,6 +1,6 @@
 //! Totals that are filled, and those that are not.
 
-use gov_disclosure::{Edition, Field, Provenance, Report, State, check, fields};
+use gov_disclosure::{Edition, Field, Provenance, Report, State, Target, check, fields, parse, render};
 
 use gov_disclosure_testkit::sheet::{Figures, Sheet};
 
@@ -38,6 +38,35 @@ fn every_total_comes_back_from_its_parts() {
         assert_eq!((repair.kind.as_str(), repair.count as usize, &repair.fields), ("totals-filled", count, &filled));
         assert!(check(report).diagnostics.iter().all(|found| !found.rule.starts_with("A40") && found.rule != "A411"));
     }
+}
+
+/// What no file says is told from the rest by its look and by a line below the table, which reading takes for no cell.
+#[test]
+fn what_was_computed_or_edited_is_told_in_what_is_printed() {
+    let sheet = Sheet::new(Edition::Y2021, Figures::Full, 9);
+    let total = field("remedies.reconsideration.total");
+    let mut computed = without(&sheet, |field| field == total);
+    assert_eq!(computed.fill_totals(), [total]);
+    let mut edited = without(&sheet, |_| false);
+    edited.cells.get_mut(total).unwrap().provenance = Provenance::Edited;
+    let read = without(&sheet, |_| false);
+    for target in Target::ALL {
+        let plain = render(&read, *target).unwrap();
+        for (report, words) in [(&computed, "由各分项相加得出，并非原文件所载"), (&edited, "经编辑改动，并非原文件所载")]
+        {
+            let bytes = render(report, *target).unwrap();
+            let back = parse(&bytes, &Default::default()).unwrap();
+            for field in fields().filter(|field| field.is_in(Edition::Y2021)) {
+                assert_eq!(back.cell(field).unwrap().value, read.cell(field).unwrap().value, "{target:?} {field}");
+            }
+            assert!(back.sections[3].text.contains(words), "{target:?}: {:?}", back.sections[3]);
+            assert!(!parse(&plain, &Default::default()).unwrap().sections[3].text.contains("注："), "{target:?}");
+            let known = |report: &Report| report.diagnostics.iter().map(|found| found.rule.clone()).collect::<Vec<_>>();
+            assert_eq!(known(&back), known(&parse(&plain, &Default::default()).unwrap()), "{target:?}");
+        }
+    }
+    let html = String::from_utf8(render(&computed, Target::Html).unwrap()).unwrap();
+    assert_eq!(html.matches("data-provenance=\"computed\"").count(), 1);
 }
 
 #[test]

@@ -16,7 +16,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     if report.sections.iter().all(|section| section.text.is_empty()) {
         return findings.verdict(rule, [], Outcome::NotAssessable, "没有各部分的文字", "the text of the sections is not there");
     }
-    let said: String = section.text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let said: String = section.folded().chars().filter(|c| c.is_alphanumeric()).collect();
     if !said.is_empty() && !matches!(said.as_str(), "无" | "没有" | "暂无" | "无问题" | "不存在问题") {
         return findings.verdict(rule, [], Outcome::Pass, "第五部分有内容", "section five says something");
     }

@@ -19,7 +19,8 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     let Some(section) = section.filter(|section| !section.text.is_empty()) else {
         return findings.verdict(rule, [], Outcome::NotAssessable, "没有第六部分的文字", "there is no text of section six");
     };
-    let is_stated = ["处理费", "处理收费", "收费", "费用"].iter().any(|word| section.text.contains(word));
+    let text = section.folded();
+    let is_stated = ["处理费", "处理收费", "收费", "费用"].iter().any(|word| text.contains(word));
     if is_stated {
         findings.verdict(rule, [], Outcome::Pass, "第六部分说明了信息处理费", "section six states the information-processing fee");
         return contradiction(report, findings);

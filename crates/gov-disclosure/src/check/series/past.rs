@@ -45,8 +45,11 @@ impl Past {
 
 /// The words of all sections of a report, without numbers and punctuation.
 pub fn words(report: &Report) -> String {
-    let text = report.sections.iter().flat_map(|section| section.text.chars());
-    text.filter(|c| c.is_alphabetic() && !"一二三四五六七八九十百千万亿〇零两".contains(*c)).collect()
+    let mut words = String::new();
+    for section in &report.sections {
+        words.extend(section.folded().chars().filter(|c| c.is_alphabetic() && !"一二三四五六七八九十百千万亿〇零两".contains(*c)));
+    }
+    words
 }
 
 /// Reports by year and name. Two names are of one agency where one ends in the other, so names are kept from their ends:

@@ -33,7 +33,7 @@ const SECTIONS: usize = 12;
 pub struct Prose {
     /// Its claims, in order.
     pub claims: Vec<Claim>,
-    /// The text of each section found, by its number.
+    /// The text of each section found as the file has it, by its number.
     pub texts: [String; SECTIONS],
     /// Where section one tells of another year as its own, and which.
     pub other_year: Option<(Span, u16)>,
@@ -53,7 +53,7 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, year: Option<u16>, cells: &Cel
             if !text.is_empty() {
                 text.push('\n');
             }
-            text.push_str(&crate::lex::fold::close_up(&paragraph.text));
+            text.push_str(&crate::lex::fold::close_up(&paragraph.raw(0, paragraph.text.len())));
         }
         for sentence in sentence::sentences(&paragraph.text) {
             let is_full = out.claims.len() > limits::CLAIMS;
