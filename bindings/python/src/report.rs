@@ -219,14 +219,14 @@ impl Report {
 
     /// Day of publication, ISO 8601, where the page states it.
     #[getter]
-    fn published(&self) -> Option<&str> {
-        self.0.meta.published.as_deref()
+    fn published(&self) -> Option<String> {
+        self.0.meta.published.map(|date| date.to_string())
     }
 
     /// The date under the signature, ISO 8601.
     #[getter]
-    fn signed(&self) -> Option<&str> {
-        self.0.meta.signed.as_deref()
+    fn signed(&self) -> Option<String> {
+        self.0.meta.signed.map(|date| date.to_string())
     }
 
     /// office, address, postcode, phone, fax, email.

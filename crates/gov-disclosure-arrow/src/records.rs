@@ -1,6 +1,8 @@
 //! The tables beside the cells: what a row of each holds.
 
-use gov_disclosure::{Claim, Failure, Indicator, IndicatorOptions, IndicatorValue, Location, Report, Section, Severity, State, indicators};
+use gov_disclosure::{
+    Claim, Failure, Format, Indicator, IndicatorOptions, IndicatorValue, Location, Report, Script, Section, Severity, State, indicators,
+};
 use gov_disclosure_files::{Duplicates, PassedOver};
 use serde::Serialize;
 
@@ -147,20 +149,22 @@ impl Records {
     fn report(&mut self, report: &Report) {
         let twice = self.duplicates.add(report);
         let (source, meta, form) = (&report.source, &report.meta, &report.form);
-        let period = meta.period.as_ref();
+        let [start, end, published, signed] =
+            [meta.period.map(|period| period.start), meta.period.map(|period| period.end), meta.published, meta.signed]
+                .map(|date| date.map(|date| date.to_string()));
         let cells = |state| report.cells.iter().filter(|(_, cell)| cell.state == state).count();
         let found = |severity| report.diagnostics.iter().filter(|found| found.severity == severity).count();
         let mut own = vec![
             (&meta.title).into(),
             (&source.sha256).into(),
-            (&source.format).into(),
+            source.format.map(Format::as_str).into(),
             (&source.encoding).into(),
-            (&source.script).into(),
+            source.script.map(Script::as_str).into(),
             Item::Count(Some(source.copies.into())),
-            period.map(|period| &*period.start).into(),
-            period.map(|period| &*period.end).into(),
-            (&meta.published).into(),
-            (&meta.signed).into(),
+            start.as_deref().into(),
+            end.as_deref().into(),
+            published.as_deref().into(),
+            signed.as_deref().into(),
         ];
         own.extend([form.expected, form.disclosure, form.requests, form.remedies].map(|edition| edition.map(|each| each.as_str()).into()));
         own.push((&form.statistics).into());
@@ -174,6 +178,7 @@ impl Records {
 
     fn claim(&mut self, report: &Report, at: usize, claim: &Claim) {
         let role = name(claim.role);
+        let date = claim.date.map(|date| date.to_string());
         let [approximation, list, trust] = [claim.approximation.and_then(name), claim.list.and_then(name), claim.trust.and_then(name)];
         let [least, greatest] = claim.range.unwrap_or([None, None]);
         let place = claim.location.as_ref().map(ToString::to_string);
@@ -191,7 +196,7 @@ impl Records {
             list.as_deref().into(),
             (&claim.subject).into(),
             trust.as_deref().into(),
-            (&claim.date).into(),
+            date.as_deref().into(),
             (&*claim.raw).into(),
             claim.location.as_ref().and_then(Location::line).map(i64::from).into(),
             place.as_deref().into(),

@@ -42,6 +42,12 @@ impl ErrorKind {
     }
 }
 
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.code())
+    }
+}
+
 /// No report can be made of an input. What is wrong *with* a report is a
 /// [`Diagnostic`](crate::Diagnostic) instead.
 #[derive(Clone, Debug, PartialEq, Eq)]

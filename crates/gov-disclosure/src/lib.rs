@@ -34,6 +34,8 @@
 #![cfg_attr(not(all(feature = "docx", feature = "pdf", feature = "xlsx")), allow(dead_code, unused_imports))]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+#[macro_use]
+mod names;
 mod check;
 #[cfg(any(feature = "docx", feature = "xlsx"))]
 mod correct;
@@ -55,7 +57,7 @@ mod source;
 pub use check::{Series, check, check_series};
 #[cfg(any(feature = "docx", feature = "xlsx"))]
 pub use correct::Corrections;
-pub use diagnostic::{Confidence, Diagnostic, Rule, Severity, Suspect, rules};
+pub use diagnostic::{Confidence, Diagnostic, Rule, RuleFamily, RuleScope, Severity, Suspect, rules};
 pub use document::Location;
 pub use error::{Error, ErrorKind};
 pub use form::{
@@ -67,15 +69,18 @@ pub use indicators::{
     BREAK, Comparable, Indicator, IndicatorDefinition, IndicatorOptions, IndicatorValue, Input, Reason, ReasonCode, indicator_definitions,
     indicators,
 };
+pub use lex::date::{Date, NoDate};
+pub use lex::script::Script;
 pub use limits::INPUT_BYTES;
 pub use message::Message;
+pub use names::UnknownName;
 pub use options::ParseOptions;
 pub use output::{Target, render, render_review, render_tables};
 pub use recognize::Step;
 pub use report::{
     AgencyEvidence, AgencyPlace, Amount, Approximation, Cell, Cells, Claim, Contact, Derived, DerivedFigure, Evidence, Extra, Failure,
     FailureError, FailureSource, Figure, Figures, FilePart, FormEditions, ListKind, Meta, OtherRow, OtherValue, Outcome, Period,
-    Provenance, RawMeta, Repair, Report, Role, Row, Scope, Section, Source, State, Statistics, Value, Verdict, YEARS,
+    Provenance, RawMeta, Repair, RepairKind, Report, Role, Row, Scope, Section, Source, State, Statistics, Value, Verdict, YEARS,
 };
 pub use source::{Decoder, Format};
 
@@ -274,9 +279,9 @@ fn read_opened(opened: &Opened<'_>, options: &ParseOptions, all: bool, trace: &m
         let source = Source {
             name: options.name.clone(),
             sha256: Some(sha256.clone()),
-            format: Some(opened.format.as_str().to_owned()),
+            format: Some(opened.format),
             encoding: opened.decoded.as_ref().map(|decoded| decoded.encoding.to_string()),
-            script: recognized.script.map(|script| script.as_str().to_owned()),
+            script: recognized.script,
             copies: recognized.copies,
             part: (count > 1).then_some(FilePart { number, of: count }),
         };
@@ -288,7 +293,7 @@ fn read_opened(opened: &Opened<'_>, options: &ParseOptions, all: bool, trace: &m
 /// Adds what is to be reported about the file, whichever report of it this is.
 fn of_file(opened: &Opened<'_>, document: &Document<'_>, recognized: &mut Recognized) {
     let repairs = document.repairs.iter();
-    recognized.repairs.extend(repairs.map(|&(kind, count)| Repair { kind: kind.to_owned(), count: count as u32, fields: Vec::new() }));
+    recognized.repairs.extend(repairs.map(|&(kind, count)| Repair { kind, count: count as u32, fields: Vec::new() }));
     let decoded = opened.decoded.as_ref();
     let diagnostics = &mut recognized.diagnostics;
     if let Some(decoded) = decoded.filter(|decoded| decoded.damaged) {

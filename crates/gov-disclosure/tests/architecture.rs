@@ -7,7 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module of the crate may use of the others.
-const ALLOWED: [(&str, &[&str]); 17] = [
+const ALLOWED: [(&str, &[&str]); 18] = [
+    ("names", &[]),
     ("message", &[]),
     ("limits", &[]),
     ("lex", &[]),
@@ -38,6 +39,7 @@ const ALLOWED: [(&str, &[&str]); 17] = [
             "limits",
             "message",
             "meter",
+            "names",
             "options",
             "output",
             "recognize",

@@ -104,7 +104,7 @@ fn title_sections_dates_and_claims_are_read() {
         assert_eq!(report.meta.title.as_deref(), Some("岚桥县林业局2024年政府信息公开工作年度报告"));
         assert_eq!(report.meta.agency.as_deref(), Some("岚桥县林业局"));
         assert_eq!((report.meta.year, report.sections.len()), (Some(2024), 6));
-        assert_eq!(report.meta.signed.as_deref(), Some("2025-01-09"));
+        assert_eq!(report.meta.signed, "2025-01-09".parse().ok());
         assert!(report.sections[0].text.contains("开展培训3场"));
         assert!(report.sections[1].text.contains("我局按条例公开上述信息"));
         assert!(report.claims.iter().any(|claim| claim.raw.contains("86条")));

@@ -29,7 +29,7 @@ fn the_ending_of_the_file_names_the_target() {
         let output = run(files.path(), &["render", "a.html", "-o", &name]);
         assert_eq!((status(&output), stdout(&output)), (0, String::new()), "{}", stderr(&output));
         let report = read(&files.path().join(name));
-        assert_eq!(report.source.format.as_deref(), Some(format.as_str()));
+        assert_eq!(report.source.format, Some(format));
         assert_eq!(value(&report, "requests.received.total"), Some(2837), "{ending}");
     }
     let output = run(files.path(), &["render", "a.html", "--to", "md"]);

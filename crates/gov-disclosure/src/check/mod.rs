@@ -14,7 +14,7 @@ mod system;
 
 pub use series::{Series, check_series};
 
-use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue, sort};
+use crate::diagnostic::{Confidence, Diagnostic, RuleFamily, Severity, catalogue, sort};
 use crate::report::{Derived, Report, Value};
 use derive::Bounds;
 use findings::Findings;
@@ -26,7 +26,7 @@ use system::System;
 /// changes nothing.
 pub fn check(mut report: Report) -> Report {
     report.diagnostics.retain(|diagnostic| !is_of_check(diagnostic));
-    report.verdicts.retain(|verdict| verdict.rule.starts_with('Y'));
+    report.verdicts.retain(|verdict| verdict.family() == Some(RuleFamily::Series));
     for (_, cell) in report.cells.iter_mut() {
         cell.derived = None;
     }
@@ -71,7 +71,7 @@ pub(crate) fn blanks(report: &mut Report) {
 /// Whether a diagnostic is made by [`check`] and not by the reading.
 fn is_of_check(diagnostic: &Diagnostic) -> bool {
     let is_blank_in_sum = diagnostic.rule == catalogue::BLANK.id && diagnostic.severity == Severity::Warning;
-    diagnostic.rule.starts_with(['A', 'X']) || is_blank_in_sum
+    matches!(diagnostic.family(), Some(RuleFamily::Sum | RuleFamily::Text)) || is_blank_in_sum
 }
 
 /// What the sums say of the cells that are not written; `None` where all are, or where a sum does not hold.

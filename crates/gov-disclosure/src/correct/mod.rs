@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::document::Location;
+use crate::document::{Format, Location};
 use crate::error::{Error, ErrorKind};
 use crate::form::Field;
 use crate::report::{Cell, Report, State};
@@ -115,13 +115,13 @@ fn place(report: &Report, field: Field, joined: fn(&Location, &Location) -> Opti
 /// # Errors
 /// `not-correctable` for other formats, and where a correction has no certain place; `malformed`, `limit-exceeded`.
 pub fn apply(bytes: &[u8], report: &Report, corrections: &Corrections) -> Result<Vec<u8>, Error> {
-    match report.source.format.as_deref() {
+    match report.source.format {
         #[cfg(feature = "docx")]
-        Some("docx") => docx::apply(bytes, report, corrections),
+        Some(Format::Docx) => docx::apply(bytes, report, corrections),
         #[cfg(feature = "xlsx")]
-        Some("xlsx") => xlsx::apply(bytes, report, corrections),
+        Some(Format::Xlsx) => xlsx::apply(bytes, report, corrections),
         format => {
-            let format = format.unwrap_or("?");
+            let format = format.map_or("?", Format::as_str);
             Err(refused(
                 &format!("只能就地更正 docx 和 xlsx 文件，这是 {format}"),
                 &format!("only docx and xlsx are corrected in place, and this is {format}"),

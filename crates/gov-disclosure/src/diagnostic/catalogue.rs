@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Severity;
+use super::{RuleFamily, RuleScope, Severity};
 
 /// One thing that can be wrong.
 #[derive(Debug, Serialize)]
@@ -13,8 +13,8 @@ pub struct Rule {
     pub name: &'static str,
     /// How bad it is unless a diagnostic says otherwise.
     pub severity: Severity,
-    /// What it looks at: `reading` (how a file is read), `report` (one report) or `series` (several years of one agency).
-    pub scope: &'static str,
+    /// What it looks at.
+    pub scope: RuleScope,
     /// What it comes from: the clause of the form or the regulation, in Chinese as they are. It and what follows are
     /// empty without the feature `pages`.
     pub clause: &'static str,
@@ -32,6 +32,11 @@ impl Rule {
         rules().find(|rule| rule.id == id)
     }
 
+    /// Its family, the letter of its id.
+    pub fn family(&self) -> Option<RuleFamily> {
+        RuleFamily::of(self.id)
+    }
+
     /// The rule that a page describes. Pages are read when the crate is compiled, so that one that is not
     /// whole stops the build and no rule costs anything at run time.
     const fn of_page(page: &'static str) -> Self {
@@ -47,12 +52,18 @@ impl Rule {
         let severity = match severity.as_bytes() {
             b"error" => Severity::Error,
             b"warning" => Severity::Warning,
-            _ => Severity::Info,
+            other => {
+                assert!(matches!(other, b"info"), "the severity of a rule is error, warning or info");
+                Severity::Info
+            }
         };
         let scope = match scope.as_bytes() {
-            b"reading" => "reading",
-            b"report" => "report",
-            _ => "series",
+            b"reading" => RuleScope::Reading,
+            b"report" => RuleScope::Report,
+            other => {
+                assert!(matches!(other, b"series"), "the scope of a rule is reading, report or series");
+                RuleScope::Series
+            }
         };
         Self { id, name, severity, scope, clause, zh, en, page }
     }
@@ -209,7 +220,7 @@ mod tests {
         let rule = Rule::of_page(
             "---\nid: A900\nname: some-name\nseverity: warning\nscope: report\nclause: 格式\nzh: 含义\nen: It means.\n---\n# A900\n",
         );
-        assert_eq!((rule.id, rule.name, rule.severity, rule.scope), ("A900", "some-name", Severity::Warning, "report"));
+        assert_eq!((rule.id, rule.name, rule.severity, rule.scope), ("A900", "some-name", Severity::Warning, RuleScope::Report));
         assert_eq!((rule.clause, rule.zh, rule.en, rule.page), ("格式", "含义", "It means.", "# A900\n"));
     }
 
@@ -217,6 +228,18 @@ mod tests {
     #[should_panic = "a page starts with"]
     fn a_page_without_a_key_stops_the_build() {
         Rule::of_page("---\nid: A900\nseverity: warning\n---\n");
+    }
+
+    #[test]
+    #[should_panic = "the severity of a rule is"]
+    fn a_page_with_another_severity_stops_the_build() {
+        Rule::of_page("---\nid: A900\nname: n\nseverity: warnig\nscope: report\nclause: c\nzh: z\nen: e\n---\n");
+    }
+
+    #[test]
+    fn every_rule_has_a_family() {
+        assert!(rules().all(|rule| rule.family().is_some()));
+        assert_eq!(Rule::from_id("A403").and_then(Rule::family), Some(RuleFamily::Sum));
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! What is wrong with a report, or with the reading of it.
 
 pub(crate) mod catalogue;
+mod family;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::message::Message;
 pub use crate::message::counted;
 pub use catalogue::{Rule, rules};
+pub use family::{RuleFamily, RuleScope};
 
 pub use crate::document::Location;
 use crate::document::Span;
@@ -25,16 +27,7 @@ pub enum Severity {
     Error,
 }
 
-impl Severity {
-    /// Its name in the JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-}
+named!(Severity { Info => "info", Warning => "warning", Error => "error" });
 
 /// How certain the finding is: the reading it is based on and, for sums, which cell explains it; apart from severity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -49,16 +42,7 @@ pub enum Confidence {
     High,
 }
 
-impl Confidence {
-    /// Its name in the JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Low => "low",
-            Self::Medium => "medium",
-            Self::High => "high",
-        }
-    }
-}
+named!(Confidence { Low => "low", Medium => "medium", High => "high" });
 
 /// A cell that may be the wrong one, with the value that would fit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -127,6 +111,11 @@ impl Diagnostic {
             message: Message { zh: zh.into(), en: en.into() },
             spans: Vec::new(),
         }
+    }
+
+    /// The family of its rule; `None` for a rule that this version does not know, in a report from elsewhere.
+    pub fn family(&self) -> Option<RuleFamily> {
+        RuleFamily::of(&self.rule)
     }
 
     /// With these fields, in the order of the form.

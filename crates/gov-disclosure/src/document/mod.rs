@@ -1,18 +1,22 @@
 //! The pivot: a copy as blocks in reading order, before anyone asks what they mean.
 
 mod aside;
+mod format;
 mod grid;
 mod location;
 mod places;
 mod position;
+mod repair;
 mod split;
 mod text;
 
 pub use aside::{Aside, Asides, Beside, Role};
+pub use format::Format;
 pub use grid::GridBuilder;
 pub use location::Location;
 pub use places::{Place, Places};
 pub use position::{Locator, Positions};
+pub use repair::RepairKind;
 pub use split::Start;
 pub use text::{Span, Text};
 
@@ -36,7 +40,7 @@ pub struct Document<'a> {
     /// Pages of it that are pictures.
     pub scanned: Scanned,
     /// What was undone or passed over to get here, and how often.
-    pub repairs: Vec<(&'static str, usize)>,
+    pub repairs: Vec<(RepairKind, usize)>,
 }
 
 /// A part of a file that has a name: a sheet of a workbook, or a page of several that were saved as one.

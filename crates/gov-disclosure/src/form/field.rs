@@ -20,6 +20,8 @@ pub enum Edition {
     Y2021,
 }
 
+named!(Edition { Y2019 => "2019", Y2021 => "2021" });
+
 impl Edition {
     /// The edition a report for `year` must use; `None` before 2019, when no table of this form existed.
     pub fn of_year(year: u16) -> Option<Self> {
@@ -27,14 +29,6 @@ impl Edition {
             2019 | 2020 => Some(Self::Y2019),
             2021.. => Some(Self::Y2021),
             _ => None,
-        }
-    }
-
-    /// `"2019"` or `"2021"`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Y2019 => "2019",
-            Self::Y2021 => "2021",
         }
     }
 }

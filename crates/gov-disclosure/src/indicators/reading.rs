@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::definition::{BREAK, Operand, Term};
 use super::reason::ReasonCode;
 use crate::check::check;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{RuleFamily, Severity};
 use crate::form::Field;
 use crate::report::{Provenance, Report, State, Value};
 
@@ -21,8 +21,11 @@ impl Reading {
     pub fn of(report: &Report) -> Self {
         let report = check(report.clone());
         let mut doubts: FxHashMap<Field, Vec<String>> = FxHashMap::default();
-        // S and M findings name fields too, where they are in the wrong form, not where their values are in doubt.
-        let disputes = report.diagnostics.iter().filter(|found| found.severity > Severity::Info && !found.rule.starts_with(['S', 'M']));
+        // S and M findings name fields too, where they stand in the wrong form, not where their values are in doubt.
+        let disputes = report
+            .diagnostics
+            .iter()
+            .filter(|found| found.severity > Severity::Info && !matches!(found.family(), Some(RuleFamily::Structure | RuleFamily::Meta)));
         for found in disputes {
             for field in &found.fields {
                 doubts.entry(*field).or_default().push(found.rule.clone());

@@ -10,12 +10,14 @@ use nom::combinator::{map, map_opt, opt, recognize};
 use nom::multi::many0_count;
 use nom::sequence::terminated;
 use nom::{IResult, Parser};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::grammar::{self, failure, first_digits, is_digit};
 use super::hanzi;
 
-/// A calendar date that exists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A calendar date that exists, from 1900 to 2199; ISO 8601 in JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: u16,
     month: u8,
@@ -40,8 +42,18 @@ impl Date {
         self.year
     }
 
+    /// The month, from 1.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
     /// Month and day.
-    pub fn month_day(self) -> (u8, u8) {
+    pub(crate) fn month_day(self) -> (u8, u8) {
         (self.month, self.day)
     }
 }
@@ -49,6 +61,63 @@ impl Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// What is no date in ISO 8601.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoDate;
+
+impl fmt::Display for NoDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("this is no date such as 2024-01-25")
+    }
+}
+
+impl std::error::Error for NoDate {}
+
+impl std::str::FromStr for Date {
+    type Err = NoDate;
+
+    fn from_str(text: &str) -> Result<Self, NoDate> {
+        let mut parts = text.splitn(3, '-');
+        let mut part = |length: usize| {
+            parts
+                .next()
+                .filter(|part| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()))
+                .and_then(|part| part.parse::<u16>().ok())
+        };
+        let small = |part: Option<u16>| part.and_then(|number| u8::try_from(number).ok());
+        let (year, month, day) = (part(4), small(part(2)), small(part(2)));
+        year.zip(month.zip(day)).and_then(|(year, (month, day))| Self::new(year, month, day)).ok_or(NoDate)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        text.parse().map_err(|_| D::Error::custom(format!("{text:?} is no date such as 2024-01-25")))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Date {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A calendar date in ISO 8601.",
+            "type": "string",
+            "pattern": "^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$"
+        })
     }
 }
 
@@ -205,6 +274,14 @@ mod tests {
 
     fn iso(text: &str) -> Vec<String> {
         find_all(text, date).into_iter().map(|(_, d)| d.to_string()).collect()
+    }
+
+    #[test]
+    fn a_date_is_iso_8601_and_exists() {
+        assert_eq!("2024-02-29".parse().ok(), Date::new(2024, 2, 29));
+        for text in ["2023-02-29", "2024-2-29", "2024-02-29 ", "24-02-29", "2024/02/29", "+024-02-29", "2024-02-", ""] {
+            assert!(text.parse::<Date>().is_err(), "{text}");
+        }
     }
 
     #[test]

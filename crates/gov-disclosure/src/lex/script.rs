@@ -6,6 +6,8 @@
 
 use std::sync::LazyLock;
 
+use serde::{Deserialize, Serialize};
+
 const FIRST: u32 = 0x4E00;
 const LAST: u32 = 0x9FFF;
 
@@ -100,7 +102,9 @@ pub fn to_simplified(c: char) -> char {
 }
 
 /// Which script a text is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
 pub enum Script {
     /// Simplified.
     Hans,
@@ -110,16 +114,7 @@ pub enum Script {
     Mixed,
 }
 
-impl Script {
-    /// `hans`, `hant` or `mixed`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Hans => "hans",
-            Self::Hant => "hant",
-            Self::Mixed => "mixed",
-        }
-    }
-}
+named!(Script { Hans => "hans", Hant => "hant", Mixed => "mixed" });
 
 /// Counts characters that tell the scripts apart.
 #[derive(Clone, Copy, Debug, Default)]

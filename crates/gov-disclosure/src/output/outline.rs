@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::list::{List, lists};
 use crate::form::{Edition, Field, FieldUnit, Print, PrintedTable, TableId, printed, section_heading};
+use crate::lex::date::Date;
 use crate::lex::fold;
 use crate::report::{Cell, Provenance, Report, State, Value};
 
@@ -171,7 +172,7 @@ pub fn edition(report: &Report, table: TableId) -> Option<Edition> {
 fn signature(report: &Report, last: &mut Vec<String>) -> Vec<String> {
     let closed = |text: &str| fold::plain(text).split_whitespace().collect::<String>();
     let agency = report.meta.agency.clone().unwrap_or_default();
-    let Some(date) = report.meta.signed.as_deref().and_then(date_zh) else { return Vec::new() };
+    let Some(date) = report.meta.signed.map(date_zh) else { return Vec::new() };
     let is_signature = |line: &String| [closed(&agency), date.clone(), closed(&agency) + &date].contains(&closed(line));
     let start = last.iter().rposition(|line| !is_signature(line)).map_or(0, |at| at + 1);
     let lines = last.split_off(start);
@@ -182,12 +183,8 @@ fn signature(report: &Report, last: &mut Vec<String>) -> Vec<String> {
 }
 
 /// 2023-03-15 as 2023年3月15日.
-fn date_zh(iso: &str) -> Option<String> {
-    let mut parts = iso.split('-').map(|part| part.parse::<u16>().ok());
-    match (parts.next()??, parts.next()??, parts.next()??, parts.next()) {
-        (year, month, day, None) => Some(format!("{year}年{month}月{day}日")),
-        _ => None,
-    }
+fn date_zh(date: Date) -> String {
+    format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }
 
 impl<'r> Table<'r> {
@@ -219,16 +216,5 @@ fn shown(field: Field, cell: &Cell) -> Shown<'_> {
         (State::Placeholder, _) => words(cell.raw.as_deref().unwrap_or(NONE)),
         (State::Illegible, _) => words(cell.raw.as_deref().unwrap_or("")),
         (state, _) => empty(state),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_date_is_written_as_people_do() {
-        assert_eq!(date_zh("2023-03-05").as_deref(), Some("2023年3月5日"));
-        assert_eq!((date_zh("2023-03"), date_zh("soon")), (None, None));
     }
 }

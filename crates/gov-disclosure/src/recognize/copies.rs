@@ -1,7 +1,7 @@
 //! Several copies of one report in one file, merged.
 
 use super::cells::Reading;
-use crate::diagnostic::{Diagnostic, Severity, catalogue};
+use crate::diagnostic::{Diagnostic, RuleFamily, Severity, catalogue};
 use crate::report::{FormEditions, State};
 
 /// The first copy's reading, completed from the others; what differs is reported.
@@ -73,7 +73,8 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
         }
         // What was wrong with a value goes with it.
         let taken = completed.get(before..).unwrap_or_default();
-        let is_of_value = |found: &Diagnostic| found.rule.starts_with('V') && found.fields.iter().any(|field| taken.contains(field));
+        let is_of_value =
+            |found: &Diagnostic| found.family() == Some(RuleFamily::Value) && found.fields.iter().any(|field| taken.contains(field));
         first.diagnostics.extend(other.diagnostics.into_iter().filter(is_of_value));
     }
     let severity = if differing || !completed.is_empty() { Severity::Warning } else { Severity::Info };

@@ -30,8 +30,8 @@ use kind::{Found, Kind};
 pub use meta::Overrides;
 pub use trace::{Step, Trace};
 
-use crate::diagnostic::{Diagnostic, catalogue};
-use crate::document::{Document, Span, Start};
+use crate::diagnostic::{Diagnostic, RuleFamily, catalogue};
+use crate::document::{Document, RepairKind, Span, Start};
 use crate::error::{Error, ErrorKind};
 use crate::form::Edition;
 use crate::lex::pinyin;
@@ -218,7 +218,7 @@ fn one(
     } else if matches!(kind, Kind::School) && !has_form {
         cells = Cells::new();
         form = FormEditions::default();
-        diagnostics.retain(|d| !d.rule.starts_with('S'));
+        diagnostics.retain(|d| d.family() != Some(RuleFamily::Structure));
         let zh = "学校和医院按行业规定报告，格式不同，只读取标题、机关、章节和正文";
         let en = "schools and hospitals report by rules of their own, in another form; title, body, sections and text are read";
         diagnostics.push(Diagnostic::new(&catalogue::UNSUPPORTED_FORM, zh, en));
@@ -227,7 +227,8 @@ fn one(
         cells = Cells::new();
         form = FormEditions::default();
         let of_tables = ["R003", "R005", "R007", "R012", "R014", "R015", "R016"];
-        diagnostics.retain(|d| !d.rule.starts_with(['S', 'V']) && !of_tables.contains(&d.rule.as_str()));
+        diagnostics
+            .retain(|d| !matches!(d.family(), Some(RuleFamily::Structure | RuleFamily::Value)) && !of_tables.contains(&d.rule.as_str()));
         if found.is_none() {
             diagnostics.push(without_table(document));
         }
@@ -256,14 +257,14 @@ fn one(
     }
     let script = count.script();
     let mut repairs = Vec::new();
-    let mut repair = |kind: &str, count: usize| {
+    let mut repair = |kind, count: usize| {
         if count > 0 {
-            repairs.push(Repair { kind: kind.to_owned(), count: count as u32, fields: Vec::new() });
+            repairs.push(Repair { kind, count: count as u32, fields: Vec::new() });
         }
     };
-    repair("annotations-stripped", annotations);
-    repair("script-folded", usize::from(script.is_some_and(|script| script != Script::Hans)));
-    repair("copies-merged", copies.len() - 1);
+    repair(RepairKind::AnnotationsStripped, annotations);
+    repair(RepairKind::ScriptFolded, usize::from(script.is_some_and(|script| script != Script::Hans)));
+    repair(RepairKind::CopiesMerged, copies.len() - 1);
     let length: usize = sequence.lines.get(first.lines.clone()).unwrap_or_default().iter().map(|line| line.text.len()).sum();
     meter.work(length.min(limits::PROSE) * limits::PROSE_STEPS)?;
     let mut prose = claims::read(sequence, first, meta.year, &cells);

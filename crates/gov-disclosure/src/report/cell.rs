@@ -28,20 +28,10 @@ pub enum State {
     Lost,
 }
 
-impl State {
-    /// Its name in the JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Reported => "reported",
-            Self::Blank => "blank",
-            Self::Placeholder => "placeholder",
-            Self::Illegible => "illegible",
-            Self::Absent => "absent",
-            Self::Lost => "lost",
-        }
-    }
+named!(State { Reported => "reported", Blank => "blank", Placeholder => "placeholder", Illegible => "illegible", Absent => "absent", Lost => "lost" });
 
-    /// Whether the cell is in the file without a number: zero, if the writer meant that.
+impl State {
+    /// Whether the cell stands in the copy without a number: nil, if the writer meant that.
     pub(crate) fn may_be_nil(self) -> bool {
         matches!(self, Self::Blank | Self::Placeholder)
     }
@@ -67,19 +57,7 @@ pub enum Evidence {
     Digits,
 }
 
-impl Evidence {
-    /// Its name in the JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Grid => "grid",
-            Self::Order => "order",
-            Self::Separators => "separators",
-            Self::Lines => "lines",
-            Self::Alignment => "alignment",
-            Self::Digits => "digits",
-        }
-    }
-}
+named!(Evidence { Grid => "grid", Order => "order", Separators => "separators", Lines => "lines", Alignment => "alignment", Digits => "digits" });
 
 /// How a cell came by what it says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -95,16 +73,9 @@ pub enum Provenance {
     Edited,
 }
 
-impl Provenance {
-    /// Its name in the JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Computed => "computed",
-            Self::Edited => "edited",
-        }
-    }
+named!(Provenance { Read => "read", Computed => "computed", Edited => "edited" });
 
+impl Provenance {
     /// Whether the file says it.
     pub fn is_read(&self) -> bool {
         *self == Self::Read
@@ -131,6 +102,18 @@ impl Amount {
         let mut value = self.0.round_dp(scale);
         value.rescale(scale);
         (value.scale() == scale).then(|| value.mantissa())
+    }
+}
+
+impl From<Amount> for Decimal {
+    fn from(amount: Amount) -> Self {
+        amount.0
+    }
+}
+
+impl From<Decimal> for Amount {
+    fn from(value: Decimal) -> Self {
+        Self::new(value)
     }
 }
 
@@ -328,7 +311,7 @@ pub(super) fn possible(state: State, value: Option<Value>, has_candidates: bool)
 
 impl Cell {
     /// A cell in this state and nothing else.
-    pub fn new(state: State) -> Self {
+    pub const fn new(state: State) -> Self {
         Self {
             state,
             value: None,

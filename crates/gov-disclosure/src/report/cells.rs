@@ -1,12 +1,13 @@
 //! The cells of a report, by field.
 
 use std::fmt;
+use std::ops::Index;
 
 use serde::de::{MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Cell;
+use super::{Cell, State};
 use crate::form::{Field, fields};
 
 /// Cells by field, in the order of the form.
@@ -67,6 +68,35 @@ impl Cells {
     }
 }
 
+/// What a report does not have is absent.
+static ABSENT: Cell = Cell::new(State::Absent);
+
+impl Index<Field> for Cells {
+    type Output = Cell;
+
+    /// The cell of a field; an absent one where the recognised form does not have the field.
+    fn index(&self, field: Field) -> &Cell {
+        self.get(field).unwrap_or(&ABSENT)
+    }
+}
+
+impl<'c> IntoIterator for &'c Cells {
+    type Item = (Field, &'c Cell);
+    type IntoIter = Box<dyn Iterator<Item = Self::Item> + 'c>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        Box::new(self.iter())
+    }
+}
+
+impl FromIterator<(Field, Cell)> for Cells {
+    fn from_iter<I: IntoIterator<Item = (Field, Cell)>>(cells: I) -> Self {
+        let mut all = Self::new();
+        cells.into_iter().for_each(|(field, cell)| all.insert(field, cell));
+        all
+    }
+}
+
 impl Serialize for Cells {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.len()))?;
@@ -114,5 +144,19 @@ impl schemars::JsonSchema for Cells {
             "propertyNames": {"enum": ids},
             "additionalProperties": cell
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Value;
+
+    #[test]
+    fn a_field_that_a_report_does_not_have_is_absent() {
+        let (first, second) = (Field::from_id("disclosure.rules.made").unwrap(), Field::from_id("requests.received.total").unwrap());
+        let cells: Cells = [(second, Cell::reported(Value::Count(3)))].into_iter().collect();
+        assert_eq!((cells[first].state, cells[second].value), (State::Absent, Some(Value::Count(3))));
+        assert_eq!((&cells).into_iter().map(|(field, _)| field).collect::<Vec<_>>(), [second]);
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Value;
 use crate::document::{Location, Span};
 use crate::form::Trust;
+use crate::lex::date::Date;
 
 /// What a number of the prose is to the numbers around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -102,9 +103,9 @@ pub struct Claim {
     /// Reports on 2008 to 2018 only, with `subject`: of when the number is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<Scope>,
-    /// `date` only: the day, ISO 8601.
+    /// `date` only: the day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
+    pub date: Option<Date>,
     /// The words of the number as written.
     pub raw: String,
     /// Where it is; absent in reports from elsewhere.

@@ -15,6 +15,7 @@ mod trust;
 mod verdict;
 mod years;
 
+pub use crate::document::RepairKind;
 pub use cell::{Amount, Cell, Derived, Evidence, LARGEST, Provenance, State, Value};
 pub use cells::Cells;
 pub use claim::{Approximation, Claim, ListKind, Role, Scope};
@@ -31,8 +32,11 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Confidence, Diagnostic, Location};
+use crate::document::Format;
 use crate::form::{Edition, Field, TableId};
+pub use crate::lex::date::Date;
 use crate::lex::fold;
+use crate::lex::script::Script;
 
 /// The schema that a report's JSON follows.
 pub const SCHEMA: &str = "gov-disclosure/report/v1";
@@ -88,13 +92,13 @@ pub struct Source {
     pub name: Option<String>,
     /// SHA-256 of the bytes, in hexadecimal.
     pub sha256: Option<String>,
-    /// `html` or `text`.
-    pub format: Option<String>,
+    /// The format that was read; null for reports from elsewhere.
+    pub format: Option<Format>,
     /// The encoding's WHATWG name in lower case; null for binary formats.
     pub encoding: Option<String>,
-    /// `hans`, `hant` or `mixed`.
-    pub script: Option<String>,
-    /// How often the report is in the file.
+    /// The script it is written in.
+    pub script: Option<Script>,
+    /// How often the report stands in the file.
     pub copies: u32,
     /// Which of the reports in the file it is; only where the file holds several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -135,10 +139,10 @@ pub struct Meta {
     pub year: Option<u16>,
     /// First and last day covered, where stated.
     pub period: Option<Period>,
-    /// Day of publication, ISO 8601, where the page states it.
-    pub published: Option<String>,
-    /// The date under the signature, ISO 8601.
-    pub signed: Option<String>,
+    /// Day of publication, where the page states it.
+    pub published: Option<Date>,
+    /// The date under the signature.
+    pub signed: Option<Date>,
     /// How to reach the body, without the site's own footer.
     pub contact: Contact,
     /// As written, where it differs.
@@ -201,14 +205,14 @@ impl RawMeta {
     }
 }
 
-/// First and last day covered, ISO 8601.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// First and last day covered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Period {
     /// First day.
-    pub start: String,
+    pub start: Date,
     /// Last day.
-    pub end: String,
+    pub end: Date,
 }
 
 /// How to reach the body.
@@ -283,8 +287,8 @@ impl Section {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Repair {
-    /// `annotations-stripped`, `script-folded`, `copies-merged`, `totals-filled`, or `form-converted`.
-    pub kind: String,
+    /// What.
+    pub kind: RepairKind,
     /// How often.
     pub count: u32,
     /// `totals-filled`: the fields whose values are sums and not what a file says. `form-converted`: the fields that the form of the file does not have.

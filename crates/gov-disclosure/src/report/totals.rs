@@ -1,6 +1,6 @@
 //! Totals that a report leaves empty, from their parts.
 
-use super::{Cell, LARGEST, Provenance, Repair, Report, State, Value};
+use super::{Cell, LARGEST, Provenance, Repair, RepairKind, Report, State, Value};
 use crate::form::{Field, Identity, IdentityKind, TableId, identities};
 
 impl Report {
@@ -37,7 +37,7 @@ impl Report {
         filled.sort_unstable();
         if !filled.is_empty() {
             let count = u32::try_from(filled.len()).unwrap_or(u32::MAX);
-            self.repairs.push(Repair { kind: "totals-filled".to_owned(), count, fields: filled.clone() });
+            self.repairs.push(Repair { kind: RepairKind::TotalsFilled, count, fields: filled.clone() });
         }
         filled
     }

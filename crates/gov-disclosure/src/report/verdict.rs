@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostic::RuleFamily;
 use crate::form::Field;
 use crate::message::Message;
 
@@ -41,4 +42,11 @@ pub struct Verdict {
     pub verdict: Outcome,
     /// Why.
     pub reason: Message,
+}
+
+impl Verdict {
+    /// The family of its rule; `None` for a rule that this version does not know, in a report from elsewhere.
+    pub fn family(&self) -> Option<RuleFamily> {
+        RuleFamily::of(&self.rule)
+    }
 }

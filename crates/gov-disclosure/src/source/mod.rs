@@ -4,7 +4,7 @@ mod colour;
 #[cfg(feature = "docx")]
 mod docx;
 mod encoding;
-pub mod format;
+mod format;
 mod html;
 mod mhtml;
 #[cfg(any(feature = "docx", feature = "xlsx"))]
@@ -16,9 +16,8 @@ mod sheet;
 mod sniff;
 mod text;
 
-pub use format::Format;
-
 use crate::document::Document;
+pub use crate::document::Format;
 use crate::error::Error;
 use crate::limits::INPUT_BYTES;
 use crate::meter::Meter;

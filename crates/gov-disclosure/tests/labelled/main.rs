@@ -125,8 +125,8 @@ fn openings_say_who_when_and_where_to_ask() {
             ("agency", meta.and_then(|meta| of(meta.agency.as_ref()))),
             ("year", meta.and_then(|meta| meta.year).map(|year| year.to_string())),
             ("period", period),
-            ("published", meta.and_then(|meta| of(meta.published.as_ref()))),
-            ("signed", meta.and_then(|meta| of(meta.signed.as_ref()))),
+            ("published", meta.and_then(|meta| meta.published).map(|date| date.to_string())),
+            ("signed", meta.and_then(|meta| meta.signed).map(|date| date.to_string())),
             ("office", contact.and_then(|contact| of(contact.office.as_ref()))),
             ("address", contact.and_then(|contact| of(contact.address.as_ref()))),
             ("postcode", contact.and_then(|contact| of(contact.postcode.as_ref()))),
@@ -181,7 +181,7 @@ fn paragraphs_state_what_they_state() {
         scores.add("subject", &entry, &entry.all("subject"), &subjects.collect::<Vec<_>>());
         let zeros = claims.iter().filter(|(_, claim)| is_words(claim)).filter_map(|(_, claim)| claim.subject.clone());
         scores.add("zero", &entry, &entry.all("zero"), &zeros.collect::<Vec<_>>());
-        let dates = claims.iter().filter_map(|(_, claim)| claim.date.clone());
+        let dates = claims.iter().filter_map(|(_, claim)| claim.date.map(|date| date.to_string()));
         scores.add("date", &entry, &entry.all("date"), &dates.collect::<Vec<_>>());
         scores.add("finding", &entry, &entry.all("finding"), &findings(&report, &['X']));
     }

@@ -22,6 +22,6 @@ fn count(report: &Report, id: &str) -> (Option<i64>, String) {
     (cell.value.and_then(|value| value.as_count()), cell.location.as_ref().map(ToString::to_string).unwrap_or_default())
 }
 
-fn repairs(report: &Report) -> Vec<(&str, u32)> {
+fn repairs(report: &Report) -> Vec<(&'static str, u32)> {
     report.repairs.iter().map(|repair| (repair.kind.as_str(), repair.count)).collect()
 }

@@ -30,7 +30,7 @@ fn with_cell(content: &str) -> String {
 fn a_cell_knows_its_table_row_and_column() {
     let report = read(docx(&with_cell(&paragraph("581")))).unwrap();
     assert_eq!(count(&report, LICENSING), (Some(581), "word/document.xml table 1 row 3 column 2".to_owned()));
-    assert_eq!(report.source.format.as_deref(), Some("docx"));
+    assert_eq!(report.source.format, Some(gov_disclosure::Format::Docx));
     assert_eq!(report.source.encoding, None);
     assert_eq!(report.sections[0].location.to_string(), "word/document.xml paragraph 2");
     assert_eq!(report.meta.year, Some(2023));

@@ -165,7 +165,7 @@ fn word_merges_cells_repeats_heads_and_names_chinese_fonts() {
 #[test]
 fn a_report_without_title_gets_one_and_a_date_its_signature() {
     let mut plain = report(r#"{"year": 2023, "agency": "云溪市林业局", "disclosure.rules.issued": 0}"#);
-    plain.meta.signed = Some("2024-01-09".to_owned());
+    plain.meta.signed = "2024-01-09".parse().ok();
     let page = text(&plain, Target::Text);
     assert!(page.starts_with("云溪市林业局2023年政府信息公开工作年度报告\n"));
     assert!(page.ends_with("\n云溪市林业局\n2024年1月9日\n"), "{page}");

@@ -1,6 +1,6 @@
 //! Totals that are filled, and those that are not.
 
-use gov_disclosure::{Edition, Field, Provenance, Report, State, Target, check, fields, parse, render};
+use gov_disclosure::{Edition, Field, Provenance, RepairKind, Report, State, Target, check, fields, parse, render};
 
 use gov_disclosure_testkit::sheet::{Figures, Sheet};
 
@@ -35,7 +35,7 @@ fn every_total_comes_back_from_its_parts() {
         assert!(report.trusted().all(|(field, _)| !filled.contains(&field)), "no file says them");
         assert_eq!(Report::from_json(&report.to_json()).unwrap(), report);
         let repair = report.repairs.last().unwrap();
-        assert_eq!((repair.kind.as_str(), repair.count as usize, &repair.fields), ("totals-filled", count, &filled));
+        assert_eq!((repair.kind, repair.count as usize, &repair.fields), (RepairKind::TotalsFilled, count, &filled));
         assert!(check(report).diagnostics.iter().all(|found| !found.rule.starts_with("A40") && found.rule != "A411"));
     }
 }

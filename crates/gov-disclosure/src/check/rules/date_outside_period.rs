@@ -2,19 +2,16 @@
 
 use crate::check::findings::Findings;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
-use crate::report::{Outcome, Report};
+use crate::report::{Date, Outcome, Period, Report};
 
 /// Judges every dated event.
 pub fn assess(report: &Report, findings: &mut Findings) {
     let Some(year) = report.meta.year else { return };
-    let (start, end) = match &report.meta.period {
-        Some(period) => (period.start.clone(), period.end.clone()),
-        None => (format!("{year}-01-01"), format!("{year}-12-31")),
-    };
+    let calendar = || Some(Period { start: Date::new(year, 1, 1)?, end: Date::new(year, 12, 31)? });
+    let Some(Period { start, end }) = report.meta.period.or_else(calendar) else { return };
     for (place, claim) in report.claims.iter().enumerate() {
-        let Some(date) = &claim.date else { continue };
-        // ISO dates sort as text.
-        if (&start..=&end).contains(&date) {
+        let Some(date) = claim.date else { continue };
+        if (start..=end).contains(&date) {
             findings.claim(&catalogue::DATE_OUTSIDE_PERIOD, place, Outcome::Pass, "在统计期限内", "within the period");
             continue;
         }

@@ -1,7 +1,7 @@
 //! Verdicts of the rules that the reading itself answers: sections, tables, year, period, deadline, copies.
 
 use crate::check::findings::Findings;
-use crate::diagnostic::{Rule, catalogue};
+use crate::diagnostic::{Rule, RuleFamily, catalogue};
 use crate::report::{Outcome, Report};
 
 /// Adds a verdict for each.
@@ -28,7 +28,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     let is_old = report.diagnostics.iter().any(|diagnostic| diagnostic.rule == catalogue::UNSUPPORTED_FORM.id)
         || report.form.statistics.is_some() && report.form.requests.is_none();
     for (rule, is_known) in rules {
-        if is_old && rule.id.starts_with('S') {
+        if is_old && rule.family() == Some(RuleFamily::Structure) {
             findings.verdict(rule, [], Outcome::NotApplicable, "2018年及以前用另一种格式", "reports up to 2018 have another form");
             continue;
         }

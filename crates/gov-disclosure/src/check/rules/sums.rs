@@ -4,7 +4,7 @@ use super::text_differs;
 use crate::check::findings::Findings;
 use crate::check::locate::{Change, Hypothesis, Located, MAX_CELLS, Slip, connected, locate};
 use crate::check::system::{Cell, Sum, System};
-use crate::diagnostic::{Confidence, Diagnostic, Location, Rule, Severity, Suspect, catalogue, counted};
+use crate::diagnostic::{Confidence, Diagnostic, Location, Rule, RuleFamily, Severity, Suspect, catalogue, counted};
 use crate::form::{Field, Identity, IdentityKind, TableId};
 use crate::report::{Outcome, Report};
 
@@ -125,7 +125,7 @@ fn by_text(report: &Report, system: &System, hypotheses: &mut [Hypothesis]) {
 
 /// Fields that the reading itself is not sure of.
 fn doubted(report: &Report) -> Vec<Field> {
-    let doubts = report.diagnostics.iter().filter(|d| d.rule.starts_with('R') && d.severity > Severity::Info);
+    let doubts = report.diagnostics.iter().filter(|d| d.family() == Some(RuleFamily::Reading) && d.severity > Severity::Info);
     doubts.flat_map(|d| d.fields.iter().copied()).collect()
 }
 

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 use self::past::{Index, Past};
 use super::findings::Findings;
-use crate::diagnostic::{Diagnostic, Rule, catalogue, sort};
+use crate::diagnostic::{Diagnostic, Rule, RuleFamily, catalogue, sort};
 use crate::form::Field;
 use crate::report::{Outcome, Report};
 
@@ -73,8 +73,8 @@ impl Series {
     /// Checks a report against the one on the year before: its diagnostics and verdicts of family Y are made anew,
     /// everything else stays.
     pub fn assess(&self, report: &mut Report) {
-        report.diagnostics.retain(|diagnostic| !diagnostic.rule.starts_with('Y'));
-        report.verdicts.retain(|verdict| !verdict.rule.starts_with('Y'));
+        report.diagnostics.retain(|diagnostic| diagnostic.family() != Some(RuleFamily::Series));
+        report.verdicts.retain(|verdict| verdict.family() != Some(RuleFamily::Series));
         let mut findings = Findings::default();
         self.judge(report, &mut findings);
         report.verdicts.append(&mut findings.verdicts);

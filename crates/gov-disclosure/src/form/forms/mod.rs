@@ -26,16 +26,7 @@ pub enum Certainty {
     Seen,
 }
 
-impl Certainty {
-    /// Its name: `seen`, `seen-in-part`, `remembered`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Remembered => "remembered",
-            Self::SeenInPart => "seen-in-part",
-            Self::Seen => "seen",
-        }
-    }
-}
+named!(Certainty { Remembered => "remembered", SeenInPart => "seen-in-part", Seen => "seen" });
 
 /// How bad it is where a relation does not hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,16 +138,7 @@ pub enum Comparison {
     None,
 }
 
-impl Comparison {
-    /// Its name: `same`, `near`, `none`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Same => "same",
-            Self::Near => "near",
-            Self::None => "none",
-        }
-    }
-}
+named!(Comparison { Same => "same", Near => "near", None => "none" });
 
 /// Rows of an old form and the fields that state the same since 2019. The counting itself changed with 2019, so a series
 /// over both has a break there whatever the comparison.

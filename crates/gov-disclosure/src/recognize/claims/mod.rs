@@ -230,11 +230,7 @@ impl Reader<'_, '_> {
                 let tail = self.sentence.text.get(at..).unwrap_or("");
                 let end = start + date::date(tail).map_or(0, |(rest, _)| tail.len() - rest.len());
                 let label = words::clause_around(self.sentence.text, at);
-                Draft {
-                    range: start..end,
-                    claim: Claim { date: Some(date.to_string()), ..self.claim(Role::Date, None, label) },
-                    number: None,
-                }
+                Draft { range: start..end, claim: Claim { date: Some(date), ..self.claim(Role::Date, None, label) }, number: None }
             })
             .collect()
     }

@@ -259,9 +259,9 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
         agency,
         agency_evidence,
         year,
-        period: period.map(|(start, end)| Period { start: start.to_string(), end: end.to_string() }),
-        published: published.map(|date| date.to_string()),
-        signed: signature.date.map(|date| date.to_string()),
+        period: period.map(|(start, end)| Period { start, end }),
+        published,
+        signed: signature.date,
         contact,
         raw,
     }

@@ -14,7 +14,7 @@ mod table;
 mod xml;
 
 use super::package::Package;
-use crate::document::Document;
+use crate::document::{Document, RepairKind};
 use crate::error::{Error, ErrorKind};
 use crate::meter::Meter;
 use body::Body;
@@ -55,10 +55,10 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
     }
     let counts = &body.counts;
     let repairs = [
-        ("changes-accepted", counts.changes),
-        ("hidden-text-dropped", counts.hidden),
-        ("covered-cells-passed-over", counts.covered),
-        ("embedded-documents-passed-over", counts.embedded),
+        (RepairKind::ChangesAccepted, counts.changes),
+        (RepairKind::HiddenTextDropped, counts.hidden),
+        (RepairKind::CoveredCellsPassedOver, counts.covered),
+        (RepairKind::EmbeddedDocumentsPassedOver, counts.embedded),
     ];
     let repairs = repairs.into_iter().filter(|&(_, count)| count > 0).collect();
     Ok(Document { blocks, places: Some(body.places), repairs, ..Document::default() })

@@ -9,7 +9,7 @@ use super::open_table::OpenTable;
 use super::pending::Pending;
 use super::tag::{Field, Tag, attribute, is_spacer, link, span};
 use super::token::Token;
-use crate::document::{Block, Division, Document, GridBuilder, Line, Link, Metadata, Role, Text};
+use crate::document::{Block, Division, Document, GridBuilder, Line, Link, Metadata, RepairKind, Role, Text};
 use crate::error::Error;
 use crate::lex::page;
 use crate::lex::script::is_han;
@@ -386,7 +386,7 @@ impl<'a> Flow<'a> {
             Breaks::Markup => (self.out, self.divisions),
             _ => (text::tables(self.out, self.meter)?, Vec::new()),
         };
-        let repairs = (self.hidden > 0).then_some(("hidden-text-dropped", self.hidden)).into_iter().collect();
+        let repairs = (self.hidden > 0).then_some((RepairKind::HiddenTextDropped, self.hidden)).into_iter().collect();
         Ok(Document { blocks, title: self.title, metadata: self.metadata, divisions, cut, repairs, ..Document::default() })
     }
 }

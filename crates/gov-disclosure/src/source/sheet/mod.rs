@@ -17,7 +17,7 @@ mod xlsx;
 
 use calamine::{Data, ExcelDateTime, Sheet, SheetType, SheetVisible};
 
-use crate::document::{Block, Division, Document, Span, Text};
+use crate::document::{Block, Division, Document, RepairKind, Span, Text};
 use crate::error::Error;
 use crate::meter::Meter;
 use rows::{Budget, SheetCell};
@@ -80,7 +80,7 @@ fn date(date: &ExcelDateTime) -> String {
 }
 
 /// What is passed over, as the report tells it.
-fn repairs(hidden_sheets: usize, hidden_texts: usize) -> Vec<(&'static str, usize)> {
-    let all = [("hidden-sheets-passed-over", hidden_sheets), ("covered-cells-passed-over", hidden_texts)];
+fn repairs(hidden_sheets: usize, hidden_texts: usize) -> Vec<(RepairKind, usize)> {
+    let all = [(RepairKind::HiddenSheetsPassedOver, hidden_sheets), (RepairKind::CoveredCellsPassedOver, hidden_texts)];
     all.into_iter().filter(|&(_, count)| count > 0).collect()
 }
