@@ -72,6 +72,12 @@ impl Diagnostic {
         to_python(py, &self.0.message)
     }
 
+    /// The argument of ``parse`` that would help: "encoding", "year" or "agency"; None where none would.
+    #[getter]
+    fn hint(&self) -> Option<&'static str> {
+        self.0.hint.map(|hint| hint.as_str())
+    }
+
     /// The diagnostic as the JSON of a report has it.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0)
@@ -100,7 +106,8 @@ impl Diagnostic {
 
     fn __str__(&self) -> String {
         let place = self.0.locations.first().map(|place| format!(" ({place})")).unwrap_or_default();
-        format!("{}[{}]{place}: {} | {}", self.severity(), self.0.rule, self.0.message.zh, self.0.message.en)
+        let hint = self.0.hint.map(|hint| format!(" ({hint}=)")).unwrap_or_default();
+        format!("{}[{}]{place}: {} | {}{hint}", self.severity(), self.0.rule, self.0.message.zh, self.0.message.en)
     }
 
     fn __repr__(&self) -> String {

@@ -43,7 +43,8 @@ pub fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
 /// An error of the core as Python raises it.
 pub fn raised(py: Python<'_>, error: &Error) -> PyErr {
     let message = error.message();
-    let text = format!("{} | {}", message.zh, message.en);
+    let hint = error.hint().map(|hint| format!(" ({hint}=)")).unwrap_or_default();
+    let text = format!("{} | {}{hint}", message.zh, message.en);
     let raised = match error.kind() {
         ErrorKind::Io => return PyOSError::new_err(text),
         ErrorKind::UnknownFormat => UnknownFormatError::new_err(text),

@@ -1,4 +1,4 @@
-import type { Cell, Edition, Message, Provenance, Report, Severity, State, Value } from './report.js';
+import type { Cell, Edition, Hint, Message, Provenance, Report, Severity, State, Value } from './report.js';
 
 export type * from './report.js';
 
@@ -163,7 +163,7 @@ export type Slot = ({ print: 'heading' | 'label' | 'note'; words: string } | { p
 export interface Failure {
   schema: 'gov-disclosure/failure/v1';
   source: { name: string | null };
-  error: { code: ErrorCode; message: Message };
+  error: { code: ErrorCode; message: Message; /** The option of `parse` that would help. */ hint?: Hint };
 }
 
 export type ErrorCode = 'io' | 'unknown-format' | 'malformed' | 'encrypted' | 'needs-ocr' | 'not-a-report' | 'limit-exceeded' | 'not-correctable';

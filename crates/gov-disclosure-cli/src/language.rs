@@ -1,6 +1,6 @@
 //! The languages that a run speaks.
 
-use gov_disclosure::Message;
+use gov_disclosure::{Hint, Message};
 
 use crate::args::Language;
 use crate::console;
@@ -40,9 +40,15 @@ impl Languages {
         self.0.iter().map(text).collect()
     }
 
-    /// A message in each language.
-    pub fn of<'m>(&self, message: &'m Message) -> Vec<&'m str> {
-        self.pick(&message.zh, &message.en)
+    /// A message in each language, with the option that would help.
+    pub fn advised(&self, message: &Message, hint: Option<Hint>) -> Vec<String> {
+        let advised = |language: &Language| match (language, hint) {
+            (Language::Zh, None) => message.zh.clone(),
+            (Language::En, None) => message.en.clone(),
+            (Language::Zh, Some(hint)) => format!("{}（--{hint}）", message.zh),
+            (Language::En, Some(hint)) => format!("{} (--{hint})", message.en),
+        };
+        self.0.iter().map(advised).collect()
     }
 
     /// Says a line in each language on standard error, unless only failures are asked for.

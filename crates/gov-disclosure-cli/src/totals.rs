@@ -104,7 +104,11 @@ impl Totals {
         }
         for failure in &self.failures {
             let name = failure.source.name.as_deref().unwrap_or("-");
-            console::line(&format!("{name}: {}: {}", failure.error.code, languages.of(&failure.error.message).join(" | ")));
+            console::line(&format!(
+                "{name}: {}: {}",
+                failure.error.code,
+                languages.advised(&failure.error.message, failure.error.hint).join(" | ")
+            ));
         }
         self.say_passed(languages);
         self.say_twice(languages);

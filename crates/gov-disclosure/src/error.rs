@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+pub(crate) use crate::message::Hint;
 use crate::message::Message;
 
 /// The kind of an [`Error`]: who must act.
@@ -54,12 +55,13 @@ impl fmt::Display for ErrorKind {
 pub struct Error {
     kind: ErrorKind,
     message: Message,
+    hint: Option<Hint>,
 }
 
 impl Error {
     /// An error of this kind; `zh` and `en` say what, why and what would help.
     pub fn new(kind: ErrorKind, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { kind, message: Message { zh: zh.into(), en: en.into() } }
+        Self { kind, message: Message { zh: zh.into(), en: en.into() }, hint: None }
     }
 
     /// Its kind.
@@ -75,6 +77,15 @@ impl Error {
     /// The message in Chinese and English.
     pub fn message(&self) -> &Message {
         &self.message
+    }
+
+    /// The option of reading that would help.
+    pub fn hint(&self) -> Option<Hint> {
+        self.hint
+    }
+
+    pub(crate) fn with_hint(self, hint: Hint) -> Self {
+        Self { hint: Some(hint), ..self }
     }
 
     pub(crate) fn encrypted() -> Self {

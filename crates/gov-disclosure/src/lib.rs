@@ -72,7 +72,7 @@ pub use indicators::{
 pub use lex::date::{Date, NoDate};
 pub use lex::script::Script;
 pub use limits::INPUT_BYTES;
-pub use message::Message;
+pub use message::{Hint, Message};
 pub use names::UnknownName;
 pub use options::ParseOptions;
 pub use output::{Target, render, render_review, render_tables};
@@ -297,9 +297,9 @@ fn of_file(opened: &Opened<'_>, document: &Document<'_>, recognized: &mut Recogn
     let decoded = opened.decoded.as_ref();
     let diagnostics = &mut recognized.diagnostics;
     if let Some(decoded) = decoded.filter(|decoded| decoded.damaged) {
-        let zh = format!("部分字节不是有效的 {}，已用 U+FFFD 代替；可用 --encoding 指定编码", decoded.encoding);
-        let en = format!("some bytes are no valid {} and became U+FFFD; name the encoding (--encoding) if it is another", decoded.encoding);
-        diagnostics.push(Diagnostic::new(&catalogue::UNDECODABLE, zh, en));
+        let zh = format!("部分字节不是有效的 {}，已用 U+FFFD 代替；若编码不对，请指定编码", decoded.encoding);
+        let en = format!("some bytes are no valid {} and became U+FFFD; give the encoding if it is another", decoded.encoding);
+        diagnostics.push(Diagnostic::new(&catalogue::UNDECODABLE, zh, en).with_hint(Hint::Encoding));
     }
     if let Some((decoded, declared)) = decoded.and_then(|decoded| Some((decoded, decoded.declared.as_ref()?))) {
         let zh = format!("页面声明编码为 {declared}，实际按 {} 读取", decoded.encoding);

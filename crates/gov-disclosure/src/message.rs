@@ -7,6 +7,23 @@ pub fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
+/// The option of reading that would help. Messages say what it is for; each front end names it in its own terms, such as
+/// `--encoding` for the command and `encoding=` in Python.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Hint {
+    /// The encoding of the text.
+    Encoding,
+    /// The year reported on.
+    Year,
+    /// The reporting agency.
+    Agency,
+}
+
+named!(Hint { Encoding => "encoding", Year => "year", Agency => "agency" });
+
 /// A message in Chinese and English.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

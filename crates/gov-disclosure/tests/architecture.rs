@@ -290,3 +290,14 @@ fn digits_are_read_in_one_place() {
         assert!(!text.contains("is_ascii_digit"), "{}: lex/grammar.rs reads digits", path.display());
     }
 }
+
+/// Python and the page have no options of a command: a hint names what would help, and each says it in its own terms.
+#[test]
+fn no_message_of_the_library_names_an_option_of_the_command() {
+    let options = ["--encoding", "--year", "--agency", "--format", "--explain"];
+    for (_, path, text) in sources() {
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let named: Vec<&str> = code.filter(|line| options.iter().any(|option| line.contains(option))).collect();
+        assert!(named.is_empty(), "{}: {named:?}", path.display());
+    }
+}

@@ -329,3 +329,20 @@ fn the_text_of_a_page_counts_before_its_tags() {
         assert_eq!(conflict.is_some_and(|found| found.severity > gov_disclosure::Severity::Info), warned, "{tags:?}");
     }
 }
+
+#[test]
+fn a_finding_names_the_option_that_would_help() {
+    use gov_disclosure::{ErrorKind, Hint};
+    let hint = |bytes: &[u8], rule: &str| {
+        let report = parse(bytes, &Default::default()).unwrap();
+        report.diagnostics.iter().find(|found| found.rule == rule).unwrap_or_else(|| panic!("{rule}: {:?}", rules(&report))).hint
+    };
+    let undated =
+        "枫溪县水利局政府信息公开工作年度报告\n一、总体情况\n本局按要求推进公开。\n五、存在的主要问题及改进情况\n解读形式不多。\n";
+    assert_eq!(hint(undated.as_bytes(), "M406"), Some(Hint::Year));
+    let mut broken = undated.as_bytes().to_vec();
+    broken.extend(b"\xff\xfe\xe4\xb8\n");
+    assert_eq!(hint(&broken, "R001"), Some(Hint::Encoding));
+    let error = parse(b"\x01\x02\x03abc\x04\x05", &Default::default()).unwrap_err();
+    assert_eq!((error.kind(), error.hint()), (ErrorKind::UnknownFormat, Some(Hint::Encoding)));
+}

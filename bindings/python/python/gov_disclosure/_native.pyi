@@ -433,6 +433,9 @@ class Diagnostic:
     @property
     def message(self) -> dict[str, str]:
         """What, why and what would help: zh and en."""
+    @property
+    def hint(self) -> Literal["encoding", "year", "agency"] | None:
+        """The argument of ``parse`` that would help: "encoding", "year" or "agency"; None where none would."""
     def to_dict(self) -> _Dict:
         """The diagnostic as the JSON of a report has it."""
     def __eq__(self, other: object, /) -> bool: ...

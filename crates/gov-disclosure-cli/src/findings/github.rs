@@ -30,7 +30,7 @@ impl Github {
             Ok(report) => report,
             Err(failure) => {
                 let file = property(failure.source.name.as_deref().unwrap_or("-"));
-                let message = data(&self.languages.of(&failure.error.message).join("\n"));
+                let message = data(&self.languages.advised(&failure.error.message, failure.error.hint).join("\n"));
                 return writeln!(self.out, "::error file={file},title={}::{message}", property(&failure.error.code));
             }
         };

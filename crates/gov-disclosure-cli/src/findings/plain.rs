@@ -79,8 +79,8 @@ impl Plain {
         let faint = Style::new().fg_color(Some(AnsiColor::BrightBlue.into()));
         let head = self.paint(strong, &format!("{}[{}]", found.severity.as_str(), one_line(&found.rule)));
         writeln!(self.out, "{head} {} ({})", one_line(&found.name), self.confidence(found.confidence))?;
-        for message in self.languages.of(&found.message) {
-            writeln!(self.out, "  {}", one_line(message))?;
+        for message in self.languages.advised(&found.message, found.hint) {
+            writeln!(self.out, "  {}", one_line(&message))?;
         }
 
         let (shown, more) = text.map(|text| excerpts(text, &found.locations, LINES)).unwrap_or_default();

@@ -176,7 +176,7 @@ impl Sarif {
                 self.notifications.push(Notification {
                     level: "error",
                     descriptor: Reference { id: failure.error.code.clone() },
-                    message: Text { text: self.languages.of(&failure.error.message).join("\n") },
+                    message: Text { text: self.languages.advised(&failure.error.message, failure.error.hint).join("\n") },
                     locations: vec![place(failure.source.name.as_deref(), None, None)],
                 });
                 return Ok(());

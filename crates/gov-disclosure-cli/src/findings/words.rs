@@ -14,8 +14,7 @@ pub fn place(location: &Location) -> String {
 
 /// The message, then what would fit, in each language.
 pub fn lines(report: &Report, found: &Diagnostic, languages: &Languages) -> Vec<String> {
-    let message = languages.of(&found.message).into_iter().map(str::to_owned);
-    message.chain(fitting(report, found, languages)).collect()
+    languages.advised(&found.message, found.hint).into_iter().chain(fitting(report, found, languages)).collect()
 }
 
 /// Which values would make the form agree with itself, a set of cells a line in each language. The message tells

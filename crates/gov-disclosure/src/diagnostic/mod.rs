@@ -5,8 +5,8 @@ mod family;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use crate::message::Message;
 pub use crate::message::counted;
+pub use crate::message::{Hint, Message};
 pub use catalogue::{Rule, rules};
 pub use family::{RuleFamily, RuleScope};
 
@@ -89,7 +89,10 @@ pub struct Diagnostic {
     pub locations: Vec<Location>,
     /// What, why and what would help.
     pub message: Message,
-    /// The spans of `locations`, before their places are looked up.
+    /// The option of reading that would help.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<Hint>,
+    /// Spans behind `locations`, before their places are looked up.
     #[serde(skip)]
     pub(crate) spans: Vec<Span>,
 }
@@ -109,6 +112,7 @@ impl Diagnostic {
             suspects: Vec::new(),
             locations: Vec::new(),
             message: Message { zh: zh.into(), en: en.into() },
+            hint: None,
             spans: Vec::new(),
         }
     }
@@ -145,6 +149,13 @@ impl Diagnostic {
     #[must_use]
     pub fn with_confidence(mut self, confidence: Confidence) -> Self {
         self.confidence = confidence;
+        self
+    }
+
+    /// With the option of reading that would help.
+    #[must_use]
+    pub fn with_hint(mut self, hint: Hint) -> Self {
+        self.hint = Some(hint);
         self
     }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
-use crate::message::Message;
+use crate::message::{Hint, Message};
 
 /// The schema that a failure's JSON follows.
 const SCHEMA: &str = "gov-disclosure/failure/v1";
@@ -33,12 +33,15 @@ pub struct FailureError {
     pub code: String,
     /// What, why and what would help.
     pub message: Message,
+    /// The option of reading that would help.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<Hint>,
 }
 
 impl Failure {
     /// The record of `error` for the input called `name`.
     pub fn new(name: Option<String>, error: &Error) -> Self {
-        let error = FailureError { code: error.code().to_owned(), message: error.message().clone() };
+        let error = FailureError { code: error.code().to_owned(), message: error.message().clone(), hint: error.hint() };
         Self { schema: SCHEMA.to_owned(), source: FailureSource { name }, error }
     }
 

@@ -1,6 +1,6 @@
 //! What is no text.
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Hint};
 
 /// Refuses decoded text that is no text: control characters that no page holds.
 ///
@@ -21,9 +21,10 @@ pub fn refuse_noise(text: &str) -> Result<(), Error> {
     if (control + beyond) * 20 > sample.chars().count() {
         return Err(Error::new(
             ErrorKind::UnknownFormat,
-            "内容不是文本，也不是能识别的文件格式；若是文本，请用 --encoding 指定编码",
-            "the bytes are neither text nor a file format known here; if they are text, name the encoding (--encoding)",
-        ));
+            "内容不是文本，也不是能识别的文件格式；若是文本，请指定编码",
+            "the bytes are neither text nor a file format known here; if they are text, give the encoding",
+        )
+        .with_hint(Hint::Encoding));
     }
     Ok(())
 }

@@ -90,8 +90,8 @@ impl Series {
             let pair = Pair { before, after, year };
             RULES.iter().for_each(|assess| assess(&pair, findings));
         } else if let Some(name) = own.and_then(|own| self.index.alike(own, last)) {
-            let zh = format!("{last}年度报告的机关名称是“{name}”，与本报告不同；若是同一机关，请用 --agency 统一名称后再比较");
-            let en = format!("the report on {last} is that of {name}; if it is the same body, give both one name (--agency)");
+            let zh = format!("{last}年度报告的机关名称是“{name}”，与本报告不同；若是同一机关，请统一名称后再比较");
+            let en = format!("the report on {last} is that of {name}; if it is the same body, give both one name");
             findings.verdict(&catalogue::CARRY_OVER, [], Outcome::NotAssessable, zh, en);
         } else if self.index.has_earlier(own, year) {
             // Only a gap is worth a word: the first year has nothing before it.

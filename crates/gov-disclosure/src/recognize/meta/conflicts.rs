@@ -2,7 +2,7 @@
 
 use super::dates::Stated;
 use super::deadline;
-use crate::diagnostic::{Diagnostic, Severity, catalogue};
+use crate::diagnostic::{Diagnostic, Hint, Severity, catalogue};
 use crate::lex::date::Date;
 use crate::report::{AgencyPlace, body};
 
@@ -46,23 +46,21 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     match facts.year {
         Some(year) => years(facts, year, out),
         None => {
-            let zh = "未能确定报告年度；请用 --year 指定";
-            let en = "the report's year is not stated; give it (--year)";
-            out.push(Diagnostic::new(&catalogue::UNKNOWN_YEAR, zh, en));
+            let zh = "未能确定报告年度；请指定年度";
+            let en = "the report's year is not stated; give the year";
+            out.push(Diagnostic::new(&catalogue::UNKNOWN_YEAR, zh, en).with_hint(Hint::Year));
         }
     }
     let is_masked = facts.agency.is_some_and(body::is_masked);
     if is_masked {
-        let zh = "机关名称被遮盖，请用 --agency 指定";
-        let en = "the body's name is masked; give it (--agency)";
-        out.push(Diagnostic::new(&catalogue::REPLACED_NAME, zh, en));
+        let zh = "机关名称被遮盖，请指定机关名称";
+        let en = "the body's name is masked; give the name";
+        out.push(Diagnostic::new(&catalogue::REPLACED_NAME, zh, en).with_hint(Hint::Agency));
     }
     if let Some(name) = facts.replaced {
-        let zh = format!("标题中机关名称的位置是“{name}”，不像机关名称，可能被篡改；请核对，并用 --agency 指定");
-        let en = format!(
-            "{name} stands where the title names the agency and looks like no agency's name; check it and give the name (--agency)"
-        );
-        out.push(Diagnostic::new(&catalogue::REPLACED_NAME, zh, en));
+        let zh = format!("标题中机关名称的位置是“{name}”，不像机关名称，可能被篡改；请核对，并指定机关名称");
+        let en = format!("{name} stands where the title names the agency and looks like no agency's name; check it and give the name");
+        out.push(Diagnostic::new(&catalogue::REPLACED_NAME, zh, en).with_hint(Hint::Agency));
     }
     let others = [
         (facts.signer, "落款", "signature", Severity::Warning),
