@@ -117,7 +117,7 @@ pub fn to_form_2021(report: &str) -> Result<String, Fault> {
 /// As [`canonical`].
 pub fn cells(report: &str) -> Result<String, Fault> {
     let report = Report::from_json(report)?;
-    Ok(serde_json::to_string(&report.cells().collect::<Vec<_>>()).unwrap_or_default())
+    Ok(serde_json::to_string(&report.rows().collect::<Vec<_>>()).unwrap_or_default())
 }
 
 /// What may be beside a report whose indicators are asked for.

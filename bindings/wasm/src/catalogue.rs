@@ -1,6 +1,6 @@
 //! What the library knows of the form and the rules, as JSON.
 
-use gov_disclosure::{Edition, Field, Print, PrintedTable, TableId, section_heading};
+use gov_disclosure::{Edition, Field, PrintedTable, SlotContent, TableId, section_heading};
 use serde::Serialize;
 
 /// The rules, each with its page.
@@ -30,11 +30,11 @@ struct Table {
     edition: &'static str,
     widths: Vec<usize>,
     head: usize,
-    rows: Vec<Vec<Slot>>,
+    rows: Vec<Vec<PrintedSlot>>,
 }
 
 #[derive(Serialize)]
-struct Slot {
+struct PrintedSlot {
     print: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     words: Option<&'static str>,
@@ -54,14 +54,14 @@ pub fn printed() -> String {
 }
 
 fn table_of(table: &PrintedTable) -> Table {
-    let slot = |slot: &gov_disclosure::Slot| {
+    let slot = |slot: &gov_disclosure::PrintedSlot| {
         let (print, field) = match slot.print {
-            Print::Heading(_) => ("heading", None),
-            Print::Label(_) => ("label", None),
-            Print::Note(_) => ("note", None),
-            Print::Field(field) => ("field", Some(field.id())),
+            SlotContent::Heading(_) => ("heading", None),
+            SlotContent::Label(_) => ("label", None),
+            SlotContent::Note(_) => ("note", None),
+            SlotContent::Field(field) => ("field", Some(field.id())),
         };
-        Slot { print, words: slot.print.words(), field, column: slot.column, columns: slot.columns, rows: slot.rows }
+        PrintedSlot { print, words: slot.print.words(), field, column: slot.column, columns: slot.columns, rows: slot.rows }
     };
     Table {
         table: table.table.numeral(),

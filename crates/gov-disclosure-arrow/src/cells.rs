@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow_array::RecordBatch;
 use arrow_array::builder::{ArrayBuilder, Int32Builder, StringBuilder};
 use arrow_schema::{ArrowError, DataType, Field as Column, Schema, SchemaRef};
-use gov_disclosure::{Report, Row};
+use gov_disclosure::{CellRow, Report};
 
 use crate::columns::{Origin, Words, words};
 use crate::shape::Numbers;
@@ -19,7 +19,7 @@ fn schema(value: &Builder) -> SchemaRef {
     Arc::new(Schema::new(columns))
 }
 
-/// The columns of [`Row`].
+/// The columns of [`CellRow`].
 pub struct CellRows {
     schema: SchemaRef,
     origin: Origin,
@@ -63,9 +63,9 @@ impl CellRows {
     }
 
     pub fn push(&mut self, report: &Report) {
-        for row in report.cells() {
+        for row in report.rows() {
             // The file, body and year of a row are those of its report.
-            let Row { source: _, agency: _, year: _, table, form, field, state, value, unit, raw, derived, line, provenance } = row;
+            let CellRow { source: _, agency: _, year: _, table, form, field, state, value, unit, raw, derived, line, provenance } = row;
             self.origin.push(report);
             self.table.append_value(table);
             self.form.append_option(form);

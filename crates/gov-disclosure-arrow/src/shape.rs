@@ -6,7 +6,7 @@ use gov_disclosure::{Edition, Field, Figure, Report, State, Statistic, Statistic
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Shape {
-    /// A cell, with the columns of [`gov_disclosure::Row`].
+    /// A cell, with the columns of [`gov_disclosure::CellRow`].
     Cells,
     /// A report, with a column a field, named [`gov_disclosure::Field::column`], or those of one form.
     Wide(Content, Columns),

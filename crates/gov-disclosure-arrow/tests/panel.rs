@@ -5,7 +5,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::{Decimal128Type, Int16Type, Int32Type, Int64Type};
 use arrow_array::{Array, RecordBatch};
 use arrow_schema::DataType;
-use gov_disclosure::{Field, Report, Row, fields};
+use gov_disclosure::{CellRow, Field, Report, fields};
 use gov_disclosure_arrow::{AMOUNT_DIGITS, AMOUNT_SCALE, Columns, Content, Datum, Numbers, Panel, Shape, datum};
 
 const REPORT: &str = r#"{"schema": "gov-disclosure/report/v1", "meta": {"agency": "望岐县水利局", "year": 2023}, "cells": {
@@ -41,7 +41,7 @@ fn row_of(batch: &RecordBatch, field: &str) -> usize {
 #[test]
 fn cells_have_the_columns_of_csv() {
     let batch = batch(Shape::Cells, &[report()]);
-    assert_eq!(batch.schema().fields().iter().map(|column| column.name().clone()).collect::<Vec<_>>(), Row::COLUMNS);
+    assert_eq!(batch.schema().fields().iter().map(|column| column.name().clone()).collect::<Vec<_>>(), CellRow::COLUMNS);
     assert_eq!(batch.num_rows(), 200);
     let value = batch.column_by_name("value").unwrap();
     assert_eq!(value.data_type(), &DataType::Decimal128(AMOUNT_DIGITS, AMOUNT_SCALE));

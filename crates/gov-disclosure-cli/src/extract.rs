@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
 
-use gov_disclosure::{Location, Severity, Step};
+use gov_disclosure::{Location, ReadingStep, Severity};
 use gov_disclosure_arrow::{Columns, Content, Shape};
 use gov_disclosure_files::Inputs;
 
@@ -120,7 +120,7 @@ fn output_format(args: &Extract) -> io::Result<OutputFormat> {
     Ok(format)
 }
 
-fn explain(outcome: &Outcome, steps: &[Step]) {
+fn explain(outcome: &Outcome, steps: &[ReadingStep]) {
     let Ok(report) = outcome else { return };
     let name = report.source.name.as_deref().unwrap_or("-");
     for step in steps {

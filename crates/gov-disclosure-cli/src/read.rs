@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::iter::once;
 use std::sync::Arc;
 
-use gov_disclosure::{Error, Failure, ParseOptions, Report, Step, check, decode, parse_all, parse_all_explained};
+use gov_disclosure::{Error, Failure, ParseOptions, ReadingStep, Report, check, decode, parse_all, parse_all_explained};
 use gov_disclosure_files::{Input, Task, guarded};
 
 use crate::args::Overrides;
@@ -36,7 +36,7 @@ pub struct Copies {
 
 impl Task for Copies {
     /// A report or more, or why there is none.
-    type Output = (Vec<Outcome>, Vec<Step>);
+    type Output = (Vec<Outcome>, Vec<ReadingStep>);
 
     fn read(&self, input: &Input) -> Self::Output {
         let options = options(input, &self.overrides);

@@ -1,6 +1,6 @@
 //! A filled form as blocks in reading order, before any format: what the writers write and most damages change.
 
-use gov_disclosure::{Field, Print, TableId, printed, section_heading};
+use gov_disclosure::{Field, SlotContent, TableId, printed, section_heading};
 
 use crate::sheet::Sheet;
 
@@ -72,9 +72,9 @@ pub enum Block {
 
 /// The rows of one table.
 pub fn table(sheet: &Sheet, id: TableId) -> Vec<Row> {
-    let cell = |slot: &gov_disclosure::Slot| {
+    let cell = |slot: &gov_disclosure::PrintedSlot| {
         let (text, field) = match slot.print {
-            Print::Field(field) => (sheet.value(field).unwrap_or_default(), Some(field)),
+            SlotContent::Field(field) => (sheet.value(field).unwrap_or_default(), Some(field)),
             print => (print.words().unwrap_or("").to_owned(), None),
         };
         Cell { text, columns: slot.columns, rows: slot.rows, field, beside: Vec::new() }

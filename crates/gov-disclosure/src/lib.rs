@@ -61,13 +61,13 @@ pub use diagnostic::{Confidence, Diagnostic, Rule, RuleFamily, RuleScope, Severi
 pub use document::Location;
 pub use error::{Error, ErrorKind};
 pub use form::{
-    Bridge, Certainty, Comparison, Edition, Field, FieldDefinition, FieldUnit, Gravity, Print, PrintedTable, Relation, Slot, Statistic,
-    StatisticDefinition, StatisticsColumn, StatisticsForm, StatisticsRow, TableId, Trust, fields, printed, section_heading, statistics,
-    statistics_forms,
+    Bridge, Certainty, ClaimTrust, Comparison, Edition, Field, FieldDefinition, FieldUnit, Gravity, PrintedSlot, PrintedTable, Relation,
+    SlotContent, Statistic, StatisticDefinition, StatisticsColumn, StatisticsForm, StatisticsRow, TableId, fields, printed,
+    section_heading, statistics, statistics_forms,
 };
 pub use indicators::{
-    BREAK, Comparable, Indicator, IndicatorDefinition, IndicatorOptions, IndicatorValue, Input, Reason, ReasonCode, indicator_definitions,
-    indicators,
+    BREAK, Comparable, Indicator, IndicatorDefinition, IndicatorInput, IndicatorOptions, IndicatorReason, IndicatorValue, ReasonCode,
+    indicator_definitions, indicators,
 };
 pub use lex::date::{Date, NoDate};
 pub use lex::script::Script;
@@ -76,11 +76,11 @@ pub use message::{Hint, Message};
 pub use names::UnknownName;
 pub use options::ParseOptions;
 pub use output::{Target, render, render_review, render_tables};
-pub use recognize::Step;
+pub use recognize::ReadingStep;
 pub use report::{
-    AgencyEvidence, AgencyPlace, Amount, Approximation, Cell, Cells, Claim, Contact, Derived, DerivedFigure, Evidence, Extra, Failure,
-    FailureError, FailureSource, Figure, Figures, FilePart, FormEditions, ListKind, Meta, OtherRow, OtherValue, Outcome, Period,
-    Provenance, RawMeta, Repair, RepairKind, Report, Role, Row, Scope, Section, Source, State, Statistics, Value, Verdict, YEARS,
+    AgencyEvidence, AgencyPlace, Amount, Approximation, Cell, CellRow, Cells, Claim, Contact, Derived, DerivedFigure, Evidence, Extra,
+    Failure, FailureError, FailureSource, Figure, Figures, FilePart, FormEditions, ListKind, Meta, OtherRow, OtherValue, Outcome, Period,
+    Provenance, RawMeta, Repair, RepairKind, Report, Role, Scope, Section, Source, State, Statistics, Value, Verdict, YEARS,
 };
 pub use source::{Decoder, Format};
 
@@ -127,7 +127,7 @@ pub fn parse_all(bytes: &[u8], options: &ParseOptions) -> Result<Vec<Report>, Er
 ///
 /// # Errors
 /// As [`parse_all`].
-pub fn parse_all_explained(bytes: &[u8], options: &ParseOptions) -> Result<(Vec<Report>, Vec<Step>), Error> {
+pub fn parse_all_explained(bytes: &[u8], options: &ParseOptions) -> Result<(Vec<Report>, Vec<ReadingStep>), Error> {
     let mut trace = Trace { on: true, steps: Vec::new() };
     let reports = read(bytes, options, true, &mut trace)?;
     Ok((reports, trace.steps))
@@ -137,7 +137,7 @@ pub fn parse_all_explained(bytes: &[u8], options: &ParseOptions) -> Result<(Vec<
 ///
 /// # Errors
 /// As [`parse`].
-pub fn parse_explained(bytes: &[u8], options: &ParseOptions) -> Result<(Report, Vec<Step>), Error> {
+pub fn parse_explained(bytes: &[u8], options: &ParseOptions) -> Result<(Report, Vec<ReadingStep>), Error> {
     let mut trace = Trace { on: true, steps: Vec::new() };
     let report = first(read(bytes, options, false, &mut trace)?)?;
     Ok((report, trace.steps))

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io;
 
-use gov_disclosure::Row;
+use gov_disclosure::CellRow;
 use gov_disclosure_arrow::{CellColumn, Columns};
 
 use super::formula::disarmed;
@@ -33,7 +33,7 @@ impl Long {
     /// Writes the header.
     pub fn new(out: Out, exact: bool) -> io::Result<Self> {
         let mut csv = csv::Writer::from_writer(out);
-        csv.write_record(Row::COLUMNS)?;
+        csv.write_record(CellRow::COLUMNS)?;
         Ok(Self { csv, exact })
     }
 }
@@ -50,8 +50,8 @@ impl Wide {
 impl Writer for Long {
     fn write(&mut self, outcome: &Outcome) -> io::Result<()> {
         let Ok(report) = outcome else { return Ok(()) };
-        for row in report.cells() {
-            let Row { source, agency, year, table, form, field, state, value, unit, raw, derived, line, provenance } = row;
+        for row in report.rows() {
+            let CellRow { source, agency, year, table, form, field, state, value, unit, raw, derived, line, provenance } = row;
             let (year, value, derived, line) = (text(year), text(value), text(derived), text(line));
             let [source, agency, unit, raw] = [source, agency, unit, raw].map(|text| words(text.unwrap_or_default(), self.exact));
             let form = form.unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use gov_disclosure::{Diagnostic, Failure, Report, Row, Value};
+use gov_disclosure::{CellRow, Diagnostic, Failure, Report, Value};
 use gov_disclosure_arrow::{CellColumn, Columns};
 use rust_xlsxwriter::{Format, Workbook as Book, Worksheet, XlsxError};
 
@@ -131,7 +131,7 @@ impl Workbook {
         let wide = wide.map(Columns::list);
         let cells = match &wide {
             Some(columns) => Sheet::new("reports", wide_columns(columns)),
-            None => Sheet::new("cells", Row::COLUMNS),
+            None => Sheet::new("cells", CellRow::COLUMNS),
         };
         let diagnostics =
             ["source", "agency", "year", "rule", "name", "severity", "confidence", "fields", "expected", "actual", "location"];
@@ -157,8 +157,8 @@ impl Workbook {
             let cells = values.into_iter().zip(&written).map(|(number, written)| value(number, written));
             return self.cells.push(&mut self.book, [source.into(), agency.into(), count(report.meta.year)].into_iter().chain(cells));
         }
-        for row in report.cells() {
-            let Row { source, agency, year, table, form, field, state, value: number, unit, raw, derived, line, provenance } = row;
+        for row in report.rows() {
+            let CellRow { source, agency, year, table, form, field, state, value: number, unit, raw, derived, line, provenance } = row;
             let (written, proved) = (text(number), text(derived));
             self.cells.push(
                 &mut self.book,

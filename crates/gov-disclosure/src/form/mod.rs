@@ -28,5 +28,5 @@ pub use labels::{
     Fit, Label, Meaning, alters, in_own_words, is_label_start, is_part_of_label, label_of, label_of_key, longest_at_start, lookup,
     start_after_group,
 };
-pub use printed::{Print, PrintedTable, Slot, has_words_of_section, printed, section_heading};
-pub use subject::{Subject, Trust, Words};
+pub use printed::{PrintedSlot, PrintedTable, SlotContent, has_words_of_section, printed, section_heading};
+pub use subject::{ClaimTrust, Subject, Words};

@@ -8,8 +8,8 @@ use super::{Edition, Field, TableId, fields};
 
 /// What is in a slot of a printed table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Print {
-    /// Words that are the header of the columns below them.
+pub enum SlotContent {
+    /// Words that head the columns below them.
     Heading(&'static str),
     /// Words that name the rows to their right.
     Label(&'static str),
@@ -19,7 +19,7 @@ pub enum Print {
     Field(Field),
 }
 
-impl Print {
+impl SlotContent {
     /// The words printed; `None` for the place of a value.
     pub fn words(self) -> Option<&'static str> {
         match self {
@@ -31,9 +31,9 @@ impl Print {
 
 /// A slot of a printed table, which may span columns and rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Slot {
-    /// What is in it.
-    pub print: Print,
+pub struct PrintedSlot {
+    /// What stands in it.
+    pub print: SlotContent,
     /// Its first column, from 0.
     pub column: usize,
     /// How many columns it spans, at least 1.
@@ -54,13 +54,13 @@ pub struct PrintedTable {
     /// How many of the first rows are the header of all others; 0 for Table II, whose blocks each have their own header.
     pub head: usize,
     /// Row by row the slots that start there, from left to right; together they cover every place once.
-    pub rows: Vec<Vec<Slot>>,
+    pub rows: Vec<Vec<PrintedSlot>>,
 }
 
 impl PrintedTable {
     /// The row (from 0) and the slot of a field; `None` where the table does not have it.
-    pub fn slot(&self, field: Field) -> Option<(usize, &Slot)> {
-        let find = |row: &'_ Vec<Slot>| row.iter().position(|slot| slot.print == Print::Field(field));
+    pub fn slot(&self, field: Field) -> Option<(usize, &PrintedSlot)> {
+        let find = |row: &'_ Vec<PrintedSlot>| row.iter().position(|slot| slot.print == SlotContent::Field(field));
         self.rows.iter().enumerate().find_map(|(number, row)| Some((number, row.get(find(row)?)?)))
     }
 }
@@ -118,12 +118,12 @@ fn words(id: &str) -> &'static str {
 }
 
 /// A slot before its column is known.
-fn slot(print: Print, columns: usize, rows: usize) -> Slot {
-    Slot { print, column: 0, columns, rows }
+fn slot(print: SlotContent, columns: usize, rows: usize) -> PrintedSlot {
+    PrintedSlot { print, column: 0, columns, rows }
 }
 
 /// The table of these slots, each put in the first free column of its row.
-fn placed(table: TableId, edition: Edition, widths: Vec<usize>, head: usize, mut rows: Vec<Vec<Slot>>) -> PrintedTable {
+fn placed(table: TableId, edition: Edition, widths: Vec<usize>, head: usize, mut rows: Vec<Vec<PrintedSlot>>) -> PrintedTable {
     // For each column, the rows that the slots above still cover.
     let mut covered = vec![0usize; widths.len()];
     for row in &mut rows {
@@ -167,12 +167,12 @@ fn disclosure(edition: Edition) -> PrintedTable {
         let wide = |at: usize| if at + 1 == cells.len() { widths.len() - cells.len() } else { 1 };
         if start.group_zh() != group {
             group = start.group_zh();
-            rows.push(vec![slot(Print::Heading(group), widths.len(), 1)]);
-            let heads = cells.iter().enumerate().map(|(at, cell)| slot(Print::Heading(column_head(*cell, edition)), wide(at), 1));
-            rows.push([slot(Print::Heading(words("item")), 1, 1)].into_iter().chain(heads).collect());
+            rows.push(vec![slot(SlotContent::Heading(group), widths.len(), 1)]);
+            let heads = cells.iter().enumerate().map(|(at, cell)| slot(SlotContent::Heading(column_head(*cell, edition)), wide(at), 1));
+            rows.push([slot(SlotContent::Heading(words("item")), 1, 1)].into_iter().chain(heads).collect());
         }
-        let values = cells.iter().enumerate().map(|(at, cell)| slot(Print::Field(*cell), wide(at), 1));
-        rows.push([slot(Print::Label(start.row_zh()), 1, 1)].into_iter().chain(values).collect());
+        let values = cells.iter().enumerate().map(|(at, cell)| slot(SlotContent::Field(*cell), wide(at), 1));
+        rows.push([slot(SlotContent::Label(start.row_zh()), 1, 1)].into_iter().chain(values).collect());
     }
     placed(TableId::Disclosure, edition, widths, 0, rows)
 }
@@ -190,14 +190,14 @@ fn requests(edition: Edition) -> PrintedTable {
     const LABELS: usize = 3;
     let starts = row_starts(TableId::Requests, edition);
     let columns = starts.first().map(|start| row_of(*start, edition)).unwrap_or_default();
-    let heading = |field: &Field, rows| slot(Print::Heading(field.column_zh()), 1, rows);
+    let heading = |field: &Field, rows| slot(SlotContent::Heading(field.column_zh()), 1, rows);
     let mut rows = vec![
-        vec![slot(Print::Note(words("corner")), LABELS, 3), slot(Print::Heading(words("applicants")), columns.len(), 1)],
+        vec![slot(SlotContent::Note(words("corner")), LABELS, 3), slot(SlotContent::Heading(words("applicants")), columns.len(), 1)],
         Vec::new(),
         Vec::new(),
     ];
     if let ([first, inner @ .., total], [_, second, third]) = (columns.as_slice(), rows.as_mut_slice()) {
-        *second = vec![heading(first, 2), slot(Print::Heading(words("organisations")), inner.len(), 1), heading(total, 2)];
+        *second = vec![heading(first, 2), slot(SlotContent::Heading(words("organisations")), inner.len(), 1), heading(total, 2)];
         *third = inner.iter().map(|field| heading(field, 1)).collect();
     }
     let is_result = |field: &&Field| !field.group_zh().is_empty();
@@ -209,7 +209,7 @@ fn requests(edition: Edition) -> PrintedTable {
         let mut row = Vec::new();
         let own = start.group_zh();
         if group.is_empty() && !own.is_empty() {
-            row.push(slot(Print::Label(over_all), 1, results));
+            row.push(slot(SlotContent::Label(over_all), 1, results));
         }
         let columns = match own {
             "" => LABELS,
@@ -217,14 +217,14 @@ fn requests(edition: Edition) -> PrintedTable {
             own => {
                 if own != group {
                     let members = starts.iter().filter(|field| field.group_zh() == own).count();
-                    row.push(slot(Print::Label(own), 1, members));
+                    row.push(slot(SlotContent::Label(own), 1, members));
                 }
                 LABELS - 2
             }
         };
         group = own;
-        row.push(slot(Print::Label(start.row_zh()), columns, 1));
-        row.extend(row_of(*start, edition).into_iter().map(|field| slot(Print::Field(field), 1, 1)));
+        row.push(slot(SlotContent::Label(start.row_zh()), columns, 1));
+        row.extend(row_of(*start, edition).into_iter().map(|field| slot(SlotContent::Field(field), 1, 1)));
         rows.push(row);
     }
     let widths = [6, 12, 28].into_iter().chain(columns.iter().map(|_| 8)).collect();
@@ -240,24 +240,24 @@ fn remedies(edition: Edition) -> PrintedTable {
     let mut width = 0;
     for start in starts {
         let cells = row_of(start, edition);
-        let heads = |rows| cells.iter().map(move |field| slot(Print::Heading(field.column_zh()), 1, rows));
+        let heads = |rows| cells.iter().map(move |field| slot(SlotContent::Heading(field.column_zh()), 1, rows));
         match start.row_zh().split_once('·') {
             None => {
-                first.push(slot(Print::Heading(start.row_zh()), cells.len(), 1));
+                first.push(slot(SlotContent::Heading(start.row_zh()), cells.len(), 1));
                 second.extend(heads(2));
             }
             Some((common, own)) => {
                 match first.last_mut().filter(|_| common == over) {
                     Some(heading) => heading.columns += cells.len(),
-                    None => first.push(slot(Print::Heading(common), cells.len(), 1)),
+                    None => first.push(slot(SlotContent::Heading(common), cells.len(), 1)),
                 }
                 over = common;
-                second.push(slot(Print::Heading(own), cells.len(), 1));
+                second.push(slot(SlotContent::Heading(own), cells.len(), 1));
                 third.extend(heads(1));
             }
         }
         width += cells.len();
-        values.extend(cells.iter().map(|field| slot(Print::Field(*field), 1, 1)));
+        values.extend(cells.iter().map(|field| slot(SlotContent::Field(*field), 1, 1)));
     }
     placed(TableId::Remedies, edition, vec![7; width], 3, rows)
 }
@@ -287,7 +287,7 @@ mod tests {
                 let mut printed: Vec<Field> = Vec::new();
                 for slot in table.rows.iter().flatten() {
                     match slot.print {
-                        Print::Field(field) => printed.push(field),
+                        SlotContent::Field(field) => printed.push(field),
                         print => assert!(!print.words().unwrap().is_empty()),
                     }
                 }
@@ -296,7 +296,7 @@ mod tests {
         }
     }
 
-    fn words_of(row: &[Slot]) -> Vec<(&str, usize, usize)> {
+    fn words_of(row: &[PrintedSlot]) -> Vec<(&str, usize, usize)> {
         row.iter().filter_map(|slot| Some((slot.print.words()?, slot.columns, slot.rows))).collect()
     }
 

@@ -16,7 +16,7 @@ use crate::lex::marks::{Marked, Word};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
-pub enum Trust {
+pub enum ClaimTrust {
     /// The words say what the field says.
     Firm,
     /// They usually do.
@@ -31,7 +31,7 @@ pub struct Subject {
     /// Its name in [`Claim::subject`](crate::Claim::subject).
     pub id: &'static str,
     /// How much a difference says.
-    pub trust: Trust,
+    pub trust: ClaimTrust,
     /// Sums of fields that the number may equal; none for what no table holds.
     pub readings: Vec<Vec<Field>>,
     scope: &'static str,
@@ -68,16 +68,16 @@ static SUBJECTS: LazyLock<Vec<Subject>> = LazyLock::new(|| {
         let words = split(words, '&').into_iter().map(marked).collect();
         let readings = split(readings, ';').into_iter().map(|sum| split(sum, '+').into_iter().flat_map(named).collect()).collect();
         let trust = match trust {
-            "firm" => Trust::Firm,
-            "weak" => Trust::Weak,
-            _ => Trust::Soft,
+            "firm" => ClaimTrust::Firm,
+            "weak" => ClaimTrust::Weak,
+            _ => ClaimTrust::Soft,
         };
         Subject { id, trust, readings, scope, words, not: marked(not), units }
     };
     let rows = fields().filter(|field| field.id().starts_with("requests.") && field.column_id() == "total");
     let row = |field: Field| Subject {
         id: field.id(),
-        trust: Trust::Firm,
+        trust: ClaimTrust::Firm,
         readings: vec![vec![field]],
         scope: "label",
         words: Vec::new(),

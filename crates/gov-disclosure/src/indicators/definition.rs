@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use serde::Serialize;
 
-use super::Input;
+use super::IndicatorInput;
 use crate::form::{Comparison, Edition, Field, fields, statistics_forms};
 
 /// The first year counted in the present way: a series that goes over it has a break there, whatever compares.
@@ -130,10 +130,10 @@ pub enum Operand {
 
 impl Operand {
     /// A field of it as an input.
-    pub fn input(self, field: Field) -> Input {
+    pub fn input(self, field: Field) -> IndicatorInput {
         match self {
-            Self::Previous => Input::Previous(field),
-            _ => Input::Field(field),
+            Self::Previous => IndicatorInput::Previous(field),
+            _ => IndicatorInput::Field(field),
         }
     }
 }

@@ -5,7 +5,7 @@ mod reading;
 mod reason;
 
 pub use definition::{BREAK, Comparable, IndicatorDefinition, indicator_definitions};
-pub use reason::{Reason, ReasonCode};
+pub use reason::{IndicatorReason, ReasonCode};
 
 use std::fmt;
 
@@ -50,7 +50,7 @@ impl<'r> IndicatorOptions<'r> {
 
 /// What an indicator is computed from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Input {
+pub enum IndicatorInput {
     /// A field of the report: its id in JSON.
     Field(Field),
     /// A field of the report on the year before: `previous:` and its id.
@@ -59,7 +59,7 @@ pub enum Input {
     Population,
 }
 
-impl Input {
+impl IndicatorInput {
     /// The field, where it is one.
     pub fn field(self) -> Option<Field> {
         match self {
@@ -69,7 +69,7 @@ impl Input {
     }
 }
 
-impl fmt::Display for Input {
+impl fmt::Display for IndicatorInput {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Field(field) => field.fmt(f),
@@ -124,17 +124,17 @@ pub struct Indicator {
     /// The denominator, likewise; `None` too where the indicator is no ratio.
     pub denominator: Option<Value>,
     /// What it is computed from, in the order of the formulas: the fields of this report's edition.
-    pub inputs: Vec<Input>,
-    /// Those of the inputs that no file says: proved by the sums, or filled in.
+    pub inputs: Vec<IndicatorInput>,
+    /// Those of the inputs that no copy says: proved by the sums, or filled in.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub derived: Vec<Input>,
+    pub derived: Vec<IndicatorInput>,
     /// The rules of the report's warnings and errors that name an input, in the order of their ids; with `previous:`
     /// where they are of the report on the year before.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub disputed: Vec<String>,
     /// Why there is no value.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Reason>,
+    pub reason: Option<IndicatorReason>,
     /// Across which forms it may be compared: [`IndicatorDefinition::comparability`].
     pub comparable: &'static str,
 }
@@ -143,7 +143,7 @@ pub struct Indicator {
 /// one that was only parsed, or edited since, gives the same.
 ///
 /// A value is exact but for the last step, the division of two integers, whose result is the nearest `f64`. Blank,
-/// missing and lost cells are no zeros: without a value that the sums prove, there is a [`Reason`] and no value.
+/// missing and lost cells are no zeros: without a value that the sums prove, there is a [`IndicatorReason`] and no value.
 ///
 /// ```
 /// let json = r#"{"year": 2023, "requests.received.total": 8, "requests.received.natural_person": 6}"#;
@@ -162,10 +162,10 @@ pub fn indicators(report: &Report, options: &IndicatorOptions<'_>) -> Vec<Indica
 /// What was met on the way to a value.
 #[derive(Default)]
 struct Met {
-    inputs: Vec<Input>,
-    derived: Vec<Input>,
+    inputs: Vec<IndicatorInput>,
+    derived: Vec<IndicatorInput>,
     disputed: Vec<String>,
-    missing: Vec<(ReasonCode, Option<Input>)>,
+    missing: Vec<(ReasonCode, Option<IndicatorInput>)>,
 }
 
 fn compute(parsed: &Parsed, readings: &Readings) -> Indicator {
@@ -190,7 +190,7 @@ fn compute(parsed: &Parsed, readings: &Readings) -> Indicator {
     disputed.dedup();
     let reason = missing.iter().map(|(code, _)| *code).min().map(|code| {
         let inputs = missing.iter().filter(|(other, _)| *other == code).filter_map(|(_, input)| *input);
-        Reason::new(code, unique(inputs), &readings.own.report, readings.previous.as_ref().map(|previous| &previous.report))
+        IndicatorReason::new(code, unique(inputs), &readings.own.report, readings.previous.as_ref().map(|previous| &previous.report))
     });
     Indicator {
         id: definition.id,
@@ -209,7 +209,7 @@ fn compute(parsed: &Parsed, readings: &Readings) -> Indicator {
 }
 
 /// Each input once.
-fn unique(inputs: impl IntoIterator<Item = Input>) -> Vec<Input> {
+fn unique(inputs: impl IntoIterator<Item = IndicatorInput>) -> Vec<IndicatorInput> {
     let mut seen = Vec::new();
     for input in inputs {
         if !seen.contains(&input) {
@@ -249,13 +249,13 @@ fn sum(terms: &[Term], readings: &Readings, met: &mut Met) -> Option<Value> {
 /// The values that a term adds up, with its sign.
 fn values(term: &Term, readings: &Readings, met: &mut Met) -> Vec<(Value, i64)> {
     if term.operand == Operand::Population {
-        met.inputs.push(Input::Population);
+        met.inputs.push(IndicatorInput::Population);
         let population = readings.population.ok_or(ReasonCode::PopulationNeeded);
         let population = population.and_then(|number| i64::try_from(number).ok().filter(|n| *n <= LARGEST).ok_or(ReasonCode::TooLarge));
         return match population {
             Ok(number) => vec![(Value::Count(number), term.sign)],
             Err(code) => {
-                met.missing.push((code, Some(Input::Population)));
+                met.missing.push((code, Some(IndicatorInput::Population)));
                 Vec::new()
             }
         };
@@ -264,7 +264,7 @@ fn values(term: &Term, readings: &Readings, met: &mut Met) -> Vec<(Value, i64)> 
     let (reading, fields) = match found {
         Ok(found) => found,
         Err(code) => {
-            let inputs: Vec<Input> = term.fields.iter().map(|field| term.operand.input(*field)).collect();
+            let inputs: Vec<IndicatorInput> = term.fields.iter().map(|field| term.operand.input(*field)).collect();
             met.missing.extend(inputs.iter().map(|input| (code, Some(*input))));
             met.inputs.extend(inputs);
             return Vec::new();

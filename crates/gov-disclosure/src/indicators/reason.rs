@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::Input;
+use super::IndicatorInput;
 use crate::form::{Field, TableId};
 use crate::message::{Message, counted};
 use crate::report::{Report, State};
@@ -62,17 +62,17 @@ impl ReasonCode {
 
 /// Why an indicator has no value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Reason {
+pub struct IndicatorReason {
     /// The kind of reason.
     pub code: ReasonCode,
     /// The inputs that it lies in, in the order of the formula.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub inputs: Vec<Input>,
+    pub inputs: Vec<IndicatorInput>,
     /// The same for people.
     pub message: Message,
 }
 
-impl Serialize for Input {
+impl Serialize for IndicatorInput {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
@@ -81,9 +81,9 @@ impl Serialize for Input {
 /// Inputs that a message names one by one; the reason lists all.
 const NAMED: usize = 3;
 
-impl Reason {
+impl IndicatorReason {
     /// The reason of some inputs of a report and the one before it.
-    pub(super) fn new(code: ReasonCode, inputs: Vec<Input>, report: &Report, previous: Option<&Report>) -> Self {
+    pub(super) fn new(code: ReasonCode, inputs: Vec<IndicatorInput>, report: &Report, previous: Option<&Report>) -> Self {
         let (zh, en) = match code {
             ReasonCode::OlderForm => {
                 let form = report.form.statistics.as_deref().unwrap_or("indicators");
@@ -124,7 +124,7 @@ impl Reason {
             }
             ReasonCode::NotObserved => {
                 let (zh, en) = list(&inputs, |input| {
-                    let report = if matches!(input, Input::Previous(_)) { previous } else { Some(report) };
+                    let report = if matches!(input, IndicatorInput::Previous(_)) { previous } else { Some(report) };
                     Some(report.and_then(|report| report.cell(input.field()?)).map_or(State::Absent, |cell| cell.state))
                 });
                 (format!("没有数值：{zh}；空白、缺失都不是 0"), format!("no value for {en}; neither blank nor missing is 0"))
@@ -155,7 +155,7 @@ fn other_year(report: &Report, previous: Option<&Report>) -> (String, String) {
 }
 
 /// The first inputs with their states, and how many more there are.
-fn list(inputs: &[Input], state: impl Fn(&Input) -> Option<State>) -> (String, String) {
+fn list(inputs: &[IndicatorInput], state: impl Fn(&IndicatorInput) -> Option<State>) -> (String, String) {
     let named = inputs.iter().take(NAMED).map(|input| {
         let (zh, en) =
             state(input).map_or(Default::default(), |state| (format!("（{}）", state_zh(state)), format!(" ({})", state.as_str())));

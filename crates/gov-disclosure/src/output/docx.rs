@@ -8,7 +8,7 @@ use super::markup::escaped;
 use super::outline::{Outline, Table};
 use super::package::{XML, content_types, package, root_relations};
 use crate::error::Error;
-use crate::form::{Print, Slot};
+use crate::form::{PrintedSlot, SlotContent};
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -98,11 +98,11 @@ fn table(table: &Table<'_>) -> String {
     widths.iter().for_each(|width| out.push_str(&format!("<w:gridCol w:w=\"{width}\"/>")));
     out.push_str("</w:tblGrid>");
     // Slots of the rows above that reach into this one, with the rows that are left.
-    let mut open: Vec<(&Slot, usize)> = Vec::new();
+    let mut open: Vec<(&PrintedSlot, usize)> = Vec::new();
     for (at, row) in printed.rows.iter().enumerate() {
         let head = if at < printed.head { "<w:tblHeader/>" } else { "" };
         out.push_str(&format!("<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>"));
-        let merge = |slot: &Slot| if slot.rows > 1 { "<w:vMerge w:val=\"restart\"/>" } else { "" };
+        let merge = |slot: &PrintedSlot| if slot.rows > 1 { "<w:vMerge w:val=\"restart\"/>" } else { "" };
         let mut cells: Vec<(usize, String)> =
             row.iter().map(|slot| (slot.column, cell(slot, &widths, merge(slot), content(table, slot)))).collect();
         cells.extend(open.iter().map(|(slot, _)| (slot.column, cell(slot, &widths, "<w:vMerge/>", paragraph("Cell", "")))));
@@ -116,18 +116,18 @@ fn table(table: &Table<'_>) -> String {
     out + "</w:tbl>"
 }
 
-fn content(table: &Table<'_>, slot: &Slot) -> String {
+fn content(table: &Table<'_>, slot: &PrintedSlot) -> String {
     match slot.print {
-        Print::Heading(words) => paragraph("Cell", words),
-        Print::Label(words) | Print::Note(words) => paragraph("CellLabel", words),
-        Print::Field(field) => {
+        SlotContent::Heading(words) => paragraph("Cell", words),
+        SlotContent::Label(words) | SlotContent::Note(words) => paragraph("CellLabel", words),
+        SlotContent::Field(field) => {
             let shown = table.shown(field);
             set("Cell", if shown.provenance.is_read() { "" } else { "<w:rPr><w:i/></w:rPr>" }, &shown.text)
         }
     }
 }
 
-fn cell(slot: &Slot, widths: &[usize], merge: &str, content: String) -> String {
+fn cell(slot: &PrintedSlot, widths: &[usize], merge: &str, content: String) -> String {
     let width: usize = widths.iter().skip(slot.column).take(slot.columns).sum();
     let span = if slot.columns > 1 { format!("<w:gridSpan w:val=\"{}\"/>", slot.columns) } else { String::new() };
     format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{span}{merge}<w:vAlign w:val=\"center\"/></w:tcPr>{content}</w:tc>")

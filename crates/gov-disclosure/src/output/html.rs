@@ -3,7 +3,7 @@
 use super::list::List;
 use super::markup::escaped;
 use super::outline::{Outline, Table};
-use crate::form::{Field, Print, Slot};
+use crate::form::{Field, PrintedSlot, SlotContent};
 use crate::report::Provenance;
 
 const STYLE: &str = include_str!("page.css");
@@ -100,14 +100,14 @@ fn close(open: &str, out: &mut String) {
     }
 }
 
-fn cell(table: &Table<'_>, slot: &Slot, marks: &Marks<'_>) -> String {
+fn cell(table: &Table<'_>, slot: &PrintedSlot, marks: &Marks<'_>) -> String {
     let span = |name, count| if count > 1 { format!(" {name}=\"{count}\"") } else { String::new() };
     let spans = span("colspan", slot.columns) + &span("rowspan", slot.rows);
     match slot.print {
-        Print::Heading(words) => format!("<th scope=\"col\"{spans}>{words}</th>"),
-        Print::Label(words) => format!("<th scope=\"row\"{spans}>{words}</th>"),
-        Print::Note(words) => format!("<td class=\"note\"{spans}>{words}</td>"),
-        Print::Field(field) => {
+        SlotContent::Heading(words) => format!("<th scope=\"col\"{spans}>{words}</th>"),
+        SlotContent::Label(words) => format!("<th scope=\"row\"{spans}>{words}</th>"),
+        SlotContent::Note(words) => format!("<td class=\"note\"{spans}>{words}</td>"),
+        SlotContent::Field(field) => {
             let shown = table.shown(field);
             let (state, text) = (shown.state.as_str(), escaped(&shown.text));
             let Mark { attributes, after } = marks(field);

@@ -3,7 +3,7 @@
 use super::list::List;
 use super::markup::acts;
 use super::outline::{Outline, Table};
-use crate::form::Print;
+use crate::form::SlotContent;
 
 /// The whole form.
 pub fn write(outline: &Outline<'_>) -> String {
@@ -40,7 +40,7 @@ fn table(table: &Table<'_>) -> String {
         for slot in row {
             if let Some(cell) = cells.get_mut(slot.column) {
                 *cell = match slot.print {
-                    Print::Field(field) => escaped(&table.shown(field).text),
+                    SlotContent::Field(field) => escaped(&table.shown(field).text),
                     print => escaped(print.words().unwrap_or("")),
                 };
             }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::list::{List, lists};
-use crate::form::{Edition, Field, FieldUnit, Print, PrintedTable, TableId, printed, section_heading};
+use crate::form::{Edition, Field, FieldUnit, PrintedTable, SlotContent, TableId, printed, section_heading};
 use crate::lex::date::Date;
 use crate::lex::fold;
 use crate::report::{Cell, Provenance, Report, State, Value};
@@ -45,8 +45,12 @@ pub enum Note {
 
 impl Note {
     fn of(table: &Table<'_>) -> Option<Self> {
-        let fields =
-            table.printed.rows.iter().flatten().filter_map(|slot| if let Print::Field(field) = slot.print { Some(field) } else { None });
+        let fields = table
+            .printed
+            .rows
+            .iter()
+            .flatten()
+            .filter_map(|slot| if let SlotContent::Field(field) = slot.print { Some(field) } else { None });
         let kinds: Vec<Provenance> = fields.map(|field| table.shown(field).provenance).collect();
         match (kinds.contains(&Provenance::Computed), kinds.contains(&Provenance::Edited)) {
             (true, true) => Some(Self::Both),

@@ -2,7 +2,7 @@
 
 use super::markup::{acts, width};
 use super::outline::{Outline, Table};
-use crate::form::{Print, Slot};
+use crate::form::{PrintedSlot, SlotContent};
 
 /// What parts two cells.
 const SEPARATOR: &str = " | ";
@@ -36,15 +36,15 @@ fn flat(text: &str) -> String {
 }
 
 /// The text of a slot; a pipe of its own would part it.
-fn words(table: &Table<'_>, slot: &Slot) -> String {
+fn words(table: &Table<'_>, slot: &PrintedSlot) -> String {
     match slot.print {
-        Print::Field(field) => flat(&table.shown(field).text).replace(['|', '｜'], "∣"),
+        SlotContent::Field(field) => flat(&table.shown(field).text).replace(['|', '｜'], "∣"),
         print => print.words().unwrap_or("").to_owned(),
     }
 }
 
 fn table(table: &Table<'_>) -> String {
-    let rows: Vec<Vec<(&Slot, String)>> =
+    let rows: Vec<Vec<(&PrintedSlot, String)>> =
         table.printed.rows.iter().map(|row| row.iter().map(|slot| (slot, words(table, slot))).collect()).collect();
     let widths = widths(table.printed.widths.len(), &rows);
     // Where a column starts on the line, and where the last ends.
@@ -57,7 +57,7 @@ fn table(table: &Table<'_>) -> String {
             let rest = " ".repeat(room.saturating_sub(width(text)));
             out.push_str(&" ".repeat(start(slot.column).saturating_sub(used)));
             match slot.print {
-                Print::Field(_) => out.extend([rest.as_str(), text]),
+                SlotContent::Field(_) => out.extend([rest.as_str(), text]),
                 _ => out.extend([text, rest.as_str()]),
             }
             out.push_str(SEPARATOR);
@@ -71,9 +71,9 @@ fn table(table: &Table<'_>) -> String {
 }
 
 /// How wide each column must be; what spans columns widens its last.
-fn widths(columns: usize, rows: &[Vec<(&Slot, String)>]) -> Vec<usize> {
+fn widths(columns: usize, rows: &[Vec<(&PrintedSlot, String)>]) -> Vec<usize> {
     let mut widths = vec![0usize; columns];
-    let mut slots: Vec<&(&Slot, String)> = rows.iter().flatten().collect();
+    let mut slots: Vec<&(&PrintedSlot, String)> = rows.iter().flatten().collect();
     slots.sort_by_key(|(slot, _)| slot.columns);
     for (slot, text) in slots {
         let spanned = || widths.iter().skip(slot.column).take(slot.columns);

@@ -8,7 +8,7 @@ use super::markup::{escaped, width};
 use super::outline::{Outline, Part, Shown, Table};
 use super::package::{OFFICE, RELATIONS, XML, content_types, package, root_relations};
 use crate::error::Error;
-use crate::form::{Field, IdentityKind, Print, Slot, identities, section_heading};
+use crate::form::{Field, IdentityKind, PrintedSlot, SlotContent, identities, section_heading};
 use crate::report::Value;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -200,14 +200,14 @@ impl Sheet {
     }
 
     /// The lines that the words of a slot take in one row of it.
-    fn lines(&self, slot: &Slot) -> usize {
+    fn lines(&self, slot: &PrintedSlot) -> usize {
         let room: usize = self.widths.iter().skip(slot.column).take(slot.columns).sum();
         let words = slot.print.words().map_or(1, width);
         words.div_ceil(room.saturating_sub(2).max(2)).div_ceil(slot.rows)
     }
 
-    fn cell(&self, table: &Table<'_>, slot: &Slot, name: &str, top: usize) -> String {
-        let Print::Field(field) = slot.print else {
+    fn cell(&self, table: &Table<'_>, slot: &PrintedSlot, name: &str, top: usize) -> String {
+        let SlotContent::Field(field) = slot.print else {
             return text_cell(name, style_of(slot), slot.print.words().unwrap_or(""));
         };
         let shown = table.shown(field);
@@ -263,11 +263,11 @@ impl Sheet {
     }
 }
 
-fn style_of(slot: &Slot) -> usize {
+fn style_of(slot: &PrintedSlot) -> usize {
     match slot.print {
-        Print::Heading(_) => style::HEAD,
-        Print::Label(_) | Print::Note(_) => style::LABEL,
-        Print::Field(_) => style::VALUE,
+        SlotContent::Heading(_) => style::HEAD,
+        SlotContent::Label(_) | SlotContent::Note(_) => style::LABEL,
+        SlotContent::Field(_) => style::VALUE,
     }
 }
 

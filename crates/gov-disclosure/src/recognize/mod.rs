@@ -28,7 +28,7 @@ mod value;
 
 use kind::{Found, Kind};
 pub use meta::Overrides;
-pub use trace::{Step, Trace};
+pub use trace::{ReadingStep, Trace};
 
 use crate::diagnostic::{Diagnostic, RuleFamily, catalogue};
 use crate::document::{Document, RepairKind, Span, Start};

@@ -6,7 +6,7 @@ use crate::form::{Fit, Meaning};
 
 /// One decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct ReadingStep {
     /// The text that it is about.
     pub text: String,
     /// What was decided and why.
@@ -22,14 +22,14 @@ pub struct Trace {
     /// Whether to record.
     pub on: bool,
     /// The decisions, in order.
-    pub steps: Vec<Step>,
+    pub steps: Vec<ReadingStep>,
 }
 
 impl Trace {
     /// Records a decision about a piece of text.
     pub fn note(&mut self, text: &str, span: Span, reason: impl FnOnce() -> String) {
         if self.on {
-            self.steps.push(Step { text: text.to_owned(), reason: reason(), span, location: None });
+            self.steps.push(ReadingStep { text: text.to_owned(), reason: reason(), span, location: None });
         }
     }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Value;
 use crate::document::{Location, Span};
-use crate::form::Trust;
+use crate::form::ClaimTrust;
 use crate::lex::date::Date;
 
 /// What a number of the prose is to the numbers around it.
@@ -99,7 +99,7 @@ pub struct Claim {
     pub subject: Option<String>,
     /// How much a difference between the claim and the tables would say; with `subject`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub trust: Option<Trust>,
+    pub trust: Option<ClaimTrust>,
     /// Reports on 2008 to 2018 only, with `subject`: of when the number is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<Scope>,

@@ -23,7 +23,7 @@ pub use conversion::Conversion;
 pub use digits::Digits;
 pub use extra::Extra;
 pub use failure::{Failure, FailureError, FailureSource};
-pub use row::Row;
+pub use row::CellRow;
 pub use statistics::{DerivedFigure, Figure, Figures, OtherRow, OtherValue, Statistics};
 pub use verdict::{Outcome, Verdict};
 

@@ -8,7 +8,7 @@ use crate::report::Location;
 
 /// A cell of a report as a row of a long table.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Row<'r> {
+pub struct CellRow<'r> {
     /// The name of the file.
     pub source: Option<&'r str>,
     /// The reporting agency.
@@ -42,7 +42,7 @@ fn id<S: serde::Serializer>(field: &Field, serializer: S) -> Result<S::Ok, S::Er
     serializer.serialize_str(field.id())
 }
 
-impl Row<'_> {
+impl CellRow<'_> {
     /// The names of the columns, in order.
     pub const COLUMNS: [&'static str; 13] =
         ["source", "agency", "year", "table", "form", "field", "state", "value", "unit", "raw", "derived", "line", "provenance"];
@@ -50,8 +50,8 @@ impl Row<'_> {
 
 impl Report {
     /// Its cells as rows of a long table, in the order of the form.
-    pub fn cells(&self) -> impl Iterator<Item = Row<'_>> {
-        self.cells.iter().map(|(field, cell)| Row {
+    pub fn rows(&self) -> impl Iterator<Item = CellRow<'_>> {
+        self.cells.iter().map(|(field, cell)| CellRow {
             source: self.source.name.as_deref(),
             agency: self.meta.agency.as_deref(),
             year: self.meta.year,

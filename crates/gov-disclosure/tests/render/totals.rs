@@ -31,7 +31,7 @@ fn every_total_comes_back_from_its_parts() {
         }
         let computed = report.cells.iter().filter(|(_, cell)| cell.provenance == Provenance::Computed);
         assert_eq!(computed.map(|(field, _)| field).collect::<Vec<_>>(), filled);
-        assert!(report.cells().all(|row| (row.provenance == Provenance::Computed) == filled.contains(&row.field)));
+        assert!(report.rows().all(|row| (row.provenance == Provenance::Computed) == filled.contains(&row.field)));
         assert!(report.trusted().all(|(field, _)| !filled.contains(&field)), "no file says them");
         assert_eq!(Report::from_json(&report.to_json()).unwrap(), report);
         let repair = report.repairs.last().unwrap();

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use crate::check::findings::Findings;
 use crate::check::stated::{Links, Stated, whole};
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
-use crate::form::{Field, FieldUnit, Subject, Trust};
+use crate::form::{ClaimTrust, Field, FieldUnit, Subject};
 use crate::report::{Claim, Outcome, Report, Role};
 
 /// One way in which the tables may state the number.
@@ -45,7 +45,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         } else if let Some(open) = readings.iter().find(|reading| !matches!(reading.value, Value::Written(_))) {
             let (zh, en) = (format!("没有数值：{}", ids(&open.fields, "、")), format!("no value: {}", ids(&open.fields, ", ")));
             findings.claim(rule, place, Outcome::NotAssessable, zh, en);
-        } else if claim.trust.unwrap_or(Trust::Soft) == Trust::Soft {
+        } else if claim.trust.unwrap_or(ClaimTrust::Soft) == ClaimTrust::Soft {
             findings.claim(
                 rule,
                 place,
@@ -71,7 +71,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
 /// How many numbers of the prose would differ from the tables if cells held other values; `changed` gives those that would.
 pub fn against(report: &Report, changed: impl Fn(Field) -> Option<i64>) -> usize {
     let differs = |claim: &&Claim| {
-        let trusted = claim.trust.is_some_and(|trust| trust != Trust::Soft);
+        let trusted = claim.trust.is_some_and(|trust| trust != ClaimTrust::Soft);
         let subject = claim.subject.as_deref().filter(|_| trusted).and_then(Subject::named);
         let Some((subject, stated)) = subject.zip(Stated::of(claim)) else { return false };
         let mut readings = subject.readings_in(|field| report.form.of(field.table()).or(report.form.expected));
@@ -244,7 +244,7 @@ fn difference(report: &Report, claim: &Claim, stated: Stated, readings: &[Readin
     };
     let zh = format!("{said}，表中{in_table}，不相符；请核对正文与表格");
     let en = format!("{said_en}; in the tables {in_table_en}; check both");
-    let confidence = if claim.trust == Some(Trust::Firm) { Confidence::Medium } else { Confidence::Low };
+    let confidence = if claim.trust == Some(ClaimTrust::Firm) { Confidence::Medium } else { Confidence::Low };
     let fields = readings.first().map(|reading| reading.fields.clone()).unwrap_or_default();
     let locations = report.locations(fields.iter().copied());
     let mut diagnostic = Diagnostic::new(&catalogue::TEXT_DIFFERS, zh, en).with_confidence(confidence);

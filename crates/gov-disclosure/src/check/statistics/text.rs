@@ -7,7 +7,7 @@ use super::label;
 use crate::check::findings::Findings;
 use crate::check::stated::{Links, Stated, whole};
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
-use crate::form::{Fact, Statistic, StatisticsForm, Trust};
+use crate::form::{ClaimTrust, Fact, Statistic, StatisticsForm};
 use crate::report::{Claim, Outcome, Report, Role, Scope};
 
 /// One way in which the table may state a number.
@@ -43,7 +43,7 @@ pub fn assess(report: &Report, form: &StatisticsForm, findings: &mut Findings) {
             add(Outcome::Pass, "与统计表相符", "equals the table");
         } else if own.readings.iter().any(|reading| matches!(reading.value, Held::Open)) {
             add(Outcome::NotAssessable, "统计表中的数值无法确定", "the table's value is not known for certain");
-        } else if own.trust == Trust::Soft {
+        } else if own.trust == ClaimTrust::Soft {
             add(Outcome::NotApplicable, "文字所指可能与表格不同", "the words may mean something else than the table");
         } else if with_siblings(report, form, &links, place, claim, own) {
             add(Outcome::Pass, "与同一列举中的其他项合计与统计表相符", "with other parts of its list it equals the table");
@@ -61,7 +61,7 @@ pub fn assess(report: &Report, form: &StatisticsForm, findings: &mut Findings) {
 struct Compared {
     fact: &'static Fact,
     stated: Stated,
-    trust: Trust,
+    trust: ClaimTrust,
     readings: Vec<Reading>,
     is_of_the_other_column: bool,
 }
@@ -73,7 +73,7 @@ impl Compared {
         let (column, other) = columns(form, claim.scope)?;
         let own = readings(report, form, fact, column);
         let is_of_the_other_column = other.is_some_and(|other| meets(stated, &readings(report, form, fact, other)));
-        Some(Self { fact, stated, trust: claim.trust.unwrap_or(Trust::Soft), readings: own, is_of_the_other_column })
+        Some(Self { fact, stated, trust: claim.trust.unwrap_or(ClaimTrust::Soft), readings: own, is_of_the_other_column })
     }
 
     fn agrees(&self) -> bool {
@@ -137,7 +137,7 @@ fn difference(report: &Report, form: &StatisticsForm, claim: &Claim, own: &Compa
     let zh = format!("正文“{}”为 {}，统计表“{}”{of}为 {said}，不相符；请核对正文与表格", claim.label, claim.raw, labels.join("”＋“"));
     let en =
         format!("the text says {} for \"{}\"; in the table {}{of_en} is {said}; check both", claim.raw, claim.label, labels.join(" + "));
-    let confidence = if own.trust == Trust::Firm { Confidence::Medium } else { Confidence::Low };
+    let confidence = if own.trust == ClaimTrust::Firm { Confidence::Medium } else { Confidence::Low };
     let locations = cells.iter().filter_map(|cell| report.statistics.cells.get(*cell)?.location.clone());
     let mut diagnostic = Diagnostic::new(&catalogue::TEXT_DIFFERS, zh, en).with_confidence(confidence);
     diagnostic.locations = claim.location.iter().cloned().chain(locations).collect();

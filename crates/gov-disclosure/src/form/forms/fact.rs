@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use crate::form::Trust;
+use crate::form::ClaimTrust;
 
 /// Something that the prose of an old report states.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct Fact {
     /// Sums of rows, by their ids, that may state it too; none where no table does.
     pub rows: Vec<Vec<&'static str>>,
     /// How much a difference says.
-    pub trust: Trust,
+    pub trust: ClaimTrust,
     of: Vec<&'static str>,
     words: Vec<Vec<&'static str>>,
     not: Vec<&'static str>,
@@ -48,9 +48,9 @@ fn fact(line: &'static str) -> Option<Fact> {
     let [id, of, words, not, units, subjects, rows, trust] = *cells.as_slice() else { return None };
     let split = |text: &'static str, by: char| text.split(by).filter(|part| !part.is_empty()).collect::<Vec<_>>();
     let trust = match trust {
-        "firm" => Trust::Firm,
-        "weak" => Trust::Weak,
-        "soft" => Trust::Soft,
+        "firm" => ClaimTrust::Firm,
+        "weak" => ClaimTrust::Weak,
+        "soft" => ClaimTrust::Soft,
         _ => return None,
     };
     Some(Fact {

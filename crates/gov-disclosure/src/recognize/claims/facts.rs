@@ -3,7 +3,7 @@
 use super::lists::Membership;
 use super::prose::Paragraph;
 use super::sentence::{Number, Sentence};
-use crate::form::{Fact, Subject, Trust, Wording};
+use crate::form::{ClaimTrust, Fact, Subject, Wording};
 use crate::lex::fold::close_up;
 use crate::lex::grammar::{is_digit, is_numeral};
 use crate::lex::script::is_han;
@@ -89,7 +89,7 @@ impl Facts {
         membership: Membership,
         subject: Option<&Subject>,
         claim: &Claim,
-    ) -> Option<(&'static Fact, Scope, Trust)> {
+    ) -> Option<(&'static Fact, Scope, ClaimTrust)> {
         let own = clause(number.gap);
         let follows = sentence.behind(number);
         let is_of_ways = WAYS.iter().any(|word| follows.starts_with(word));
@@ -152,7 +152,7 @@ impl Facts {
         let is_channel_alone = fact.id.starts_with("text.ch.") && of.is_none();
         // What is on one website in all may be less than the table counts, or more.
         let is_of_place = fact.id == "text.disclosed" && own.contains(['网', '台']) && TOTALS.iter().any(|word| own.contains(word));
-        Some((fact, scope, if is_channel_alone || is_of_place { Trust::Soft } else { fact.trust }))
+        Some((fact, scope, if is_channel_alone || is_of_place { ClaimTrust::Soft } else { fact.trust }))
     }
 
     /// Of when a number is: its own words, those of the total whose part it is, those of the sentence before it, else of the year.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::link::is_cumulative;
 use super::sentence::{Number, Sentence, Topic};
-use crate::form::{Subject, Trust, Words};
+use crate::form::{ClaimTrust, Subject, Words};
 use crate::lex::date;
 use crate::lex::fold::close_up;
 use crate::lex::grammar::is_digit;
@@ -338,13 +338,13 @@ pub fn words<'t>(topic: Topic, clause: &'t str, unit: &'t str, context: Context<
 }
 
 /// How much a number's difference from its subject says, given the words before it.
-pub fn trust(subject: &Subject, head: &str) -> Trust {
-    if subject.trust == Trust::Soft {
-        return Trust::Soft;
+pub fn trust(subject: &Subject, head: &str) -> ClaimTrust {
+    if subject.trust == ClaimTrust::Soft {
+        return ClaimTrust::Soft;
     }
     let last = near(head).rsplit([';', '。']).next().unwrap_or("");
     let of_month = last.split_once("月份").is_some_and(|(before, _)| before.ends_with(is_digit));
-    if of_month || Marked::new(last).holds_any(&NARROWING) { Trust::Soft } else { subject.trust }
+    if of_month || Marked::new(last).holds_any(&NARROWING) { ClaimTrust::Soft } else { subject.trust }
 }
 
 /// Whether the last year that the words name, if any, is the report's.

@@ -2,7 +2,7 @@
 
 use super::sentence::Sentence;
 use super::words::{self, Context};
-use crate::form::{Subject, Trust};
+use crate::form::{ClaimTrust, Subject};
 
 /// A clause that says zero of something the tables hold.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct Zero<'t> {
     /// What there is none of.
     pub subject: &'static Subject,
     /// How much a difference says.
-    pub trust: Trust,
+    pub trust: ClaimTrust,
 }
 
 const NEGATIONS: &[&str] = &["尚未", "没有", "未曾", "未", "无", "不存在", "零"];
