@@ -58,7 +58,7 @@ impl Meaning {
     }
 
     /// What a line of `labels.csv` names; `None` where no form has it.
-    fn of(kind: &str, id: &str) -> Option<Self> {
+    pub(super) fn of(kind: &str, id: &str) -> Option<Self> {
         Some(match kind {
             "section" => Self::Section(id.parse().ok()?),
             "disclosure_block" => Self::DisclosureBlock(id.parse().ok()?),

@@ -14,6 +14,8 @@ mod identity;
 mod labels;
 mod printed;
 mod similar;
+#[cfg(test)]
+mod slips;
 mod subject;
 
 pub use axis::{Applicant, Group, Measure, Outcome, Remedy, RowId};
