@@ -260,7 +260,7 @@ export function isFlagged(report: Report, field: string): boolean;
 /** The cells that are reported and not flagged, by field: the values that the promise covers. What was computed or edited is none of them. Ask it of a checked report. Answers at once. */
 export function trusted(report: Report): Record<string, Cell>;
 
-/** Checks several years of one body against each other; gives the reports in the same order. */
+/** Checks several years of one agency against each other; gives the reports in the same order. */
 export function checkSeries(reports: ReportLike[]): Promise<Report[]>;
 
 /** The report with its tables in the form of 2021, where they are in that of 2019. Nothing is divided, added up or guessed. */

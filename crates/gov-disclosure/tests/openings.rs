@@ -67,7 +67,7 @@ fn lists_that_quote_the_sections_are_no_copy() {
         for page in [page(list, ""), page("", list), page(&format!("<p>栏目</p>{list}<p>首页</p>"), "")] {
             let report = report(&page);
             assert_eq!(numbers(&report), [1, 2, 6], "{page}");
-            assert_eq!(section(&report, 1), "(一)机构职能\n本局按要求推进公开。", "{page}");
+            assert_eq!(section(&report, 1), "（一）机构职能\n本局按要求推进公开。", "{page}");
             assert_eq!(licensing(&report), (Some(314), State::Reported), "{page}");
             for rule in ["R011", "S102", "S103"] {
                 assert!(!rules(&report).contains(&rule), "{rule} {page}");

@@ -491,7 +491,7 @@ class Panel:
         and the form of each table, how many cells are in each state (cells_reported, cells_blank …), errors, warnings, remarks, and
         duplicate_of: the first file with the same bytes (duplicate is "file") or the same agency and year ("agency-and-year")."""
     def cells(self, *, numbers: Literal["exact", "float"] = "exact") -> Rows:
-        """One cell per row: table, form, field, state, value, unit, raw, derived, line. numbers: values as decimals or as floats."""
+        """One cell per row: table, form, field, state, value, unit, raw, derived, line, provenance. numbers: values as decimals or as floats."""
     def wide(
         self,
         of: Literal["value", "state", "raw", "derived"] = "value",

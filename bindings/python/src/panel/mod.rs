@@ -129,7 +129,7 @@ impl Panel {
         self.table(Shape::Reports)
     }
 
-    /// One cell per row: table, form, field, state, value, unit, raw, derived, line. numbers: values as decimals or as floats.
+    /// One cell per row: table, form, field, state, value, unit, raw, derived, line, provenance. numbers: values as decimals or as floats.
     #[pyo3(signature = (*, numbers = "exact"))]
     fn cells(&self, numbers: &str) -> PyResult<Rows> {
         Ok(self.table(Shape::Cells).with(self::numbers(numbers)?))

@@ -92,7 +92,7 @@ pub struct Diagnostic {
     /// The option of reading that would help.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<Hint>,
-    /// Spans behind `locations`, before their places are looked up.
+    /// The spans of `locations`, before their places are looked up.
     #[serde(skip)]
     pub(crate) spans: Vec<Span>,
 }

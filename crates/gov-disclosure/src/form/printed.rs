@@ -9,7 +9,7 @@ use super::{Edition, Field, TableId, fields};
 /// What is in a slot of a printed table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SlotContent {
-    /// Words that head the columns below them.
+    /// Words that are the header of the columns below them.
     Heading(&'static str),
     /// Words that name the rows to their right.
     Label(&'static str),
@@ -32,7 +32,7 @@ impl SlotContent {
 /// A slot of a printed table, which may span columns and rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PrintedSlot {
-    /// What stands in it.
+    /// What is in it.
     pub print: SlotContent,
     /// Its first column, from 0.
     pub column: usize,

@@ -19,7 +19,7 @@ fn lines<'t, const N: usize>(file: &str, text: &'t str, slips: &mut Vec<String>)
     found
 }
 
-/// What is said twice, or is said of nothing.
+/// What is there twice.
 fn repeated(lines: impl Iterator<Item = (String, String)>, slips: &mut Vec<String>) {
     let mut seen = std::collections::HashMap::new();
     for (place, key) in lines {

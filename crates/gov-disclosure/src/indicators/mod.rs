@@ -125,7 +125,7 @@ pub struct Indicator {
     pub denominator: Option<Value>,
     /// What it is computed from, in the order of the formulas: the fields of this report's edition.
     pub inputs: Vec<IndicatorInput>,
-    /// Those of the inputs that no copy says: proved by the sums, or filled in.
+    /// Those of the inputs that no file says: proved by the sums, or filled in.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub derived: Vec<IndicatorInput>,
     /// The rules of the report's warnings and errors that name an input, in the order of their ids; with `previous:`

@@ -21,7 +21,7 @@ impl Reading {
     pub fn of(report: &Report) -> Self {
         let report = check(report.clone());
         let mut doubts: FxHashMap<Field, Vec<String>> = FxHashMap::default();
-        // S and M findings name fields too, where they stand in the wrong form, not where their values are in doubt.
+        // S and M findings name fields too, where they are in the wrong form, not where their values are in doubt.
         let disputes = report
             .diagnostics
             .iter()

@@ -82,10 +82,7 @@ impl std::str::FromStr for Date {
     fn from_str(text: &str) -> Result<Self, NoDate> {
         let mut parts = text.splitn(3, '-');
         let mut part = |length: usize| {
-            parts
-                .next()
-                .filter(|part| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()))
-                .and_then(|part| part.parse::<u16>().ok())
+            parts.next().filter(|part| part.len() == length && grammar::is_digits(part)).and_then(|part| part.parse::<u16>().ok())
         };
         let small = |part: Option<u16>| part.and_then(|number| u8::try_from(number).ok());
         let (year, month, day) = (part(4), small(part(2)), small(part(2)));

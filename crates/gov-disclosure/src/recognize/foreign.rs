@@ -164,7 +164,7 @@ fn cell(field: Field, written: &str, found: &mut Vec<Diagnostic>) -> Result<Cell
     let provenance: Provenance = part(&members, "provenance")?;
     if provenance == Provenance::Computed && read.state != State::Reported {
         let zh = format!("{field} 标为 computed，却没有数值");
-        return Err(malformed(zh, format!("{field} is said to be computed and has no value")));
+        return Err(malformed(zh, format!("{field} is marked computed and has no value")));
     }
     let location = part(&members, "location")?;
     let raw = part::<Option<String>>(&members, "raw")?.or(read.raw);

@@ -31,7 +31,7 @@ pub enum State {
 named!(State { Reported => "reported", Blank => "blank", Placeholder => "placeholder", Illegible => "illegible", Absent => "absent", Lost => "lost" });
 
 impl State {
-    /// Whether the cell stands in the copy without a number: nil, if the writer meant that.
+    /// Whether the cell is in the file without a number: zero, if the writer meant that.
     pub(crate) fn may_be_nil(self) -> bool {
         matches!(self, Self::Blank | Self::Placeholder)
     }

@@ -12,7 +12,7 @@ const SCHEMA: &str = "gov-disclosure/failure/v1";
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Failure {
     /// Always `gov-disclosure/failure/v1`.
-    pub schema: String,
+    pub schema: Box<str>,
     /// The file.
     pub source: FailureSource,
     /// Why.
@@ -42,7 +42,7 @@ impl Failure {
     /// The record of `error` for the input called `name`.
     pub fn new(name: Option<String>, error: &Error) -> Self {
         let error = FailureError { code: error.code().to_owned(), message: error.message().clone(), hint: error.hint() };
-        Self { schema: SCHEMA.to_owned(), source: FailureSource { name }, error }
+        Self { schema: SCHEMA.into(), source: FailureSource { name }, error }
     }
 
     /// Its JSON on one line.

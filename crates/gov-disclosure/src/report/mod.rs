@@ -98,7 +98,7 @@ pub struct Source {
     pub encoding: Option<String>,
     /// The script it is written in.
     pub script: Option<Script>,
-    /// How often the report stands in the file.
+    /// How often the report is in the file.
     pub copies: u32,
     /// Which of the reports in the file it is; only where the file holds several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -283,7 +283,7 @@ impl Section {
     }
 }
 
-/// Something undone to read the copy, or done to its cells afterwards.
+/// Something undone to read the file, or done to its cells afterwards.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Repair {

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::form::{Field, Statistic};
 
 impl Report {
-    /// Whether a warning or an error names the field. Ask it of a checked report: [`check`](crate::check) finds what does not add up.
+    /// Whether a warning or an error names the field. Ask it of a checked report: the checks find what does not add up.
     pub fn is_flagged(&self, field: Field) -> bool {
         self.loud().any(|found| found.fields.contains(&field))
     }
