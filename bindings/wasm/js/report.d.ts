@@ -47,7 +47,7 @@ export type Approximation = "more" | "less" | "about" | "at_least";
 /** What a file says of one field.
  * 
  * What cannot be is refused where it is deserialized: a reported cell without a value, a value in another state, candidates of a cell
- * that is not lost. */
+ * that is not lost, a computed cell that is not reported. */
 export interface Cell {
   /** `lost` only: the values it may have, ascending, then null for blank. */
   candidates?: (Value | null)[];
@@ -57,6 +57,8 @@ export interface Cell {
   evidence?: Evidence;
   /** Where it is. */
   location?: Location;
+  /** How it came by what it says; left out where that is what the file says. */
+  provenance?: Provenance;
   /** The text of the cell as written, white space at its ends dropped; of a `lost` cell, the digits of its whole row
    * where nothing parts them. */
   raw?: string;
@@ -75,8 +77,8 @@ export type Cells = { [id: string]: Cell };
 export interface Claim {
   /** How it is blurred. */
   approximation?: Approximation;
-  /** `date` only: the day, ISO 8601. */
-  date?: string;
+  /** `date` only: the day. */
+  date?: IsoDate;
   /** The words it counts, simplified. */
   label: string;
   /** Where a list follows: what the wording says of its parts. A part may start a list of its own. */
@@ -98,12 +100,15 @@ export interface Claim {
   /** What it states, where that is something the tables hold; docs/json.md lists the subjects. */
   subject?: string;
   /** How much a difference between the claim and the tables would say; with `subject`. */
-  trust?: Trust;
+  trust?: ClaimTrust;
   /** The unit in simplified characters (条, 件, %; 万元 becomes 元); null where none is written. */
   unit?: string | null;
   /** The number, 万 and 亿 multiplied out; 0 where the words say zero (未收到); absent for a date. */
   value?: Value;
 }
+
+/** How much a difference between the words and the table says. */
+export type ClaimTrust = "firm" | "weak" | "soft";
 
 /** How certain the finding is: the reading it is based on and, for sums, which cell explains it; apart from severity. */
 export type Confidence = "low" | "medium" | "high";
@@ -154,6 +159,8 @@ export interface Diagnostic {
   expected?: number;
   /** The fields concerned, in the order of the form. */
   fields: string[];
+  /** The option of reading that would help. */
+  hint?: Hint;
   /** Where it shows. */
   locations: Location[];
   /** What, why and what would help. */
@@ -235,6 +242,16 @@ export interface FormEditions {
   statistics?: string;
 }
 
+/** A format that can be read. */
+export type Format = "html" | "text" | "docx" | "xlsx" | "xls" | "mhtml" | "pdf";
+
+/** The option of reading that would help. Messages say what it is for; each front end names it in its own terms, such as
+ * `--encoding` for the command and `encoding=` in Python. */
+export type Hint = "encoding" | "year" | "agency";
+
+/** A calendar date in ISO 8601. */
+export type IsoDate = string;
+
 /** What the wording says of the parts after a total. */
 export type ListKind = "closed" | "open" | "unmarked";
 
@@ -290,12 +307,12 @@ export interface Meta {
   contact: Contact;
   /** First and last day covered, where stated. */
   period: Period | null;
-  /** Day of publication, ISO 8601, where the page states it. */
-  published: string | null;
+  /** Day of publication, where the page states it. */
+  published: IsoDate | null;
   /** As written, where it differs. */
   raw?: RawMeta;
-  /** The date under the signature, ISO 8601. */
-  signed: string | null;
+  /** The date under the signature. */
+  signed: IsoDate | null;
   /** The report's title. */
   title: string | null;
   /** The year reported on. */
@@ -325,13 +342,16 @@ export interface OtherValue {
 /** The outcome of one check in one place. */
 export type Outcome = "pass" | "pass_with_blank_as_nil" | "fail" | "ambiguous" | "not_assessable" | "not_applicable";
 
-/** First and last day covered, ISO 8601. */
+/** First and last day covered. */
 export interface Period {
   /** Last day. */
-  end: string;
+  end: IsoDate;
   /** First day. */
-  start: string;
+  start: IsoDate;
 }
+
+/** How a cell came by what it says. */
+export type Provenance = "read" | "computed" | "edited";
 
 /** Title and agency as the file writes them. */
 export interface RawMeta {
@@ -347,15 +367,21 @@ export interface Repair {
   count: number;
   /** `totals-filled`: the fields whose values are sums and not what a file says. `form-converted`: the fields that the form of the file does not have. */
   fields?: string[];
-  /** `annotations-stripped`, `script-folded`, `copies-merged`, `totals-filled`, or `form-converted`. */
-  kind: string;
+  /** What. */
+  kind: RepairKind;
 }
+
+/** What was undone to read a file, or done to its cells afterwards. */
+export type RepairKind = "annotations-stripped" | "script-folded" | "copies-merged" | "changes-accepted" | "hidden-text-dropped" | "covered-cells-passed-over" | "embedded-documents-passed-over" | "hidden-sheets-passed-over" | "totals-filled" | "form-converted";
 
 /** What a number of the prose is to the numbers around it. */
 export type Role = "count" | "total" | "part" | "alternative" | "percent" | "date";
 
 /** Of when a number of a report on 2008 to 2018 is, whose tables have a column for each. */
 export type Scope = "year" | "cumulated" | "other";
+
+/** Which script a text is written in. */
+export type Script = "hans" | "hant" | "mixed";
 
 /** A section of the form. */
 export interface Section {
@@ -365,7 +391,7 @@ export interface Section {
   location: Location;
   /** 1 to 6; in reports on 2008 to 2018 as printed, or the next where the numeral is lost. */
   number: number;
-  /** Its prose, without tables: simplified, annotations stripped, full width to ASCII, one paragraph per line. */
+  /** Its prose as the file has it, without tables, one paragraph per line; spaces next to Chinese characters are dropped. */
   text?: string;
 }
 
@@ -378,14 +404,14 @@ export interface Source {
   copies: number;
   /** The encoding's WHATWG name in lower case; null for binary formats. */
   encoding: string | null;
-  /** `html` or `text`. */
-  format: string | null;
+  /** The format that was read; null for reports from elsewhere. */
+  format: Format | null;
   /** The name the caller gave. */
   name: string | null;
   /** Which of the reports in the file it is; only where the file holds several. */
   part?: FilePart;
-  /** `hans`, `hant` or `mixed`. */
-  script: string | null;
+  /** The script it is written in. */
+  script: Script | null;
   /** SHA-256 of the bytes, in hexadecimal. */
   sha256: string | null;
 }
@@ -408,9 +434,6 @@ export interface Suspect {
   /** The fitting value. */
   value: number;
 }
-
-/** How much a difference between the words and the table says. */
-export type Trust = "firm" | "weak" | "soft";
 
 /** A count, or an amount as a decimal string without trailing zeros. */
 export type Value = number | string;

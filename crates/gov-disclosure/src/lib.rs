@@ -78,9 +78,9 @@ pub use options::ParseOptions;
 pub use output::{Target, render, render_review, render_tables};
 pub use recognize::ReadingStep;
 pub use report::{
-    AgencyEvidence, AgencyPlace, Amount, Approximation, Cell, CellRow, Cells, Claim, Contact, Derived, DerivedFigure, Evidence, Extra,
-    Failure, FailureError, FailureSource, Figure, Figures, FilePart, FormEditions, ListKind, Meta, OtherRow, OtherValue, Outcome, Period,
-    Provenance, RawMeta, Repair, RepairKind, Report, Role, Scope, Section, Source, State, Statistics, Value, Verdict, YEARS,
+    AgencyEvidence, AgencyPlace, Amount, Approximation, Cell, CellRow, Cells, Claim, Contact, Conversion, Derived, DerivedFigure, Evidence,
+    Extra, Failure, FailureError, FailureSource, Figure, Figures, FilePart, FormEditions, ListKind, Meta, OtherRow, OtherValue, Outcome,
+    Period, Provenance, RawMeta, Repair, RepairKind, Report, Role, Scope, Section, Source, State, Statistics, Value, Verdict, YEARS,
 };
 pub use source::{Decoder, Format};
 

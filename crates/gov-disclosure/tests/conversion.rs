@@ -50,7 +50,7 @@ fn what_is_open_and_what_was_left_out_is_said_and_what_no_longer_holds_is_not() 
     {
         assert!(flag.message.zh.contains(words), "{words}: {}", flag.message.zh);
     }
-    let repair = report.repairs.iter().find(|repair| repair.kind == "form-converted").unwrap();
+    let repair = report.repairs.iter().find(|repair| repair.kind.as_str() == "form-converted").unwrap();
     assert_eq!((repair.count, &repair.fields), (28, &open));
     // The form that its year asks for is another still.
     let early = old("2020").to_form_2021().report;

@@ -26,6 +26,8 @@ pub enum RepairKind {
     HiddenSheetsPassedOver,
     /// Totals were computed from their parts, by [`Report::fill_totals`](crate::Report::fill_totals).
     TotalsFilled,
+    /// Tables were converted to the form of 2021, by [`Report::to_form_2021`](crate::Report::to_form_2021).
+    FormConverted,
 }
 
 named!(RepairKind {
@@ -38,4 +40,5 @@ named!(RepairKind {
     EmbeddedDocumentsPassedOver => "embedded-documents-passed-over",
     HiddenSheetsPassedOver => "hidden-sheets-passed-over",
     TotalsFilled => "totals-filled",
+    FormConverted => "form-converted",
 });

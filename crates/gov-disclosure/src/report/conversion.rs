@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Cell, Cells, Repair, Report, State};
+use super::{Cell, Cells, Repair, RepairKind, Report, State};
 use crate::diagnostic::{Diagnostic, catalogue};
 use crate::form::{Edition, Field, TableId, fields};
 
@@ -51,7 +51,7 @@ impl Conversion {
             keep_what_holds(&mut report);
             report.diagnostics.push(flag(&report, &old, &open, &left));
             let count = u32::try_from(open.len()).unwrap_or(u32::MAX);
-            report.repairs.push(Repair { kind: "form-converted".to_owned(), count, fields: open.clone() });
+            report.repairs.push(Repair { kind: RepairKind::FormConverted, count, fields: open.clone() });
         }
         Self { report, carried, open, left }
     }

@@ -271,7 +271,7 @@ pub struct Section {
     pub heading: String,
     /// Where the heading is.
     pub location: Location,
-    /// Its prose, without tables: simplified, annotations stripped, full width to ASCII, one paragraph per line.
+    /// Its prose as the file has it, without tables, one paragraph per line; spaces next to Chinese characters are dropped.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
 }
