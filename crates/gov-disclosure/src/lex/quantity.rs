@@ -193,8 +193,11 @@ const NO_COUNT_BEFORE: &[&str] = &["无", "没有", "》", "条例", "排名", "
 fn is_ordinal_or_code(before: &str) -> bool {
     let before = before.trim_end();
     let is_clock = before.strip_suffix(':').is_some_and(|hour| hour.ends_with(is_digit));
+    // 电话5512207转802
+    let is_extension = before.strip_suffix('转').is_some_and(|phone| phone.trim_end().ends_with(is_digit));
     // 无一起 says zero, not one.
     is_clock
+        || is_extension
         || NO_COUNT_BEFORE.iter().any(|word| before.ends_with(word))
         || before.ends_with(|c: char| c.is_ascii_alphanumeric() || "第每任.-—–/〔[+~×".contains(c) || hanzi::is_numeral(c))
 }
@@ -212,6 +215,7 @@ const CODES: &[&str] = &[
     "传真",
     "手机",
     "热线",
+    "分机",
     "号",
     "楼",
     "层",
@@ -391,6 +395,8 @@ mod tests {
             "一式三份",
             "按照《条例》二十条规定",
             "时间 12:56本报告",
+            "电话:0772-7212375转802,",
+            "电话:0772-7212375 转 802。",
             "5楼528;联系电话",
             "共收到申请12",
             "网站排名前10位",

@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use super::meta::title;
+use super::meta::{self, title};
 use super::pieces::Sequence;
 use super::sections::Copy;
 use crate::document::{Document, Link};
@@ -10,7 +10,7 @@ use crate::error::{Error, ErrorKind};
 use crate::lex::marks::Marked;
 use crate::lex::outline::numbering;
 use crate::lex::{date, fold};
-use crate::report::{Meta, body};
+use crate::report::Meta;
 
 /// A document that is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,19 +73,22 @@ impl Found<'_> {
         {
             return Err(is_other(zh, en));
         }
+        if !self.tables && self.explains_one() {
+            return Err(is_other("年度报告的解读", "an explanation of an annual report"));
+        }
         if !self.tables && self.meta.agency.as_deref().is_some_and(|name| name.ends_with("法院") || name.ends_with("检察院")) {
             return Err(is_other("法院或检察院的报告", "a report of a court or procuratorate"));
         }
         let sections = self.sections();
         let has_title = self.meta.title.is_some();
-        let is_school = self.meta.title.as_deref().is_some_and(|title| title.contains("学年"))
-            || self.meta.agency.as_deref().is_some_and(body::is_school);
+        let is_school = meta::is_school(self.meta.title.as_deref(), self.meta.agency.as_deref(), self.meta.period.as_ref());
         let is_report = self.tables
             || sections >= 3
             || has_title && (sections > 0 || self.old || self.meta.period.is_some() || *opening)
-            || self.speaks_of_report() && (sections >= 2 || sections > 0 && self.meta.period.is_some())
+            || self.speaks_of_report() && (sections >= 2 || sections > 0 && (self.meta.period.is_some() || self.tells_of_a_year(&opening)))
+            || sections >= 2 && self.tells_of_a_year(&opening)
             || self.calls_itself_report()
-            || self.meta.year.is_some() && (sections > 0 && self.follows_form() || self.follows_old_outline());
+            || self.meta.year.is_some() && (sections > 0 && (self.follows_form() || self.names_itself()) || self.follows_old_outline());
         let attachment = if sections == 0 && !self.values && has_title && !*opening { self.attachment() } else { None };
         if let Some(name) = attachment {
             return Ok(Kind::Attachment(name));
@@ -131,13 +134,20 @@ impl Found<'_> {
     /// Whether the text speaks of an annual report by the Regulation.
     fn speaks_of_report(&self) -> bool {
         let lines = self.sequence.lines.get(self.copy.lines.clone()).unwrap_or_default().iter().take(80);
-        let (mut regulation, mut report) = (self.meta.period.is_some(), false);
+        // What tells of a period by the Regulation need not call itself a report.
+        let (mut regulation, mut report) = (false, false);
         for line in lines.filter(|line| line.link.is_none()) {
             let text = fold::plain(line.text);
             regulation |= text.contains("条例");
             report |= ["年度报告", "年报"].iter().any(|word| text.contains(word));
         }
-        regulation && report
+        let has_period = self.meta.period.is_some();
+        regulation && (report || has_period) || report && has_period
+    }
+
+    /// Whether the text is no notice and tells of a year of disclosure.
+    fn tells_of_a_year(&self, opening: &bool) -> bool {
+        self.meta.year.is_some() && *opening && !self.names_a_notice()
     }
 
     /// Whether a sentence says of the text itself that it is a report on disclosure: 本报告根据《条例》编制, 现将…信息公开工作报告如下.
@@ -183,6 +193,24 @@ impl Found<'_> {
         !self.names_a_notice()
             && text.split('。').any(says)
             && (self.meta.year.is_some() || self.meta.period.is_some() || text.contains("第五十条"))
+    }
+
+    /// Whether the text says of itself that it explains a report: 现就年报内容进行如下解读.
+    fn explains_one(&self) -> bool {
+        let lines = self.sequence.lines.iter().filter(|line| line.link.is_none() && !line.text.is_empty()).take(10);
+        let mut sentences = lines.flat_map(|line| line.text.split('。'));
+        sentences.any(|sentence| {
+            let sentence = fold::plain(sentence);
+            ["如下解读", "解读如下", "进行解读"].iter().any(|word| sentence.contains(word))
+                && ["年报", "年度报告"].iter().any(|word| sentence.contains(word))
+        })
+    }
+
+    /// Whether section one is called by the whole name of what the report is on, and tells of the year: 一、政府信息公开工作总体情况.
+    fn names_itself(&self) -> bool {
+        let named =
+            |text: &str| text.contains("政府信息公开") && ["总体情况", "总体工作情况", "基本情况"].iter().any(|end| text.ends_with(end));
+        self.copy.headings.iter().any(|heading| heading.number == 1 && named(&heading.text)) && self.opening() && !self.names_a_notice()
     }
 
     /// Whether the text has the parts that the notice of 2021 asks of section one, by their names.

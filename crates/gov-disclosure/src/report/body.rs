@@ -78,7 +78,19 @@ pub fn is_same(a: &str, b: &str) -> bool {
         return true;
     }
     let (a, b) = (plain(a), plain(b));
-    a.contains(&b) || b.contains(&a) || is_short_for(&a, &b) || is_short_for(&b, &a) || is_without_zone(&a, &b) || is_without_zone(&b, &a)
+    let bare = |name: &str| name.replace(['省', '市'], "");
+    // 县城关镇政府, and 市县城关镇 with the places before it.
+    let town = |name: &str| name.strip_suffix("政府").filter(|town| town.ends_with(['镇', '乡'])).unwrap_or(name).to_owned();
+    let (town_a, town_b) = (town(&a), town(&b));
+    a.contains(&b)
+        || b.contains(&a)
+        || bare(&a) == bare(&b)
+        || town_a.ends_with(&town_b)
+        || town_b.ends_with(&town_a)
+        || is_short_for(&a, &b)
+        || is_short_for(&b, &a)
+        || is_without_zone(&a, &b)
+        || is_without_zone(&b, &a)
 }
 
 /// Whether a name is another without the words for a zone in it: 平湖水利局 for 平湖综合实验区水利局.
@@ -170,6 +182,12 @@ pub fn is_school(name: &str) -> bool {
 
 /// Whether what is in the place of a body's name is none: brands that hijacked copies set there, addresses, labels.
 pub fn is_replaced(name: &str) -> bool {
+    let is_latin = name.chars().any(|c| c.is_ascii_alphabetic() && !is_mask(c));
+    is_latin || name.contains([':', '：', '/', '.', '|', '@']) || is_brand(name)
+}
+
+/// Whether a text holds the words of a brand that hijacked copies set in the place of names.
+pub fn is_brand(text: &str) -> bool {
     const BRANDS: [&str; 18] = [
         "官网",
         "博彩",
@@ -190,12 +208,11 @@ pub fn is_replaced(name: &str) -> bool {
         "注册",
         "平台登录",
     ];
-    let is_latin = name.chars().any(|c| c.is_ascii_alphabetic() && !is_mask(c));
-    is_latin || name.contains([':', '：', '/', '.', '|', '@']) || BRANDS.iter().any(|brand| name.contains(brand))
+    BRANDS.iter().any(|brand| text.contains(brand))
 }
 
 /// Last characters of the names of agencies.
-const ENDINGS: [&str; 30] = [
+const ENDINGS: [&str; 32] = [
     "政府",
     "委员会",
     "办公室",
@@ -221,6 +238,8 @@ const ENDINGS: [&str; 30] = [
     "医院",
     "银行",
     "集团",
+    "联合社",
+    "联社",
     "联合会",
     "协会",
     "署",

@@ -82,8 +82,18 @@ pub fn is_only_apart(between: &str) -> bool {
 pub fn in_brackets(between: &str) -> Option<ListKind> {
     let head = between.split('(').next()?;
     // A comma alone between number and bracket is a slip of punctuation.
-    let opens_here = !head.contains([',', ';']) || head.trim().trim_matches(',').is_empty();
+    let opens_here = !repeats(between) && (!head.contains([',', ';']) || head.trim().trim_matches(',').is_empty());
     opens_here.then(|| kind_in_brackets(between))
+}
+
+/// Whether a bracket speaks of the same ones again: 其他的7件,(这7件因职能划转).
+pub fn repeats(between: &str) -> bool {
+    between.trim_end().ends_with('这')
+}
+
+/// Whether an item was published elsewhere than those before it: 其中网站12条,公众号发布30条.
+pub fn publishes(between: &str) -> bool {
+    ["发布", "推送", "刊发", "转发", "制作", "推出"].iter().any(|word| between.contains(word))
 }
 
 /// The kind of a list in brackets.

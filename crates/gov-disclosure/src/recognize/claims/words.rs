@@ -178,8 +178,17 @@ fn before<'t>(number: &Number<'t>) -> &'t str {
 /// What comes directly after a number, up to the next mark or number.
 fn behind<'t>(sentence: &Sentence<'t>, number: &Number<'_>) -> &'t str {
     let rest = sentence.behind(number);
-    let end = rest.find(|c: char| ",;、。:()".contains(c) || is_digit(c)).unwrap_or(rest.len());
+    let ends = |at: usize, c: char| ",;、。:()".contains(c) || is_digit(c) && !is_in_year(rest, at);
+    let end = rest.char_indices().find(|(at, c)| ends(*at, *c)).map_or(rest.len(), |(at, _)| at);
     rest.get(..end).unwrap_or("")
+}
+
+/// Whether a digit is one of a year: 结转到2024年办理.
+fn is_in_year(text: &str, at: usize) -> bool {
+    let start = text.get(..at).unwrap_or("").trim_end_matches(is_digit).len();
+    let behind = text.get(start..).unwrap_or("");
+    let digits = behind.len() - behind.trim_start_matches(is_digit).len();
+    digits == 4 && behind.get(digits..).is_some_and(|rest| rest.starts_with('年'))
 }
 
 /// The words that a number counts: the thing it is listed apart from; the last of its clause; where the number
@@ -261,9 +270,14 @@ pub fn subject(
         // What follows a row of things refers to all of them: 重复申请1件不予处理 after 信访类申请2件、.
         None if says(&bare(own)) => {
             let is_in_row = number.gap.trim_start().starts_with(['、', '和', '及', '与']);
-            find(own).or_else(|| (!is_in_row).then(|| find(&format!("{own}{follows}"))).flatten())
+            // 这3起事项均未发生行政复议 counts no reviews.
+            let is_of_none = ["未", "没有", "无"].iter().any(|word| follows.contains(word));
+            let whole = || (!is_in_row && !is_of_none).then(|| find(&format!("{own}{follows}"))).flatten();
+            // 收到和处理12件政府信息公开申请: the verbs alone say nothing of whose.
+            let is_noun_behind = follows.contains("申请") && !own.contains("申请");
+            if is_noun_behind { whole().or_else(|| find(own)) } else { find(own).or_else(whole) }
         }
-        None if says(&bare(follows)) => find(follows),
+        None if says(&bare(follows)) => find(follows).filter(|_| !["未", "没有", "无"].iter().any(|word| follows.contains(word))),
         // 收到政府信息公开申请,共计12件.
         None => {
             let part = near(number.gap).rsplit([',', ';', '(']).find(|part| says(&bare(part)));
@@ -278,7 +292,63 @@ pub fn subject(
         _ => None,
     });
     let found = found.or_else(|| noun.and_then(|noun| find(&format!("{own}{noun}"))));
-    found.filter(|subject| speaks_of(subject, own, label, known, number))
+    let is_class = |subject: &&Subject| subject.id == "text.disclosed_items_total" && is_class(own);
+    found.filter(|subject| speaks_of(subject, own, label, known, number) && !is_class(subject))
+}
+
+/// Whether a clause says which items were published, and not that all were: 公开重点项目信息219条.
+fn is_class(clause: &str) -> bool {
+    /// What is said of all items, and how they were published.
+    const OF_ALL: [&str; 30] = [
+        "政府",
+        "政务",
+        "各类",
+        "各项",
+        "各种",
+        "有关",
+        "相关",
+        "工作",
+        "动态",
+        "重点领域",
+        "类",
+        "的",
+        "等",
+        "主动",
+        "应",
+        "法定",
+        "基层",
+        "部门",
+        "机关",
+        "公开",
+        "公布",
+        "了",
+        "全部",
+        "网站",
+        "平台",
+        "栏目",
+        "发布",
+        "各",
+        "我局",
+        "条",
+    ];
+    let Some((_, behind)) = ["公开", "公布"].iter().filter_map(|verb| clause.rsplit_once(verb)).min_by_key(|(_, behind)| behind.len())
+    else {
+        return false;
+    };
+    // 信息公开指南2条, 信息公开30条: a class, unless it is said of the year or of all.
+    let of_disclosure = clause.trim_end().ends_with("信息公开");
+    if of_disclosure || behind.is_empty() {
+        return of_disclosure && !["全年", "年度", "年", "共", "累计", "总"].iter().any(|word| clause.contains(word));
+    }
+    let Some((things, _)) = behind.split_once("信息") else { return false };
+    if things.contains('等') {
+        return false;
+    }
+    let mut rest = things.trim();
+    while let Some(shorter) = OF_ALL.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = shorter.trim_start();
+    }
+    han(rest) > 1
 }
 
 /// Whether a number says what there was before a change: 由原来的30项精简合并为11项, 从30项减至11项.
@@ -351,9 +421,19 @@ pub fn trust(subject: &Subject, head: &str) -> ClaimTrust {
 pub fn is_of_year(head: &str, year: Option<u16>) -> bool {
     let head = tail(head, YEAR_NEAR);
     let named = date::find_all(head, date::year).into_iter().rev();
-    let mut named = named.filter(|(at, _)| head.get(*at..).is_some_and(|rest| rest.chars().nth(4) == Some('年') && !is_of_law(rest)));
+    let is_own = |at: usize| {
+        let (before, rest) = head.split_at_checked(at).unwrap_or((head, ""));
+        rest.chars().nth(4) == Some('年') && !is_of_law(rest) && !is_aside(before, rest)
+    };
+    let mut named = named.filter(|(at, _)| is_own(*at));
     let last = named.next().map(|(_, year)| year);
     year.is_none_or(|year| last.is_none_or(|last| last == year))
+}
+
+/// Whether a year is named to compare with it, or for what was carried over from it: 较2022年增加5件, 含2022年结转的3件.
+fn is_aside(before: &str, rest: &str) -> bool {
+    let behind = rest.trim_start_matches(is_digit).trim_start_matches(['年', '度', '末', '底']);
+    before.trim_end().ends_with(['比', '较', '与', '同']) || ["结转", "转结"].iter().any(|word| behind.starts_with(word))
 }
 
 /// Whether a date is the day of a law: 2019年5月15日起施行.

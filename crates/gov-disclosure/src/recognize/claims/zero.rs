@@ -60,6 +60,14 @@ const BEHIND: &[&str] = &[
     "下达",
     "制发",
     "收费",
+    "涉及政府信息公开申请",
+    "涉及信息公开申请",
+    "涉及政府信息公开的行政复议",
+    "涉及政府信息公开行政复议",
+    "涉及信息公开的行政复议",
+    "涉及行政复议",
+    "涉及行政诉讼",
+    "涉及复议",
 ];
 
 /// The clauses of a sentence that say zero without a number.
@@ -78,9 +86,12 @@ pub fn find<'t>(sentence: &Sentence<'t>, on_requests: bool, year: Option<u16>) -
         // Complaints, incidents and charges that there are none of are no items disclosed.
         let is_counted = |subject: &&Subject| !subject.id.ends_with(".items") && subject.id != "text.disclosed_items_total";
         // 未发生依申请公开信息收费: no fees, and nothing of requests.
-        let is_of_fees = ["收费", "费用", "减免"].iter().any(|fee| behind.contains(fee));
+        let is_of_fees = ["收费", "费用", "减免", "处理费"].iter().any(|fee| behind.contains(fee));
         let fits = |subject: &&Subject| !is_of_fees || subject.id.contains("fee");
-        let subject = subject.filter(|subject| is_counted(subject) && fits(subject) && words::is_of_year(head, year));
+        // 未收取依申请公开信息处理费
+        let fee = || Subject::named("text.processing_fee.amount_received").filter(|_| behind.contains("处理费") && behind.contains("收取"));
+        let subject = subject.filter(fits).or_else(fee);
+        let subject = subject.filter(|subject| is_counted(subject) && words::is_of_year(head, year));
         if let Some(subject) = subject {
             let trust = words::trust(subject, head);
             out.push(Zero { start: at + negation, end: at + text.len(), words: text.get(negation..).unwrap_or(text), subject, trust });

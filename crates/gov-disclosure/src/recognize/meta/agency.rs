@@ -57,7 +57,7 @@ pub fn in_title(title: &str) -> Option<String> {
         rest.truncate(rest.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '和' | '与' | '、')).len());
     }
     let is_edge = |c: char| !is_han(c) && !is_mask(c) && !matches!(c, '(' | ')');
-    let mut name = rest.trim_matches(is_edge);
+    let mut name = with_letters(&rest, rest.trim_matches(is_edge));
     while let Some(shorter) = BEFORE.iter().find_map(|word| name.strip_prefix(word)) {
         name = shorter.trim_start_matches(is_edge);
     }
@@ -66,6 +66,33 @@ pub fn in_title(title: &str) -> Option<String> {
     }
     let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
     (name.chars().count() >= 2).then_some(name)
+}
+
+/// A name with the letters right before it, which are those of a brand: UedBet体育管理局.
+fn with_letters<'t>(text: &'t str, name: &'t str) -> &'t str {
+    /// Letters of a brand: fewer are an outline's or a mark's.
+    const BRAND: usize = 3;
+    let Some(at) = text.find(name).filter(|_| !name.is_empty()) else { return name };
+    let before = text.get(..at).unwrap_or("");
+    let letters = before.len() - before.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
+    if letters >= BRAND && before.ends_with(|c: char| c.is_ascii_alphabetic()) {
+        text.get(at - letters..at + name.len()).unwrap_or(name)
+    } else {
+        name
+    }
+}
+
+/// The agency of the report that a sentence publishes by its name: 现发布《X(Y)2024年政府信息公开工作年度报告》.
+fn of_quoted(sentence: &str) -> Option<String> {
+    const VERBS: [&str; 8] = ["发布", "公布", "公开", "编制了", "编制", "形成了", "形成", "撰写了"];
+    sentence.match_indices('《').find_map(|(at, open)| {
+        let (head, rest) = (sentence.get(..at)?, sentence.get(at + open.len()..)?);
+        let (title, _) = rest.split_once('》')?;
+        let is_report = ["年度报告", "年报"].iter().any(|end| title.ends_with(end)) && !title.contains("通知");
+        let is_published = VERBS.iter().any(|verb| head.ends_with(verb));
+        let name = in_title(title).filter(|_| is_report && is_published)?;
+        (is_author(&name) || body::is_brand(&name) && body::ends_like_name(&name)).then_some(name)
+    })
 }
 
 /// Agencies that the opening names for other reasons.
@@ -95,13 +122,14 @@ const LEADS: [&str; 19] = [
 ];
 
 /// Those after which the name of a report follows.
-const PUBLISHING: [&str; 15] = [
+const PUBLISHING: [&str; 16] = [
     "特向社会公布",
     "特公布",
     "特发布",
     "现予公布",
     "现公布",
     "现发布",
+    "现公开",
     "现向社会公布",
     "现将",
     "现就",
@@ -129,7 +157,10 @@ const PARAGRAPHS: usize = 80;
 pub fn in_opening(paragraphs: &[String]) -> Opening {
     let mut found = Opening::default();
     let sentences = paragraphs.iter().take(PARAGRAPHS).flat_map(|text| text.split('。').take(4));
-    let sentences = sentences.filter(|sentence| ["报告", "年报"].iter().any(|word| sentence.contains(word)));
+    let is_of_report = |sentence: &&str| {
+        ["报告", "年报"].iter().any(|word| sentence.contains(word)) || sentence.trim_start().starts_with('由') && sentence.ends_with("编制")
+    };
+    let sentences = sentences.filter(is_of_report);
     let sentences: Vec<Cow<'_, str>> = sentences.map(without_short_names).collect();
     for clause in sentences.iter().flat_map(|sentence| sentence.split([',', '，', ';', '；', ':', '：', '(', ')', '（', '）'])) {
         let clause = clause.trim();
@@ -155,10 +186,14 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
                     ["根据", "结合"].iter().find_map(|lead| own.strip_prefix(lead)).map(|rest| clause.len() - rest.len())
                 };
                 let start = start.or_else(|| by_fact().filter(|_| clause.contains("编制")))?;
-                in_title(clause.get(start..)?).filter(|name| is_author(name))
+                // 现编制并公布X2023年…
+                let own = clause.get(start..)?;
+                let own = ["并公布", "并发布", "并公开", "并"].iter().find_map(|word| own.strip_prefix(word)).unwrap_or(own);
+                in_title(own).filter(|name| is_author(name))
             });
         }
     }
+    found.agency = found.agency.or_else(|| sentences.iter().find_map(|sentence| of_quoted(sentence)));
     found.agency = found.agency.or_else(|| paragraphs.iter().take(PARAGRAPHS).find_map(|text| presents_itself(text)));
     found
 }
@@ -228,9 +263,12 @@ fn author(clause: &str) -> Option<String> {
         Some(law) => head.get(..law).filter(|head| LEADS.iter().any(|lead| head.contains(lead)))?,
         None => head,
     };
-    let start = LEADS.iter().filter_map(|lead| head.find(lead).map(|i| i + lead.len())).max().unwrap_or(0);
+    // 经 is within names too: 经济技术开发区管委会.
+    let leads = LEADS.iter().filter(|lead| **lead != "经" || head.starts_with("经") && !head.starts_with("经济"));
+    let start = leads.filter_map(|lead| head.find(lead).map(|i| i + lead.len())).max().unwrap_or(0);
     let name = head.get(start..)?.trim();
-    (body::is_name(name) && is_author(name)).then(|| of_author(name))
+    let name = ["牵头负责", "牵头", "具体负责", "负责", "统一", "组织"].iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
+    ((body::is_name(name) || name.ends_with("街道")) && is_author(name)).then(|| of_author(name))
 }
 
 /// The agency whose office wrote the report: a bureau's, and a government's where the office is one for disclosure alone.
@@ -325,7 +363,7 @@ pub fn in_prose(paragraphs: &[String], year: Option<u16>) -> Option<String> {
 }
 
 /// Whether a name tells which agency it is: 市水利局 names no place.
-fn names_one(name: &str) -> bool {
+pub fn names_one(name: &str) -> bool {
     let is_place = |c: char| matches!(c, '省' | '市' | '县' | '区' | '旗' | '州' | '盟' | '镇' | '乡' | '街');
     let is_short = name.chars().next().is_some_and(is_place);
     let has_place = name.chars().skip(1).any(is_place)
@@ -354,7 +392,7 @@ pub fn in_label(lines: &[FoldedLine]) -> Option<String> {
 }
 
 /// Endings of agencies that have offices of their own.
-const OWNERS: [&str; 6] = ["人民政府", "委员会", "局", "厅", "委", "街道办事处"];
+const OWNERS: [&str; 8] = ["人民政府", "委员会", "局", "厅", "委", "街道办事处", "大学", "学院"];
 
 /// The body whose office it is: the name up to the last body's ending in it, of several that are in one another.
 pub fn of_office(office: &str) -> Option<String> {
@@ -364,7 +402,7 @@ pub fn of_office(office: &str) -> Option<String> {
             let until = at + ending.len();
             let rest = office.get(until..).unwrap_or("");
             // 委 is short for 委员会, and its start; a committee of a body is a part of it.
-            let is_start = ending == "委" && rest.starts_with("员会");
+            let is_start = ending == "委" && rest.starts_with("员会") || rest.starts_with(['城', '路', '街', '园', '镇', '区']);
             // An office that is the agency itself is named with its place: 某市水利局, not 市水利局.
             let is_whole = rest.is_empty() && !names_one(office);
             if at > 0 && !is_whole && !is_start && until > end {

@@ -174,8 +174,12 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
     let named_year = named.years.iter().copied().find(|year| found.year.is_some_and(|own| own != *year)).or(named.years.first().copied());
     let signer = signature.agency.clone();
     let office_agency = contact.office.as_deref().and_then(agency::of_office);
+    // 县大数据局 is asked for the county's report too.
+    let office_agency = office_agency
+        .filter(|name| agency::names_one(name) || !["省", "市", "县", "区", "旗", "州"].iter().any(|place| name.starts_with(place)));
     let is_brand = |name: &String| body::is_replaced(name);
     let replaced = found.agency.clone().filter(is_brand).or_else(|| named.agency.clone().filter(is_brand));
+    let replaced = replaced.or_else(|| brand_above(&preface, &found));
     let title_agency = found.agency.as_deref().filter(|_| replaced.is_none());
     let mut places = evidence::Named::default();
     places.add(AgencyPlace::Given, known.agency);
@@ -192,8 +196,11 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
     if replaced.is_none() {
         places.add(AgencyPlace::Metadata, tags.agency());
     }
+    let mut replaced = replaced;
     if places.agency().is_none() && replaced.is_none() {
-        places.add(AgencyPlace::Prose, agency::in_prose(&opening, found.year.or(named_year).or(dates::year_of_prose(&prose))).as_deref());
+        let of_prose = agency::in_prose(&opening, found.year.or(named_year).or(dates::year_of_prose(&prose)));
+        replaced = of_prose.clone().filter(is_brand);
+        places.add(AgencyPlace::Prose, of_prose.as_deref().filter(|name| !body::is_replaced(name)));
     }
     let agency = places.agency();
     // The full name where the title has a short form of it.
@@ -227,7 +234,8 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
         dates::year_of_prose(&lines.iter().collect::<Vec<_>>())
     });
 
-    let is_school = found.title.as_deref().is_some_and(|title| title.contains("学年")) || agency.as_deref().is_some_and(body::is_school);
+    let period_of_text = period.map(|(start, end)| Period { start, end });
+    let is_school = is_school(found.title.as_deref(), agency.as_deref(), period_of_text.as_ref());
     let (agency_name, signer) = (agency.as_deref(), signer.as_deref());
     let author = named.agency.as_deref().filter(|_| title_agency.is_some() && known.agency.is_none());
     let agency_evidence = agency_name.and_then(|name| places.evidence(name));
@@ -254,17 +262,24 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
     let (title, agency) =
         (found.title.map(|title| with_brackets(sequence, copy, title)), agency.map(|name| with_brackets(sequence, copy, name)));
     let raw = RawMeta { title: written(&title), agency: written(&agency) };
-    Meta {
-        title,
-        agency,
-        agency_evidence,
-        year,
-        period: period.map(|(start, end)| Period { start, end }),
-        published,
-        signed: signature.date,
-        contact,
-        raw,
-    }
+    Meta { title, agency, agency_evidence, year, period: period_of_text, published, signed: signature.date, contact, raw }
+}
+
+/// What is on the line above a title that names no agency, where it ends like an agency's name and is none.
+fn brand_above(preface: &[FoldedLine], found: &title::Title) -> Option<String> {
+    /// Characters of such a name.
+    const NAME: std::ops::RangeInclusive<usize> = 4..=60;
+    let above = preface.get(..found.lines.start).filter(|_| found.title.is_some() && found.agency.is_none())?;
+    let line = above.iter().rev().find(|line| !line.text.is_empty())?;
+    let name = tidy(&line.text);
+    let is_brand = body::is_brand(&name) && body::ends_like_name(&name) && NAME.contains(&name.chars().count());
+    is_brand.then_some(name)
+}
+
+/// Whether a report is one of a school or a hospital, which report by rules of their own: by its title, its agency, or its school year.
+pub(super) fn is_school(title: Option<&str>, agency: Option<&str>, period: Option<&Period>) -> bool {
+    let is_school_year = |period: &Period| period.start.month_day() == (9, 1) && period.end.month_day() == (8, 31);
+    title.is_some_and(|title| title.contains("学年")) || agency.is_some_and(body::is_school) || period.is_some_and(is_school_year)
 }
 
 /// The name of the sheet that all of the report is on.

@@ -125,10 +125,16 @@ impl<'s, 't> Reader<'s, 't> {
         if grows || next.depth > DEEPEST || is_apart && between.contains(';') {
             return None;
         }
+        if next.depth > own.depth
+            && let Some(list) = self.behind_aside(last)
+        {
+            return Some(list);
+        }
         let kind = if next.depth > own.depth {
             link::in_brackets(between)?
         } else {
-            let marked = link::marker(between);
+            // 其中包括预算、许可等内容;通过微博公开623条: what the word opened has ended.
+            let marked = link::marker(between.rsplit(';').next().unwrap_or(""));
             let marked = if next.named.is_some() { marked.map(|_| ListKind::Open) } else { marked };
             marked.or(link::has_colon(between).then_some(ListKind::Open)).filter(|_| next.depth == own.depth)?
         };
@@ -136,7 +142,25 @@ impl<'s, 't> Reader<'s, 't> {
         let list = self.list(total, last + 1, kind);
         // 网站发布300条,微博、微信分别发布100条和250条: side by side, unless the words or the sum say otherwise.
         let is_whole = ["共", "总", "合计", "累计"].iter().any(|word| own.gap.contains(word));
+        // 复议6件和诉讼3件,其中复议维持5件: not of the last alone.
+        let is_last_of_row = own.gap.trim_start().starts_with(['和', '及', '与', '、']);
+        if is_last_of_row && list.parts.iter().any(|&part| self.value(part) > self.value(total)) {
+            return None;
+        }
+        // None of some kinds, counts away from the total: nothing says of what.
+        if total != last && list.parts.iter().all(|&part| self.value(part).is_zero()) {
+            return None;
+        }
         (!link::is_only_apart(between) || is_whole || self.sum(&list.parts) == self.value(total)).then_some(list)
+    }
+
+    /// The list that words open after a bracket with one number, which is an aside: 办结177件(含上年结转3件),其中公开60件.
+    fn behind_aside(&self, last: usize) -> Option<List> {
+        let (own, aside, first) = (self.number(last)?, self.number(last + 1)?, self.number(last + 2)?);
+        let (within, behind) = self.gap(last + 2).rsplit_once(')')?;
+        let is_aside = aside.depth == own.depth + 1 && first.depth == own.depth && !within.contains(')') && !behind.contains(['。', ';']);
+        let kind = link::marker(behind).filter(|_| is_aside && self.value(last + 1) < self.value(last))?;
+        Some(self.list(last, last + 2, kind))
     }
 
     /// The count that a list after the one at `last` is of.
@@ -147,7 +171,8 @@ impl<'s, 't> Reader<'s, 't> {
             let wholes: Vec<usize> = (0..first).filter(|&at| self.is_alike(at, first) && !is_of_more(at)).collect();
             return match wholes.as_slice() {
                 // 累计公开65条。其中: nothing else that the parts may be of.
-                [] => (!is_of_more(last) || last == 0 && goes_on(between)).then_some(last),
+                // Of several of other units none is known to be meant.
+                [] => (last == 0 && (!is_of_more(last) || goes_on(between))).then_some(last),
                 [only] => Some(*only),
                 _ => {
                     let parts: Vec<usize> = (first..self.counts.len()).filter(|&at| self.is_alike(at, first)).collect();
@@ -185,7 +210,8 @@ impl<'s, 't> Reader<'s, 't> {
         inner.retain(|list| list.total < end);
         for item in items.into_iter().filter(|item| item.at < end) {
             inner.extend(item.nested);
-            let opens = !item.bracket.is_empty() && !link::turns(self.gap(item.bracket.start));
+            let opens =
+                !item.bracket.is_empty() && !link::turns(self.gap(item.bracket.start)) && !link::repeats(self.gap(item.bracket.start));
             inner.extend(opens.then(|| self.list(item.at, item.bracket.start, link::kind_in_brackets(self.gap(item.bracket.start)))));
         }
         let kind = self.kind(&reading.parts, kind);
@@ -321,7 +347,10 @@ impl<'s, 't> Reader<'s, 't> {
         let mut sum = Decimal::ZERO;
         for (k, &part) in parts.iter().enumerate() {
             let starts = || link::may_start_anew(self.gap(part)) || link::sorts(self.gap(part));
-            if k >= 2 && sum == whole && (starts() || heads_list(part)) {
+            // 公开73条,其中网站73条;公众号73条: each shows the same ones.
+            let is_all = k == 1;
+            let is_other = || is_all || k >= 2 && (starts() || heads_list(part)) || k > 2 && link::publishes(self.gap(part));
+            if sum == whole && !self.value(part).is_zero() && is_other() {
                 return Some(k);
             }
             sum = sum.checked_add(self.value(part))?;
@@ -396,12 +425,24 @@ impl<'s, 't> Reader<'s, 't> {
         const ROW: usize = 3;
         let own = self.number(total)?;
         let tail: String = own.gap.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
-        if own.quantity.blur.is_some() || !own.is_count() || !WHOLE.iter().any(|word| tail.contains(word)) || link::is_cumulative(&tail) {
+        let before = total.checked_sub(1).filter(|&before| self.is_alike(before, total));
+        let is_behind_alike = before.is_some() && !self.gap(total).contains([';', '。']);
+        // 财政信息4条 of 工作信息30条、财政信息4条、计划3条 is one of a row.
+        let is_in_row = own.gap.trim_start().starts_with('、');
+        if is_in_row
+            || own.quantity.blur.is_some()
+            || !own.is_count()
+            || !WHOLE.iter().any(|word| tail.contains(word))
+            || link::is_cumulative(&tail)
+        {
             return None;
         }
         // A class of items (民政类信息77条) is followed by others; only a number of all may have a rest.
         let clause = tail.rsplit([',', ';', '。', '、', '(']).next().unwrap_or("");
         let is_of_all = ["共", "总", "合计", "累计", "各类", "主动公开", "全年"].iter().any(|word| clause.contains(word));
+        if is_behind_alike && !is_of_all {
+            return None;
+        }
         let (mut parts, mut sum, mut with_rest) = (Vec::new(), Decimal::ZERO, None);
         for at in total + 1.. {
             let Some(number) = self.number(at) else { break };
@@ -415,7 +456,7 @@ impl<'s, 't> Reader<'s, 't> {
             sum = sum.checked_add(number.quantity.value)?;
             let is_plain = !parts.iter().any(|&part| link::may_start_anew(self.gap(part)) || self.gap(part).contains('。'));
             // One number and nothing beside it repeats the total, and does not divide it.
-            let is_divided = sum.is_zero() || parts.iter().filter(|&&part| !self.value(part).is_zero()).count() > 1;
+            let is_divided = parts.iter().filter(|&&part| !self.value(part).is_zero()).count() > 1;
             let is_sure = parts.len() > 2 || is_plain || sum >= Decimal::from(SMALL);
             if sum == own.quantity.value && parts.len() > 1 && is_divided && is_sure {
                 return Some(self.plain(total, parts, ListKind::Unmarked));

@@ -27,10 +27,15 @@ pub fn bind(sentence: &Sentence<'_>, memberships: &mut [Membership]) {
         const BEFORE: usize = 40;
         let counts = |membership: &Membership| !matches!(membership.role, Role::Percent | Role::Alternative);
         let before: Vec<usize> = (0..i).rev().filter(|&b| memberships.get(b).is_some_and(counts)).take(BEFORE.max(row)).collect();
+        // 子站信息30条(机关10条、直属20条),占15%: of the number before the bracket.
+        let outside = before.iter().copied().find(|&b| numbers.get(b).is_some_and(|part| part.depth <= number.depth));
         for k in 0..row {
             let named = || before.iter().copied().find(|&b| numbers.get(b).is_some_and(|part| names(number, part)));
-            let of =
-                if row > 1 { row.checked_sub(k + 1).and_then(|k| before.get(k)).copied() } else { named().or(before.first().copied()) };
+            let of = if row > 1 {
+                row.checked_sub(k + 1).and_then(|k| before.get(k)).copied()
+            } else {
+                named().or(outside).or(before.first().copied())
+            };
             if let (Some(of), Some(membership)) = (of, memberships.get_mut(i + k)) {
                 membership.of = Some(of);
             }
