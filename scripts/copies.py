@@ -134,6 +134,7 @@ PROGRAMS = {
     "lists": (".txt", with_tables(lambda table: "\n".join(repr(row) for row in rows_of(table)))),
     "Chinese commas": (".txt", with_tables(lambda table: "\n".join("，".join(row) for row in rows_of(table)))),
     "pandoc gfm": (".md", piped("pandoc", "-f", "html", "-t", "gfm")),
+    "pandoc markdown": (".md", piped("pandoc", "-f", "html", "-t", "markdown", "--columns=300")),
     "pandoc rst": (".rst", piped("pandoc", "-f", "html", "-t", "rst", "--columns=300")),
     "pandoc plain": (".txt", piped("pandoc", "-f", "html", "-t", "plain", "--columns=300")),
     "w3m": (".txt", piped("w3m", "-dump", "-T", "text/html", "-I", "utf-8", "-O", "utf-8", "-cols", "160")),
@@ -151,11 +152,6 @@ PROGRAMS = {
     "pymupdf blocks": (".txt", by_page(blocks, pymupdf.open)),
     "pymupdf4llm": (".md", lambda page, work: pymupdf4llm.to_markdown(printed(page, work))),
     "markitdown pdf": (".md", lambda page, work: MarkItDown().convert(printed(page, work)).text_content),
-}
-
-# Copies that are not read without fault yet: a cell of pandoc's grid tables whose value stands on a later line of it is taken to be blank.
-MORE = {
-    "pandoc markdown": (".md", piped("pandoc", "-f", "html", "-t", "markdown", "--columns=300")),
 }
 
 
@@ -189,7 +185,6 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--command", default="target/release/gov-disclosure")
     parser.add_argument("--keep", type=pathlib.Path, help="keep the copies in this folder")
-    parser.add_argument("--more", action="store_true", help="programs too whose copies are not read without fault yet")
     options = parser.parse_args()
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     command = str((ROOT / options.command).resolve())
@@ -198,7 +193,7 @@ def main():
     wrong = []
     print(f"{'program':<21} {'right':>6} {'missed':>6} {'flagged':>7} {'wrong':>6}")
     pages = sorted((ROOT / "examples/reports").glob("html-*.html"))
-    for number, (program, (ending, convert)) in enumerate([*PROGRAMS.items(), *(MORE.items() if options.more else ())]):
+    for number, (program, (ending, convert)) in enumerate(PROGRAMS.items()):
         counts = Counter()
         for page in pages:
             text = page.read_bytes().decode(ENCODINGS.get(page.stem, "utf-8"))
