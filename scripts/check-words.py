@@ -22,24 +22,24 @@ WORDS = [
     (r"\bparted\b", "separated, split"),
     (r"(?<![_\w])nil\b", "zero"),
     (r"\bown-initiative\b", "proactive"),
-    (r"\bbehind\b(?! the (?:text|picture|page))", "after"),
+    (r"(?<!left )(?<!painted )(?<!picture )\bbehind\b", "after"),
     # The body of a web page or of a Word document is called that by their formats.
     (r"\b(?:public|same|reporting|other|one|legal-service|whose|which|an?other|each) bod(?:y|ies)\b|\bbodies\b", "agency, agencies"),
     (r"\b(?:law)?suits?\b", "litigation, case"),
     (r"\btold\b", "reported, distinguished"),
     (r"\b(?:is|are|was|were|be|been) (?:also )?said\b", "reported"),
-    (r"\b(?:in silence|without a word)\b", "no silent errors; not reported"),
+    (r"\b(?:never wrong )?in silence\b", "no silent errors, without a diagnostic"),
     (r"\bheads? of (?:the |a |its )?(?:table|column)s?\b|\bhead(?:s|ed)? (?:a|the|its) (?:value )?columns?\b|\b(?:table|column) heads?\b", "header"),
     (r"\bmend(?:s|ed|ing)?\b", "correct, fix"),
     (r"\bheld against\b", "compared with"),
-    (r"\b(?:an?|one) \w+ a (?:line|row)\b", "one … per line, per row"),
+    (r"\b(?:an?|one) (?!after|beside|or)\w+ a (?:line|row)\b", "one … per line, per row"),
     (r"\bthe cop(?:y|ies) (?:says?|prints?|shows?|has|have|states?|lost|loses)\b|\bthis copy\b|\bsays? of a field\b", "file"),
     (r"\bone's own\b", "your own"),
     (r"副本", "文件"),
     (r"栏目|此栏", "填报项"),
     (r"第\d部分", "第四部分：汉字数字"),
     (r"可信程度|置信度", "可信度"),
-    (r"空单元格|空格子", "空白单元格"),
+    (r"(?<!清)空单元格|空格子|(?<!空)空格(?=记为|列)", "空白单元格"),
 ]
 PATTERN = re.compile("|".join(f"({pattern})" for pattern, _ in WORDS), re.IGNORECASE)
 

@@ -1,5 +1,5 @@
 * import delimited panel.csv, clear varnames(1) case(preserve) encoding(utf8)
-* Variables that are not there are passed over.
+* Variables that do not exist are skipped.
 capture label variable source `"文件"'
 capture label variable agency `"机关"'
 capture label variable year `"报告年度"'

@@ -120,7 +120,7 @@ impl Cell {
 
     #[staticmethod]
     fn _from_json(field: &str, json: &str) -> PyResult<Self> {
-        let known = Field::from_id(field).ok_or_else(|| PyValueError::new_err(format!("{field:?} is no field of the form")))?;
+        let known = Field::from_id(field).ok_or_else(|| PyValueError::new_err(format!("{field:?} is not a field of the form")))?;
         Ok(Self { field: known, cell: of_json(json)? })
     }
 

@@ -30,7 +30,7 @@ pub fn correct<'py>(
 ) -> PyResult<Bound<'py, PyBytes>> {
     let mut corrections = Corrections::new();
     for (id, value) in cells.unwrap_or_default() {
-        let field = Field::from_id(&id).ok_or_else(|| PyValueError::new_err(format!("{id:?} is no field of the form")))?;
+        let field = Field::from_id(&id).ok_or_else(|| PyValueError::new_err(format!("{id:?} is not a field of the form")))?;
         corrections = corrections.cell(field, if value.is_none() { String::new() } else { text(&value)? });
     }
     for (index, value) in claims.unwrap_or_default() {
@@ -40,7 +40,7 @@ pub fn correct<'py>(
         corrections = corrections.tracked(author);
     }
     if corrections.is_empty() {
-        return Err(PyValueError::new_err("nothing is to be corrected: give cells or claims"));
+        return Err(PyValueError::new_err("nothing to correct: give cells or claims"));
     }
     let (bytes, options) = given(source, name, None, None, None, None)?;
     let py = source.py();
@@ -51,7 +51,7 @@ pub fn correct<'py>(
 /// A value as it is written into a cell.
 fn text(value: &Bound<'_, PyAny>) -> PyResult<String> {
     if value.is_instance_of::<pyo3::types::PyBool>() || value.is_instance_of::<pyo3::types::PyFloat>() {
-        return Err(PyTypeError::new_err(format!("{value} is no count or amount: give an int, a Decimal or text")));
+        return Err(PyTypeError::new_err(format!("{value} is not a count or an amount: give an int, a Decimal or text")));
     }
     Ok(value.str()?.to_string())
 }

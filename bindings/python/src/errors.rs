@@ -10,13 +10,13 @@ pyo3::create_exception!(
     gov_disclosure,
     DisclosureError,
     PyException,
-    "No report can be made of an input.\n\n`code` is stable; `message` has the keys `zh` and `en`: what, why and what would help."
+    "No report can be made from an input.\n\n`code` is stable; `message` has the keys `zh` and `en`: what, why and what would help."
 );
-pyo3::create_exception!(gov_disclosure, UnknownFormatError, DisclosureError, "The bytes are of a format that is not read here.");
-pyo3::create_exception!(gov_disclosure, MalformedError, DisclosureError, "The format is known and the bytes break it.");
+pyo3::create_exception!(gov_disclosure, UnknownFormatError, DisclosureError, "The format of the file is not read here.");
+pyo3::create_exception!(gov_disclosure, MalformedError, DisclosureError, "The format is known, and the file violates it.");
 pyo3::create_exception!(gov_disclosure, EncryptedError, DisclosureError, "The file is protected by a password.");
-pyo3::create_exception!(gov_disclosure, NeedsOcrError, DisclosureError, "The file holds pictures of pages, no text.");
-pyo3::create_exception!(gov_disclosure, NotAReportError, DisclosureError, "The file was read and holds no annual report.");
+pyo3::create_exception!(gov_disclosure, NeedsOcrError, DisclosureError, "The file contains pictures of pages, not text.");
+pyo3::create_exception!(gov_disclosure, NotAReportError, DisclosureError, "The file was read and contains no annual report.");
 pyo3::create_exception!(gov_disclosure, LimitExceededError, DisclosureError, "The file is larger or deeper than the limits allow.");
 pyo3::create_exception!(gov_disclosure, NotCorrectableError, DisclosureError, "A correction has no certain place in the file.");
 

@@ -115,7 +115,7 @@ fn read(input: &Input, reading: &Reading) -> Vec<Outcome> {
         Ok(reports.into_iter().map(|report| Ok(if reading.check { check(report) } else { report })).collect())
     };
     let defect = |_| {
-        let en = "the reading of this file met a defect of this program; please report it with the file";
+        let en = "a defect of this program stopped the reading of this file; please report it with the file";
         Err(Error::new(ErrorKind::Malformed, "读取此文件时遇到本程序的缺陷，请连同文件一并报告", en))
     };
     let failed = |error| vec![Err(Failure::new(Some(input.name.clone()), &error))];

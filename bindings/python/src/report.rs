@@ -295,7 +295,7 @@ impl Report {
     fn __getitem__(&self, py: Python<'_>, field: &Bound<'_, PyAny>) -> PyResult<Cell> {
         let id = field.cast::<PyString>().map_err(|_| PyKeyError::new_err(field.clone().unbind()))?;
         let field = known(py, id.to_str()?)?;
-        self.cell(field).ok_or_else(|| no_field(py, format!("{:?} is no field of this report's form", field.id())))
+        self.cell(field).ok_or_else(|| no_field(py, format!("{:?} is not a field of this report's form", field.id())))
     }
 
     fn __setitem__(&self, field: &str, _value: &Bound<'_, PyAny>) -> PyResult<()> {
@@ -386,7 +386,7 @@ impl Report {
             let (id, value) = item?.extract::<(String, Bound<'_, PyAny>)>()?;
             let field = known(py, &id)?;
             let Some(old) = report.cells.get(field) else {
-                return Err(no_field(py, format!("{id:?} is no field of this report's form")));
+                return Err(no_field(py, format!("{id:?} is not a field of this report's form")));
             };
             let unit = old.unit.clone();
             // The value is not the file's any more: it has no place.
@@ -537,7 +537,7 @@ fn known(py: Python<'_>, id: &str) -> PyResult<Field> {
             Some(near) => format!("did you mean {:?}?", near.id()),
             None => "gov_disclosure.fields() lists them".to_owned(),
         };
-        no_field(py, format!("{id:?} is no field of the form; {help}"))
+        no_field(py, format!("{id:?} is not a field of the form; {help}"))
     })
 }
 

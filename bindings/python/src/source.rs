@@ -95,7 +95,7 @@ fn no_text(source: &Bound<'_, PyAny>) -> PyResult<()> {
     let text = text.to_string_lossy();
     if text.starts_with("http://") || text.starts_with("https://") {
         return Err(PyValueError::new_err(format!(
-            "{text:?} is an address, and nothing is fetched here: fetch it and hand over the response, such as gov_disclosure.parse(requests.get(url))"
+            "{text:?} is an address, and nothing is fetched here: fetch it and pass the response, such as gov_disclosure.parse(requests.get(url))"
         )));
     }
     if text.contains(['\n', '<', '\0']) || text.len() > 4096 {

@@ -98,7 +98,7 @@ def test_pairs_and_open_files_are_inputs(mixed):
 
     once = gd.parse_many(iter(pairs), progress=False)
     assert len(list(once)) == 3
-    with pytest.raises(RuntimeError, match="gives its files once"):
+    with pytest.raises(RuntimeError, match="gives the files only once"):
         list(once)
     with pytest.raises(TypeError):
         len(once)

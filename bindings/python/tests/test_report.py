@@ -57,7 +57,7 @@ def test_it_is_a_mapping_of_fields_to_cells(clean):
     assert (fee.value, fee.unit, type(fee.value)) == (Decimal("18437.62"), "万元", Decimal)
     with pytest.raises(KeyError, match="did you mean 'requests.received.total'|requests.received.total"):
         clean["requests.recieved.total"]
-    with pytest.raises(gd.UnknownFieldError, match="no field of this report's form"):
+    with pytest.raises(gd.UnknownFieldError, match="not a field of this report's form"):
         clean["disclosure.rules.made"]
 
 

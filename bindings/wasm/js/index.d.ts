@@ -144,7 +144,7 @@ export interface PrintedTable {
   edition: Edition;
   /** The widths of its columns, in parts of the width of a page. */
   widths: number[];
-  /** How many of the first rows head all others. */
+  /** How many of the first rows are the header of all others. */
   head: number;
   /** Row by row the slots that start there, from left to right; together they cover every place once. */
   rows: Slot[][];
@@ -168,7 +168,7 @@ export interface Failure {
 
 export type ErrorCode = 'io' | 'unknown-format' | 'malformed' | 'encrypted' | 'needs-ocr' | 'not-a-report' | 'limit-exceeded' | 'not-correctable';
 
-/** No report can be made of an input. What is wrong with a report is a diagnostic instead. */
+/** No report can be made from an input. What is wrong with a report is a diagnostic instead. */
 export class DisclosureError extends Error {
   readonly code: ErrorCode;
   /** The message in Chinese; `message` has both languages. */

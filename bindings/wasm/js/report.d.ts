@@ -113,7 +113,7 @@ export type ClaimTrust = "firm" | "weak" | "soft";
 /** How certain the finding is: the reading it is based on and, for sums, which cell explains it; apart from severity. */
 export type Confidence = "low" | "medium" | "high";
 
-/** How to reach the body. */
+/** How to reach the agency. */
 export interface Contact {
   /** Its address. */
   address: string | null;
@@ -303,7 +303,7 @@ export interface Meta {
   agency: string | null;
   /** Where the agency was found, and how sure that is; null without an agency. */
   agency_evidence: AgencyEvidence | null;
-  /** How to reach the body, without the site's own footer. */
+  /** How to reach the agency, without the site's own footer. */
   contact: Contact;
   /** First and last day covered, where stated. */
   period: Period | null;
@@ -336,7 +336,7 @@ export interface OtherValue {
   /** The cell. */
   cell: Figure;
   /** The header of its column; empty where that is not known. */
-  head: string;
+  header: string;
 }
 
 /** The outcome of one check in one place. */

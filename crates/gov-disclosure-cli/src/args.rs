@@ -30,9 +30,9 @@ pub enum Command {
     Indicators(Indicators),
     /// 核对规则，或一条规则的说明 | The rules, or the page of one
     Rules(Rules),
-    /// 数据字典：格式的226个栏目 | The data dictionary: the 226 fields of the form
+    /// 数据字典：格式的226个填报项 | The data dictionary: the 226 fields of the form
     Fields(Fields),
-    /// 编码手册：各版格式全部栏目的名称、单位、年份、可比性 | The codebook: every field of every form
+    /// 编码手册：各版格式全部填报项的名称、单位、年份、可比性 | The codebook: every field of every form
     Codebook(Codebook),
     /// 报告 JSON 的 JSON Schema | The JSON Schema of a report
     Schema,
@@ -85,7 +85,7 @@ fn seconds(text: &str) -> Result<f64, String> {
 fn encoding(label: &str) -> Result<String, String> {
     let known = encoding_rs::Encoding::for_label(label.as_bytes()).is_some();
     known.then(|| label.to_owned()).ok_or_else(|| {
-        "不认识的编码名；可用 utf-8、gb18030、gbk、big5、utf-16le 等 | no encoding is called so; use utf-8, gb18030, gbk, big5, utf-16le or another WHATWG label"
+        "不认识的编码名；可用 utf-8、gb18030、gbk、big5、utf-16le 等 | unknown encoding; use utf-8, gb18030, gbk, big5, utf-16le or another WHATWG label"
             .to_owned()
     })
 }
@@ -111,7 +111,7 @@ pub struct Extract {
     #[arg(long)]
     pub wide: bool,
 
-    /// 与 --wide 同用：只列这种格式的栏目：2019、2021，或2008—2018年的统计表 | With --wide: the columns of this form: 2019, 2021, or a table of 2008 to 2018
+    /// 与 --wide 同用：只列这种格式的填报项：2019、2021，或2008—2018年的统计表 | With --wide: the columns of this form: 2019, 2021, or a table of 2008 to 2018
     #[arg(long, value_name = "FORM", value_parser = forms(), requires = "wide")]
     pub form: Option<String>,
 
@@ -187,7 +187,7 @@ pub struct Check {
     #[arg(long, value_delimiter = ',', value_name = "RULES", help_heading = "Findings")]
     pub ignore: Vec<String>,
 
-    /// 最低可信度 | The least confidence
+    /// 最低可信度 | The lowest confidence
     #[arg(long, value_enum, default_value = "low", value_name = "LEVEL", help_heading = "Findings")]
     pub min_confidence: ConfidenceLevel,
 
@@ -211,7 +211,7 @@ pub struct Check {
     after_help = "退出码 Exit status: 0 done, whatever is found; 2 usage, or output that cannot be written, 3 the input gave no report, 4 no input."
 )]
 pub struct Render {
-    /// 报告 JSON、栏目与数值的 JSON 或 CSV、报告文件，或 - | Report JSON, fields and values as JSON or CSV, a copy, or -
+    /// 报告 JSON、填报项与数值的 JSON 或 CSV、报告文件，或 - | Report JSON, fields and values as JSON or CSV, a file, or -
     #[arg(value_name = "INPUT")]
     pub path: PathBuf,
 
@@ -241,7 +241,7 @@ pub struct Render {
 
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "只改数值，其余逐字节不变；位置不能确定时不写入。 Only figures change; nothing is written where the place of one is not certain.\n\n退出码 Exit status: 0 done, 2 usage, or output that cannot be written, 3 the file gave no report or cannot be corrected, 4 no input."
+    after_help = "只改数值，其余逐字节不变；位置不能确定时不写入。 Only the figures change; nothing is written if a place is not certain.\n\n退出码 Exit status: 0 done, 2 usage, or output that cannot be written, 3 the file gave no report or cannot be corrected, 4 no input."
 )]
 pub struct Correct {
     /// 要更正的 docx 或 xlsx 文件 | The docx or xlsx file to correct
@@ -252,7 +252,7 @@ pub struct Correct {
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
 
-    /// 填报项及其新值，可多次使用；空值清空单元格 | A field and what its cell is to hold; an empty value empties it
+    /// 填报项及其新值，可多次使用；空值清空单元格 | A field and its new value; an empty value empties the cell
     #[arg(long, value_name = "FIELD=VALUE", value_parser = correction)]
     pub set: Vec<(Field, String)>,
 
@@ -260,7 +260,7 @@ pub struct Correct {
     #[arg(long = "claim", value_name = "N=VALUE", value_parser = claim)]
     pub claims: Vec<(usize, String)>,
 
-    /// 更正每个只有一种改法的错误 | Correct each error that only one change mends
+    /// 更正每个只有一种改法的错误 | Correct each error that has exactly one possible correction
     #[arg(long)]
     pub suggested: bool,
 

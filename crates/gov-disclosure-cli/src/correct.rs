@@ -27,7 +27,7 @@ pub fn run(args: &Correct) -> io::Result<u8> {
     let languages = Languages::new(&args.lang);
     let paths: &[PathBuf] = std::slice::from_ref(&args.path);
     if args.path.is_dir() {
-        return Err(output::usage("一次只更正一份文件，请指定文件", "correct takes one file: name a file, no folder"));
+        return Err(output::usage("一次只更正一份文件，请指定文件", "correct takes one file: name a file, not a folder"));
     }
     let mut inputs = Inputs::of(paths, true);
     let Some(input) = inputs.inputs.drain(..).next() else {
@@ -39,7 +39,7 @@ pub fn run(args: &Correct) -> io::Result<u8> {
         Ok(_) => {
             return Err(output::usage(
                 "没有要更正的内容：请用 --set，或加 --suggested",
-                "nothing is to be corrected: use --set, or add --suggested",
+                "nothing to correct: use --set, or add --suggested",
             ));
         }
         Err(error) => {

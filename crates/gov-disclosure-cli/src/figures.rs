@@ -36,8 +36,8 @@ pub fn json(text: &str, overrides: &Overrides) -> Result<Option<String>, Error> 
 }
 
 fn columns(first: &csv::StringRecord) -> Option<Columns> {
-    let named = |names: [&str; 2]| first.iter().position(|cell| names.iter().any(|name| cell.eq_ignore_ascii_case(name)));
-    if let (Some(field), Some(value)) = (named(["field", "栏目"]), named(["value", "数值"])) {
+    let named = |names: &[&str]| first.iter().position(|cell| names.iter().any(|name| cell.eq_ignore_ascii_case(name)));
+    if let (Some(field), Some(value)) = (named(&["field", "填报项", "栏目"]), named(&["value", "数值"])) {
         return Some(Columns { field, value, head: first.iter().map(str::to_ascii_lowercase).collect() });
     }
     let starts = first.get(0).is_some_and(|id| Field::from_id(id).is_some() || matches!(id, "agency" | "year"));
@@ -95,7 +95,7 @@ impl Figures {
             Some(state) => cell(field, state, value, named("raw"), named("unit"), named("provenance")),
         };
         if self.cells.insert(id.to_owned(), cell).is_some() {
-            return Err(malformed(row, format!("{id} 出现两次"), format!("{id} stands twice")));
+            return Err(malformed(row, format!("{id} 出现两次"), format!("{id} occurs twice")));
         }
         Ok(())
     }
@@ -145,7 +145,7 @@ fn field(row: usize, id: &str) -> Result<Field, Error> {
             Some(near) => (format!("，最接近的是 {near}"), format!("; the nearest is {near}")),
             None => Default::default(),
         };
-        malformed(row, format!("没有名为“{id}”的栏目{zh}"), format!("no field is called \"{id}\"{en}"))
+        malformed(row, format!("没有名为“{id}”的填报项{zh}"), format!("no field is called \"{id}\"{en}"))
     })
 }
 

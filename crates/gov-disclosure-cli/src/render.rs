@@ -21,7 +21,7 @@ use crate::{figures, json_lines, output, read};
 pub fn run(args: &Render) -> io::Result<u8> {
     let target = target(args)?;
     if args.path.is_dir() {
-        return Err(output::usage("一次只生成一份报告，请指定文件", "render takes one report: name a file, no folder"));
+        return Err(output::usage("一次只生成一份报告，请指定文件", "render takes one report: name a file, not a folder"));
     }
     let languages = Languages::new(&args.lang);
     let mut inputs = Inputs::of(std::slice::from_ref(&args.path), true);
@@ -60,7 +60,7 @@ pub fn run(args: &Render) -> io::Result<u8> {
 fn one_report_only(count: usize) -> io::Error {
     output::usage(
         &format!("输入含 {count} 份以上报告；render 一次只生成一份"),
-        &format!("the input holds {count} reports or more; render takes one"),
+        &format!("the input contains {count} reports or more; render takes one"),
     )
 }
 

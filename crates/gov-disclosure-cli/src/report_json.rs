@@ -66,14 +66,14 @@ impl Reports {
             Err(_) => vec![place(json)],
         };
         if members.is_empty() {
-            return Err(Error::new(ErrorKind::Malformed, "这个 JSON 列表中没有报告", "this JSON list holds no report"));
+            return Err(Error::new(ErrorKind::Malformed, "这个 JSON 列表中没有报告", "this JSON list contains no report"));
         }
         let cost: usize = members.iter().map(|member| member.len() + REPORT_COST).sum();
         if cost > FILE_COST {
             return Err(Error::new(
                 ErrorKind::LimitExceeded,
                 "一个 JSON 文件中的报告过多，超过上限；请改为每行一份报告的 .jsonl 文件，行数不限",
-                "the JSON holds more reports than one file may; write a report a line into a file that ends in .jsonl, which may have any number",
+                "the JSON contains more reports than one file may; write one report per line into a file that ends in .jsonl, which may have any number",
             ));
         }
         Ok(Self { text, name: name.to_owned(), members, next: 0 })

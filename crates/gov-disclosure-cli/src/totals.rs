@@ -149,7 +149,7 @@ impl Totals {
             let names = names(Same::AgencyAndYear);
             languages.remark(
                 &format!("同一机关同一年度不止一份，合并统计时会重复计算：{names}"),
-                &format!("more than one report of an agency on a year, which count twice in a table of all: {names}"),
+                &format!("several reports of one agency for one year, which count twice in a table of all: {names}"),
             );
         }
     }

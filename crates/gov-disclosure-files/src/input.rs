@@ -101,7 +101,7 @@ impl Input {
 
     /// A pattern that no file has a name of.
     pub fn unmatched(pattern: String) -> Self {
-        let en = "no file has a name of this pattern; check the path, and that files of this kind are there";
+        let en = "no file matches this pattern; check the path, and that files of this kind exist";
         let error = Error::new(ErrorKind::Io, "没有符合此模式的文件；请检查路径，以及文件是否存在", en);
         Self { name: pattern, walked: false, from: From::Unmatched(error) }
     }

@@ -59,7 +59,7 @@ pub fn guarded<T>(read: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
 }
 
 fn defect() -> Error {
-    let en = "the reading of this file met a defect of this program; please report it with the file";
+    let en = "a defect of this program stopped the reading of this file; please report it with the file";
     Error::new(ErrorKind::Malformed, "读取此文件时遇到本程序的缺陷，请连同文件一并报告", en)
 }
 

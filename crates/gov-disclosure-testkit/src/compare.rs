@@ -133,7 +133,7 @@ pub fn compare(sheet: &Sheet, format: Format, knows: &Knows, answer: &Result<Rep
     let unflagged = asked.filter(|rule| !report.diagnostics.iter().any(|found| found.rule == **rule));
     score.unflagged.extend(unflagged.map(|rule| format!("{rule} is not said")));
     let denied = knows.denies.iter().filter(|rule| report.diagnostics.iter().any(|found| found.rule == **rule));
-    score.unflagged.extend(denied.map(|rule| format!("{rule} is said")));
+    score.unflagged.extend(denied.map(|rule| format!("{rule} is reported")));
     // Damage that says which cells it changes may break a sum; what is read whole breaks none.
     score.alarmed = usize::from(report.diagnostics.iter().any(|d| is_sum_or_text(&d.rule) && d.severity > Severity::Info));
     score

@@ -11,15 +11,15 @@ use crate::message::Message;
 pub enum ErrorKind {
     /// The file could not be read.
     Io,
-    /// The bytes are of a format that is not read here.
+    /// The format of the file is not read here.
     UnknownFormat,
-    /// The format is known and the bytes break it.
+    /// The format is known, and the file violates it.
     Malformed,
     /// The file is protected by a password.
     Encrypted,
-    /// The file holds pictures of pages, no text.
+    /// The file contains pictures of pages, not text.
     NeedsOcr,
-    /// The file was read and holds no annual report.
+    /// The file was read and contains no annual report.
     NotAReport,
     /// The file is larger or deeper than the limits allow.
     LimitExceeded,
@@ -49,7 +49,7 @@ impl fmt::Display for ErrorKind {
     }
 }
 
-/// No report can be made of an input. What is wrong *with* a report is a
+/// No report can be made from an input. What is wrong *with* a report is a
 /// [`Diagnostic`](crate::Diagnostic) instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {

@@ -248,7 +248,7 @@ pub fn steps(bytes: &[u8], options: &ParseOptions) -> (u64, Result<Report, Error
 }
 
 fn first(reports: Vec<Report>) -> Result<Report, Error> {
-    reports.into_iter().next().ok_or_else(|| Error::new(ErrorKind::NotAReport, "文件没有报告", "the file holds no report"))
+    reports.into_iter().next().ok_or_else(|| Error::new(ErrorKind::NotAReport, "文件没有报告", "the file contains no report"))
 }
 
 fn read(bytes: &[u8], options: &ParseOptions, all: bool, trace: &mut Trace) -> Result<Vec<Report>, Error> {
@@ -298,7 +298,7 @@ fn of_file(opened: &Opened<'_>, document: &Document<'_>, recognized: &mut Recogn
     let diagnostics = &mut recognized.diagnostics;
     if let Some(decoded) = decoded.filter(|decoded| decoded.damaged) {
         let zh = format!("部分字节不是有效的 {}，已用 U+FFFD 代替；若编码不对，请指定编码", decoded.encoding);
-        let en = format!("some bytes are no valid {} and became U+FFFD; give the encoding if it is another", decoded.encoding);
+        let en = format!("some bytes are not valid {} and became U+FFFD; give the encoding if it is another", decoded.encoding);
         diagnostics.push(Diagnostic::new(&catalogue::UNDECODABLE, zh, en).with_hint(Hint::Encoding));
     }
     if let Some((decoded, declared)) = decoded.and_then(|decoded| Some((decoded, decoded.declared.as_ref()?))) {

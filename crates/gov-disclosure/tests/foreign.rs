@@ -127,7 +127,7 @@ fn what_is_no_report_is_refused_with_its_reason() {
     assert!(refused(r#"{"requests.received.total": true}"#).message().en.contains("requests.received.total is true"));
     assert!(refused(r#"{"year": "last", "requests.received.total": 1}"#).message().en.contains("year"));
     let hollow = r#"{"schema": "gov-disclosure/report/v1", "cells": {"requests.received.total": {"state": "blank", "value": 1}}}"#;
-    assert!(refused(hollow).message().en.contains("do not go together"));
+    assert!(refused(hollow).message().en.contains("do not match"));
     let nested = format!("{}1{}", r#"{"a":"#.repeat(5000), "}".repeat(5000));
     for broken in [
         "",

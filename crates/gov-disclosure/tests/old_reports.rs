@@ -347,7 +347,7 @@ fn tables_in_parts_with_one_column_and_two_are_one_table() {
         }
         out
     };
-    holds_the_parts(&read(&text(" ", "\n")), "a row a line");
+    holds_the_parts(&read(&text(" ", "\n")), "one row per line");
     holds_the_parts(&read(&text(" ", " ")), "one line");
     let mut page = format!("<h1>{title}</h1>");
     for (name, heads, rows) in PARTS {

@@ -346,7 +346,7 @@ fn columns_that_no_form_has_leave_rows_as_they_are() {
     assert_eq!(report.form.statistics.as_deref(), Some("indicators"));
     assert!(report.statistics.cells.is_empty());
     let first = &report.statistics.rows[0];
-    assert_eq!((first.label.as_str(), first.values[1].head.as_str()), ("主动公开文件数", "区直单位"));
+    assert_eq!((first.label.as_str(), first.values[1].header.as_str()), ("主动公开文件数", "区直单位"));
     assert_eq!(first.values[1].cell.value.and_then(Value::as_count), Some(964));
 }
 
@@ -370,7 +370,7 @@ fn a_table_with_a_row_for_each_agency_gives_a_row_for_each_measure() {
     assert_eq!(report.form.statistics.as_deref(), Some("indicators"));
     let row = &report.statistics.rows[0];
     assert_eq!((row.label.as_str(), row.unit.as_str(), row.section.as_str()), ("主动公开信息数", "条", "主动公开"));
-    let values: Vec<_> = row.values.iter().map(|value| (value.head.as_str(), value.cell.value.and_then(Value::as_count))).collect();
+    let values: Vec<_> = row.values.iter().map(|value| (value.header.as_str(), value.cell.value.and_then(Value::as_count))).collect();
     assert_eq!(values, [("县水务局", Some(31)), ("县林业局", Some(18))]);
     assert_eq!(report.statistics.rows[3].values[1].cell.state, State::Blank);
 }

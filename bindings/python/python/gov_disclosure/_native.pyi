@@ -64,7 +64,7 @@ __all__ = [
 __version__: str
 
 class DisclosureError(Exception):
-    """No report can be made of an input.
+    """No report can be made from an input.
 
     ``code`` is stable, the same in every language; ``message`` has the keys ``zh`` and ``en``: what, why and what would
     help. Files that cannot be opened raise Python's own OSError instead.
@@ -74,19 +74,19 @@ class DisclosureError(Exception):
     message: dict[str, str]
 
 class UnknownFormatError(DisclosureError):
-    """The bytes are of a format that is not read here."""
+    """The format of the file is not read here."""
 
 class MalformedError(DisclosureError):
-    """The format is known and the bytes break it."""
+    """The format is known, and the file violates it."""
 
 class EncryptedError(DisclosureError):
     """The file is protected by a password."""
 
 class NeedsOcrError(DisclosureError):
-    """The file holds pictures of pages, no text."""
+    """The file contains pictures of pages, not text."""
 
 class NotAReportError(DisclosureError):
-    """The file was read and holds no annual report."""
+    """The file was read and contains no annual report."""
 
 class LimitExceededError(DisclosureError):
     """The file is larger or deeper than the limits allow."""

@@ -65,7 +65,7 @@ impl Feed {
             Contents::Stream { items, plan } => {
                 let items = locked(items).take().ok_or_else(|| {
                     PyRuntimeError::new_err(
-                        "this panel has been read: the iterator behind it gives its files once. Make a list of the files first, or keep \
+                        "this panel has been read: its iterator gives the files only once. Make a list of the files first, or keep \
                          what is read: panel = gov_disclosure.Panel(panel)",
                     )
                 })?;

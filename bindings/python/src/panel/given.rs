@@ -95,7 +95,7 @@ pub fn nothing(inputs: &Inputs) -> PyErr {
     };
     if !inputs.inputs.is_empty() {
         let names = inputs.inputs.iter().map(|input| format!("{:?}", input.name)).collect();
-        return PyFileNotFoundError::new_err(format!("no file, folder or pattern of files is there: {}", listed(names)));
+        return PyFileNotFoundError::new_err(format!("no such file, folder or pattern of files: {}", listed(names)));
     }
     let passed = inputs.passed_over().list();
     let names = passed.iter().map(|one| format!("{} ({})", one.name, one.reason.as_str())).collect::<Vec<_>>();

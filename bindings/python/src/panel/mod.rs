@@ -110,7 +110,7 @@ impl Panel {
     }
 
     fn __len__(&self) -> PyResult<usize> {
-        self.count.ok_or_else(|| PyTypeError::new_err("how many files there are is not known: an iterator gives them"))
+        self.count.ok_or_else(|| PyTypeError::new_err("the number of files is not known: an iterator gives them"))
     }
 
     fn __bool__(&self) -> bool {

@@ -23,7 +23,7 @@ export function statisticsTable({ form, statistics, diagnostics }) {
   const rows = known.rows.filter(isRead).map((row) => h('tr', {}, h('th', { scope: 'row', class: `depth${row.depth}`, lang: 'zh-CN' }, row.zh),
     row.cells.length ? row.cells.map(one) : h('td', { colspan: columns }), h('td', {}, row.cells.map((id) => cells[id]?.unit).find(Boolean) ?? row.unit)));
   const others = (statistics.rows ?? []).map((row) => h('tr', {}, h('th', { scope: 'row', lang: 'zh-CN' }, row.label),
-    h('td', { colspan: columns }, row.values.map(({ head, cell }) => [head, told(cell)].filter(Boolean).join(' ')).join('；')), h('td', {}, row.unit ?? '')));
+    h('td', { colspan: columns }, row.values.map(({ header, cell }) => [header, told(cell)].filter(Boolean).join(' ')).join('；')), h('td', {}, row.unit ?? '')));
   const heads = known.columns.length ? known.columns.map(({ zh }) => zh) : [value];
   return h('table', { data: { table: 'statistics' } }, h('caption', {}, [known.zh, statistics_heading].filter(Boolean).join(' · ')),
     h('thead', {}, h('tr', {}, [item, ...heads, unit].map((name) => h('th', { scope: 'col' }, name)))), h('tbody', {}, rows, others));

@@ -24,9 +24,9 @@ pub struct Entry {
     pub label_en: String,
     /// What it counts, as the form prints it.
     pub unit: &'static str,
-    /// The first year reported on with it.
+    /// The first year for which it was used.
     pub first_year: u16,
-    /// The last one; none where the form is in use.
+    /// The last such year; none if the form is still in use.
     pub last_year: Option<u16>,
     /// How it compares with a field of the other forms: `same`, `near`, `none`; empty where nothing is known.
     pub comparison: &'static str,
@@ -34,7 +34,7 @@ pub struct Entry {
     pub bridge: String,
     /// Its column in a wide table; empty up to 2018, whose forms have none.
     pub column: &'static str,
-    /// A name that Stata takes.
+    /// A name that Stata accepts.
     pub stata: String,
     /// What else is to be known.
     pub note_zh: String,

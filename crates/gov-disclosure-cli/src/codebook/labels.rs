@@ -21,7 +21,7 @@ fn labelled(entries: &[Entry], language: Language) -> impl Iterator<Item = (&str
 /// A do-file: labels the variables of a wide table that is in memory.
 pub fn stata(entries: &[Entry], language: Language) -> String {
     let mut text = "* import delimited panel.csv, clear varnames(1) case(preserve) encoding(utf8)\n".to_owned();
-    text.push_str("* Variables that are not there are passed over.\n");
+    text.push_str("* Variables that do not exist are skipped.\n");
     for (column, label) in labelled(entries, language) {
         let label: String = label.chars().take(STATA_LABEL).collect();
         text.push_str(&format!("capture label variable {column} `\"{label}\"'\n"));

@@ -15,12 +15,12 @@ const COLUMNS: [(&str, &str, &str); 17] = [
     ("label_zh", "string", "Its name in Chinese"),
     ("label_en", "string", "Its name in English"),
     ("unit", "string", "What it counts"),
-    ("first_year", "year", "The first year reported on with it"),
-    ("last_year", "year", "The last one; none where the form is in use"),
+    ("first_year", "year", "The first year for which it was used"),
+    ("last_year", "year", "The last such year; none if the form is still in use"),
     ("comparison", "string", "How it compares with a field of another form: same, near, none"),
-    ("bridge", "string", "The fields that state the same, as sums: = the same, ~ nearly"),
+    ("bridge", "string", "The fields that mean the same, as sums: = the same, ~ nearly"),
     ("column", "string", "Its column in a wide table; none up to 2018"),
-    ("stata", "string", "A name that Stata takes"),
+    ("stata", "string", "A name that Stata accepts"),
     ("note_zh", "string", "A remark in Chinese"),
     ("note_en", "string", "A remark in English"),
 ];
@@ -47,7 +47,7 @@ pub fn package(entries: &[Entry]) -> Value {
         "name": "gov-disclosure-panel",
         "title": "政府信息公开工作年度报告 | Annual reports on government information disclosure",
         "resources": [
-            resource("panel", "A report a row; an empty cell has no value, which is not zero", wide),
+            resource("panel", "One report per row; an empty cell has no value, which is not zero", wide),
             resource("codebook", "Every field of every form", codebook.to_vec()),
         ],
     })

@@ -11,7 +11,7 @@ pub fn page(entries: &[Entry]) -> String {
         [("II", "二、主动公开政府信息情况"), ("III", "三、收到和处理政府信息公开申请情况"), ("IV", "四、行政复议、行政诉讼情况")]
     {
         page.push_str(&format!("\n### Table {table}: {title}\n\n"));
-        page.push_str("| field | label | 栏目 | unit | years | comparison | wide table, Stata |\n|---|---|---|---|---|---|---|\n");
+        page.push_str("| field | label | 填报项 | unit | years | comparison | wide table, Stata |\n|---|---|---|---|---|---|---|\n");
         for entry in entries.iter().filter(|entry| entry.table == table) {
             let (label, zh, unit) = (&entry.label_en, &entry.label_zh, entry.unit);
             page.push_str(&row(&[&code(entry.id), label, zh, unit, &years(entry), &comparison(entry), &code(entry.column)]));
@@ -20,7 +20,7 @@ pub fn page(entries: &[Entry]) -> String {
     for form in statistics_forms() {
         let (from, to) = form.years;
         page.push_str(&format!("\n## {}: {}\n\n{}, {from} to {to}.\n\n", form.id, form.zh, form.en));
-        page.push_str("| field | label | 栏目 | unit | comparison | Stata |\n|---|---|---|---|---|---|\n");
+        page.push_str("| field | label | 填报项 | unit | comparison | Stata |\n|---|---|---|---|---|---|\n");
         for entry in entries.iter().filter(|entry| entry.forms == form.id) {
             page.push_str(&row(&[&code(entry.id), &entry.label_en, &entry.label_zh, entry.unit, &comparison(entry), &code(&entry.stata)]));
         }

@@ -105,7 +105,7 @@ impl Plain {
             notes.extend(found.fields.iter().take(FIELDS).map(|field| cell_line(report, *field)));
             let more = found.fields.len().saturating_sub(FIELDS);
             if more > 0 {
-                let (zh, en) = (format!("另有 {more} 个栏目"), count(more, "more field"));
+                let (zh, en) = (format!("另有 {more} 个填报项"), count(more, "more field"));
                 notes.push(self.languages.pick(&zh, &en).join(" | "));
             }
         }

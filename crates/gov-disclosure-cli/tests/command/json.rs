@@ -68,7 +68,7 @@ fn every_kind_of_json_is_read() {
     let output = run(files.path(), &["check", "none.json"]);
     assert_eq!(status(&output), 3);
     assert!(
-        stderr(&output).contains("none.json: malformed: 这个 JSON 列表中没有报告 | this JSON list holds no report"),
+        stderr(&output).contains("none.json: malformed: 这个 JSON 列表中没有报告 | this JSON list contains no report"),
         "{}",
         stderr(&output)
     );
@@ -114,7 +114,7 @@ fn broken_json_is_a_failure_with_its_reason() {
         stderr(&output)
     };
     assert!(of(r#"{"requests.received.total": 1"#).contains("-: malformed: "));
-    assert!(of(r#"{"requests.received.total": 1, "requests.received.total": 1}"#).contains("stands twice"));
+    assert!(of(r#"{"requests.received.total": 1, "requests.received.total": 1}"#).contains("occurs twice"));
     assert!(of(r#"{"requests.received.total": NaN}"#).contains("line 1 column"));
     assert!(of(r#"{"title": "报告"}"#).contains("no field is called \"title\""));
     assert!(of(r#"{"schema": "gov-disclosure/report/v2", "cells": {}}"#).contains("must be gov-disclosure/report/v1"));

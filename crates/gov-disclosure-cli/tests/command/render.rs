@@ -61,7 +61,7 @@ fn every_shape_of_figures_gives_the_same_form() {
         .map(|row| row.map(|row| (row[5].to_owned(), row[7].to_owned())).unwrap())
         .collect();
     let short: String = rows.iter().map(|(field, value)| format!("{field},{value}\n")).collect();
-    for head in ["", "field,value\n", "栏目,数值\n"] {
+    for head in ["", "field,value\n", "填报项,数值\n", "栏目,数值\n"] {
         let output = run_on(format!("{head}{short}").as_bytes(), &["render", "-", "--to", "txt", "--year", "2022"]);
         assert_eq!(tables(&stdout(&output)), tables(&wanted), "{head}: {}", stderr(&output));
     }
@@ -142,7 +142,7 @@ fn statuses_are_those_of_the_other_commands() {
         stderr(&typo)
             .contains("typo.csv: malformed: row 2: no field is called \"requests.received.totl\"; the nearest is requests.received.total")
     );
-    assert!(stderr(&of(&["twice.csv", "--to", "md"])).contains("row 3: requests.received.total stands twice"));
+    assert!(stderr(&of(&["twice.csv", "--to", "md"])).contains("row 3: requests.received.total occurs twice"));
     run(files.path(), &["extract", "a.html", "a.html", "-o", "two.jsonl"]);
     assert_eq!(status(&of(&["two.jsonl", "--to", "md"])), 2);
     run(files.path(), &["extract", "a.html", examples().join("text-cells.txt").to_str().unwrap(), "-o", "two.csv"]);

@@ -196,12 +196,12 @@ fn too_much() -> Error {
     Error::new(
         ErrorKind::LimitExceeded,
         "压缩包解开后过大或文件过多，超过上限；请分成几个压缩包",
-        "the archive unpacks to more than the limit allows; part it into several",
+        "the archive unpacks to more than the limit allows; split it into several",
     )
 }
 
 fn shared_names() -> Error {
-    let en = "several members of the archive share a name and cannot be told apart; unpack it and try again";
+    let en = "several members of the archive have the same name and cannot be distinguished; unpack it and try again";
     Error::new(ErrorKind::Malformed, "压缩包中有几个同名文件，无法区分；请解压后再试", en)
 }
 

@@ -14,7 +14,7 @@ pub const FULL_WIDTH: Damage =
 /// Nothing is lost.
 pub const THOUSANDS: Damage = Damage { name: "thousands", does: "commas between thousands", act: Act::Page(thousands), fits: any };
 /// Nothing is lost.
-pub const UNITS: Damage = Damage { name: "units", does: "the unit behind one figure in three", act: Act::Page(units), fits: any };
+pub const UNITS: Damage = Damage { name: "units", does: "the unit after one figure in three", act: Act::Page(units), fits: any };
 
 fn is_count(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())

@@ -15,7 +15,7 @@ pub const NO_HEADING: Damage =
     Damage { name: "lost-headings", does: "the headings of one or two sections gone", act: Act::Page(no_heading), fits: any };
 /// The table may be lost, and the row before it.
 pub const NO_HEADS: Damage =
-    Damage { name: "lost-heads", does: "the heads of Table III or IV gone, as behind a page break", act: Act::Page(no_heads), fits: any };
+    Damage { name: "lost-heads", does: "the headers of Table III or IV gone, as after a page break", act: Act::Page(no_heads), fits: any };
 
 fn lost(blocks: &mut Vec<Block>, random: &mut Random, _: Format) -> Knows {
     let mut knows = Knows::all();

@@ -98,7 +98,7 @@ pub fn compare(sheet: &Sheet, copy: Copy, knows: &Knows, answer: &Result<Report,
     score.alarmed = usize::from(alarm.is_some());
     // All that is written is right: a cell that is reported to break a sum must be one that the damage changed.
     if let Some(alarm) = alarm.filter(|_| !knows.anything && knows.may_lose.is_empty() && knows.gone.is_empty()) {
-        score.unflagged.push(format!("{} is said: {}", alarm.rule, alarm.message.en));
+        score.unflagged.push(format!("{} is reported: {}", alarm.rule, alarm.message.en));
     }
     score
 }

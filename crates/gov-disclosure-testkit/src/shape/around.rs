@@ -10,7 +10,7 @@ use crate::write::Format;
 /// Nothing is lost, and no list is a report.
 pub const CONTENTS: Damage = Damage {
     name: "contents",
-    does: "lists of links with the titles of the sections before the report, below its title, or behind it",
+    does: "lists of links with the titles of the sections before the report, below its title, or after it",
     act: Act::Page(contents),
     fits: any,
 };

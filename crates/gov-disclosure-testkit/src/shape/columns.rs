@@ -10,13 +10,13 @@ use crate::write::Format;
 /// Nothing is lost where the headers are over their values.
 pub const ORDER: Damage = Damage {
     name: "columns-in-other-order",
-    does: "the columns of Table III in any order, one head for each",
+    does: "the columns of Table III in any order, one header for each",
     act: Act::Page(order),
     fits: any,
 };
 /// The column is gone.
 pub const MISSING: Damage =
-    Damage { name: "column-missing", does: "one column of Table III gone, with its head", act: Act::Page(missing), fits: any };
+    Damage { name: "column-missing", does: "one column of Table III gone, with its header", act: Act::Page(missing), fits: any };
 /// Nothing is lost where the headers are over their values.
 pub const ADDED: Damage = Damage {
     name: "columns-added",
@@ -27,7 +27,7 @@ pub const ADDED: Damage = Damage {
 /// Nothing is lost where the headers are over their values.
 pub const EMPTY_LABEL: Damage = Damage {
     name: "label-cell-empty",
-    does: "an empty cell behind each label of Table III, below the head of the labels",
+    does: "an empty cell after each label of Table III, below the header of the labels",
     act: Act::Page(empty_label),
     fits: any,
 };

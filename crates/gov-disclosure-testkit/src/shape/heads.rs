@@ -14,7 +14,7 @@ use crate::write::text::Layout;
 /// can tell it from another.
 pub const PARTS: Damage = Damage {
     name: "heads-in-reading-order",
-    does: "the heads of Table III before or behind their group, as programs take a merged head apart",
+    does: "the headers of Table III before or after their group, as programs split a merged header",
     act: Act::Page(parts),
     fits: is_stream,
 };

@@ -252,6 +252,6 @@ fn put(report: &mut Report, fields: &[Field], values: &[i64], rules: &[&str], in
 fn none_fits(fields: &[Field], rule: &'static crate::diagnostic::Rule) -> Diagnostic {
     let row = fields.first().map_or("", |field| field.row_zh());
     let zh = format!("“{row}”等处连写的数字无论怎样拆分，都不能使勾稽关系成立；请对照原件");
-    let en = format!("no way of parting the digits that run together (\"{row}\") makes the sums hold; compare with the original");
+    let en = format!("no way of splitting the digits that run together (\"{row}\") makes the sums hold; compare with the original");
     Diagnostic::new(rule, zh, en).with_fields(fields.iter().copied()).with_confidence(Confidence::Low)
 }

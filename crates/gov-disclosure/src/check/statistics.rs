@@ -41,7 +41,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         if own > all {
             let label = label(form, year);
             let zh = format!("“{label}”：本年度 {own} 大于历年累计 {all}；请核对两列是否填反");
-            let en = format!("{label}: {own} in the year is more than {all} over the years; see whether the columns were exchanged");
+            let en = format!("{label}: {own} in the year is more than {all} over the years; check whether the columns were swapped");
             fail(report, &catalogue::STATISTICS_PART, Severity::Warning, vec![year, total], (all, own), (zh, en), findings);
         }
     }

@@ -164,7 +164,7 @@ pub fn apply(bytes: &[u8], report: &Report, corrections: &Corrections) -> Result
         let Some(Location::Paragraph { part, paragraph }) = place else {
             return Err(refused(
                 &format!("正文第 {index} 个数值在原稿中没有段落"),
-                &format!("claim {index} stands in no paragraph of the file"),
+                &format!("claim {index} is in no paragraph of the file"),
             ));
         };
         parts.entry(part).or_default().push(Wanted::Claim { index, paragraph, number });
@@ -237,7 +237,7 @@ impl Editor<'_> {
         let trimmed = text.trim();
         let raw = self.report.cell(field).and_then(|cell| cell.raw.as_deref()).unwrap_or_default();
         if trimmed != raw {
-            return Err(unplaced(field, "的单元格中另有内容（如批注标记、已划去的文字）", "has a cell that holds more than its figure"));
+            return Err(unplaced(field, "的单元格中另有内容（如批注标记、已划去的文字）", "has a cell that contains more than its figure"));
         }
         if !trimmed.is_empty() {
             let start = text.len() - text.trim_start().len();

@@ -88,7 +88,7 @@ fn changed(part: &str, mut changes: Vec<Change>) -> Result<String, Error> {
 
 fn refused(zh: &str, en: &str) -> Error {
     let zh = format!("原稿未改动：{zh}；请在原稿中手工修改，或用 render 按官方版式重排");
-    let en = format!("the file was not changed: {en}; change it by hand, or set the form anew with render");
+    let en = format!("the file was not changed: {en}; change it by hand, or write a new form with render");
     Error::new(ErrorKind::NotCorrectable, zh, en)
 }
 
@@ -144,7 +144,7 @@ pub fn confirm(before: &Report, after: &Report, corrections: &Corrections) -> Re
             None => stated(was) == stated(is),
         };
         if !is_right {
-            return Err(unplaced(field, "更正后读回的内容与要求不符", "reads otherwise after the correction than it should"));
+            return Err(unplaced(field, "更正后读回的内容与要求不符", "does not read as intended after the correction"));
         }
     }
     let numbers = |report: &Report| -> Vec<Option<Decimal>> {
@@ -156,7 +156,7 @@ pub fn confirm(before: &Report, after: &Report, corrections: &Corrections) -> Re
         expected.get_mut(*index).into_iter().for_each(|number| *number = value);
     }
     if numbers(after) != expected {
-        return Err(refused("更正后读回的正文数值与要求不符", "the prose reads otherwise after the correction than it should"));
+        return Err(refused("更正后读回的正文数值与要求不符", "the prose does not read as intended after the correction"));
     }
     Ok(())
 }

@@ -21,7 +21,7 @@ pub fn apply(bytes: &[u8], report: &Report, corrections: &Corrections) -> Result
     if !corrections.claims.is_empty() {
         return Err(refused(
             "工作簿中只能更正表格的单元格，不能更正正文",
-            "of a workbook the cells of tables are corrected, not the prose",
+            "in a workbook only the cells of tables can be corrected, not the prose",
         ));
     }
     let mut package = Package::open(bytes)?;
@@ -33,7 +33,7 @@ pub fn apply(bytes: &[u8], report: &Report, corrections: &Corrections) -> Result
             return Err(unplaced(*field, "在原稿中没有单元格", "has no cell in the file"));
         };
         let part = part_of(&book, &relations, &sheet)
-            .ok_or_else(|| unplaced(*field, "所在的工作表在文件中找不到", "stands on a sheet that was not found again"))?;
+            .ok_or_else(|| unplaced(*field, "所在的工作表在文件中找不到", "is on a sheet that was not found again"))?;
         sheets.entry(part).or_default().push((*field, cell, text));
     }
     let mut written = BTreeMap::new();

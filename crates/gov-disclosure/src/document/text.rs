@@ -141,7 +141,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Notes a piece of what is added behind the text; pieces that go on as in the source are one.
+    /// Notes a piece of what is added after the text; pieces that go on as in the source are one.
     fn add(&mut self, own: Span, source: Span) {
         let at = self.content.len() as u32;
         let piece = Piece { own: Span { start: at + own.start, end: at + own.end }, source };

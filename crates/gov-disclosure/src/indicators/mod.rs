@@ -23,7 +23,7 @@ use reading::{Reading, Readings};
 pub struct IndicatorOptions<'r> {
     /// The same agency's report on the year before, for growth; [`Report::year_before`] finds it among others.
     pub previous: Option<&'r Report>,
-    /// The residents of the body's area, for numbers per resident.
+    /// The residents of the agency's area, for numbers per resident.
     pub population: Option<u64>,
 }
 

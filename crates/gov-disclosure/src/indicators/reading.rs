@@ -72,7 +72,7 @@ pub struct Readings {
     pub own: Reading,
     /// The one given for the year before.
     pub previous: Option<Reading>,
-    /// The residents of the body's area.
+    /// The residents of the agency's area.
     pub population: Option<u64>,
 }
 

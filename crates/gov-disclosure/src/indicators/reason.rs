@@ -88,29 +88,29 @@ impl IndicatorReason {
             ReasonCode::OlderForm => {
                 let form = report.form.statistics.as_deref().unwrap_or("indicators");
                 (
-                    format!("报告所用格式为“{form}”，2019年前后统计口径不同；docs/forms.md 列出可比的栏目"),
-                    format!("the report is in form {form}, and counting changed with 2019; docs/forms.md lists the rows that compare"),
+                    format!("报告所用格式为“{form}”，2019年前后统计口径不同；docs/forms.md 列出可比的填报项"),
+                    format!("the report is in form {form}, and counting changed with 2019; docs/forms.md lists the comparable rows"),
                 )
             }
             ReasonCode::AcrossBreak => (
                 "上一年度的报告为2018年度或更早，2019年起统计口径不同，不能跨越比较".into(),
-                "the report on the year before is on 2018 or earlier, and counting changed with 2019: no rate is computed over that break"
+                "the report on the year before is on 2018 or earlier, and counting changed with 2019: no rate is computed across that break"
                     .into(),
             ),
             ReasonCode::NotInThisEdition => {
                 let (zh, en) = list(&inputs, |_| None);
-                (format!("本报告所用格式没有此栏：{zh}"), format!("this edition of the form does not have {en}"))
+                (format!("本报告所用格式没有此填报项：{zh}"), format!("this edition of the form does not have {en}"))
             }
             ReasonCode::TableMissing => {
                 let table = inputs.iter().find_map(|input| input.field()).map_or(TableId::Disclosure, Field::table);
                 let (zh, en) = (table.name_zh(), table.numeral());
                 (
                     format!("没有找到{zh}，所用格式也无法由年度得知"),
-                    format!("table {en} was not found and the year does not tell its edition"),
+                    format!("table {en} was not found and the year does not show its edition"),
                 )
             }
             ReasonCode::PopulationNeeded => ("需要人口数，报告中没有".into(), "needs the population, which no report has".into()),
-            ReasonCode::PreviousNeeded => ("需要同一机关上一年度的报告".into(), "needs the same body's report on the year before".into()),
+            ReasonCode::PreviousNeeded => ("需要同一机关上一年度的报告".into(), "needs the same agency's report for the year before".into()),
             ReasonCode::OtherYear => other_year(report, previous),
             ReasonCode::OtherAgency => {
                 let name = |report: Option<&Report>| report.and_then(|report| report.meta.agency.clone()).unwrap_or_default();
@@ -118,7 +118,7 @@ impl IndicatorReason {
                 (
                     format!("上一年度的报告属于“{other}”，本报告属于“{own}”；若是同一机关，请统一名称"),
                     format!(
-                        "the report on the year before is that of {other}, this one that of {own}; if it is the same body, give both one name"
+                        "the report for the year before is from {other}, this one from {own}; if it is the same agency, give both the same name"
                     ),
                 )
             }
@@ -150,7 +150,7 @@ fn other_year(report: &Report, previous: Option<&Report>) -> (String, String) {
             format!("本报告为{own}年度，所给上一年度的报告为{other}年度"),
             format!("this report is on {own}, the one given for the year before on {other}"),
         ),
-        _ => ("年度不明，无法确定是否相邻两年".into(), "a year is not known, so nothing tells whether one follows the other".into()),
+        _ => ("年度不明，无法确定是否相邻两年".into(), "a year is not known, so it is unknown whether one follows the other".into()),
     }
 }
 

@@ -49,7 +49,7 @@ static COLUMNS: [[u8; PAIRS]; 3] = {
                 at += 1;
             }
         }
-        assert!(codes[0] - last < 256, "a character is too far behind the one before it");
+        assert!(codes[0] - last < 256, "a character is too far after the one before it");
         columns[0][pair] = (codes[0] - last) as u8;
         [columns[1][pair], columns[2][pair]] = (codes[1] as u16).to_le_bytes();
         last = codes[0];

@@ -55,7 +55,7 @@ fn of_form(report: &Report, form: &'static StatisticsForm) -> List {
 fn others(report: &Report) -> Vec<List> {
     let mut lists: Vec<List> = Vec::new();
     for row in &report.statistics.rows {
-        let heads = head(row.values.iter().map(|value| if value.head.is_empty() { "数量" } else { value.head.as_str() }));
+        let heads = head(row.values.iter().map(|value| if value.header.is_empty() { "数量" } else { value.header.as_str() }));
         let own =
             [row.label.clone(), row.unit.clone()].into_iter().chain(row.values.iter().map(|value| shown(Some(&value.cell)))).collect();
         match lists.last_mut().filter(|list| list.first() == Some(&heads)) {

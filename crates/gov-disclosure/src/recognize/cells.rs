@@ -131,9 +131,8 @@ pub fn read(
     reader.fill(&rows);
     structure::tables(&reader.form, &rows, &reader.cells, deduplicated, &mut reader.out);
     if deduplicated {
-        let zh = "副本中重复的行已被删除，表格里凡与前面相同的数值都已丢失；请改用未去重的副本";
-        let en =
-            "repeated lines were removed from this copy, and with them every value that stood before; use a copy that was not deduplicated";
+        let zh = "文件中重复的行已被删除，表格里凡与前面相同的数值都已丢失；请改用未去重的文件";
+        let en = "repeated lines were removed from this file, and with them every value that had occurred before; use a file that was not deduplicated";
         reader.out.push(Diagnostic::new(&catalogue::DEDUPLICATED, zh, en));
     }
     Reading { cells: reader.cells, extras: reader.extras, form: reader.form, diagnostics: reader.out }
@@ -263,7 +262,7 @@ impl Reader<'_, '_> {
 
     fn cut_off(&mut self, fields: impl IntoIterator<Item = Field>, span: Span, text: &str) {
         let zh = format!("文件在此中断，最后的数字“{text}”可能不完整；请使用完整的文件");
-        let en = format!("the file ends here, so its last number \"{text}\" may be cut; use a whole file");
+        let en = format!("the file ends here, so its last number \"{text}\" may be cut off; use a complete file");
         self.out.push(Diagnostic::new(&catalogue::CUT_OFF, zh, en).with_fields(fields).at(span));
     }
 

@@ -80,7 +80,7 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
     let severity = if differing || !completed.is_empty() { Severity::Warning } else { Severity::Info };
     let zh = format!("同一报告在文件中出现 {copies} 次{}", if completed.is_empty() { "" } else { "，第1份缺失的数值取自其他份" });
     let en = format!(
-        "the report stands {copies} times in the file{}",
+        "the report occurs {copies} times in the file{}",
         if completed.is_empty() { "" } else { "; values that the first lacks were taken from the others" }
     );
     out.push(Diagnostic::new(&catalogue::REPEATED_COPY, zh, en).with_severity(severity).with_fields(completed));

@@ -83,7 +83,7 @@ fn flat(members: &Members<'_>, found: &mut Vec<Diagnostic>) -> Result<Report, Er
             "agency" => meta.agency = parsed("agency", written.get())?,
             "year" => meta.year = year(written.get())?,
             "schema" => {
-                return Err(malformed("有 schema 而没有 cells", "it has a schema and no cells"));
+                return Err(malformed("有 schema 而没有 cells", "it has a schema but no cells"));
             }
             id => {
                 let field = field(id)?;
@@ -92,7 +92,7 @@ fn flat(members: &Members<'_>, found: &mut Vec<Diagnostic>) -> Result<Report, Er
         }
     }
     if cells.is_empty() {
-        return Err(malformed("其中没有任何栏目", "it holds no field of the form"));
+        return Err(malformed("其中没有任何填报项", "it contains no field of the form"));
     }
     let (schema, form) = (SCHEMA.to_owned(), editions(meta.year, &cells));
     let source = Source { copies: 1, ..Source::default() };
@@ -106,7 +106,7 @@ fn extras(extras: Vec<Extra>) -> Result<Vec<Extra>, Error> {
     let wrong = extras.iter().find(|extra| !extra.id.starts_with("extra.") || !seen.insert(extra.id.as_str()));
     if let Some(extra) = wrong {
         let was = shortened(&extra.id);
-        let (zh, en) = (format!("extras 中的“{was}”重复，或不以 extra. 开头"), "stands twice or does not start with \"extra.\"");
+        let (zh, en) = (format!("extras 中的“{was}”重复，或不以 extra. 开头"), "occurs twice or does not start with \"extra.\"");
         return Err(malformed(zh, format!("the extra \"{was}\" {en}")));
     }
     Ok(extras)
@@ -120,7 +120,7 @@ fn field(id: &str) -> Result<Field, Error> {
             None => Default::default(),
         };
         malformed(
-            format!("没有名为“{was}”的栏目{zh}（gov-disclosure fields 列出全部栏目）"),
+            format!("没有名为“{was}”的填报项{zh}（gov-disclosure fields 列出全部填报项）"),
             format!("no field is called \"{was}\"{en} (`gov-disclosure fields` lists them)"),
         )
     })
@@ -152,7 +152,7 @@ fn cell(field: Field, written: &str, found: &mut Vec<Diagnostic>) -> Result<Cell
     let state: Option<State> = part(&members, "state")?;
     if value == "null" || state.is_some_and(|state| state != State::Reported) {
         let zh = format!("{field} 的状态与数值不符：有数值的为 reported，其余没有数值");
-        let en = format!("state and value of {field} do not go together: what has a value is reported, all else has none");
+        let en = format!("state and value of {field} do not match: a cell with a value is reported, all others have none");
         return Err(malformed(zh, en));
     }
     if members.get("candidates").is_some_and(|candidates| candidates.get() != "null") {
@@ -314,9 +314,9 @@ fn shortened(text: &str) -> String {
 }
 
 fn malformed(zh: impl AsRef<str>, en: impl AsRef<str>) -> Error {
-    let zh = format!("不是报告 JSON：{}；应为报告、含 schema 和 cells 的对象，或“栏目: 数值或 null”的对象", zh.as_ref());
+    let zh = format!("不是报告 JSON：{}；应为报告、含 schema 和 cells 的对象，或“填报项: 数值或 null”的对象", zh.as_ref());
     let en = format!(
-        "this is no report JSON: {}; give a report, an object with schema and cells, or an object of fields and numbers or null",
+        "this is not report JSON: {}; give a report, an object with schema and cells, or an object of fields and numbers or null",
         en.as_ref()
     );
     Error::new(ErrorKind::Malformed, zh, en)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::pieces::{Sequence, TextLine};
 use crate::lex::marks::{Marked, Word, words};
 use crate::lex::{date, fold};
-use crate::report::body;
+use crate::report::agency_name;
 
 /// Words that a line of the site's footer holds.
 const FOOTER: [Word<'static>; 13] = words([
@@ -127,8 +127,8 @@ pub fn end_of_report(sequence: &Sequence<'_>, lines: Range<usize>) -> usize {
         }
         if own.free && date::alone(&folded).is_some() {
             // Some sign below the date.
-            let is_signed = at.checked_sub(1).and_then(line).is_some_and(|above| body::is_name(above.text));
-            let below = line(at + 1).is_some_and(|below| !is_signed && !is_furniture(below) && body::is_name(below.text));
+            let is_signed = at.checked_sub(1).and_then(line).is_some_and(|above| agency_name::is_name(above.text));
+            let below = line(at + 1).is_some_and(|below| !is_signed && !is_furniture(below) && agency_name::is_name(below.text));
             return at + 1 + usize::from(below);
         }
     }

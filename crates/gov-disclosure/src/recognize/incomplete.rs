@@ -10,7 +10,7 @@ const MISSING: [&str; 4] = ["S101", "S201", "S202", "S203"];
 pub fn error() -> Error {
     Error::malformed(
         "文件不完整，已有的部分中没有年度报告的内容；请重新下载",
-        "the file is cut off, and what is there of it holds nothing of a report; download it again",
+        "the file is cut off, and the part that exists has nothing of a report; download it again",
     )
 }
 
@@ -19,10 +19,10 @@ pub fn instead(diagnostics: &mut Vec<Diagnostic>) {
     let all = diagnostics.len();
     diagnostics.retain(|found| !MISSING.contains(&found.rule.as_str()));
     let (zh, en) = match diagnostics.len() < all {
-        true => ("缺少的章节、表格和单元格可能在其后", "sections, tables and cells that are missing may have stood in the rest"),
-        false => ("其后可能还有内容", "more may have stood in the rest"),
+        true => ("缺少的章节、表格和单元格可能在其后", "missing sections, tables and cells may have been in the rest"),
+        false => ("其后可能还有内容", "more may have been in the rest"),
     };
     let zh = format!("文件没有结束标记，可能未下载完整：{zh}；请重新下载后读取");
-    let en = format!("the file lacks its end, perhaps since a download broke off: {en}; download it again and read that");
+    let en = format!("the end of the file is missing, perhaps because a download broke off: {en}; download it again and use that file");
     diagnostics.insert(0, Diagnostic::new(&catalogue::CUT_OFF, zh, en));
 }

@@ -252,7 +252,7 @@ impl Found<'_> {
         numbered.map(|line| fold::plain(line.text).chars().take(START).collect()).collect()
     }
 
-    /// Whether prose of the body's own work in disclosure follows the title.
+    /// Whether prose of the agency's own work in disclosure follows the title.
     fn opening(&self) -> bool {
         let lines = self.sequence.lines.get(self.copy.lines.clone()).unwrap_or_default().iter().filter(|line| line.link.is_none());
         let mut titles = 0;

@@ -12,7 +12,7 @@ use crate::form::{self, Meaning};
 use crate::lex::fold;
 use crate::limits;
 use crate::meter::Meter;
-use crate::report::body;
+use crate::report::agency_name;
 
 /// A report of the file.
 #[derive(Debug)]
@@ -52,10 +52,10 @@ impl Owner {
 
     fn is_other_agency(&self, other: &Self) -> bool {
         let (Some(a), Some(b)) = (&self.agency, &other.agency) else { return false };
-        if body::is_masked(a) || body::is_masked(b) {
+        if agency_name::is_masked(a) || agency_name::is_masked(b) {
             return false;
         }
-        if self.titled && other.titled { !body::is_same_reporter(a, b) } else { !body::is_same(a, b) }
+        if self.titled && other.titled { !agency_name::is_same_reporter(a, b) } else { !agency_name::is_same(a, b) }
     }
 }
 
@@ -219,7 +219,7 @@ fn starts(current: &Current, titled: &Titled, own: Option<(u8, u8)>, opens: bool
             return true;
         }
         // A text without a section: cut, or a list with its summaries. The report before goes on where its own name follows.
-        let signs = |line: &&TextLine<'_>| line.free && line.link.is_none() && body::is_name(line.text);
+        let signs = |line: &&TextLine<'_>| line.free && line.link.is_none() && agency_name::is_name(line.text);
         let names: Vec<Owner> =
             text.iter().filter(signs).map(|line| Owner { agency: Some(fold::plain(line.text)), ..Owner::default() }).collect();
         let is_own = |name: &Owner| !name.is_other_agency(&current.owner) && name.is_other_agency(&titled.owner);
@@ -365,8 +365,8 @@ fn divisions(sequence: &Sequence<'_>, document: &Document<'_>, titles: &mut [Tit
 fn is_reporter(name: &str, year: Option<u16>) -> bool {
     const MANY: [&str; 12] = ["全市", "全县", "全区", "全省", "我市", "我县", "我区", "本", "各", "部门", "历年", "往年"];
     !MANY.iter().any(|word| name.starts_with(word))
-        && !body::is_replaced(name)
-        && (year.is_some() || body::ends_like_name(name) || name.ends_with(['省', '市', '县', '区', '旗', '镇', '乡']))
+        && !agency_name::is_replaced(name)
+        && (year.is_some() || agency_name::ends_like_name(name) || name.ends_with(['省', '市', '县', '区', '旗', '镇', '乡']))
 }
 
 /// Whether a title is that of an annex: 附件1：…, or 附件 on the line above.

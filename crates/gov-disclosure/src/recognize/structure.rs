@@ -8,7 +8,7 @@ use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue, counted};
 use crate::document::Span;
 use crate::form::{Edition, Field, Group, RowId, TableId, fields};
 use crate::lex::fold;
-use crate::report::{Cells, FormEditions, Meta, State, body};
+use crate::report::{Cells, FormEditions, Meta, State, agency_name};
 
 /// The edition of each table that is found.
 pub fn editions(sequence: &Sequence<'_>, rows: &Rows, expected: Option<Edition>) -> FormEditions {
@@ -44,8 +44,8 @@ pub fn editions(sequence: &Sequence<'_>, rows: &Rows, expected: Option<Edition>)
 pub fn tables(form: &FormEditions, rows: &Rows, cells: &Cells, deduplicated: bool, out: &mut Vec<Diagnostic>) {
     for table in [TableId::Disclosure, TableId::Requests, TableId::Remedies] {
         let Some(edition) = form.of(table) else {
-            let zh = format!("没有找到{}；若原件有此表，请换一份保留表格的副本", table.name_zh());
-            let en = format!("table {} was not found; if the original has it, use a copy that keeps its tables", table.numeral());
+            let zh = format!("没有找到{}；若原件有此表，请换一份保留表格的文件", table.name_zh());
+            let en = format!("table {} was not found; if the original has it, use a file that keeps its tables", table.numeral());
             out.push(Diagnostic::new(&catalogue::MISSING_TABLE, zh, en));
             continue;
         };
@@ -83,7 +83,7 @@ pub fn tables(form: &FormEditions, rows: &Rows, cells: &Cells, deduplicated: boo
     let mixed: Vec<Field> = mixed.collect();
     if !mixed.is_empty() && !rows.rows.is_empty() {
         let zh = format!("表中混有另一年度格式的 {} 个单元格", mixed.len());
-        let cells = counted(mixed.len(), "cell of another year's form stands", "cells of another year's form stand");
+        let cells = counted(mixed.len(), "cell of another year's form is", "cells of another year's form are");
         let en = format!("{cells} among the table's own");
         out.push(Diagnostic::new(&catalogue::OTHER_FORM, zh, en).with_fields(mixed).with_severity(Severity::Info));
     }
@@ -114,7 +114,7 @@ pub fn sections(headings: &[Heading], spans: impl Fn(&Heading) -> Span, out: &mu
         }
         if let Some(second) = own.next() {
             let zh = format!("第{number}部分标题出现不止一次");
-            let en = format!("the heading of section {number} stands more than once");
+            let en = format!("the heading of section {number} occurs more than once");
             out.push(Diagnostic::new(&catalogue::SECTION_TWICE, zh, en).at(spans(second)));
         }
     }
@@ -122,7 +122,7 @@ pub fn sections(headings: &[Heading], spans: impl Fn(&Heading) -> Span, out: &mu
         && let [before, after] = pair
     {
         let zh = format!("第{}部分排在第{}部分之后，与格式次序不符", after.number, before.number);
-        let en = format!("section {} stands behind section {}, against the order of the form", after.number, before.number);
+        let en = format!("section {} comes after section {}, against the order of the form", after.number, before.number);
         out.push(Diagnostic::new(&catalogue::SECTION_ORDER, zh, en).at(spans(after)));
     }
 }
@@ -144,14 +144,14 @@ pub fn text(texts: &[String], meta: &Meta, expected: Option<Edition>, overview: 
             None => diagnostic,
         });
     }
-    let is_government = meta.agency.as_deref().is_some_and(|agency| body::kind(agency) == body::Kind::Government);
+    let is_government = meta.agency.as_deref().is_some_and(|agency| agency_name::kind(agency) == agency_name::Kind::Government);
     let is_told = || texts.iter().map(|text| fold::plain(text)).any(|text| APPRAISAL.iter().any(|word| text.contains(word)));
     // A report that lost its text says nothing of what it held.
     let is_whole = length > 0 && texts.get(4).is_some_and(|text| !text.is_empty());
     if expected.is_some() && is_government && is_whole && !is_told() {
         let zh = "正文没有提到工作考核、社会评议和责任追究结果；《条例》第五十条要求政府的报告写明";
         let en =
-            "the text does not speak of assessment, appraisal or accountability; article 50 asks a government's report for their results";
+            "the text does not mention assessment, appraisal or accountability; article 50 requires their results in a government's report";
         out.push(Diagnostic::new(&catalogue::NO_APPRAISAL, zh, en).with_confidence(Confidence::Low));
     }
 }

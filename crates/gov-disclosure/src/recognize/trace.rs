@@ -38,7 +38,7 @@ impl Trace {
         self.note(piece.text, piece.span, || {
             let how = match fit {
                 Fit::Exact => "listed variant",
-                Fit::Joined => "listed variant behind its group's label",
+                Fit::Joined => "listed variant after its group's label",
                 Fit::Loose => "nearest listed variant, within the allowed edits",
             };
             let what = match meaning {

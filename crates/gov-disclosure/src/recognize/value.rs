@@ -84,7 +84,7 @@ fn beside(field: Field, piece: &Piece<'_>, raw: &str, out: &mut Vec<Diagnostic>)
             true => (
                 format!("“{name}”：单元格中的“{struck}”已划去，别无内容，数值无法确定；请对照原件"),
                 format!(
-                    "{id}: all that the cell holds, \"{struck}\", is struck out, so its value cannot be known; compare with the original"
+                    "{id}: everything in the cell, \"{struck}\", is struck out, so its value cannot be known; compare with the original"
                 ),
             ),
             false => (
@@ -99,7 +99,7 @@ fn beside(field: Field, piece: &Piece<'_>, raw: &str, out: &mut Vec<Diagnostic>)
         let (zh, en) = match empty {
             true => (
                 format!("“{name}”：单元格中的“{hidden}”不可见，按空白读取，请核对原件"),
-                format!("{id}: all that the cell holds, \"{hidden}\", is not visible; read as an empty cell, check the original"),
+                format!("{id}: everything in the cell, \"{hidden}\", is not visible; read as an empty cell, check the original"),
             ),
             false => (
                 format!("“{name}”：单元格中不可见的“{hidden}”未计入，按“{raw}”读取，请核对原件"),
@@ -139,12 +139,12 @@ fn joined(field: Field, gap: Gap, value: Decimal, span: Span, raw: &str, out: &m
         Gap::Line => (
             format!("“{name}”：单元格中的数字分写在几行（“{raw}”），按一个数 {value} 读取，也可能是两个数，请核对原件"),
             format!(
-                "{id}: the digits of the cell stand on several lines (\"{raw}\"); read as one number, {value}, and may be two: check the original"
+                "{id}: the digits of the cell are on several lines (\"{raw}\"); read as one number, {value}, and may be two: check the original"
             ),
         ),
         Gap::Space | Gap::Tab => (
             format!("“{name}”：单元格中的数字被空白拆开（“{raw}”），按 {value} 读取，请核对原件"),
-            format!("{id}: the digits of the cell are parted by white space (\"{raw}\"); read as {value}, check the original"),
+            format!("{id}: the digits of the cell are separated by white space (\"{raw}\"); read as {value}, check the original"),
         ),
     };
     let confidence = if gap == Gap::Line { Confidence::Medium } else { Confidence::High };
@@ -153,7 +153,7 @@ fn joined(field: Field, gap: Gap, value: Decimal, span: Span, raw: &str, out: &m
 
 fn illegible(field: Field, span: Span, raw: &str, out: &mut Vec<Diagnostic>) -> Cell {
     let zh = format!("“{}”：“{raw}”不是数值；请对照原件改为数字", field.name_zh());
-    let en = format!("{}: \"{raw}\" is no number; compare with the original", field.id());
+    let en = format!("{}: \"{raw}\" is not a number; compare with the original", field.id());
     out.push(Diagnostic::new(&catalogue::UNREADABLE, zh, en).with_fields([field]).at(span));
     Cell::new(State::Illegible)
 }
@@ -164,8 +164,8 @@ fn count(field: Field, number: &Number, span: Span, raw: &str, out: &mut Vec<Dia
         _ => return illegible(field, span, raw, out),
     };
     if total.scale() > 0 {
-        let zh = format!("“{}”：“{raw}”不是整数，而此栏为件数", field.name_zh());
-        let en = format!("{}: \"{raw}\" is not whole, but this column counts", field.id());
+        let zh = format!("“{}”：“{raw}”不是整数，而此填报项为件数", field.name_zh());
+        let en = format!("{}: \"{raw}\" is not whole, but this field is a count", field.id());
         out.push(Diagnostic::new(&catalogue::NOT_WHOLE, zh, en).with_fields([field]).at(span));
         return Cell::new(State::Illegible);
     }
@@ -179,15 +179,15 @@ fn count(field: Field, number: &Number, span: Span, raw: &str, out: &mut Vec<Dia
 /// Tells of a negative number where none can be.
 pub fn negative(field: Field, negative: bool, span: Span, raw: &str, out: &mut Vec<Diagnostic>) {
     if negative && !field.may_be_negative() {
-        let zh = format!("“{}”：“{raw}”为负数，此栏不应有负数", field.name_zh());
-        let en = format!("{}: \"{raw}\" is negative, which this column cannot be", field.id());
+        let zh = format!("“{}”：“{raw}”为负数，此填报项不应有负数", field.name_zh());
+        let en = format!("{}: \"{raw}\" is negative, which this field cannot be", field.id());
         out.push(Diagnostic::new(&catalogue::NEGATIVE, zh, en).with_fields([field]).at(span));
     }
 }
 
 fn other_unit(field: Field, span: Span, raw: &str, out: &mut Vec<Diagnostic>) {
     let zh = format!("“{}”：表头所注单位不是格式规定的单位，“{raw}”照录未折算，请核对", field.name_zh());
-    let en = format!("{}: the head names another unit than the form's; \"{raw}\" is given as written, check it", field.id());
+    let en = format!("{}: the header names another unit than the form; \"{raw}\" is given as written, check it", field.id());
     out.push(Diagnostic::new(&catalogue::UNIT, zh, en).with_fields([field]).at(span));
 }
 
@@ -216,14 +216,14 @@ fn amount(field: Field, unit: HeaderUnit, number: &Number, span: Span, raw: &str
     let differs = in_ten_thousands && !cell_in_myriads || head_is_yuan && cell_in_myriads;
     if names_unit && differs && !value.is_zero() {
         let zh = format!("“{}”：单元格“{raw}”的单位与表头不同，按单元格所注单位折算", field.name_zh());
-        let en = format!("{}: the cell \"{raw}\" names another unit than its head; the cell's unit was used", field.id());
+        let en = format!("{}: the cell \"{raw}\" names another unit than its header; the cell's unit was used", field.id());
         out.push(Diagnostic::new(&catalogue::UNIT, zh, en).with_fields([field]).at(span));
     }
     if unit == HeaderUnit::Other && !names_unit {
         other_unit(field, span, raw, out);
     } else if !known {
         let zh = format!("“{}”：单元格和表头都未注明单位，数值照录", field.name_zh());
-        let en = format!("{}: neither the cell nor its head names a unit; the number is given as written", field.id());
+        let en = format!("{}: neither the cell nor its header names a unit; the number is given as written", field.id());
         out.push(Diagnostic::new(&catalogue::NO_UNIT, zh, en).with_fields([field]).at(span));
     }
     negative(field, value < Decimal::ZERO, span, raw, out);

@@ -1,6 +1,6 @@
 //! A report as data: what one copy says, cell by cell.
 
-pub mod body;
+pub mod agency_name;
 mod cell;
 mod cells;
 mod claim;
@@ -215,7 +215,7 @@ pub struct Period {
     pub end: Date,
 }
 
-/// How to reach the body.
+/// How to reach the agency.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Contact {

@@ -129,7 +129,7 @@ pub struct OtherRow {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OtherValue {
     /// The header of its column; empty where that is not known.
-    pub head: String,
+    pub header: String,
     /// The cell.
     pub cell: Figure,
 }

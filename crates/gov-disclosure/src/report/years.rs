@@ -1,12 +1,12 @@
 //! Reports of one agency on several years.
 
-use super::{Report, body};
+use super::{Report, agency_name};
 
 impl Report {
     /// Whether two reports are of one agency, by their names; one without a name is taken for any agency's.
     pub(crate) fn is_of_same_body(&self, other: &Self) -> bool {
         match (&self.meta.agency, &other.meta.agency) {
-            (Some(a), Some(b)) => body::is_surely_same(a, b),
+            (Some(a), Some(b)) => agency_name::is_surely_same(a, b),
             _ => true,
         }
     }

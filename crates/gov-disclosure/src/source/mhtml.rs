@@ -29,7 +29,7 @@ pub fn page(bytes: &[u8], meter: &Meter) -> Result<Option<Page>, Error> {
     let lost = || {
         Error::malformed(
             "网页存档（mht）中没有网页；请重新保存，或另存为 html",
-            "the web archive (mht) holds no page; save it again, or as html",
+            "the web archive (mht) contains no page; save it again, or as html",
         )
     };
     meter.work(bytes.len())?;

@@ -5,7 +5,7 @@ use super::{DISCLOSURE, Kind, OVERVIEW, REQUESTS, ROW, TITLE, cells, kind, numbe
 /// The kinds.
 pub static KINDS: &[Kind] = &[
     kind("text: headings", "txt", |n| format!("{TITLE}{}", format!("{OVERVIEW}工作有序。\n{DISCLOSURE}").repeat(n)).into_bytes()),
-    kind("text: headings with nothing behind them", "txt", |n| {
+    kind("text: headings with nothing after them", "txt", |n| {
         format!("{TITLE}{}", format!("{OVERVIEW}{DISCLOSURE}{REQUESTS}").repeat(n)).into_bytes()
     }),
     kind("text: reports", "txt", |n| report().repeat(n).into_bytes()),
@@ -14,11 +14,11 @@ pub static KINDS: &[Kind] = &[
         (report().replace('\n', "") + &format!("。沙原县水利局{}", TITLE.trim()).repeat(n)).into_bytes()
     }),
     kind("text: titles", "txt", |n| TITLE.repeat(n).into_bytes()),
-    kind("text: titles of other bodies", "txt", |n| {
+    kind("text: titles of other agencies", "txt", |n| {
         (numbered(n, |i| format!("沙原县第{i}统计局2022年政府信息公开工作年度报告\n")) + &report()).into_bytes()
     }),
     kind("text: a title that does not end", "txt", |n| format!("{}{}", "沙原县统计局".repeat(n), report()).into_bytes()),
-    kind("text: lines of a page behind the report", "txt", |n| {
+    kind("text: lines of a page after the report", "txt", |n| {
         (report() + &"打印 关闭窗口\n上一篇：通知\n版权所有\n".repeat(n)).into_bytes()
     }),
     kind("text: dates", "txt", |n| (report() + &"2023年1月9日\n".repeat(n)).into_bytes()),
@@ -54,7 +54,7 @@ pub static KINDS: &[Kind] = &[
         format!("<meta charset=utf-8><h1>沙原县统计局2016年政府信息公开工作年度报告</h1><table>{head}{}</table>", row.repeat(n))
             .into_bytes()
     }),
-    kind("text: heads of old statistics", "txt", |n| {
+    kind("text: headers of old statistics", "txt", |n| {
         format!("沙原县统计局2016年政府信息公开工作年度报告\n一、概述\n{}", "指标单位统计数".repeat(n)).into_bytes()
     }),
     kind("text: reports of several agencies", "txt", |n| numbered(n, |i| report().replace("沙原县", &format!("沙原县第{i}"))).into_bytes()),

@@ -35,11 +35,11 @@ pub static KINDS: &[Kind] = &[
     }),
     kind("html: spans of a thousand columns", "html", |n| page(&format!("<table>{}</table>", "<tr><td colspan=1000>1".repeat(n)))),
     kind("html: cells of many lines", "html", |n| page(&format!("<table><tr><td>自然人<td>{}</table>", "1<br>".repeat(n)))),
-    kind("html: rows that stand over each other", "html", |n| {
+    kind("html: stacked rows", "html", |n| {
         let lines = |text: &str| format!("<td>{}</td>", [text; 5].join("<br>"));
         page(&format!("<table>{}{}</table>", header(), format!("<tr>{}{}</tr>", lines(ROW), lines("1").repeat(7)).repeat(n)))
     }),
-    kind("html: a row of many rows that stand over each other", "html", |n| {
+    kind("html: one row of many stacked rows", "html", |n| {
         let lines = |text: &str| format!("<td>{}</td>", vec![text; n].join("<br>"));
         page(&format!("<table>{}<tr>{}{}</tr></table>", header(), lines(ROW), lines("1").repeat(7)))
     }),
@@ -70,13 +70,13 @@ pub static KINDS: &[Kind] = &[
     kind("text: rows between commas", "txt", |n| {
         format!("{TITLE}{REQUESTS}{}\n{}", APPLICANTS.join(","), format!("\"{ROW}\",1,0,0,0,0,0,1\n").repeat(n)).into_bytes()
     }),
-    kind("text: one cell a line, closed by pipes", "txt", |n| requests(&"自然人|\n1|\n||\n".repeat(n))),
+    kind("text: one cell per line, closed by pipes", "txt", |n| requests(&"自然人|\n1|\n||\n".repeat(n))),
     kind("text: starts of labels in a row", "txt", |n| requests(&("自然 ".repeat(n) + "\n"))),
     kind("text: starts of labels on lines", "txt", |n| requests(&"其\n".repeat(n))),
     kind("text: labels like those of the form", "txt", |n| requests(&"本年新收致政府信息公开申情数量\n".repeat(n))),
     kind("text: labels of a header", "txt", |n| requests(&(APPLICANTS.join("\n") + "\n").repeat(n))),
     kind("text: headers with a row", "txt", |n| requests(&format!("{}\n{ROW} 1 0 0 0 0 0 1\n", APPLICANTS.join(" ")).repeat(n))),
-    kind("text: numbers parted by spaces", "txt", |n| requests(&format!("{ROW}\n{}", "1 234 5\n".repeat(n)))),
+    kind("text: numbers separated by spaces", "txt", |n| requests(&format!("{ROW}\n{}", "1 234 5\n".repeat(n)))),
     kind("text: a row of many numbers", "txt", |n| requests(&format!("{ROW} {}\n", "1 ".repeat(n)))),
     kind("text: page marks", "txt", |n| requests(&"1\n- 2 -\n\u{C}".repeat(n))),
     kind("html: cells that hold a table each", "html", |n| {

@@ -34,14 +34,16 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         match (sum == i128::from(actual), is_written) {
             (true, true) => findings.verdict(rule, fields, Outcome::Pass, format!("均为 {sum}"), format!("both are {sum}")),
             (true, false) => {
-                let (zh, en) = (format!("空白按零计算，均为 {sum}"), format!("with blanks as nil both are {sum}"));
+                let (zh, en) = (format!("空白按零计算，均为 {sum}"), format!("with blanks as zero both are {sum}"));
                 findings.verdict(rule, fields, Outcome::PassWithBlankAsNil, zh, en);
             }
             // A blank may stand for what is missing.
             (false, false) => findings.verdict(rule, fields, Outcome::NotAssessable, "有单元格为空", "a cell is empty"),
             (false, true) => {
                 let zh = format!("小计“{label}”为 {actual}，各项之和为 {sum}，应相等；格式不要求小计，可以删去");
-                let en = format!("the subtotal {label} is {actual}, its parts add up to {sum}; they must be equal, or it may go");
+                let en = format!(
+                    "the subtotal {label} is {actual}, its parts add up to {sum}; they must be equal, or the subtotal may be removed"
+                );
                 let mut diagnostic = Diagnostic::new(rule, zh, en).with_fields(fields);
                 (diagnostic.expected, diagnostic.actual) = (i64::try_from(sum).ok(), Some(actual));
                 let parts = parts.into_iter().filter_map(|part| part.location);

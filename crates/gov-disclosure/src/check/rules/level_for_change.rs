@@ -15,7 +15,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
                 (
                     format!("“本年增/减”与“处理决定数量”同为 {change}；增减指事项数的变化，请核对是否误填了件数"),
                     format!(
-                        "the change in items and the decisions are both {change}; the change counts items, check whether cases were entered"
+                        "the change in items and the decisions are both {change}; the change counts items; check whether cases were entered"
                     ),
                 )
             })

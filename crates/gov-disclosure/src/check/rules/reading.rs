@@ -36,7 +36,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         if broken.peek().is_none() {
             let (outcome, zh, en) = match is_known {
                 true => (Outcome::Pass, "未发现问题", "nothing was found"),
-                false => (Outcome::NotAssessable, "副本没有写明", "the copy does not state it"),
+                false => (Outcome::NotAssessable, "文件没有写明", "the file does not state it"),
             };
             findings.verdict(rule, [], outcome, zh, en);
         }

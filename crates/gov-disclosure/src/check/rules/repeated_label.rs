@@ -46,7 +46,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
                 if same { "，数值也相同，可能重复计算" } else { "；请核对名称和数值" }
             );
             let en = format!(
-                "\"{}\" stands twice among the parts of \"{}\" ({}, {}){}",
+                "\"{}\" occurs twice among the parts of \"{}\" ({}, {}){}",
                 part.label,
                 total.label,
                 earlier.raw,
@@ -59,7 +59,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
             is_repeated = true;
         }
         if !is_repeated {
-            findings.claim(&catalogue::REPEATED_LABEL, place, Outcome::Pass, "各项名称不重复", "no label stands twice");
+            findings.claim(&catalogue::REPEATED_LABEL, place, Outcome::Pass, "各项名称不重复", "no label occurs twice");
         }
     }
 }

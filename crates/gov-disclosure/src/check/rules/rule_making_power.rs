@@ -1,4 +1,4 @@
-//! A426 rule-making-power: a body that cannot make rules reports some.
+//! A426 rule-making-power: an agency that cannot make rules reports some.
 
 use rust_decimal::Decimal;
 
@@ -18,10 +18,10 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     };
     let Some(row) = Row::of(report, "rules", columns) else { return };
     let Some(agency) = &report.meta.agency else {
-        return findings.verdict(rule, row.fields, Outcome::NotAssessable, "不知道机关名称", "the body is not known");
+        return findings.verdict(rule, row.fields, Outcome::NotAssessable, "不知道机关名称", "the agency is not known");
     };
     let Some(confidence) = without_power(agency) else {
-        return findings.verdict(rule, row.fields, Outcome::NotApplicable, "该机关可能有规章制定权", "the body may make rules");
+        return findings.verdict(rule, row.fields, Outcome::NotApplicable, "该机关可能有规章制定权", "the agency may make regulations");
     };
     let written =
         row.fields.iter().filter_map(|field| report.cell(*field).filter(|cell| cell.value.is_some_and(|v| v.as_decimal() > Decimal::ZERO)));
@@ -30,8 +30,9 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         return findings.verdict(rule, row.fields, Outcome::Pass, "没有填报规章", "no rules are reported");
     }
     let zh = format!("“{agency}”没有规章制定权，“规章”一行却不为零；规章制度和规范性文件不是规章");
-    let en =
-        format!("{agency} cannot make rules (规章), yet the row of rules is not zero; internal rules and normative documents are none");
+    let en = format!(
+        "{agency} cannot make regulations (规章), yet the row 规章 is not zero; internal rules and normative documents are not regulations"
+    );
     let mut diagnostic = Diagnostic::new(rule, zh, en).with_confidence(confidence).with_fields(row.fields);
     diagnostic.locations = locations.into_iter().flatten().collect();
     findings.fail(rule, diagnostic);

@@ -39,8 +39,9 @@ pub fn assess(report: &Report, system: &System, contradiction: Option<usize>, fi
 fn contradicting(report: &Report, sum: &Sum) -> Diagnostic {
     let (place, place_en) = place(sum.identity);
     let zh = format!("{place}：空缺的单元格无论填什么数，都不能使此处与其他勾稽关系同时成立；已写的数值中至少有一个不对");
-    let en =
-        format!("{place_en}: whatever stands in the open cells, this sum cannot hold together with the others; a written value is wrong");
+    let en = format!(
+        "{place_en}: whatever the cells without a value are, this sum cannot hold together with the others; a written value is wrong"
+    );
     let mut diagnostic = Diagnostic::new(rule(sum.identity), zh, en).with_fields(fields(sum.identity)).with_confidence(Confidence::Medium);
     diagnostic.locations = locations(report, sum.identity, &[]);
     diagnostic
@@ -48,9 +49,9 @@ fn contradicting(report: &Report, sum: &Sum) -> Diagnostic {
 
 /// A proved value that is none of those which the file shows for a lost cell: one of the numbers it is based on is wrong.
 pub fn not_a_candidate(report: &Report, identity: &Identity, field: Field, value: i64, findings: &mut Findings) {
-    let zh = format!("由勾稽关系推算“{}”为 {value}，而副本中该格可能的数值里没有它；请对照原件核对相关各格", field.name_zh());
+    let zh = format!("由勾稽关系推算“{}”为 {value}，而文件中该单元格可能的数值里没有它；请对照原件核对相关各格", field.name_zh());
     let en = format!(
-        "the sums prove {value} for {}, which is none of the values that the copy shows for it; compare with the original",
+        "the sums prove {value} for {}, which is none of the values that the file shows for it; compare with the original",
         field.id()
     );
     let mut diagnostic = Diagnostic::new(rule(identity), zh, en).with_severity(Severity::Warning).with_confidence(Confidence::Low);
@@ -74,9 +75,12 @@ pub fn blanks(system: &System, findings: &mut Findings) {
         let fits = if is_one { format!("；要使其相等，空白处应为 {}", excess.abs()) } else { String::new() };
         let zh = format!("{place}：有 {} 个空白单元格，按空白为零计算不相等，空白处可能另有数值{fits}", open.len());
         let en = if is_one {
-            format!("{place_en}: a cell is empty and the sum does not hold with it as nil; it would hold with {} in the cell", excess.abs())
+            format!(
+                "{place_en}: a cell is empty and the sum does not hold with it as zero; it would hold with {} in the cell",
+                excess.abs()
+            )
         } else {
-            format!("{place_en}: {} cells are empty and the sum does not hold with them as nil; they may stand for numbers", open.len())
+            format!("{place_en}: {} cells are empty and the sum does not hold with them as zero; they may mean numbers", open.len())
         };
         let diagnostic = Diagnostic::new(&catalogue::BLANK, zh, en).with_severity(Severity::Warning).with_fields(fields(sum.identity));
         findings.diagnostics.push(diagnostic);
@@ -138,7 +142,7 @@ fn standing(system: &System, sum: &Sum) -> (Outcome, String, String) {
     }
     if system.excess(sum) == 0 && open.iter().all(Cell::may_be_nil) {
         let zh = format!("{} 个空白单元格按零计算时相等", open.len());
-        return (Outcome::PassWithBlankAsNil, zh, format!("holds with its {} as nil", counted(open.len(), "empty cell", "empty cells")));
+        return (Outcome::PassWithBlankAsNil, zh, format!("holds with its {} as zero", counted(open.len(), "empty cell", "empty cells")));
     }
     let more = open.len().saturating_sub(NAMED);
     let (rest, rest_en) = if more > 0 { (format!("等 {} 格", open.len()), format!(" and {more} more")) } else { Default::default() };

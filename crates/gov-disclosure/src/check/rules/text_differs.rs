@@ -127,7 +127,7 @@ fn nothing_to_compare(report: &Report, findings: &mut Findings, place: usize, cl
     }
     let own = claim.role != Role::Percent && ["不予公开", "依申请公开"].iter().any(|word| claim.label.contains(word));
     let (zh, en) = if own {
-        ("所指是本机关文件的公开属性，不是申请的办理结果", "it counts the body's own documents, not requests")
+        ("所指是本机关文件的公开属性，不是申请的办理结果", "it counts the agency's own documents, not requests")
     } else {
         ("未能将这一说法与表中单元格对应", "the words were not matched with a cell of the tables")
     };
@@ -178,7 +178,7 @@ fn agreement(stated: Stated, readings: &[Reading]) -> Option<(Outcome, String, S
     let blank = readings.iter().find(|reading| matches!(&reading.value, Value::WithBlanks(value) if is(value)));
     if let Some(reading) = blank {
         let (zh, en) =
-            (format!("空白按零计算，与 {} 相符", name(reading)), format!("equals {} with its empty cells as nil", name(reading)));
+            (format!("空白按零计算，与 {} 相符", name(reading)), format!("equals {} with its empty cells as zero", name(reading)));
         return Some((Outcome::PassWithBlankAsNil, zh, en));
     }
     readings.iter().find_map(|reading| match &reading.value {

@@ -44,7 +44,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
             let low = sum.low.normalize();
             let zh = format!("“{}”为 {}，其后并列的 {row} 项之和为 {low}，超过该数；文中没有说明两者的关系", total.label, total.raw);
             let en = format!(
-                "\"{}\" is {}, and the {row} like numbers behind it add up to {low}; the text does not link them",
+                "\"{}\" is {}, and the {row} similar numbers after it add up to {low}; the text does not link them",
                 total.label, total.raw
             );
             let mut diagnostic =

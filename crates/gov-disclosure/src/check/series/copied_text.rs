@@ -37,7 +37,7 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
     }
     let year = pair.year.saturating_sub(1);
     let zh = format!("除数字外，正文有 {share}% 与{year}年度相同，可能照抄上年报告");
-    let en = format!("but for its numbers, {share} % of the prose is that of {year}; it may be copied");
+    let en = format!("apart from numbers, {share} % of the prose is the same as for {year}; it may be copied");
     let mut diagnostic = Diagnostic::new(rule, zh, en).with_confidence(Confidence::Medium);
     diagnostic.locations =
         pair.after.sections.iter().filter(|section| !section.text.is_empty()).map(|section| section.location.clone()).collect();

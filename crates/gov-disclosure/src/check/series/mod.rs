@@ -91,7 +91,7 @@ impl Series {
             RULES.iter().for_each(|assess| assess(&pair, findings));
         } else if let Some(name) = own.and_then(|own| self.index.alike(own, last)) {
             let zh = format!("{last}年度报告的机关名称是“{name}”，与本报告不同；若是同一机关，请统一名称后再比较");
-            let en = format!("the report on {last} is that of {name}; if it is the same body, give both one name");
+            let en = format!("the report on {last} is that of {name}; if it is the same agency, give both the same name");
             findings.verdict(&catalogue::CARRY_OVER, [], Outcome::NotAssessable, zh, en);
         } else if self.index.has_earlier(own, year) {
             // Only a gap is worth a word: the first year has nothing before it.

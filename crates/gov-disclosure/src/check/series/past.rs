@@ -1,4 +1,4 @@
-//! What is kept of a report for the year after it, and how it is found by its body's name.
+//! What is kept of a report for the year after it, and how it is found by its agency's name.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::check::statistics;
 use crate::form::{Field, Statistic};
 use crate::limits;
-use crate::report::{FormEditions, Report, body};
+use crate::report::{FormEditions, Report, agency_name};
 
 /// What a later year is compared with.
 #[derive(Debug)]
@@ -95,7 +95,7 @@ impl Index {
         *first = year.min(*first);
     }
 
-    /// The first report on a year that is of the body of this name.
+    /// The first report on a year that is of the agency of this name.
     pub fn same_body(&self, name: Option<&str>, year: u16) -> Option<usize> {
         let year = self.years.get(&year)?;
         let Some(name) = name else { return year.first };
@@ -103,7 +103,7 @@ impl Index {
         named.into_iter().chain(year.first_nameless).min()
     }
 
-    /// Whether there is a report of this body on a year before.
+    /// Whether there is a report of this agency on a year before.
     pub fn has_earlier(&self, name: Option<&str>, year: u16) -> bool {
         let before = |first: Option<u16>| first.is_some_and(|first| first < year);
         match name {
@@ -112,10 +112,10 @@ impl Index {
         }
     }
 
-    /// The name of a body that reports on a year and may be the same, though its name does not say so for sure: a government
+    /// The name of an agency that reports on a year and may be the same, though its name does not say so for sure: a government
     /// and its office, 发改局 and 发展和改革局.
     pub fn alike(&self, name: &str, year: u16) -> Option<&str> {
-        self.years.get(&year)?.names.iter().map(String::as_str).find(|other| body::is_same(other, name))
+        self.years.get(&year)?.names.iter().map(String::as_str).find(|other| agency_name::is_same(other, name))
     }
 }
 
@@ -140,10 +140,10 @@ fn of_one_body<'m, T>(by_name: &'m BTreeMap<String, T>, name: &str) -> impl Iter
 
 fn is_one(a: &str, b: &str) -> bool {
     let straight = |key: &str| key.chars().rev().collect::<String>();
-    body::is_surely_same(&straight(a), &straight(b))
+    agency_name::is_surely_same(&straight(a), &straight(b))
 }
 
 /// A name as it is compared, from its end.
 fn from_end(name: &str) -> String {
-    body::spelled(name).chars().rev().collect()
+    agency_name::spelled(name).chars().rev().collect()
 }

@@ -25,7 +25,7 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
         let (zh, en) = if restarted {
             (
                 format!("“{label}”：历年累计 {actual} 小于{last}年度的 {before}，累计重新起算"),
-                format!("{label}: {actual} over the years is less than {before} of {last}; the total was started anew"),
+                format!("{label}: {actual} over the years is less than {before} of {last}; the running total may have been restarted"),
             )
         } else {
             (

@@ -84,7 +84,7 @@ fn entry(form: &mut StatisticsForm, line: &'static str) -> Result<(), Problem> {
         "column" => {
             let (id, heads) = value.split_once(',').ok_or("a column is column,ID,HEADS")?;
             if form.column(id).is_some() {
-                return Err(format!("the column {id} stands twice"));
+                return Err(format!("the column {id} occurs twice"));
             }
             form.columns.push(StatisticsColumn { id, heads: words(heads)? });
         }
@@ -110,7 +110,7 @@ fn words(text: &'static str) -> Result<Vec<&'static str>, Problem> {
     sorted.sort_unstable();
     sorted.dedup();
     if words.iter().any(|word| word.is_empty()) || sorted.len() != words.len() {
-        return Err(format!("{text}: a word is empty or stands twice"));
+        return Err(format!("{text}: a word is empty or occurs twice"));
     }
     Ok(words)
 }
@@ -140,7 +140,7 @@ fn row(line: &'static str) -> Result<StatisticsRow, Problem> {
 fn each_row_once(folder: &Folder, form: &StatisticsForm) -> Result<(), Problem> {
     for (at, row) in form.rows.iter().enumerate() {
         if row.id.is_some_and(|id| form.row(id) != Some(at)) {
-            return Err(format!("{}/rows.csv:{}: the id stands twice", folder.name, at + 2));
+            return Err(format!("{}/rows.csv:{}: the id occurs twice", folder.name, at + 2));
         }
     }
     Ok(())
@@ -169,7 +169,7 @@ fn relation(form: &StatisticsForm, line: &'static str) -> Result<Relation, Probl
         split.or_else(|| relation.split_once(" <= ").map(|sides| (sides, false))).ok_or("a relation has = or <= with spaces")?;
     let (left, right) = (rows(form, left)?, rows(form, right)?);
     if let Some(both) = left.iter().find(|row| right.contains(row)) {
-        return Err(format!("row {both} stands on both sides"));
+        return Err(format!("row {both} is on both sides"));
     }
     Ok(Relation { gravity, column, left, equal, right })
 }
@@ -213,7 +213,7 @@ mod tests {
         let rows = "id,depth,unit,print,certainty,labels\na,0,条,always,seen,甲数\na.b,1,条,allways,seen,乙数";
         assert_eq!(problem(Folder { rows, ..WHOLE }), "test2010/rows.csv:3: allways: always or sometimes");
         let rows = "id,depth,unit,print,certainty,labels\na,0,条,always,seen,甲数\na,1,条,always,seen,乙数";
-        assert_eq!(problem(Folder { rows, ..WHOLE }), "test2010/rows.csv:3: the id stands twice");
+        assert_eq!(problem(Folder { rows, ..WHOLE }), "test2010/rows.csv:3: the id occurs twice");
         let sums = "severity,column,relation\nerror,,a = c";
         assert_eq!(problem(Folder { sums, ..WHOLE }), "test2010/sums.csv:2: no row c");
         let sums = "severity,relation";

@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
         let finding = self.about(&catalogue::ROW_WIDTH, row, fields, |label| {
             let zh = format!("“{label}”一行有数字所在单元格跨多行，是各行之和还是其中一行的数值无法确定；请对照原件");
             let en = format!(
-                "cells of the row \"{label}\" stand across other rows too, so its share of their numbers cannot be known; compare with the original"
+                "cells of the row \"{label}\" extend across other rows too, so its share of their numbers cannot be known; compare with the original"
             );
             (zh, en)
         });
@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
         }
         let finding = self.about(&catalogue::UNSURE_COLUMNS, row, fields, |label| {
             let zh = format!("“{label}”一行有内容上方没有表头，旁边的单元格为空，该内容可能属于那一格；请对照原件");
-            let en = format!("a value of the row \"{label}\" stands under no header and beside an empty cell, whose value it may be; compare with the original");
+            let en = format!("a value of the row \"{label}\" is under no header and beside an empty cell, whose value it may be; compare with the original");
             (zh, en)
         });
         self.out.push(finding);

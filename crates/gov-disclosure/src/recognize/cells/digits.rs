@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
             let label = if row.table() == TableId::Remedies { "表四" } else { label };
             let zh = format!("“{label}”一行的数值连写成“{raw}”，应有 {n} 个，有多种拆法；请对照原件");
             let columns = counted(n, "value", "values");
-            let en = format!("the row \"{label}\" has its {columns} run together as \"{raw}\", which can be parted in several ways; compare with the original");
+            let en = format!("the row \"{label}\" has its {columns} run together as \"{raw}\", which can be split in several ways; compare with the original");
             (zh, en)
         });
         self.out.push(finding);
@@ -144,7 +144,7 @@ impl Reader<'_, '_> {
         let parted = std::mem::take(&mut self.parted);
         let zh = format!("{} 个单元格的数值在原文中连写，只有一种拆法，据此读取", parted.len());
         let cells = counted(parted.len(), "cell was", "cells were");
-        let en = format!("{cells} read from digits that run together and can be parted in one way only");
+        let en = format!("{cells} read from digits that run together and can be split in one way only");
         let span = parted.first().and_then(|field| self.cells.get(*field)?.span);
         let finding = Diagnostic::new(&catalogue::RUN_TOGETHER, zh, en).with_severity(Severity::Info).with_fields(parted);
         self.out.push(finding.at(span.unwrap_or_default()));

@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
             (
                 std::mem::take(&mut self.ambiguous),
                 "表头文字的次序不能确定各列的位置，按格式规定的次序读取；请对照原件",
-                "the order of the header's labels does not show where its columns stand; they were read in the order of the form: compare with the original",
+                "the order of the header's labels does not show the order of its columns; they were read in the order of the form: compare with the original",
             ),
             (
                 std::mem::take(&mut self.inferred),
@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
         let finding = self.about(&catalogue::UNSURE_COLUMNS, row, fields, |label| {
             let zh = format!("“{label}”的表头只有 {} 列，同表其他部分的格式应有 {printed} 列，数值可能属于别的列；请对照原件", fields.len());
             let en = format!(
-                "the head over \"{label}\" has {} where the form of the rest of the table has {printed}, so its values may be those of others; compare with the original",
+                "the header above \"{label}\" has {} where the form of the rest of the table has {printed}, so its values may be those of others; compare with the original",
                 counted(fields.len(), "column", "columns")
             );
             (zh, en)
@@ -92,11 +92,11 @@ impl Reader<'_, '_> {
         }
         let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {
             let (zh, en) = match self.usual {
-                Spacing::Lines => ("有两个数值在同一行文字里，别处一行只有一个", "stand on one line where others have a line each"),
-                _ => ("有两个数值之间只隔一个空格，别处隔得更开", "have a single space between them where others stand further apart"),
+                Spacing::Lines => ("有两个数值在同一行文字里，别处一行只有一个", "are on one line where others have a line each"),
+                _ => ("有两个数值之间只隔一个空格，别处隔得更开", "have a single space between them where others are further apart"),
             };
             let zh = format!("“{label}”一行{zh}，可能是一个数被拆开；请对照原件");
-            let en = format!("two values of the row \"{label}\" {en}, and may be one number that was parted; compare with the original");
+            let en = format!("two values of the row \"{label}\" {en}, and may be one number that was split; compare with the original");
             (zh, en)
         });
         self.out.push(finding.with_confidence(Confidence::Medium));
@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
         let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {
             let zh = format!("“{label}”一行的数值散在几行文字里，按左右位置排列；请对照原件");
             let en = format!(
-                "the values of the row \"{label}\" stand on several lines and were ordered from left to right; compare with the original"
+                "the values of the row \"{label}\" are on several lines and were ordered from left to right; compare with the original"
             );
             (zh, en)
         });
@@ -125,7 +125,7 @@ impl Reader<'_, '_> {
             let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {
                 let zh = format!("“{label}”一行旁边另有未归行的数字，数值可能被拆到了别的行，请核对原件");
                 let en = format!(
-                    "numbers without a row stand beside the row \"{label}\": its figures may be broken over lines; check the original"
+                    "numbers without a row are beside the row \"{label}\": its figures may be broken across lines; check the original"
                 );
                 (zh, en)
             });

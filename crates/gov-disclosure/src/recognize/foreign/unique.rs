@@ -33,7 +33,7 @@ impl<'de> Visitor<'de> for Unique {
         while let Some(key) = map.next_key::<String>()? {
             map.next_value::<Self>()?;
             if let Some(twice) = seen.replace(key) {
-                return Err(A::Error::custom(format!("key {twice:?} stands twice")));
+                return Err(A::Error::custom(format!("key {twice:?} occurs twice")));
             }
         }
         Ok(self)

@@ -1,13 +1,13 @@
-//! The body that reports: in a title, in the words of the opening, in the name of its office.
+//! The agency that reports: in a title, in the words of the opening, in the name of its office.
 
 use std::borrow::Cow;
 
 use super::FoldedLine;
 use crate::lex::date;
 use crate::lex::script::is_han;
-use crate::report::body::{self, is_mask};
+use crate::report::agency_name::{self, is_mask};
 
-/// The words of a report's name, longest first; what comes before them names the body.
+/// The words of a report's name, longest first; what comes before them names the agency.
 const REPORT: [&str; 6] = ["政府信息公开", "政务信息公开", "政府信息主动公开", "政务公开", "信息公开", "信息年报"];
 
 /// What is around the name in a title.
@@ -45,7 +45,7 @@ fn report_words(title: &str) -> Option<usize> {
     REPORT.iter().find_map(|word| title.match_indices(word).map(|(at, _)| at).find(|at| of_report(*at, word)))
 }
 
-/// The body that a title names: what is left without the year and the words of the report.
+/// The agency that a title names: what is left without the year and the words of the report.
 pub fn in_title(title: &str) -> Option<String> {
     let mut rest = without_years(title);
     while let Some(at) = report_words(&rest) {
@@ -91,14 +91,14 @@ fn of_quoted(sentence: &str) -> Option<String> {
         let is_report = ["年度报告", "年报"].iter().any(|end| title.ends_with(end)) && !title.contains("通知");
         let is_published = VERBS.iter().any(|verb| head.ends_with(verb));
         let name = in_title(title).filter(|_| is_report && is_published)?;
-        (is_author(&name) || body::is_brand(&name) && body::ends_like_name(&name)).then_some(name)
+        (is_author(&name) || agency_name::is_brand(&name) && agency_name::ends_like_name(&name)).then_some(name)
     })
 }
 
 /// Agencies that the opening names for other reasons.
 const OTHERS: [&str; 10] = ["国务院", "上级", "行政机关", "本机关", "各级", "中共中央", "公民", "省政府办公厅", "信息公开办", "主管部门"];
 
-/// Words in front of a body's name in a clause that says whose report it is.
+/// Words in front of an agency's name in a clause that says whose report it is.
 const LEADS: [&str; 19] = [
     "特向社会公布",
     "特公布",
@@ -141,7 +141,7 @@ const PUBLISHING: [&str; 16] = [
     "编制",
 ];
 
-/// The body that the opening names as its author, and the year of the report it speaks of:
+/// The agency that the opening names as its author, and the year of the report it speaks of:
 /// 现公布X2023年…年度报告, 由X编制, X编制了….
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opening {
@@ -228,7 +228,7 @@ fn presents_itself(text: &str) -> Option<String> {
         let end = short.find(['"', '”', '」', '\'', '’', ')', '）']).unwrap_or(short.len());
         let is_own = OWN.iter().any(|own| short.starts_with(own))
             || short.get(..end).is_some_and(|own| own.chars().count() >= 4 && name.ends_with(own));
-        (is_own && body::is_name(name) && is_author(name)).then(|| name.to_owned())
+        (is_own && agency_name::is_name(name) && is_author(name)).then(|| name.to_owned())
     })
 }
 
@@ -268,7 +268,7 @@ fn author(clause: &str) -> Option<String> {
     let start = leads.filter_map(|lead| head.find(lead).map(|i| i + lead.len())).max().unwrap_or(0);
     let name = head.get(start..)?.trim();
     let name = ["牵头负责", "牵头", "具体负责", "负责", "统一", "组织"].iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
-    ((body::is_name(name) || name.ends_with("街道")) && is_author(name)).then(|| of_author(name))
+    ((agency_name::is_name(name) || name.ends_with("街道")) && is_author(name)).then(|| of_author(name))
 }
 
 /// The agency whose office wrote the report: a bureau's, and a government's where the office is one for disclosure alone.
@@ -285,19 +285,19 @@ fn is_author(name: &str) -> bool {
     let count = name.chars().count();
     (if name.ends_with(['镇', '乡']) { 3..=40 } else { 4..=40 }).contains(&count)
         && name.chars().all(|c| is_han(c) || is_mask(c) || matches!(c, '(' | ')' | '、'))
-        && name.split('、').all(|one| body::ends_like_name(one.trim_end_matches(')')) || !name.contains('、'))
+        && name.split('、').all(|one| agency_name::ends_like_name(one.trim_end_matches(')')) || !name.contains('、'))
         && !OTHERS.iter().any(|other| name.contains(other))
         && !["我局", "我县", "我市", "我区", "我委", "我镇", "我街", "本局", "本单位", "全市", "全县", "全区"]
             .iter()
             .any(|word| name.starts_with(word))
-        && (body::ends_like_name(name.trim_end_matches(')'))
+        && (agency_name::ends_like_name(name.trim_end_matches(')'))
             || name.ends_with(['省', '市', '县', '区', '旗', '镇', '乡'])
             || name.ends_with("街道"))
 }
 
-/// The body whose work the prose tells of: 2023年，某局认真贯彻…. None where it tells of several.
+/// The agency whose work the prose tells of: 2023年，某局认真贯彻…. None where it tells of several.
 pub fn in_prose(paragraphs: &[String], year: Option<u16>) -> Option<String> {
-    /// What the body did, or by what: the first words after its name.
+    /// What the agency did, or by what: the first words after its name.
     const DEEDS: [&str; 34] = [
         "坚持",
         "认真",
@@ -355,7 +355,7 @@ pub fn in_prose(paragraphs: &[String], year: Option<u16>) -> Option<String> {
         let Some(name) = name.filter(is_one).filter(|name| !OTHERS.iter().any(|other| name.contains(other))) else { continue };
         match &found {
             None => found = Some(name.to_owned()),
-            Some(known) if body::is_same(known, name) => {}
+            Some(known) if agency_name::is_same(known, name) => {}
             Some(_) => return None,
         }
     }
@@ -369,7 +369,7 @@ pub fn names_one(name: &str) -> bool {
     let has_place = name.chars().skip(1).any(is_place)
         || ["国家", "中国", "最高", "国务院"].iter().any(|start| name.starts_with(start))
         || ["大学", "学院", "部", "总局"].iter().any(|end| name.ends_with(end));
-    let ends = body::ends_like_name(name)
+    let ends = agency_name::ends_like_name(name)
         || name.ends_with(['镇', '乡'])
         || ["街道", "管理区", "开发区", "新区", "高新区"].iter().any(|end| name.ends_with(end));
     !is_short && has_place && ends
@@ -386,7 +386,7 @@ pub fn in_label(lines: &[FoldedLine]) -> Option<String> {
             let end =
                 ["发布日期", "发布时间", "成文日期", "文号", "时间", "日期", "生成日期"].iter().filter_map(|next| name.find(next)).min();
             let name = name.get(..end.unwrap_or(name.len()))?;
-            (body::is_name(name) && is_author(name)).then(|| name.to_owned())
+            (agency_name::is_name(name) && is_author(name)).then(|| name.to_owned())
         })
     })
 }
@@ -394,14 +394,14 @@ pub fn in_label(lines: &[FoldedLine]) -> Option<String> {
 /// Endings of agencies that have offices of their own.
 const OWNERS: [&str; 8] = ["人民政府", "委员会", "局", "厅", "委", "街道办事处", "大学", "学院"];
 
-/// The body whose office it is: the name up to the last body's ending in it, of several that are in one another.
+/// The agency whose office it is: the name up to the last agency's ending in it, of several that are in one another.
 pub fn of_office(office: &str) -> Option<String> {
     let mut end = 0;
     for ending in OWNERS {
         for (at, _) in office.match_indices(ending) {
             let until = at + ending.len();
             let rest = office.get(until..).unwrap_or("");
-            // 委 is short for 委员会, and its start; a committee of a body is a part of it.
+            // 委 is short for 委员会, and its start; a committee of an agency is a part of it.
             let is_start = ending == "委" && rest.starts_with("员会") || rest.starts_with(['城', '路', '街', '园', '镇', '区']);
             // An office that is the agency itself is named with its place: 某市水利局, not 市水利局.
             let is_whole = rest.is_empty() && !names_one(office);
@@ -413,7 +413,7 @@ pub fn of_office(office: &str) -> Option<String> {
     office.get(..end).filter(|name| name.chars().count() >= 4).map(str::to_owned)
 }
 
-/// The office with the body's full name, where it starts with a short form of it.
+/// The office with the agency's full name, where it starts with a short form of it.
 pub fn complete(office: &str, agency: &str) -> String {
     if office.starts_with(agency) {
         return office.to_owned();

@@ -4,7 +4,7 @@ use super::dates::Stated;
 use super::deadline;
 use crate::diagnostic::{Diagnostic, Hint, Severity, catalogue};
 use crate::lex::date::Date;
-use crate::report::{AgencyPlace, body};
+use crate::report::{AgencyPlace, agency_name};
 
 /// What was read.
 #[derive(Clone, Copy, Debug)]
@@ -27,17 +27,17 @@ pub struct Facts<'m> {
     pub agency: Option<&'m str>,
     /// Where it was found.
     pub place: Option<AgencyPlace>,
-    /// The body that signed.
+    /// The agency that signed.
     pub signer: Option<&'m str>,
-    /// The body that the opening names as its author.
+    /// The agency that the opening names as its author.
     pub author: Option<&'m str>,
-    /// A name that is where the body's should and is none.
+    /// A name that is where the agency's should and is none.
     pub replaced: Option<&'m str>,
     /// The agency in the title that the page's metadata give.
     pub tagged: Option<&'m str>,
     /// The agency that gave the article, by the page's metadata.
     pub source: Option<&'m str>,
-    /// Whether the body reports on school years, by other rules.
+    /// Whether the agency reports on school years, by other rules.
     pub is_school: bool,
 }
 
@@ -51,7 +51,7 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             out.push(Diagnostic::new(&catalogue::UNKNOWN_YEAR, zh, en).with_hint(Hint::Year));
         }
     }
-    let is_masked = facts.agency.is_some_and(body::is_masked);
+    let is_masked = facts.agency.is_some_and(agency_name::is_masked);
     if is_masked {
         let zh = "机关名称被遮盖，请指定机关名称";
         let en = "the body's name is masked; give the name";
@@ -72,8 +72,8 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
     for (other, place, place_en, severity) in others {
         if let (Some(agency), Some(other)) = (facts.agency, other)
             && !is_masked
-            && !body::is_masked(other)
-            && !body::is_same(agency, other)
+            && !agency_name::is_masked(other)
+            && !agency_name::is_same(agency, other)
         {
             let (from, from_en) = named_in(facts.place);
             let zh = format!("{from}中的机关为“{agency}”，{place}为“{other}”");

@@ -1,4 +1,4 @@
-//! How to reach the body: labels with their values, from the report's own words, never from the site's footer.
+//! How to reach the agency: labels with their values, from the report's own words, never from the site's footer.
 //!
 //! A paragraph is read as labels and values in any order; what belongs to a label ends where the next one starts. A
 //! number may be marked after it instead: 0791-5550101(传真).
@@ -32,7 +32,7 @@ enum Label {
     /// One number for both.
     PhoneAndFax,
     Email,
-    /// A number of somebody else: of a superior body, of those who take complaints.
+    /// A number of somebody else: of a superior agency, of those who take complaints.
     Other,
 }
 

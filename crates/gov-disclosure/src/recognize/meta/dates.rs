@@ -4,7 +4,7 @@ use super::FoldedLine;
 use crate::lex::date::{self, Date};
 use crate::lex::grammar::is_digit;
 use crate::lex::marks::Marked;
-use crate::report::body;
+use crate::report::agency_name;
 
 /// What the report says of the days it covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,7 +123,7 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
     })
 }
 
-/// The signature: a body's name, and the date under it.
+/// The signature: an agency's name, and the date under it.
 #[derive(Debug, Default)]
 pub struct Signature {
     pub agency: Option<String>,
@@ -138,7 +138,7 @@ pub fn signature(closing: &[FoldedLine]) -> Signature {
     for (i, line) in lines.iter().enumerate() {
         if let Some(date) = date::alone(line.text.trim_matches(['(', ')'])) {
             signature.date = Some(date);
-        } else if body::is_name(&line.text) {
+        } else if agency_name::is_name(&line.text) {
             signature.agency = Some(super::tidy(&line.text));
         } else if let Some((name, date)) = both(&line.text) {
             signature = Signature { agency: Some(name), date: Some(date) };
@@ -158,7 +158,7 @@ fn both(text: &str) -> Option<(String, Date)> {
     let (name, rest) = plain.split_at(at);
     let (rest, _) = date::date(rest).ok()?;
     let name = name.trim_end_matches(['(', ',', ':']);
-    (rest.chars().all(|c| !c.is_alphanumeric()) && body::is_name(name)).then(|| (name.to_owned(), date))
+    (rest.chars().all(|c| !c.is_alphanumeric()) && agency_name::is_name(name)).then(|| (name.to_owned(), date))
 }
 
 /// The date that is alone in a line of the preface, under the title: a signature above the text.

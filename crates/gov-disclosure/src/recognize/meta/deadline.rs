@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Severity, catalogue};
 use crate::lex::date::Date;
-use crate::report::body::{self, Kind};
+use crate::report::agency_name::{self, Kind};
 
 /// Last year whose reports were due under the Regulation of 2007.
 const LAST_OF_OLD_LAW: u16 = 2018;
@@ -13,7 +13,7 @@ const FIRST_OF_TOWNS: u16 = 2021;
 /// nothing is published.
 pub fn check(year: u16, agency: Option<&str>, published: Option<Date>, signed: Option<Date>) -> Option<Diagnostic> {
     let date = published.or(signed)?;
-    let kind = agency.map_or(Kind::Unknown, body::kind);
+    let kind = agency.map_or(Kind::Unknown, agency_name::kind);
     // The Regulation of 2007 gave all agencies until 31 March.
     let is_early = year <= LAST_OF_OLD_LAW;
     let is_by_january = matches!(kind, Kind::Department | Kind::Party | Kind::Vertical) || kind == Kind::Town && year >= FIRST_OF_TOWNS;
@@ -48,7 +48,7 @@ pub fn check(year: u16, agency: Option<&str>, published: Option<Date>, signed: O
     };
     let zh = format!("{year}年度报告{done}于 {date}，晚于法定期限（{rule}）；请核对首次公布的日期");
     let en =
-        format!("the report on {year} was {done_en} on {date}, after the deadline ({rule_en}); look for the day of its first publication");
+        format!("the report on {year} was {done_en} on {date}, after the deadline ({rule_en}); check the day of its first publication");
     // Years later a website has moved: what is on the page is hardly the day of the first publication.
     let is_moved = is_early && published.is_some() && date.year() > year.saturating_add(1);
     let is_sure = (is_early || matches!(kind, Kind::Government | Kind::Department)) && !is_moved;

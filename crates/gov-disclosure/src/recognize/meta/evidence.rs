@@ -1,7 +1,7 @@
 //! Which of the names that a copy gives is the reporting agency, where it is, and how sure that is.
 
 use crate::diagnostic::Confidence;
-use crate::report::{AgencyEvidence, AgencyPlace, body};
+use crate::report::{AgencyEvidence, AgencyPlace, agency_name};
 
 /// The names that the places of a copy give, in the order in which they decide.
 #[derive(Debug, Default)]
@@ -23,7 +23,7 @@ impl Named {
     /// Which places name the agency, and how sure that is.
     pub fn evidence(&self, agency: &str) -> Option<AgencyEvidence> {
         let (first, _) = self.places.first()?;
-        let agrees = |name: &str| name == agency || body::is_same(name, agency);
+        let agrees = |name: &str| name == agency || agency_name::is_same(name, agency);
         let found_in: Vec<AgencyPlace> =
             self.places.iter().filter(|(place, name)| place == first || agrees(name)).map(|(place, _)| *place).collect();
         let is_of_report =

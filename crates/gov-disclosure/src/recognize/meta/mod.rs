@@ -22,7 +22,7 @@ use crate::document::{Document, Link};
 use crate::lex::fold::{self, Folded};
 use crate::lex::script::is_han;
 use crate::lex::{date, grammar};
-use crate::report::{AgencyPlace, Meta, Period, RawMeta, body};
+use crate::report::{AgencyPlace, Meta, Period, RawMeta, agency_name};
 
 /// A line, folded to simplified characters without annotations, `?` of lost spaces dropped.
 pub(super) struct FoldedLine {
@@ -177,18 +177,18 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
     // 县大数据局 is asked for the county's report too.
     let office_agency = office_agency
         .filter(|name| agency::names_one(name) || !["省", "市", "县", "区", "旗", "州"].iter().any(|place| name.starts_with(place)));
-    let is_brand = |name: &String| body::is_replaced(name);
+    let is_brand = |name: &String| agency_name::is_replaced(name);
     let replaced = found.agency.clone().filter(is_brand).or_else(|| named.agency.clone().filter(is_brand));
     let replaced = replaced.or_else(|| brand_above(&preface, &found));
     let title_agency = found.agency.as_deref().filter(|_| replaced.is_none());
     let mut places = evidence::Named::default();
     places.add(AgencyPlace::Given, known.agency);
     places.add(if found.below { AgencyPlace::BelowTitle } else { AgencyPlace::Title }, title_agency);
-    places.add(AgencyPlace::Opening, named.agency.as_deref().filter(|name| !body::is_replaced(name)));
+    places.add(AgencyPlace::Opening, named.agency.as_deref().filter(|name| !agency_name::is_replaced(name)));
     places.add(AgencyPlace::Signature, signer.as_deref());
     places.add(AgencyPlace::Office, office_agency.as_deref());
     if replaced.is_none() {
-        let of_page = agency::in_label(&labels).or_else(|| agency::in_label(&preface)).filter(|name| !body::is_replaced(name));
+        let of_page = agency::in_label(&labels).or_else(|| agency::in_label(&preface)).filter(|name| !agency_name::is_replaced(name));
         places.add(AgencyPlace::Page, of_page.as_deref());
     }
     let sheet = sheet(document);
@@ -200,12 +200,12 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
     if places.agency().is_none() && replaced.is_none() {
         let of_prose = agency::in_prose(&opening, found.year.or(named_year).or(dates::year_of_prose(&prose)));
         replaced = of_prose.clone().filter(is_brand);
-        places.add(AgencyPlace::Prose, of_prose.as_deref().filter(|name| !body::is_replaced(name)));
+        places.add(AgencyPlace::Prose, of_prose.as_deref().filter(|name| !agency_name::is_replaced(name)));
     }
     let agency = places.agency();
     // The full name where the title has a short form of it.
-    let agency =
-        agency.map(|name| signer.clone().filter(|signer| known.agency.is_none() && body::is_without_zone(&name, signer)).unwrap_or(name));
+    let agency = agency
+        .map(|name| signer.clone().filter(|signer| known.agency.is_none() && agency_name::is_without_zone(&name, signer)).unwrap_or(name));
     contact.address = contact.address.take().map(|address| with_brackets(sequence, copy, address));
     if let (Some(office), Some(agency)) = (&contact.office, &agency) {
         contact.office = Some(agency::complete(office, agency));
@@ -272,14 +272,14 @@ fn brand_above(preface: &[FoldedLine], found: &title::Title) -> Option<String> {
     let above = preface.get(..found.lines.start).filter(|_| found.title.is_some() && found.agency.is_none())?;
     let line = above.iter().rev().find(|line| !line.text.is_empty())?;
     let name = tidy(&line.text);
-    let is_brand = body::is_brand(&name) && body::ends_like_name(&name) && NAME.contains(&name.chars().count());
+    let is_brand = agency_name::is_brand(&name) && agency_name::ends_like_name(&name) && NAME.contains(&name.chars().count());
     is_brand.then_some(name)
 }
 
 /// Whether a report is one of a school or a hospital, which report by rules of their own: by its title, its agency, or its school year.
 pub(super) fn is_school(title: Option<&str>, agency: Option<&str>, period: Option<&Period>) -> bool {
     let is_school_year = |period: &Period| period.start.month_day() == (9, 1) && period.end.month_day() == (8, 31);
-    title.is_some_and(|title| title.contains("学年")) || agency.is_some_and(body::is_school) || period.is_some_and(is_school_year)
+    title.is_some_and(|title| title.contains("学年")) || agency.is_some_and(agency_name::is_school) || period.is_some_and(is_school_year)
 }
 
 /// The name of the sheet that all of the report is on.
@@ -295,11 +295,11 @@ pub(super) fn agency_of_sheet(name: &str) -> Option<String> {
     let bare = name.trim_matches(|c: char| !is_han(c));
     let is_name = (3..=40).contains(&bare.chars().count())
         && bare.chars().all(|c| is_han(c) || matches!(c, '(' | ')'))
-        && (body::ends_like_name(bare) || bare.ends_with(['镇', '乡', '县', '区', '市', '旗', '省']) || bare.ends_with("街道"));
+        && (agency_name::ends_like_name(bare) || bare.ends_with(['镇', '乡', '县', '区', '市', '旗', '省']) || bare.ends_with("街道"));
     is_name.then(|| bare.to_owned())
 }
 
-/// The rows of tables above the text, which name the body and the day: 发布机构 | X | 发布日期 | 2026-01-19.
+/// The rows of tables above the text, which name the agency and the day: 发布机构 | X | 发布日期 | 2026-01-19.
 fn labelled_rows(sequence: &Sequence<'_>, copy: &Copy, first: usize) -> Vec<FoldedLine> {
     let end = sequence.lines.get(first).map_or(copy.pieces.end, |line| line.piece);
     let mut rows: Vec<FoldedLine> = Vec::new();

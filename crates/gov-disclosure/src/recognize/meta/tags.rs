@@ -4,7 +4,7 @@ use super::{agency, title};
 use crate::document::Document;
 use crate::lex::date::{self, Date};
 use crate::lex::fold;
-use crate::report::body;
+use crate::report::agency_name;
 
 /// What the tags name.
 #[derive(Debug, Default)]
@@ -29,13 +29,13 @@ impl Tags {
         let name = |text: &str| {
             let name = plain(text);
             let own = ["门户网站", "官方网站", "网站"].iter().find_map(|word| name.strip_suffix(word)).unwrap_or(&name);
-            (body::is_name(own) && !body::is_replaced(own)).then(|| own.to_owned())
+            (agency_name::is_name(own) && !agency_name::is_replaced(own)).then(|| own.to_owned())
         };
         Self {
-            titled: title.as_deref().and_then(agency::in_title).filter(|name| !body::is_replaced(name)),
+            titled: title.as_deref().and_then(agency::in_title).filter(|name| !agency_name::is_replaced(name)),
             title,
             source: tags.source.and_then(name),
-            site: tags.site.and_then(name).filter(|name| body::kind(name) == body::Kind::Department),
+            site: tags.site.and_then(name).filter(|name| agency_name::kind(name) == agency_name::Kind::Department),
             published: tags.published.and_then(|text| date::date(text).ok()).map(|(_, date)| date),
         }
     }

@@ -7,7 +7,7 @@ use crate::lex::fold::Folded;
 use crate::lex::grammar::{is_digit, is_numeral};
 use crate::lex::marks::{Marked, Word, words};
 use crate::lex::script::is_han;
-use crate::report::body::{self, is_mask};
+use crate::report::agency_name::{self, is_mask};
 
 /// A title.
 #[derive(Debug, Default)]
@@ -27,7 +27,7 @@ const MAX_LENGTH: usize = 80;
 /// Lines that a title is set over at most.
 const MAX_LINES: usize = 4;
 
-/// Whether a line is the title of a report, whole or but for the body and the year.
+/// Whether a line is the title of a report, whole or but for the agency and the year.
 pub fn is_title(text: &str) -> bool {
     const ENDINGS: [&str; 3] = ["报告", "年报", "工作情况"];
     const OTHERS: [Word<'static>; 7] = words(["现公布", "现将", "规定", "如下", "根据", "本报告", "http"]);
@@ -158,7 +158,7 @@ pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
         }
     }
     let found = best.map(|(_, title)| title).unwrap_or_default();
-    // The page's own title where the lines name no body.
+    // The page's own title where the lines name no agency.
     if !page_title.is_empty() && (found.title.is_none() || found.agency.is_none() && agency::in_title(page_title).is_some()) {
         return named(page_title.to_owned(), found.lines);
     }
@@ -194,7 +194,7 @@ fn whole(lines: &[String], end: usize) -> Option<Title> {
     let own = lines.get(end)?;
     if let (Some(_), rest) = crate::lex::outline::numbering(own) {
         let title = named(rest.to_owned(), end..end + 1);
-        let is_whole = is_title(rest) && title.year.is_some() && title.agency.as_deref().is_some_and(body::ends_like_name);
+        let is_whole = is_title(rest) && title.year.is_some() && title.agency.as_deref().is_some_and(agency_name::ends_like_name);
         return is_whole.then_some(title);
     }
     let (first, title) = ending_at(lines, end)?;
@@ -243,7 +243,7 @@ fn goes_before(above: &str, below: &str) -> bool {
         && !is_title(above)
         && !is_numbered(above)
         && date::alone(above).is_none();
-    let names_body = body::is_name(above) || body::ends_like_name(above) || ends_with_place(above);
+    let names_body = agency_name::is_name(above) || agency_name::ends_like_name(above) || ends_with_place(above);
     let year = year_in(above).is_some() && ends_with_place(above)
         || ["学年度", "学年", "年度", "年", "关于"].iter().any(|word| above.ends_with(word));
     // The words of the report's name are broken: 政府信息 公开工作, 工作 年度报告.
@@ -305,14 +305,14 @@ fn ends_with_place(text: &str) -> bool {
     text.ends_with(['省', '市', '县', '区', '旗', '镇', '乡'])
 }
 
-/// A title with the body and the year that the lines below it name, where it names none: a line that is nothing but a name,
+/// A title with the agency and the year that the lines below it name, where it names none: a line that is nothing but a name,
 /// a year in brackets.
 fn complete_below(lines: &[String], first: usize, end: usize, title: String) -> Title {
     let mut found = named(title, first..end + 1);
     for line in lines.get(end + 1..).unwrap_or_default().iter().filter(|line| !line.is_empty()).take(3) {
         let name = line.split(|c: char| is_digit(c) || c == ' ').next().unwrap_or("");
         let name = name.strip_prefix('(').and_then(|name| name.strip_suffix(')')).unwrap_or(name);
-        if found.agency.is_none() && body::is_name(name) {
+        if found.agency.is_none() && agency_name::is_name(name) {
             (found.agency, found.below) = (Some(name.to_owned()), true);
         } else if found.year.is_none()
             && date::alone(line).is_none()

@@ -240,13 +240,14 @@ impl Reader<'_> {
         let diagnostic = match figure.state {
             State::Illegible => {
                 let zh = format!("“{label}”一行的“{raw}”不是数值；请对照原件");
-                let en = format!("\"{raw}\" in the row \"{label}\" is no number; compare with the original");
+                let en = format!("\"{raw}\" in the row \"{label}\" is not a number; compare with the original");
                 Diagnostic::new(&catalogue::UNREADABLE, zh, en)
             }
             State::Lost if !glued => {
                 let zh = format!("“{label}”一行的数值个数与列数不符，无法确定属于哪一列；请对照原件");
-                let en =
-                    format!("the row \"{label}\" has not one value a column, so their columns cannot be known; compare with the original");
+                let en = format!(
+                    "the row \"{label}\" does not have one value per column, so their columns cannot be known; compare with the original"
+                );
                 Diagnostic::new(&catalogue::ROW_WIDTH, zh, en)
             }
             _ => return,
@@ -263,7 +264,7 @@ impl Reader<'_> {
         let (sure, unsure) = (proven.len(), open.len());
         let zh = format!("表中各列的数字连在一起，{sure} 个单元格只有一种分法（见 derived），{unsure} 个不止一种；请对照原件");
         let en = format!(
-            "the digits of the table's columns run together: {} can be parted in one way only (see derived), {unsure} in several; compare with the original",
+            "the digits of the table's columns run together: {} can be split in one way only (see derived), {unsure} in several; compare with the original",
             counted(sure, "cell", "cells")
         );
         let severity = if unsure == 0 { Severity::Info } else { Severity::Warning };
@@ -305,7 +306,7 @@ pub fn of_another_year(table: &Table, year: Option<u16>) -> Option<Diagnostic> {
     let head = table.heads.iter().find(|head| head.year.is_some_and(|own| own != year))?;
     let own = head.year?;
     let zh = format!("统计表的表头为“{own}年”，而报告年度为{year}年；请核对数据是哪一年的");
-    let en = format!("the table is headed {own}, and the report is on {year}; see of which year its figures are");
+    let en = format!("the table is headed {own}, and the report is on {year}; check to which year its figures belong");
     Some(Diagnostic::new(&catalogue::YEAR_CONFLICT, zh, en).at(head.span))
 }
 
@@ -348,7 +349,7 @@ pub fn others(table: &Table, is_other: impl Fn(usize) -> bool) -> Vec<OtherRow> 
     let other = |row: &Row| {
         let money = row.unit.ends_with('元');
         let head = |at: usize| table.heads.get(at).map(|head| head.text.clone()).unwrap_or_default();
-        let value = |at: usize, cell: Figure| OtherValue { head: head(at), cell };
+        let value = |at: usize, cell: Figure| OtherValue { header: head(at), cell };
         let values = match &row.written {
             Written::Cells(cells) => cells.iter().enumerate().map(|(at, cell)| value(at, figure(cell.as_ref(), "", money))).collect(),
             Written::Under(cells) => cells.iter().map(|(at, cell)| value(*at, figure(Some(cell), "", money))).collect(),
@@ -359,7 +360,7 @@ pub fn others(table: &Table, is_other: impl Fn(usize) -> bool) -> Vec<OtherRow> 
                 let lost = |run: &Piece| {
                     let mut figure = Figure::new(State::Lost);
                     (figure.raw, figure.span) = (Some(run.text.clone()), Some(run.span));
-                    OtherValue { head: String::new(), cell: figure }
+                    OtherValue { header: String::new(), cell: figure }
                 };
                 runs.iter().map(lost).collect()
             }

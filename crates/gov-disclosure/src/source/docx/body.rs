@@ -362,7 +362,7 @@ impl<'s> Body<'s> {
 
     fn start_table(&mut self) -> Result<(), Error> {
         if self.tables.len() >= limits::TABLE_NESTING {
-            return Err(Error::limit("表格嵌套过深，不像报告；请检查文件是否完整", "tables nest too deep for a document that people read"));
+            return Err(Error::limit("表格嵌套过深，不像报告；请检查文件是否完整", "tables are nested too deeply"));
         }
         self.tables.push(OpenTable::new(self.table_count));
         self.table_count += 1;

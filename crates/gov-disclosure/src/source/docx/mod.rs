@@ -50,7 +50,7 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
         return Err(Error::new(
             ErrorKind::NeedsOcr,
             "文档中只有图片，没有文字；请先做文字识别",
-            "the document holds pictures and no text; have its text recognised first",
+            "the document contains pictures and no text; have its text recognised first",
         ));
     }
     let counts = &body.counts;
@@ -75,7 +75,7 @@ fn part(package: &mut Package<'_>, name: &str) -> Result<Option<String>, Error> 
     };
     let without_mark = |text: String| if text.starts_with('\u{FEFF}') { text.trim_start_matches('\u{FEFF}').to_owned() } else { text };
     text.map(|text| Some(without_mark(text)))
-        .ok_or_else(|| Error::malformed(format!("文档部分 {name} 不是文本"), format!("the part {name} of the document is no text")))
+        .ok_or_else(|| Error::malformed(format!("文档部分 {name} 不是文本"), format!("the part {name} of the document is not text")))
 }
 
 /// The part that a list of relations names for a kind; relations of relations are never followed.

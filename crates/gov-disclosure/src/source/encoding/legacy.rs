@@ -33,7 +33,7 @@ pub fn decode_as<'a>(bytes: &'a [u8], label: &str, decoder: Option<&dyn Decoder>
         return Err(Error::new(
             ErrorKind::UnknownFormat,
             format!("不认识编码名“{label}”；可用 utf-8、gb18030、gbk、big5、utf-16le 等"),
-            format!("no encoding is called \"{label}\"; use utf-8, gb18030, gbk, big5, utf-16le or another WHATWG label"),
+            format!("there is no encoding \"{label}\"; use utf-8, gb18030, gbk, big5, utf-16le or another WHATWG label"),
         ));
     };
     with(without_mark(bytes, &name), &name, None, decoder, meter)

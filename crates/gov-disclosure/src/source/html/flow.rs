@@ -233,7 +233,7 @@ impl<'a> Flow<'a> {
                 if self.tables.len() >= limits::TABLE_NESTING {
                     return Err(Error::limit(
                         "表格嵌套过深，不像报告；请检查文件是否完整",
-                        "tables nest too deep for a page that people read; check that the file is whole",
+                        "tables are nested too deeply; check that the file is complete",
                     ));
                 }
                 if let Some(outer) = self.tables.last_mut() {

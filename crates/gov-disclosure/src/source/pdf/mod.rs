@@ -72,14 +72,14 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
         return Err(Error::new(
             ErrorKind::NeedsOcr,
             "PDF 中只有图片，没有文字；请先做文字识别",
-            "the PDF holds pictures of pages and no text; have its text recognised first",
+            "the PDF contains pictures of pages and no text; have its text recognised first",
         ));
     }
     if unknown * 2 > shown {
         return Err(Error::new(
             ErrorKind::NeedsOcr,
             "PDF 中的文字没有注明对应的字符，无法读取；请先做文字识别，或取得网页、Word 版本",
-            "the text of the PDF does not say which characters it shows; have it recognised from the picture of the pages, or get the web page or Word file",
+            "the PDF does not say which characters its text shows; have it recognised from the picture of the pages, or get the web page or Word file",
         ));
     }
     furniture::remove(&mut pages, &heights);

@@ -139,5 +139,5 @@ fn reading_all(own: &Resources<'_>) -> usize {
 }
 
 fn too_much() -> Error {
-    Error::limit("PDF 页面内容过多，超过上限", "the pages of the PDF hold more than the limit allows")
+    Error::limit("PDF 页面内容过多，超过上限", "the pages of the PDF contain more than the limit allows")
 }

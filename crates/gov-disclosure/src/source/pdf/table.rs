@@ -227,7 +227,7 @@ fn is_value(text: &str) -> bool {
     }
 }
 
-/// Whether two texts cannot be parts of one: a number and anything else, or one after a line with room for more.
+/// Whether two texts cannot be parts of one: a number and anything else, or one that follows a line with room for more.
 fn clash(a: &PageCell, b: &PageCell) -> bool {
     !a.text.is_empty() && !b.text.is_empty() && (is_value(&a.text) || is_value(&b.text) || !a.full)
 }

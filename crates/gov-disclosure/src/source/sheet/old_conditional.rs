@@ -14,7 +14,7 @@ pub fn ranges(data: &[u8]) -> Vec<[u32; 4]> {
     listed.filter_map(|range| Some([short(range, 0)?, short(range, 4)?, short(range, 2)?, short(range, 6)?])).collect()
 }
 
-/// Takes in a condition for these ranges, where its format hides what stands in a cell.
+/// Takes in a condition for these ranges, where its format hides what is in a cell.
 pub fn take(data: &[u8], ranges: &[[u32; 4]], is_white: impl Fn(u32) -> bool, conditions: &mut Conditions) -> Option<()> {
     const OPERATORS: [&str; 8] =
         ["between", "notBetween", "equal", "notEqual", "greaterThan", "lessThan", "greaterThanOrEqual", "lessThanOrEqual"];
@@ -38,7 +38,7 @@ fn hides(format: &[u8], is_white: impl Fn(u32) -> bool) -> Option<bool> {
     const NUMBER: u32 = 1 << 25;
     const FONT: u32 = 1 << 26;
     const PATTERN: u32 = 1 << 29;
-    /// Where the colour of the letters stands.
+    /// Where the colour of the letters is.
     const COLOUR: usize = 80;
     let (has, user) = (long(format, 0)?, short(format, 4)? & 1 == 1);
     let mut rest = format.get(6..)?;
@@ -62,7 +62,7 @@ fn formula(tokens: &[u8]) -> Option<String> {
     /// The first of these.
     const LESS: u8 = 0x09;
     const OPERATORS: [&str; 6] = ["<", "<=", "=", ">=", ">", "<>"];
-    /// A cell of the sheet, as it stands or from where the condition is asked, with row and column behind it.
+    /// A cell of the sheet, as it is or from where the condition is asked, with row and column after it.
     const CELL: [u8; 2] = [0x04, 0x0C];
     let number = |tokens: &[u8]| match tokens.split_first()? {
         (&INTEGER, rest) => Some((short(rest, 0)?.to_string(), rest.get(2..)?.to_vec())),

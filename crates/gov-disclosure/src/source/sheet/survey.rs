@@ -271,7 +271,7 @@ fn place(text: &[u8]) -> Option<(u32, u32)> {
 fn outside() -> Error {
     Error::malformed(
         "工作簿中有单元格地址超出表格范围；请用表格软件打开并另存后再试",
-        "the address of a cell lies outside of every sheet; open the workbook, save it again and try again",
+        "the address of a cell is outside of every sheet; open the workbook, save it again and try again",
     )
 }
 

@@ -1,4 +1,4 @@
-//! Attributes that Markdown of pandoc writes behind a text in square brackets: `[12]{lang="EN-US"}` is 12.
+//! Attributes that Markdown of pandoc writes after a text in square brackets: `[12]{lang="EN-US"}` is 12.
 
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ fn kept(content: &str) -> Option<Vec<Range<usize>>> {
     while let Some(mark) = content.get(at..).and_then(|rest| rest.find(['[', ']', '\\'])).map(|next| at + next) {
         at = mark + 1;
         match content.as_bytes().get(mark) {
-            // What stands behind a backslash is no bracket.
+            // What comes after a backslash is no bracket.
             Some(b'\\') => at = (mark + 2..=content.len()).find(|&end| content.is_char_boundary(end)).unwrap_or(content.len()),
             Some(b'[') => {
                 kept.push(from..mark);

@@ -75,7 +75,7 @@ fn add<'a>(item: Item<'a>, rows: &mut Vec<Row<'a>>, keys: &mut Vec<String>) -> b
             let texts: Option<Vec<Text<'a>>> =
                 items.into_iter().map(|item| if let Item::Cell(text) = item { Some(text) } else { None }).collect();
             let Some(texts) = texts else { return false };
-            // The names of columns stand in each record; one row of them is the header.
+            // The names of columns are in each record; one row of them is the header.
             let own: Vec<String> = names.iter().map(|name| name.content.to_string()).collect();
             if own.iter().any(|name| name.contains(is_han)) && *keys != own {
                 *keys = own;
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
         is_next
     }
 
-    /// Where the next line starts; `None` where more stands behind the value than a comma.
+    /// Where the next line starts; `None` where more comes after the value than a comma.
     fn line_end(&mut self) -> Option<usize> {
         let line = self.rest().split('\n').next().unwrap_or("");
         let own = line.trim();

@@ -1,6 +1,6 @@
 //! Names of agencies: which kind a name tells, whether two are of one agency, whether one is masked.
 
-/// The kinds of agencies that the deadlines of articles 49 and 50 tell apart.
+/// The kinds of agencies that the deadlines of article 49 distinguish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A government at county level or above, or the office in whose name its report appears.
@@ -17,7 +17,7 @@ pub enum Kind {
     Unknown,
 }
 
-/// The kind of body that a name tells.
+/// The kind of agency that a name tells.
 pub fn kind(name: &str) -> Kind {
     const TOWNS: [&str; 8] = ["镇人民政府", "乡人民政府", "镇政府", "乡政府", "苏木人民政府", "街道", "街办", "民族乡"];
     // A zone's committee is a department to some and a government to others; committees of residents are neither.
@@ -180,7 +180,7 @@ pub fn is_school(name: &str) -> bool {
         && !["人民政府", "局"].iter().any(|word| name.ends_with(word))
 }
 
-/// Whether what is in the place of a body's name is none: brands that hijacked copies set there, addresses, labels.
+/// Whether what is in the place of an agency's name is none: brands that hijacked copies set there, addresses, labels.
 pub fn is_replaced(name: &str) -> bool {
     let is_latin = name.chars().any(|c| c.is_ascii_alphabetic() && !is_mask(c));
     is_latin || name.contains([':', '：', '/', '.', '|', '@']) || is_brand(name)
@@ -252,7 +252,7 @@ pub fn ends_like_name(text: &str) -> bool {
     ENDINGS.iter().any(|ending| text.ends_with(ending))
 }
 
-/// Whether a line is nothing but the name of a body, as a signature is.
+/// Whether a line is nothing but the name of an agency, as a signature is.
 pub fn is_name(line: &str) -> bool {
     let name: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     (4..=40).contains(&name.chars().count())
