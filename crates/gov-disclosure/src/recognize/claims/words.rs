@@ -298,7 +298,7 @@ pub fn subject(
 
 /// Whether a clause says which items were published, and not that all were: 公开重点项目信息219条.
 fn is_class(clause: &str) -> bool {
-    /// What is said of all items, and how they were published.
+    /// What describes all items, and how they were published.
     const OF_ALL: [&str; 30] = [
         "政府",
         "政务",
@@ -335,7 +335,7 @@ fn is_class(clause: &str) -> bool {
     else {
         return false;
     };
-    // 信息公开指南2条, 信息公开30条: a class, unless it is said of the year or of all.
+    // 信息公开指南2条, 信息公开30条: a class, unless the words are about the year or about all.
     let of_disclosure = clause.trim_end().ends_with("信息公开");
     if of_disclosure || behind.is_empty() {
         return of_disclosure && !["全年", "年度", "年", "共", "累计", "总"].iter().any(|word| clause.contains(word));

@@ -427,7 +427,7 @@ impl<'s, 't> Reader<'s, 't> {
         let tail: String = own.gap.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
         let before = total.checked_sub(1).filter(|&before| self.is_alike(before, total));
         let is_behind_alike = before.is_some() && !self.gap(total).contains([';', '。']);
-        // 财政信息4条 of 工作信息30条、财政信息4条、计划3条 is one of a row.
+        // 财政信息4条 of 工作信息30条、财政信息4条、计划3条 is one item among several.
         let is_in_row = own.gap.trim_start().starts_with('、');
         if is_in_row
             || own.quantity.blur.is_some()
