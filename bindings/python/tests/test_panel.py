@@ -50,7 +50,7 @@ def test_nothing_to_read_is_said(tmp_path):
         gd.parse_many(tmp_path, progress=False)
     with pytest.raises(FileNotFoundError, match="nowhere"):
         gd.parse_many(tmp_path / "nowhere", progress=False)
-    with pytest.raises(FileNotFoundError, match="is there"):
+    with pytest.raises(FileNotFoundError, match="no such file"):
         gd.parse_many(tmp_path / "*.html", progress=False)
     (tmp_path / "scan.png").write_bytes(b"")
     with pytest.raises(FileNotFoundError, match=r"scan.png \(other-format\)"):

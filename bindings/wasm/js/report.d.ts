@@ -303,7 +303,7 @@ export interface Meta {
   agency: string | null;
   /** Where the agency was found, and how sure that is; null without an agency. */
   agency_evidence: AgencyEvidence | null;
-  /** How to reach the agency, without the site's own footer. */
+  /** How to reach the body, without the site's own footer. */
   contact: Contact;
   /** First and last day covered, where stated. */
   period: Period | null;

@@ -24,7 +24,7 @@ fn repeated(lines: impl Iterator<Item = (String, String)>, slips: &mut Vec<Strin
     let mut seen = std::collections::HashMap::new();
     for (place, key) in lines {
         if let Some(first) = seen.insert(key.clone(), place.clone()) {
-            slips.push(format!("{place}: {key} stands in {first} too"));
+            slips.push(format!("{place}: {key} is in {first} too"));
         }
     }
 }
@@ -125,7 +125,7 @@ fn a_slip_is_found_with_its_line() {
     for (slips, text, from, to) in [
         (of_fields as Slips, FIELDS, "disclosure.rules.made,II,", "disclosure.rules.made,I,"),
         (of_fields, FIELDS, ",III,2019|2021,", ",III,2019/2021,"),
-        (of_fields, FIELDS, "万元", "万圆"),
+        (of_fields, FIELDS, ",万元,", ",万圆,"),
         (of_fields, FIELDS, "disclosure.rules.repealed", "disclosure.rules.issued"),
         (of_subjects, SUBJECTS, ",firm", ",firn"),
         (of_subjects, SUBJECTS, ",requests.denied.*.total,", ",requests.deneid.*.total,"),

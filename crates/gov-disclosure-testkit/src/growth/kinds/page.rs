@@ -53,7 +53,7 @@ pub static KINDS: &[Kind] = &[
     }),
     // The first thousand rules of a page are compared with its elements.
     at_least(
-        1000,
+        4000,
         kind("html: rules, and elements for each", "html", |n| {
             let rules = numbered(n, |i| format!(".a{i}{{display:none}}"));
             page(&format!("<style>{rules}</style>{}", numbered(n, |i| format!("<p class=a{i}>1</p>"))))
@@ -70,7 +70,7 @@ pub static KINDS: &[Kind] = &[
     kind("text: byte order marks", "txt", |n| requests(&"\u{FEFF}1\n".repeat(n))),
     // After so many fields no page is looked for.
     at_least(
-        10_000,
+        30_000,
         kind("mhtml: fields before the page", "mht", |n| {
             let page = String::from_utf8(page("1")).unwrap_or_default();
             Container::Mhtml.wrap(format!("Content-Type: text/html; charset=utf-8\r\n{}\r\n{page}", "X-A: 1\r\n".repeat(n)).as_bytes())

@@ -77,7 +77,10 @@ pub fn find<'t>(sentence: &Sentence<'t>, on_requests: bool, year: Option<u16>) -
     for clause in sentence.text.split_inclusive([',', ';', '。']) {
         let (at, end) = (start, start + clause.len());
         start = end;
-        let has_number = sentence.numbers.iter().any(|n| (at..end).contains(&(n.start - sentence.range.start)));
+        // 这2起均未发生行政复议: the number repeats what was counted before.
+        let counts = |place: &usize| !sentence.text.get(..*place).is_some_and(|before| before.ends_with(['这', '该']));
+        let places = sentence.numbers.iter().map(|number| number.start - sentence.range.start);
+        let has_number = places.filter(|place| (at..end).contains(place)).any(|place| counts(&place));
         let text = clause.trim_end_matches([',', ';', '。']);
         let Some((negation, behind)) = negated(text).filter(|_| !has_number) else { continue };
         let head = sentence.text.get(..at + negation).unwrap_or("");

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::lines::RawLine;
 use crate::document::{Cell, Layout, Row, Span, Table, Text};
 use crate::error::Error;
+use crate::lex::grammar::is_digit;
 use crate::lex::number::{self, Reading};
 use crate::lex::script::is_han;
 use crate::limits;
@@ -52,7 +53,8 @@ pub fn run<'a>(text: &'a str, lines: &[RawLine<'a>], cells: &mut usize) -> Resul
     let is_value = |cell: &Cell<'_>| matches!(number::read(&cell.text.content), Reading::Number(_) | Reading::Placeholder);
     let with_values = rows.iter().filter(|row| row.cells.iter().any(is_value)).count();
     let is_table = rows.len() > 1
-        && with_values * 2 >= rows.len()
+        // The header of Table III has three rows without a value.
+        && with_values * 3 >= rows.len()
         && rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text.content.contains(is_han));
     let taken = lines.iter().take_while(|line| line.start < at).count();
     Ok((taken, is_table.then_some(Table { layout: Layout::Delimited, rows })))
@@ -162,7 +164,7 @@ impl<'a> Reader<'a> {
             let start = self.at;
             self.at += own.len();
             let is_nothing = matches!(own, "null" | "None" | "NaN" | "nan");
-            let is_number = !own.is_empty() && own.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+'));
+            let is_number = !own.is_empty() && own.chars().all(|c| is_digit(c) || matches!(c, '.' | '-' | '+'));
             return match () {
                 () if is_nothing => Some(Text::new("", Span::new(start, start + own.len()))),
                 // A number of a data frame: 12.0.
