@@ -19,7 +19,7 @@ The whole command, with other formats and archives: pip install gov-disclosure, 
 const ENDINGS = 'html htm xhtml shtml mht mhtml txt text md markdown docx docm dotx xlsx xlsm xls et pdf'.split(' ');
 const SEVERITIES = ['info', 'warning', 'error'];
 const CONFIDENCE = { high: ['可信度高', 'confidence high'], medium: ['可信度中', 'confidence medium'], low: ['可信度低', 'confidence low'] };
-const COLUMNS = ['source', 'agency', 'year', 'table', 'form', 'field', 'state', 'value', 'unit', 'raw', 'derived', 'line'];
+const COLUMNS = ['source', 'agency', 'year', 'table', 'form', 'field', 'state', 'value', 'unit', 'raw', 'derived', 'line', 'provenance'];
 const TEXT = { type: 'string' };
 const OVERRIDES = { year: TEXT, agency: TEXT, encoding: TEXT };
 
