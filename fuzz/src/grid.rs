@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use gov_disclosure::{Edition, Field, Report, State, fields};
+use gov_disclosure::{Edition, Report, State, fields};
 
 use gov_disclosure_testkit::page::{Cell, Row, joined, page};
 use gov_disclosure_testkit::sheet::{Figures, Sheet};

@@ -32,8 +32,12 @@ pub fn judge(report: Report) -> Report {
     let mut bare = checked.clone();
     bare.cells.iter_mut().for_each(|(_, cell)| cell.derived = None);
     let mut before = report;
-    before.cells.iter_mut().for_each(|(_, cell)| cell.derived = None);
-    assert_eq!(before.cells, bare.cells, "checking changes no cell but for what the sums prove");
+    for ((_, cell), (_, after)) in before.cells.iter_mut().zip(bare.cells.iter()) {
+        cell.derived = None;
+        // Ways of splitting digits that no sum allows go.
+        cell.candidates = cell.candidates.take().filter(|_| after.candidates.is_some());
+    }
+    assert_eq!(before.cells, bare.cells, "checking changes no cell but for what the sums prove or rule out");
     assert_eq!(check(checked.clone()), checked, "checking twice changes nothing");
     checked
 }
