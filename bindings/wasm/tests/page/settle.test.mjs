@@ -12,7 +12,7 @@ const prose = () => changed(clean, [], [['规章6件', '规章9件']]);
 paged('a number of the prose is shown in its sentence and mended on either side', async (tab) => {
   await choose(tab, asFile('draft.html', prose()));
   assert.equal(await kind(tab), 'warnings');
-  assert.match(await tab.textContent('.sentence'), /市政府新出台规章9件,废止4件/);
+  assert.match(await tab.textContent('.sentence'), /市政府新出台规章9件，废止4件/);
   assert.equal(await tab.textContent('.sentence mark'), '9');
   await checkedAfter(tab, () => tab.click('.prose button:has-text("正文改为 6")'));
   assert.equal(await kind(tab), 'clear');
