@@ -121,7 +121,7 @@ fn whole(records: &[u8]) -> Option<()> {
         let shortest = match kind {
             // The date system, the code page, the start of a sheet.
             0x22 | 0x42 | 0x809 => 2,
-            // After a password the library reads no further.
+            // A workbook with a password is read no further by the library.
             0x2F if is_list && short(data, 0)? != 0 => return Some(()),
             0x2F => 2,
             // The end of the list of sheets, and of each of them.
