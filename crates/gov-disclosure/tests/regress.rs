@@ -20,6 +20,9 @@ enum Expected {
 use Expected::{Flagged, State, Told, Value};
 
 const CASES: &[(&str, &str, Expected)] = &[
+    ("references-with-many-zeros.html", "disclosure.licensing.decisions", Value("216")),
+    ("references-with-many-zeros.html", "disclosure.penalties.decisions", Value("7")),
+    ("comment-closed-with-an-exclamation-mark.html", "disclosure.licensing.decisions", Value("308")),
     ("fee-unit-parted-by-a-space.html", "disclosure.fees.amount", Value("9191.214")),
     ("person-behind-the-organisations.html", "requests.received.natural_person", Value("1310")),
     ("person-behind-the-organisations.html", "requests.received.enterprise", Value("204")),

@@ -39,10 +39,12 @@ pub fn lines(text: &str, count: usize) -> Vec<Range<usize>> {
     if text.is_empty() {
         return vec![0..0; count];
     }
+    let mut at = 0;
     let range = |line: &str| {
-        let start = line.as_ptr() as usize - text.as_ptr() as usize;
-        start..start + line.len()
+        let start = at;
+        at += line.len();
+        start..start + line.trim_end_matches(['\r', '\n']).len()
     };
-    let lines: Vec<_> = text.lines().map(range).collect();
+    let lines: Vec<_> = text.split_inclusive('\n').map(range).collect();
     if lines.len() == count { lines } else { Vec::new() }
 }

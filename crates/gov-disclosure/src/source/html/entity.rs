@@ -1,4 +1,4 @@
-//! Character references: `&nbsp;`, `&#160;`, `&#xA0;`, and the few that pages write without `;`.
+//! Character references: `&nbsp;`, `&#160;`, `&#xA0;`, with `;` or without.
 
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -7,7 +7,15 @@ use std::ops::Range;
 /// of the names.
 const NAMED: &str = include_str!("entities.txt");
 
-/// Those that pages hold by the hundred, some of them without `;`.
+/// Those that browsers know without `;` too, as older pages write them.
+const WITHOUT_SEMICOLON: &str = "\
+    AElig AMP Aacute Acirc Agrave Aring Atilde Auml COPY Ccedil ETH Eacute Ecirc Egrave Euml GT Iacute Icirc Igrave Iuml LT \
+    Ntilde Oacute Ocirc Ograve Oslash Otilde Ouml QUOT REG THORN Uacute Ucirc Ugrave Uuml Yacute aacute acirc acute aelig agrave \
+    amp aring atilde auml brvbar ccedil cedil cent copy curren deg divide eacute ecirc egrave eth euml frac12 frac14 frac34 gt \
+    iacute icirc iexcl igrave iquest iuml laquo lt macr micro middot nbsp not ntilde oacute ocirc ograve ordf ordm oslash otilde \
+    ouml para plusmn pound quot raquo reg sect shy sup1 sup2 sup3 szlig thorn times uacute ucirc ugrave uml uuml yacute yen yuml";
+
+/// Those that pages hold by the hundred.
 const COMMON: [(&str, &str); 6] = [("nbsp", "\u{A0}"), ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("middot", "·")];
 
 /// What a name stands for. Each look halves the lines, so that no table need be built for the few that a page has.
@@ -54,10 +62,12 @@ fn reference(after: &str, out: &mut String) -> usize {
             Some(hex) => (hex, 16, 2),
             None => (number, 10, 1),
         };
-        let length = digits.bytes().take(8).take_while(|b| char::from(*b).is_digit(radix)).count();
-        let code = digits.get(..length).and_then(|d| u32::from_str_radix(d, radix).ok());
-        let Some(code) = code else { return 0 };
-        out.push(windows_1252(code).or(char::from_u32(code)).filter(|&c| c != '\0').unwrap_or(char::REPLACEMENT_CHARACTER));
+        let length = digits.bytes().take_while(|b| char::from(*b).is_digit(radix)).count();
+        let Some(known) = digits.get(..length).filter(|known| !known.is_empty()) else { return 0 };
+        // None for a number too large to be a character's.
+        let code = u32::from_str_radix(known, radix).ok();
+        let character = code.and_then(|code| windows_1252(code).or(char::from_u32(code)));
+        out.push(character.filter(|&c| c != '\0').unwrap_or(char::REPLACEMENT_CHARACTER));
         let closed = digits.as_bytes().get(length) == Some(&b';');
         return skipped + length + usize::from(closed);
     }
@@ -69,13 +79,10 @@ fn reference(after: &str, out: &mut String) -> usize {
         out.push_str(value);
         return length + 1;
     }
-    for (known, value) in COMMON {
-        if after.starts_with(known) {
-            out.push_str(value);
-            return known.len();
-        }
-    }
-    0
+    let longest = WITHOUT_SEMICOLON.split(' ').filter(|known| name.starts_with(known)).max_by_key(|known| known.len());
+    let Some((known, value)) = longest.and_then(|known| Some((known, named(known)?))) else { return 0 };
+    out.push_str(value);
+    known.len()
 }
 
 /// References 128 to 159 mean Windows-1252, as browsers read them.
@@ -94,6 +101,7 @@ mod tests {
         for (name, value) in html_escape::NAMED_ENTITIES {
             assert_eq!(super::named(std::str::from_utf8(name).unwrap()), Some(value));
         }
+        assert_eq!(super::WITHOUT_SEMICOLON.split(' ').filter(|name| super::named(name).is_some()).count(), 106);
         for name in ["", "A", "Zzz", "zzzz", "nbs", "nbspp", "NBSP"] {
             assert_eq!(super::named(name), None, "{name}");
         }
@@ -106,6 +114,9 @@ mod tests {
             ("&nbsp;0&nbsp;", "\u{A0}0\u{A0}"),
             ("&#49;&#x32;&#X33;", "123"),
             ("&nbsp0", "\u{A0}0"),
+            ("3&frac12年&notit &notin; &notin", "3½年¬it ∉ ¬in"),
+            ("&#0000000000049;2", "12"),
+            ("&#x99999999999;2&#55555555555", "\u{FFFD}2\u{FFFD}"),
             ("&ldquo;三安全&rdquo;&hellip;", "“三安全”…"),
             ("a & b &bogus; &", "a & b &bogus; &"),
             ("&#8226;&#150;&ensp;", "•–\u{2002}"),

@@ -7,7 +7,7 @@ use super::breaks::Breaks;
 use super::look::Look;
 use super::open_table::OpenTable;
 use super::pending::Pending;
-use super::tag::{Field, Tag, attribute, is_spacer, link, span};
+use super::tag::{Field, Tag, attribute, attribute_range, is_spacer, link, span};
 use super::token::Token;
 use crate::document::{Block, Division, Document, GridBuilder, Line, Link, Metadata, RepairKind, Role, Text};
 use crate::error::Error;
@@ -35,7 +35,6 @@ const LONG_TAG: usize = 512;
 /// The state of reading a page.
 #[derive(Debug)]
 pub struct Flow<'a> {
-    page: &'a str,
     pub(super) meter: &'a Meter,
     pub(super) out: Vec<Block<'a>>,
     pub(super) tables: Vec<OpenTable<'a>>,
@@ -67,7 +66,6 @@ pub struct Flow<'a> {
 impl<'a> Flow<'a> {
     pub fn new(text: &'a str, meter: &'a Meter) -> Self {
         Self {
-            page: text,
             meter,
             out: Vec::new(),
             tables: Vec::new(),
@@ -97,7 +95,7 @@ impl<'a> Flow<'a> {
         }
         match token {
             Token::Text { text, start } => self.text(text, start),
-            Token::Open { tag, name, attributes, content } => return self.open(tag, name, attributes, content),
+            Token::Open { tag, name, attributes, at, content } => return self.open(tag, name, (attributes, at), content),
             Token::Close { tag, name } => return self.close(tag, name),
             Token::Sheet { text } => self.look.add_sheet(text),
         }
@@ -164,7 +162,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn open(&mut self, tag: Tag, name: &'a str, attributes: &'a str, content: usize) -> Result<(), Error> {
+    fn open(&mut self, tag: Tag, name: &'a str, (attributes, at): (&'a str, usize), content: usize) -> Result<(), Error> {
         if attributes.len() > LONG_TAG {
             let parts = attributes.bytes().filter(|&b| b.is_ascii_whitespace() || matches!(b, b'=' | b'/' | b'"' | b'\'' | b';')).count();
             self.meter.work(parts * limits::ATTRIBUTE_STEPS)?;
@@ -199,7 +197,7 @@ impl<'a> Flow<'a> {
             Tag::Picture | Tag::Input if is_spacer(attributes) || !self.look.shows(tag, name, attributes, content) => {}
             Tag::Picture => self.picture(attribute(attributes, "alt").unwrap_or(""), content),
             Tag::Input => match Field::of(attributes) {
-                Field::Text(value) => self.text(value, value.as_ptr() as usize - self.page.as_ptr() as usize),
+                Field::Text(range) => self.text(attributes.get(range.clone()).unwrap_or(""), at + range.start),
                 Field::Control => self.picture("", content),
                 Field::Nothing => {}
             },
@@ -215,10 +213,10 @@ impl<'a> Flow<'a> {
                     if chosen {
                         select.choice.clear();
                     }
-                    if let Some(label) = attribute(attributes, "label").filter(|label| !label.is_empty())
+                    if let Some(label) = attribute_range(attributes, "label").filter(|label| !label.is_empty())
                         && std::mem::take(&mut select.taking)
                     {
-                        select.choice.push((label, label.as_ptr() as usize - self.page.as_ptr() as usize));
+                        select.choice.push((attributes.get(label.clone()).unwrap_or(""), at + label.start));
                     }
                 }
             }

@@ -6,6 +6,8 @@
 mod breaks;
 mod entity;
 mod flow;
+#[cfg(test)]
+mod html5lib;
 mod look;
 mod open_table;
 #[cfg(all(test, feature = "legacy-encoding"))]

@@ -1,5 +1,7 @@
 //! The tags that matter to the flow of lines and tables.
 
+use std::ops::Range;
+
 use crate::document::Link;
 
 /// A tag, by what it does.
@@ -112,29 +114,47 @@ impl Tag {
     }
 }
 
-/// The attributes of a tag: names as written, values without quotes, empty for none.
-pub fn attributes(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let mut rest = text;
+/// The attributes of a tag: where the names and the values without quotes are, an empty range after the name for none.
+fn attribute_ranges(text: &str) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+    let rest = move |at: usize| text.get(at..).unwrap_or("");
+    let after_space = move |at: usize| text.len() - rest(at).trim_ascii_start().len();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '"' | '\'' | '='));
-        let end = rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '/')).unwrap_or(rest.len());
-        let (name, tail) = rest.split_at(end);
+        at = text.len() - rest(at).trim_start_matches(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '"' | '\'' | '=')).len();
+        let end = rest(at).find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '/')).map_or(text.len(), |length| at + length);
+        let name = at..end;
         if name.is_empty() {
             return None;
         }
-        let Some(value) = tail.trim_start().strip_prefix('=').map(str::trim_start) else {
-            rest = tail;
-            // An empty part of the tag itself: its place is asked for.
-            return Some((name, tail.get(..0).unwrap_or("")));
+        at = end;
+        let equals = after_space(end);
+        if !rest(equals).starts_with('=') {
+            return Some((name, end..end));
+        }
+        let start = after_space(equals + 1);
+        let value = match rest(start).chars().next().filter(|c| matches!(c, '"' | '\'')) {
+            Some(quote) => match rest(start + 1).find(quote) {
+                Some(length) => start + 1..start + 1 + length,
+                None => start..text.len(),
+            },
+            None => start..rest(start).find(|c: char| c.is_ascii_whitespace()).map_or(text.len(), |length| start + length),
         };
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-        let (value, tail) = match quote {
-            Some(quote) => value.get(1..).and_then(|inner| inner.split_once(quote)).unwrap_or((value, "")),
-            None => value.split_at(value.find(|c: char| c.is_ascii_whitespace()).unwrap_or(value.len())),
-        };
-        rest = tail;
+        // What is left of a closing quote is passed over before the next name.
+        at = value.end;
         Some((name, value))
     })
+}
+
+/// The attributes of a tag: names as written, values without quotes, empty for none.
+pub fn attributes(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    attribute_ranges(text).filter_map(|(name, value)| Some((text.get(name)?, text.get(value)?)))
+}
+
+/// Where the value of an attribute is.
+pub fn attribute_range(text: &str, wanted: &str) -> Option<Range<usize>> {
+    attribute_ranges(text)
+        .find(|(name, _)| text.get(name.clone()).is_some_and(|name| name.eq_ignore_ascii_case(wanted)))
+        .map(|(_, value)| value)
 }
 
 /// The value of an attribute.
@@ -143,19 +163,19 @@ pub fn attribute<'t>(text: &'t str, wanted: &str) -> Option<&'t str> {
 }
 
 /// What a field of a form shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
     /// Nothing, or words that are no value.
     Nothing,
-    /// Text; with its place, where it is empty.
-    Text(&'a str),
+    /// Text, by its place among the attributes.
+    Text(Range<usize>),
     /// A box to tick, a colour, dots for a password.
     Control,
 }
 
-impl<'a> Field<'a> {
+impl Field {
     /// The field with these attributes.
-    pub fn of(text: &'a str) -> Self {
+    pub fn of(text: &str) -> Self {
         let kind = attribute(text, "type").unwrap_or("text").to_ascii_lowercase();
         // Words of a button, or of a field that is not filled in, are no value; a number may be taken for one.
         let has_number = |name| attribute(text, name).is_some_and(|words| words.contains(|c: char| c.is_ascii_digit()));
@@ -164,7 +184,7 @@ impl<'a> Field<'a> {
             "hidden" | "file" => Self::Nothing,
             "submit" | "button" | "reset" => words("value"),
             "checkbox" | "radio" | "range" | "color" | "password" | "image" => Self::Control,
-            _ => match attribute(text, "value") {
+            _ => match attribute_range(text, "value") {
                 Some(value) if !value.is_empty() => Self::Text(value),
                 _ if has_number("placeholder") => Self::Control,
                 value => value.map_or(Self::Nothing, Self::Text),
@@ -207,21 +227,25 @@ mod tests {
     #[test]
     fn what_fields_show() {
         for (attributes, shown) in [
-            (" value=12", Field::Text("12")),
-            (" type=\"text\" value='1,204' size=3", Field::Text("1,204")),
-            (" type=hidden value=9", Field::Nothing),
-            (" type=submit value=9", Field::Control),
-            (" type=submit value=查询", Field::Nothing),
-            (" placeholder=9", Field::Control),
-            (" placeholder=请输入", Field::Nothing),
-            (" placeholder=9 value=12", Field::Text("12")),
-            (" type=checkbox value=1", Field::Control),
-            (" name=a", Field::Nothing),
-            (" VALUE=12 TYPE=Text", Field::Text("12")),
-            (" TYPE=hidden value=9", Field::Nothing),
-            (" title=\"value=3\" value=4", Field::Text("4")),
+            (" value=12", Err("12")),
+            (" type=\"text\" value='1,204' size=3", Err("1,204")),
+            (" type=hidden value=9", Ok(Field::Nothing)),
+            (" type=submit value=9", Ok(Field::Control)),
+            (" type=submit value=查询", Ok(Field::Nothing)),
+            (" placeholder=9", Ok(Field::Control)),
+            (" placeholder=请输入", Ok(Field::Nothing)),
+            (" placeholder=9 value=12", Err("12")),
+            (" type=checkbox value=1", Ok(Field::Control)),
+            (" name=a", Ok(Field::Nothing)),
+            (" VALUE=12 TYPE=Text", Err("12")),
+            (" TYPE=hidden value=9", Ok(Field::Nothing)),
+            (" title=\"value=3\" value=4", Err("4")),
         ] {
-            assert_eq!(Field::of(attributes), shown, "{attributes}");
+            let found = match Field::of(attributes) {
+                Field::Text(range) => Err(&attributes[range]),
+                other => Ok(other),
+            };
+            assert_eq!(found, shown, "{attributes}");
         }
     }
 

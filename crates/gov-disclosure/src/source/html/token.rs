@@ -7,8 +7,8 @@ use super::tag::Tag;
 pub enum Token<'a> {
     /// Text between tags, references not yet resolved.
     Text { text: &'a str, start: usize },
-    /// An opening tag, and where its content starts.
-    Open { tag: Tag, name: &'a str, attributes: &'a str, content: usize },
+    /// An opening tag, with the place of its attributes and where its content starts.
+    Open { tag: Tag, name: &'a str, attributes: &'a str, at: usize, content: usize },
     /// A closing tag.
     Close { tag: Tag, name: &'a str },
     /// A style sheet.
@@ -71,10 +71,19 @@ impl<'a> Tokens<'a> {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    /// Moves past the next `needle`, or to the end.
-    fn skip_past(&mut self, needle: &[u8]) {
-        let found = memchr::memmem::find(self.rest().as_bytes(), needle);
-        self.at = found.map_or(self.text.len(), |i| self.at + i + needle.len());
+    /// Moves past the next `>`, or to the end.
+    fn skip_tag(&mut self) {
+        self.at = memchr::memchr(b'>', self.rest().as_bytes()).map_or(self.text.len(), |i| self.at + i + 1);
+    }
+
+    /// Moves past a comment, whose content starts `from` here: to its `-->` or `--!>`, at once for `<!-->` and `<!--->`.
+    fn skip_comment(&mut self, from: usize) {
+        let inner = self.text.as_bytes().get(from..).unwrap_or_default();
+        let closes = |at: &usize| {
+            let before = inner.get(..*at).unwrap_or_default();
+            matches!(before, b"" | b"-") || before.ends_with(b"--") || before.ends_with(b"--!")
+        };
+        self.at = memchr::memchr_iter(b'>', inner).find(closes).map_or(self.text.len(), |at| from + at + 1);
     }
 
     /// Moves past the closing tag of a raw element, or to the end.
@@ -83,13 +92,13 @@ impl<'a> Tokens<'a> {
         let closes = |at: usize| {
             let rest = bytes.get(at + 2..).unwrap_or_default();
             rest.get(..name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes()))
-                && rest.get(name.len()).is_none_or(|b| !b.is_ascii_alphanumeric())
+                && rest.get(name.len()).is_some_and(|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>'))
         };
         let end = memchr::memmem::find_iter(self.rest().as_bytes(), b"</").map(|i| self.at + i).find(|&at| closes(at));
         match end {
             Some(at) => {
                 self.at = at;
-                self.skip_past(b">");
+                self.skip_tag();
             }
             None => self.at = self.text.len(),
         }
@@ -121,14 +130,11 @@ impl<'a> Tokens<'a> {
     fn markup(&mut self) -> Option<Token<'a>> {
         let rest = self.rest();
         if rest.starts_with("<!--") {
-            match rest.get(4..) {
-                Some(inner) if inner.starts_with('>') => self.at += 5,
-                _ => self.skip_past(b"-->"),
-            }
+            self.skip_comment(self.at + 4);
             return None;
         }
-        if rest.starts_with("<!") || rest.starts_with("<?") {
-            self.skip_past(b">");
+        if rest.starts_with("<!") || rest.starts_with("<?") || rest.starts_with("</>") {
+            self.skip_tag();
             return None;
         }
         let closing = rest.starts_with("</");
@@ -140,7 +146,8 @@ impl<'a> Tokens<'a> {
             self.at = self.text.len();
             return None;
         };
-        let attributes = self.text.get(name_start + length..end).unwrap_or("");
+        let at = name_start + length;
+        let attributes = self.text.get(at..end).unwrap_or("");
         self.at = end + 1;
         let tag = Tag::of(name.as_bytes());
         if closing {
@@ -148,13 +155,13 @@ impl<'a> Tokens<'a> {
         }
         if is_cell_without_end(name) && attributes.contains('<') {
             self.at = name_start + 2;
-            return Some(Token::Open { tag: Tag::Cell, name: "td", attributes: "", content: self.at });
+            return Some(Token::Open { tag: Tag::Cell, name: "td", attributes: "", at: self.at, content: self.at });
         }
         if tag == Tag::Cell
             && let Some(start) = text_in_cell_tag(attributes, self.rest())
         {
-            self.at = name_start + length + start;
-            return Some(Token::Open { tag, name, attributes: attributes.get(..start).unwrap_or(""), content: self.at });
+            self.at = at + start;
+            return Some(Token::Open { tag, name, attributes: attributes.get(..start).unwrap_or(""), at, content: self.at });
         }
         let content = end + 1;
         if tag == Tag::Raw || tag == Tag::Picture && !has_no_end(name) {
@@ -169,7 +176,7 @@ impl<'a> Tokens<'a> {
         if tag == Tag::Raw {
             return None;
         }
-        Some(Token::Open { tag, name, attributes, content })
+        Some(Token::Open { tag, name, attributes, at, content })
     }
 }
 
@@ -181,7 +188,7 @@ impl<'a> Iterator for Tokens<'a> {
             let start = self.at;
             let bytes = self.text.as_bytes();
             let mut end = start;
-            // A `<` that no name, slash, `!` or `?` follows is text.
+            // A `<` that no name, `!`, `?`, `/>` or slash and name follows is text.
             loop {
                 match memchr::memchr(b'<', bytes.get(end..).unwrap_or_default()) {
                     None => end = self.text.len(),
@@ -189,8 +196,9 @@ impl<'a> Iterator for Tokens<'a> {
                         end += i;
                         let next = bytes.get(end + 1).copied().unwrap_or(b' ');
                         let after = bytes.get(end + 2).copied().unwrap_or(b' ');
-                        let is_markup =
-                            next.is_ascii_alphabetic() || matches!(next, b'!' | b'?') || (next == b'/' && after.is_ascii_alphabetic());
+                        let is_markup = next.is_ascii_alphabetic()
+                            || matches!(next, b'!' | b'?')
+                            || (next == b'/' && (after.is_ascii_alphabetic() || after == b'>'));
                         if !is_markup {
                             end += 1;
                             continue;
@@ -233,6 +241,7 @@ mod tests {
             ["<Cell colspan='2' title=\"a>b\">", "1 < 2", "3", "</Cell>"]
         );
         assert_eq!(shown("<td>12<td"), ["<Cell>", "12"]);
+        assert_eq!(shown("1<!-->2<!--->3<!-- a --!>4<!-- b -- > c --->5<!--6"), ["1", "2", "3", "4", "5"]);
         assert_eq!(shown("a</ b<td x='1>2"), ["a</ b", "<Cell x='1>", "2"]);
     }
 
