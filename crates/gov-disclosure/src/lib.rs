@@ -42,6 +42,7 @@ mod correct;
 mod diagnostic;
 mod document;
 mod error;
+mod fact;
 mod form;
 mod indicators;
 mod lex;

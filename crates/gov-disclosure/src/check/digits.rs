@@ -9,6 +9,7 @@ use rustc_hash::FxHashSet;
 use super::findings::Findings;
 use super::system::System;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::fact::Sum;
 use crate::form::{Field, TableId};
 use crate::limits;
 use crate::report::{Derived, Digits, Report, State, Value};
@@ -250,8 +251,6 @@ fn put(report: &mut Report, fields: &[Field], values: &[i64], rules: &[&str], in
 
 /// Digits that no way of parting makes fit their sums.
 fn none_fits(fields: &[Field], rule: &'static crate::diagnostic::Rule) -> Diagnostic {
-    let row = fields.first().map_or("", |field| field.row_zh());
-    let zh = format!("“{row}”等处连写的数字无论怎样拆分，都不能使勾稽关系成立；请对照原件");
-    let en = format!("no way of splitting the digits that run together (\"{row}\") makes the sums hold; compare with the original");
-    Diagnostic::new(rule, zh, en).with_fields(fields.iter().copied()).with_confidence(Confidence::Low)
+    let fact = Sum::NoWayOfSplitting { first: fields.first().copied() };
+    Diagnostic::of(rule, fact).with_fields(fields.iter().copied()).with_confidence(Confidence::Low)
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::fact::{Disclosure, Reason, RowFault};
 use crate::form::{Field, TableId};
 use crate::report::{Outcome, Report};
 
@@ -28,22 +29,15 @@ impl Row {
         fields.iter().all(|field| field.is_in(edition)).then_some(Self { label, fields, values })
     }
 
-    /// Judges the row: `test` says what is wrong with its values, in Chinese and English.
-    pub fn judge(
-        self,
-        report: &Report,
-        rule: &'static Rule,
-        findings: &mut Findings,
-        test: impl Fn(&[Decimal]) -> Option<(String, String)>,
-    ) {
+    /// Judges the row: `test` finds what is wrong with its values.
+    pub fn judge(self, report: &Report, rule: &'static Rule, findings: &mut Findings, test: impl Fn(&[Decimal]) -> Option<RowFault>) {
         let Some(values) = &self.values else {
-            return findings.verdict(rule, self.fields, Outcome::NotAssessable, "有单元格没有数值", "a cell has no value");
+            return findings.verdict(rule, self.fields, Outcome::NotAssessable, &Reason::NoValue);
         };
         match test(values) {
-            None => findings.verdict(rule, self.fields, Outcome::Pass, "成立", "holds"),
-            Some((zh, en)) => {
-                let label = self.label;
-                let mut diagnostic = Diagnostic::new(rule, format!("表二“{label}”：{zh}"), format!("table II, {label}: {en}"));
+            None => findings.verdict(rule, self.fields, Outcome::Pass, &Reason::Holds),
+            Some(fault) => {
+                let mut diagnostic = Diagnostic::of(rule, Disclosure::Row { label: self.label, fault });
                 diagnostic.locations = report.locations(self.fields.iter().copied()).collect();
                 findings.fail(rule, diagnostic.with_fields(self.fields));
             }

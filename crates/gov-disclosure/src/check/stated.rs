@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
+use crate::fact::{Labelled, Number};
 use crate::report::{Claim, Report, Role};
 
 /// A number between two bounds; without the upper, any number from the lower on.
@@ -12,6 +13,17 @@ pub struct Stated {
     pub low: Decimal,
     /// The greatest.
     pub high: Option<Decimal>,
+}
+
+impl From<Stated> for Number {
+    fn from(stated: Stated) -> Self {
+        Self { low: stated.low, high: stated.high }
+    }
+}
+
+/// A claim as a finding quotes it.
+pub fn labelled(claim: &Claim) -> Labelled {
+    Labelled { label: claim.label.clone(), raw: claim.raw.clone() }
 }
 
 impl Stated {

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use crate::diagnostic::{Diagnostic, Rule, Severity, catalogue};
+use crate::fact::{self, Column, Reason, Sides};
 use crate::form::{Gravity, Relation, Statistic, StatisticsForm};
 use crate::report::{FormEditions, Outcome, Report, State};
 
@@ -40,9 +41,8 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         let Some((all, own)) = value(report, total).zip(value(report, year)) else { continue };
         if own > all {
             let label = label(form, year);
-            let zh = format!("“{label}”：本年度 {own} 大于历年累计 {all}；请核对两列是否填反");
-            let en = format!("{label}: {own} in the year is more than {all} over the years; check whether the columns were swapped");
-            fail(report, &catalogue::STATISTICS_PART, Severity::Warning, vec![year, total], (all, own), (zh, en), findings);
+            let fact = fact::Statistics::YearBeyondAll { label, year: own, all };
+            fail(report, &catalogue::STATISTICS_PART, Severity::Warning, vec![year, total], (all, own), fact, findings);
         }
     }
 }
@@ -71,8 +71,7 @@ fn relate(report: &Report, form: &StatisticsForm, relation: &Relation, column: u
     let (Some((left, actual)), Some((right, expected))) = sides else { return };
     let rule = if relation.equal { &catalogue::STATISTICS_SUM } else { &catalogue::STATISTICS_PART };
     if relation.equal && actual == expected || !relation.equal && actual <= expected {
-        let (zh, en) = (format!("{actual} 与 {expected} 相符"), format!("{actual} agrees with {expected}"));
-        findings.verdict(rule, [], Outcome::Pass, zh, en);
+        findings.verdict(rule, [], Outcome::Pass, &Reason::Agree(actual, expected));
         return;
     }
     let severity = match relation.gravity {
@@ -80,26 +79,16 @@ fn relate(report: &Report, form: &StatisticsForm, relation: &Relation, column: u
         Gravity::Warning => Severity::Warning,
         Gravity::Info => Severity::Info,
     };
-    let words = |cells: &[Statistic]| cells.iter().map(|cell| label(form, *cell)).collect::<Vec<_>>().join(" + ");
-    let of = match left.first().map_or("", |cell| cell.column_id()) {
-        "year" => ("（本年度）", " (year)"),
-        "cumulated" => ("（历年累计）", " (over the years)"),
-        _ => ("", ""),
+    let labels = |cells: &[Statistic]| cells.iter().map(|cell| label(form, *cell)).collect();
+    let column = match left.first().map_or("", |cell| cell.column_id()) {
+        "year" => Column::Year,
+        "cumulated" => Column::Cumulated,
+        _ => Column::Other,
     };
-    let (whole, parts) = (words(&left), words(&right));
-    let (zh, en) = if relation.equal {
-        (
-            format!("“{whole}”{}为 {actual}，{parts} 合计 {expected}；请对照原件", of.0),
-            format!("{whole}{} is {actual}, and {parts} make {expected}; compare with the original", of.1),
-        )
-    } else {
-        (
-            format!("“{whole}”{}为 {actual}，大于“{parts}”的 {expected}；请对照原件", of.0),
-            format!("{whole}{} is {actual}, more than {expected} of {parts}; compare with the original", of.1),
-        )
-    };
+    let sides = Sides { left: labels(&left), right: labels(&right), column, actual, expected };
+    let fact = if relation.equal { fact::Statistics::Unequal(sides) } else { fact::Statistics::Exceeds(sides) };
     let cells = left.into_iter().chain(right).collect();
-    fail(report, rule, severity, cells, (expected, actual), (zh, en), findings);
+    fail(report, rule, severity, cells, (expected, actual), fact, findings);
 }
 
 fn fail(
@@ -108,11 +97,11 @@ fn fail(
     severity: Severity,
     cells: Vec<Statistic>,
     (expected, actual): (Decimal, Decimal),
-    (zh, en): (String, String),
+    fact: fact::Statistics,
     findings: &mut Findings,
 ) {
     let locations = cells.iter().filter_map(|cell| report.statistics.cells.get(*cell)?.location.clone()).collect();
-    let mut diagnostic = Diagnostic::new(rule, zh, en).with_severity(severity).with_statistics(cells);
+    let mut diagnostic = Diagnostic::of(rule, fact).with_severity(severity).with_statistics(cells);
     diagnostic.locations = locations;
     (diagnostic.expected, diagnostic.actual) = (i64::try_from(expected).ok(), i64::try_from(actual).ok());
     findings.fail(rule, diagnostic);

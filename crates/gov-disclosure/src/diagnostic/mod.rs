@@ -12,6 +12,7 @@ pub use family::{RuleFamily, RuleScope};
 
 pub use crate::document::Location;
 use crate::document::Span;
+use crate::fact::Fact;
 use crate::form::{Field, Statistic};
 
 /// How bad it is.
@@ -115,6 +116,12 @@ impl Diagnostic {
             hint: None,
             spans: Vec::new(),
         }
+    }
+
+    /// A diagnostic of what `rule` found, with the rule's own severity and high confidence.
+    pub(crate) fn of(rule: &'static Rule, fact: impl Into<Fact>) -> Self {
+        let Message { zh, en } = Message::of(&fact.into());
+        Self::new(rule, zh, en)
     }
 
     /// The family of its rule; `None` for a rule that this version does not know, in a report from elsewhere.

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::check::findings::Findings;
-use crate::check::stated::Stated;
+use crate::check::stated::{Stated, labelled};
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::fact::Text;
 use crate::report::{Claim, Report, Role};
 
 /// Judges rates that follow the two counts they belong to. Since 2019 what is closed may come from the year before, so only old reports
@@ -26,12 +27,8 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         if !are_both || done <= all || percent > Decimal::ONE_HUNDRED {
             continue;
         }
-        let zh = format!("“{}”为 {}，多于“{}”的 {}，与 {} 不符；请核对", closed.label, closed.raw, received.label, received.raw, rate.raw);
-        let en = format!(
-            "\"{}\" is {}, more than {} of \"{}\", which does not go with {}; check them",
-            closed.label, closed.raw, received.raw, received.label, rate.raw
-        );
-        let mut diagnostic = Diagnostic::new(&catalogue::PERCENT, zh, en).with_confidence(Confidence::Medium);
+        let fact = Text::ClosingRate { closed: labelled(closed), received: labelled(received), rate: rate.raw.clone() };
+        let mut diagnostic = Diagnostic::of(&catalogue::PERCENT, fact).with_confidence(Confidence::Medium);
         diagnostic.locations = [received, closed, rate].into_iter().filter_map(|claim| claim.location.clone()).collect();
         findings.fail_claim(&catalogue::PERCENT, place, diagnostic);
     }

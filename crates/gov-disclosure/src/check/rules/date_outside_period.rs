@@ -2,6 +2,7 @@
 
 use crate::check::findings::Findings;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::fact::{Reason, Text};
 use crate::report::{Date, Outcome, Period, Report};
 
 /// Judges every dated event.
@@ -12,12 +13,11 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     for (place, claim) in report.claims.iter().enumerate() {
         let Some(date) = claim.date else { continue };
         if (start..=end).contains(&date) {
-            findings.claim(&catalogue::DATE_OUTSIDE_PERIOD, place, Outcome::Pass, "在统计期限内", "within the period");
+            findings.claim(&catalogue::DATE_OUTSIDE_PERIOD, place, Outcome::Pass, &Reason::WithinPeriod);
             continue;
         }
-        let zh = format!("“{}”的日期 {date} 不在统计期限 {start} 至 {end} 内；请核对是否属于本年度", claim.label);
-        let en = format!("\"{}\" is dated {date}, outside the period {start} to {end}; check whether it belongs to the year", claim.label);
-        let mut diagnostic = Diagnostic::new(&catalogue::DATE_OUTSIDE_PERIOD, zh, en).with_confidence(Confidence::Low);
+        let fact = Text::DateOutsidePeriod { label: claim.label.clone(), date, start, end };
+        let mut diagnostic = Diagnostic::of(&catalogue::DATE_OUTSIDE_PERIOD, fact).with_confidence(Confidence::Low);
         diagnostic.locations = claim.location.clone().into_iter().collect();
         findings.fail_claim(&catalogue::DATE_OUTSIDE_PERIOD, place, diagnostic);
     }

@@ -2,6 +2,7 @@
 
 use crate::check::findings::Findings;
 use crate::diagnostic::{Diagnostic, catalogue};
+use crate::fact::{Reason, Text};
 use crate::report::{Outcome, Report};
 
 /// Judges section five.
@@ -14,15 +15,13 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     let Some(section) = report.sections.iter().find(|section| section.number == 5) else { return };
     // A report from elsewhere may hold no text at all.
     if report.sections.iter().all(|section| section.text.is_empty()) {
-        return findings.verdict(rule, [], Outcome::NotAssessable, "没有各部分的文字", "the text of the sections is not there");
+        return findings.verdict(rule, [], Outcome::NotAssessable, &Reason::NoText);
     }
     let said: String = section.folded().chars().filter(|c| c.is_alphanumeric()).collect();
     if !said.is_empty() && !matches!(said.as_str(), "无" | "没有" | "暂无" | "无问题" | "不存在问题") {
-        return findings.verdict(rule, [], Outcome::Pass, "第五部分有内容", "section five says something");
+        return findings.verdict(rule, [], Outcome::Pass, &Reason::SectionFiveFilled);
     }
-    let zh = "第五部分没有内容；《条例》第五十条要求写明主要问题和改进情况";
-    let en = "section five is empty; article 50 of the Regulation requires the main problems and improvements";
-    let mut diagnostic = Diagnostic::new(rule, zh, en);
+    let mut diagnostic = Diagnostic::of(rule, Text::EmptySectionFive);
     diagnostic.locations = vec![section.location.clone()];
     findings.fail(rule, diagnostic);
 }

@@ -3,6 +3,7 @@
 
 use crate::check::findings::Findings;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::fact::{Reason, Text};
 use crate::form::{Edition, Field, TableId};
 use crate::report::{Claim, Outcome, Report};
 
@@ -17,17 +18,15 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     }
     let section = report.sections.iter().find(|section| section.number == SECTION);
     let Some(section) = section.filter(|section| !section.text.is_empty()) else {
-        return findings.verdict(rule, [], Outcome::NotAssessable, "没有第六部分的文字", "there is no text of section six");
+        return findings.verdict(rule, [], Outcome::NotAssessable, &Reason::NoSectionSix);
     };
     let text = section.folded();
     let is_stated = ["处理费", "处理收费", "收费", "费用"].iter().any(|word| text.contains(word));
     if is_stated {
-        findings.verdict(rule, [], Outcome::Pass, "第六部分说明了信息处理费", "section six states the information-processing fee");
+        findings.verdict(rule, [], Outcome::Pass, &Reason::FeeStated);
         return contradiction(report, findings);
     }
-    let zh = "第六部分没有说明收取信息处理费的情况；即使没有收取，也应写明";
-    let en = "section six does not state the information-processing fee; it should, even where none was collected";
-    let mut diagnostic = Diagnostic::new(rule, zh, en);
+    let mut diagnostic = Diagnostic::of(rule, Text::NoFeeStatement);
     diagnostic.locations = vec![section.location.clone()];
     findings.fail(rule, diagnostic);
 }
@@ -37,7 +36,7 @@ fn contradiction(report: &Report, findings: &mut Findings) {
     let rule = &catalogue::FEE_CONTRADICTION;
     let Some(field) = Field::at(TableId::Requests, "other_handling.fee_unpaid", "total") else { return };
     let Some(unpaid) = report.cell(field).and_then(|cell| cell.value?.as_count()) else {
-        return findings.verdict(rule, [field], Outcome::NotAssessable, "该格没有数值", "the cell has no value");
+        return findings.verdict(rule, [field], Outcome::NotAssessable, &Reason::NotWritten);
     };
     // Fees that nobody paid bring in nothing: only a text without any notice contradicts the table.
     let notices = || report.claims.iter().filter(|claim| claim.subject.as_deref() == Some("text.processing_fee.notices"));
@@ -45,11 +44,10 @@ fn contradiction(report: &Report, findings: &mut Findings) {
     let says_otherwise = notices().any(|claim| !is_zero(&claim));
     let none = notices().find(|claim| claim.section == Some(SECTION) && is_zero(claim));
     let Some(claim) = none.filter(|_| unpaid > 0 && !says_otherwise) else {
-        return findings.verdict(rule, [field], Outcome::Pass, "与表格不矛盾", "does not contradict the table");
+        return findings.verdict(rule, [field], Outcome::Pass, &Reason::NoContradiction);
     };
-    let zh = format!("表三有 {unpaid} 件因逾期未缴费而不再处理，第六部分却称“{}”；请核对", claim.raw);
-    let en = format!("table III closes {unpaid} requests over unpaid fees, and section six says \"{}\"; check both", claim.raw);
-    let mut diagnostic = Diagnostic::new(rule, zh, en).with_fields([field]).with_confidence(Confidence::Medium);
+    let fact = Text::FeeContradiction { unpaid, raw: claim.raw.clone() };
+    let mut diagnostic = Diagnostic::of(rule, fact).with_fields([field]).with_confidence(Confidence::Medium);
     let cell = report.cell(field).and_then(|cell| cell.location.clone());
     diagnostic.locations = claim.location.iter().cloned().chain(cell).collect();
     findings.fail(rule, diagnostic);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::findings::Findings;
 use crate::diagnostic::{Diagnostic, Location, catalogue};
+use crate::fact::{Reason, Sum};
 use crate::form::{Field, TableId, fields};
 use crate::report::{Extra, Outcome, Report};
 
@@ -25,26 +26,20 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         let Some((fields, parts)) = parts(report, &extra.id, &by_id) else { continue };
         let rule = &catalogue::GROUP_SUBTOTAL;
         if parts.iter().any(|part| part.value.is_none() && !part.may_be_nil) {
-            findings.verdict(rule, fields, Outcome::NotAssessable, "有单元格没有数值", "a cell has no value");
+            findings.verdict(rule, fields, Outcome::NotAssessable, &Reason::NoValue);
             continue;
         }
         let sum: i128 = parts.iter().filter_map(|part| part.value).map(i128::from).sum();
         let is_written = parts.iter().all(|part| part.value.is_some());
-        let (label, actual) = (&extra.label, extra.value);
+        let actual = extra.value;
         match (sum == i128::from(actual), is_written) {
-            (true, true) => findings.verdict(rule, fields, Outcome::Pass, format!("均为 {sum}"), format!("both are {sum}")),
-            (true, false) => {
-                let (zh, en) = (format!("空白按零计算，均为 {sum}"), format!("with blanks as zero both are {sum}"));
-                findings.verdict(rule, fields, Outcome::PassWithBlankAsNil, zh, en);
-            }
+            (true, true) => findings.verdict(rule, fields, Outcome::Pass, &Reason::Both(actual.into())),
+            (true, false) => findings.verdict(rule, fields, Outcome::PassWithBlankAsNil, &Reason::BothWithBlanks(actual.into())),
             // A blank may stand for what is missing.
-            (false, false) => findings.verdict(rule, fields, Outcome::NotAssessable, "有单元格为空", "a cell is empty"),
+            (false, false) => findings.verdict(rule, fields, Outcome::NotAssessable, &Reason::Empty),
             (false, true) => {
-                let zh = format!("小计“{label}”为 {actual}，各项之和为 {sum}，应相等；格式不要求小计，可以删去");
-                let en = format!(
-                    "the subtotal {label} is {actual}, its parts add up to {sum}; they must be equal, or the subtotal may be removed"
-                );
-                let mut diagnostic = Diagnostic::new(rule, zh, en).with_fields(fields);
+                let fact = Sum::Subtotal { label: extra.label.clone(), actual, sum };
+                let mut diagnostic = Diagnostic::of(rule, fact).with_fields(fields);
                 (diagnostic.expected, diagnostic.actual) = (i64::try_from(sum).ok(), Some(actual));
                 let parts = parts.into_iter().filter_map(|part| part.location);
                 diagnostic.locations = extra.location.clone().into_iter().chain(parts).collect();

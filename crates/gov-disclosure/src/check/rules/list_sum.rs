@@ -4,16 +4,17 @@ use rust_decimal::Decimal;
 
 use crate::check::findings::Findings;
 use crate::check::slip::is_slip;
-use crate::check::stated::{Links, Stated, whole};
+use crate::check::stated::{Links, Stated, labelled, whole};
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::fact::{Reason, Text};
 use crate::report::{Claim, ListKind, Outcome, Report, Role};
 
 /// How the parts of a list are to its total.
 enum Standing {
     /// They add up, in the way that the words say.
-    Holds { zh: String, en: String },
+    Holds(Reason),
     /// They add up in one reading and not in another, or need not.
-    Open { zh: String, en: String },
+    Open(Reason),
     /// They do not add up.
     Broken(Confidence),
 }
@@ -26,13 +27,13 @@ pub fn assess(report: &Report, findings: &mut Findings) {
             let Some(own) = Stated::of(total).filter(|own| parts.len() > 1 || is_beyond(*own, (place, total), &parts)) else { continue };
             let whole = received_before(report, place, total).map_or(own, |received| received.plus(own));
             if parts.len() > MAX_PARTS {
-                findings.claim(&catalogue::LIST_SUM, place, Outcome::NotAssessable, "分项过多", "there are too many parts");
+                findings.claim(&catalogue::LIST_SUM, place, Outcome::NotAssessable, &Reason::TooManyParts);
                 continue;
             }
             let list = List { report, links: &links, place, total, whole, parts };
             match list.standing() {
-                Standing::Holds { zh, en } => findings.claim(&catalogue::LIST_SUM, place, Outcome::Pass, zh, en),
-                Standing::Open { zh, en } => findings.claim(&catalogue::LIST_SUM, place, Outcome::Ambiguous, zh, en),
+                Standing::Holds(reason) => findings.claim(&catalogue::LIST_SUM, place, Outcome::Pass, &reason),
+                Standing::Open(reason) => findings.claim(&catalogue::LIST_SUM, place, Outcome::Ambiguous, &reason),
                 Standing::Broken(confidence) => findings.fail_claim(&catalogue::LIST_SUM, place, list.diagnostic(confidence)),
             }
         }
@@ -75,34 +76,22 @@ impl List<'_> {
         let sum = |parts: &[Stated]| Stated::sum(parts.iter().copied());
         let whole = self.whole;
         if sum(&all).meets(whole) {
-            return Standing::Holds {
-                zh: format!("各项之和为 {}，与总数相符", said(sum(&all))),
-                en: format!("the parts add up to {}", said(sum(&all))),
-            };
+            return Standing::Holds(Reason::PartsAddUp(sum(&all).into()));
         }
-        if let Some((zh, en)) = self.with_alternatives() {
-            return Standing::Holds { zh, en };
+        if let Some(counts) = self.with_alternatives() {
+            return Standing::Holds(Reason::AddUpWith(counts));
         }
         let alike: Vec<Stated> =
             self.parts.iter().filter(|(_, claim)| self.is_alike(claim)).filter_map(|(_, claim)| Stated::of(claim)).collect();
         if alike.len() > 1 && alike.len() < all.len() && sum(&alike).meets(whole) {
-            return Standing::Holds {
-                zh: format!("单位相同的 {} 项之和与总数相符", alike.len()),
-                en: format!("the {} parts in the total's unit add up to it", alike.len()),
-            };
+            return Standing::Holds(Reason::AlikeAddUp(alike.len()));
         }
         let kept = self.without_withdrawn();
         if kept.is_some_and(|kept| kept.meets(whole)) {
-            return Standing::Holds {
-                zh: "减去撤销的以后，各项之和与总数相符".to_owned(),
-                en: "the parts add up without what was withdrawn".to_owned(),
-            };
+            return Standing::Holds(Reason::AddUpWithoutWithdrawn);
         }
         if self.is_by_channel() && sum(&all).low > whole.low {
-            return Standing::Open {
-                zh: "同一信息可能在几个渠道公开，各项之和可以大于总数".to_owned(),
-                en: "the same information may be disclosed through several channels, so the parts may be more than the total".to_owned(),
-            };
+            return Standing::Open(Reason::Channels);
         }
         // An item for what is left over closes the list: nothing after the total's sum speaks of something else.
         let ends = self.parts.last().is_some_and(|(_, last)| last.label.starts_with("其他") || last.label.starts_with("其它"));
@@ -111,33 +100,18 @@ impl List<'_> {
             .filter(|_| !(ends && self.total.list == Some(ListKind::Closed)))
             .find(|&k| all.get(..k).is_some_and(|first| sum(first).meets(whole)))
         {
-            return Standing::Open {
-                zh: format!("前 {k} 项之和与总数相符，其后各项可能另有所指"),
-                en: format!("the first {k} parts add up; what follows may speak of something else"),
-            };
+            return Standing::Open(Reason::FirstAddUp(k));
         }
         let adds_up_to = |both: Stated| (2..=all.len()).any(|k| all.get(..k).is_some_and(|first| sum(first).meets(both)));
         if self.wholes_before().any(adds_up_to) {
-            return Standing::Open {
-                zh: "各项之和与前面另一个数、或与两数之和相符".to_owned(),
-                en: "the parts add up to another number before them, or to both".to_owned(),
-            };
+            return Standing::Open(Reason::AddUpToOther);
         }
         if let [only] = all.as_slice() {
             let is_within = self.wholes_before().any(|both| both.high.is_none_or(|high| only.low <= high));
-            return if is_within {
-                Standing::Open {
-                    zh: "该项可能属于前面另一个数".to_owned(), en: "the part may be of another number before it".to_owned()
-                }
-            } else {
-                Standing::Broken(Confidence::Low)
-            };
+            return if is_within { Standing::Open(Reason::PartOfOther) } else { Standing::Broken(Confidence::Low) };
         }
         if self.is_nested(&all) {
-            return Standing::Open {
-                zh: "若后面几项是前一项的细分，则与总数相符".to_owned(),
-                en: "the parts add up if some of them divide the one before".to_owned(),
-            };
+            return Standing::Open(Reason::Nested);
         }
         // What follows in another unit belongs to another clause.
         let leads = self.parts.iter().take_while(|(_, claim)| self.is_alike(claim)).count() == alike.len();
@@ -146,17 +120,14 @@ impl List<'_> {
             return Standing::Broken(if is_marked { Confidence::Medium } else { Confidence::Low });
         }
         if alike.len() < all.len() {
-            return Standing::Open { zh: "各项单位不同，不能相加".to_owned(), en: "the parts have different units".to_owned() };
+            return Standing::Open(Reason::DifferentUnits);
         }
         match self.total.list {
             Some(ListKind::Closed) => Standing::Broken(Confidence::Medium),
             // Without a linking word only the item for what is left over makes it a list.
             Some(ListKind::Unmarked) => Standing::Broken(Confidence::Low),
             _ if self.is_near(&all) => Standing::Broken(Confidence::Low),
-            _ => Standing::Open {
-                zh: format!("各项之和为 {}，少于总数；所列可能只是其中一部分", said(sum(&all))),
-                en: format!("the parts add up to {}, less than the total; they may be some of many", said(sum(&all))),
-            },
+            _ => Standing::Open(Reason::SomeOfMany(sum(&all).into())),
         }
     }
 
@@ -196,7 +167,7 @@ impl List<'_> {
     }
 
     /// The choice of second counts (4大项19小项) with which the parts add up.
-    fn with_alternatives(&self) -> Option<(String, String)> {
+    fn with_alternatives(&self) -> Option<Vec<String>> {
         let choices: Vec<Vec<&Claim>> =
             self.parts.iter().map(|(place, claim)| std::iter::once(*claim).chain(self.links.alternatives(*place)).collect()).collect();
         let open: Vec<usize> = (0..choices.len()).filter(|&k| choices.get(k).is_some_and(|own| own.len() > 1)).collect();
@@ -207,9 +178,8 @@ impl List<'_> {
             let second = |k: usize| open.iter().position(|&own| own == k).is_some_and(|bit| picked >> bit & 1 == 1);
             let chosen = choices.iter().enumerate().filter_map(|(k, own)| own.get(usize::from(second(k))).copied());
             let sum = Stated::sum_of(chosen.clone());
-            let by: Vec<&str> = chosen.filter(|claim| claim.role == Role::Alternative).map(|claim| claim.raw.as_str()).collect();
-            sum.meets(self.whole)
-                .then(|| (format!("按{}计算，各项之和与总数相符", by.join("、")), format!("the parts add up with {}", by.join(", "))))
+            let by = chosen.filter(|claim| claim.role == Role::Alternative).map(|claim| claim.raw.clone());
+            sum.meets(self.whole).then(|| by.collect())
         })
     }
 
@@ -242,35 +212,11 @@ impl List<'_> {
         let parts = || self.parts.iter().map(|(_, claim)| *claim).filter(|claim| self.is_alike(claim));
         let sum = Stated::sum_of(parts());
         let terms: Vec<String> = parts().filter_map(|claim| claim.value).map(|value| value.to_string()).collect();
-        let (label, total, said) = (&self.total.label, &self.total.raw, said(sum));
-        let (zh, en) = match terms.as_slice() {
-            [only] => (
-                format!("“{label}”为 {total}，其中一项却为 {only}；请核对"),
-                format!("\"{label}\" is {total}, and a part of it {only}; check both"),
-            ),
-            _ => (
-                format!("“{label}”为 {total}，所列 {} 项之和为 {}＝{said}，不相符；请核对总数和各项", terms.len(), terms.join("＋")),
-                format!(
-                    "\"{label}\" is {total}, its {} parts add up to {} = {said}; check the total and the parts",
-                    terms.len(),
-                    terms.join(" + ")
-                ),
-            ),
-        };
-        let mut diagnostic = Diagnostic::new(&catalogue::LIST_SUM, zh, en).with_confidence(confidence);
+        let fact = Text::ListSum { total: labelled(self.total), terms, sum: sum.into() };
+        let mut diagnostic = Diagnostic::of(&catalogue::LIST_SUM, fact).with_confidence(confidence);
         diagnostic.expected = whole(sum.low);
         diagnostic.actual = whole(self.whole.low);
         diagnostic.locations = std::iter::once(self.total).chain(parts()).filter_map(|claim| claim.location.clone()).collect();
         diagnostic
-    }
-}
-
-/// A stated number in digits.
-fn said(stated: Stated) -> String {
-    let low = stated.low.normalize();
-    match stated.high {
-        Some(high) if high == stated.low => low.to_string(),
-        Some(high) => format!("{low}–{}", high.normalize()),
-        None => format!("≥{low}"),
     }
 }

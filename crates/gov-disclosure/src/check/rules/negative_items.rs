@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::check::disclosure::Row;
 use crate::check::findings::Findings;
 use crate::diagnostic::catalogue;
+use crate::fact::RowFault;
 use crate::report::Report;
 
 /// Judges the rows of the 2019 form that count items.
@@ -14,12 +15,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         row.judge(report, &catalogue::NEGATIVE_ITEMS, findings, |values| {
             let [last_year, change] = values else { return None };
             let now = last_year + change;
-            (now < Decimal::ZERO).then(|| {
-                (
-                    format!("上一年项目数量 {last_year}，本年增/减 {change}，现有 {now} 项，不能为负"),
-                    format!("last year's items ({last_year}) and a change of {change} leave {now}"),
-                )
-            })
+            (now < Decimal::ZERO).then_some(RowFault::ItemsBelowZero { last_year: *last_year, change: *change, now })
         });
     }
 }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::check::findings::Findings;
 use crate::check::stated::{Links, Stated, whole};
 use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue};
+use crate::fact::{Reason, Text};
 use crate::form::{Field, TableId};
 use crate::report::{Claim, Outcome, Report, Role};
 
@@ -153,25 +154,22 @@ fn judge(findings: &mut Findings, share: &Share<'_>) {
     let fits = |test: &dyn Fn(Decimal) -> bool| share.wholes.iter().map(|(whole, _)| *whole).find(|whole| test(*whole));
     if let Some(whole) = fits(&rounds) {
         let (part, whole, exact) = said(whole);
-        let (zh, en) = (format!("{part}÷{whole}＝{exact}%"), format!("{part} / {whole} = {exact}%"));
-        return findings.claim(&catalogue::PERCENT, share.place, Outcome::Pass, zh, en);
+        return findings.claim(&catalogue::PERCENT, share.place, Outcome::Pass, &Reason::Share { part, whole, exact });
     }
     if let Some((sum, whole)) = is_of_several(share) {
-        let (zh, en) = (format!("几项合计 {sum}÷{whole}，与比例相符"), format!("several parts together, {sum} / {whole}, give the share"));
-        return findings.claim(&catalogue::PERCENT, share.place, Outcome::Pass, zh, en);
+        return findings.claim(&catalogue::PERCENT, share.place, Outcome::Pass, &Reason::ShareOfSeveral { sum, whole });
     }
     let named = share.wholes.iter().find(|(_, named)| *named).map(|(whole, _)| *whole);
-    let diagnostic = |zh: String, en: String| {
-        let mut diagnostic = Diagnostic::new(&catalogue::PERCENT, zh, en);
+    let diagnostic = |fact: Text| {
+        let mut diagnostic = Diagnostic::of(&catalogue::PERCENT, fact);
         diagnostic.locations = [share.claim, share.part].into_iter().filter_map(|claim| claim.location.clone()).collect();
         diagnostic
     };
     if let Some(whole) = fits(&is_near) {
-        let (done, done_en) = if percent(whole) >= printed.value { ("截去尾数", "cut off") } else { ("进位", "raised") };
+        let is_cut = percent(whole) >= printed.value;
         let (part, whole, exact) = said(whole);
-        let zh = format!("{} 是 {part}÷{whole}＝{exact}% {done}所得，未四舍五入", share.claim.raw);
-        let en = format!("{} is {part} / {whole} = {exact}% {done_en}, not rounded", share.claim.raw);
-        return findings.fail_claim(&catalogue::PERCENT, share.place, diagnostic(zh, en).with_severity(Severity::Info));
+        let fact = Text::NotRounded { raw: share.claim.raw.clone(), part, whole, exact, is_cut };
+        return findings.fail_claim(&catalogue::PERCENT, share.place, diagnostic(fact).with_severity(Severity::Info));
     }
     // The words before the share may name another whole (占答复总数的).
     let label = share.claim.label.rsplit_once('占').map_or(share.claim.label.as_str(), |(_, whole)| whole);
@@ -180,23 +178,12 @@ fn judge(findings: &mut Findings, share: &Share<'_>) {
     let of_table = share.handled.filter(|_| matches!(label, "办结" | "答复" | "办理" | "办结总数" | "答复总数" | "办理总数"));
     let whole = named.filter(|_| !names_other && share.is_sure).or(of_table);
     let Some(whole) = whole else {
-        let zh = "文中没有说明是占哪个数的比例";
-        return findings.claim(
-            &catalogue::PERCENT,
-            share.place,
-            Outcome::NotAssessable,
-            zh,
-            "the text does not say of which number it is a share",
-        );
+        return findings.claim(&catalogue::PERCENT, share.place, Outcome::NotAssessable, &Reason::ShareOfWhat);
     };
     let (part, whole, exact) = said(whole);
-    let mut zh = format!("{} 应为 {part}÷{whole}＝{exact}%", share.claim.raw);
-    let mut en = format!("{} should be {part} / {whole} = {exact}%", share.claim.raw);
-    if let Some(swapped) = swapped(count, |other| share.fits(other, whole)) {
-        zh.push_str(&format!("；若为 {swapped} 则相符，疑为两位数字写反"));
-        en.push_str(&format!("; {swapped} would fit, so two digits may be exchanged"));
-    }
-    findings.fail_claim(&catalogue::PERCENT, share.place, diagnostic(zh, en).with_confidence(Confidence::Medium));
+    let swapped = swapped(count, |other| share.fits(other, whole));
+    let fact = Text::Share { raw: share.claim.raw.clone(), part, whole, exact, swapped };
+    findings.fail_claim(&catalogue::PERCENT, share.place, diagnostic(fact).with_confidence(Confidence::Medium));
 }
 
 /// A count with two neighbouring digits exchanged, where it fits.
@@ -217,12 +204,10 @@ fn add_up(links: &Links<'_>, findings: &mut Findings, place: usize, total: &Clai
     let room: Decimal = shares.iter().map(|share| share.half).sum();
     let printed = sum.normalize();
     if sum.saturating_sub(Decimal::ONE_HUNDRED).abs() <= room {
-        let (zh, en) = (format!("各项百分比之和为 {printed}%"), format!("the shares add up to {printed}%"));
-        return findings.claim(&catalogue::PERCENTS_TO_100, place, Outcome::Pass, zh, en);
+        return findings.claim(&catalogue::PERCENTS_TO_100, place, Outcome::Pass, &Reason::SharesAddUp(printed));
     }
-    let zh = format!("“{}”各项之和与总数相符，而百分比之和为 {printed}%", total.label);
-    let en = format!("the parts of \"{}\" add up, and their shares to {printed}%", total.label);
-    let mut diagnostic = Diagnostic::new(&catalogue::PERCENTS_TO_100, zh, en);
+    let fact = Text::SharesOfList { label: total.label.clone(), sum: printed };
+    let mut diagnostic = Diagnostic::of(&catalogue::PERCENTS_TO_100, fact);
     diagnostic.actual = whole(sum);
     diagnostic.expected = diagnostic.actual.map(|_| 100);
     diagnostic.locations = total.location.clone().into_iter().collect();

@@ -3,6 +3,7 @@
 use crate::check::disclosure::Row;
 use crate::check::findings::Findings;
 use crate::diagnostic::catalogue;
+use crate::fact::RowFault;
 use crate::report::Report;
 
 /// Judges the procurement row of the 2019 form.
@@ -10,11 +11,6 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     let Some(row) = Row::of(report, "procurement", &["items", "amount"]) else { return };
     row.judge(report, &catalogue::PROCUREMENT_PAIR, findings, |values| {
         let [projects, amount] = values else { return None };
-        (projects.is_zero() != amount.is_zero()).then(|| {
-            (
-                format!("采购项目数量为 {projects}，采购总金额为 {amount} 元；两者应同时为零或同时不为零"),
-                format!("{projects} purchases for {amount} yuan; both are zero or neither is"),
-            )
-        })
+        (projects.is_zero() != amount.is_zero()).then_some(RowFault::PurchasesOrAmount { projects: *projects, amount: *amount })
     });
 }

@@ -3,6 +3,7 @@
 use crate::check::disclosure::Row;
 use crate::check::findings::Findings;
 use crate::diagnostic::catalogue;
+use crate::fact::RowFault;
 use crate::report::Report;
 
 /// Judges the rules and the normative documents of the 2019 form.
@@ -11,12 +12,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         let Some(row) = Row::of(report, row, &["published", "published_total"]) else { continue };
         row.judge(report, &catalogue::PUBLISHED_TOTAL, findings, |values| {
             let [published, total] = values else { return None };
-            (published > total).then(|| {
-                (
-                    format!("本年新公开 {published} 大于对外公开总数 {total}；总数应包括本年"),
-                    format!("{published} were published this year and {total} in all; the total includes this year"),
-                )
-            })
+            (published > total).then_some(RowFault::MoreThanInAll { published: *published, total: *total })
         });
     }
 }

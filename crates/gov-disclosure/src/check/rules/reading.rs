@@ -2,6 +2,7 @@
 
 use crate::check::findings::Findings;
 use crate::diagnostic::{Rule, RuleFamily, catalogue};
+use crate::fact::Reason;
 use crate::report::{Outcome, Report};
 
 /// Adds a verdict for each.
@@ -29,20 +30,19 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         || report.form.statistics.is_some() && report.form.requests.is_none();
     for (rule, is_known) in rules {
         if is_old && rule.family() == Some(RuleFamily::Structure) {
-            findings.verdict(rule, [], Outcome::NotApplicable, "2018年及以前用另一种格式", "reports up to 2018 have another form");
+            findings.verdict(rule, [], Outcome::NotApplicable, &Reason::OlderForm);
             continue;
         }
         let mut broken = report.diagnostics.iter().filter(|diagnostic| diagnostic.rule == rule.id).peekable();
         if broken.peek().is_none() {
-            let (outcome, zh, en) = match is_known {
-                true => (Outcome::Pass, "未发现问题", "nothing was found"),
-                false => (Outcome::NotAssessable, "文件没有写明", "the file does not state it"),
+            let (outcome, reason) = match is_known {
+                true => (Outcome::Pass, Reason::NothingFound),
+                false => (Outcome::NotAssessable, Reason::NotStated),
             };
-            findings.verdict(rule, [], outcome, zh, en);
+            findings.verdict(rule, [], outcome, &reason);
         }
         for diagnostic in broken {
-            let message = diagnostic.message.clone();
-            findings.verdict(rule, [], Outcome::Fail, message.zh, message.en);
+            findings.found(rule, diagnostic);
         }
     }
 }

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::check::findings::Findings;
 use crate::check::stated::{Links, Stated};
 use crate::diagnostic::{Diagnostic, catalogue};
+use crate::fact::{Reason, Text};
 use crate::report::{Claim, Outcome, Report};
 
 /// Words that say what was done, how or why, and not of what: two items may share them.
@@ -37,29 +38,15 @@ pub fn assess(report: &Report, findings: &mut Findings) {
                 continue;
             }
             let same = earlier.value == part.value;
-            let zh = format!(
-                "“{}”在“{}”的分项中出现两次（{}、{}）{}",
-                part.label,
-                total.label,
-                earlier.raw,
-                part.raw,
-                if same { "，数值也相同，可能重复计算" } else { "；请核对名称和数值" }
-            );
-            let en = format!(
-                "\"{}\" occurs twice among the parts of \"{}\" ({}, {}){}",
-                part.label,
-                total.label,
-                earlier.raw,
-                part.raw,
-                if same { ", with the same number: it may be counted twice" } else { "; check names and numbers" }
-            );
-            let mut diagnostic = Diagnostic::new(&catalogue::REPEATED_LABEL, zh, en);
+            let (label, total) = (part.label.clone(), total.label.clone());
+            let fact = Text::RepeatedLabel { label, total, first: earlier.raw.clone(), second: part.raw.clone(), same };
+            let mut diagnostic = Diagnostic::of(&catalogue::REPEATED_LABEL, fact);
             diagnostic.locations = [earlier, part].into_iter().filter_map(|claim| claim.location.clone()).collect();
             findings.fail_claim(&catalogue::REPEATED_LABEL, place, diagnostic);
             is_repeated = true;
         }
         if !is_repeated {
-            findings.claim(&catalogue::REPEATED_LABEL, place, Outcome::Pass, "各项名称不重复", "no label occurs twice");
+            findings.claim(&catalogue::REPEATED_LABEL, place, Outcome::Pass, &Reason::LabelsDiffer);
         }
     }
 }

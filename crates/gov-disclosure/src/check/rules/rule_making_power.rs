@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::check::disclosure::Row;
 use crate::check::findings::Findings;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::fact::{Disclosure, Reason};
 use crate::form::Edition;
 use crate::report::{Outcome, Report};
 
@@ -18,22 +19,19 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     };
     let Some(row) = Row::of(report, "rules", columns) else { return };
     let Some(agency) = &report.meta.agency else {
-        return findings.verdict(rule, row.fields, Outcome::NotAssessable, "不知道机关名称", "the agency is not known");
+        return findings.verdict(rule, row.fields, Outcome::NotAssessable, &Reason::AgencyUnknown);
     };
     let Some(confidence) = without_power(agency) else {
-        return findings.verdict(rule, row.fields, Outcome::NotApplicable, "该机关可能有规章制定权", "the agency may make regulations");
+        return findings.verdict(rule, row.fields, Outcome::NotApplicable, &Reason::MayMakeRegulations);
     };
     let written =
         row.fields.iter().filter_map(|field| report.cell(*field).filter(|cell| cell.value.is_some_and(|v| v.as_decimal() > Decimal::ZERO)));
     let locations: Vec<_> = written.map(|cell| cell.location.clone()).collect();
     if locations.is_empty() {
-        return findings.verdict(rule, row.fields, Outcome::Pass, "没有填报规章", "no rules are reported");
+        return findings.verdict(rule, row.fields, Outcome::Pass, &Reason::NoRegulations);
     }
-    let zh = format!("“{agency}”没有规章制定权，“规章”一行却不为零；规章制度和规范性文件不是规章");
-    let en = format!(
-        "{agency} cannot make regulations (规章), yet the row 规章 is not zero; internal rules and normative documents are not regulations"
-    );
-    let mut diagnostic = Diagnostic::new(rule, zh, en).with_confidence(confidence).with_fields(row.fields);
+    let fact = Disclosure::NoRuleMakingPower { agency: agency.clone() };
+    let mut diagnostic = Diagnostic::of(rule, fact).with_confidence(confidence).with_fields(row.fields);
     diagnostic.locations = locations.into_iter().flatten().collect();
     findings.fail(rule, diagnostic);
 }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::check::disclosure::Row;
 use crate::check::findings::Findings;
 use crate::diagnostic::catalogue;
+use crate::fact::RowFault;
 use crate::report::Report;
 
 /// Judges the rules and the normative documents.
@@ -14,16 +15,8 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         row.judge(report, &catalogue::STOCK_A_YEAR_AGO, findings, |values| {
             let [issued, repealed, in_force] = values else { return None };
             let before = in_force + repealed - issued;
-            (before < Decimal::ZERO).then(|| {
-                (
-                    format!(
-                        "现行有效 {in_force}＋本年废止 {repealed}－本年制发 {issued}＝{before}，年初的件数不能为负；请核对三个数的口径"
-                    ),
-                    format!(
-                        "in force {in_force} + repealed {repealed} - issued {issued} = {before}; the stock a year ago cannot be negative"
-                    ),
-                )
-            })
+            let (in_force, repealed, issued) = (*in_force, *repealed, *issued);
+            (before < Decimal::ZERO).then_some(RowFault::StockBelowZero { in_force, repealed, issued, before })
         });
     }
 }

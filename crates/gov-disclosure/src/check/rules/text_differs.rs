@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
 use crate::check::findings::Findings;
-use crate::check::stated::{Links, Stated, whole};
+use crate::check::stated::{Links, Stated, labelled, whole};
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::fact::{InTable, Reason, Said, Text};
 use crate::form::{ClaimTrust, Field, FieldUnit, Subject};
 use crate::report::{Claim, Outcome, Report, Role};
 
@@ -38,30 +39,22 @@ pub fn assess(report: &Report, findings: &mut Findings) {
             continue;
         };
         let rule = &catalogue::TEXT_DIFFERS;
-        if let Some((outcome, zh, en)) = agreement {
-            findings.claim(rule, place, outcome, zh, en);
+        if let Some((outcome, reason)) = agreement {
+            findings.claim(rule, place, outcome, &reason);
         } else if readings.is_empty() {
-            findings.claim(rule, place, Outcome::NotApplicable, "表中没有对应的单元格", "no cell of the tables states this");
+            findings.claim(rule, place, Outcome::NotApplicable, &Reason::NoCell);
         } else if let Some(open) = readings.iter().find(|reading| !matches!(reading.value, Value::Written(_))) {
-            let (zh, en) = (format!("没有数值：{}", ids(&open.fields, "、")), format!("no value: {}", ids(&open.fields, ", ")));
-            findings.claim(rule, place, Outcome::NotAssessable, zh, en);
+            let reason = Reason::NoValueIn { fields: open.fields.clone(), more: 0 };
+            findings.claim(rule, place, Outcome::NotAssessable, &reason);
         } else if claim.trust.unwrap_or(ClaimTrust::Soft) == ClaimTrust::Soft {
-            findings.claim(
-                rule,
-                place,
-                Outcome::NotApplicable,
-                "文字所指可能与表格不同",
-                "the words may mean something else than the table",
-            );
+            findings.claim(rule, place, Outcome::NotApplicable, &Reason::OtherMeaning);
         } else if claim.role != Role::Alternative && links.alternatives(place).next().is_some() {
             // 4大项19小项: the first count leaves the comparison to the second.
-            findings.claim(rule, place, Outcome::NotApplicable, "另有一种计数与表格比较", "its other count is compared with the table");
+            findings.claim(rule, place, Outcome::NotApplicable, &Reason::OtherCount);
         } else if let Some(together) = with_siblings(&links, place, claim, &readings) {
-            let zh = format!("与同一列举中所指相同的其他项合计 {together}，与表格相符");
-            let en = format!("with the other parts of its list that mean the same it is {together}, as in the table");
-            findings.claim(rule, place, Outcome::Pass, zh, en);
+            findings.claim(rule, place, Outcome::Pass, &Reason::WithSiblings(together));
         } else if agreeing.contains(&subject.id) {
-            findings.claim(rule, place, Outcome::Ambiguous, "文中另有一处数值与表格相符", "another number of the text equals the table's");
+            findings.claim(rule, place, Outcome::Ambiguous, &Reason::AnotherEquals);
         } else {
             findings.fail_claim(rule, place, difference(report, claim, stated, &readings));
         }
@@ -93,7 +86,7 @@ struct Compared {
     subject: &'static Subject,
     stated: Stated,
     readings: Vec<Reading>,
-    agreement: Option<(Outcome, String, String)>,
+    agreement: Option<(Outcome, Reason)>,
 }
 
 impl Compared {
@@ -126,12 +119,8 @@ fn nothing_to_compare(report: &Report, findings: &mut Findings, place: usize, cl
         return;
     }
     let own = claim.role != Role::Percent && ["不予公开", "依申请公开"].iter().any(|word| claim.label.contains(word));
-    let (zh, en) = if own {
-        ("所指是本机关文件的公开属性，不是申请的办理结果", "it counts the agency's own documents, not requests")
-    } else {
-        ("未能将这一说法与表中单元格对应", "the words were not matched with a cell of the tables")
-    };
-    findings.claim(&catalogue::TEXT_DIFFERS, place, Outcome::NotApplicable, zh, en);
+    let reason = if own { Reason::OwnDocuments } else { Reason::NotMatched };
+    findings.claim(&catalogue::TEXT_DIFFERS, place, Outcome::NotApplicable, &reason);
 }
 
 fn readings(report: &Report, subject: &Subject) -> Vec<Reading> {
@@ -168,86 +157,44 @@ fn unit(field: Field) -> Decimal {
 }
 
 /// The best reading that agrees with what is stated.
-fn agreement(stated: Stated, readings: &[Reading]) -> Option<(Outcome, String, String)> {
+fn agreement(stated: Stated, readings: &[Reading]) -> Option<(Outcome, Reason)> {
     let is = |value: &Decimal| stated.meets(Stated { low: *value, high: Some(*value) });
-    let name = |reading: &Reading| ids(&reading.fields, " + ");
     let written = readings.iter().find(|reading| matches!(&reading.value, Value::Written(value) if is(value)));
     if let Some(reading) = written {
-        return Some((Outcome::Pass, format!("与 {} 相符", name(reading)), format!("equals {}", name(reading))));
+        return Some((Outcome::Pass, Reason::Equals(reading.fields.clone())));
     }
     let blank = readings.iter().find(|reading| matches!(&reading.value, Value::WithBlanks(value) if is(value)));
     if let Some(reading) = blank {
-        let (zh, en) =
-            (format!("空白按零计算，与 {} 相符", name(reading)), format!("equals {} with its empty cells as zero", name(reading)));
-        return Some((Outcome::PassWithBlankAsNil, zh, en));
+        return Some((Outcome::PassWithBlankAsNil, Reason::EqualsWithBlanks(reading.fields.clone())));
     }
     readings.iter().find_map(|reading| match &reading.value {
-        Value::Derived(value) if is(value) => {
-            let (zh, en) = (
-                format!("{} 没有写出，与推算值相符", name(reading)),
-                format!("{} is not written; agrees with what the sums prove", name(reading)),
-            );
-            Some((Outcome::NotAssessable, zh, en))
-        }
+        Value::Derived(value) if is(value) => Some((Outcome::NotAssessable, Reason::EqualsProved(reading.fields.clone()))),
         Value::Open(candidates) if candidates.iter().flatten().any(is) => {
-            let (zh, en) = (
-                format!("{} 丢失，与其可能的值不矛盾", name(reading)),
-                format!("{} is lost; agrees with one of its candidates", name(reading)),
-            );
-            Some((Outcome::NotAssessable, zh, en))
+            Some((Outcome::NotAssessable, Reason::EqualsCandidate(reading.fields.clone())))
         }
         _ => None,
     })
 }
 
-/// Fields by their ids.
-fn ids(fields: &[Field], separator: &str) -> String {
-    fields.iter().map(|field| field.id()).collect::<Vec<_>>().join(separator)
-}
-
-/// A sum of cells in Chinese and English: each by its row and column, a whole group by its heading.
-fn words(fields: &[Field]) -> (String, String) {
-    let group = fields.first().map_or("", |field| field.group_zh());
-    let zh = if fields.len() > 3 && fields.iter().all(|field| field.group_zh() == group) && !group.is_empty() {
-        format!("“{group}”各项合计")
-    } else {
-        fields.iter().map(|field| format!("“{}”", field.name_zh())).collect::<Vec<_>>().join("＋")
-    };
-    (zh, ids(fields, " + "))
-}
-
 fn difference(report: &Report, claim: &Claim, stated: Stated, readings: &[Reading]) -> Diagnostic {
-    let said = |reading: &Reading| match reading.value {
-        Value::Written(value) | Value::WithBlanks(value) | Value::Derived(value) => value.normalize().to_string(),
-        Value::Open(_) => "?".to_owned(),
+    let in_table = |reading: &Reading| {
+        // Money is given in the unit that the table has.
+        let is_money = reading.fields.iter().all(|field| field.unit() == FieldUnit::TenThousandYuan);
+        let (value, is_money) = match reading.value {
+            Value::Written(value) if is_money => (Some(value / Decimal::from(10_000)), true),
+            Value::Written(value) | Value::WithBlanks(value) | Value::Derived(value) => (Some(value), false),
+            Value::Open(_) => (None, false),
+        };
+        InTable { fields: reading.fields.clone(), value: value.map(|value| value.normalize()), is_money }
     };
-    // Money is in_words in the unit that the table has.
-    let is_money = |reading: &Reading| reading.fields.iter().all(|field| field.unit() == FieldUnit::TenThousandYuan);
-    let in_words = |reading: &Reading| {
-        let (zh, en) = words(&reading.fields);
-        match reading.value {
-            Value::Written(value) if is_money(reading) => {
-                let value = (value / Decimal::from(10_000)).normalize();
-                (format!("{zh}为 {value}万元"), format!("{en} is {value} (in 10,000 yuan)"))
-            }
-            _ => (format!("{zh}为 {}", said(reading)), format!("{en} is {}", said(reading))),
-        }
-    };
-    let (in_table, in_table_en): (Vec<String>, Vec<String>) = readings.iter().map(in_words).unzip();
-    let (in_table, in_table_en) = (in_table.join("，"), in_table_en.join(", "));
     // Words for zero have no number beside them.
     let is_words = claim.unit.is_none() && stated.low.is_zero() && !claim.raw.contains(char::is_numeric);
-    let (said, said_en) = if is_words {
-        (format!("正文称“{}”", claim.raw), format!("the text says \"{}\"", claim.raw))
-    } else {
-        (format!("正文“{}”为 {}", claim.label, claim.raw), format!("the text says {} for \"{}\"", claim.raw, claim.label))
-    };
-    let zh = format!("{said}，表中{in_table}，不相符；请核对正文与表格");
-    let en = format!("{said_en}; in the tables {in_table_en}; check both");
+    let said = if is_words { Said::InWords(claim.raw.clone()) } else { Said::InDigits(labelled(claim)) };
+    let fact = Text::TableDiffers { said, readings: readings.iter().map(in_table).collect() };
     let confidence = if claim.trust == Some(ClaimTrust::Firm) { Confidence::Medium } else { Confidence::Low };
     let fields = readings.first().map(|reading| reading.fields.clone()).unwrap_or_default();
     let locations = report.locations(fields.iter().copied());
-    let mut diagnostic = Diagnostic::new(&catalogue::TEXT_DIFFERS, zh, en).with_confidence(confidence);
+    let mut diagnostic = Diagnostic::of(&catalogue::TEXT_DIFFERS, fact).with_confidence(confidence);
     diagnostic.locations = claim.location.iter().cloned().chain(locations).collect();
     diagnostic.expected = readings.first().and_then(|reading| match reading.value {
         Value::Written(value) => whole(value),

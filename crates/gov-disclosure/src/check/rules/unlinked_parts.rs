@@ -2,8 +2,9 @@
 //! one named before (窗口受理624件 … 窗口登记入学273件, 登记入园103件, 登记转学298件). Worth a look, no more.
 
 use crate::check::findings::Findings;
-use crate::check::stated::Stated;
+use crate::check::stated::{Stated, labelled};
 use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue};
+use crate::fact::Text;
 use crate::report::{Claim, Report, Role};
 
 /// Items in a row that make a list.
@@ -41,14 +42,8 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         if let Some(total) = total
             && Stated::of(total).is_some_and(|whole| whole.high.is_some_and(|high| high < sum.low))
         {
-            let low = sum.low.normalize();
-            let zh = format!("“{}”为 {}，其后并列的 {row} 项之和为 {low}，超过该数；文中没有说明两者的关系", total.label, total.raw);
-            let en = format!(
-                "\"{}\" is {}, and the {row} similar numbers after it add up to {low}; the text does not link them",
-                total.label, total.raw
-            );
-            let mut diagnostic =
-                Diagnostic::new(&catalogue::LIST_SUM, zh, en).with_severity(Severity::Info).with_confidence(Confidence::Low);
+            let fact = Text::UnlinkedParts { total: labelled(total), count: row, sum: sum.low.normalize() };
+            let mut diagnostic = Diagnostic::of(&catalogue::LIST_SUM, fact).with_severity(Severity::Info).with_confidence(Confidence::Low);
             diagnostic.locations = std::iter::once(total).chain(items).filter_map(|claim| claim.location.clone()).collect();
             findings.fail_claim(&catalogue::LIST_SUM, start, diagnostic);
         }

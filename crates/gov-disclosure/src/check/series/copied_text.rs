@@ -6,6 +6,7 @@ use super::Pair;
 use super::past::words;
 use crate::check::findings::Findings;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::fact::{Reason, Series};
 use crate::report::Outcome;
 
 /// Characters of a piece of text that is looked for in the other year.
@@ -20,25 +21,17 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
     let rule = &catalogue::COPIED_TEXT;
     let (before, after) = (pair.before.words.chars().collect::<Vec<char>>(), words(pair.after).chars().collect::<Vec<char>>());
     if before.len().min(after.len()) < SHORT {
-        return findings.verdict(rule, [], Outcome::NotAssessable, "正文太短或没有正文", "there is too little prose");
+        return findings.verdict(rule, [], Outcome::NotAssessable, &Reason::LittleProse);
     }
     let pieces = |text: &[char]| text.windows(PIECE).map(<[char]>::to_vec).collect::<FxHashSet<_>>();
     let (before, after) = (pieces(&before), pieces(&after));
     let common = before.intersection(&after).count();
     let share = common * 100 / (before.len() + after.len() - common).max(1);
     if share < COPIED {
-        return findings.verdict(
-            rule,
-            [],
-            Outcome::Pass,
-            format!("两年正文相同部分占 {share}%"),
-            format!("{share} % of the prose of both years is the same"),
-        );
+        return findings.verdict(rule, [], Outcome::Pass, &Reason::SameProse(share));
     }
     let year = pair.year.saturating_sub(1);
-    let zh = format!("除数字外，正文有 {share}% 与{year}年度相同，可能照抄上年报告");
-    let en = format!("apart from numbers, {share} % of the prose is the same as for {year}; it may be copied");
-    let mut diagnostic = Diagnostic::new(rule, zh, en).with_confidence(Confidence::Medium);
+    let mut diagnostic = Diagnostic::of(rule, Series::CopiedText { year, share }).with_confidence(Confidence::Medium);
     diagnostic.locations =
         pair.after.sections.iter().filter(|section| !section.text.is_empty()).map(|section| section.location.clone()).collect();
     findings.fail(rule, diagnostic);

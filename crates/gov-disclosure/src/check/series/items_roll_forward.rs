@@ -1,8 +1,9 @@
 //! Y603 items-roll-forward: last year's items are those that last year's report arrived at.
 
-use super::{Equation, Pair};
+use super::{Difference, Equation, Pair};
 use crate::check::findings::Findings;
 use crate::diagnostic::catalogue;
+use crate::fact::Series;
 use crate::form::{Edition, Field, TableId};
 
 /// Judges the rows of items of two years of the 2019 form.
@@ -15,17 +16,12 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
         let at = |column| Field::at(TableId::Disclosure, row, column);
         let Some((last_year, change)) = at("items_last_year").zip(at("items_change")) else { continue };
         let equation = Equation {
-            label: last_year.row_zh(),
             before: &[last_year, change],
             after: &[last_year],
             compute: |before, after| (before.iter().sum(), after.iter().sum()),
-            message: |year, before, expected, actual| {
-                let terms: Vec<String> = before.iter().map(ToString::to_string).collect();
-                let terms = terms.join("＋");
-                (
-                    format!("上一年项目数量填 {actual}，{year}年度报告为 {terms}＝{expected}"),
-                    format!("last year's items are {actual} here, and {terms} = {expected} in the report on {year}"),
-                )
+            fact: &|Difference { year, before, expected, actual }| {
+                let label = last_year.row_zh();
+                Series::Items { label, year, terms: before.to_vec(), expected, actual }
             },
             severity: None,
         };

@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 use self::past::{Index, Past};
 use super::findings::Findings;
 use crate::diagnostic::{Diagnostic, Rule, RuleFamily, catalogue, sort};
+use crate::fact::{self, Reason};
 use crate::form::Field;
 use crate::report::{Outcome, Report};
 
@@ -90,13 +91,11 @@ impl Series {
             let pair = Pair { before, after, year };
             RULES.iter().for_each(|assess| assess(&pair, findings));
         } else if let Some(name) = own.and_then(|own| self.index.alike(own, last)) {
-            let zh = format!("{last}年度报告的机关名称是“{name}”，与本报告不同；若是同一机关，请统一名称后再比较");
-            let en = format!("the report on {last} is that of {name}; if it is the same agency, give both the same name");
-            findings.verdict(&catalogue::CARRY_OVER, [], Outcome::NotAssessable, zh, en);
+            let reason = Reason::OtherName { year: last, name: name.to_owned() };
+            findings.verdict(&catalogue::CARRY_OVER, [], Outcome::NotAssessable, &reason);
         } else if self.index.has_earlier(own, year) {
             // Only a gap is worth a word: the first year has nothing before it.
-            let (zh, en) = (format!("没有{last}年度的报告"), format!("there is no report on {last}"));
-            findings.verdict(&catalogue::CARRY_OVER, [], Outcome::NotAssessable, zh, en);
+            findings.verdict(&catalogue::CARRY_OVER, [], Outcome::NotAssessable, &Reason::NoReport(last));
         }
     }
 }
@@ -122,15 +121,14 @@ impl Pair<'_> {
         let after = equation.after.iter().map(of_year).collect::<Option<Vec<Decimal>>>();
         let fields = || equation.before.iter().chain(equation.after).copied();
         let Some((before, after)) = before.zip(after) else {
-            return findings.verdict(rule, fields(), Outcome::NotAssessable, "有单元格没有数值", "a cell has no value");
+            return findings.verdict(rule, fields(), Outcome::NotAssessable, &Reason::NoValue);
         };
         let (expected, actual) = (equation.compute)(&before, &after);
         if expected == actual {
-            return findings.verdict(rule, fields(), Outcome::Pass, format!("均为 {actual}"), format!("both are {actual}"));
+            return findings.verdict(rule, fields(), Outcome::Pass, &Reason::Both(actual));
         }
-        let (years, label) = (self.year.saturating_sub(1), equation.label);
-        let (zh, en) = (equation.message)(years, &before, expected, actual);
-        let mut diagnostic = Diagnostic::new(rule, format!("“{label}”：{zh}"), format!("{label}: {en}")).with_fields(fields());
+        let fact = (equation.fact)(Difference { year: self.year.saturating_sub(1), before: &before, expected, actual });
+        let mut diagnostic = Diagnostic::of(rule, fact).with_fields(fields());
         (diagnostic.expected, diagnostic.actual) = (i64::try_from(expected).ok(), i64::try_from(actual).ok());
         diagnostic.locations = self.after.locations(equation.after.iter().copied()).collect();
         equation.severity.into_iter().for_each(|severity| diagnostic.severity = severity);
@@ -138,18 +136,28 @@ impl Pair<'_> {
     }
 }
 
+/// Two years that do not say the same of one thing.
+struct Difference<'e> {
+    /// The year before.
+    year: u16,
+    /// Its values.
+    before: &'e [Decimal],
+    /// What the year should state.
+    expected: Decimal,
+    /// What it states.
+    actual: Decimal,
+}
+
 /// What two years say of one thing.
 struct Equation<'e> {
-    /// The thing, in the words of the form.
-    label: &'e str,
     /// Cells of the year before.
     before: &'e [Field],
     /// Cells of the year.
     after: &'e [Field],
     /// What the year should state and what it states.
     compute: fn(&[Decimal], &[Decimal]) -> (Decimal, Decimal),
-    /// What to say of the difference, given the year before, its values, and the two.
-    message: fn(u16, &[Decimal], Decimal, Decimal) -> (String, String),
+    /// What is found where the two differ.
+    fact: &'e dyn Fn(Difference<'_>) -> fact::Series,
     /// The severity, where it is not the rule's.
     severity: Option<crate::diagnostic::Severity>,
 }

@@ -4,6 +4,7 @@ use super::Pair;
 use crate::check::findings::Findings;
 use crate::check::statistics::{form, value};
 use crate::diagnostic::{Diagnostic, Severity, catalogue};
+use crate::fact::{Reason, Series};
 use crate::report::Outcome;
 
 /// Judges every row of two years whose forms have totals over the years.
@@ -17,26 +18,17 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
         let (Some(before), Some(actual), Some(added)) = values else { continue };
         let expected = before + added;
         if expected == actual {
-            findings.verdict(rule, [], Outcome::Pass, format!("均为 {actual}"), format!("both are {actual}"));
+            findings.verdict(rule, [], Outcome::Pass, &Reason::Both(actual));
             continue;
         }
         let (label, last) = (total.label(), pair.year.saturating_sub(1));
         let restarted = actual < before;
-        let (zh, en) = if restarted {
-            (
-                format!("“{label}”：历年累计 {actual} 小于{last}年度的 {before}，累计重新起算"),
-                format!("{label}: {actual} over the years is less than {before} of {last}; the running total may have been restarted"),
-            )
-        } else {
-            (
-                format!("“{label}”：历年累计 {actual}，按{last}年度的 {before} 加本年度 {added} 应为 {expected}；请对照两年的报告"),
-                format!(
-                    "{label}: {actual} over the years; {before} of {last} and {added} of the year make {expected}; compare both reports"
-                ),
-            )
+        let fact = match restarted {
+            true => Series::Restarted { label, year: last, before, actual },
+            false => Series::RunningTotal { label, year: last, before, added, expected, actual },
         };
         let severity = if restarted { Severity::Info } else { rule.severity };
-        let mut diagnostic = Diagnostic::new(rule, zh, en).with_severity(severity).with_statistics([year, total]);
+        let mut diagnostic = Diagnostic::of(rule, fact).with_severity(severity).with_statistics([year, total]);
         diagnostic.locations = [year, total].iter().filter_map(|cell| pair.after.statistics.cells.get(*cell)?.location.clone()).collect();
         (diagnostic.expected, diagnostic.actual) = (i64::try_from(expected).ok(), i64::try_from(actual).ok());
         findings.fail(rule, diagnostic);

@@ -5,8 +5,9 @@ use rust_decimal::Decimal;
 
 use super::label;
 use crate::check::findings::Findings;
-use crate::check::stated::{Links, Stated, whole};
+use crate::check::stated::{Links, Stated, labelled, whole};
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::fact::{Reason, Text};
 use crate::form::{ClaimTrust, Fact, Statistic, StatisticsForm};
 use crate::report::{Claim, Outcome, Report, Role, Scope};
 
@@ -36,21 +37,21 @@ pub fn assess(report: &Report, form: &StatisticsForm, findings: &mut Findings) {
     for (place, (claim, compared)) in report.claims.iter().zip(&compared).enumerate() {
         let Some(own) = compared else { continue };
         let rule = &catalogue::TEXT_DIFFERS;
-        let mut add = |outcome, zh: &str, en: &str| findings.claim(rule, place, outcome, zh, en);
+        let mut add = |outcome, reason: Reason| findings.claim(rule, place, outcome, &reason);
         if own.readings.is_empty() {
-            add(Outcome::NotApplicable, "表中没有对应的单元格", "no cell of the table states this");
+            add(Outcome::NotApplicable, Reason::NoCellOfTable);
         } else if own.agrees() {
-            add(Outcome::Pass, "与统计表相符", "equals the table");
+            add(Outcome::Pass, Reason::EqualsTable);
         } else if own.readings.iter().any(|reading| matches!(reading.value, Held::Open)) {
-            add(Outcome::NotAssessable, "统计表中的数值无法确定", "the table's value is not known for certain");
+            add(Outcome::NotAssessable, Reason::TableUncertain);
         } else if own.trust == ClaimTrust::Soft {
-            add(Outcome::NotApplicable, "文字所指可能与表格不同", "the words may mean something else than the table");
+            add(Outcome::NotApplicable, Reason::OtherMeaning);
         } else if with_siblings(report, form, &links, place, claim, own) {
-            add(Outcome::Pass, "与同一列举中的其他项合计与统计表相符", "with other parts of its list it equals the table");
+            add(Outcome::Pass, Reason::SiblingsEqualTable);
         } else if agreeing.contains(&(own.fact.id, claim.scope)) {
-            add(Outcome::Ambiguous, "文中另有一处数值与表格相符", "another number of the text equals the table's");
+            add(Outcome::Ambiguous, Reason::AnotherEquals);
         } else if own.is_of_the_other_column {
-            add(Outcome::Ambiguous, "与另一列的数值相符", "equals the value of the other column");
+            add(Outcome::Ambiguous, Reason::EqualsOtherColumn);
         } else {
             findings.fail_claim(rule, place, difference(report, form, claim, own));
         }
@@ -130,16 +131,16 @@ fn with_siblings(report: &Report, form: &StatisticsForm, links: &Links<'_>, plac
 fn difference(report: &Report, form: &StatisticsForm, claim: &Claim, own: &Compared) -> Diagnostic {
     let first = own.readings.first();
     let value = first.and_then(|reading| if let Held::Value(value) = reading.value { Some(value) } else { None });
-    let said = value.map(|value| value.normalize().to_string()).unwrap_or_default();
     let cells: Vec<Statistic> = first.map(|reading| reading.cells.clone()).unwrap_or_default();
-    let labels: Vec<&str> = cells.iter().map(|cell| label(form, *cell)).collect();
-    let (of, of_en) = if claim.scope == Some(Scope::Cumulated) { ("（历年累计）", " (over the years)") } else { ("", "") };
-    let zh = format!("正文“{}”为 {}，统计表“{}”{of}为 {said}，不相符；请核对正文与表格", claim.label, claim.raw, labels.join("”＋“"));
-    let en =
-        format!("the text says {} for \"{}\"; in the table {}{of_en} is {said}; check both", claim.raw, claim.label, labels.join(" + "));
+    let fact = Text::StatisticsDiffer {
+        said: labelled(claim),
+        rows: cells.iter().map(|cell| label(form, *cell)).collect(),
+        value: value.map(|value| value.normalize()),
+        cumulated: claim.scope == Some(Scope::Cumulated),
+    };
     let confidence = if own.trust == ClaimTrust::Firm { Confidence::Medium } else { Confidence::Low };
     let locations = cells.iter().filter_map(|cell| report.statistics.cells.get(*cell)?.location.clone());
-    let mut diagnostic = Diagnostic::new(&catalogue::TEXT_DIFFERS, zh, en).with_confidence(confidence);
+    let mut diagnostic = Diagnostic::of(&catalogue::TEXT_DIFFERS, fact).with_confidence(confidence);
     diagnostic.locations = claim.location.iter().cloned().chain(locations).collect();
     diagnostic.expected = value.and_then(whole);
     diagnostic.actual = whole(own.stated.low).filter(|_| own.stated.is_exact());

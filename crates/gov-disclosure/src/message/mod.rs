@@ -1,6 +1,12 @@
-//! Messages for people, in both languages.
+//! Messages for people, made of facts: in Chinese in `zh`, in English in `en`, a file for each family of rules.
+
+mod en;
+mod zh;
 
 use serde::{Deserialize, Serialize};
+
+use crate::fact::{Fact, Reason};
+use crate::form::Field;
 
 /// A number of things with the words for one of them or for several: `1 cell is`, `3 cells are`.
 pub fn counted(number: usize, one: &str, many: &str) -> String {
@@ -32,4 +38,21 @@ pub struct Message {
     pub zh: String,
     /// English.
     pub en: String,
+}
+
+impl Message {
+    /// What is found, in words.
+    pub(crate) fn of(fact: &Fact) -> Self {
+        Self { zh: zh::fact(fact), en: en::fact(fact) }
+    }
+
+    /// Why a rule gives its verdict, in words.
+    pub(crate) fn why(reason: &Reason) -> Self {
+        Self { zh: zh::reason(reason), en: en::reason(reason) }
+    }
+}
+
+/// Cells by their ids.
+fn ids(fields: &[Field], between: &str) -> String {
+    fields.iter().map(|field| field.id()).collect::<Vec<_>>().join(between)
 }
