@@ -11,7 +11,6 @@ mod failure;
 mod json;
 mod options;
 mod panel;
-mod pool;
 mod report;
 mod rows;
 mod source;

@@ -1,11 +1,10 @@
 //! `gov-disclosure correct`: the draft itself, with other figures in it.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use gov_disclosure::{Corrections, Error, Field, Report, Severity, check, correct, parse};
-use gov_disclosure_files::{Input, Inputs, guarded};
+use gov_disclosure::{Corrections, Error, Field, check, correct_report, parse};
+use gov_disclosure_files::{Input, Inputs, failure, guarded};
 
 use crate::args::Correct;
 use crate::language::Languages;
@@ -44,7 +43,7 @@ pub fn run(args: &Correct) -> io::Result<u8> {
         }
         Err(error) => {
             let mut totals = Totals::of_one(inputs.passed_over());
-            totals.add(&Err(read::failure(&input.name, &error)));
+            totals.add(&Err(failure(&input.name, &error)));
             totals.write(true, &languages)?;
             return Ok(3);
         }
@@ -64,10 +63,8 @@ fn corrected(input: &Input, args: &Correct) -> Result<(Vec<Change>, Vec<u8>), Er
     let bytes = input.read()?;
     let options = read::options(input, &args.overrides);
     let report = check(parse(&bytes, &options)?);
-    let mut wanted: BTreeMap<Field, String> = if args.suggested { suggested(&report) } else { BTreeMap::new() };
-    wanted.extend(args.set.iter().cloned());
-    let mut corrections = Corrections::new();
-    for (field, text) in &wanted {
+    let mut corrections = if args.suggested { Corrections::suggested(&report) } else { Corrections::new() };
+    for (field, text) in &args.set {
         corrections = corrections.cell(*field, text.as_str());
     }
     for (index, number) in &args.claims {
@@ -79,20 +76,7 @@ fn corrected(input: &Input, args: &Correct) -> Result<(Vec<Change>, Vec<u8>), Er
     if corrections.is_empty() {
         return Ok((Vec::new(), Vec::new()));
     }
-    let corrected = correct(&bytes, &options, &corrections)?;
+    let corrected = correct_report(&bytes, &report, &options, &corrections)?;
     let was = |field: Field| report.cell(field).and_then(|cell| cell.raw.clone()).unwrap_or_else(|| "（空）".to_owned());
-    Ok((wanted.into_iter().map(|(field, now)| Change { field, was: was(field), now }).collect(), corrected))
-}
-
-/// The values that correct an error where the checks allow no other; a field with two of them is left alone.
-fn suggested(report: &Report) -> BTreeMap<Field, String> {
-    let mut found: BTreeMap<Field, Option<i64>> = BTreeMap::new();
-    for error in report.diagnostics.iter().filter(|found| found.severity == Severity::Error) {
-        let [only] = error.suspects.as_slice() else { continue };
-        for suspect in only {
-            let value = found.entry(suspect.field).or_insert(Some(suspect.value));
-            *value = value.filter(|value| *value == suspect.value);
-        }
-    }
-    found.into_iter().filter_map(|(field, value)| Some((field, value?.to_string()))).collect()
+    Ok((corrections.cells().map(|(field, now)| Change { field, was: was(field), now: now.to_owned() }).collect(), corrected))
 }

@@ -6,12 +6,12 @@ use std::ops::ControlFlow;
 
 use gov_disclosure::{Location, ReadingStep, Severity};
 use gov_disclosure_arrow::{Columns, Content, Shape};
-use gov_disclosure_files::Inputs;
+use gov_disclosure_files::{Inputs, Outcome, Read};
 
 use crate::args::{Extract, OutputFormat, TableName};
 use crate::escape;
 use crate::language::Languages;
-use crate::totals::{Outcome, Totals};
+use crate::totals::Totals;
 use crate::{batch, console, output, read, write};
 
 /// Runs the command; the status is 0, 3 or 4.
@@ -30,8 +30,8 @@ pub fn run(args: &Extract) -> io::Result<u8> {
     let style = write::Style { format, shape: shape(args), bom: args.bom, exact: args.exact_text };
     let mut writer = write::open(out, style)?;
     let expected = inputs.inputs.len();
-    let task = read::Copies { overrides: args.overrides.clone(), explain: args.explain };
-    batch::run(inputs.spread(), expected, &args.running, task, |(outcomes, steps)| {
+    let task = read::reading(&args.overrides, args.explain);
+    batch::run(inputs.spread(), expected, &args.running, task, |Read { outcomes, steps }| {
         outcomes.first().into_iter().for_each(|outcome| explain(outcome, &steps));
         for mut outcome in outcomes {
             if format != OutputFormat::Jsonl {

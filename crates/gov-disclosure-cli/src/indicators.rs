@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::ops::ControlFlow;
 
 use gov_disclosure::{Error, FilePart, Indicator, IndicatorOptions, Report, Series, indicators};
-use gov_disclosure_files::{Input, Inputs, Reason, Task};
+use gov_disclosure_files::{Input, Inputs, Outcome, Reason, Task};
 use serde::Serialize;
 
 use crate::args::{IndicatorFormat, Indicators};
@@ -12,7 +12,7 @@ use crate::language::Languages;
 use crate::output::Out;
 use crate::read::{Checked, CopiesOrJson, Held};
 use crate::spill::Spill;
-use crate::totals::{Outcome, Totals};
+use crate::totals::Totals;
 use crate::write::csv::words;
 use crate::write::text;
 use crate::{batch, json_lines, output};

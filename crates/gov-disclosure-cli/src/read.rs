@@ -4,12 +4,11 @@ use std::borrow::Cow;
 use std::iter::once;
 use std::sync::Arc;
 
-use gov_disclosure::{Error, Failure, ParseOptions, ReadingStep, Report, check, decode, parse_all, parse_all_explained};
-use gov_disclosure_files::{Input, Task, guarded};
+use gov_disclosure::{Error, ParseOptions, Report, check, decode, parse_all};
+use gov_disclosure_files::{Input, Outcome, Reading, Task, failure, guarded};
 
 use crate::args::Overrides;
 use crate::report_json::{self, Reports};
-use crate::totals::Outcome;
 
 /// An outcome with what is needed to show where its findings are.
 pub struct Checked {
@@ -19,44 +18,18 @@ pub struct Checked {
     pub text: Option<Arc<str>>,
 }
 
-/// How an input is read.
-pub fn options(input: &Input, overrides: &Overrides) -> ParseOptions {
-    let mut options = ParseOptions::new().with_name(&input.name);
+/// How all inputs are read.
+pub fn reading(overrides: &Overrides, explain: bool) -> Reading {
+    let mut options = ParseOptions::new();
     options.encoding.clone_from(&overrides.encoding);
     options.agency.clone_from(&overrides.agency);
     options.year = overrides.year;
-    options
+    Reading { options, check: true, explain }
 }
 
-/// Reads and checks copies of reports; `explain` gives the reasons of the reading.
-pub struct Copies {
-    pub overrides: Overrides,
-    pub explain: bool,
-}
-
-impl Task for Copies {
-    /// A report or more, or why there is none.
-    type Output = (Vec<Outcome>, Vec<ReadingStep>);
-
-    fn read(&self, input: &Input) -> Self::Output {
-        let options = options(input, &self.overrides);
-        let result = guarded(|| {
-            let bytes = input.read()?;
-            let (reports, steps) = match self.explain {
-                true => parse_all_explained(&bytes, &options)?,
-                false => (parse_all(&bytes, &options)?, Vec::new()),
-            };
-            Ok((reports.into_iter().map(|report| Ok(check(report))).collect(), steps))
-        });
-        match result {
-            Ok(read) => read,
-            Err(error) => self.given_up(&input.name, error),
-        }
-    }
-
-    fn given_up(&self, name: &str, error: Error) -> Self::Output {
-        (vec![Err(failure(name, &error))], Vec::new())
-    }
+/// How an input is read.
+pub fn options(input: &Input, overrides: &Overrides) -> ParseOptions {
+    reading(overrides, false).options_of(input)
 }
 
 /// Reads and checks copies, and the reports of JSON files.
@@ -160,18 +133,6 @@ fn input_is_empty() -> Error {
     Error::new(gov_disclosure::ErrorKind::Malformed, "没有报告", "there is no report")
 }
 
-fn overridden(mut report: Report, overrides: &Overrides) -> Report {
-    if let Some(year) = overrides.year {
-        report.meta.year = Some(year);
-        report.form.expected = gov_disclosure::Edition::of_year(year);
-    }
-    if let Some(agency) = &overrides.agency {
-        report.meta.agency = Some(agency.clone());
-    }
-    report
-}
-
-/// The record of an input that gives no report.
-pub fn failure(name: &str, error: &Error) -> Failure {
-    Failure::new(Some(name.to_owned()), error)
+fn overridden(report: Report, overrides: &Overrides) -> Report {
+    report.with_overrides(overrides.year, overrides.agency.as_deref())
 }

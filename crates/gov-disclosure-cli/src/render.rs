@@ -4,8 +4,8 @@ use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
 
 use anstream::{AutoStream, ColorChoice};
-use gov_disclosure::{Cell, Cells, Edition, Error, Field, Report, Severity, State, Target, check, fields, render};
-use gov_disclosure_files::{Input, Inputs, guarded};
+use gov_disclosure::{Edition, Error, Field, Report, Severity, State, Target, check, render};
+use gov_disclosure_files::{Input, Inputs, failure, guarded};
 
 use crate::args::{CheckFormat, FormEdition, Render, RenderTarget};
 use crate::findings::Writer;
@@ -100,7 +100,7 @@ fn read_one(input: &Input, args: &Render) -> Held {
         report.source.name.get_or_insert_with(|| input.name.clone());
         Ok(Held::One(Box::new(Checked { outcome: Ok(report), text: None })))
     };
-    let failed = |error| Checked { outcome: Err(read::failure(&input.name, &error)), text: None };
+    let failed = |error| Checked { outcome: Err(failure(&input.name, &error)), text: None };
     guarded(read).unwrap_or_else(|error| Held::One(Box::new(failed(error))))
 }
 
@@ -113,7 +113,7 @@ fn prepared(mut report: Report, args: &Render) -> (Report, Vec<Field>) {
         FormEdition::Y2021 => Edition::Y2021,
     });
     if let Some(edition) = asked.or(of_year) {
-        in_edition(&mut report, edition);
+        report = report.in_edition(edition);
     }
     if args.overrides.year.is_some() || args.overrides.agency.is_some() {
         // The title of the file may name others.
@@ -121,21 +121,6 @@ fn prepared(mut report: Report, args: &Render) -> (Report, Vec<Field>) {
     }
     let filled = if args.fill_totals { report.fill_totals() } else { Vec::new() };
     (check(report), filled)
-}
-
-/// Gives every table this edition; what is written in fields of the other stays, to be reported of.
-fn in_edition(report: &mut Report, edition: Edition) {
-    let form = &mut report.form;
-    (form.disclosure, form.requests, form.remedies) = (Some(edition), Some(edition), Some(edition));
-    let mut cells = Cells::new();
-    for field in fields() {
-        match report.cell(field) {
-            Some(cell) if field.is_in(edition) || cell.state == State::Reported => cells.insert(field, cell.clone()),
-            None if field.is_in(edition) => cells.insert(field, Cell::new(State::Absent)),
-            _ => {}
-        }
-    }
-    report.cells = cells;
 }
 
 /// Says what the form cannot show.

@@ -2,17 +2,14 @@
 
 use std::io::{self, Write};
 
-use gov_disclosure::{Failure, Report, Severity, State};
-use gov_disclosure_files::{COPIES, Duplicate, Duplicates, Inputs, JSON, Passed, Same};
+use gov_disclosure::{Failure, Severity, State};
+use gov_disclosure_files::{COPIES, Duplicate, Duplicates, Inputs, JSON, Outcome, Passed, Same};
 use serde_json::json;
 
 use crate::args::Running;
 use crate::console;
 use crate::language::{Languages, count};
 use crate::output::{self, Out, Pending};
-
-/// What one input became.
-pub type Outcome = Result<Report, Failure>;
 
 /// Names that a line on standard error lists; the file of `--errors` has all.
 const LISTED: usize = 5;

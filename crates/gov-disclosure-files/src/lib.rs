@@ -12,10 +12,12 @@ mod inputs;
 mod kind;
 mod passed;
 mod pool;
+mod reading;
 
 pub use duplicates::{Duplicate, Duplicates, Same};
 pub use input::{Input, MAX_READ, Reader};
 pub use inputs::Inputs;
 pub use kind::{COPIES, JSON};
 pub use passed::{Passed, PassedOver, Reason};
-pub use pool::{Bounds, Pool, Task, guarded};
+pub use pool::{Bounds, Pool, Step, Task, guarded};
+pub use reading::{Outcome, Read, Reading, failure};

@@ -75,6 +75,17 @@ struct Job {
     given_up: Arc<AtomicBool>,
 }
 
+/// What there is next.
+#[derive(Debug)]
+pub enum Step<T> {
+    /// The next result, in order.
+    Result(T),
+    /// Nothing yet.
+    Waiting,
+    /// Nothing more.
+    End,
+}
+
 enum Event<T> {
     Started(usize, Instant),
     Done(usize, Option<T>),
@@ -192,7 +203,8 @@ impl<I: Iterator<Item = Input>, T: Task> Pool<I, T> {
     }
 
     /// Gives up the first that is under way: its thread is left behind.
-    fn give_up(&mut self, timeout: Duration) -> Option<T::Output> {
+    fn give_up(&mut self) -> Option<T::Output> {
+        let timeout = self.bounds.timeout?;
         let own = self.take_first()?;
         own.given_up.store(true, Ordering::Relaxed);
         self.working -= 1;
@@ -201,6 +213,40 @@ impl<I: Iterator<Item = Input>, T: Task> Pool<I, T> {
             let _ = self.start();
         }
         Some(self.task.given_up(&own.name, too_slow(timeout)))
+    }
+
+    /// The next result; waits for it no longer than `patience`, where there is one.
+    pub fn step(&mut self, patience: Option<Duration>) -> Step<T::Output> {
+        let until = patience.map(|patience| Instant::now() + patience);
+        self.fill();
+        loop {
+            let Some(own) = self.under_way.front_mut() else { return Step::End };
+            let (result, started) = (own.result.take(), own.started);
+            if let Some(result) = result {
+                let Some(own) = self.take_first() else { return Step::End };
+                return Step::Result(result.unwrap_or_else(|| self.task.given_up(&own.name, defect())));
+            }
+            // No thread takes jobs: those left behind have not ended, and the system gives no more.
+            if self.working == 0 && started.is_none() && (self.left_behind == 0 || self.start().is_err()) {
+                self.work_here();
+            }
+            let rest = self.bounds.timeout.zip(started).map(|(timeout, started)| timeout.saturating_sub(started.elapsed()));
+            let left = until.map(|until| until.saturating_duration_since(Instant::now()));
+            let event = match rest.into_iter().chain(left).min() {
+                Some(wait) => self.events.recv_timeout(wait),
+                None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match event {
+                Ok(event) => self.hear(event),
+                Err(RecvTimeoutError::Disconnected) => return Step::End,
+                Err(RecvTimeoutError::Timeout) if rest == Some(Duration::ZERO) => match self.give_up() {
+                    Some(result) => return Step::Result(result),
+                    None => return Step::End,
+                },
+                Err(RecvTimeoutError::Timeout) if left == Some(Duration::ZERO) => return Step::Waiting,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
     }
 
     /// Does a job in this thread, where no other takes any.
@@ -227,36 +273,11 @@ impl<I: Iterator<Item = Input>, T: Task> Iterator for Pool<I, T> {
     type Item = T::Output;
 
     fn next(&mut self) -> Option<T::Output> {
-        self.fill();
         loop {
-            let own = self.under_way.front_mut()?;
-            if let Some(result) = own.result.take() {
-                let name = self.take_first()?.name;
-                return Some(result.unwrap_or_else(|| self.task.given_up(&name, defect())));
-            }
-            let started = own.started;
-            if self.working == 0 && self.left_behind > 0 && started.is_none() && self.start().is_err() {
-                // None of those left behind has ended, and the system gives no more.
-                self.work_here();
-            } else if self.working == 0 && started.is_none() {
-                self.work_here();
-            }
-            let patience = match (self.bounds.timeout, started) {
-                (Some(timeout), Some(started)) => Some((timeout, timeout.saturating_sub(started.elapsed()))),
-                _ => None,
-            };
-            let event = match patience {
-                Some((timeout, Duration::ZERO)) => match self.events.try_recv() {
-                    Ok(event) => Ok(event),
-                    Err(_) => return self.give_up(timeout),
-                },
-                Some((_, rest)) => self.events.recv_timeout(rest),
-                None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            };
-            match event {
-                Ok(event) => self.hear(event),
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return None,
+            match self.step(None) {
+                Step::Result(result) => return Some(result),
+                Step::Waiting => {}
+                Step::End => return None,
             }
         }
     }
@@ -302,6 +323,22 @@ mod tests {
         let texts = ["0", "60000", "0", "60000", "0"];
         let bounds = Bounds { threads: 1, timeout: Some(Duration::from_millis(300)) };
         assert_eq!(run(&texts, bounds), ["0", "1 limit-exceeded", "2", "3 limit-exceeded", "4"]);
+    }
+
+    #[test]
+    fn who_waits_is_told_that_there_is_nothing_yet() {
+        let inputs = ["200", "0"].map(|text| Input::line(text.to_owned(), text.as_bytes().to_vec()));
+        let mut pool = Pool::new(inputs.into_iter(), Sleeper, Bounds { threads: 1, timeout: None });
+        let (mut waits, mut results) = (0, Vec::new());
+        loop {
+            match pool.step(Some(Duration::from_millis(20))) {
+                Step::Result(result) => results.push(result),
+                Step::Waiting => waits += 1,
+                Step::End => break,
+            }
+        }
+        assert_eq!(results, ["200", "0"]);
+        assert!(waits > 0, "{waits}");
     }
 
     #[test]

@@ -165,9 +165,17 @@ pub fn parse_explained(bytes: &[u8], options: &ParseOptions) -> Result<(Report, 
 /// [`parse`].
 #[cfg(any(feature = "docx", feature = "xlsx"))]
 pub fn correct(bytes: &[u8], options: &ParseOptions, corrections: &Corrections) -> Result<Vec<u8>, Error> {
-    let before = parse(bytes, options)?;
-    let corrected = correct::apply(bytes, &before, corrections)?;
-    correct::confirm(&before, &parse(&corrected, options)?, corrections)?;
+    correct_report(bytes, &parse(bytes, options)?, options, corrections)
+}
+
+/// As [`correct`], where the file has been read: `report` is what [`parse`] gives for the same bytes and options, checked or not.
+///
+/// # Errors
+/// As [`correct`].
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+pub fn correct_report(bytes: &[u8], report: &Report, options: &ParseOptions, corrections: &Corrections) -> Result<Vec<u8>, Error> {
+    let corrected = correct::apply(bytes, report, corrections)?;
+    correct::confirm(report, &parse(&corrected, options)?, corrections)?;
     Ok(corrected)
 }
 

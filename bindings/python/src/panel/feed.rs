@@ -1,22 +1,23 @@
 //! One reading of a panel, report by report.
 
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use gov_disclosure_files::{Duplicates, Input, Inputs, Passed};
+use gov_disclosure_files::{Bounds, Duplicates, Input, Inputs, Outcome, Passed, Pool, Reading, Step};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
 use super::given::Stream;
 use super::source::{Contents, Held, Plan, Source, Summary, locked};
-use crate::pool::{Outcome, Pool, Reading, Step};
 
 /// How long is waited for a file before Python may interrupt.
 const PATIENCE: Duration = Duration::from_millis(50);
 
 /// What is still to come.
 enum Items {
-    Files(Box<Pool>),
+    /// Files under way, and what is left of the one that came last.
+    Files(Box<Pool<Box<dyn Iterator<Item = Input> + Send>, Reading>>, VecDeque<Outcome>),
     Held(Arc<[Held]>, usize),
     Ended,
 }
@@ -51,16 +52,17 @@ impl Feed {
     pub fn begin(source: &Arc<Source>, py: Python<'_>) -> PyResult<Self> {
         let error = Arc::new(Mutex::new(None));
         let mut passed = Passed::default();
-        let pool = |inputs: Box<dyn Iterator<Item = Input> + Send>, plan: &Plan| -> PyResult<Items> {
-            let reading = Reading { options: plan.options.clone(), check: plan.check };
-            Ok(Items::Files(Box::new(Pool::new(inputs, reading, plan.threads)?)))
+        let pool = |inputs: Box<dyn Iterator<Item = Input> + Send>, plan: &Plan| {
+            let reading = Reading { options: plan.options.clone(), check: plan.check, explain: false };
+            let bounds = Bounds { threads: plan.threads, timeout: None };
+            Items::Files(Box::new(Pool::new(inputs, reading, bounds)), VecDeque::new())
         };
         let items = match &source.contents {
             Contents::Held { items, .. } => Items::Held(items.clone(), 0),
             Contents::Files { plan, .. } => {
                 let inputs = source.inputs(py)?;
                 passed = inputs.passed_over();
-                pool(Box::new(inputs.spread()), plan)?
+                pool(Box::new(inputs.spread()), plan)
             }
             Contents::Stream { items, plan } => {
                 let items = locked(items).take().ok_or_else(|| {
@@ -70,7 +72,7 @@ impl Feed {
                     )
                 })?;
                 let stream = Stream { items, error: error.clone(), passed: passed.clone() };
-                pool(Box::new(stream.flat_map(Inputs::spread)), plan)?
+                pool(Box::new(stream.flat_map(Inputs::spread)), plan)
             }
         };
         let state = State { items, summary: Summary::default(), known: Duplicates::default(), passed };
@@ -79,7 +81,7 @@ impl Feed {
 
     fn step(&self) -> Item {
         let mut state = locked(&self.state);
-        let outcome: Box<Outcome> = match &mut state.items {
+        let outcome = match &mut state.items {
             Items::Ended => return Item::End,
             Items::Held(items, at) => {
                 let Some(held) = items.get(*at).cloned() else { return self.ended(&mut state) };
@@ -89,13 +91,19 @@ impl Feed {
                     Held::Failure(failure) => state.failure(failure),
                 };
             }
-            Items::Files(pool) => match pool.step(PATIENCE) {
-                Step::Outcome(outcome) => outcome,
-                Step::Waiting => return Item::Waiting,
-                Step::End => return self.ended(&mut state),
-            },
+            Items::Files(pool, left) => {
+                while left.is_empty() {
+                    match pool.step(Some(PATIENCE)) {
+                        Step::Result(read) => left.extend(read.outcomes),
+                        Step::Waiting => return Item::Waiting,
+                        Step::End => return self.ended(&mut state),
+                    }
+                }
+                let Some(outcome) = left.pop_front() else { return Item::Waiting };
+                outcome
+            }
         };
-        match *outcome {
+        match outcome {
             Ok(report) => state.report(Arc::new(report)),
             Err(failure) => state.failure(failure),
         }

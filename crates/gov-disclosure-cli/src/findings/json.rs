@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::totals::Outcome;
+use gov_disclosure_files::Outcome;
 
 /// Writes `{"reports":[…]}`, one record per line.
 pub struct Json {

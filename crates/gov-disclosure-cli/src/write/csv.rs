@@ -9,7 +9,7 @@ use gov_disclosure_arrow::{CellColumn, Columns};
 use super::formula::disarmed;
 use super::{Writer, text, wide_columns};
 use crate::output::Out;
-use crate::totals::Outcome;
+use gov_disclosure_files::Outcome;
 
 /// One cell per row.
 pub struct Long {

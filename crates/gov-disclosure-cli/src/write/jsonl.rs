@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::Writer;
 use crate::output::Out;
-use crate::totals::Outcome;
+use gov_disclosure_files::Outcome;
 
 /// JSON lines, failure records among them.
 pub struct Lines(pub Out);

@@ -13,7 +13,7 @@ use gov_disclosure_arrow::{CellColumn, Shape};
 
 use crate::args::OutputFormat;
 use crate::output::Out;
-use crate::totals::Outcome;
+use gov_disclosure_files::Outcome;
 
 /// Writes outcomes of one format.
 pub trait Writer {

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::Writer;
 use super::csv::words;
 use crate::output::Out;
-use crate::totals::Outcome;
+use gov_disclosure_files::Outcome;
 
 /// Rows that are held before they are written.
 const HELD: usize = 1 << 12;

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthChar;
 use super::{Writer, text};
 use crate::escape::one_line;
 use crate::output::Out;
-use crate::totals::Outcome;
+use gov_disclosure_files::Outcome;
 
 /// One report per line, its main figures in columns.
 pub struct Table(Out);

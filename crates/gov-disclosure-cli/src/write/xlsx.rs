@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Format, Workbook as Book, Worksheet, XlsxError};
 use super::formula::is_formula;
 use super::{Writer, text, wide_columns};
 use crate::output::Out;
-use crate::totals::Outcome;
+use gov_disclosure_files::Outcome;
 
 /// Rows of a sheet, its header among them; what is more goes to a further sheet.
 const ROWS: u32 = 1 << 20;

@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use crate::diagnostic::Severity;
 use crate::document::{Format, Location};
 use crate::error::{Error, ErrorKind};
 use crate::form::Field;
@@ -31,6 +32,21 @@ impl Corrections {
     /// No corrections.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The values that correct an error of a checked report where the checks allow no other; a field for which they allow two is
+    /// left alone.
+    pub fn suggested(report: &Report) -> Self {
+        let mut found: BTreeMap<Field, Option<i64>> = BTreeMap::new();
+        for error in report.diagnostics.iter().filter(|found| found.severity == Severity::Error) {
+            let [only] = error.suspects.as_slice() else { continue };
+            for suspect in only {
+                let value = found.entry(suspect.field).or_insert(Some(suspect.value));
+                *value = value.filter(|value| *value == suspect.value);
+            }
+        }
+        let cells = found.into_iter().filter_map(|(field, value)| Some((field, value?.to_string()))).collect();
+        Self { cells, ..Self::default() }
     }
 
     /// Another text in a cell; an empty one empties it.
@@ -52,6 +68,11 @@ impl Corrections {
     pub fn tracked(mut self, author: impl Into<String>) -> Self {
         self.author = Some(author.into());
         self
+    }
+
+    /// The texts of cells, by their fields.
+    pub fn cells(&self) -> impl Iterator<Item = (Field, &str)> {
+        self.cells.iter().map(|(field, text)| (*field, text.as_str()))
     }
 
     /// Whether there are none.

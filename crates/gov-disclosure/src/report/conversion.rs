@@ -57,6 +57,38 @@ impl Conversion {
     }
 }
 
+impl Report {
+    /// The report with this year and agency in the place of those that were found, and the edition that the year requires.
+    #[must_use]
+    pub fn with_overrides(mut self, year: Option<u16>, agency: Option<&str>) -> Self {
+        if let Some(year) = year {
+            self.meta.year = Some(year);
+            self.form.expected = Edition::of_year(year);
+        }
+        if let Some(agency) = agency {
+            self.meta.agency = Some(agency.to_owned());
+        }
+        self
+    }
+
+    /// The report with every table in this edition: for plain figures, which have none of their own. Fields that only the other edition has
+    /// stay where they are reported, for [`Report::unprinted`] to name them. It has yet to be checked.
+    #[must_use]
+    pub fn in_edition(mut self, edition: Edition) -> Self {
+        let form = &mut self.form;
+        (form.disclosure, form.requests, form.remedies) = (Some(edition), Some(edition), Some(edition));
+        for field in fields() {
+            let is_reported = self.cells.get(field).is_some_and(|cell| cell.state == State::Reported);
+            match self.cells.get(field) {
+                None if field.is_in(edition) => self.cells.insert(field, Cell::new(State::Absent)),
+                Some(_) if !field.is_in(edition) && !is_reported => drop(self.cells.remove(field)),
+                _ => {}
+            }
+        }
+        self
+    }
+}
+
 /// Drops what was found of the old form, and of cells that are not in the report any more.
 fn keep_what_holds(report: &mut Report) {
     let cells = &report.cells;
