@@ -76,6 +76,19 @@ export interface Field {
   note: string;
 }
 
+/** A cell of a form of 2008 to 2018. */
+export interface StatisticField {
+  id: string;
+  form: string;
+  row_zh: string;
+  column_zh: string;
+  unit: string;
+  /** Its name as a column of a wide panel of this form. */
+  column: string;
+  /** How sure its row is. */
+  certainty: 'seen' | 'seen-in-part' | 'remembered';
+}
+
 /** What may be beside a report whose indicators are asked for. */
 export interface Beside {
   /** The same agency's report on the year before. */
@@ -291,8 +304,10 @@ export function renderTables(report: ReportLike): Promise<string>;
  */
 export function correct(bytes: Input, corrections: Corrections, options?: { name?: string }): Promise<Uint8Array>;
 
-/** The fields of the form, in its order. */
-export function fields(): Promise<Field[]>;
+/** The fields in the order of the forms, or those of one edition. */
+export function fields(form?: Edition | null): Promise<Field[]>;
+/** The cells of a form of 2008 to 2018, such as `stat2014`, in the order printed. Throws a `TypeError` for a form that is not known. */
+export function fields(form: string): Promise<StatisticField[]>;
 
 /** The official form as it is laid out. */
 export function printed(): Promise<Printed>;

@@ -4,6 +4,7 @@ use gov_disclosure::{IndicatorOptions, ParseOptions, Report, Target};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use crate::catalogue::text;
 use crate::fault::Fault;
 
 /// Reads one copy; the canonical JSON of its report.
@@ -108,7 +109,7 @@ pub fn check_series(reports: &str) -> Result<String, Fault> {
 /// # Errors
 /// As [`canonical`].
 pub fn to_form_2021(report: &str) -> Result<String, Fault> {
-    Ok(serde_json::to_string(&Report::from_json(report)?.to_form_2021()).unwrap_or_default())
+    Ok(text(&Report::from_json(report)?.to_form_2021()))
 }
 
 /// The cells of a report as rows, a JSON array.
@@ -117,7 +118,7 @@ pub fn to_form_2021(report: &str) -> Result<String, Fault> {
 /// As [`canonical`].
 pub fn cells(report: &str) -> Result<String, Fault> {
     let report = Report::from_json(report)?;
-    Ok(serde_json::to_string(&report.rows().collect::<Vec<_>>()).unwrap_or_default())
+    Ok(text(&report.rows().collect::<Vec<_>>()))
 }
 
 /// What may be beside a report whose indicators are asked for.
@@ -142,7 +143,7 @@ pub fn indicators(report: &str, beside: &str) -> Result<String, Fault> {
     let mut options = IndicatorOptions::new();
     options.previous = previous.as_ref();
     options.population = beside.population;
-    Ok(serde_json::to_string(&gov_disclosure::indicators(&report, &options)).unwrap_or_default())
+    Ok(text(&gov_disclosure::indicators(&report, &options)))
 }
 
 /// A report as the official form, filled in.

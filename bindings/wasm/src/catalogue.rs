@@ -1,5 +1,7 @@
 //! What the library knows of the form and the rules, as JSON.
 
+use std::collections::BTreeMap;
+
 use gov_disclosure::{Edition, Field, PrintedTable, SlotContent, TableId, section_heading};
 use serde::Serialize;
 
@@ -11,6 +13,12 @@ pub fn rules() -> String {
 /// The fields of the form, in its order.
 pub fn fields() -> String {
     text(&gov_disclosure::fields().map(Field::definition).collect::<Vec<_>>())
+}
+
+/// The cells of each form of 2008 to 2018, by the name of the form.
+pub fn statistic_fields() -> String {
+    let forms = gov_disclosure::statistics_forms().iter();
+    text(&forms.map(|form| (form.id, form.definitions().collect::<Vec<_>>())).collect::<BTreeMap<_, _>>())
 }
 
 /// What the indicators are, in their order.
@@ -72,7 +80,7 @@ fn table_of(table: &PrintedTable) -> Table {
     }
 }
 
-/// Plain data always has a JSON.
-fn text(data: &impl Serialize) -> String {
+/// The JSON of plain data, which always has one: its keys are texts.
+pub(crate) fn text(data: &impl Serialize) -> String {
     serde_json::to_string(data).unwrap_or_default()
 }

@@ -105,6 +105,11 @@ mod listed {
         catalogue::fields()
     }
 
+    #[wasm_bindgen(js_name = statisticFields)]
+    pub fn statistic_fields() -> String {
+        catalogue::statistic_fields()
+    }
+
     #[wasm_bindgen]
     pub fn printed() -> String {
         catalogue::printed()

@@ -107,6 +107,10 @@ test('the catalogue is that of the command', async () => {
   const printed = (name) => JSON.parse(command(name === 'schema' ? [name] : [name, '--format', 'json']));
   assert.deepEqual(await gd.rules(), printed('rules'));
   assert.deepEqual(await gd.fields(), printed('fields'));
+  assert.deepEqual(await gd.fields('2019'), (await gd.fields()).filter(({ forms }) => forms.includes('2019')));
+  assert.equal((await gd.fields('stat2014')).length, 58);
+  await assert.rejects(gd.fields('stat2013'), { name: 'TypeError', message: 'fields: no form is called "stat2013"' });
+  await assert.rejects(gd.fields('toString'), TypeError);
   assert.equal((await gd.indicatorDefinitions()).length, (await gd.indicators({ year: 2023, 'requests.received.total': 1 })).length);
   assert.deepEqual(await gd.schema(), printed('schema'));
 });
