@@ -70,6 +70,7 @@ pub use indicators::{
     BREAK, Comparable, Indicator, IndicatorDefinition, IndicatorInput, IndicatorOptions, IndicatorReason, IndicatorValue, ReasonCode,
     indicator_definitions, indicators,
 };
+pub use lex::compatibility::set_normalizer;
 pub use lex::date::{Date, NoDate};
 pub use lex::script::Script;
 pub use limits::INPUT_BYTES;

@@ -105,7 +105,7 @@ fn fold_each(text: &str, mut push: impl FnMut(char, usize)) {
         }
         match fold_char(c) {
             Some(one) => push(one, at),
-            None => compatibility::folded(c).unwrap_or_default().chars().for_each(|part| push(part, at)),
+            None => compatibility::folded(c).into_iter().flat_map(str::chars).for_each(|part| push(part, at)),
         }
     }
 }
@@ -174,6 +174,15 @@ mod tests {
         for text in ["規范性文件", " 规 范　性\u{a0}文 件", "規(guī)范性文件", "“规范性文件”?", "规⽂范"] {
             let expected = if text == "规⽂范" { "规文范" } else { "规范性文件" };
             assert_eq!(key(text), expected, "{text}");
+        }
+    }
+
+    #[cfg(feature = "normalization")]
+    #[test]
+    fn what_is_folded_by_a_rule_is_what_unicode_says() {
+        use unicode_normalization::UnicodeNormalization;
+        for c in ('\u{FF01}'..='\u{FF5E}').chain('\u{2000}'..='\u{200A}').chain(['\u{A0}', '\u{202F}', '\u{205F}', '\u{3000}']) {
+            assert_eq!(fold_char(c).map(String::from), Some(String::from(c).nfkc().collect()), "U+{:04X}", c as u32);
         }
     }
 

@@ -3,7 +3,7 @@
 //! Nothing here knows what a report is. Folded text serves matching only: values and raw text are
 //! always taken from the source.
 
-mod compatibility;
+pub mod compatibility;
 pub mod date;
 pub mod fold;
 pub mod grammar;
