@@ -307,14 +307,12 @@ fn of_file(opened: &Opened<'_>, document: &Document<'_>, recognized: &mut Recogn
     let decoded = opened.decoded.as_ref();
     let diagnostics = &mut recognized.diagnostics;
     if let Some(decoded) = decoded.filter(|decoded| decoded.damaged) {
-        let zh = format!("部分字节不是有效的 {}，已用 U+FFFD 代替；若编码不对，请指定编码", decoded.encoding);
-        let en = format!("some bytes are not valid {} and became U+FFFD; give the encoding if it is another", decoded.encoding);
-        diagnostics.push(Diagnostic::new(&catalogue::UNDECODABLE, zh, en).with_hint(Hint::Encoding));
+        let fact = fact::Reading::Undecodable { encoding: decoded.encoding.to_string() };
+        diagnostics.push(Diagnostic::of(&catalogue::UNDECODABLE, fact).with_hint(Hint::Encoding));
     }
     if let Some((decoded, declared)) = decoded.and_then(|decoded| Some((decoded, decoded.declared.as_ref()?))) {
-        let zh = format!("页面声明编码为 {declared}，实际按 {} 读取", decoded.encoding);
-        let en = format!("the page declares {declared} and was read as {}", decoded.encoding);
-        diagnostics.push(Diagnostic::new(&catalogue::OTHER_ENCODING, zh, en));
+        let fact = fact::Reading::OtherEncoding { declared: declared.to_string(), encoding: decoded.encoding.to_string() };
+        diagnostics.push(Diagnostic::of(&catalogue::OTHER_ENCODING, fact));
     }
     diagnostics.extend(pictured(document.scanned));
     bound(diagnostics);
@@ -377,14 +375,10 @@ fn assemble(source: Source, locator: &Locator<'_>, recognized: Recognized) -> Re
 fn pictured(Scanned { read, unread }: Scanned) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     if read > 0 {
-        let zh = format!("{read} 页的文字是从图片识别出来的，可能认错；请与图片核对");
-        let en = format!("the text of {read} of the pages was recognised from pictures and may be misread; compare it with them");
-        diagnostics.push(Diagnostic::new(&catalogue::RECOGNISED_TEXT, zh, en));
+        diagnostics.push(Diagnostic::of(&catalogue::RECOGNISED_TEXT, fact::Reading::RecognisedText(read)));
     }
     if unread > 0 {
-        let zh = format!("{unread} 页只是图片，没有文字，未能读取；请先做文字识别");
-        let en = format!("{unread} of the pages are pictures without text and were not read; have their text recognised");
-        diagnostics.push(Diagnostic::new(&catalogue::UNREAD_PAGE, zh, en));
+        diagnostics.push(Diagnostic::of(&catalogue::UNREAD_PAGE, fact::Reading::UnreadPages(unread)));
     }
     diagnostics
 }
@@ -393,9 +387,7 @@ fn pictured(Scanned { read, unread }: Scanned) -> Vec<Diagnostic> {
 fn tell_blanks(report: &mut Report) {
     let blank: Vec<Field> = report.cells.iter().filter(|(_, cell)| cell.state == State::Blank).map(|(field, _)| field).collect();
     if !blank.is_empty() {
-        let zh = format!("{} 个单元格为空；空白不是 0", blank.len());
-        let en = format!("{} empty; blank is not 0", message::counted(blank.len(), "cell is", "cells are"));
-        report.diagnostics.push(Diagnostic::new(&catalogue::BLANK, zh, en).with_fields(blank));
+        report.diagnostics.push(Diagnostic::of(&catalogue::BLANK, fact::Value::Blank(blank.len())).with_fields(blank));
     }
     check::blanks(report);
     diagnostic::sort(&mut report.diagnostics);
@@ -413,8 +405,7 @@ fn bound(diagnostics: &mut Vec<Diagnostic>) {
         *number += 1;
         let more = counts.get(&diagnostic.rule).copied().unwrap_or(0).saturating_sub(limits::DIAGNOSTICS_PER_RULE);
         if *number == limits::DIAGNOSTICS_PER_RULE && more > 0 {
-            diagnostic.message.zh.push_str(&format!("（同类问题另有 {more} 处）"));
-            diagnostic.message.en.push_str(&format!(" (and {more} more of this kind)"));
+            diagnostic.message.and_more(more);
         }
         *number <= limits::DIAGNOSTICS_PER_RULE
     });

@@ -5,7 +5,6 @@ mod family;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use crate::message::counted;
 pub use crate::message::{Hint, Message};
 pub use catalogue::{Rule, rules};
 pub use family::{RuleFamily, RuleScope};

@@ -2,26 +2,42 @@
 //! these in `message`, in one place for each language.
 
 mod disclosure;
+mod meta;
+mod reading;
 mod reason;
 mod series;
 mod statistics;
+mod structure;
 mod sum;
 mod text;
+mod value;
 
 use std::fmt;
 
 use rust_decimal::Decimal;
 
 pub use disclosure::{Disclosure, RowFault};
+pub use meta::{Due, Meta, Origin};
+pub use reading::{Beside, Reading, RowDoubt, WidthFault};
 pub use reason::Reason;
 pub use series::Series;
 pub use statistics::{Column, Sides, Statistics};
+pub use structure::Structure;
 pub use sum::{Change, Correction, Explanation, Place, Sum};
 pub use text::{InTable, Labelled, Said, Text};
+pub use value::{Value, Written};
 
 /// What a rule found, by the family of the rule.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
+    /// In reading the file.
+    Reading(Reading),
+    /// In the parts of the report.
+    Structure(Structure),
+    /// In the values of cells.
+    Value(Value),
+    /// In title, agency, year and dates.
+    Meta(Meta),
     /// In a row of Table II.
     Disclosure(Disclosure),
     /// In the sums of Tables III and IV.
@@ -45,7 +61,7 @@ macro_rules! families {
     };
 }
 
-families!(Disclosure, Sum, Statistics, Text, Series);
+families!(Reading, Structure, Value, Meta, Disclosure, Sum, Statistics, Text, Series);
 
 /// A number that is stated: exact, between two bounds, or at least so much. It prints in digits.
 #[derive(Clone, Copy, Debug, PartialEq)]

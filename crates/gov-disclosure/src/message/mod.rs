@@ -46,6 +46,12 @@ impl Message {
         Self { zh: zh::fact(fact), en: en::fact(fact) }
     }
 
+    /// Adds that there are so many more of the kind.
+    pub(crate) fn and_more(&mut self, more: usize) {
+        self.zh.push_str(&zh::and_more(more));
+        self.en.push_str(&en::and_more(more));
+    }
+
     /// Why a rule gives its verdict, in words.
     pub(crate) fn why(reason: &Reason) -> Self {
         Self { zh: zh::reason(reason), en: en::reason(reason) }

@@ -19,6 +19,7 @@ use super::tables::{Rows, header};
 use super::trace::Trace;
 use crate::diagnostic::{Diagnostic, Rule, Severity, catalogue};
 use crate::document::Span;
+use crate::fact::{Reading as Found, RowDoubt};
 use crate::form::{Edition, Field, Group, RowId, TableId, fields};
 use crate::report::{Cell, Cells, Extra, FormEditions, State};
 
@@ -131,9 +132,7 @@ pub fn read(
     reader.fill(&rows);
     structure::tables(&reader.form, &rows, &reader.cells, deduplicated, &mut reader.out);
     if deduplicated {
-        let zh = "文件中重复的行已被删除，表格里凡与前面相同的数值都已丢失；请改用未去重的文件";
-        let en = "repeated lines were removed from this file, and with them every value that had occurred before; use a file that was not deduplicated";
-        reader.out.push(Diagnostic::new(&catalogue::DEDUPLICATED, zh, en));
+        reader.out.push(Diagnostic::of(&catalogue::DEDUPLICATED, Found::Deduplicated));
     }
     Reading { cells: reader.cells, extras: reader.extras, form: reader.form, diagnostics: reader.out }
 }
@@ -146,6 +145,9 @@ fn written(cell: &Cell) -> String {
 fn is_full(sequence: &Sequence<'_>, slots: &[Slot]) -> bool {
     slots.iter().all(|slot| matches!(slot, Slot::Piece(at) if sequence.piece(*at).is_some_and(|piece| piece.kind != Kind::Blank)))
 }
+
+/// The label of a row that is all of Table IV.
+const TABLE_FOUR: &str = "表四";
 
 impl Reader<'_, '_> {
     fn place(&mut self, rows: &Rows, trace: &mut Trace) {
@@ -251,19 +253,23 @@ impl Reader<'_, '_> {
         lines.iter().all(Option::is_some) && lines.windows(2).all(|pair| !matches!(pair, [a, b] if a == b))
     }
 
-    /// A finding about a whole row, at its label or first cell; `say` is given the label of the form.
-    fn about(&self, rule: &'static Rule, row: &Row, fields: &[Option<Field>], words: impl FnOnce(&str) -> (String, String)) -> Diagnostic {
+    /// A finding about a whole row, at its label or first cell.
+    fn about(&self, rule: &'static Rule, row: &Row, fields: &[Option<Field>], doubt: RowDoubt) -> Diagnostic {
+        let label = fields.iter().flatten().next().map_or("", |field| field.row_zh());
+        self.about_label(rule, row, fields, label, doubt)
+    }
+
+    /// As [`about`](Self::about), by another label than that of the first field.
+    fn about_label(&self, rule: &'static Rule, row: &Row, fields: &[Option<Field>], label: &'static str, doubt: RowDoubt) -> Diagnostic {
         let own = fields.iter().flatten().copied();
-        let (zh, en) = words(own.clone().next().map_or("", Field::row_zh));
         let at = row.label.or(row.cells.first().copied());
         let span = at.and_then(|at| self.sequence.piece(at)).map_or(Span::default(), |piece| piece.span);
-        Diagnostic::new(rule, zh, en).with_fields(own).at(span)
+        Diagnostic::of(rule, Found::Row { label, doubt }).with_fields(own).at(span)
     }
 
     fn cut_off(&mut self, fields: impl IntoIterator<Item = Field>, span: Span, text: &str) {
-        let zh = format!("文件在此中断，最后的数字“{text}”可能不完整；请使用完整的文件");
-        let en = format!("the file ends here, so its last number \"{text}\" may be cut off; use a complete file");
-        self.out.push(Diagnostic::new(&catalogue::CUT_OFF, zh, en).with_fields(fields).at(span));
+        let fact = Found::LastNumber { text: text.to_owned() };
+        self.out.push(Diagnostic::of(&catalogue::CUT_OFF, fact).with_fields(fields).at(span));
     }
 
     /// Puts a cell in its place; the better of two readings stays. Says whether this one was taken.
@@ -281,18 +287,16 @@ impl Reader<'_, '_> {
         if let (Some(a), Some(b)) = (known.value, cell.value)
             && a != b
         {
-            let zh = format!("“{}”出现两次，数值不同（{a} 与 {b}），取先出现者", field.name_zh());
-            let en = format!("{} is printed twice with different values ({a} and {b}); the first was kept", field.id());
             let spans = [known.span, cell.span];
-            let mut diagnostic = Diagnostic::new(&catalogue::REPEATED_ROW, zh, en).with_fields([field]);
+            let fact = Found::Repeated { field, first: Some(a.to_string()), second: b.to_string() };
+            let mut diagnostic = Diagnostic::of(&catalogue::REPEATED_ROW, fact).with_fields([field]);
             diagnostic.spans.extend(spans.into_iter().flatten());
             self.out.push(diagnostic);
             return false;
         }
         if rank(known.state) == 2 && cell.value.is_some() {
-            let zh = format!("“{}”出现两次，先为空白或无数值，后为 {}，取先出现者", field.name_zh(), written(&cell));
-            let en = format!("{} is printed twice, first without a value and then as {}; the first was kept", field.id(), written(&cell));
-            let mut diagnostic = Diagnostic::new(&catalogue::REPEATED_ROW, zh, en).with_fields([field]);
+            let fact = Found::Repeated { field, first: None, second: written(&cell) };
+            let mut diagnostic = Diagnostic::of(&catalogue::REPEATED_ROW, fact).with_fields([field]);
             diagnostic.spans.extend([known.span, cell.span].into_iter().flatten());
             self.out.push(diagnostic);
             return false;

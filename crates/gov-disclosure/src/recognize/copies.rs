@@ -2,7 +2,9 @@
 
 use super::cells::Reading;
 use crate::diagnostic::{Diagnostic, RuleFamily, Severity, catalogue};
-use crate::report::{FormEditions, State};
+use crate::fact::Reading as Found;
+use crate::form::Field;
+use crate::report::{FormEditions, State, Value};
 
 /// The first copy's reading, completed from the others; what differs is reported.
 pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
@@ -29,10 +31,9 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
                 None => first.extras.push(extra),
                 Some(own) if own.value != extra.value => {
                     differing = true;
-                    let zh = format!("第1份中“{}”为 {}，第{number}份为 {}；取第1份", own.label, own.value, extra.value);
-                    let en =
-                        format!("{} is {} in the first copy and {} in copy {number}; the first was kept", own.id, own.value, extra.value);
-                    out.push(Diagnostic::new(&catalogue::COPIES_DIFFER, zh, en).at(own.span).at(extra.span));
+                    let (label, id) = (own.label.clone(), own.id.clone());
+                    let fact = Found::CopiesDifferIn { label, id, first: own.value, number, other: extra.value };
+                    out.push(Diagnostic::of(&catalogue::COPIES_DIFFER, fact).at(own.span).at(extra.span));
                 }
                 Some(_) => {}
             }
@@ -46,9 +47,7 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
             match (own.value, cell.value) {
                 (Some(a), Some(b)) if a != b => {
                     differing = true;
-                    let zh = format!("第1份中“{}”为 {a}，第{number}份为 {b}；取第1份", field.name_zh());
-                    let en = format!("{} is {a} in the first copy and {b} in copy {number}; the first was kept", field.id());
-                    let mut diagnostic = Diagnostic::new(&catalogue::COPIES_DIFFER, zh, en).with_fields([field]);
+                    let mut diagnostic = differ(field, Some(a), number, Some(b));
                     diagnostic.spans.extend(own.span.into_iter().chain(cell.span));
                     out.push(diagnostic);
                 }
@@ -58,15 +57,11 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
                 }
                 (Some(value), None) if matches!(cell.state, State::Blank | State::Placeholder | State::Illegible) => {
                     differing = true;
-                    let zh = format!("第1份中“{}”为 {value}，第{number}份没有数值；取第1份", field.name_zh());
-                    let en = format!("{} is {value} in the first copy and has no value in copy {number}; the first was kept", field.id());
-                    out.push(Diagnostic::new(&catalogue::COPIES_DIFFER, zh, en).with_fields([field]));
+                    out.push(differ(field, Some(value), number, None));
                 }
                 (None, Some(value)) => {
                     differing = true;
-                    let zh = format!("第1份中“{}”没有数值，第{number}份为 {value}；取第1份", field.name_zh());
-                    let en = format!("{} has no value in the first copy and is {value} in copy {number}; the first was kept", field.id());
-                    out.push(Diagnostic::new(&catalogue::COPIES_DIFFER, zh, en).with_fields([field]));
+                    out.push(differ(field, None, number, Some(value)));
                 }
                 _ => {}
             }
@@ -78,11 +73,14 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
         first.diagnostics.extend(other.diagnostics.into_iter().filter(is_of_value));
     }
     let severity = if differing || !completed.is_empty() { Severity::Warning } else { Severity::Info };
-    let zh = format!("同一报告在文件中出现 {copies} 次{}", if completed.is_empty() { "" } else { "，第1份缺失的数值取自其他份" });
-    let en = format!(
-        "the report occurs {copies} times in the file{}",
-        if completed.is_empty() { "" } else { "; values that the first lacks were taken from the others" }
-    );
-    out.push(Diagnostic::new(&catalogue::REPEATED_COPY, zh, en).with_severity(severity).with_fields(completed));
+    let fact = Found::Copies { copies, completed: !completed.is_empty() };
+    out.push(Diagnostic::of(&catalogue::REPEATED_COPY, fact).with_severity(severity).with_fields(completed));
     first
+}
+
+/// What is to be reported of a cell that is not the same in the first copy and another.
+fn differ(field: Field, first: Option<Value>, number: usize, other: Option<Value>) -> Diagnostic {
+    let written = |value: Option<Value>| value.map(|value| value.to_string());
+    let fact = Found::CopiesDiffer { field, first: written(first), number, other: written(other) };
+    Diagnostic::of(&catalogue::COPIES_DIFFER, fact).with_fields([field])
 }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, catalogue};
 use crate::error::Error;
+use crate::fact::Reading;
 
 /// Rules that find something missing.
 const MISSING: [&str; 4] = ["S101", "S201", "S202", "S203"];
@@ -18,11 +19,6 @@ pub fn error() -> Error {
 pub fn instead(diagnostics: &mut Vec<Diagnostic>) {
     let all = diagnostics.len();
     diagnostics.retain(|found| !MISSING.contains(&found.rule.as_str()));
-    let (zh, en) = match diagnostics.len() < all {
-        true => ("缺少的章节、表格和单元格可能在其后", "missing sections, tables and cells may have been in the rest"),
-        false => ("其后可能还有内容", "more may have been in the rest"),
-    };
-    let zh = format!("文件没有结束标记，可能未下载完整：{zh}；请重新下载后读取");
-    let en = format!("the end of the file is missing, perhaps because a download broke off: {en}; download it again and use that file");
-    diagnostics.insert(0, Diagnostic::new(&catalogue::CUT_OFF, zh, en));
+    let fact = Reading::CutOff { lacks: diagnostics.len() < all };
+    diagnostics.insert(0, Diagnostic::of(&catalogue::CUT_OFF, fact));
 }

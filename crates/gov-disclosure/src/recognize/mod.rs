@@ -33,6 +33,7 @@ pub use trace::{ReadingStep, Trace};
 use crate::diagnostic::{Diagnostic, RuleFamily, catalogue};
 use crate::document::{Document, RepairKind, Span, Start};
 use crate::error::{Error, ErrorKind};
+use crate::fact::{self, Reading, Structure};
 use crate::form::Edition;
 use crate::lex::pinyin;
 use crate::lex::script::{Script, ScriptCount};
@@ -144,26 +145,15 @@ const NAMED: usize = 5;
 
 /// What to say of reports that were not read.
 fn others(names: &[&str], all: bool) -> Diagnostic {
-    let more = names.len().saturating_sub(NAMED);
-    let named = names.get(..names.len() - more).unwrap_or_default();
-    let zh = format!("文件中还有其他报告：{}{}", named.join("、"), if more > 0 { format!("等 {} 份", names.len()) } else { String::new() });
-    let en = format!(
-        "the file contains other reports too: {}{}",
-        named.join(", "),
-        if more > 0 { format!(" and {more} more") } else { String::new() }
-    );
-    let (hint, hint_en) = match all {
-        true => ("未读取；请单独存成文件后读取", "they were not read; save them as separate files"),
-        false => ("本记录只含其中一份", "this record is only one of them"),
-    };
-    Diagnostic::new(&catalogue::SEVERAL_REPORTS, format!("{zh}；{hint}"), format!("{en}; {hint_en}"))
+    let first: Vec<String> = names.iter().take(NAMED).map(|name| (*name).to_owned()).collect();
+    let fact = Reading::OtherReports { names: first, more: names.len().saturating_sub(NAMED), all };
+    Diagnostic::of(&catalogue::SEVERAL_REPORTS, fact)
 }
 
 /// What to say of a report whose sections go on below the title of another.
 fn title_within(title: &str, span: Span) -> Diagnostic {
-    let zh = format!("报告各部分之间出现另一份报告的标题“{title}”；请核对其后的内容是否属于本报告");
-    let en = format!("the title of another report, {title}, is between the sections; check whether what follows belongs to this report");
-    Diagnostic::new(&catalogue::SEVERAL_REPORTS, zh, en).at(span)
+    let fact = Reading::TitleWithin { title: title.to_owned() };
+    Diagnostic::of(&catalogue::SEVERAL_REPORTS, fact).at(span)
 }
 
 /// Reads one report.
@@ -212,16 +202,12 @@ fn one(
         cells = Cells::new();
         form = FormEditions::default();
         diagnostics.clear();
-        let zh = format!("页面只有标题，报告在附件“{name}”中；请下载附件后读取");
-        let en = format!("the page has only the title; the report is its attachment {name}: read that");
-        diagnostics.push(Diagnostic::new(&catalogue::ATTACHMENT_ONLY, zh, en));
+        diagnostics.push(Diagnostic::of(&catalogue::ATTACHMENT_ONLY, Structure::AttachmentOnly { name: name.to_string() }));
     } else if matches!(kind, Kind::School) && !has_form {
         cells = Cells::new();
         form = FormEditions::default();
         diagnostics.retain(|d| d.family() != Some(RuleFamily::Structure));
-        let zh = "学校和医院按行业规定报告，格式不同，只读取标题、机关、章节和正文";
-        let en = "schools and hospitals report under their own regulations, in another form; title, agency, sections and text are read";
-        diagnostics.push(Diagnostic::new(&catalogue::UNSUPPORTED_FORM, zh, en));
+        diagnostics.push(Diagnostic::of(&catalogue::UNSUPPORTED_FORM, Structure::SchoolForm));
     } else if is_old {
         // What a table of another form has in common with those since 2019 are words: its rows are none of their cells.
         cells = Cells::new();
@@ -269,19 +255,12 @@ fn one(
     meter.work(length.min(limits::PROSE) * limits::PROSE_STEPS)?;
     let mut prose = claims::read(sequence, first, meta.year, &cells);
     if let (Some(year), Some((span, other))) = (meta.year, prose.other_year) {
-        let zh = format!("第一部分以“{other}年”开头叙述本机关工作，而报告年度为{year}年；请核对正文和数据是哪一年的");
-        let en = format!(
-            "section one describes the agency's work in {other}, but the report is for {year}; check to which year text and figures belong"
-        );
-        diagnostics.push(Diagnostic::new(&catalogue::YEAR_CONFLICT, zh, en).at(span));
+        let fact = fact::Meta::ProseOfOtherYear { own: other, year };
+        diagnostics.push(Diagnostic::of(&catalogue::YEAR_CONFLICT, fact).at(span));
     }
-    let unread = [(prose.unread_text, "文字", "text"), (prose.unread_numbers, "数值", "numbers")];
-    for (span, what, what_en) in unread.into_iter().filter_map(|(span, zh, en)| span.map(|span| (span, zh, en))) {
-        let zh = format!("正文超出可读取的长度或数值个数，此处起有{what}未读取、未核对；请把报告单独存成一个文件");
-        let en = format!(
-            "the prose is longer, or has more numbers, than is read: {what_en} from here on were not read or checked; save the report as a separate file"
-        );
-        diagnostics.push(Diagnostic::new(&catalogue::UNREAD_PROSE, zh, en).at(span));
+    let unread = [(prose.unread_text, Reading::ProseTooLong), (prose.unread_numbers, Reading::TooManyNumbers)];
+    for (span, fact) in unread {
+        diagnostics.extend(span.map(|span| Diagnostic::of(&catalogue::UNREAD_PROSE, fact).at(span)));
     }
     if kind == Kind::Report {
         let overview = first.headings.iter().find(|heading| heading.number == 1).map(span);
@@ -310,15 +289,6 @@ fn one(
 
 /// What to say of a report up to 2018 in which no table was found.
 fn without_table(document: &Document<'_>) -> Diagnostic {
-    let (zh, en) = match statistics::attachment(document) {
-        Some(name) => (
-            format!("报告中没有统计表，可能在附件“{name}”中；请一并读取该附件"),
-            format!("the report has no table; it may be in the attachment {name}: read that file too"),
-        ),
-        None => (
-            "报告中没有统计表，只读取标题、机关和章节".to_owned(),
-            "the report has no table; title, agency and sections are read".to_owned(),
-        ),
-    };
-    Diagnostic::new(&catalogue::UNSUPPORTED_FORM, zh, en)
+    let attachment = statistics::attachment(document).map(|name| name.to_string());
+    Diagnostic::of(&catalogue::UNSUPPORTED_FORM, Structure::NoStatistics { attachment })
 }

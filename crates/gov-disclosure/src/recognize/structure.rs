@@ -4,8 +4,9 @@ use super::pieces::{Kind, Sequence};
 use super::sections::Heading;
 use super::tables::Rows;
 use super::tables::row::Row;
-use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue, counted};
+use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue};
 use crate::document::Span;
+use crate::fact::Structure;
 use crate::form::{Edition, Field, Group, RowId, TableId, fields};
 use crate::lex::fold;
 use crate::report::{Cells, FormEditions, Meta, State, agency_name};
@@ -44,9 +45,7 @@ pub fn editions(sequence: &Sequence<'_>, rows: &Rows, expected: Option<Edition>)
 pub fn tables(form: &FormEditions, rows: &Rows, cells: &Cells, deduplicated: bool, out: &mut Vec<Diagnostic>) {
     for table in [TableId::Disclosure, TableId::Requests, TableId::Remedies] {
         let Some(edition) = form.of(table) else {
-            let zh = format!("没有找到{}；若原件有此表，请换一份保留表格的文件", table.name_zh());
-            let en = format!("table {} was not found; if the original has it, use a file that keeps its tables", table.numeral());
-            out.push(Diagnostic::new(&catalogue::MISSING_TABLE, zh, en));
+            out.push(Diagnostic::of(&catalogue::MISSING_TABLE, Structure::NoTable(table)));
             continue;
         };
         let absent = |field: Field| cells.get(field).is_some_and(|cell| cell.state == State::Absent);
@@ -54,14 +53,11 @@ pub fn tables(form: &FormEditions, rows: &Rows, cells: &Cells, deduplicated: boo
         if missing.is_empty() || deduplicated {
             continue;
         }
-        let mut labels: Vec<&str> = missing.iter().map(|f| f.row_zh()).collect();
+        let mut labels: Vec<&'static str> = missing.iter().map(|f| f.row_zh()).collect();
         labels.dedup();
-        let (rows, count) = (labels.len(), missing.len());
         let first = labels.first().copied().unwrap_or("");
-        let zh = format!("{}缺少 {count} 个单元格，涉及 {rows} 行，从“{first}”起；请对照原件", table.name_zh());
-        let (cells, rows) = (counted(count, "cell", "cells"), counted(rows, "row", "rows"));
-        let en = format!("table {} lacks {cells} in {rows}, from \"{first}\" on; compare with the original", table.numeral());
-        out.push(Diagnostic::new(&catalogue::MISSING_ROWS, zh, en).with_fields(missing));
+        let fact = Structure::MissingCells { table, cells: missing.len(), rows: labels.len(), first };
+        out.push(Diagnostic::of(&catalogue::MISSING_ROWS, fact).with_fields(missing));
     }
     let Some(expected) = form.expected else { return };
     let deviating: Vec<TableId> = [TableId::Disclosure, TableId::Requests]
@@ -69,23 +65,18 @@ pub fn tables(form: &FormEditions, rows: &Rows, cells: &Cells, deduplicated: boo
         .filter(|table| form.of(*table).is_some_and(|edition| edition != expected))
         .collect();
     if !deviating.is_empty() {
-        let names: Vec<&str> = deviating.iter().map(|table| table.numeral()).collect();
-        let names_zh: Vec<&str> = deviating.iter().map(|table| table.name_zh()).collect();
-        let other = if expected == Edition::Y2021 { Edition::Y2019 } else { Edition::Y2021 };
-        let zh = format!("{}用的是{}年格式，本年度应用{}年格式", names_zh.join("、"), other.as_str(), expected.as_str());
-        let en =
-            format!("table {} is in the form of {}; this year's form is that of {}", names.join(", "), other.as_str(), expected.as_str());
+        let form = if expected == Edition::Y2021 { Edition::Y2019 } else { Edition::Y2021 };
+        let fact = Structure::OtherForm { tables: deviating.clone(), form, expected };
         let deviates = |f: &Field| deviating.contains(&f.table()) && !f.is_in(expected);
         let printed = fields().filter(deviates).filter(|f| cells.get(*f).is_some_and(|cell| cell.state != State::Absent));
-        out.push(Diagnostic::new(&catalogue::OTHER_FORM, zh, en).with_fields(printed));
+        out.push(Diagnostic::of(&catalogue::OTHER_FORM, fact).with_fields(printed));
     }
     let mixed = fields().filter(|f| form.of(f.table()).is_some_and(|own| !f.is_in(own)) && cells.get(*f).is_some());
     let mixed: Vec<Field> = mixed.collect();
     if !mixed.is_empty() && !rows.rows.is_empty() {
-        let zh = format!("表中混有另一年度格式的 {} 个单元格", mixed.len());
-        let cells = counted(mixed.len(), "cell of another year's form is", "cells of another year's form are");
-        let en = format!("{cells} among the table's own");
-        out.push(Diagnostic::new(&catalogue::OTHER_FORM, zh, en).with_fields(mixed).with_severity(Severity::Info));
+        out.push(
+            Diagnostic::of(&catalogue::OTHER_FORM, Structure::MixedForm(mixed.len())).with_fields(mixed).with_severity(Severity::Info),
+        );
     }
 }
 
@@ -102,28 +93,22 @@ pub fn sections(headings: &[Heading], spans: impl Fn(&Heading) -> Span, out: &mu
     for (number, name) in (1u8..).zip(names) {
         let mut own = headings.iter().filter(|h| h.number == number);
         let Some(first) = own.next() else {
-            let zh = format!("缺少第{number}部分“{name}”；格式要求六个部分齐全，没有内容也应保留标题");
-            let en = format!("section {number} ({name}) is missing; the form requires all six, with or without content");
-            out.push(Diagnostic::new(&catalogue::MISSING_SECTION, zh, en));
+            out.push(Diagnostic::of(&catalogue::MISSING_SECTION, Structure::NoSection { number, name }));
             continue;
         };
         if !first.exact {
-            let zh = format!("第{number}部分标题“{}”与格式用语“{name}”不同", first.text);
-            let en = format!("the heading of section {number} reads \"{}\"; the form's wording is \"{name}\"", first.text);
-            out.push(Diagnostic::new(&catalogue::SECTION_WORDING, zh, en).at(spans(first)));
+            let fact = Structure::Wording { number, name, text: first.text.clone() };
+            out.push(Diagnostic::of(&catalogue::SECTION_WORDING, fact).at(spans(first)));
         }
         if let Some(second) = own.next() {
-            let zh = format!("第{number}部分标题出现不止一次");
-            let en = format!("the heading of section {number} occurs more than once");
-            out.push(Diagnostic::new(&catalogue::SECTION_TWICE, zh, en).at(spans(second)));
+            out.push(Diagnostic::of(&catalogue::SECTION_TWICE, Structure::Twice { number }).at(spans(second)));
         }
     }
     if let Some(pair) = headings.windows(2).find(|pair| matches!(pair, [a, b] if a.number > b.number))
         && let [before, after] = pair
     {
-        let zh = format!("第{}部分排在第{}部分之后，与格式次序不符", after.number, before.number);
-        let en = format!("section {} comes after section {}, against the order of the form", after.number, before.number);
-        out.push(Diagnostic::new(&catalogue::SECTION_ORDER, zh, en).at(spans(after)));
+        let fact = Structure::Order { before: before.number, after: after.number };
+        out.push(Diagnostic::of(&catalogue::SECTION_ORDER, fact).at(spans(after)));
     }
 }
 
@@ -136,9 +121,7 @@ pub fn text(texts: &[String], meta: &Meta, expected: Option<Edition>, overview: 
     // Annotations are no text of the report.
     let length = texts.first().map_or(0, |text| fold::plain(text).chars().filter(|c| !c.is_whitespace()).count());
     if expected == Some(Edition::Y2021) && length > OVERVIEW + LET_PASS {
-        let zh = format!("第一部分有 {length} 字；格式要求原则上不超过 {OVERVIEW} 字");
-        let en = format!("section one has {length} characters; in principle the form allows {OVERVIEW}");
-        let diagnostic = Diagnostic::new(&catalogue::LONG_OVERVIEW, zh, en);
+        let diagnostic = Diagnostic::of(&catalogue::LONG_OVERVIEW, Structure::LongOverview { length, most: OVERVIEW });
         out.push(match overview {
             Some(span) => diagnostic.at(span),
             None => diagnostic,
@@ -149,9 +132,6 @@ pub fn text(texts: &[String], meta: &Meta, expected: Option<Edition>, overview: 
     // A report that lost its text says nothing of what it held.
     let is_whole = length > 0 && texts.get(4).is_some_and(|text| !text.is_empty());
     if expected.is_some() && is_government && is_whole && !is_told() {
-        let zh = "正文没有提到工作考核、社会评议和责任追究结果；《条例》第五十条要求政府的报告写明";
-        let en =
-            "the text does not mention assessment, appraisal or accountability; article 50 requires their results in a government's report";
-        out.push(Diagnostic::new(&catalogue::NO_APPRAISAL, zh, en).with_confidence(Confidence::Low));
+        out.push(Diagnostic::of(&catalogue::NO_APPRAISAL, Structure::NoAppraisal).with_confidence(Confidence::Low));
     }
 }

@@ -6,6 +6,7 @@ use super::pieces::{Kind, Piece};
 use super::tables::column::HeaderUnit;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::document::{Role, Span};
+use crate::fact::{self, Beside, Reading, Written};
 use crate::form::{Field, FieldUnit};
 use crate::lex::hanzi;
 use crate::lex::number::{Gap, Number, Unit, trim};
@@ -75,86 +76,35 @@ fn beside(field: Field, piece: &Piece<'_>, raw: &str, out: &mut Vec<Diagnostic>)
     if piece.beside.is_empty() {
         return;
     }
-    let (name, id) = (field.name_zh(), field.id());
     let words = |role| piece.beside.with(role).map(|(_, text)| text).collect::<Vec<_>>().join("").trim().to_owned();
-    let empty = !piece.kind.has_text();
+    let beside = |text: String| Beside { field, text, read: piece.kind.has_text().then(|| raw.to_owned()) };
+    let mut found = |rule, fact: Reading| out.push(Diagnostic::of(rule, fact).with_fields([field]).at(piece.span));
     let struck = words(Role::Struck);
     if !struck.is_empty() {
-        let (zh, en) = match empty {
-            true => (
-                format!("“{name}”：单元格中的“{struck}”已划去，别无内容，数值无法确定；请对照原件"),
-                format!(
-                    "{id}: everything in the cell, \"{struck}\", is struck out, so its value cannot be known; compare with the original"
-                ),
-            ),
-            false => (
-                format!("“{name}”：单元格中划去的“{struck}”未计入，按“{raw}”读取，请核对原件"),
-                format!("{id}: \"{struck}\" is struck out in the cell and was left out; read as \"{raw}\", check the original"),
-            ),
-        };
-        out.push(Diagnostic::new(&catalogue::STRUCK_TEXT, zh, en).with_fields([field]).at(piece.span));
+        found(&catalogue::STRUCK_TEXT, Reading::Struck(beside(struck)));
     }
     let hidden = words(Role::Hidden);
     if hidden.contains(|c: char| c.is_numeric() || hanzi::is_numeral(c)) && hidden != trim(piece.text) {
-        let (zh, en) = match empty {
-            true => (
-                format!("“{name}”：单元格中的“{hidden}”不可见，按空白读取，请核对原件"),
-                format!("{id}: everything in the cell, \"{hidden}\", is not visible; read as an empty cell, check the original"),
-            ),
-            false => (
-                format!("“{name}”：单元格中不可见的“{hidden}”未计入，按“{raw}”读取，请核对原件"),
-                format!("{id}: \"{hidden}\" is not visible in the cell and was left out; read as \"{raw}\", check the original"),
-            ),
-        };
-        out.push(Diagnostic::new(&catalogue::INVISIBLE_TEXT, zh, en).with_fields([field]).at(piece.span));
+        found(&catalogue::INVISIBLE_TEXT, Reading::Invisible(beside(hidden)));
     }
     if piece.beside.with(Role::NotText).next().is_some() {
-        let alternative = words(Role::NotText);
-        let (zh_alternative, en_alternative) = match alternative.is_empty() {
-            true => Default::default(),
-            false => (format!("（“{alternative}”）"), format!(" (\"{alternative}\")")),
-        };
-        let (zh, en) = match empty {
-            true => (
-                format!("“{name}”：单元格显示的是图片、公式或控件{zh_alternative}，不是文字，数值无法读取；请对照原件"),
-                format!(
-                    "{id}: the cell shows a picture, a formula or a control{en_alternative}, which is not text, so its value cannot be read; compare with the original"
-                ),
-            ),
-            false => (
-                format!("“{name}”：单元格除“{raw}”外还显示图片、公式或控件{zh_alternative}，未能读取，请核对原件"),
-                format!(
-                    "{id}: beside \"{raw}\" the cell shows a picture, a formula or a control{en_alternative}, which was not read; check the original"
-                ),
-            ),
-        };
-        out.push(Diagnostic::new(&catalogue::NOT_TEXT, zh, en).with_fields([field]).at(piece.span));
+        found(&catalogue::NOT_TEXT, Reading::NotText(beside(words(Role::NotText))));
     }
 }
 
 /// Tells of a number whose digits were joined.
 fn joined(field: Field, gap: Gap, value: Decimal, span: Span, raw: &str, out: &mut Vec<Diagnostic>) {
-    let (name, id) = (field.name_zh(), field.id());
-    let (zh, en) = match gap {
-        Gap::Line => (
-            format!("“{name}”：单元格中的数字分写在几行（“{raw}”），按一个数 {value} 读取，也可能是两个数，请核对原件"),
-            format!(
-                "{id}: the digits of the cell are on several lines (\"{raw}\"); read as one number, {value}, and may be two: check the original"
-            ),
-        ),
-        Gap::Space | Gap::Tab => (
-            format!("“{name}”：单元格中的数字被空白拆开（“{raw}”），按 {value} 读取，请核对原件"),
-            format!("{id}: the digits of the cell are separated by white space (\"{raw}\"); read as {value}, check the original"),
-        ),
-    };
+    let fact = Reading::Joined { field, raw: raw.to_owned(), value, on_lines: gap == Gap::Line };
     let confidence = if gap == Gap::Line { Confidence::Medium } else { Confidence::High };
-    out.push(Diagnostic::new(&catalogue::SPLIT_NUMBER, zh, en).with_confidence(confidence).with_fields([field]).at(span));
+    out.push(Diagnostic::of(&catalogue::SPLIT_NUMBER, fact).with_confidence(confidence).with_fields([field]).at(span));
+}
+
+fn written(field: Field, raw: &str) -> Written {
+    Written { field, raw: raw.to_owned() }
 }
 
 fn illegible(field: Field, span: Span, raw: &str, out: &mut Vec<Diagnostic>) -> Cell {
-    let zh = format!("“{}”：“{raw}”不是数值；请对照原件改为数字", field.name_zh());
-    let en = format!("{}: \"{raw}\" is not a number; compare with the original", field.id());
-    out.push(Diagnostic::new(&catalogue::UNREADABLE, zh, en).with_fields([field]).at(span));
+    out.push(Diagnostic::of(&catalogue::UNREADABLE, fact::Value::Unreadable(written(field, raw))).with_fields([field]).at(span));
     Cell::new(State::Illegible)
 }
 
@@ -164,9 +114,7 @@ fn count(field: Field, number: &Number, span: Span, raw: &str, out: &mut Vec<Dia
         _ => return illegible(field, span, raw, out),
     };
     if total.scale() > 0 {
-        let zh = format!("“{}”：“{raw}”不是整数，而此填报项为件数", field.name_zh());
-        let en = format!("{}: \"{raw}\" is not whole, but this field is a count", field.id());
-        out.push(Diagnostic::new(&catalogue::NOT_WHOLE, zh, en).with_fields([field]).at(span));
+        out.push(Diagnostic::of(&catalogue::NOT_WHOLE, fact::Value::NotWhole(written(field, raw))).with_fields([field]).at(span));
         return Cell::new(State::Illegible);
     }
     let Some(value) = i64::try_from(total).ok().filter(|value| value.unsigned_abs() <= LARGEST.unsigned_abs()) else {
@@ -179,16 +127,12 @@ fn count(field: Field, number: &Number, span: Span, raw: &str, out: &mut Vec<Dia
 /// Tells of a negative number where none can be.
 pub fn negative(field: Field, negative: bool, span: Span, raw: &str, out: &mut Vec<Diagnostic>) {
     if negative && !field.may_be_negative() {
-        let zh = format!("“{}”：“{raw}”为负数，此填报项不应有负数", field.name_zh());
-        let en = format!("{}: \"{raw}\" is negative, which this field cannot be", field.id());
-        out.push(Diagnostic::new(&catalogue::NEGATIVE, zh, en).with_fields([field]).at(span));
+        out.push(Diagnostic::of(&catalogue::NEGATIVE, fact::Value::Negative(written(field, raw))).with_fields([field]).at(span));
     }
 }
 
 fn other_unit(field: Field, span: Span, raw: &str, out: &mut Vec<Diagnostic>) {
-    let zh = format!("“{}”：表头所注单位不是格式规定的单位，“{raw}”照录未折算，请核对", field.name_zh());
-    let en = format!("{}: the header names another unit than the form; \"{raw}\" is given as written, check it", field.id());
-    out.push(Diagnostic::new(&catalogue::UNIT, zh, en).with_fields([field]).at(span));
+    out.push(Diagnostic::of(&catalogue::UNIT, fact::Value::OtherUnit(written(field, raw))).with_fields([field]).at(span));
 }
 
 /// An amount in the unit of the field. The cell's own unit decides, then the header's.
@@ -215,16 +159,12 @@ fn amount(field: Field, unit: HeaderUnit, number: &Number, span: Span, raw: &str
     // Nothing is nothing in every unit.
     let differs = in_ten_thousands && !cell_in_myriads || head_is_yuan && cell_in_myriads;
     if names_unit && differs && !value.is_zero() {
-        let zh = format!("“{}”：单元格“{raw}”的单位与表头不同，按单元格所注单位折算", field.name_zh());
-        let en = format!("{}: the cell \"{raw}\" names another unit than its header; the cell's unit was used", field.id());
-        out.push(Diagnostic::new(&catalogue::UNIT, zh, en).with_fields([field]).at(span));
+        out.push(Diagnostic::of(&catalogue::UNIT, fact::Value::CellUnit(written(field, raw))).with_fields([field]).at(span));
     }
     if unit == HeaderUnit::Other && !names_unit {
         other_unit(field, span, raw, out);
     } else if !known {
-        let zh = format!("“{}”：单元格和表头都未注明单位，数值照录", field.name_zh());
-        let en = format!("{}: neither the cell nor its header names a unit; the number is given as written", field.id());
-        out.push(Diagnostic::new(&catalogue::NO_UNIT, zh, en).with_fields([field]).at(span));
+        out.push(Diagnostic::of(&catalogue::NO_UNIT, fact::Value::NoUnit(field)).with_fields([field]).at(span));
     }
     negative(field, value < Decimal::ZERO, span, raw, out);
     Cell { unit: Some(known.then(|| field.unit().as_str().to_owned())), ..Cell::reported(Value::Amount(Amount::new(value))) }

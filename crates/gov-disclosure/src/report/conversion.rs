@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Cell, Cells, Repair, RepairKind, Report, State};
 use crate::diagnostic::{Diagnostic, catalogue};
+use crate::fact::Structure;
 use crate::form::{Edition, Field, TableId, fields};
 
 /// A report in the form of 2021, and what became of the cells of the form of 2019: [`Report::to_form_2021`].
@@ -101,33 +102,12 @@ fn keep_what_holds(report: &mut Report) {
 
 /// What whoever hands in the report must know: which cells are to be filled in, and what was not taken over.
 fn flag(report: &Report, tables: &[TableId], open: &[Field], left: &Cells) -> Diagnostic {
-    let rows = |fields: &mut dyn Iterator<Item = Field>| {
-        let mut rows: Vec<&str> = fields.map(Field::row_zh).collect();
-        rows.dedup();
-        rows.join("、")
-    };
     let written: Vec<Field> = left.iter().filter(|(_, cell)| cell.state != State::Absent).map(|(field, _)| field).collect();
-    let names: Vec<&str> = tables.iter().map(|table| table.name_zh()).collect();
-    let numerals: Vec<&str> = tables.iter().map(|table| table.numeral()).collect();
-    let mut zh = format!("{}由2019年格式转为2021年格式", names.join("、"));
-    let mut en = format!("table {} was converted from the form of 2019 to that of 2021", numerals.join(", "));
-    if report.form.expected == Some(Edition::Y2019) {
-        zh.push_str("，而本年度应用2019年格式");
-        en.push_str(", and this year's form is that of 2019");
-    }
-    if !open.is_empty() {
-        let new = rows(&mut open.iter().copied());
-        zh.push_str(&format!("；2021年格式新增的 {} 个单元格没有数据，需要补填（{new}）", open.len()));
-        en.push_str(&format!("; {} of the new form have no data and must be filled in ({new})", counted(open.len())));
-    }
-    if !written.is_empty() {
-        let gone = rows(&mut written.iter().copied());
-        zh.push_str(&format!("；2019年格式中的 {} 个单元格在2021年格式中没有对应，未转入（{gone}）", written.len()));
-        en.push_str(&format!("; {} of the old form have no counterpart and were left out ({gone})", counted(written.len())));
-    }
-    Diagnostic::new(&catalogue::OTHER_FORM, zh, en).with_fields(open.iter().copied())
-}
-
-fn counted(count: usize) -> String {
-    crate::message::counted(count, "cell", "cells")
+    let fact = Structure::Converted {
+        tables: tables.to_vec(),
+        is_against_year: report.form.expected == Some(Edition::Y2019),
+        open: open.to_vec(),
+        left: written,
+    };
+    Diagnostic::of(&catalogue::OTHER_FORM, fact).with_fields(open.iter().copied())
 }

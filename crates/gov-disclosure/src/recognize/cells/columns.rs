@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::diagnostic::{Severity, catalogue};
+use crate::fact::RowDoubt;
 use crate::form::Field;
 use crate::limits;
 use crate::recognize::pieces::Kind;
@@ -71,13 +72,7 @@ impl Reader<'_, '_> {
         if fields.is_empty() {
             return;
         }
-        let finding = self.about(&catalogue::ROW_WIDTH, row, fields, |label| {
-            let zh = format!("“{label}”一行有数字所在单元格跨多行，是各行之和还是其中一行的数值无法确定；请对照原件");
-            let en = format!(
-                "cells of the row \"{label}\" extend across other rows too, so its share of their numbers cannot be known; compare with the original"
-            );
-            (zh, en)
-        });
+        let finding = self.about(&catalogue::ROW_WIDTH, row, fields, RowDoubt::Across);
         self.out.push(finding);
     }
 
@@ -101,11 +96,7 @@ impl Reader<'_, '_> {
         if fields.is_empty() {
             return;
         }
-        let finding = self.about(&catalogue::UNSURE_COLUMNS, row, fields, |label| {
-            let zh = format!("“{label}”一行有内容上方没有表头，旁边的单元格为空，该内容可能属于那一格；请对照原件");
-            let en = format!("a value of the row \"{label}\" is under no header and beside an empty cell, whose value it may be; compare with the original");
-            (zh, en)
-        });
+        let finding = self.about(&catalogue::UNSURE_COLUMNS, row, fields, RowDoubt::UnderNoHeader);
         self.out.push(finding);
     }
 
@@ -131,11 +122,7 @@ impl Reader<'_, '_> {
         for field in missing.iter().flatten() {
             self.put(*field, Cell::new(State::Lost));
         }
-        let finding = self.about(&catalogue::UNSURE_COLUMNS, row, &missing, |label| {
-            let zh = format!("“{label}”上方有表头文字无法辨认，其下的数值属于哪一列不能确定；请对照原件");
-            let en = format!("a column over \"{label}\" has a header that cannot be read, so the field of its values cannot be known; compare with the original");
-            (zh, en)
-        });
+        let finding = self.about(&catalogue::UNSURE_COLUMNS, row, &missing, RowDoubt::UnreadHeader);
         self.out.push(finding);
     }
 }

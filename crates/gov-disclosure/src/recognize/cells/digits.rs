@@ -4,9 +4,10 @@
 //! choose from: the cells are lost, keep the digits as `raw`, and list what each may be. Fewer show that a cell is
 //! empty, and then no row of the table shows which of its cells are.
 
-use super::Reader;
-use crate::diagnostic::{Diagnostic, Severity, catalogue, counted};
+use super::{Reader, TABLE_FOUR};
+use crate::diagnostic::{Diagnostic, Severity, catalogue};
 use crate::document::{Beside, Span};
+use crate::fact::{Reading, RowDoubt};
 use crate::form::{Field, RowId, TableId, fields};
 use crate::lex::grammar::is_digit;
 use crate::limits;
@@ -106,15 +107,12 @@ impl Reader<'_, '_> {
         for field in fields.iter().flatten().filter(|_| ways.is_empty()) {
             self.put(*field, Cell { span: Some(span), ..Cell::new(State::Lost) });
         }
-        let n = fields.len();
         let raw: String = raw.chars().take(limits::ROW_DIGITS).collect();
-        let finding = self.about(&catalogue::RUN_TOGETHER, row, fields, |label| {
-            let label = if row.table() == TableId::Remedies { "表四" } else { label };
-            let zh = format!("“{label}”一行的数值连写成“{raw}”，应有 {n} 个，有多种拆法；请对照原件");
-            let columns = counted(n, "value", "values");
-            let en = format!("the row \"{label}\" has its {columns} run together as \"{raw}\", which can be split in several ways; compare with the original");
-            (zh, en)
-        });
+        let doubt = RowDoubt::RunTogether { count: fields.len(), raw };
+        let finding = match row.table() {
+            TableId::Remedies => self.about_label(&catalogue::RUN_TOGETHER, row, fields, TABLE_FOUR, doubt),
+            _ => self.about(&catalogue::RUN_TOGETHER, row, fields, doubt),
+        };
         self.out.push(finding);
         true
     }
@@ -142,11 +140,10 @@ impl Reader<'_, '_> {
             return;
         }
         let parted = std::mem::take(&mut self.parted);
-        let zh = format!("{} 个单元格的数值在原文中连写，只有一种拆法，据此读取", parted.len());
-        let cells = counted(parted.len(), "cell was", "cells were");
-        let en = format!("{cells} read from digits that run together and can be split in one way only");
         let span = parted.first().and_then(|field| self.cells.get(*field)?.span);
-        let finding = Diagnostic::new(&catalogue::RUN_TOGETHER, zh, en).with_severity(Severity::Info).with_fields(parted);
+        let finding = Diagnostic::of(&catalogue::RUN_TOGETHER, Reading::SplitInOneWay(parted.len()))
+            .with_severity(Severity::Info)
+            .with_fields(parted);
         self.out.push(finding.at(span.unwrap_or_default()));
     }
 }

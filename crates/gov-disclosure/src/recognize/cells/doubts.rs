@@ -1,7 +1,8 @@
 //! Rows that are placed, and that may yet be read wrong: by what is around them.
 
 use super::Reader;
-use crate::diagnostic::{Confidence, Diagnostic, catalogue, counted};
+use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::fact::{Reading, RowDoubt};
 use crate::form::{Field, RowId, TableId};
 use crate::recognize::placement::{Slot, Spacing};
 use crate::recognize::tables::header;
@@ -30,21 +31,11 @@ impl Reader<'_, '_> {
 
     /// Reports the cells whose columns were taken for those of the form.
     pub(super) fn columns_by_place(&mut self) {
-        let findings = [
-            (
-                std::mem::take(&mut self.ambiguous),
-                "表头文字的次序不能确定各列的位置，按格式规定的次序读取；请对照原件",
-                "the order of the header's labels does not show the order of its columns; they were read in the order of the form: compare with the original",
-            ),
-            (
-                std::mem::take(&mut self.inferred),
-                "有一列的表头文字缺失或不全，按其位置读取；请对照原件",
-                "a column has an empty or cut header and was read by its place; compare with the original",
-            ),
-        ];
-        for (fields, zh, en) in findings.into_iter().filter(|(fields, ..)| !fields.is_empty()) {
+        let findings =
+            [(std::mem::take(&mut self.ambiguous), Reading::ColumnsByForm), (std::mem::take(&mut self.inferred), Reading::ColumnsByPlace)];
+        for (fields, fact) in findings.into_iter().filter(|(fields, ..)| !fields.is_empty()) {
             let span = fields.first().and_then(|field| self.cells.get(*field)?.span).unwrap_or_default();
-            let finding = Diagnostic::new(&catalogue::UNSURE_COLUMNS, zh, en).with_fields(fields).at(span);
+            let finding = Diagnostic::of(&catalogue::UNSURE_COLUMNS, fact).with_fields(fields).at(span);
             self.out.push(finding.with_confidence(Confidence::Medium));
         }
     }
@@ -57,13 +48,7 @@ impl Reader<'_, '_> {
         }
         let next = row.name.form().zip(self.form.of(row.table())).and_then(|(row, edition)| row.next(edition));
         let Some(missing) = next.filter(|next| !self.labels.contains(next)).map(RowId::id) else { return };
-        let finding = self.about(&catalogue::ROW_GAP, row, fields, |label| {
-            let zh = format!("“{label}”之后缺少“{missing}”等行，此行数值可能属于缺失的行；请对照原件");
-            let en = format!(
-                "the row {missing} should follow \"{label}\" and is missing; the values read for \"{label}\" may be its values: compare with the original"
-            );
-            (zh, en)
-        });
+        let finding = self.about(&catalogue::ROW_GAP, row, fields, RowDoubt::Gap { missing });
         self.out.push(finding);
     }
 
@@ -74,14 +59,8 @@ impl Reader<'_, '_> {
         if row.flow.has_rows() || row.table() != TableId::Disclosure || fields.len() >= printed {
             return;
         }
-        let finding = self.about(&catalogue::UNSURE_COLUMNS, row, fields, |label| {
-            let zh = format!("“{label}”的表头只有 {} 列，同表其他部分的格式应有 {printed} 列，数值可能属于别的列；请对照原件", fields.len());
-            let en = format!(
-                "the header above \"{label}\" has {} where the form of the rest of the table has {printed}, so its values may be those of others; compare with the original",
-                counted(fields.len(), "column", "columns")
-            );
-            (zh, en)
-        });
+        let doubt = RowDoubt::Narrow { columns: fields.len(), printed };
+        let finding = self.about(&catalogue::UNSURE_COLUMNS, row, fields, doubt);
         self.out.push(finding);
     }
 
@@ -90,15 +69,11 @@ impl Reader<'_, '_> {
         if !self.usual.is_closer(self.sequence, row, slots) {
             return;
         }
-        let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {
-            let (zh, en) = match self.usual {
-                Spacing::Lines => ("有两个数值在同一行文字里，别处一行只有一个", "are on one line where others have a line each"),
-                _ => ("有两个数值之间只隔一个空格，别处隔得更开", "have a single space between them where others are further apart"),
-            };
-            let zh = format!("“{label}”一行{zh}，可能是一个数被拆开；请对照原件");
-            let en = format!("two values of the row \"{label}\" {en}, and may be one number that was split; compare with the original");
-            (zh, en)
-        });
+        let doubt = match self.usual {
+            Spacing::Lines => RowDoubt::OnOneLine,
+            _ => RowDoubt::CloseTogether,
+        };
+        let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, doubt);
         self.out.push(finding.with_confidence(Confidence::Medium));
     }
 
@@ -109,26 +84,14 @@ impl Reader<'_, '_> {
         if row.flow.has_rows() || lines.is_sorted() {
             return;
         }
-        let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {
-            let zh = format!("“{label}”一行的数值散在几行文字里，按左右位置排列；请对照原件");
-            let en = format!(
-                "the values of the row \"{label}\" are on several lines and were ordered from left to right; compare with the original"
-            );
-            (zh, en)
-        });
+        let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, RowDoubt::Staggered);
         self.out.push(finding.with_confidence(Confidence::Medium));
     }
 
     /// Numbers that no row took are beside this one.
     fn spilled(&mut self, row: &Row, fields: &[Option<Field>]) {
         if row.spilled {
-            let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, |label| {
-                let zh = format!("“{label}”一行旁边另有未归行的数字，数值可能被拆到了别的行，请核对原件");
-                let en = format!(
-                    "numbers without a row are beside the row \"{label}\": its figures may be broken across lines; check the original"
-                );
-                (zh, en)
-            });
+            let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, RowDoubt::Spilled);
             self.out.push(finding);
         }
     }

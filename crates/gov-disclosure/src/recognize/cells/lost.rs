@@ -1,7 +1,8 @@
 //! Rows whose columns cannot be known, with what their cells may still hold.
 
-use super::Reader;
-use crate::diagnostic::{catalogue, counted};
+use super::{Reader, TABLE_FOUR};
+use crate::diagnostic::catalogue;
+use crate::fact::{RowDoubt, WidthFault};
 use crate::form::Field;
 use crate::recognize::deduplicated;
 use crate::recognize::tables::column::HeaderUnit;
@@ -37,22 +38,16 @@ impl Reader<'_, '_> {
             }
             self.put(field, cell);
         }
-        let reason = match () {
-            () if row.header.columns().is_none() => ("表头缺失或次序异常", "its header is missing or out of order"),
-            () if row.is_torn() => ("有数字不完整或被拆开", "one of its numbers is broken"),
-            () => ("个数与列数不符", "their number is not that of the columns"),
+        let why = match () {
+            () if row.header.columns().is_none() => WidthFault::Header,
+            () if row.is_torn() => WidthFault::Torn,
+            () => WidthFault::Number,
         };
-        let finding = self.about(&catalogue::ROW_WIDTH, row, fields, |label| {
-            let label = if row.name == RowName::Remedies { "表四" } else { label };
-            let zh = format!("“{label}”一行有 {written} 个数值，应有 {n} 个（{}），无法确定各属哪一列；请对照原件", reason.0);
-            let en = format!(
-                "the row \"{label}\" has {} for {} ({}), so their columns cannot be known; compare with the original",
-                counted(written, "value", "values"),
-                counted(n, "column", "columns"),
-                reason.1
-            );
-            (zh, en)
-        });
+        let doubt = RowDoubt::Width { values: written, columns: n, why };
+        let finding = match row.name {
+            RowName::Remedies => self.about_label(&catalogue::ROW_WIDTH, row, fields, TABLE_FOUR, doubt),
+            _ => self.about(&catalogue::ROW_WIDTH, row, fields, doubt),
+        };
         self.out.push(finding);
     }
 

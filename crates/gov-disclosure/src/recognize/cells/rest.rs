@@ -1,8 +1,9 @@
 //! Numbers of tables that no cell of the form took, and cells that no row gave.
 
 use super::Reader;
-use crate::diagnostic::{Diagnostic, Severity, catalogue, counted};
+use crate::diagnostic::{Diagnostic, Severity, catalogue};
 use crate::document::Span;
+use crate::fact::Reading;
 use crate::form::{TableId, fields};
 use crate::limits;
 use crate::recognize::pieces::{Flow, Kind};
@@ -17,9 +18,8 @@ impl Reader<'_, '_> {
         for piece in
             pieces.filter_map(|at| sequence.piece(at)).filter(|piece| matches!(piece.kind, Kind::Number(_) | Kind::Digits)).take(room)
         {
-            let zh = format!("表格中的数字“{}”没有对应的填报项", piece.text);
-            let en = format!("the number \"{}\" is in a table, but in no cell of the form", piece.text);
-            self.out.push(Diagnostic::new(&catalogue::UNMAPPED_NUMBER, zh, en).with_severity(severity).at(piece.span));
+            let fact = Reading::Unmapped { text: piece.text.to_owned() };
+            self.out.push(Diagnostic::of(&catalogue::UNMAPPED_NUMBER, fact).with_severity(severity).at(piece.span));
             self.unmapped += 1;
         }
     }
@@ -32,17 +32,13 @@ impl Reader<'_, '_> {
         self.unmapped(rows.serials.iter().copied(), Severity::Info);
         if let Some(&(table, at)) = rows.unsure.first() {
             let span = self.sequence.piece(at).map_or(Span::default(), |piece| piece.span);
-            let zh = format!("{}的表头次序与格式不符，各列数值无法确定", table.name_zh());
-            let en = format!("the header of table {} is not in the order of the form, so its values cannot be placed", table.numeral());
-            self.out.push(Diagnostic::new(&catalogue::UNSURE_COLUMNS, zh, en).at(span));
+            self.out.push(Diagnostic::of(&catalogue::UNSURE_COLUMNS, Reading::HeaderOrder(table)).at(span));
         }
         if let Some(&first) = rows.loose.first() {
-            let texts: Vec<&str> = rows.loose.iter().filter_map(|&at| self.sequence.piece(at)).map(|piece| piece.text).take(5).collect();
+            let texts = rows.loose.iter().filter_map(|&at| self.sequence.piece(at)).map(|piece| piece.text.to_owned()).take(5).collect();
             let span = self.sequence.piece(first).map_or(Span::default(), |piece| piece.span);
-            let zh = format!("{} 个填报项按近似文字识别，如“{}”", rows.loose.len(), texts.join("”“"));
-            let labels = counted(rows.loose.len(), "label was", "labels were");
-            let en = format!("{labels} recognised by similarity, such as \"{}\"", texts.join("\", \""));
-            self.out.push(Diagnostic::new(&catalogue::LOOSE_LABEL, zh, en).at(span));
+            let fact = Reading::SimilarLabels { count: rows.loose.len(), texts };
+            self.out.push(Diagnostic::of(&catalogue::LOOSE_LABEL, fact).at(span));
         }
     }
 

@@ -1,6 +1,7 @@
 //! M403 deadline: when a report had to be published.
 
 use crate::diagnostic::{Diagnostic, Severity, catalogue};
+use crate::fact::{Due, Meta};
 use crate::lex::date::Date;
 use crate::report::agency_name::{self, Kind};
 
@@ -21,38 +22,21 @@ pub fn check(year: u16, agency: Option<&str>, published: Option<Date>, signed: O
     if date.year() <= year || date.year() == year.saturating_add(1) && date.month_day() <= last {
         return None;
     }
-    let (done, done_en) = if published.is_some() { ("公布", "published") } else { ("落款", "signed") };
-    let (rule, rule_en) = match kind {
-        _ if is_early => ("2018年及以前的报告应于次年3月31日前公布", "for reports up to 2018 the last day was 31 March"),
-        Kind::Government => ("政府应于次年3月31日前公布", "a government publishes by 31 March"),
-        Kind::Department => ("部门应于次年1月31日前公布", "a department publishes by 31 January"),
-        Kind::Party => (
-            "《条例》不直接适用于党委机关，参照部门为次年1月31日前",
-            "the Regulation does not apply to party organs directly; departments publish by 31 January",
-        ),
-        Kind::Vertical => (
-            "垂直管理机关以上级主管部门的要求为准，部门一般为次年1月31日前",
-            "the superior of a vertically managed agency sets the day; departments publish by 31 January",
-        ),
-        Kind::Town if is_by_january => (
-            "第四十九条没有提到乡镇和街道，30号文要求参照部门，为次年1月31日前",
-            "article 49 names no townships; by notice 30 of 2021 they follow the departments, which publish by 31 January",
-        ),
-        Kind::Town => (
-            "第四十九条没有提到乡镇和街道，其他政府应于次年3月31日前公布",
-            "article 49 names no townships; governments publish by 31 March",
-        ),
-        Kind::Unknown => {
-            ("无法判断机关性质；部门应于次年1月31日前、政府应于3月31日前公布", "whatever the agency is, 31 March was its last day")
-        }
+    let due = match kind {
+        _ if is_early => Due::OldLaw,
+        Kind::Government => Due::Government,
+        Kind::Department => Due::Department,
+        Kind::Party => Due::Party,
+        Kind::Vertical => Due::Vertical,
+        Kind::Town if is_by_january => Due::TownAsDepartment,
+        Kind::Town => Due::TownAsGovernment,
+        Kind::Unknown => Due::Unknown,
     };
-    let zh = format!("{year}年度报告{done}于 {date}，晚于法定期限（{rule}）；请核对首次公布的日期");
-    let en =
-        format!("the report on {year} was {done_en} on {date}, after the deadline ({rule_en}); check the day of its first publication");
     // Years later a website has moved: what is on the page is hardly the day of the first publication.
     let is_moved = is_early && published.is_some() && date.year() > year.saturating_add(1);
     let is_sure = (is_early || matches!(kind, Kind::Government | Kind::Department)) && !is_moved;
-    Some(Diagnostic::new(&catalogue::DEADLINE, zh, en).with_severity(if is_sure { Severity::Warning } else { Severity::Info }))
+    let fact = Meta::Late { year, date, published: published.is_some(), due };
+    Some(Diagnostic::of(&catalogue::DEADLINE, fact).with_severity(if is_sure { Severity::Warning } else { Severity::Info }))
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@ use super::naming::Named;
 use super::prose::Stated;
 use super::splits::{self, Domain};
 use super::table::{Head, Piece, Row, Table, Written, unnumbered};
-use crate::diagnostic::{Diagnostic, Severity, catalogue, counted};
+use crate::diagnostic::{Diagnostic, Severity, catalogue};
 use crate::document::Span;
+use crate::fact;
 use crate::form::{Statistic, StatisticsForm};
 use crate::lex::number::{self, Reading};
 use crate::report::{Amount, DerivedFigure, Figure, OtherRow, OtherValue, State, Statistics, Value};
@@ -236,20 +237,10 @@ impl Reader<'_> {
 
     /// Says what could not be read of a cell.
     fn unread(&mut self, row: &Row, cell: Statistic, figure: &Figure, glued: bool) {
-        let (label, raw) = (unnumbered(&row.label).words, figure.raw.as_deref().unwrap_or(""));
+        let (label, raw) = (unnumbered(&row.label).words.to_owned(), figure.raw.clone().unwrap_or_default());
         let diagnostic = match figure.state {
-            State::Illegible => {
-                let zh = format!("“{label}”一行的“{raw}”不是数值；请对照原件");
-                let en = format!("\"{raw}\" in the row \"{label}\" is not a number; compare with the original");
-                Diagnostic::new(&catalogue::UNREADABLE, zh, en)
-            }
-            State::Lost if !glued => {
-                let zh = format!("“{label}”一行的数值个数与列数不符，无法确定属于哪一列；请对照原件");
-                let en = format!(
-                    "the row \"{label}\" does not have one value per column, so their columns cannot be known; compare with the original"
-                );
-                Diagnostic::new(&catalogue::ROW_WIDTH, zh, en)
-            }
+            State::Illegible => Diagnostic::of(&catalogue::UNREADABLE, fact::Value::UnreadableInRow { label, raw }),
+            State::Lost if !glued => Diagnostic::of(&catalogue::ROW_WIDTH, fact::Reading::StatisticsRowWidth { label }),
             _ => return,
         };
         let rule = diagnostic.rule.clone();
@@ -262,14 +253,9 @@ impl Reader<'_> {
     fn say_glued(&mut self, span: Option<Span>, proven: Vec<Statistic>, open: Vec<Statistic>) {
         let Some(span) = span else { return };
         let (sure, unsure) = (proven.len(), open.len());
-        let zh = format!("表中各列的数字连在一起，{sure} 个单元格只有一种分法（见 derived），{unsure} 个不止一种；请对照原件");
-        let en = format!(
-            "the digits of the table's columns run together: {} can be split in one way only (see derived), {unsure} in several; compare with the original",
-            counted(sure, "cell", "cells")
-        );
         let severity = if unsure == 0 { Severity::Info } else { Severity::Warning };
         self.out.push(
-            Diagnostic::new(&catalogue::RUN_TOGETHER, zh, en)
+            Diagnostic::of(&catalogue::RUN_TOGETHER, fact::Reading::ColumnsRunTogether { sure, unsure })
                 .at(span)
                 .with_severity(severity)
                 .with_statistics(proven.into_iter().chain(open)),
@@ -278,11 +264,8 @@ impl Reader<'_> {
 
     fn say_missing(&mut self, missing: Vec<Statistic>) {
         let Some(first) = missing.first() else { return };
-        let (count, label) = (missing.len(), first.label());
-        let zh = format!("统计表缺少 {count} 个单元格，从“{label}”起；请对照原件");
-        let cells = counted(count, "cell", "cells");
-        let en = format!("the table of statistics lacks {cells}, from \"{label}\" on; compare with the original");
-        let diagnostic = Diagnostic::new(&catalogue::MISSING_ROWS, zh, en).with_statistics(missing);
+        let fact = fact::Structure::MissingStatistics { cells: missing.len(), first: first.label() };
+        let diagnostic = Diagnostic::of(&catalogue::MISSING_ROWS, fact).with_statistics(missing);
         // Yearly reports print a selection of a list's lines in several tables.
         self.out.push(if self.table.in_parts { diagnostic.with_severity(Severity::Info) } else { diagnostic });
     }
@@ -292,10 +275,8 @@ impl Reader<'_> {
             let row = self.table.rows.get(number);
             let own = self.named.rows.get(number).copied().flatten().and_then(|at| self.named.form.rows.get(at));
             let Some((row, label)) = row.zip(own.and_then(|own| own.labels.first())) else { continue };
-            let printed = unnumbered(&row.label).words;
-            let zh = format!("“{printed}”按“{label}”读取，有一字不同");
-            let en = format!("\"{printed}\" was read as \"{label}\", from which one character differs");
-            self.out.push(Diagnostic::new(&catalogue::LOOSE_LABEL, zh, en).at(row.span));
+            let fact = fact::Reading::SimilarLabel { printed: unnumbered(&row.label).words.to_owned(), label };
+            self.out.push(Diagnostic::of(&catalogue::LOOSE_LABEL, fact).at(row.span));
         }
     }
 }
@@ -305,9 +286,7 @@ pub fn of_another_year(table: &Table, year: Option<u16>) -> Option<Diagnostic> {
     let year = year?;
     let head = table.heads.iter().find(|head| head.year.is_some_and(|own| own != year))?;
     let own = head.year?;
-    let zh = format!("统计表的表头为“{own}年”，而报告年度为{year}年；请核对数据是哪一年的");
-    let en = format!("the table is headed {own}, and the report is on {year}; check to which year its figures belong");
-    Some(Diagnostic::new(&catalogue::YEAR_CONFLICT, zh, en).at(head.span))
+    Some(Diagnostic::of(&catalogue::YEAR_CONFLICT, fact::Meta::TableOfOtherYear { own, year }).at(head.span))
 }
 
 /// Whether most rows have one run of digits where the table has several columns.

@@ -1,0 +1,191 @@
+//! The reading of a file.
+
+use crate::fact::{Reading, RowDoubt, WidthFault};
+use crate::message::counted;
+
+/// What is found in reading a file.
+pub fn message(fact: &Reading) -> String {
+    match fact {
+        Reading::Undecodable { encoding } => {
+            format!("some bytes are not valid {encoding} and became U+FFFD; give the encoding if it is another")
+        }
+        Reading::OtherEncoding { declared, encoding } => format!("the page declares {declared} and was read as {encoding}"),
+        Reading::RecognisedText(pages) => {
+            format!("the text of {pages} of the pages was recognised from pictures and may be misread; compare it with them")
+        }
+        Reading::UnreadPages(pages) => {
+            format!("{pages} of the pages are pictures without text and were not read; have their text recognised")
+        }
+        Reading::CutOff { lacks } => {
+            let rest = match lacks {
+                true => "missing sections, tables and cells may have been in the rest",
+                false => "more may have been in the rest",
+            };
+            format!("the end of the file is missing, perhaps because a download broke off: {rest}; download it again and use that file")
+        }
+        Reading::LastNumber { text } => {
+            format!("the file ends here, so its last number \"{text}\" may be cut off; use a complete file")
+        }
+        Reading::Deduplicated => "repeated lines were removed from this file, and with them every value that had occurred before; use a file that was not deduplicated".to_owned(),
+        Reading::ProseTooLong => unread("text"),
+        Reading::TooManyNumbers => unread("numbers"),
+        Reading::OtherReports { names, more, all } => {
+            let rest = if *more > 0 { format!(" and {more} more") } else { String::new() };
+            let hint = match all {
+                true => "they were not read; save them as separate files",
+                false => "this record is only one of them",
+            };
+            format!("the file contains other reports too: {}{rest}; {hint}", names.join(", "))
+        }
+        Reading::TitleWithin { title } => format!(
+            "the title of another report, {title}, is between the sections; check whether what follows belongs to this report"
+        ),
+        Reading::Copies { copies, completed } => {
+            let taken = if *completed { "; values that the first lacks were taken from the others" } else { "" };
+            format!("the report occurs {copies} times in the file{taken}")
+        }
+        Reading::CopiesDiffer { field, first, number, other } => {
+            let id = field.id();
+            match (first, other) {
+                (Some(first), Some(other)) => {
+                    format!("{id} is {first} in the first copy and {other} in copy {number}; the first was kept")
+                }
+                (Some(first), None) => format!("{id} is {first} in the first copy and has no value in copy {number}; the first was kept"),
+                (None, other) => {
+                    let other = other.as_deref().unwrap_or_default();
+                    format!("{id} has no value in the first copy and is {other} in copy {number}; the first was kept")
+                }
+            }
+        }
+        Reading::CopiesDifferIn { id, first, number, other, .. } => {
+            format!("{id} is {first} in the first copy and {other} in copy {number}; the first was kept")
+        }
+        Reading::Repeated { field, first: Some(first), second } => {
+            format!("{} is printed twice with different values ({first} and {second}); the first was kept", field.id())
+        }
+        Reading::Repeated { field, first: None, second } => {
+            format!("{} is printed twice, first without a value and then as {second}; the first was kept", field.id())
+        }
+        Reading::Row { label, doubt } => doubted(label, doubt),
+        Reading::ColumnsByForm => "the order of the header's labels does not show the order of its columns; they were read in the order of the form: compare with the original".to_owned(),
+        Reading::ColumnsByPlace => {
+            "a column has an empty or cut header and was read by its place; compare with the original".to_owned()
+        }
+        Reading::HeaderOrder(table) => {
+            format!("the header of table {} is not in the order of the form, so its values cannot be placed", table.numeral())
+        }
+        Reading::SimilarLabels { count, texts } => {
+            format!("{} recognised by similarity, such as \"{}\"", counted(*count, "label was", "labels were"), texts.join("\", \""))
+        }
+        Reading::SimilarLabel { printed, label } => {
+            format!("\"{printed}\" was read as \"{label}\", from which one character differs")
+        }
+        Reading::Unmapped { text } => format!("the number \"{text}\" is in a table, but in no cell of the form"),
+        Reading::SplitInOneWay(cells) => {
+            let cells = counted(*cells, "cell was", "cells were");
+            format!("{cells} read from digits that run together and can be split in one way only")
+        }
+        Reading::ColumnsRunTogether { sure, unsure } => format!(
+            "the digits of the table's columns run together: {} can be split in one way only (see derived), {unsure} in several; compare with the original",
+            counted(*sure, "cell", "cells")
+        ),
+        Reading::StatisticsRowWidth { label } => format!(
+            "the row \"{label}\" does not have one value per column, so their columns cannot be known; compare with the original"
+        ),
+        Reading::Joined { field, raw, value, on_lines: true } => format!(
+            "{}: the digits of the cell are on several lines (\"{raw}\"); read as one number, {value}, and may be two: check the original",
+            field.id()
+        ),
+        Reading::Joined { field, raw, value, on_lines: false } => {
+            format!("{}: the digits of the cell are separated by white space (\"{raw}\"); read as {value}, check the original", field.id())
+        }
+        Reading::Struck(own) => {
+            let (id, struck) = (own.field.id(), &own.text);
+            match &own.read {
+                None => format!(
+                    "{id}: everything in the cell, \"{struck}\", is struck out, so its value cannot be known; compare with the original"
+                ),
+                Some(read) => {
+                    format!("{id}: \"{struck}\" is struck out in the cell and was left out; read as \"{read}\", check the original")
+                }
+            }
+        }
+        Reading::Invisible(own) => {
+            let (id, hidden) = (own.field.id(), &own.text);
+            match &own.read {
+                None => {
+                    format!("{id}: everything in the cell, \"{hidden}\", is not visible; read as an empty cell, check the original")
+                }
+                Some(read) => {
+                    format!("{id}: \"{hidden}\" is not visible in the cell and was left out; read as \"{read}\", check the original")
+                }
+            }
+        }
+        Reading::NotText(own) => {
+            let id = own.field.id();
+            let alternative = if own.text.is_empty() { String::new() } else { format!(" (\"{}\")", own.text) };
+            match &own.read {
+                None => format!(
+                    "{id}: the cell shows a picture, a formula or a control{alternative}, which is not text, so its value cannot be read; compare with the original"
+                ),
+                Some(read) => format!(
+                    "{id}: beside \"{read}\" the cell shows a picture, a formula or a control{alternative}, which was not read; check the original"
+                ),
+            }
+        }
+    }
+}
+
+fn unread(what: &str) -> String {
+    format!(
+        "the prose is longer, or has more numbers, than is read: {what} from here on were not read or checked; save the report as a separate file"
+    )
+}
+
+fn doubted(label: &str, doubt: &RowDoubt) -> String {
+    match doubt {
+        RowDoubt::RunTogether { count, raw } => {
+            let values = counted(*count, "value", "values");
+            format!(
+                "the row \"{label}\" has its {values} run together as \"{raw}\", which can be split in several ways; compare with the original"
+            )
+        }
+        RowDoubt::Width { values, columns, why } => {
+            let why = match why {
+                WidthFault::Header => "its header is missing or out of order",
+                WidthFault::Torn => "one of its numbers is broken",
+                WidthFault::Number => "their number is not that of the columns",
+            };
+            let (values, columns) = (counted(*values, "value", "values"), counted(*columns, "column", "columns"));
+            format!("the row \"{label}\" has {values} for {columns} ({why}), so their columns cannot be known; compare with the original")
+        }
+        RowDoubt::Across => format!(
+            "cells of the row \"{label}\" extend across other rows too, so its share of their numbers cannot be known; compare with the original"
+        ),
+        RowDoubt::UnderNoHeader => format!(
+            "a value of the row \"{label}\" is under no header and beside an empty cell, whose value it may be; compare with the original"
+        ),
+        RowDoubt::UnreadHeader => format!(
+            "a column over \"{label}\" has a header that cannot be read, so the field of its values cannot be known; compare with the original"
+        ),
+        RowDoubt::Gap { missing } => format!(
+            "the row {missing} should follow \"{label}\" and is missing; the values read for \"{label}\" may be its values: compare with the original"
+        ),
+        RowDoubt::Narrow { columns, printed } => format!(
+            "the header above \"{label}\" has {} where the form of the rest of the table has {printed}, so its values may be those of others; compare with the original",
+            counted(*columns, "column", "columns")
+        ),
+        RowDoubt::OnOneLine => split(label, "are on one line where others have a line each"),
+        RowDoubt::CloseTogether => split(label, "have a single space between them where others are further apart"),
+        RowDoubt::Staggered => {
+            format!("the values of the row \"{label}\" are on several lines and were ordered from left to right; compare with the original")
+        }
+        RowDoubt::Spilled => {
+            format!("numbers without a row are beside the row \"{label}\": its figures may be broken across lines; check the original")
+        }
+    }
+}
+
+fn split(label: &str, how: &str) -> String {
+    format!("two values of the row \"{label}\" {how}, and may be one number that was split; compare with the original")
+}
