@@ -364,6 +364,20 @@ fn tables_in_parts_with_one_column_and_two_are_one_table() {
 }
 
 #[test]
+fn an_old_outline_without_a_year_is_asked_for_no_table_of_today() {
+    for text in [
+        "政府信息公开工作年度报告\n本报告根据《中华人民共和国政府信息公开条例》要求编制。\n一、概述\n本区开展了工作。\n二、主动公开政府信息情况\n公开信息592条。\n\
+         三、依申请公开情况\n收到申请5件。\n四、收费及减免情况\n没有收费。\n五、行政复议和诉讼情况\n没有发生。\n六、存在的主要问题及改进措施\n仍有不足。\n",
+        "本局政府信息公开年度报告\n根据《条例》要求，特向社会公布本局政府信息公开年度报告。\n一、主动公开情况\n公开信息12条。\n二、依申请公开情况\n未收到申请。\n\
+         三、收费和减免情况\n未收费。\n四、复议和诉讼情况\n未发生。\n五、存在的不足及改进措施\n仍有不足。\n",
+    ] {
+        let report = read(text);
+        assert!(report.meta.year.is_none(), "{:?}", report.meta.year);
+        assert!(!report.diagnostics.iter().any(|own| own.rule == "S201"), "{:?}", report.diagnostics);
+    }
+}
+
+#[test]
 fn a_page_that_was_posted_again_years_later_is_not_said_to_be_late() {
     let severity = |date: &str| {
         let report = read(&format!("发布时间：{date}\n禾渡县石桥镇2012年政府信息公开工作年度报告\n一、概述\n工作平稳开展。\n"));

@@ -276,6 +276,24 @@ fn the_running_number_of_the_next_line_is_no_value() {
 }
 
 #[test]
+fn a_first_row_without_a_value_does_not_run_into_the_second() {
+    let first = national().iter().find_map(|(_, _, id)| *id).unwrap();
+    let rows: String = national()
+        .iter()
+        .enumerate()
+        .map(|(at, (label, unit, id))| match id {
+            Some(id) if *id == first => format!("{label}\n{unit}\n\n"),
+            Some(_) => format!("{label}\n{unit}\n{}\n", at + 3),
+            None => format!("{label}\n"),
+        })
+        .collect();
+    let report = read(&format!("{TITLE}附表\n统计指标\n单位\n统计数\n{rows}"));
+    assert_eq!(report.form.statistics.as_deref(), Some("stat2014"));
+    assert_eq!(figure(&report, &format!("stat2014.{first}")).value, None);
+    assert!(!rules(&report).contains(&"S202"), "{:?}", report.diagnostics);
+}
+
+#[test]
 fn a_running_number_is_no_value_in_a_table_without_headers() {
     for blank in ["3.信函、传真申请数", "2.政府公报公开数", "行政复议数"] {
         let rows: String = ROWS

@@ -39,7 +39,7 @@ pub struct Found<'f> {
 
 /// Documents that speak of disclosure and are no reports: what their titles say, and how they are called.
 const OTHERS: [(&[&str], &str, &str); 13] = [
-    (&["上半年", "下半年", "半年", "季度", "一季", "二季", "三季"], "半年或季度统计", "a half-year or quarterly account"),
+    (&["上半年", "下半年", "半年", "季度", "一季", "二季", "三季"], "半年、季度或月度统计", "a half-year, quarterly or monthly account"),
     (&["通知"], "通知", "a notice"),
     (&["公开指南", "办事指南"], "信息公开指南", "a guide to disclosure"),
     (&["公开目录", "事项目录", "基本目录"], "信息公开目录", "a catalogue of disclosure"),
@@ -118,7 +118,7 @@ impl Found<'_> {
         let titles: Vec<(&str, Marked<'_>)> = titles.iter().map(|title| (title.as_str(), Marked::new(title))).collect();
         OTHERS.iter().enumerate().find_map(|(at, (words, zh, en))| {
             let says = |(title, marked): &(&str, Marked<'_>)| {
-                marked.contains_any(words)
+                (marked.contains_any(words) || at == 0 && is_of_month(title))
                     && (4..=80).contains(&title.chars().count())
                     && !title.contains('。')
                     // A notice ends with its name, perhaps with a number in brackets.
@@ -222,7 +222,7 @@ impl Found<'_> {
     }
 
     /// Whether the sections are those of reports up to 2018: what was published, requests, fees, reconsideration and litigation, shortcomings.
-    fn follows_old_outline(&self) -> bool {
+    pub fn follows_old_outline(&self) -> bool {
         const SECTIONS: [&[&str]; 4] = [&["主动公开"], &["依申请公开"], &["收费", "减免"], &["复议", "诉讼"]];
         let starts = self.numbered();
         let has = |words: &[&str]| starts.iter().any(|start| words.iter().any(|word| start.contains(word)));
@@ -328,6 +328,12 @@ impl Found<'_> {
             format!("{found_en}; missing: {}; check that the file is an annual report and that its text was saved", missing_en.join(", ")),
         )
     }
+}
+
+/// Whether a title names one month: 二月份工作情况. 1-12月份 is the year.
+fn is_of_month(title: &str) -> bool {
+    let Some((before, _)) = title.split_once("月份") else { return false };
+    !["12", "十二"].iter().any(|last| before.ends_with(last) && before.contains(['-', '至', '到', '—', '~']))
 }
 
 fn is_other(zh: &str, en: &str) -> Error {

@@ -190,7 +190,10 @@ fn one(
     let has_form = found.as_ref().is_some_and(|found| found.form.is_some());
     let has_values = |reading: &cells::Reading| reading.cells.iter().any(|(_, cell)| cell.value.is_some());
     let values = has_form || readings.iter().any(has_values);
-    let kind = Found { sequence, copy: first, document, meta: &meta, tables: tables || has_form, values, old }.kind();
+    let mut whole = Found { sequence, copy: first, document, meta: &meta, tables: tables || has_form, values, old };
+    // A text without a year, in the outline of the reports up to 2018.
+    whole.old |= meta.year.is_none() && !whole.tables && whole.follows_old_outline();
+    let (kind, old) = (whole.kind(), whole.old);
     let kind = kind.map_err(|error| if document.is_incomplete { incomplete::error() } else { error })?;
     let span = |heading: &sections::Heading| sequence.lines.get(heading.line).map_or(Span::default(), |line| line.span);
     let merged = copies::merge(readings, &mut diagnostics);

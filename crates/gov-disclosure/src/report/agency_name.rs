@@ -80,7 +80,10 @@ pub fn is_same(a: &str, b: &str) -> bool {
     let (a, b) = (plain(a), plain(b));
     let bare = |name: &str| name.replace(['省', '市'], "");
     // 县城关镇政府, and 市县城关镇 with the places before it.
-    let town = |name: &str| name.strip_suffix("政府").filter(|town| town.ends_with(['镇', '乡'])).unwrap_or(name).to_owned();
+    let town = |name: &str| {
+        let town = name.strip_suffix("政府").filter(|town| town.ends_with(['镇', '乡'])).unwrap_or(name);
+        without_street_office(town).to_owned()
+    };
     let (town_a, town_b) = (town(&a), town(&b));
     a.contains(&b)
         || b.contains(&a)
@@ -91,6 +94,23 @@ pub fn is_same(a: &str, b: &str) -> bool {
         || is_short_for(&b, &a)
         || is_without_zone(&a, &b)
         || is_without_zone(&b, &a)
+        || is_of_place(&a, &b)
+        || is_of_place(&b, &a)
+}
+
+/// A street's name without that of its office: 石桥街道 of 石桥街道办事处 and 石桥街道信息公开办公室.
+fn without_street_office(name: &str) -> &str {
+    let end = name.rfind("街道").map(|at| at + "街道".len());
+    let is_office = |rest: &str| rest.ends_with("办事处") || rest.ends_with("办公室") || rest.ends_with('办');
+    end.and_then(|end| name.split_at_checked(end)).filter(|(_, rest)| is_office(rest)).map_or(name, |(street, _)| street)
+}
+
+/// Whether a name is that of the government of a place called by its kind: 区管委会 for 云岘实验区.
+fn is_of_place(short: &str, long: &str) -> bool {
+    let Some(kind) = short.chars().next().filter(|c| is_place(*c)) else { return false };
+    let own = short.strip_prefix(kind).unwrap_or(short);
+    let own = ["办公室", "办公厅"].iter().find_map(|office| own.strip_suffix(office)).unwrap_or(own);
+    matches!(own, "" | "政府" | "管委会" | "管理委") && long.chars().count() > 2 && long.ends_with(kind)
 }
 
 /// Whether a name is another without the words for a zone in it: 平湖水利局 for 平湖综合实验区水利局.
@@ -188,7 +208,19 @@ pub fn is_replaced(name: &str) -> bool {
 
 /// Whether a text holds the words of a brand that hijacked copies set in the place of names.
 pub fn is_brand(text: &str) -> bool {
-    const BRANDS: [&str; 18] = [
+    const BRANDS: [&str; 30] = [
+        "彩票网",
+        "手机彩票",
+        "彩票平台",
+        "彩票注册",
+        "凯发",
+        "百家乐",
+        "时时彩",
+        "六合彩",
+        "老虎机",
+        "真人娱乐",
+        "新葡京",
+        "威尼斯人",
         "官网",
         "博彩",
         "棋牌",

@@ -88,7 +88,9 @@ pub fn in_brackets(between: &str) -> Option<ListKind> {
 
 /// Whether a bracket speaks of the same ones again: 其他的7件,(这7件因职能划转).
 pub fn repeats(between: &str) -> bool {
-    between.trim_end().ends_with('这')
+    // (同一信息计1条) says how the items are counted.
+    let aside = between.rsplit('(').next().unwrap_or("").trim_end();
+    aside.ends_with('这') || ["计", "按", "计为", "算"].iter().any(|word| aside.ends_with(word)) && aside.contains("同一")
 }
 
 /// Whether an item was published elsewhere than those before it: 其中网站12条,公众号发布30条.
@@ -116,6 +118,12 @@ pub fn is_another_subject(between: &str) -> bool {
     between.rsplit_once(';').is_some_and(|(_, behind)| STARTS.iter().any(|word| behind.contains(word)))
 }
 
+/// Whether what comes next counts who reads, and not what was published.
+pub fn counts_readers(between: &str) -> bool {
+    let clause = between.rsplit([',', ';', '。']).next().unwrap_or("");
+    ["关注人数", "关注量", "粉丝", "阅读", "浏览", "点击", "访问", "播放", "获赞"].iter().any(|word| clause.contains(word))
+}
+
 /// Whether an item may be no part of the list before it.
 pub fn may_start_anew(between: &str) -> bool {
     between.contains(';') || Marked::new(between).holds_any(&SUBJECTS)
@@ -130,6 +138,15 @@ pub fn sums_up(gap: &str) -> bool {
         opt(alt((tag("为"), tag("达"), tag("有")))).parse(rest)
     };
     sum(gap).is_ok_and(|(rest, _)| rest.is_empty())
+}
+
+/// Whether a verb with 共 sums up what comes before it, or may: 共公开, 共计发布信息.
+pub fn sums_up_by_verb(gap: &str) -> bool {
+    let gap = gap.trim_matches(|c: char| c.is_whitespace() || ",;、".contains(c));
+    let verb = ["共计", "总共", "一共", "合计", "共"].iter().find_map(|lead| gap.strip_prefix(lead));
+    verb.is_some_and(|verb| {
+        ["公开", "发布", "主动公开", "公布", "推送"].iter().any(|word| verb.starts_with(word)) && !verb.contains([',', ';', '。'])
+    })
 }
 
 /// Whether the words before a number say that it counts more than the report's year: 历年累计公开900条, 近3年收到.

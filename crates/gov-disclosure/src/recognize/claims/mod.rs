@@ -195,7 +195,9 @@ impl Reader<'_, '_> {
         let is_carried = subject.id.starts_with("requests.carried_");
         // 许可信息2条 of 发布各类信息160条 is a class, whatever its words.
         let is_class = total.is_some() && subject.id == "text.disclosed_items_total" && !number.gap.contains("主动公开");
-        let is_part_of_same = is_part_of_same || is_class;
+        // 许可信息55项,处罚3项 of what was published: how many were, not how many powers there are.
+        let is_published = subject.id.ends_with(".items") && of == Some("text.disclosed_items_total");
+        let is_part_of_same = is_part_of_same || is_class || is_published;
         (!is_part_of_same && (is_carried || words::is_of_year(number.head, self.year))).then_some(subject)
     }
 

@@ -161,6 +161,21 @@ fn tail(text: &str, bytes: usize) -> &str {
 fn before<'t>(number: &Number<'t>) -> &'t str {
     let gap = near(number.gap).trim_end();
     let own = gap.rsplit([',', ';', '、', ':', '(', ')', '。']).next().unwrap_or("");
+    // 公开区政府(含区政府办)各类信息9条: the bracket says only what is meant.
+    if let Some(head) = gap.get(..gap.len() - own.len()).and_then(|head| head.strip_suffix(')'))
+        && let Some(open) = head.rfind('(')
+        && head.get(open + 1..).is_some_and(|aside| aside.starts_with('含') && !aside.contains(is_digit))
+    {
+        let from = head.get(..open).and_then(|head| head.rfind([',', ';', '、', ':', '(', ')', '。']));
+        return gap.get(from.map_or(0, |at| at + gap.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8))..).unwrap_or(own);
+    }
+    // 接到公民、法人和其他组织申请公开的信息6例: one row of those who ask.
+    if own.starts_with("法人")
+        && let Some(head) = gap.get(..gap.len() - own.len()).and_then(|head| head.strip_suffix("公民、"))
+    {
+        let from = head.rfind([',', ';', '、', ':', '(', ')', '。']).map_or(0, |at| at + 1);
+        return gap.get(gap.ceil_char_boundary(from)..).unwrap_or(own);
+    }
     // 行政复议、行政诉讼5件 counts both.
     let first = gap.get(..gap.len() - own.len()).and_then(|head| head.strip_suffix('、'));
     let is_second = ["行政诉讼", "诉讼", "提起诉讼", "提起行政诉讼", "被提起"].iter().any(|word| own.starts_with(word));
@@ -292,14 +307,21 @@ pub fn subject(
         _ => None,
     });
     let found = found.or_else(|| noun.and_then(|noun| find(&format!("{own}{noun}"))));
-    let is_class = |subject: &&Subject| subject.id == "text.disclosed_items_total" && is_class(own);
+    let is_class = |subject: &&Subject| subject.id == "text.disclosed_items_total" && is_class(own, follows);
     found.filter(|subject| speaks_of(subject, own, label, known, number) && !is_class(subject))
 }
 
-/// Whether a clause says which items were published, and not that all were: 公开重点项目信息219条.
-fn is_class(clause: &str) -> bool {
+/// Whether a clause, with what follows its number, says which items were published, and not that all were: 公开重点项目信息219条,
+/// 公开60条招标信息.
+fn is_class(clause: &str, follows: &str) -> bool {
     /// What describes all items, and how they were published.
-    const OF_ALL: [&str; 30] = [
+    const OF_ALL: [&str; 36] = [
+        "一般",
+        "区政府",
+        "县政府",
+        "市政府",
+        "镇政府",
+        "乡政府",
         "政府",
         "政务",
         "各类",
@@ -337,14 +359,26 @@ fn is_class(clause: &str) -> bool {
     };
     // 信息公开指南2条, 信息公开30条: a class, unless the words are about the year or about all.
     let of_disclosure = clause.trim_end().ends_with("信息公开");
+    let behind = if of_disclosure || !behind.trim_matches(['了', ' ']).is_empty() { behind } else { follows };
     if of_disclosure || behind.is_empty() {
         return of_disclosure && !["全年", "年度", "年", "共", "累计", "总"].iter().any(|word| clause.contains(word));
+    }
+    // 公开的信息包括概况信息1条
+    if ["包括", "包含", "涵盖"].iter().any(|word| behind.contains(word)) {
+        return true;
     }
     let Some((things, _)) = behind.split_once("信息") else { return false };
     if things.contains('等') {
         return false;
     }
     let mut rest = things.trim();
+    // 区政府(含区政府办)各类信息
+    if let Some((own, aside)) = rest.split_once("(含")
+        && let Some((_, behind)) = aside.split_once(')')
+        && OF_ALL.contains(&own.trim())
+    {
+        rest = behind;
+    }
     while let Some(shorter) = OF_ALL.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = shorter.trim_start();
     }

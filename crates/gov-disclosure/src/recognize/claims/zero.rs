@@ -85,6 +85,11 @@ pub fn find<'t>(sentence: &Sentence<'t>, on_requests: bool, year: Option<u16>) -
         let Some((negation, behind)) = negated(text).filter(|_| !has_number) else { continue };
         let head = sentence.text.get(..at + negation).unwrap_or("");
         let subject = Subject::of(words::words(sentence.topic, behind, "", Context { on_requests, of: None }), "");
+        // 未收到政府信息公开申请、行政复议等: of the first at least.
+        let first = behind.split_once('、').map(|(first, _)| first);
+        let of_first =
+            || first.and_then(|first| Subject::of(words::words(sentence.topic, first, "", Context { on_requests, of: None }), ""));
+        let subject = subject.or_else(of_first);
         // Without a unit nothing says that items are meant and not cases.
         // Complaints, incidents and charges that there are none of are no items disclosed.
         let is_counted = |subject: &&Subject| !subject.id.ends_with(".items") && subject.id != "text.disclosed_items_total";
@@ -95,6 +100,19 @@ pub fn find<'t>(sentence: &Sentence<'t>, on_requests: bool, year: Option<u16>) -
         let fee = || Subject::named("text.processing_fee.amount_received").filter(|_| behind.contains("处理费") && behind.contains("收取"));
         let subject = subject.filter(fits).or_else(fee);
         let subject = subject.filter(|subject| is_counted(subject) && words::is_of_year(head, year));
+        // 未收到政府信息公开申请、行政复议等情况 says both.
+        if let (Some(requests), Some(first)) = (of_first().filter(|own| own.id == "requests.received"), first)
+            && subject.is_some_and(|own| own.id.starts_with("remedies."))
+        {
+            let (trust, end) = (words::trust(requests, head), text.len() - behind.len() + first.len());
+            out.push(Zero {
+                start: at + negation,
+                end: at + end,
+                words: text.get(negation..end).unwrap_or(text),
+                subject: requests,
+                trust,
+            });
+        }
         if let Some(subject) = subject {
             let trust = words::trust(subject, head);
             out.push(Zero { start: at + negation, end: at + text.len(), words: text.get(negation..).unwrap_or(text), subject, trust });

@@ -169,7 +169,7 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
         if is_notice && !BY.iter().any(|by| clause.contains(by)) {
             continue;
         }
-        let named = report_named(clause).filter(|_| !is_notice);
+        let named = report_named(clause).filter(|(at, end)| !is_notice && !is_item(clause, *at, *end));
         if let Some(year) = named.and_then(|(at, _)| year_before(clause, at))
             && found.years.len() < 4
         {
@@ -240,6 +240,15 @@ fn report_named(clause: &str) -> Option<(usize, usize)> {
     (tail.get(..end)?.chars().count() <= 24).then_some((at, at + end))
 }
 
+/// Whether the report that a clause names is one of several things that were published: 主动公开2022年度政府信息公开年度报告、2023年工作计划等.
+fn is_item(clause: &str, at: usize, end: usize) -> bool {
+    let (head, rest) = (clause.get(..at).unwrap_or(""), clause.get(end..).unwrap_or("").trim_start_matches('》'));
+    let verbs = ["公开", "公布", "发布"];
+    rest.starts_with('、')
+        && verbs.iter().any(|verb| head.contains(verb))
+        && !["现公", "现发", "现将", "特向"].iter().any(|own| head.contains(own))
+}
+
 /// The year that comes right before the words of the report: 2023年度政府信息公开….
 fn year_before(clause: &str, at: usize) -> Option<u16> {
     let (start, year) = date::find_all(clause.get(..at)?, date::year).into_iter().next_back()?;
@@ -267,6 +276,7 @@ fn author(clause: &str) -> Option<String> {
     let leads = LEADS.iter().filter(|lead| **lead != "经" || head.starts_with("经") && !head.starts_with("经济"));
     let start = leads.filter_map(|lead| head.find(lead).map(|i| i + lead.len())).max().unwrap_or(0);
     let name = head.get(start..)?.trim();
+    let name = name.trim_end_matches(['特', '现']);
     let name = ["牵头负责", "牵头", "具体负责", "负责", "统一", "组织"].iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
     ((agency_name::is_name(name) || name.ends_with("街道")) && is_author(name)).then(|| of_author(name))
 }
@@ -283,7 +293,7 @@ fn of_author(name: &str) -> String {
 
 fn is_author(name: &str) -> bool {
     let count = name.chars().count();
-    (if name.ends_with(['镇', '乡']) { 3..=40 } else { 4..=40 }).contains(&count)
+    (if name.ends_with(['镇', '乡', '县', '市', '旗']) { 3..=40 } else { 4..=40 }).contains(&count)
         && name.chars().all(|c| is_han(c) || is_mask(c) || matches!(c, '(' | ')' | '、'))
         && name.split('、').all(|one| agency_name::ends_like_name(one.trim_end_matches(')')) || !name.contains('、'))
         && !OTHERS.iter().any(|other| name.contains(other))
@@ -388,6 +398,16 @@ pub fn in_label(lines: &[FoldedLine]) -> Option<String> {
             let name = name.get(..end.unwrap_or(name.len()))?;
             (agency_name::is_name(name) && is_author(name)).then(|| name.to_owned())
         })
+    })
+}
+
+/// Whether a text tells what a government's office itself published or received: 区政府办主动公开信息12条.
+pub fn office_acts(text: &str) -> bool {
+    text.match_indices("政府办").any(|(at, word)| {
+        let rest = text.get(at + word.len()..).unwrap_or("");
+        let rest = ["公室", "公厅"].iter().find_map(|end| rest.strip_prefix(end)).unwrap_or(rest);
+        let rest = rest.trim_start_matches(['共', '累', '计']);
+        ["主动公开", "受理", "收到", "未收到", "接到", "公开信息"].iter().any(|deed| rest.starts_with(deed))
     })
 }
 

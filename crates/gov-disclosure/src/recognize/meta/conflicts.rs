@@ -96,6 +96,8 @@ fn named_in(place: Option<AgencyPlace>) -> Origin {
 /// What does not go with the year.
 fn years(facts: &Facts<'_>, year: u16, out: &mut Vec<Diagnostic>) {
     let period_year = match facts.period {
+        // 2021年12月1日至2022年11月30日 of a report on 2022 is not the calendar year, and of no other.
+        Some(Stated::Period(_, end)) if facts.title_year.or(facts.opening_year) == Some(end.year()) => Some(end.year()),
         Some(Stated::Period(start, _)) => Some(start.year()),
         Some(Stated::Impossible(first, _)) => Some(first),
         None => None,

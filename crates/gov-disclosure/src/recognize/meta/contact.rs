@@ -199,6 +199,8 @@ fn email(text: &str) -> Option<String> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
     let plain = text.replace("\\_", "_").replace(" @", "@").replace("@ ", "@");
     let (head, tail) = plain.split_once('@')?;
+    // xxgk@hedu. edu. cn
+    let tail = tail.replace(". ", ".");
     let name = head.get(
         head.rfind(|c: char| !is_part(c)).map_or(0, |at| at + head.get(at..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8))..,
     )?;
@@ -248,8 +250,20 @@ fn labelled(text: &str) -> Vec<(Label, &str)> {
     starts.iter().zip(ends).map(|(start, next)| value(start, next)).collect()
 }
 
-/// The contact in the first lines that give one.
+/// The contact that the text gives to those who want to ask about it, else that in the first lines that give one: what a page prints
+/// before its report (联系我们) is the page's own.
 pub fn find(paragraphs: &[String]) -> Contact {
+    let asks = |text: &String| {
+        let marked = Marked::new(text);
+        marked.contains_any(&["疑问", "疑义", "意见建议", "意见或建议", "意见、建议"])
+            && marked.contains_any(&["联系", "致电", "来电", "咨询", "反映", "垂询"])
+    };
+    let own = paragraphs.iter().position(asks).and_then(|at| paragraphs.get(at..)).map(first).unwrap_or_default();
+    if own.phone.is_some() || own.address.is_some() || own.email.is_some() { own } else { first(paragraphs) }
+}
+
+/// What the first lines that give one give of a contact.
+fn first(paragraphs: &[String]) -> Contact {
     let mut contact = Contact::default();
     for text in paragraphs {
         const WORDS: [Word<'static>; 11] =

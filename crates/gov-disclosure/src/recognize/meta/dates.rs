@@ -4,6 +4,7 @@ use super::FoldedLine;
 use crate::lex::date::{self, Date};
 use crate::lex::grammar::is_digit;
 use crate::lex::marks::Marked;
+use crate::lex::outline::numbering;
 use crate::report::agency_name;
 
 /// What the report says of the days it covers.
@@ -138,7 +139,7 @@ pub fn signature(closing: &[FoldedLine]) -> Signature {
     for (i, line) in lines.iter().enumerate() {
         if let Some(date) = date::alone(line.text.trim_matches(['(', ')'])) {
             signature.date = Some(date);
-        } else if agency_name::is_name(&line.text) {
+        } else if agency_name::is_name(&line.text) && numbering(&line.text).0.is_none() {
             signature.agency = Some(super::tidy(&line.text));
         } else if let Some((name, date)) = both(&line.text) {
             signature = Signature { agency: Some(name), date: Some(date) };
@@ -166,6 +167,20 @@ pub fn above_text(preface: &[FoldedLine]) -> Option<Date> {
     preface.iter().rev().find_map(|line| date::alone(line.text.trim_matches(['(', ')'])))
 }
 
+/// The date alone on a line between an agency's name, or the start, and the text, where no title is printed.
+pub fn above_opening(preface: &[FoldedLine]) -> Option<Date> {
+    let lines: Vec<&str> = preface.iter().map(|line| line.text.as_str()).filter(|text| !text.is_empty()).collect();
+    lines.iter().enumerate().find_map(|(i, text)| {
+        let date = date::alone(text.trim_matches(['(', ')']))?;
+        let before = i.checked_sub(1).and_then(|before| lines.get(before));
+        let starts_text = lines.get(i + 1).is_some_and(|next| {
+            let next: String = next.chars().filter(|c| !c.is_whitespace()).collect();
+            ["引言", "前言", "本报告", "本年报", "本年度报告", "根据"].iter().any(|word| next.starts_with(word))
+        });
+        (starts_text && before.is_none_or(|name| agency_name::is_name(name))).then_some(date)
+    })
+}
+
 /// The year that the prose speaks of most, where it is written with 年.
 pub fn year_of_prose(lines: &[&FoldedLine]) -> Option<u16> {
     let mut counts: Vec<(u16, u32)> = Vec::new();
@@ -173,7 +188,8 @@ pub fn year_of_prose(lines: &[&FoldedLine]) -> Option<u16> {
     for line in lines.iter().filter(|line| date::alone(line.text.trim_matches(['(', ')'])).is_none()) {
         for (at, year) in date::find_all(&line.text, date::year) {
             let followed = line.text.get(at..).and_then(|rest| rest.chars().skip(4).find(|c| !c.is_whitespace())) == Some('年');
-            if !followed {
+            let is_school_year = || line.text.get(at..).is_some_and(starts_school_year);
+            if !followed && !is_school_year() {
                 continue;
             }
             match counts.iter_mut().find(|(known, _)| *known == year) {
@@ -188,6 +204,13 @@ pub fn year_of_prose(lines: &[&FoldedLine]) -> Option<u16> {
         (Some((year, _)), None) => Some(*year),
         _ => None,
     }
+}
+
+/// Whether a school year starts here: 2023-2024学年.
+fn starts_school_year(text: &str) -> bool {
+    let behind = text.trim_start_matches(is_digit).trim_start();
+    let last = behind.trim_start_matches(['-', '—', '–', '－', '~', '至']);
+    last.len() < behind.len() && last.trim_start_matches(is_digit).trim_start().starts_with("学年")
 }
 
 /// The year before the one in which the report was published or signed.

@@ -123,7 +123,8 @@ fn paragraphs<'a>(lines: impl Iterator<Item = &'a FoldedLine>) -> Vec<String> {
             None => out.push(line.text.clone()),
         }
         let room = out.last().is_some_and(|last| last.len() < MAX_LINE_LENGTH);
-        open = room && line.text.chars().count() >= FULL && !line.text.ends_with(['。', ';', '；', ')', ']', '!', '?']);
+        let is_of_page = ["阅读次数", "浏览次数", "点击次数", "点击数", "访问次数", "阅读量"].iter().any(|word| line.text.contains(word));
+        open = room && !is_of_page && line.text.chars().count() >= FULL && !line.text.ends_with(['。', ';', '；', ')', ']', '!', '?']);
     }
     out.iter().map(|text| tidy(text)).collect()
 }
@@ -169,6 +170,9 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
     if signature.date.is_none() && found.title.is_some() {
         signature.date = dates::above_text(below_title);
     }
+    if signature.date.is_none() && found.title.is_none() {
+        signature.date = dates::above_opening(&preface);
+    }
     let named = agency::in_opening(&opening);
     // Of several years the one that is not the title's, which is reported.
     let named_year = named.years.iter().copied().find(|year| found.year.is_some_and(|own| own != *year)).or(named.years.first().copied());
@@ -177,6 +181,14 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
     // 县大数据局 is asked for the county's report too.
     let office_agency = office_agency
         .filter(|name| agency::names_one(name) || !["省", "市", "县", "区", "旗", "州"].iter().any(|place| name.starts_with(place)));
+    // 区政府办共受理2件: the office reports on itself.
+    let acts = || opening.iter().any(|text| agency::office_acts(text));
+    let own_office = contact.office.clone().filter(|office| {
+        let government = office_agency.as_deref().filter(|name| name.ends_with("政府"));
+        let rest = government.and_then(|name| office.strip_prefix(name));
+        matches!(rest, Some("办公室" | "办公厅")) && acts()
+    });
+    let office_agency = own_office.or(office_agency);
     let is_brand = |name: &String| agency_name::is_replaced(name);
     let replaced = found.agency.clone().filter(is_brand).or_else(|| named.agency.clone().filter(is_brand));
     let replaced = replaced.or_else(|| brand_above(&preface, &found));

@@ -271,7 +271,8 @@ impl<'s, 'd> Rows<'s, 'd> {
             let Some((unit, length)) = stream.word_at(at, UNITS).filter(|_| at >= start + 2) else { continue };
             let behind = at + length;
             let is_value = stream.char(behind).is_some_and(|c| is_digit(c) || is_dash(c));
-            let stands_alone = stream.has_gap(at) && stream.has_gap(behind) && !self.table.rows.is_empty();
+            let stands_alone =
+                stream.has_gap(at) && stream.has_gap(behind) && (!self.table.rows.is_empty() || naming::is_known(&stream.text(start, at)));
             if is_value || stands_alone {
                 self.settle(start);
                 let label = stream.text(start, at);

@@ -114,6 +114,14 @@ impl<'s, 't> Reader<'s, 't> {
         unit(one) == unit(other)
     }
 
+    /// Whether one count may be of what the other counts: 条 and 件, but not 次 and 条.
+    fn may_hold(&self, one: usize, other: usize) -> bool {
+        const ITEMS: [&str; 10] = ["条", "件", "份", "篇", "项", "个", "则", "期", "部", "宗"];
+        let unit = |at| self.number(at).and_then(|number| number.quantity.unit);
+        let is_item = |at| unit(at).is_none_or(|unit| ITEMS.contains(&unit));
+        self.is_alike(one, other) || is_item(one) && is_item(other)
+    }
+
     /// The list that words or a bracket open after the count at `last`.
     fn marked(&self, last: usize) -> Option<List> {
         let (own, next) = (self.number(last)?, self.number(last + 1)?);
@@ -172,7 +180,7 @@ impl<'s, 't> Reader<'s, 't> {
             return match wholes.as_slice() {
                 // 累计公开65条。其中: nothing else that the parts may be of.
                 // Of several of other units none is known to be meant.
-                [] => (last == 0 && (!is_of_more(last) || goes_on(between))).then_some(last),
+                [] => (last == 0 && self.may_hold(last, first) && (!is_of_more(last) || goes_on(between))).then_some(last),
                 [only] => Some(*only),
                 _ => {
                     let parts: Vec<usize> = (first..self.counts.len()).filter(|&at| self.is_alike(at, first)).collect();
@@ -218,10 +226,20 @@ impl<'s, 't> Reader<'s, 't> {
         List { total, parts: reading.parts, kind, inner, again: Vec::new(), end }
     }
 
+    /// Whether a number counts what goes on in the next year: 剩余2件结转下年办理.
+    fn is_carried_out(&self, number: &Number<'_>, between: &str) -> bool {
+        let behind = self.sentence.behind(number).split([',', ';', '。', ')']).next().unwrap_or("");
+        let clause = between.rsplit([',', ';', '。']).next().unwrap_or("");
+        let says = |words: &[&str]| words.iter().any(|word| clause.contains(word) || behind.contains(word));
+        says(&["结转", "转结", "转入", "顺延"]) && says(&["下年", "下一年", "次年", "明年", "下年度"])
+    }
+
     /// The members that the words allow, and the first count after them.
     fn items(&self, total: usize, first: usize) -> (Vec<Item>, usize) {
         let mut items: Vec<Item> = Vec::new();
         let Some((whole, head)) = self.number(total).zip(self.number(first)) else { return (items, first) };
+        let clause = whole.gap.rsplit([',', ';', '。', '(']).next().unwrap_or("");
+        let closes = ["办结", "办复", "答复"].iter().any(|word| clause.contains(word));
         let mut at = first;
         while let Some(number) = self.number(at) {
             let between = self.gap(at);
@@ -248,7 +266,17 @@ impl<'s, 't> Reader<'s, 't> {
                 && number.quantity.unit.is_some()
                 && number.quantity.unit != head.quantity.unit;
             let is_other_measure = whole.quantity.measure != number.quantity.measure;
-            if is_other_measure || is_other_unit || link::sorts(between) || link::turns(between) || link::is_another_subject(between) {
+            let is_left = closes && self.is_carried_out(number, between);
+            // 发布消息158条,累计关注人数338万人: who reads is no item.
+            let is_reader = !self.is_alike(total, at) && link::counts_readers(between);
+            if is_left
+                || is_reader
+                || is_other_measure
+                || is_other_unit
+                || link::sorts(between)
+                || link::turns(between)
+                || link::is_another_subject(between)
+            {
                 break;
             }
             let owner = last.at;
@@ -274,10 +302,26 @@ impl<'s, 't> Reader<'s, 't> {
         let short = written.len() <= MAX_NESTED_LENGTH;
         let by_clauses = short.then(|| self.by_clauses(&written)).flatten().filter(|reading| self.sum(&reading.parts) == whole);
         let by_runs = || short.then(|| self.by_runs(&written)).filter(|reading| self.sum(&reading.parts) == whole);
-        by_clauses.or_else(by_runs).unwrap_or_else(|| {
+        by_clauses.or_else(by_runs).or_else(|| self.by_marker(whole, &written)).unwrap_or_else(|| {
             let own = written.iter().position(|&at| self.is_share_of_another(total, at, &written)).unwrap_or(written.len());
             Reading { parts: written.get(..own).unwrap_or_default().to_vec(), inner: Vec::new() }
         })
+    }
+
+    /// What follows a further 其中 divides the member before it, up to the members with which the whole adds up: 共96条,其中网站41条,其中解读2条,
+    /// 动态6条,公众号55条. Where it never does, all that follows is of that member, unless it is more.
+    fn by_marker(&self, whole: Decimal, members: &[usize]) -> Option<Reading> {
+        let first = (1..members.len()).find(|&k| members.get(k).is_some_and(|&member| self.gap(member).contains("其中")))?;
+        let (own, inner) = members.split_at_checked(first)?;
+        let owner = *own.last()?;
+        let before = self.sum(own);
+        let adds_up = |k: &usize| inner.get(*k..).is_some_and(|rest| before.saturating_add(self.sum(rest)) == whole);
+        let end = (1..inner.len()).find(adds_up).unwrap_or(inner.len());
+        let (inside, rest) = inner.split_at_checked(end)?;
+        let parts = own.iter().chain(rest).copied().collect();
+        let inner =
+            if self.sum(inside) <= self.value(owner) { vec![self.plain(owner, inside.to_vec(), ListKind::Open)] } else { Vec::new() };
+        Some(Reading { parts, inner })
     }
 
     /// Where semicolons part the list, what follows the first number of each stretch may divide it:
@@ -404,6 +448,14 @@ impl<'s, 't> Reader<'s, 't> {
             let number = self.number(at).filter(|number| alike(number) && number.is_count())?;
             if link::sums_up(number.gap) {
                 break;
+            }
+            // 政策11条,通知17条,共公开28条: a sum only where it is one.
+            let members = first..at;
+            if at > first + 1
+                && link::sums_up_by_verb(number.gap)
+                && members.clone().map(|member| self.value(member)).sum::<Decimal>() == number.quantity.value
+            {
+                return Some(List { end: at + 1, ..self.plain(at, members.collect(), ListKind::Closed) });
             }
             if !number.gap.trim_start().starts_with([',', ';', '、']) || link::marker(number.gap).is_some() {
                 return None;

@@ -14,7 +14,10 @@ pub fn bind(sentence: &Sentence<'_>, memberships: &mut [Membership]) {
         let says = |words: &[&str]| words.iter().any(|word| number.gap.contains(word));
         // A share of several numbers together is none of the last.
         let of_several = says(&["两者", "二者", "三者", "合计占", "共占", "以上"]);
-        let is_share = number.quantity.measure == Measure::Percent && says(&["占", "比例", "比重"]) && !of_several;
+        // 文件解读比例100% is a rate of what was done.
+        let clause = number.gap.rsplit([',', ';', '。', '(', '、']).next().unwrap_or("");
+        let is_rate = clause.split_once("比例").is_some_and(|(thing, _)| thing.trim().chars().count() > 2 && !thing.contains('占'));
+        let is_share = number.quantity.measure == Measure::Percent && says(&["占", "比例", "比重"]) && !of_several && !is_rate;
         if !is_share {
             i += 1;
             continue;
