@@ -21,7 +21,7 @@ pub fn fields(args: &Fields) -> io::Result<u8> {
         FieldsFormat::Csv => {
             let mut csv = csv::Writer::from_writer(out);
             csv.write_record(["id", "table", "forms", "group_zh", "row_zh", "column_zh", "unit", "column", "note"])?;
-            for FieldDefinition { id, table, forms, group_zh, row_zh, column_zh, unit, column, note } in definitions {
+            for FieldDefinition { id, table, forms, group_zh, row_zh, column_zh, unit, column, note, .. } in definitions {
                 csv.write_record([id, table, &forms.join("|"), group_zh, row_zh, column_zh, unit, column, note])?;
             }
             csv.flush()?;

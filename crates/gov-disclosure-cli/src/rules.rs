@@ -60,12 +60,13 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 
 /// That no rule is called so, and which is nearest; in Chinese and in English.
 pub fn unknown(id: &str) -> (String, String) {
-    let distance = |known: &str| strsim::damerau_levenshtein(&id.to_ascii_lowercase(), &known.to_ascii_lowercase());
-    let near = rules().min_by_key(|rule| distance(rule.id).min(distance(rule.name)));
-    let near = near.map(|rule| format!("{} {}", rule.id, rule.name)).unwrap_or_default();
+    let (zh, en) = match Rule::nearest(id) {
+        Some(Rule { id, name, .. }) => (format!("，最接近的是 {id} {name}"), format!(", the nearest is {id} {name}")),
+        None => Default::default(),
+    };
     (
-        format!("没有规则“{id}”，最接近的是 {near}；gov-disclosure rules 列出全部规则"),
-        format!("there is no rule \"{id}\", the nearest is {near}; `gov-disclosure rules` lists them"),
+        format!("没有规则“{id}”{zh}；gov-disclosure rules 列出全部规则"),
+        format!("there is no rule \"{id}\"{en}; `gov-disclosure rules` lists them"),
     )
 }
 

@@ -25,7 +25,7 @@ const ALLOWED: [(&str, &[&str]); 19] = [
     ("check", &["diagnostic", "fact", "form", "limits", "message", "report"]),
     ("indicators", &["check", "diagnostic", "form", "message", "report"]),
     ("output", &["diagnostic", "error", "form", "lex", "report"]),
-    ("correct", &["diagnostic", "document", "error", "form", "limits", "report"]),
+    ("correct", &["diagnostic", "document", "error", "form", "meter", "output", "report", "source"]),
     (
         "lib",
         &[

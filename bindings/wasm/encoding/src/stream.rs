@@ -58,6 +58,7 @@ impl Decoder {
     pub fn decode_to_string_without_replacement(&mut self, piece: &[u8], out: &mut String, last: bool) -> (DecoderResult, usize) {
         let mut room = vec![0; out.capacity() - out.len()];
         let (result, taken, written) = self.decode_to_utf8_without_replacement(piece, &mut room, last);
+        // A decoder writes UTF-8.
         out.push_str(std::str::from_utf8(&room[..written]).unwrap_or_default());
         (result, taken)
     }

@@ -89,7 +89,7 @@ fn of_statistic(form: &'static StatisticsForm, at: usize, column: usize) -> Opti
     let (row, head) = (form.rows.get(at)?, form.columns.get(column)?);
     let id = form.cell(at, column)?.id();
     let label_zh = row.labels.first()?;
-    let column_zh = head.heads.first()?;
+    let column_zh = head.headers.first()?;
     let bridges: Vec<&Bridge> = form.bridge.iter().filter(|bridge| bridge.rows.contains(&at)).collect();
     let remarks =
         |text: fn(&Bridge) -> &'static str| bridges.iter().map(|own| text(own)).filter(|text| !text.is_empty()).collect::<Vec<_>>();

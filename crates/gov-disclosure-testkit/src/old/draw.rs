@@ -133,7 +133,7 @@ fn head(form: &StatisticsForm, column: usize, year: u16, random: &mut Random) ->
         "" => (*random.pick(&["统计数", "数量", "数据统计数"])).to_owned(),
         "year" if form.family == "dingxi" => "本年累计".to_owned(),
         "year" => format!("{year}年度"),
-        _ => own.heads[0].to_owned(),
+        _ => own.headers[0].to_owned(),
     }
 }
 

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::package::Package;
 use super::xml::{self, escaped, plain, tags};
 use super::{Change, Corrections, changed, place, refused, unplaced};
 use crate::document::Location;
 use crate::error::Error;
 use crate::form::Field;
+use crate::meter::Meter;
+use crate::output::package::with_parts;
 use crate::report::Report;
+use crate::source::package::Package;
 
 /// A text of a run.
 #[derive(Clone, Debug)]
@@ -147,7 +149,8 @@ impl Survey {
 /// # Errors
 /// `not-correctable` where one of them has no certain place.
 pub fn apply(bytes: &[u8], report: &Report, corrections: &Corrections) -> Result<Vec<u8>, Error> {
-    let mut package = Package::open(bytes)?;
+    let meter = Meter::new(bytes.len());
+    let mut package = Package::open(bytes, &meter)?;
     let fields = corrections.cells.iter().map(|(field, text)| (*field, text.as_str()));
     let mut parts: BTreeMap<String, Vec<Wanted<'_>>> = BTreeMap::new();
     for (field, text) in fields {
@@ -182,7 +185,7 @@ pub fn apply(bytes: &[u8], report: &Report, corrections: &Corrections) -> Result
         }
         written.insert(name, changed(&xml, changes)?);
     }
-    package.with(&written)
+    with_parts(bytes, &written)
 }
 
 /// The cell in the row of one and the column of another, of one table.

@@ -4,7 +4,6 @@
 
 #[cfg(feature = "docx")]
 mod docx;
-mod package;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 mod xml;

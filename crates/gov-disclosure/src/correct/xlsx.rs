@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::package::Package;
 use super::xml::{escaped, plain, tags};
 use super::{Change, Corrections, changed, place, refused, unplaced};
 use crate::document::Location;
 use crate::error::Error;
 use crate::form::Field;
+use crate::meter::Meter;
+use crate::output::package::with_parts;
 use crate::report::Report;
+use crate::source::package::Package;
 
 const WORKBOOK: &str = "xl/workbook.xml";
 
@@ -24,9 +26,12 @@ pub fn apply(bytes: &[u8], report: &Report, corrections: &Corrections) -> Result
             "in a workbook only the cells of tables can be corrected, not the prose",
         ));
     }
-    let mut package = Package::open(bytes)?;
+    let meter = Meter::new(bytes.len());
+    let mut package = Package::open(bytes, &meter)?;
     let Some(book) = package.text(WORKBOOK)? else { return Err(refused("找不到工作簿部分", "the package lacks its workbook")) };
-    let relations = package.text("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
+    let relations = package
+        .text("xl/_rels/workbook.xml.rels")?
+        .ok_or_else(|| refused("找不到工作簿的关系部分", "the package lacks the relations of its workbook"))?;
     let mut sheets: BTreeMap<String, Vec<(Field, String, &str)>> = BTreeMap::new();
     for (field, text) in &corrections.cells {
         let Some(Location::SheetCell { sheet, cell }) = place(report, *field, joined) else {
@@ -50,7 +55,7 @@ pub fn apply(bytes: &[u8], report: &Report, corrections: &Corrections) -> Result
     if has_formulas {
         written.insert(WORKBOOK.to_owned(), recomputed(&book));
     }
-    package.with(&written)
+    with_parts(bytes, &written)
 }
 
 /// The cell in the row of one and the column of another, on one sheet.

@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::{RuleFamily, RuleScope, Severity};
+use crate::form::closest;
 
 /// One thing that can be wrong.
 #[derive(Debug, Serialize)]
+#[non_exhaustive]
 pub struct Rule {
     /// A letter for the family and three digits; stable.
     pub id: &'static str,
@@ -194,6 +196,16 @@ rules! {
 /// Every rule, in the order of their ids within each family: R, S, M, V, A, X, Y.
 pub fn rules() -> impl ExactSizeIterator<Item = &'static Rule> {
     RULES.iter().copied()
+}
+
+impl Rule {
+    /// The rule whose id or name is closest to a misspelt one; `None` where none is close.
+    pub fn nearest(word: &str) -> Option<&'static Self> {
+        let (id, name) = (word.to_ascii_uppercase(), word.to_ascii_lowercase());
+        let named = closest(&name, rules().map(|rule| rule.name));
+        let found = named.or_else(|| closest(&id, rules().map(|rule| rule.id)))?;
+        rules().find(|rule| rule.name == found || rule.id == found)
+    }
 }
 
 impl PartialEq for Rule {

@@ -6,6 +6,7 @@ use super::field::Field;
 
 /// What a field is: an entry of the data dictionary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct FieldDefinition {
     /// The stable id.
     pub id: &'static str,

@@ -31,4 +31,5 @@ pub use labels::{
     start_after_group,
 };
 pub use printed::{PrintedSlot, PrintedTable, SlotContent, has_words_of_section, printed, section_heading};
+pub use similar::closest;
 pub use subject::{ClaimTrust, Subject, Words};

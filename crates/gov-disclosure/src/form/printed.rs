@@ -31,6 +31,7 @@ impl SlotContent {
 
 /// A slot of a printed table, which may span columns and rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PrintedSlot {
     /// What is in it.
     pub print: SlotContent,
@@ -44,6 +45,7 @@ pub struct PrintedSlot {
 
 /// A table as an edition of the form prints it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PrintedTable {
     /// Which table it is.
     pub table: TableId,

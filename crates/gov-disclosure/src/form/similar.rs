@@ -78,6 +78,9 @@ pub fn closest<'a>(word: &str, list: impl Iterator<Item = &'a str>) -> Option<&'
     let word: Vec<char> = word.chars().collect();
     let (mut bound, mut best) = (word.len() / 2, None);
     for other in list {
+        if is_swapped(&word, other) {
+            return Some(other);
+        }
         if let Some(distance) = distance(&word, &other.chars().collect::<Vec<_>>(), bound) {
             best = Some(other);
             // The next must be closer.
@@ -86,6 +89,15 @@ pub fn closest<'a>(word: &str, list: impl Iterator<Item = &'a str>) -> Option<&'
         }
     }
     best
+}
+
+/// Whether two letters that stand beside each other are swapped, and all others as they are.
+fn is_swapped(word: &[char], other: &str) -> bool {
+    let pairs: Vec<(char, char)> = word.iter().copied().zip(other.chars()).filter(|(own, other)| own != other).collect();
+    let first = word.iter().zip(other.chars()).position(|(own, other)| *own != other);
+    let beside = |at: usize| word.get(at).copied().zip(word.get(at + 1).copied());
+    let as_long = word.len() == other.chars().count();
+    matches!(pairs.as_slice(), [(a, b), (c, d)] if a == d && b == c && as_long && first.and_then(beside) == Some((*a, *c)))
 }
 
 /// Levenshtein distance where it is at most `bound`.
@@ -120,6 +132,14 @@ fn distance(a: &[char], b: &[char], bound: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn swapped_letters_are_the_closest() {
+        let ids = ["A401", "A403", "A420", "A430x"];
+        assert_eq!(closest("A430", ids.into_iter()), Some("A403"));
+        assert_eq!(closest("A421", ids.into_iter()), Some("A401"));
+        assert_eq!(closest("Z999", ids.into_iter()), None);
+    }
 
     #[test]
     fn distances() {

@@ -29,6 +29,7 @@ pub struct Comparable {
 
 /// An indicator: what is divided by what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct IndicatorDefinition {
     /// The stable id, in snake case; a dot parts a family from its member.
     pub id: &'static str,

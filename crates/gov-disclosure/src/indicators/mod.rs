@@ -108,6 +108,7 @@ impl Serialize for IndicatorValue {
 
 /// An indicator of a report: its value with the counts that it is computed from, or why there is none.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Indicator {
     /// Its id.
     pub id: &'static str,

@@ -10,6 +10,7 @@ use crate::report::{Report, State};
 /// Why an indicator has no value; where several hold, the first of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum ReasonCode {
     /// The report is in a form of before 2019, which counted otherwise.
     OlderForm,
@@ -62,6 +63,7 @@ impl ReasonCode {
 
 /// Why an indicator has no value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct IndicatorReason {
     /// The kind of reason.
     pub code: ReasonCode,

@@ -35,7 +35,7 @@ fn of_form(report: &Report, form: &'static StatisticsForm) -> List {
     // A file may have some of the form's columns only.
     let is_printed = |column: &usize| (0..form.rows.len()).any(|row| figure(row, *column).is_some());
     let columns: Vec<usize> = (0..form.columns.len()).filter(is_printed).collect();
-    let heads = columns.iter().filter_map(|&at| form.columns.get(at)?.heads.first().copied());
+    let heads = columns.iter().filter_map(|&at| form.columns.get(at)?.headers.first().copied());
     let mut list = vec![head(heads)];
     for (at, row) in form.rows.iter().enumerate() {
         let label = row.labels.first().copied().unwrap_or_default();

@@ -10,7 +10,7 @@ mod markdown;
 mod markup;
 mod outline;
 #[cfg(any(feature = "docx", feature = "xlsx"))]
-mod package;
+pub mod package;
 mod review;
 mod text;
 #[cfg(feature = "xlsx")]

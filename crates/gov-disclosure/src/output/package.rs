@@ -1,10 +1,11 @@
 //! The container of office files.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
-use zip::ZipWriter;
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::error::Error;
 
@@ -30,6 +31,39 @@ fn written(parts: &[(String, String)]) -> Result<Vec<u8>, ZipError> {
         zip.write_all(text.as_bytes())?;
     }
     Ok(zip.finish()?.into_inner())
+}
+
+/// A package with these parts in the place of its own, and all others as they are packed. The file was read before, within the limits.
+///
+/// # Errors
+/// `malformed`.
+pub fn with_parts(bytes: &[u8], parts: &BTreeMap<String, String>) -> Result<Vec<u8>, Error> {
+    replaced(bytes, parts).map_err(|error| {
+        Error::malformed(
+            format!("文件损坏，无法更正（{error}）；请用 Word、WPS 或 Excel 打开并另存后再试"),
+            format!("the package is broken and cannot be corrected ({error}); open it, save it again and try again"),
+        )
+    })
+}
+
+fn replaced(bytes: &[u8], parts: &BTreeMap<String, String>) -> Result<Vec<u8>, ZipError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes))?;
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let part = archive.by_index_raw(at)?;
+        let name = part.name()?.into_owned();
+        match parts.get(&name) {
+            None => out.raw_copy_file(part)?,
+            Some(text) => {
+                // A part may carry no time.
+                let time = part.last_modified().unwrap_or_default();
+                let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(time);
+                out.start_file(name, options)?;
+                out.write_all(text.as_bytes())?;
+            }
+        }
+    }
+    Ok(out.finish()?.into_inner())
 }
 
 /// The part that names the main part, for the package.

@@ -9,6 +9,7 @@ use crate::form::{Edition, Field, TableId, fields};
 
 /// A report in the form of 2021, and what became of the cells of the form of 2019: [`Report::to_form_2021`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Conversion {
     /// The report, with the cells of the form of 2021 and no others in the tables that were converted.
     pub report: Report,

@@ -8,7 +8,7 @@ mod format;
 mod html;
 mod mhtml;
 #[cfg(any(feature = "docx", feature = "xlsx"))]
-mod package;
+pub mod package;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "xlsx")]

@@ -48,6 +48,16 @@ impl<'a> Package<'a> {
         Ok(found.then_some(content))
     }
 
+    /// The text of a part; `None` where there is none of this name.
+    ///
+    /// # Errors
+    /// As [`Self::part`], and `malformed` for a part that is no text in UTF-8.
+    pub fn text(&mut self, name: &str) -> Result<Option<String>, Error> {
+        let Some(content) = self.part(name)? else { return Ok(None) };
+        let no_text = |_| broken(&ZipError::InvalidArchive("a part is no text in UTF-8".into()));
+        String::from_utf8(content).map(Some).map_err(no_text)
+    }
+
     /// Unpacks a part only to see that it stays within `most` bytes: for readers that unpack by themselves.
     ///
     /// # Errors

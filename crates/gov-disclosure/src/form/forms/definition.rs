@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::StatisticsForm;
+use super::{Certainty, StatisticsForm};
 
 /// A cell of a form of 2008 to 2018.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct StatisticDefinition {
     /// Its name: `fujian.requests.granted.year`.
     pub id: &'static str,
@@ -19,8 +20,8 @@ pub struct StatisticDefinition {
     pub unit: &'static str,
     /// Its name as a column of a wide table of this form.
     pub column: String,
-    /// How sure its row is: `seen`, `seen-in-part` or `remembered`.
-    pub certainty: &'static str,
+    /// How sure its row is.
+    pub certainty: Certainty,
 }
 
 impl StatisticsForm {
@@ -35,10 +36,10 @@ impl StatisticsForm {
                 id: cell.id(),
                 form: self.id,
                 row_zh: row.labels.first()?,
-                column_zh: column.heads.first()?,
+                column_zh: column.headers.first()?,
                 unit: row.unit,
                 column: cell.column(),
-                certainty: row.certainty.as_str(),
+                certainty: row.certainty,
             })
         })
     }

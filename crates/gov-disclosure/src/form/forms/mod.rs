@@ -15,8 +15,11 @@ pub use topics::heads_section;
 
 use std::sync::LazyLock;
 
+use serde::Serialize;
+
 /// How sure a form, or a row of it, is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// Written down from memory.
     Remembered,
@@ -41,6 +44,7 @@ pub enum Gravity {
 
 /// A form of 2008 to 2018.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct StatisticsForm {
     /// Its name, which is that of its folder: `fujian2014`.
     pub id: &'static str,
@@ -74,15 +78,17 @@ pub struct StatisticsForm {
 
 /// A value column.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct StatisticsColumn {
     /// The last part of the ids of its cells; empty where the form has one column.
     pub id: &'static str,
-    /// The header of it.
-    pub heads: Vec<&'static str>,
+    /// Its header as the form prints it, then its variants.
+    pub headers: Vec<&'static str>,
 }
 
 /// A row.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct StatisticsRow {
     /// The middle part of the ids of its cells; `None` for a heading.
     pub id: Option<&'static str>,
@@ -101,7 +107,7 @@ pub struct StatisticsRow {
 impl StatisticsColumn {
     /// Whether words, without a year, are one of its headers.
     pub(crate) fn is_headed(&self, words: &str) -> bool {
-        self.heads.iter().any(|own| words == *own || words == "年" && *own == "年度")
+        self.headers.iter().any(|own| words == *own || words == "年" && *own == "年度")
     }
 }
 
@@ -114,6 +120,7 @@ impl StatisticsRow {
 
 /// The rows of `left` add up to those of `right`, or to no more.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Relation {
     /// How bad it is where it does not hold.
     pub gravity: Gravity,
@@ -143,6 +150,7 @@ named!(Comparison { Same => "same", Near => "near", None => "none" });
 /// Rows of an old form and the fields that state the same since 2019. The counting itself changed with 2019, so a series
 /// over both has a break there whatever the comparison.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Bridge {
     /// Rows, added up.
     pub rows: Vec<usize>,

@@ -82,11 +82,11 @@ fn entry(form: &mut StatisticsForm, line: &'static str) -> Result<(), Problem> {
         }
         "certainty" => form.certainty = certainty(value)?,
         "column" => {
-            let (id, heads) = value.split_once(',').ok_or("a column is column,ID,HEADS")?;
+            let (id, headers) = value.split_once(',').ok_or("a column is column,ID,HEADERS")?;
             if form.column(id).is_some() {
                 return Err(format!("the column {id} occurs twice"));
             }
-            form.columns.push(StatisticsColumn { id, heads: words(heads)? });
+            form.columns.push(StatisticsColumn { id, headers: words(headers)? });
         }
         "running" => {
             let (total, year) = value.split_once(',').ok_or("running,TOTAL,YEAR")?;

@@ -19,7 +19,7 @@ fn columns(form: &StatisticsForm, table: &Table) -> Vec<Option<usize>> {
         // Words that another column's words start with are no header of it: 累计 in 本年累计.
         let fits = form.columns.iter().enumerate().filter_map(|(at, column)| {
             let longest =
-                column.heads.iter().filter(|own| words == **own || words == "年" && **own == "年度").map(|own| own.len()).max()?;
+                column.headers.iter().filter(|own| words == **own || words == "年" && **own == "年度").map(|own| own.len()).max()?;
             Some((longest, at))
         });
         fits.max().map(|(_, at)| at)

@@ -86,7 +86,7 @@ pub fn decode_page(
             meter.release(page.len());
             text
         }
-        None => String::from_utf8(page).unwrap_or_default(),
+        None => String::from_utf8(page).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
     };
     Ok(Decoded { text: Cow::Owned(text), encoding, damaged, declared })
 }

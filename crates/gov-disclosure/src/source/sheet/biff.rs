@@ -266,14 +266,12 @@ impl Looks {
         Some((self.styles.get(look.style as usize)?, look.string.and_then(|string| self.strings.get(&string))))
     }
 
-    /// Whether a condition of the sheet hides this number in a cell.
-    pub fn hides(&self, sheet: usize, (row, column): (u32, u32), value: f64) -> bool {
-        self.sheets.get(sheet).is_some_and(|sheet| sheet.conditions.formats(row, column, value).next().is_some())
-    }
-
-    /// Conditions of the sheet that are asked for every number.
-    pub fn conditions(&self, sheet: usize) -> usize {
-        self.sheets.get(sheet).map_or(0, |sheet| sheet.conditions.len())
+    /// Whether a condition of the sheet hides this number in a cell: those that hide nothing have not been kept.
+    ///
+    /// # Errors
+    /// `limit-exceeded`.
+    pub fn hides(&self, sheet: usize, place: (u32, u32), value: f64, meter: &Meter) -> Result<bool, Error> {
+        self.sheets.get(sheet).map_or(Ok(false), |sheet| sheet.conditions.hide(place, value, meter, |_| true))
     }
 }
 

@@ -2,6 +2,9 @@
 
 use quick_xml::events::BytesStart;
 
+use crate::error::Error;
+use crate::meter::Meter;
+
 /// Conditions of a sheet that are looked at, and ranges of each.
 const CONDITIONS: usize = 64;
 const RANGES: usize = 64;
@@ -32,7 +35,7 @@ impl Conditions {
     }
 
     /// How many there are.
-    pub fn len(&self) -> usize {
+    fn len(&self) -> usize {
         self.all.len()
     }
 
@@ -78,8 +81,17 @@ impl Conditions {
         }
     }
 
+    /// Whether one of them hides a number in a cell; `hides` says so of a format. They are paid for as they are asked.
+    ///
+    /// # Errors
+    /// `limit-exceeded`.
+    pub fn hide(&self, (row, column): (u32, u32), value: f64, meter: &Meter, hides: impl FnMut(usize) -> bool) -> Result<bool, Error> {
+        meter.work(self.len())?;
+        Ok(self.formats(row, column, value).any(hides))
+    }
+
     /// The formats that a number in a cell is given.
-    pub fn formats(&self, row: u32, column: u32, value: f64) -> impl Iterator<Item = usize> {
+    fn formats(&self, row: u32, column: u32, value: f64) -> impl Iterator<Item = usize> {
         let holds = move |range: &[u32; 4]| (range[0]..=range[2]).contains(&row) && (range[1]..=range[3]).contains(&column);
         self.all.iter().filter(move |one| one.ranges.iter().any(holds) && one.is_met(value)).map(|one| one.format)
     }

@@ -47,9 +47,10 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
                 budget.take_rich(rich)?;
             }
             let (mut text, mut asides) = seen(value, look);
-            budget.meter.work(looks.conditions(number))?;
             let coloured = look.is_some_and(|(style, _)| style.coloured);
-            if !text.is_empty() && !coloured && float(value).is_some_and(|value| looks.hides(number, place, value)) {
+            if let Some(value) = float(value).filter(|_| !text.is_empty() && !coloured)
+                && looks.hides(number, place, value, budget.meter)?
+            {
                 asides.add(Role::Hidden, 0, &std::mem::take(&mut text));
             }
             budget.take(text.len())?;

@@ -153,8 +153,7 @@ fn cells(
         };
         let mut is_hidden = number::is_hidden(value, format);
         if let Some(value) = value.filter(|_| !conditions.is_empty() && !coloured) {
-            budget.meter.work(conditions.len())?;
-            is_hidden |= conditions.formats(row, column, value).any(|format| hiding.get(format) == Some(&true));
+            is_hidden |= conditions.hide((row, column), value, budget.meter, |format| hiding.get(format) == Some(&true))?;
         }
         if is_hidden && !text.is_empty() {
             asides.add(Role::Hidden, 0, &std::mem::take(&mut text));
