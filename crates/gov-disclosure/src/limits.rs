@@ -28,6 +28,10 @@ pub const TAG_STEPS: usize = 12;
 /// Steps of a character reference: one that is not known is looked for in the list of all.
 pub const REFERENCE_STEPS: usize = 96;
 
+/// Steps of a style sheet of a page, beside those of its text, and of a rule that is compared with an element.
+pub const SHEET_STEPS: usize = 256;
+pub const RULE_STEPS: usize = 16;
+
 /// Steps of a part of a long tag: each of its attributes is asked for several times.
 pub const ATTRIBUTE_STEPS: usize = 32;
 
@@ -127,6 +131,9 @@ pub const DIAGNOSTICS_PER_RULE: usize = 200;
 
 /// Numbers of the prose that are kept: a long report states two hundred.
 pub const CLAIMS: usize = 2000;
+
+/// Keys of one object of JSON: a report names 226 cells.
+pub const JSON_KEYS: usize = 1 << 14;
 
 /// Steps of a heading, and of a byte of text before the second section.
 pub const HEADING_STEPS: usize = 512;

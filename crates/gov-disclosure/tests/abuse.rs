@@ -38,6 +38,32 @@ fn every_limit_has_its_answer() {
     assert_eq!(refused(rows("| 2.重复申请 | 1 | 2 | 3 | 4 | 5 | 6 | 7 |\n")), ErrorKind::LimitExceeded);
 }
 
+/// A text without tags is one token of a page, however many lines it has.
+#[test]
+fn lines_of_a_page_are_charged_before_they_are_kept() {
+    let page = |before: &str, behind: &str| format!("{HEADINGS}{before}{}{behind}", "X: 1\n".repeat(6_000_000));
+    for page in [page("", ""), page("<pre>", "</pre>")] {
+        let cost = allocation_counter::measure(|| assert_eq!(refused(&page), ErrorKind::LimitExceeded));
+        assert!(cost.bytes_max < 64 << 20, "{} bytes at once", cost.bytes_max);
+    }
+}
+
+/// What is beside the text of a line is kept mark by mark, long before the line ends.
+#[test]
+fn a_line_of_a_page_is_charged_while_it_grows() {
+    let page = format!("{HEADINGS}{}", "1<sup>2</sup>".repeat(7_000_000));
+    let cost = allocation_counter::measure(|| assert_eq!(refused(&page), ErrorKind::LimitExceeded));
+    assert!(cost.bytes_max < 400 << 20, "{} bytes at once", cost.bytes_max);
+}
+
+/// A record has no more fields than all tables may have cells.
+#[test]
+fn a_line_of_commas_is_no_record_without_end() {
+    let text = "1,".repeat(4_000_000);
+    let cost = allocation_counter::measure(|| assert_eq!(refused(&text), ErrorKind::NotAReport));
+    assert!(cost.bytes_max < 128 << 20, "{} bytes at once", cost.bytes_max);
+}
+
 /// Text that is not UTF-8 is decoded in one of several ways; all of it is, once.
 #[test]
 fn noise_is_refused_before_all_of_it_is_decoded() {

@@ -211,6 +211,12 @@ impl<'a> Text<'a> {
         own + self.pieces.capacity() * size_of::<Piece>() + self.asides.bytes()
     }
 
+    /// About the same while it grows, without a look at each of what is at it.
+    pub fn growing_bytes(&self) -> usize {
+        let own = if let Cow::Owned(text) = &self.content { text.capacity() } else { 0 };
+        own + self.pieces.capacity() * size_of::<Piece>() + self.asides.growing_bytes()
+    }
+
     /// The text.
     #[cfg(test)]
     pub fn as_str(&self) -> &str {

@@ -105,9 +105,7 @@ pub struct Label {
 
 struct Lexicon {
     /// Words that Taiwan's wording replaces, and the form's words for them.
-    words: Vec<(&'static str, &'static str)>,
-    /// The characters that such words start with.
-    first_of_words: Vec<char>,
+    words: Vec<(Word<'static>, &'static str)>,
     /// Each way in which such a word starts without being whole, and the form's word for it, by its last character.
     started: FxHashMap<char, Vec<(&'static str, &'static str)>>,
     by_key: FxHashMap<&'static str, Vec<Meaning>>,
@@ -165,8 +163,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             started.entry(last).or_default().push((start, word));
         }
     }
-    let first_of_words = words.iter().filter_map(|(variant, _)| variant.chars().next()).collect();
-    Lexicon { words, first_of_words, started, by_key, sorted, by_first, groups, altering, similar }
+    let words = words.into_iter().map(|(variant, word)| (Word::new(variant), word)).collect();
+    Lexicon { words, started, by_key, sorted, by_first, groups, altering, similar }
 });
 
 /// Longest key, in bytes, that is looked at: labels with their notes stay below it.
@@ -206,9 +204,10 @@ fn end_of_key(text: &str, key: &str) -> Option<usize> {
 
 /// The key with the form's words for those of Taiwan; `None` where it has none of them.
 pub fn in_own_words(key: &str) -> Option<String> {
-    let Lexicon { words, first_of_words, .. } = &*LEXICON;
-    let has_any = key.contains(first_of_words.as_slice()) && words.iter().any(|(variant, _)| key.contains(variant));
-    has_any.then(|| words.iter().fold(key.to_owned(), |key, (variant, word)| key.replace(variant, word)))
+    let words = &LEXICON.words;
+    let marked = Marked::new(key);
+    let has_any = words.iter().any(|(variant, _)| marked.holds(variant));
+    has_any.then(|| words.iter().fold(key.to_owned(), |key, (variant, word)| key.replace(variant.text, word)))
 }
 
 /// Whether some label starts with `key` and goes on, be it with the rest of a word of Taiwan: 政府资 of 政府资讯公开.

@@ -106,16 +106,17 @@ impl Subject {
         let unit = words.unit.chars().next();
         let clause = Marked::new(words.clause);
         let fits = |subject: &&Subject| {
-            let is_in_scope = match subject.scope {
+            let is_in_scope = || match subject.scope {
                 "any" => true,
                 "requests" => words.requests,
                 "remedies" => words.remedies,
                 "fees" => words.fees,
                 scope => scope == words.of,
             };
-            is_in_scope
+            // The cheapest question first: most words are not there.
+            subject.words.iter().all(|group| clause.may_hold_any(group))
+                && is_in_scope()
                 && unit.is_none_or(|unit| subject.units.contains(unit))
-                && subject.words.iter().all(|group| clause.may_hold_any(group))
                 && subject.words.iter().all(|group| clause.holds_any(group))
                 && !clause.holds_any(&subject.not)
         };

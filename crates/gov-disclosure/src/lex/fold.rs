@@ -117,6 +117,13 @@ pub fn plain(text: &str) -> String {
     out
 }
 
+/// Characters of the folded text, without white space.
+pub fn length(text: &str) -> usize {
+    let mut length = 0;
+    fold_each(text, |c, _| length += usize::from(!c.is_whitespace()));
+    length
+}
+
 /// Readable folded text and where each of its characters stood.
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
@@ -132,7 +139,7 @@ impl Folded {
         let mut out = Self { text: String::with_capacity(text.len()), offsets: Vec::with_capacity(text.len() + 1) };
         fold_each(text, |c, at| {
             out.text.push(c);
-            out.offsets.extend(std::iter::repeat_n(at as u32, c.len_utf8()));
+            out.offsets.resize(out.text.len(), at as u32);
         });
         out.offsets.push(text.len() as u32);
         out
@@ -154,6 +161,9 @@ impl Folded {
 /// Joins what a line break or an odd space split: drops spaces that are beside a Chinese
 /// character and runs of spaces elsewhere.
 pub fn close_up(text: &str) -> String {
+    if !text.contains(char::is_whitespace) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let is_wide = |c: Option<char>| c.is_none_or(|c| script::is_han(c) || "（），。、：；“”《》".contains(c));
     for word in text.split_whitespace() {

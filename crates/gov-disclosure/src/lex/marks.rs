@@ -5,6 +5,11 @@ const fn bit(code: u32) -> u64 {
     1 << (code.wrapping_mul(0x9E37_79B1) >> 26)
 }
 
+/// One of 128 bits for two characters side by side: a clause has thirty such pairs, and half of 64 bits rule out little.
+const fn pair(first: u32, second: u32) -> u128 {
+    1 << (first.wrapping_mul(31).wrapping_add(second).wrapping_mul(0x9E37_79B1) >> 25)
+}
+
 /// One bit for each character: a text lacks what has a bit that it lacks.
 pub fn marks(chars: impl Iterator<Item = char>) -> u64 {
     chars.fold(0, |marks, c| marks | bit(c as u32))
@@ -15,7 +20,7 @@ pub fn marks(chars: impl Iterator<Item = char>) -> u64 {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Marks {
     chars: u64,
-    pairs: u64,
+    pairs: u128,
     last: u32,
 }
 
@@ -23,7 +28,7 @@ impl Marks {
     const NONE: Self = Self { chars: 0, pairs: 0, last: 0 };
 
     const fn with(self, code: u32) -> Self {
-        let pair = if self.last == 0 { 0 } else { bit(self.last.wrapping_mul(31).wrapping_add(code)) };
+        let pair = if self.last == 0 { 0 } else { pair(self.last, code) };
         Self { chars: self.chars | bit(code), pairs: self.pairs | pair, last: code }
     }
 
@@ -108,6 +113,11 @@ impl<'t> Marked<'t> {
         word.marks.are_in(self.marks) && self.text.contains(word.text)
     }
 
+    /// Where the text holds the word first.
+    pub fn find(&self, word: &Word<'_>) -> Option<usize> {
+        if word.marks.are_in(self.marks) { self.text.find(word.text) } else { None }
+    }
+
     /// Whether the text may hold one of the words, without a search: of several words that must all be there, one is soon found
     /// missing.
     pub fn may_hold_any(&self, words: &[Word<'_>]) -> bool {
@@ -136,8 +146,9 @@ mod tests {
             }
         }
         for word in ["申请公开", "同期", "长增", "4"] {
-            assert!(!marked.holds(&Word::new(word)), "{word}");
+            assert!(!marked.holds(&Word::new(word)) && marked.find(&Word::new(word)).is_none(), "{word}");
         }
+        assert_eq!(marked.find(&Word::new("公开")), text.find("公开"));
         const GROWTH: [Word<'static>; 2] = words(["环比", "同比"]);
         assert!(marked.holds_any(&GROWTH) && !marked.holds_any(&words(["环比", "较"])));
     }

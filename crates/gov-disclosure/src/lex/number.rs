@@ -82,6 +82,9 @@ pub enum Reading {
     Other,
 }
 
+/// Characters that each are the unit of a count.
+const UNITS: &str = "件条條份宗起次例篇项項个個所家户戶";
+
 /// Longest text, in bytes, that can be a number: beyond it nobody writes a figure.
 const MAX_LENGTH: usize = 96;
 
@@ -91,7 +94,7 @@ pub fn read(text: &str) -> Reading {
     if text.is_empty() {
         return Reading::Blank;
     }
-    if text.len() > MAX_LENGTH || text.starts_with(is_word) {
+    if text.len() > MAX_LENGTH || text.starts_with(is_word) || text.ends_with(is_last_of_words) {
         return Reading::Other;
     }
     // The common cell: a few ASCII digits.
@@ -125,6 +128,11 @@ fn written_twice(text: &str) -> Option<Number> {
 /// Whether no number and no placeholder starts with this character.
 fn is_word(c: char) -> bool {
     ('\u{2E80}'..'\u{FF00}').contains(&c) && !hanzi::is_numeral(c) && !"无無暂暫没不未人".contains(c)
+}
+
+/// Whether no number and no placeholder ends with this character: 一、本年新收 is known by its last before all of it is read.
+fn is_last_of_words(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c) && !hanzi::is_numeral(c) && !UNITS.contains(c) && !"人元整圆无無有用项項及涉在生".contains(c)
 }
 
 /// Whether a word is a piece of a number and no number: 0483, .78, 06元, 0600.
@@ -255,7 +263,7 @@ fn number(input: &str) -> IResult<&str, Number> {
 
 fn unit(input: &str) -> IResult<&str, (u32, Option<Unit>)> {
     let myriad = || alt((value(10_000, alt((tag("万"), tag("萬")))), value(100_000_000, alt((tag("亿"), tag("億"))))));
-    let counter = alt((tag("人次"), tag("人"), take_while_m_n(1, 1, |c| "件条條份宗起次例篇项項个個所家户戶".contains(c))));
+    let counter = alt((tag("人次"), tag("人"), take_while_m_n(1, 1, |c| UNITS.contains(c))));
     let (rest, multiplier) = opt(myriad()).parse(input)?;
     let (rest, unit) = opt(alt((value(Unit::Money, alt((tag("元整"), tag("元"), tag("圆")))), value(Unit::Count, counter)))).parse(rest)?;
     Ok((rest, (multiplier.unwrap_or(1), unit)))

@@ -8,6 +8,7 @@ use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::grammar::{chinese, digits, is_digit};
+use super::hanzi;
 
 /// The numbering that a line starts with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,10 +27,18 @@ pub enum Numbering {
 pub fn numbering(line: &str) -> (Option<Numbering>, &str) {
     let line = line.trim_start_matches(|c: char| c.is_whitespace() || c == '?' || super::fold::is_invisible(c));
     let lost = value(Numbering::Damaged, char('、'));
+    if !line.starts_with(may_start) {
+        return (None, line);
+    }
     match alt((bracketed, part, top, lost, arabic)).parse(line) {
         Ok((rest, numbering)) => (Some(numbering), rest.trim_start()),
         Err(_) => (None, line),
     }
+}
+
+/// Whether a numbering may start with this character: most lines start with none.
+fn may_start(c: char) -> bool {
+    matches!(c, '(' | '（' | '第' | '、' | '０'..='９') || is_digit(c) || hanzi::is_numeral(c)
 }
 
 fn spaces(input: &str) -> IResult<&str, &str> {

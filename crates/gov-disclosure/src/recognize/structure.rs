@@ -119,7 +119,7 @@ pub fn text(texts: &[String], meta: &Meta, expected: Option<Edition>, overview: 
     const LET_PASS: usize = 100;
     const APPRAISAL: [&str; 8] = ["考核", "评议", "测评", "责任追究", "追究责任", "追责", "问责", "评估"];
     // Annotations are no text of the report.
-    let length = texts.first().map_or(0, |text| fold::plain(text).chars().filter(|c| !c.is_whitespace()).count());
+    let length = texts.first().map_or(0, |text| fold::length(text));
     if expected == Some(Edition::Y2021) && length > OVERVIEW + LET_PASS {
         let diagnostic = Diagnostic::of(&catalogue::LONG_OVERVIEW, Structure::LongOverview { length, most: OVERVIEW });
         out.push(match overview {

@@ -1,5 +1,7 @@
 //! Names of agencies: which kind a name tells, whether two are of one agency, whether one is masked.
 
+use crate::lex::marks::{Marked, Word, words};
+
 /// The kinds of agencies that the deadlines of article 49 distinguish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -208,7 +210,7 @@ pub fn is_replaced(name: &str) -> bool {
 
 /// Whether a text holds the words of a brand that hijacked copies set in the place of names.
 pub fn is_brand(text: &str) -> bool {
-    const BRANDS: [&str; 30] = [
+    const BRANDS: [Word<'static>; 30] = words([
         "彩票网",
         "手机彩票",
         "彩票平台",
@@ -239,8 +241,8 @@ pub fn is_brand(text: &str) -> bool {
         "入口",
         "注册",
         "平台登录",
-    ];
-    BRANDS.iter().any(|brand| text.contains(brand))
+    ]);
+    Marked::new(text).holds_any(&BRANDS)
 }
 
 /// Last characters of the names of agencies.

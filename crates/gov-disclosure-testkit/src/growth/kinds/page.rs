@@ -7,6 +7,8 @@ use crate::write::container::Container;
 pub static KINDS: &[Kind] = &[
     kind("text: empty lines", "txt", |n| requests(&"\n".repeat(n))),
     kind("text: one line", "txt", |n| requests(&"政".repeat(n))),
+    kind("text: one line between commas", "txt", |n| requests(&"1,".repeat(n))),
+    kind("text: commas in a bracket that does not close", "txt", |n| requests(&format!("（{}", "甲，".repeat(n)))),
     kind("text: spaces", "txt", |n| requests(&(" ".repeat(n) + "1\n"))),
     kind("text: GB18030", "txt", |n| encoding_rs::GB18030.encode(&(TITLE.to_owned() + &"政府信息公开工作\n".repeat(n))).0.into_owned()),
     kind("text: not quite UTF-8", "txt", |n| [TITLE.as_bytes(), &b"0123456789abcdef".repeat(n * 64), b"\xFF", &b"a".repeat(999)].concat()),
@@ -23,6 +25,9 @@ pub static KINDS: &[Kind] = &[
     kind("html: classes of one tag", "html", |n| page(&format!("<style>.a{{display:none}}</style><p class=\"{}\">1</p>", "b ".repeat(n)))),
     kind("html: hidden blocks", "html", |n| page(&"<div style=\"display:none\">1".repeat(n))),
     kind("html: raised text of one cell", "html", |n| page(&format!("<table><tr><td>自然人<td>{}</table>", "1<sup>2</sup> ".repeat(n)))),
+    kind("html: raised text of one line", "html", |n| page(&"1<sup>2</sup>".repeat(n))),
+    kind("html: brackets of a sheet that do not close", "html", |n| page(&format!("<style>{}</style>1", "{".repeat(n)))),
+    kind("html: sheets of one rule, and elements for it", "html", |n| page(&"<style>.a{display:none}</style><p class=a>1".repeat(n))),
     kind("html: struck text of one line", "html", |n| page(&format!("<p>{}</p>", "1 <s>2</s>".repeat(n)))),
     kind("html: options of a list", "html", |n| page(&format!("<select>{}</select>", "<option>1".repeat(n)))),
     kind("html: rules of a sheet", "html", |n| {

@@ -21,7 +21,7 @@ const SUBJECTS: [Word<'static>; 14] =
     words(["办结", "答复", "收到", "办理", "审核", "召开", "组织", "开展", "举办", "培训", "发稿", "处理", "结转", "行政复议"]);
 
 /// Words that open the parts of the number before them, sorted by what they are about; they may start a sentence of their own.
-pub const SORTED: &[&str] = &[
+pub const SORTED: [Word<'static>; 20] = words([
     "按类别分",
     "按内容分",
     "按信息类别分",
@@ -42,15 +42,15 @@ pub const SORTED: &[&str] = &[
     "从公开内容看",
     "从公开渠道看",
     "从公开形式看",
-];
+]);
 
 /// Whether a stretch starts to sort the whole anew.
 pub fn sorts(between: &str) -> bool {
-    SORTED.iter().any(|word| between.contains(word))
+    Marked::new(between).holds_any(&SORTED)
 }
 
 fn sorted(input: &str) -> IResult<&str, &str> {
-    let rest = SORTED.iter().find_map(|word| input.strip_prefix(word));
+    let rest = SORTED.iter().find_map(|word| input.strip_prefix(word.text));
     rest.map(|rest| (rest, input)).ok_or_else(|| failure(input))
 }
 

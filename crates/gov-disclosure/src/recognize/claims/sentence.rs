@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::link::{SORTED, is_cumulative};
 use crate::lex::grammar::is_digit;
+use crate::lex::marks::{Marked, Word, words};
 use crate::lex::quantity::{self, Measure, Quantity};
 use crate::lex::script;
 
@@ -109,7 +110,7 @@ fn stretches(text: &str) -> Vec<Range<usize>> {
 fn is_list_alone(sentence: &str) -> bool {
     let text = sentence.trim_start();
     const OPENING: [&str; 7] = ["其中", "包括:", "包括：", "具体包括", "具体为", "分别为", "分别是"];
-    OPENING.iter().any(|word| text.starts_with(word)) || SORTED.iter().any(|word| text.starts_with(word))
+    OPENING.iter().any(|word| text.starts_with(word)) || SORTED.iter().any(|word| text.starts_with(word.text))
 }
 
 /// Whether a sentence gives a share of what the one before it counted: 主动公开的占44.4%.
@@ -132,13 +133,18 @@ pub struct Topic {
 impl Topic {
     /// What a sentence, or a part of one, speaks of.
     pub fn of(sentence: &str) -> Self {
-        let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-        let requests = sentence.contains("申请");
-        let disclosure = sentence.contains("信息公开") || requests && says(&["依申请", "公开申请", "申请公开"]);
-        let fees = sentence.contains('费')
-            && (says(&["处理费", "处理收费", "公开收费", "公开费用", "收费通知", "缴费通知"])
-                || disclosure && sentence.contains("收费") && !sentence.contains("行政事业性"));
-        Self { requests: requests && (disclosure || says(&["予以公开", "部分公开"])), disclosure, fees }
+        const REQUEST: Word<'static> = Word::new("申请");
+        const DISCLOSURE: Word<'static> = Word::new("信息公开");
+        const ON_REQUEST: [Word<'static>; 3] = words(["依申请", "公开申请", "申请公开"]);
+        const GRANTED: [Word<'static>; 2] = words(["予以公开", "部分公开"]);
+        const CHARGE: Word<'static> = Word::new("收费");
+        const OF_DISCLOSURE: [Word<'static>; 6] = words(["处理费", "处理收费", "公开收费", "公开费用", "收费通知", "缴费通知"]);
+        const OF_AGENCIES: Word<'static> = Word::new("行政事业性");
+        let text = Marked::new(sentence);
+        let requests = text.holds(&REQUEST);
+        let disclosure = text.holds(&DISCLOSURE) || requests && text.holds_any(&ON_REQUEST);
+        let fees = text.holds_any(&OF_DISCLOSURE) || disclosure && text.holds(&CHARGE) && !text.holds(&OF_AGENCIES);
+        Self { requests: requests && (disclosure || text.holds_any(&GRANTED)), disclosure, fees }
     }
 }
 

@@ -5,10 +5,12 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use crate::limits;
+
 /// Reads the whole text and keeps nothing.
 ///
 /// # Errors
-/// Where it is no JSON, or an object at any depth has a key twice.
+/// Where it is no JSON, or an object at any depth has a key twice or more keys than one may.
 pub fn check(json: &str) -> serde_json::Result<()> {
     serde_json::from_str::<Unique>(json).map(|Unique| ())
 }
@@ -34,6 +36,9 @@ impl<'de> Visitor<'de> for Unique {
             map.next_value::<Self>()?;
             if let Some(twice) = seen.replace(key) {
                 return Err(A::Error::custom(format!("key {twice:?} occurs twice")));
+            }
+            if seen.len() > limits::JSON_KEYS {
+                return Err(A::Error::custom(format!("an object has more than {} keys", limits::JSON_KEYS)));
             }
         }
         Ok(self)

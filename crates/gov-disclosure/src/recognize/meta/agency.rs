@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::FoldedLine;
 use crate::lex::date;
+use crate::lex::marks::{Marked, Word, words};
 use crate::lex::script::is_han;
 use crate::report::agency_name::{self, is_mask};
 
@@ -166,7 +167,7 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
         let clause = clause.trim();
         // What a notice is called is no report: 《关于做好2021年…年度报告编制工作的通知》.
         let is_notice = clause.contains('《') && clause.contains("通知");
-        if is_notice && !BY.iter().any(|by| clause.contains(by)) {
+        if is_notice && !Marked::new(clause).holds_any(&BY) {
             continue;
         }
         let named = report_named(clause).filter(|(at, end)| !is_notice && !is_item(clause, *at, *end));
@@ -234,7 +235,9 @@ fn presents_itself(text: &str) -> Option<String> {
 
 /// Where a clause names an annual report, and the end of its name.
 fn report_named(clause: &str) -> Option<(usize, usize)> {
-    let at = ["政府信息公开", "政务公开", "信息公开"].iter().find_map(|word| clause.find(word))?;
+    const NAMES: [Word<'static>; 3] = words(["政府信息公开", "政务公开", "信息公开"]);
+    let marked = Marked::new(clause);
+    let at = NAMES.iter().find_map(|word| marked.find(word))?;
     let tail = clause.get(at..)?;
     let end = ["年度报告", "年报", "工作报告", "工作情况", "工作实际"].iter().find_map(|word| tail.find(word).map(|i| i + word.len()))?;
     (tail.get(..end)?.chars().count() <= 24).then_some((at, at + end))
@@ -257,13 +260,14 @@ fn year_before(clause: &str, at: usize) -> Option<u16> {
 }
 
 /// After these the author follows, whatever it did by whatever law.
-const BY: [&str; 4] = ["报告由", "年报由", "报告是由", "年报是由"];
+const BY: [Word<'static>; 4] = words(["报告由", "年报由", "报告是由", "年报是由"]);
 
 /// The name at the start of a clause that goes on as an author's does.
 fn author(clause: &str) -> Option<String> {
-    const VERBS: [&str; 11] = ["编制", "编写", "负责", "组织编", "公布", "发布", "向社会", "制作", "起草", "撰写", "现将"];
-    let verb = VERBS.iter().filter_map(|verb| clause.find(verb)).min();
-    let at = verb.or_else(|| BY.iter().any(|by| clause.contains(by)).then_some(clause.len()))?;
+    const VERBS: [Word<'static>; 11] = words(["编制", "编写", "负责", "组织编", "公布", "发布", "向社会", "制作", "起草", "撰写", "现将"]);
+    let marked = Marked::new(clause);
+    let verb = VERBS.iter().filter_map(|verb| marked.find(verb)).min();
+    let at = verb.or_else(|| marked.holds_any(&BY).then_some(clause.len()))?;
     let head = clause.get(..at)?;
     const BY_LAW: [&str; 10] = ["根据", "按照", "依据", "依照", "遵照", "严格", "结合", "围绕", "汇总", "《"];
     // 由X按照《条例》编制 names its author before the law, 按照X要求编制 none.
@@ -387,11 +391,12 @@ pub fn names_one(name: &str) -> bool {
 
 /// The name in a line that labels it: 发布机构: X.
 pub fn in_label(lines: &[FoldedLine]) -> Option<String> {
-    const LABELS: [&str; 8] = ["发布机构", "发布单位", "发文机关", "公开机构", "发布机关", "信息来源", "公开主体", "来源"];
+    const LABELS: [Word<'static>; 8] = words(["发布机构", "发布单位", "发文机关", "公开机构", "发布机关", "信息来源", "公开主体", "来源"]);
     lines.iter().find_map(|line| {
         let plain = line.text.replace(' ', "");
+        let marked = Marked::new(&plain);
         LABELS.iter().find_map(|label| {
-            let rest = plain.get(plain.find(label)? + label.len()..)?.trim_start_matches([':', '：', '】', ']', '|']);
+            let rest = plain.get(marked.find(label)? + label.text.len()..)?.trim_start_matches([':', '：', '】', ']', '|']);
             let name: String = rest.chars().take_while(|c| is_han(*c) || matches!(c, '(' | ')')).collect();
             let end =
                 ["发布日期", "发布时间", "成文日期", "文号", "时间", "日期", "生成日期"].iter().filter_map(|next| name.find(next)).min();

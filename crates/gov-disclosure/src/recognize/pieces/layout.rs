@@ -28,6 +28,7 @@ impl<'d> Sequence<'d> {
             }
             match block {
                 Block::Line(line) => {
+                    meter.work(line.text.content.len() * limits::TEXT_STEPS)?;
                     let start = sequence.pieces.len();
                     if let Some(parts) = run_together::split(&line.text.content) {
                         sequence.run_together(&line.text, &parts);
@@ -46,6 +47,8 @@ impl<'d> Sequence<'d> {
                     sequence.extend_segment(Flow::Stream { closed: false }, start);
                 }
                 Block::Table(table) => {
+                    let cells = table.rows.iter().flat_map(|row| &row.cells);
+                    meter.work(cells.map(|cell| cell.text.content.len()).sum::<usize>() * limits::TEXT_STEPS)?;
                     let start = sequence.pieces.len();
                     for (number, row) in table.rows.iter().enumerate() {
                         sequence.start.row = number as u32;
@@ -78,13 +81,13 @@ impl<'d> Sequence<'d> {
         Ok(sequence)
     }
 
-    /// Pays for the pieces and lines after those that are paid for: they are held, and looked at in every step that follows.
+    /// Pays for the pieces and lines after those that are paid for: they are held, and looked at in every step that follows. Their
+    /// text is paid for before it is taken apart.
     fn pay(&self, paid: &mut (usize, usize), meter: &Meter) -> Result<(), Error> {
         let (pieces, lines) = (self.pieces.get(paid.0..).unwrap_or_default(), self.lines.get(paid.1..).unwrap_or_default());
-        let text: usize = pieces.iter().map(|piece| piece.text.len()).sum();
         *paid = (self.pieces.len(), self.lines.len());
         meter.hold(size_of_val(pieces) + size_of_val(lines))?;
-        meter.work(pieces.len() * limits::PIECE_STEPS + lines.len() * limits::LINE_STEPS + text * limits::TEXT_STEPS)
+        meter.work(pieces.len() * limits::PIECE_STEPS + lines.len() * limits::LINE_STEPS)
     }
 
     /// A piece of a table: a range of a cell.

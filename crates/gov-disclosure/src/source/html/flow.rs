@@ -29,6 +29,9 @@ struct Select<'a> {
     is_open: bool,
 }
 
+/// Rules of sheets that are compared with elements before they are paid for.
+const RULES_AT_ONCE: usize = 1024;
+
 /// Bytes of the attributes of a tag beyond which their number is paid for.
 const LONG_TAG: usize = 512;
 
@@ -55,6 +58,8 @@ pub struct Flow<'a> {
     divisions: Vec<Division<'a>>,
     /// Bytes of lines that the meter does not know of yet.
     pub(super) held: usize,
+    /// Bytes of the line under way that it knows of.
+    pending_held: usize,
     cells: usize,
     pub(super) slots: usize,
     /// Whose line breaks count.
@@ -82,6 +87,7 @@ impl<'a> Flow<'a> {
             metadata: Metadata::default(),
             divisions: Vec::new(),
             held: 0,
+            pending_held: 0,
             cells: 0,
             slots: limits::SPAN_SLOTS,
             breaks: Breaks::of(text),
@@ -93,11 +99,28 @@ impl<'a> Flow<'a> {
         if self.held > limits::HELD_AT_ONCE {
             self.meter.hold(std::mem::take(&mut self.held))?;
         }
+        if self.look.tried > RULES_AT_ONCE {
+            self.meter.work(std::mem::take(&mut self.look.tried) * limits::RULE_STEPS)?;
+        }
+        let pending = self.pending.text.growing_bytes();
+        if pending > self.pending_held + limits::HELD_AT_ONCE {
+            self.meter.hold(pending - std::mem::replace(&mut self.pending_held, pending))?;
+        }
         match token {
-            Token::Text { text, start } => self.text(text, start),
+            Token::Text { text, start } => {
+                // The lines of a long text are charged before it is split.
+                let splits = self.preformatted > 0 || self.breaks != Breaks::Markup && self.tables.is_empty();
+                if splits && text.len() > limits::HELD_AT_ONCE {
+                    self.meter.hold(memchr::memchr_iter(b'\n', text.as_bytes()).count() * size_of::<Block<'_>>())?;
+                }
+                self.text(text, start);
+            }
             Token::Open { tag, name, attributes, at, content } => return self.open(tag, name, (attributes, at), content),
             Token::Close { tag, name } => return self.close(tag, name),
-            Token::Sheet { text } => self.look.add_sheet(text),
+            Token::Sheet { text } => {
+                self.meter.work(text.len() + limits::SHEET_STEPS)?;
+                self.look.add_sheet(text);
+            }
         }
         Ok(())
     }
@@ -318,7 +341,7 @@ impl<'a> Flow<'a> {
             Tag::Preformatted => self.preformatted = self.preformatted.saturating_sub(1),
             Tag::Heading => self.heading = false,
             Tag::Title => {
-                let title = self.pending.take().filter(|_| self.in_title);
+                let title = self.take_line().filter(|_| self.in_title);
                 self.in_title = false;
                 if self.title.is_none() {
                     self.title = title;
@@ -340,10 +363,16 @@ impl<'a> Flow<'a> {
         Ok(())
     }
 
+    /// The line under way, which is paid for anew where it is kept.
+    fn take_line(&mut self) -> Option<Text<'a>> {
+        self.meter.release(std::mem::take(&mut self.pending_held));
+        self.pending.take()
+    }
+
     pub(super) fn end_line(&mut self) {
         let link = self.link.take().filter(|_| !self.has_words);
         self.has_words = false;
-        let Some(text) = self.pending.take() else { return };
+        let Some(text) = self.take_line() else { return };
         if self.in_title {
             return;
         }

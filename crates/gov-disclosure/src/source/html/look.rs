@@ -43,6 +43,8 @@ pub struct Look<'a> {
     pictures: bool,
     /// Bytes that may still be looked at ahead.
     ahead: usize,
+    /// Rules of sheets that were compared with elements, and not paid for yet.
+    pub tried: usize,
     /// Elements that were read, with their attributes, where they are and what they say: pages repeat them by the hundred.
     known: [Known<'a>; KNOWN],
 }
@@ -66,6 +68,7 @@ impl<'a> Look<'a> {
             writes: false,
             pictures: false,
             ahead: page.len().saturating_mul(4),
+            tried: 0,
             known,
         }
     }
@@ -205,7 +208,7 @@ impl<'a> Look<'a> {
         let in_cell = self.in_cell;
         if text.is_empty() {
             let element = Element { name, id: None, classes: "", attributes: "", in_cell };
-            return if self.sheet.is_empty() { own } else { own.then(self.sheet.style(element)) };
+            return if self.sheet.is_empty() { own } else { own.then(self.sheet.style(element, &mut self.tried)) };
         }
         let place = (text.len() + name.len() * 7) % KNOWN;
         let is_known = |known: &&Known<'_>| known.0 == name && known.1 == text && known.2 == in_cell;
@@ -240,7 +243,7 @@ impl<'a> Look<'a> {
             said = said.then(Style::of(Ways::MARK));
         }
         if !self.sheet.is_empty() {
-            said = said.then(self.sheet.style(Element { name, id, classes, attributes: text, in_cell }));
+            said = said.then(self.sheet.style(Element { name, id, classes, attributes: text, in_cell }, &mut self.tried));
         }
         let style = own.then(said).then(inline);
         // What a link is depends on its text.

@@ -71,7 +71,7 @@ pub struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     /// Adds the rules of a sheet.
     pub fn add(&mut self, mut text: &'a str) {
-        // The levels of `@` rules that are open: whether their content counts.
+        // The levels of rules that are open: whether the content of each counts, in those around it.
         let mut open: Vec<bool> = Vec::new();
         loop {
             text = behind_comments(text);
@@ -80,13 +80,13 @@ impl<'a> Sheet<'a> {
             let (head, rest) = (head.trim(), rest.get(1..).unwrap_or(""));
             match text.as_bytes().get(at) {
                 Some(b'{') if head.starts_with('@') => {
-                    let counts = is_for_screens(head) && open.iter().all(|counts| *counts);
+                    let counts = is_for_screens(head) && open.last().is_none_or(|counts| *counts);
                     open.push(counts);
                     text = rest;
                 }
                 Some(b'{') => {
                     let end = memchr::memchr2(b'{', b'}', rest.as_bytes()).unwrap_or(rest.len());
-                    let counts = open.iter().all(|counts| *counts);
+                    let counts = open.last().is_none_or(|counts| *counts);
                     // A rule within the rule starts after its last declaration.
                     let nests = rest.as_bytes().get(end) == Some(&b'{');
                     let end = if nests { rest.get(..end).and_then(|before| before.rfind(';')).map_or(0, |at| at + 1) } else { end };
@@ -163,14 +163,16 @@ impl<'a> Sheet<'a> {
         Cow::Owned(out)
     }
 
-    /// What the rules say of an element.
-    pub fn style(&self, element: Element<'_>) -> Style {
+    /// What the rules say of an element; `tried` grows by those that were compared with it.
+    pub fn style(&self, element: Element<'_>, tried: &mut usize) -> Style {
         let mut found: Vec<&Rule<'_>> = Vec::new();
         let element_key = Some(element.name).filter(|_| self.elements);
         let any_key = Some(ANY).filter(|_| self.attributes && !element.attributes.is_empty());
         let keys = element.classes.split_ascii_whitespace().take(RULES_PER_KEY).chain(element.id).chain(element_key).chain(any_key);
         for key in keys {
-            found.extend(self.rules.get(key).into_iter().flatten().filter(|rule| rule.selector.fits(element)));
+            let rules = self.rules.get(key).map_or(&[][..], Vec::as_slice);
+            *tried += rules.len();
+            found.extend(rules.iter().filter(|rule| rule.selector.fits(element)));
         }
         found.sort_by_key(|rule| rule.weight);
         found.into_iter().fold(Style::default(), |style, rule| style.then(rule.style))
@@ -324,7 +326,7 @@ mod tests {
              @media screen { #n { opacity: 0 } } del{display:none} .tab td{display:none} .tab .y{display:none} \
              a:hover{display:none} .old.kept{text-decoration:none} @import 'x.css'; .z{visibility:hidden} -->",
         );
-        let on = |name, id, classes| sheet.style(Element { name, id, classes, attributes: "", in_cell: false }).on;
+        let on = |name, id, classes| sheet.style(Element { name, id, classes, attributes: "", in_cell: false }, &mut 0).on;
         assert_eq!(on("td", None, "x b"), Ways::STRUCK);
         assert_eq!(on("p", None, "x"), Ways::NONE);
         assert_eq!(on("span", None, "b old"), Ways::STRUCK);
@@ -343,7 +345,7 @@ mod tests {
         let hidden = |text: &'static str, name, classes, attributes| {
             let mut sheet = Sheet::default();
             sheet.add(text);
-            sheet.style(Element { name, id: None, classes, attributes, in_cell: true }).on.meets(Ways::HIDING)
+            sheet.style(Element { name, id: None, classes, attributes, in_cell: true }, &mut 0).on.meets(Ways::HIDING)
         };
         for (text, name, classes, attributes) in [
             ("[data-old]{display:none}", "i", "", "data-old=1"),

@@ -44,7 +44,8 @@ fn records(text: &str) -> Option<Vec<Vec<Field>>> {
     (records.len() >= ENOUGH).then_some(records)
 }
 
-/// The record that starts at a byte, and where the next one does; `None` where a quote is not closed.
+/// The record that starts at a byte, and where the next one does; `None` where a quote is not closed, and for more fields
+/// than all tables may have cells.
 fn record(text: &str, start: usize, separator: &str) -> Option<(Vec<Field>, usize)> {
     let bytes = text.as_bytes();
     let is_separator = |at: usize| bytes.get(at..).is_some_and(|rest| rest.starts_with(separator.as_bytes()));
@@ -71,6 +72,9 @@ fn record(text: &str, start: usize, separator: &str) -> Option<(Vec<Field>, usiz
             let end = if !is_separator(at) && at > from && bytes.get(at - 1) == Some(&b'\r') { at - 1 } else { at };
             from..end
         };
+        if fields.len() == limits::TABLE_CELLS {
+            return None;
+        }
         fields.push(Field { range, escaped });
         if bytes.get(at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n') {
             at += 1;
@@ -93,9 +97,11 @@ fn field_end(text: &str, from: usize, separator: &str) -> Option<usize> {
     loop {
         at = memchr::memchr2(first, b'\n', bytes.get(at..)?).map_or(bytes.len(), |next| at + next);
         let is_end = bytes.get(at).is_none_or(|&next| next == b'\n');
+        // What is longer is no label, wherever it ends.
         let is_open = || {
-            let own = text.get(from..at).unwrap_or("");
-            own.matches(['（', '(']).count() > own.matches(['）', ')']).count()
+            let own = text.get(from..at).filter(|own| own.len() <= MAX_LABEL_LENGTH).unwrap_or("");
+            let open = own.matches(['（', '(']).count();
+            open > 0 && open > own.matches(['）', ')']).count()
         };
         if is_end || bytes.get(at..)?.starts_with(separator.as_bytes()) && (separator.len() == 1 || !is_open()) {
             return Some(at);

@@ -12,11 +12,13 @@ pub enum Separator {
     Tab,
 }
 
-const PIPES: [char; 6] = ['|', '│', '┃', '｜', '║', '¦'];
+fn is_pipe(c: char) -> bool {
+    matches!(c, '|' | '│' | '┃' | '｜' | '║' | '¦')
+}
 
 /// The separator of one line.
 fn separator(line: &str) -> Option<Separator> {
-    if line.contains(PIPES) { Some(Separator::Pipe) } else { line.contains('\t').then_some(Separator::Tab) }
+    if line.contains(is_pipe) { Some(Separator::Pipe) } else { line.contains('\t').then_some(Separator::Tab) }
 }
 
 /// Whether a line only draws the border between rows.
@@ -87,8 +89,8 @@ pub fn table<'a>(lines: &[RawLine<'a>], kind: Separator, count: &mut usize) -> R
         return Ok(None);
     }
     // Without borders a pipe at the start follows an empty cell.
-    let fronts = lines.iter().map(|line| line.text.trim_start()).filter(|line| line.contains(PIPES) && !is_rule(line));
-    let bordered = fronts.clone().filter(|line| line.starts_with(PIPES)).count() * 2 > fronts.count() || lines.len() < 3;
+    let fronts = lines.iter().map(|line| line.text.trim_start()).filter(|line| line.contains(is_pipe) && !is_rule(line));
+    let bordered = fronts.clone().filter(|line| line.starts_with(is_pipe)).count() * 2 > fronts.count() || lines.len() < 3;
     let mut rows: Vec<Row<'a>> = Vec::with_capacity(lines.len());
     let (mut wide, mut filled) = (0usize, 0usize);
     for line in lines {
@@ -126,19 +128,19 @@ fn row<'a>(line: &RawLine<'a>, kind: Separator, bordered: bool) -> Row<'a> {
         // Borders are not cells: a leading pipe where rows have one, a trailing one after text.
         let trimmed = body.trim_start();
         if bordered
-            && let Some(inner) = trimmed.strip_prefix(PIPES)
-            && inner.contains(|c: char| !c.is_whitespace() && !PIPES.contains(&c))
+            && let Some(inner) = trimmed.strip_prefix(is_pipe)
+            && inner.contains(|c: char| !c.is_whitespace() && !is_pipe(c))
         {
             start += body.len() - inner.len();
             body = inner;
         }
         body = body.trim_end();
-        if let Some(inner) = body.strip_suffix(PIPES) {
+        if let Some(inner) = body.strip_suffix(is_pipe) {
             body = inner;
         }
     }
     let mut cells = Vec::new();
-    let is_separator = |c: char| if kind == Separator::Tab { c == '\t' } else { PIPES.contains(&c) };
+    let is_separator = |c: char| if kind == Separator::Tab { c == '\t' } else { is_pipe(c) };
     let mut at = 0;
     for part in body.split(is_separator).take(limits::TABLE_CELLS + 1) {
         let offset = start + at;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::{List, Membership};
+use crate::lex::marks::{Marked, Word, words};
 use crate::lex::quantity::Measure;
 use crate::recognize::claims::link;
 use crate::recognize::claims::sentence::{Number, Sentence};
@@ -128,7 +129,10 @@ impl<'s, 't> Reader<'s, 't> {
         let between = self.gap(last + 1);
         // A number of growth has no parts, and things that are named apart from their numbers are none of the number
         // before a semicolon.
-        let grows = ["增加", "减少", "增长", "下降", "同比"].iter().any(|word| own.gap.contains(word));
+        const GROWTH: [Word<'static>; 5] = words(["增加", "减少", "增长", "下降", "同比"]);
+        const ALL: [Word<'static>; 4] = words(["共", "总", "合计", "累计"]);
+        let gap = Marked::new(own.gap);
+        let grows = gap.holds_any(&GROWTH);
         let is_apart = next.named.is_some() || link::is_only_apart(between);
         if grows || next.depth > DEEPEST || is_apart && between.contains(';') {
             return None;
@@ -149,7 +153,7 @@ impl<'s, 't> Reader<'s, 't> {
         let total = self.total_of(last)?;
         let list = self.list(total, last + 1, kind);
         // 网站发布300条,微博、微信分别发布100条和250条: side by side, unless the words or the sum say otherwise.
-        let is_whole = ["共", "总", "合计", "累计"].iter().any(|word| own.gap.contains(word));
+        let is_whole = gap.holds_any(&ALL);
         // 复议6件和诉讼3件,其中复议维持5件: not of the last alone.
         let is_last_of_row = own.gap.trim_start().starts_with(['和', '及', '与', '、']);
         if is_last_of_row && list.parts.iter().any(|&part| self.value(part) > self.value(total)) {
