@@ -115,8 +115,8 @@ fn every_page_belongs_to_a_rule() {
 #[test]
 fn every_page_is_whole_and_in_both_languages() {
     let headings = [
-        ["## 查什么", "## 为什么会出现", "## 怎么办", "## 差一点但不算"],
-        ["## What it checks", "## Why it happens", "## What to do", "## What nearly breaks it"],
+        ["## 查什么", "## 为什么会出现", "## 例子", "## 怎么办", "## 差一点但不算"],
+        ["## What it checks", "## Why it happens", "## Example", "## What to do", "## What nearly breaks it"],
     ];
     for rule in rules() {
         let file = fs::read_to_string(crate_folder("rules").join(format!("{}.md", rule.id))).unwrap();
@@ -140,10 +140,64 @@ fn every_page_is_whole_and_in_both_languages() {
             let at = rule.page.find(&format!("\n{heading}\n\n")).unwrap_or_else(|| panic!("{}: {heading}", rule.id));
             let text = rule.page[at..].lines().nth(3).unwrap_or("");
             assert!(at > after && text.len() > 10, "{}: {heading} is out of order or empty", rule.id);
-            assert!(text.ends_with(if is_chinese(heading) { "。" } else { "." }), "{}: {heading} is in the other language", rule.id);
+            let ends: &[char] = if is_chinese(heading) { &['。', '：'] } else { &['.', ':'] };
+            assert!(text.ends_with(ends), "{}: {heading} is in the other language", rule.id);
             after = at;
         }
+        for (heading, readers) in ADVICE {
+            let advice: Vec<&str> = section(rule, heading).lines().filter(|line| !line.is_empty()).collect();
+            let is_split = advice.len() == 2 && advice.iter().zip(readers).all(|(line, reader)| line.starts_with(reader));
+            assert!(is_split, "{}: {heading} has an item each for {readers:?}", rule.id);
+        }
     }
+}
+
+/// Who is advised, under the headings of the advice.
+const ADVICE: [(&str, [&str; 2]); 2] = [
+    ("怎么办", ["- 编写报告的单位：", "- 汇总或使用报告的单位："]),
+    ("What to do", ["- Who writes the report: ", "- Who collects or uses reports: "]),
+];
+
+/// What is below a heading of a rule's page, up to the next one.
+fn section(rule: &Rule, heading: &str) -> &'static str {
+    let start = format!("\n## {heading}\n");
+    let (_, after) = rule.page.split_once(&start).unwrap_or_else(|| panic!("{}: {heading} is missing", rule.id));
+    after.split_once("\n## ").map_or(after, |(text, _)| text)
+}
+
+/// The runs of digits in a text.
+fn figures(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty())
+}
+
+#[test]
+fn the_example_of_a_page_is_of_a_file_that_breaks_the_rule_with_its_message() {
+    let mut wrong = Vec::new();
+    for rule in rules() {
+        let groups = groups(rule, "breaks");
+        let found: Vec<Diagnostic> = groups.iter().flat_map(|files| findings(rule, files)).collect();
+        let mut known = BTreeSet::new();
+        for file in groups.iter().flatten() {
+            // The text of a PDF is only in what is read from it.
+            for text in [String::from_utf8_lossy(&fs::read(file).unwrap()).into_owned(), read(file).to_json()] {
+                known.extend(figures(&text).map(str::to_owned));
+            }
+        }
+        for heading in ["例子", "Example"] {
+            let (quoted, described): (Vec<&str>, Vec<&str>) = section(rule, heading).lines().partition(|line| line.starts_with("> "));
+            let words = |found: &Diagnostic| if is_chinese(heading) { found.message.zh.clone() } else { found.message.en.clone() };
+            let said: Vec<String> = found.iter().map(words).collect();
+            match quoted.as_slice() {
+                [line] if said.iter().any(|said| line.strip_prefix("> ") == Some(said.as_str())) => {}
+                _ => wrong.push(format!("{}: {heading} quotes {quoted:?}; the messages are {said:?}", rule.id)),
+            }
+            let unknown: Vec<&str> = described.iter().flat_map(|line| figures(line)).filter(|figure| !known.contains(*figure)).collect();
+            if !unknown.is_empty() {
+                wrong.push(format!("{}: {heading} has {unknown:?}, which no file has", rule.id));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 fn is_chinese(text: &str) -> bool {

@@ -74,10 +74,21 @@ paged('为什么 opens the page of the rule in Chinese, and Esc closes it', asyn
   await tab.click('.acts button:has-text("为什么")');
   await tab.waitForSelector('dialog[open]');
   const page = await tab.textContent('dialog');
-  assert.match(page, /怎么办/);
-  assert.doesNotMatch(page, /What it checks|X501/);
+  assert.match(page, /例子.*怎么办.*编写报告的单位：.*汇总或使用报告的单位：/s);
+  assert.doesNotMatch(page, /What it checks|[A-Z]\d{3}/);
   await tab.keyboard.press('Escape');
   await tab.waitForSelector('dialog[open]', { state: 'detached' }).catch(() => assert.fail('the page stays open'));
+});
+
+paged('the pages of the rules of one problem are separated, and name other rules by their words', async (tab) => {
+  await choose(tab, asFile('draft.html', changed(clean, [[received, 1438]])));
+  await tab.click('.acts button:has-text("为什么")');
+  await tab.waitForSelector('dialog[open] article + article');
+  const page = await tab.textContent('dialog');
+  assert.match(page, /「总计列不等于各申请人之和」/);
+  assert.doesNotMatch(page, /[A-Z]\d{3}/);
+  const [title, heading, line] = await tab.evaluate(() => ['h3', 'h4', 'article + article'].map((one) => getComputedStyle(document.querySelector(`dialog ${one}`))).map(({ fontSize, borderTopWidth }) => (parseFloat(borderTopWidth) || parseFloat(fontSize))));
+  assert.ok(title > heading && line === 1, `${title} ${heading} ${line}`);
 });
 
 paged('F8 goes through the problems with the focus in the cell, and both it and its source are in view', async (tab) => {

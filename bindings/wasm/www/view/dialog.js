@@ -23,7 +23,7 @@ const kinds = {
   rule: async ({ rules: ids }) => {
     const all = await rules();
     const pages = ids.map((id) => all.get(id)).filter(Boolean);
-    return [words().why, [pages.length ? pages.map((rule) => h('article', {}, markdown(rule.page, state.language, rule[state.language]))) : h('p', {}, words().rule_missing)], [closing()]];
+    return [words().why, [pages.length ? pages.map((rule) => h('article', {}, markdown(rule.page, state.language, rule[state.language], (id) => all.get(id)?.[state.language]))) : h('p', {}, words().rule_missing)], [closing()]];
   },
   confirm: ({ problem }) => {
     const reason = h('textarea', { id: 'reason', rows: '3' });

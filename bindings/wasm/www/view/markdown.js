@@ -2,14 +2,23 @@
 import { h } from './dom.js';
 
 const HAN = /\p{Script=Han}/u;
+const MARKED = /(`[^`]+`|\*\*[^*]+\*\*)/;
+const QUOTED = { zh: (name) => `「${name}」`, en: (name) => `“${name}”` };
 
-/** The words of a line, with the code words marked; links are their words. */
-function inline(text) {
-  return text.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1').split(/(`[^`]+`|\*\*[^*]+\*\*)/).map((part) => (part.startsWith('`') ? h('code', {}, part.slice(1, -1)) : part.startsWith('**') ? h('strong', {}, part.slice(2, -2)) : part));
-}
-
-/** The part of a page in a language; its title is in that language. */
-export function markdown(page, language, title) {
+/** The part of a page in a language; its title is in that language. `ruled` gives the words of a rule by its id. */
+export function markdown(page, language, title, ruled = () => undefined) {
+  /** A code word; a reader knows a rule by its words, not by its id. */
+  const code = (word) => {
+    const name = ruled(word);
+    return name ? QUOTED[language](name.replace(/\.$/, '')) : h('code', {}, word);
+  };
+  /** Chinese has spaces around an id, and none around words. */
+  const spaced = (text) => (language === 'zh' ? text.replaceAll(/ ?(`[A-Z]\d{3}`) ?/g, '$1') : text);
+  /** The words of a line, with the code words marked; links are their words. */
+  const inline = (text) => spaced(text).replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1').split(MARKED).map((part) => {
+    if (part.startsWith('`')) return code(part.slice(1, -1));
+    return part.startsWith('**') ? h('strong', {}, part.slice(2, -2)) : part;
+  });
   const body = page.replace(/^---\n[\s\S]*?\n---\n/, '');
   const parts = body.split(/^(?=## )/m).filter((part) => part.startsWith('## ') && HAN.test(part.split('\n')[0]) === (language === 'zh'));
   const blocks = parts.join('\n').split(/\n{2,}/).map((block) => block.trim()).filter(Boolean);

@@ -26,7 +26,7 @@ pub fn message(fact: &Meta) -> String {
         Meta::Agencies { first: (first, agency), other: (other, other_agency) } => {
             format!("the {} names {agency}, the {} {other_agency}", origin(*first), origin(*other))
         }
-        Meta::MaskedName => "the body's name is masked; give the name".to_owned(),
+        Meta::MaskedName => "the agency's name is masked; give the name".to_owned(),
         Meta::NoName { text } => {
             format!("{text} stands where the title names the agency and looks like no agency's name; check it and give the name")
         }

@@ -169,7 +169,7 @@ fn doubted(label: &str, doubt: &RowDoubt) -> String {
             "a column over \"{label}\" has a header that cannot be read, so the field of its values cannot be known; compare with the original"
         ),
         RowDoubt::Gap { missing } => format!(
-            "the row {missing} should follow \"{label}\" and is missing; the values read for \"{label}\" may be its values: compare with the original"
+            "the row \"{missing}\" should follow \"{label}\" and is missing; the values read for \"{label}\" may be its values: compare with the original"
         ),
         RowDoubt::Narrow { columns, printed } => format!(
             "the header above \"{label}\" has {} where the form of the rest of the table has {printed}, so its values may be those of others; compare with the original",

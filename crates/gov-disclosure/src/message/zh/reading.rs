@@ -58,7 +58,7 @@ pub fn message(fact: &Reading) -> String {
         Reading::Unmapped { text } => format!("表格中的数字“{text}”没有对应的填报项"),
         Reading::SplitInOneWay(cells) => format!("{cells} 个单元格的数值在原文中连写，只有一种拆法，据此读取"),
         Reading::ColumnsRunTogether { sure, unsure } => {
-            format!("表中各列的数字连在一起，{sure} 个单元格只有一种分法（见 derived），{unsure} 个不止一种；请对照原件")
+            format!("表中各列的数字连在一起，{sure} 个单元格只有一种分法，{unsure} 个不止一种；请对照原件")
         }
         Reading::StatisticsRowWidth { label } => format!("“{label}”一行的数值个数与列数不符，无法确定属于哪一列；请对照原件"),
         Reading::Joined { field, raw, value, on_lines: true } => {

@@ -31,11 +31,11 @@ pub fn message(fact: &Structure) -> String {
             words
         }
         Structure::NoSection { number, name } => {
-            format!("缺少第{number}部分“{name}”；格式要求六个部分齐全，没有内容也应保留标题")
+            format!("缺少第{}部分“{name}”；格式要求六个部分齐全，没有内容也应保留标题", numeral(*number))
         }
-        Structure::Wording { number, name, text } => format!("第{number}部分标题“{text}”与格式用语“{name}”不同"),
-        Structure::Twice { number } => format!("第{number}部分标题出现不止一次"),
-        Structure::Order { before, after } => format!("第{after}部分排在第{before}部分之后，与格式次序不符"),
+        Structure::Wording { number, name, text } => format!("第{}部分标题“{text}”与格式用语“{name}”不同", numeral(*number)),
+        Structure::Twice { number } => format!("第{}部分标题出现不止一次", numeral(*number)),
+        Structure::Order { before, after } => format!("第{}部分排在第{}部分之后，与格式次序不符", numeral(*after), numeral(*before)),
         Structure::LongOverview { length, most } => format!("第一部分有 {length} 字；格式要求原则上不超过 {most} 字"),
         Structure::NoAppraisal => "正文没有提到工作考核、社会评议和责任追究结果；《条例》第五十条要求政府的报告写明".to_owned(),
         Structure::AttachmentOnly { name } => format!("页面只有标题，报告在附件“{name}”中；请下载附件后读取"),
@@ -45,6 +45,12 @@ pub fn message(fact: &Structure) -> String {
         }
         Structure::NoStatistics { attachment: None } => "报告中没有统计表，只读取标题、机关和章节".to_owned(),
     }
+}
+
+/// The numeral of a section; there are six.
+fn numeral(section: u8) -> &'static str {
+    const NUMERALS: [&str; 7] = ["", "一", "二", "三", "四", "五", "六"];
+    NUMERALS.get(usize::from(section)).copied().unwrap_or_default()
 }
 
 fn names(tables: &[TableId]) -> String {

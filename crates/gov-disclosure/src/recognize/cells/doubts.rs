@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::fact::{Reading, RowDoubt};
-use crate::form::{Field, RowId, TableId};
+use crate::form::{Field, TableId};
 use crate::recognize::placement::{Slot, Spacing};
 use crate::recognize::tables::header;
 use crate::recognize::tables::row::{Header, Row};
@@ -47,7 +47,8 @@ impl Reader<'_, '_> {
             return;
         }
         let next = row.name.form().zip(self.form.of(row.table())).and_then(|(row, edition)| row.next(edition));
-        let Some(missing) = next.filter(|next| !self.labels.contains(next)).map(RowId::id) else { return };
+        let Some(next) = next.filter(|next| !self.labels.contains(next)) else { return };
+        let missing = next.fields().first().map_or(next.id(), |field| field.row_zh());
         let finding = self.about(&catalogue::ROW_GAP, row, fields, RowDoubt::Gap { missing });
         self.out.push(finding);
     }
