@@ -218,7 +218,13 @@ impl Found<'_> {
         const PARTS: [&[&str]; 5] =
             [&["主动公开"], &["依申请公开"], &["政府信息管理", "信息管理"], &["平台建设", "公开平台"], &["监督保障"]];
         let starts = self.numbered();
-        PARTS.iter().filter(|words| starts.iter().any(|start| words.iter().any(|word| start.contains(word)))).count() >= 3
+        let has = |words: &[&str]| starts.iter().any(|start| words.iter().any(|word| start.contains(word)));
+        let count = PARTS.iter().filter(|words| has(words)).count();
+        // A text that is cut after the second part.
+        let is_cut = || {
+            PARTS.iter().take(2).all(|words| has(words)) && self.copy.headings.iter().all(|heading| heading.number == 1) && self.opening()
+        };
+        count >= 3 || is_cut() && !self.names_a_notice()
     }
 
     /// Whether the sections are those of reports up to 2018: what was published, requests, fees, reconsideration and litigation, shortcomings.

@@ -110,7 +110,11 @@ fn stretches(text: &str) -> Vec<Range<usize>> {
 fn is_list_alone(sentence: &str) -> bool {
     let text = sentence.trim_start();
     const OPENING: [&str; 7] = ["其中", "包括:", "包括：", "具体包括", "具体为", "分别为", "分别是"];
-    OPENING.iter().any(|word| text.starts_with(word)) || SORTED.iter().any(|word| text.starts_with(word.text))
+    // 公开的政府信息类别主要包括:通知17条
+    const THINGS: [&str; 6] = ["公开的政府信息", "公开的信息", "公开的各类信息", "信息类别", "信息的类别", "信息内容"];
+    let head = text.split_once("包括").map(|(head, _)| head.trim_end_matches("主要"));
+    let names_what = head.is_some_and(|head| THINGS.iter().any(|end| head.ends_with(end)) && !head.contains([',', ';', '条', '件']));
+    names_what || OPENING.iter().any(|word| text.starts_with(word)) || SORTED.iter().any(|word| text.starts_with(word.text))
 }
 
 /// Whether a sentence gives a share of what the one before it counted: 主动公开的占44.4%.

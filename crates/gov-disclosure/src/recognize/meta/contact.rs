@@ -306,10 +306,29 @@ fn first(paragraphs: &[String]) -> Contact {
             }
         }
         fill(&mut contact.office, || unlabelled(&text));
+        if phones_found.is_empty() {
+            phones_found.extend(behind_verb(&text));
+        }
         fill(&mut contact.phone, || joined(phones_found));
         fill(&mut contact.fax, || joined(faxes));
     }
     contact
+}
+
+/// The number that follows the verb or the office without a label: 请联系:0848-5557720, 请联系:某局办公室5557720.
+fn behind_verb(text: &str) -> Option<String> {
+    /// Characters of an office between the verb and its number.
+    const OFFICE: usize = 30;
+    /// Digits of a telephone number at least.
+    const DIGITS: usize = 7;
+    ["请联系", "致电", "请拨打"].iter().find_map(|verb| {
+        let (_, rest) = text.split_once(verb)?;
+        let clause = rest.trim_start_matches([':', '：', ' ']).split([',', '，', '。', ';', '；', ')', '）']).next()?;
+        let (office, number) = clause.split_at(clause.find(is_digit)?);
+        let is_plain = office.chars().count() <= OFFICE && office.chars().all(is_han);
+        let (left, number) = phone(number).ok().filter(|_| is_plain)?;
+        (left.trim().is_empty() && number.chars().filter(|&c| is_digit(c)).count() >= DIGITS).then_some(number)
+    })
 }
 
 fn joined(numbers: Vec<String>) -> Option<String> {

@@ -116,8 +116,9 @@ fn paragraphs<'a>(lines: impl Iterator<Item = &'a FoldedLine>) -> Vec<String> {
         let ends_in_digit = out.last().is_some_and(|last| last.ends_with(grammar::is_digit));
         let goes_on = is_piece(&line.text) && out.last().is_some_and(|last| last.ends_with(is_han))
             || ends_in_digit && line.text.starts_with(['年', '月', '日', '号']);
-        // A telephone number at the end of a paragraph does not go on with the year of the next.
-        let is_next = ends_in_digit && date::year(&line.text).is_ok_and(|(rest, _)| rest.starts_with(['年', ',', '，']));
+        // A telephone number or an address of mail at the end of a paragraph does not go on with the year of the next.
+        let ends_in_letter = out.last().is_some_and(|last| last.ends_with(|c: char| c.is_ascii_alphanumeric()));
+        let is_next = ends_in_letter && date::year(&line.text).is_ok_and(|(rest, _)| rest.starts_with(['年', ',', '，']));
         match out.last_mut().filter(|_| goes_on || open && !is_next) {
             Some(last) => last.push_str(&line.text),
             None => out.push(line.text.clone()),

@@ -270,6 +270,8 @@ impl<'s, 't> Reader<'s, 't> {
                 && number.quantity.unit.is_some()
                 && number.quantity.unit != head.quantity.unit;
             let is_other_measure = whole.quantity.measure != number.quantity.measure;
+            // 网站235条,同比增长79%;微博651条: the growth is that of the item before.
+            let own = if between.contains("%;") { between.rsplit(';').next().unwrap_or(between) } else { between };
             let is_left = closes && self.is_carried_out(number, between);
             // 发布消息158条,累计关注人数338万人: who reads is no item.
             let is_reader = !self.is_alike(total, at) && link::counts_readers(between);
@@ -278,7 +280,7 @@ impl<'s, 't> Reader<'s, 't> {
                 || is_other_measure
                 || is_other_unit
                 || link::sorts(between)
-                || link::turns(between)
+                || link::turns(own)
                 || link::is_another_subject(between)
             {
                 break;
