@@ -131,7 +131,7 @@ pub struct Conversion {
 
 impl Conversion {
     pub fn new(made: gov_disclosure::Conversion) -> Self {
-        let gov_disclosure::Conversion { report, carried, open, left } = made;
+        let gov_disclosure::Conversion { report, carried, open, left, .. } = made;
         Self { report: Arc::new(report), carried, open, left }
     }
 }
