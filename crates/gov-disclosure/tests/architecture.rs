@@ -303,3 +303,25 @@ fn no_message_of_the_library_names_an_option_of_the_command() {
         assert!(named.is_empty(), "{}: {named:?}", path.display());
     }
 }
+
+/// What is found is data, and its words are made in one place for each language.
+#[test]
+fn only_the_messages_have_words() {
+    for (module, path, text) in sources() {
+        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or("");
+        let makes = |what: &str| code.contains(what) && !["message", "diagnostic", "error"].contains(&module.as_str());
+        assert!(!makes("Message {") || module == "indicators", "{}: `message` makes messages, of facts", path.display());
+        assert!(!makes("Diagnostic::new("), "{}: a finding is made of its fact, by `Diagnostic::of`", path.display());
+    }
+}
+
+/// Each language has a file for each family of facts, which the compiler holds to every fact.
+#[test]
+fn each_language_has_the_same_files() {
+    let files = |language: &str| -> BTreeSet<PathBuf> {
+        let own = Path::new("message").join(language);
+        sources().into_iter().filter_map(|(_, path, _)| path.strip_prefix(&own).ok().map(Path::to_owned)).collect()
+    };
+    assert!(files("zh").len() > 5);
+    assert_eq!(files("zh"), files("en"));
+}

@@ -32,6 +32,10 @@ pub struct Reading {
     pub extras: Vec<Extra>,
     /// The edition of each table.
     pub form: FormEditions,
+    /// Whether rows of a table were found.
+    pub has_rows: bool,
+    /// Whether repeated lines are gone from it.
+    pub deduplicated: bool,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -130,11 +134,11 @@ pub fn read(
     reader.tell_parted();
     reader.orphans(&rows);
     reader.fill(&rows);
-    structure::tables(&reader.form, &rows, &reader.cells, deduplicated, &mut reader.out);
     if deduplicated {
         reader.out.push(Diagnostic::of(&catalogue::DEDUPLICATED, Found::Deduplicated));
     }
-    Reading { cells: reader.cells, extras: reader.extras, form: reader.form, diagnostics: reader.out }
+    let Reader { cells, extras, form, out: diagnostics, .. } = reader;
+    Reading { cells, extras, form, has_rows: !rows.rows.is_empty(), deduplicated, diagnostics }
 }
 
 fn written(cell: &Cell) -> String {

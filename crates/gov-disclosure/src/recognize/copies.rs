@@ -11,7 +11,14 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
     let copies = readings.len();
     let mut readings = readings.into_iter();
     let Some(mut first) = readings.next() else {
-        return Reading { cells: Default::default(), extras: Vec::new(), form: FormEditions::default(), diagnostics: Vec::new() };
+        return Reading {
+            cells: Default::default(),
+            extras: Vec::new(),
+            form: FormEditions::default(),
+            has_rows: false,
+            deduplicated: false,
+            diagnostics: Vec::new(),
+        };
     };
     if copies == 1 {
         return first;

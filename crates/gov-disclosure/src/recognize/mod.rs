@@ -196,33 +196,38 @@ fn one(
     let (kind, old) = (whole.kind(), whole.old);
     let kind = kind.map_err(|error| if document.is_incomplete { incomplete::error() } else { error })?;
     let span = |heading: &sections::Heading| sequence.lines.get(heading.line).map_or(Span::default(), |line| line.span);
-    let merged = copies::merge(readings, &mut diagnostics);
-    diagnostics.extend(merged.diagnostics);
-    let (mut cells, mut form, extras) = (merged.cells, merged.form, merged.extras);
     // A table of names, units and values is none of the forms since 2019, whether its own form is known or not.
-    let is_old = old && (!tables || found.is_some()) || form.requests.is_none() && (has_form || old && found.is_some());
-    if let Kind::Attachment(name) = &kind {
-        cells = Cells::new();
-        form = FormEditions::default();
-        diagnostics.clear();
-        diagnostics.push(Diagnostic::of(&catalogue::ATTACHMENT_ONLY, Structure::AttachmentOnly { name: name.to_string() }));
-    } else if matches!(kind, Kind::School) && !has_form {
-        cells = Cells::new();
-        form = FormEditions::default();
-        diagnostics.retain(|d| d.family() != Some(RuleFamily::Structure));
-        diagnostics.push(Diagnostic::of(&catalogue::UNSUPPORTED_FORM, Structure::SchoolForm));
-    } else if is_old {
-        // What a table of another form has in common with those since 2019 are words: its rows are none of their cells.
-        cells = Cells::new();
-        form = FormEditions::default();
-        let of_tables = ["R003", "R005", "R007", "R012", "R014", "R015", "R016"];
-        diagnostics
-            .retain(|d| !matches!(d.family(), Some(RuleFamily::Structure | RuleFamily::Value)) && !of_tables.contains(&d.rule.as_str()));
-        if found.is_none() {
-            diagnostics.push(without_table(document));
-        }
-    } else {
+    let has_requests = readings.iter().any(|reading| reading.form.requests.is_some());
+    let is_old = old && (!tables || found.is_some()) || !has_requests && (has_form || old && found.is_some());
+    let layout = match &kind {
+        Kind::Attachment(name) => Layout::Attachment(name.to_string()),
+        Kind::School if !has_form => Layout::School,
+        _ if is_old => Layout::Old,
+        _ => Layout::Form,
+    };
+    if let (Layout::Form, Some(reading)) = (&layout, readings.first()) {
+        structure::tables(&reading.form, &reading.cells, reading.has_rows, reading.deduplicated, &mut diagnostics);
         structure::sections(&first.headings, span, &mut diagnostics);
+    }
+    let merged = copies::merge(readings, &mut diagnostics);
+    let (mut cells, mut form, extras) = (merged.cells, merged.form, merged.extras);
+    // What a table of another form has in common with those since 2019 are words: its rows are none of their cells.
+    if !matches!(layout, Layout::Form) {
+        (cells, form) = Default::default();
+    }
+    match layout {
+        Layout::Form => diagnostics.extend(merged.diagnostics),
+        Layout::Attachment(name) => {
+            diagnostics = vec![Diagnostic::of(&catalogue::ATTACHMENT_ONLY, Structure::AttachmentOnly { name })];
+        }
+        Layout::School => {
+            diagnostics.extend(merged.diagnostics);
+            diagnostics.push(Diagnostic::of(&catalogue::UNSUPPORTED_FORM, Structure::SchoolForm));
+        }
+        Layout::Old => {
+            diagnostics.extend(merged.diagnostics.into_iter().filter(|found| !is_of_cells(found)));
+            diagnostics.extend(found.is_none().then(|| without_table(document)));
+        }
     }
     let spans = found.as_ref().map(|found| found.spans.clone()).unwrap_or_default();
     let outlined = is_old.then(|| statistics::outline(sequence, first, spans));
@@ -288,6 +293,32 @@ fn one(
         repairs,
         diagnostics,
     })
+}
+
+/// What a report is laid out as: it decides what may be missing of it.
+enum Layout {
+    /// A form since 2019.
+    Form,
+    /// A table of 2008 to 2018, or a report of those years without one.
+    Old,
+    /// The form of schools and hospitals.
+    School,
+    /// None: the report is the attachment of this name.
+    Attachment(String),
+}
+
+/// Whether a finding is about the cells of a form since 2019.
+fn is_of_cells(found: &Diagnostic) -> bool {
+    let of_rows = [
+        &catalogue::LOOSE_LABEL,
+        &catalogue::ROW_WIDTH,
+        &catalogue::UNMAPPED_NUMBER,
+        &catalogue::DEDUPLICATED,
+        &catalogue::REPEATED_ROW,
+        &catalogue::UNSURE_COLUMNS,
+        &catalogue::ROW_GAP,
+    ];
+    found.family() == Some(RuleFamily::Value) || of_rows.iter().any(|rule| found.rule == rule.id)
 }
 
 /// What to say of a report up to 2018 in which no table was found.

@@ -42,7 +42,7 @@ pub fn editions(sequence: &Sequence<'_>, rows: &Rows, expected: Option<Edition>)
 }
 
 /// What is missing of the tables, and which are in the form of another year.
-pub fn tables(form: &FormEditions, rows: &Rows, cells: &Cells, deduplicated: bool, out: &mut Vec<Diagnostic>) {
+pub fn tables(form: &FormEditions, cells: &Cells, has_rows: bool, deduplicated: bool, out: &mut Vec<Diagnostic>) {
     for table in [TableId::Disclosure, TableId::Requests, TableId::Remedies] {
         let Some(edition) = form.of(table) else {
             out.push(Diagnostic::of(&catalogue::MISSING_TABLE, Structure::NoTable(table)));
@@ -73,7 +73,7 @@ pub fn tables(form: &FormEditions, rows: &Rows, cells: &Cells, deduplicated: boo
     }
     let mixed = fields().filter(|f| form.of(f.table()).is_some_and(|own| !f.is_in(own)) && cells.get(*f).is_some());
     let mixed: Vec<Field> = mixed.collect();
-    if !mixed.is_empty() && !rows.rows.is_empty() {
+    if !mixed.is_empty() && has_rows {
         out.push(
             Diagnostic::of(&catalogue::OTHER_FORM, Structure::MixedForm(mixed.len())).with_fields(mixed).with_severity(Severity::Info),
         );
