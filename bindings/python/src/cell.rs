@@ -147,7 +147,7 @@ impl Derived {
     /// The ids of the rules that prove it.
     #[getter]
     fn rules(&self) -> Vec<String> {
-        self.0.rules.clone()
+        self.0.rules.iter().map(ToString::to_string).collect()
     }
 
     /// The ids of the fields it follows from.

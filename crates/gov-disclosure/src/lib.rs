@@ -58,7 +58,7 @@ mod source;
 pub use check::{Series, check, check_series};
 #[cfg(any(feature = "docx", feature = "xlsx"))]
 pub use correct::Corrections;
-pub use diagnostic::{Confidence, Diagnostic, Rule, RuleFamily, RuleScope, Severity, Suspect, rules};
+pub use diagnostic::{Confidence, Diagnostic, NoRuleId, Rule, RuleFamily, RuleId, RuleScope, Severity, Suspect, rules};
 pub use document::Location;
 pub use error::{Error, ErrorKind};
 pub use form::{
@@ -395,13 +395,13 @@ fn tell_blanks(report: &mut Report) {
 
 /// Keeps a bounded number of diagnostics of each rule; the last says how many more there are.
 fn bound(diagnostics: &mut Vec<Diagnostic>) {
-    let mut counts: std::collections::HashMap<String, usize> = Default::default();
+    let mut counts: std::collections::HashMap<RuleId, usize> = Default::default();
     for diagnostic in diagnostics.iter() {
-        *counts.entry(diagnostic.rule.clone()).or_default() += 1;
+        *counts.entry(diagnostic.rule).or_default() += 1;
     }
-    let mut seen: std::collections::HashMap<String, usize> = Default::default();
+    let mut seen: std::collections::HashMap<RuleId, usize> = Default::default();
     diagnostics.retain_mut(|diagnostic| {
-        let number = seen.entry(diagnostic.rule.clone()).or_default();
+        let number = seen.entry(diagnostic.rule).or_default();
         *number += 1;
         let more = counts.get(&diagnostic.rule).copied().unwrap_or(0).saturating_sub(limits::DIAGNOSTICS_PER_RULE);
         if *number == limits::DIAGNOSTICS_PER_RULE && more > 0 {

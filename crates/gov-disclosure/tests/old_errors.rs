@@ -45,7 +45,7 @@ fn errors(report: &Report) -> Vec<&Diagnostic> {
 }
 
 fn numbers(found: &[&Diagnostic]) -> Vec<(String, i64, i64)> {
-    found.iter().map(|own| (own.rule.clone(), own.actual.unwrap(), own.expected.unwrap())).collect()
+    found.iter().map(|own| (own.rule.to_string(), own.actual.unwrap(), own.expected.unwrap())).collect()
 }
 
 #[test]

@@ -198,7 +198,7 @@ impl Sarif {
         }
         SarifResult {
             rule_id: &found.rule,
-            rule_index: rules().position(|rule| rule.id == found.rule),
+            rule_index: rules().position(|rule| found.rule == rule.id),
             level: level(found.severity),
             message: Text { text: words::lines(report, found, &self.languages).join("\n") },
             locations,

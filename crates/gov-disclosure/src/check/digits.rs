@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use super::findings::Findings;
 use super::system::System;
-use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::diagnostic::{Confidence, Diagnostic, Rule, catalogue};
 use crate::fact::Sum;
 use crate::form::{Field, TableId};
 use crate::limits;
@@ -44,7 +44,7 @@ pub fn prove(report: &mut Report, system: &System, table: TableId, findings: &mu
                     findings.diagnostics.push(none_fits(&fields, &catalogue::REMEDIES_TOTAL));
                     forget_candidates(report, &fields);
                 }
-                Some([only]) => put(report, &fields, only, &["A411"], &[]),
+                Some([only]) => put(report, &fields, only, &[&catalogue::REMEDIES_TOTAL], &[]),
                 _ => {}
             }
         }
@@ -115,8 +115,8 @@ fn requests(report: &mut Report, system: &System, findings: &mut Findings) {
     for row in rows.iter().filter(|row| row.is_open) {
         let [only] = row.ways.as_slice() else { continue };
         match row.by_itself {
-            true => put(report, &row.fields, only, &["A403"], &[]),
-            false => put(report, &row.fields, only, &["A401", "A402", "A403"], &written),
+            true => put(report, &row.fields, only, &[&catalogue::ROW_TOTAL], &[]),
+            false => put(report, &row.fields, only, &[&catalogue::BALANCE, &catalogue::OUTCOMES, &catalogue::ROW_TOTAL], &written),
         }
     }
 }
@@ -239,10 +239,10 @@ fn forget_candidates(report: &mut Report, fields: &[Field]) {
 }
 
 /// Notes what a row is proved to hold.
-fn put(report: &mut Report, fields: &[Field], values: &[i64], rules: &[&str], inputs: &[Field]) {
+fn put(report: &mut Report, fields: &[Field], values: &[i64], rules: &[&Rule], inputs: &[Field]) {
     for (field, value) in fields.iter().zip(values) {
         if let Some(cell) = report.cells.get_mut(*field) {
-            let rules = rules.iter().map(|rule| (*rule).to_owned()).collect();
+            let rules = rules.iter().map(|rule| (*rule).into()).collect();
             let inputs = inputs.iter().copied().filter(|input| input.column_id() == field.column_id()).collect();
             cell.derived = Some(Derived { value: Value::Count(*value), rules, inputs });
         }
@@ -250,7 +250,7 @@ fn put(report: &mut Report, fields: &[Field], values: &[i64], rules: &[&str], in
 }
 
 /// Digits that no way of parting makes fit their sums.
-fn none_fits(fields: &[Field], rule: &'static crate::diagnostic::Rule) -> Diagnostic {
+fn none_fits(fields: &[Field], rule: &'static Rule) -> Diagnostic {
     let fact = Sum::NoWayOfSplitting { first: fields.first().copied() };
     Diagnostic::of(rule, fact).with_fields(fields.iter().copied()).with_confidence(Confidence::Low)
 }

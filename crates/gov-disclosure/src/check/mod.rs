@@ -14,7 +14,7 @@ mod system;
 
 pub use series::{Series, check_series};
 
-use crate::diagnostic::{Confidence, Diagnostic, RuleFamily, Severity, catalogue, sort};
+use crate::diagnostic::{Confidence, Diagnostic, RuleFamily, RuleId, Severity, catalogue, sort};
 use crate::report::{Derived, Report, Value};
 use derive::Bounds;
 use findings::Findings;
@@ -98,7 +98,7 @@ fn prove(report: &mut Report, system: &System, bounds: &Bounds, findings: &mut F
                 continue;
             }
         }
-        let mut rules: Vec<String> = identities().map(|identity| sums::rule(identity).id.to_owned()).collect();
+        let mut rules: Vec<RuleId> = identities().map(|identity| sums::rule(identity).into()).collect();
         rules.sort_unstable();
         rules.dedup();
         let inputs = proof.inputs.iter().map(|&at| system.cell(at).field).collect();

@@ -2,12 +2,14 @@
 
 pub(crate) mod catalogue;
 mod family;
+mod rule_id;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::message::{Hint, Message};
 pub use catalogue::{Rule, rules};
 pub use family::{RuleFamily, RuleScope};
+pub use rule_id::{NoRuleId, RuleId};
 
 pub use crate::document::Location;
 use crate::document::Span;
@@ -60,7 +62,8 @@ pub struct Suspect {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Diagnostic {
     /// The rule's id, e.g. `R007`.
-    pub rule: String,
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub rule: RuleId,
     /// The rule's name, e.g. `unmapped-number`.
     pub name: String,
     /// How bad.
@@ -101,7 +104,7 @@ impl Diagnostic {
     /// A diagnostic of `rule` with the rule's own severity and high confidence.
     pub fn new(rule: &'static Rule, zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self {
-            rule: rule.id.to_owned(),
+            rule: rule.into(),
             name: rule.name.to_owned(),
             severity: rule.severity,
             confidence: Confidence::High,
@@ -125,7 +128,7 @@ impl Diagnostic {
 
     /// The family of its rule; `None` for a rule that this version does not know, in a report from elsewhere.
     pub fn family(&self) -> Option<RuleFamily> {
-        RuleFamily::of(&self.rule)
+        self.rule.family()
     }
 
     /// With these fields, in the order of the form.

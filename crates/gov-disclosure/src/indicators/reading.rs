@@ -28,7 +28,7 @@ impl Reading {
             .filter(|found| found.severity > Severity::Info && !matches!(found.family(), Some(RuleFamily::Structure | RuleFamily::Meta)));
         for found in disputes {
             for field in &found.fields {
-                doubts.entry(*field).or_default().push(found.rule.clone());
+                doubts.entry(*field).or_default().push(found.rule.to_string());
             }
         }
         Self { report, doubts }

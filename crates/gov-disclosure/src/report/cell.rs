@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::diagnostic::RuleId;
 use crate::document::{Location, Span};
 use crate::form::Field;
 
@@ -220,7 +221,8 @@ pub struct Derived {
     /// The value.
     pub value: Value,
     /// Ids of the rules that prove it.
-    pub rules: Vec<String>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    pub rules: Vec<RuleId>,
     /// The fields it follows from.
     #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub inputs: Vec<Field>,

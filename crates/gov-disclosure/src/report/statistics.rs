@@ -7,6 +7,7 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::cell::{State, Value, possible};
+use crate::diagnostic::RuleId;
 use crate::document::{Location, Span};
 use crate::form::Statistic;
 
@@ -104,7 +105,8 @@ pub struct DerivedFigure {
     /// The value.
     pub value: Value,
     /// Ids of the rules that leave no other.
-    pub rules: Vec<String>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    pub rules: Vec<RuleId>,
     /// The cells it follows from, beside the digits themselves.
     #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub inputs: Vec<Statistic>,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::RuleFamily;
+use crate::diagnostic::{RuleFamily, RuleId};
 use crate::form::Field;
 use crate::message::Message;
 
@@ -30,7 +30,8 @@ pub enum Outcome {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Verdict {
     /// The rule's id.
-    pub rule: String,
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub rule: RuleId,
     /// The fields it speaks of, in the order of the form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
@@ -47,6 +48,6 @@ pub struct Verdict {
 impl Verdict {
     /// The family of its rule; `None` for a rule that this version does not know, in a report from elsewhere.
     pub fn family(&self) -> Option<RuleFamily> {
-        RuleFamily::of(&self.rule)
+        self.rule.family()
     }
 }

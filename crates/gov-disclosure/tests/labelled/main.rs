@@ -104,7 +104,7 @@ fn read(text: &str) -> Option<Report> {
 /// Rules that were broken at the level of warning or above, of the families that speak of text.
 fn findings(report: &Report, families: &[char]) -> Vec<String> {
     let own = report.diagnostics.iter().filter(|own| own.severity > Severity::Info && own.rule.starts_with(families));
-    let mut own: Vec<String> = own.map(|own| own.rule.clone()).collect();
+    let mut own: Vec<String> = own.map(|own| own.rule.to_string()).collect();
     own.dedup();
     own
 }

@@ -57,7 +57,7 @@ pub fn is_whole(report: &Report) {
     }
     for diagnostic in &report.diagnostics {
         assert!(!diagnostic.message.zh.is_empty() && !diagnostic.message.en.is_empty(), "{diagnostic:?}");
-        assert!(rules().any(|rule| rule.id == diagnostic.rule), "{diagnostic:?}");
+        assert!(rules().any(|rule| diagnostic.rule == rule.id), "{diagnostic:?}");
     }
 }
 

@@ -43,7 +43,7 @@ fn digits_that_a_break_parts_are_never_one_number_in_silence() {
     let rules = |content: &str| {
         let report = read(docx(&with_cell(content))).unwrap();
         let own = report.diagnostics.iter().filter(|d| d.fields.iter().any(|field| field.id() == LICENSING));
-        (count(&report, LICENSING).0, own.map(|d| d.rule.clone()).collect::<Vec<_>>())
+        (count(&report, LICENSING).0, own.map(|d| d.rule.to_string()).collect::<Vec<_>>())
     };
     for content in [two("<w:br/>"), two("<w:cr/>"), paragraph("5") + &paragraph("8")] {
         assert_eq!(rules(&content), (Some(58), vec!["R004".to_owned()]), "{content}");

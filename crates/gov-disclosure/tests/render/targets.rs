@@ -69,7 +69,7 @@ fn the_prose_is_printed_as_the_file_has_it() {
         let back = parse(&render(&report, *target).unwrap(), &Default::default()).unwrap();
         assert_eq!(back.sections[0].text, report.sections[0].text, "{target:?}");
     }
-    let rules: Vec<String> = gov_disclosure::check(report).diagnostics.into_iter().map(|found| found.rule).collect();
+    let rules: Vec<String> = gov_disclosure::check(report).diagnostics.into_iter().map(|found| found.rule.to_string()).collect();
     assert!(rules.contains(&"X523".to_owned()), "無 is nothing: {rules:?}");
 }
 

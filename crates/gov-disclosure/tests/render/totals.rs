@@ -61,7 +61,7 @@ fn what_was_computed_or_edited_is_told_in_what_is_printed() {
             }
             assert!(back.sections[3].text.contains(words), "{target:?}: {:?}", back.sections[3]);
             assert!(!parse(&plain, &Default::default()).unwrap().sections[3].text.contains("注："), "{target:?}");
-            let known = |report: &Report| report.diagnostics.iter().map(|found| found.rule.clone()).collect::<Vec<_>>();
+            let known = |report: &Report| report.diagnostics.iter().map(|found| found.rule.to_string()).collect::<Vec<_>>();
             assert_eq!(known(&back), known(&parse(&plain, &Default::default()).unwrap()), "{target:?}");
         }
     }

@@ -17,7 +17,7 @@ fn reported(report: &Report, id: &str) -> (String, Vec<String>) {
     let cell = report.cells.iter().find(|(field, _)| field.id() == id).map(|(_, cell)| cell).unwrap();
     let value = cell.value.map_or(cell.state.as_str().to_owned(), |value| value.to_string());
     let own = report.diagnostics.iter().filter(|d| d.severity > Severity::Info && d.fields.iter().any(|field| field.id() == id));
-    let mut rules: Vec<String> = own.map(|d| d.rule.clone()).collect();
+    let mut rules: Vec<String> = own.map(|d| d.rule.to_string()).collect();
     rules.sort();
     (value, rules)
 }

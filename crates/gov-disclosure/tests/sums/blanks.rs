@@ -63,7 +63,7 @@ fn empty_totals_over_written_applicants_are_derived_and_stay_empty() {
         assert_eq!((cell.state, cell.value), (State::Blank, None), "{row}: blank is not zero");
         let derived = cell.derived.as_ref().unwrap_or_else(|| panic!("{row} stays open"));
         assert_eq!(derived.value.as_count(), Some(total), "{row}");
-        assert!(derived.rules.contains(&"A403".to_owned()), "{row}: {:?}", derived.rules);
+        assert!(derived.rules.iter().any(|rule| rule == "A403"), "{row}: {:?}", derived.rules);
     }
 }
 
@@ -73,7 +73,7 @@ fn empty_applicants_are_nil_because_their_column_leaves_nothing() {
     let cell = report.cell(at("denied.prohibited_by_law", "natural_person")).unwrap();
     assert_eq!((cell.state, cell.value), (State::Blank, None));
     let derived = cell.derived.as_ref().unwrap();
-    assert_eq!((derived.value.as_count(), derived.rules.as_slice()), (Some(0), ["A402".to_owned()].as_slice()));
+    assert_eq!((derived.value.as_count(), derived.rules.join(" ").as_str()), (Some(0), "A402"));
     assert!(derived.inputs.contains(&at("handled_total", "natural_person")));
 }
 

@@ -173,7 +173,7 @@ impl Reader<'_> {
             if domain.ways.is_empty() {
                 continue;
             }
-            domain.rules.push(catalogue::RUN_TOGETHER.id);
+            domain.rules.push((&catalogue::RUN_TOGETHER).into());
             if let Some((total, year)) = form.running {
                 let place = |column: usize| known.iter().position(|own| *own == column);
                 if let Some((total, year)) = place(total).zip(place(year)) {
@@ -190,7 +190,7 @@ impl Reader<'_> {
             let place = column.and_then(|column| known.iter().position(|own| *own == column));
             let domain = form.row(stated.row).and_then(|row| domains.get_mut(row)).and_then(Option::as_mut);
             if let (Some(place), Some(domain)) = (place, domain) {
-                splits::narrow(domain, catalogue::TEXT_DIFFERS.id, &[], |way| way.get(place) == Some(&stated.value));
+                splits::narrow(domain, (&catalogue::TEXT_DIFFERS).into(), &[], |way| way.get(place) == Some(&stated.value));
             }
         }
         splits::satisfy(form, &known, &mut domains);
@@ -243,7 +243,7 @@ impl Reader<'_> {
             State::Lost if !glued => Diagnostic::of(&catalogue::ROW_WIDTH, fact::Reading::StatisticsRowWidth { label }),
             _ => return,
         };
-        let rule = diagnostic.rule.clone();
+        let rule = diagnostic.rule;
         match self.out.iter_mut().find(|own| own.rule == rule && own.spans.first() == Some(&row.span)) {
             Some(own) => own.statistics.push(cell),
             None => self.out.push(diagnostic.at(row.span).with_statistics([cell])),
@@ -313,7 +313,7 @@ fn part(form: &StatisticsForm, column: usize, place: usize, domain: &Domain, fig
     match values.as_slice() {
         [value] => {
             let inputs = domain.inputs.iter().filter_map(|&row| form.cell(row, column)).collect();
-            let rules = domain.rules.iter().map(|&rule| rule.to_owned()).collect();
+            let rules = domain.rules.clone();
             figure.derived = Some(DerivedFigure { value: valued(*value, money), rules, inputs });
             figure.candidates = None;
         }

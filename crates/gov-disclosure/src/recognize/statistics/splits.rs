@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::catalogue;
+use crate::diagnostic::{RuleId, catalogue};
 use crate::form::{Relation, StatisticsForm};
 
 /// One way to read the values of a row, column by column.
@@ -18,7 +18,7 @@ const SUMS: usize = 4096;
 #[derive(Clone, Debug, Default)]
 pub struct Domain {
     pub ways: Vec<Way>,
-    pub rules: Vec<&'static str>,
+    pub rules: Vec<RuleId>,
     /// Rows that the rules looked at.
     pub inputs: Vec<usize>,
 }
@@ -54,11 +54,11 @@ fn part(digits: &str, columns: usize, before: &mut Way, out: &mut Vec<Way>) {
 
 /// Leaves the ways in which no value of the year is larger than the running total.
 pub fn within_total(domain: &mut Domain, total: usize, year: usize) {
-    narrow(domain, catalogue::STATISTICS_PART.id, &[], |way| way.get(year) <= way.get(total));
+    narrow(domain, (&catalogue::STATISTICS_PART).into(), &[], |way| way.get(year) <= way.get(total));
 }
 
 /// Leaves the ways that `keep`, if there are any.
-pub fn narrow(domain: &mut Domain, rule: &'static str, inputs: &[usize], keep: impl Fn(&Way) -> bool) -> bool {
+pub fn narrow(domain: &mut Domain, rule: RuleId, inputs: &[usize], keep: impl Fn(&Way) -> bool) -> bool {
     let kept = domain.ways.iter().filter(|way| keep(way)).count();
     if kept == 0 || kept == domain.ways.len() {
         return false;
@@ -130,7 +130,7 @@ fn satisfy_one(form: &StatisticsForm, relation: &Relation, columns: &[usize], do
             let own = bound(way, *sign);
             sums.iter().any(|sum| holds(&sum.iter().zip(&own).map(|(a, b)| a.saturating_add(*b)).collect()))
         };
-        let rule = if relation.equal { catalogue::STATISTICS_SUM.id } else { catalogue::STATISTICS_PART.id };
+        let rule = RuleId::from(if relation.equal { &catalogue::STATISTICS_SUM } else { &catalogue::STATISTICS_PART });
         let inputs: Vec<usize> = all.iter().copied().filter(|other| other != row).collect();
         if let Some(Some(domain)) = domains.get_mut(*row) {
             changed |= narrow(domain, rule, &inputs, fits);
