@@ -44,6 +44,9 @@ pub const TEXT_STEPS: usize = 2;
 pub const LABEL_STEPS: usize = 96;
 pub const CONTINUATION_STEPS: usize = 96;
 
+/// Steps of a value of a list that a program wrote.
+pub const LIST_ITEM_STEPS: usize = 24;
+
 /// Steps of an element of an office document, or of a reference in it, and bytes that noting where a text is takes.
 pub const ELEMENT_STEPS: usize = 48;
 pub const PLACE_BYTES: usize = 32;

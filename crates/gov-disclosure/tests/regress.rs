@@ -341,6 +341,14 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("thousands-on-one-line.txt", "disclosure.licensing.decisions", Value("19204")),
     ("thousands-on-one-line.txt", "disclosure.normative_documents.in_force", Value("2140")),
     ("thousands-on-one-line.txt", "disclosure.penalties.decisions", State("lost")),
+    ("thousands-broken-in-narrow-columns.txt", "disclosure.coercion.decisions", Flagged),
+    ("thousands-broken-in-narrow-columns.txt", "disclosure.penalties.decisions", State("lost")),
+    ("thousands-broken-in-narrow-columns.txt", "remedies.reconsideration.upheld", State("lost")),
+    ("thousands-broken-in-narrow-columns.txt", "remedies.reconsideration.total", State("lost")),
+    ("unit-parted-by-a-label.txt", "disclosure.fees.amount", Value("472")),
+    ("rest-of-a-number-as-a-value.txt", "requests.received.natural_person", State("lost")),
+    ("rest-of-a-number-as-a-value.txt", "requests.received.total", State("lost")),
+    ("rest-of-a-number-as-a-value.txt", "requests.carried_in.total", Value("6")),
 ];
 
 fn folder() -> std::path::PathBuf {
@@ -384,5 +392,26 @@ fn words_of_a_table_in_prose_are_no_table() {
         let report = parse(&bytes, &Default::default()).unwrap();
         let count = |rule: &str| report.diagnostics.iter().filter(|found| found.rule == rule).count();
         assert_eq!((count("S201"), count("S202"), count("R007")), (3, 0, 0), "{name}");
+    }
+}
+
+/// The lines of an example whose repeated lines are gone, with two of a row as one: no list of what was before has the two.
+#[test]
+fn parts_beyond_any_total_leave_no_candidates() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/reports/text-deduplicated-pinyin.txt");
+    let text = std::fs::read_to_string(path).unwrap();
+    let natural = Field::from_id("requests.received.natural_person").unwrap();
+    assert!(parse(text.as_bytes(), &Default::default()).unwrap().cell(natural).unwrap().value.is_some());
+    for (lines, id, has_candidates) in [
+        ("441\n22066\n", "requests.received.enterprise", false),
+        ("44122066\n", "requests.received.natural_person", false),
+        ("441\n220\n6642\n", "requests.received.research", false),
+        ("441\n220\n", "requests.received.research", true),
+    ] {
+        let own = text.replacen(if lines.contains("42") { "441\n220\n66\n42\n" } else { "441\n220\n66\n" }, lines, 1);
+        assert_ne!(own, text);
+        let report = parse(own.as_bytes(), &Default::default()).unwrap();
+        let cell = report.cell(Field::from_id(id).unwrap()).unwrap();
+        assert_eq!((cell.state.as_str(), cell.candidates.is_some()), ("lost", has_candidates), "{lines:?}");
     }
 }

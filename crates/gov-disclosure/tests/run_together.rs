@@ -212,3 +212,53 @@ fn prose_that_lists_the_words_of_the_form_is_no_table() {
     assert!(report.cells.iter().all(|(_, cell)| cell.value.is_none()));
     assert!(report.claims.len() > 5);
 }
+
+/// What is known of a cell where the digits of its row may be split in several ways: nothing, or values with its own among them.
+fn may_be(report: &Report, id: &str, truth: i64) -> bool {
+    let cell = cell(report, id);
+    let candidates = cell.candidates.as_deref();
+    cell.state == State::Lost && candidates.is_none_or(|own| own.contains(&Some(Value::Count(truth))))
+}
+
+#[test]
+fn white_space_where_nothing_parts_values_may_be_within_one() {
+    for (made, own, kept) in [("16 48023|957|6", "16 480239576", 1_648_023), ("3|5 12|40", "35 1240", 3), ("7 0|8|9", "7 089", 70)] {
+        let values = format!("行政规范性文件{}", made.replace('|', ""));
+        let text = dump("", HEADS, &SIX, NONE).replacen("行政规范性文件1173", &values, 1);
+        assert!(text.contains(own), "{text}");
+        let report = read(&text);
+        assert!(may_be(&report, "disclosure.normative_documents.issued", kept), "{made}: {report:?}");
+        assert!(is_named(&report, "disclosure.normative_documents.issued"), "{made}");
+    }
+}
+
+#[test]
+fn units_between_values_that_run_together_give_no_candidate_that_is_none() {
+    for row in ["12件|34056|3|0件|0|0|34071件", "12|34056件|3|0|0|0|34071", "12|34056|3|0|0次|0|34071"] {
+        let report = read(&dump("", HEADS, &[(0, row), SIX[1], SIX[2], SIX[3]], NONE));
+        for (applicant, truth) in [("natural_person", 12), ("enterprise", 34056), ("research", 3), ("total", 34071)] {
+            let id = format!("requests.received.{applicant}");
+            let own = cell(&report, &id);
+            let held = own.state == State::Absent || may_be(&report, &id, truth);
+            assert!(held && own.value.is_none(), "{row}: {id}: {own:?}");
+        }
+    }
+}
+
+#[test]
+fn texts_that_a_sign_joins_are_read() {
+    for sign in [",", "，", "、", "|", " / ", ";", "； "] {
+        let text = dump("\u{1F}", HEADS, &[(0, "6|1|0|0|2|0|9"), SIX[1]], NONE).replace('\u{1F}', sign);
+        let report = read(&text);
+        assert_eq!(value(&report, "requests.received.total"), Some(9), "{sign}: {text}");
+        assert_eq!(value(&report, "requests.received.legal_service"), Some(2), "{sign}");
+        assert_eq!(value(&report, "requests.carried_in.natural_person"), Some(0), "{sign}");
+        assert_eq!(value(&report, "requests.granted.total"), Some(4), "{sign}");
+        assert_eq!(value(&report, "remedies.litigation_direct.total"), Some(0), "{sign}");
+        assert_eq!(report.meta.year, Some(2024), "{sign}");
+    }
+    // What may be thousands is no value.
+    let report = read(&dump(",", HEADS, &[(0, "12|345|0|0|0|0|357")], NONE));
+    assert_eq!((value(&report, "requests.received.natural_person"), value(&report, "requests.received.total")), (None, None));
+    assert!(is_named(&report, "requests.received.total"));
+}

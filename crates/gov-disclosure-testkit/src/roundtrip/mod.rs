@@ -38,7 +38,7 @@ impl Wound {
     pub fn of(format: Format) -> Vec<Self> {
         let all = damage::ALL.iter().chain(damage::SEEN);
         let ones = all.filter(|damage| damage.fits(format)).chain(shape::of(format)).map(Self::One);
-        std::iter::once(Self::None).chain(ones).chain([Self::Composed]).chain(Several::USUAL.map(Self::Several)).collect()
+        std::iter::once(Self::None).chain(ones).chain([Self::Composed]).chain(Several::ALL.map(Self::Several)).collect()
     }
 
     /// The one of this name.

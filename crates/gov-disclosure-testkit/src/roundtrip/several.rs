@@ -25,9 +25,6 @@ impl Several {
     /// Every one.
     pub const ALL: [Self; 3] = [Self::Whole, Self::Damaged, Self::Cut];
 
-    /// Those of every round trip; damaged ones are run by name, since they may lose the sign that a report is in the file twice.
-    pub const USUAL: [Self; 2] = [Self::Whole, Self::Cut];
-
     /// What it is.
     pub fn does(self) -> &'static str {
         match self {

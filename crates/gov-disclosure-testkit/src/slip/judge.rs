@@ -65,7 +65,10 @@ impl<'t> Reading<'t> {
             let text_of = |value: &gov_disclosure::Value| value.to_string();
             let read = match cell.state {
                 State::Reported => {
-                    cell.value.as_ref().map(text_of).filter(|read| truth.as_ref() != Some(read) && !self.says(slip, field, read))
+                    // An amount whose unit is not known is given as written, and says that it has none.
+                    let is_as_written = |read: &String| cell.unit == Some(None) && self.has_digits_of(field, read);
+                    let is_own = |read: &String| truth.as_ref() == Some(read) || self.says(slip, field, read) || is_as_written(read);
+                    cell.value.as_ref().map(text_of).filter(|read| !is_own(read))
                 }
                 State::Blank | State::Placeholder => {
                     let was_read = truth.is_some() && !self.touches(slip, field) && !self.exchanges_heads(slip);
@@ -103,13 +106,17 @@ impl<'t> Reading<'t> {
         self.cells.iter().any(|(field, _)| self.touches(slip, *field))
     }
 
+    /// Whether a value has the digits of a field's own, in whatever unit.
+    fn has_digits_of(&self, field: Field, read: &str) -> bool {
+        value(&self.report, field).is_some_and(|value| digits(&value) == digits(read))
+    }
+
     /// Whether the text itself, as it is after the slip, has this value in the field's cell.
     fn says(&self, slip: &Slip, field: Field, read: &str) -> bool {
         // Without 万, or with 万 twice, the unit is another one.
-        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>().trim_matches('0').to_owned();
         let is_unit = |range: &Range<usize>| ["万", "萬", "元"].contains(&&self.text[range.clone()]);
         if field.unit().is_money() && (is_unit(&slip.at) || is_unit(&slip.next)) {
-            return value(&self.report, field).is_some_and(|value| digits(&value) == digits(read));
+            return self.has_digits_of(field, read);
         }
         match slip.unit {
             Unit::Character => {
@@ -134,6 +141,9 @@ impl<'t> Reading<'t> {
             let own =
                 Slip { at: slip.at.start - bytes.start..slip.at.end - bytes.start, next: shifted(&slip.next, bytes.start), ..slip.clone() };
             figures.extend(own.applied(&self.text[bytes.clone()]).and_then(|text| figure(&text)));
+        } else if swaps && slip.next.start == bytes.start && self.text[slip.at.clone()].ends_with('>') {
+            // `<p>186` to `<p1>86`: what is seen has one digit less.
+            figures.extend(figure(&self.text[slip.next.end..bytes.end]));
         } else if swaps && self.is_between_values(slip) {
             // `3 17` to `31 7`: both are figures still, and the text has no other.
             let slipped = slip.applied(self.text).unwrap_or_default();
@@ -188,6 +198,11 @@ impl<'t> Reading<'t> {
         let other = pairs.flat_map(|(a, b)| [(a, b), (b, a)]).find(|(own, _)| **own == field);
         other.and_then(|(_, other)| value(&self.report, *other)).into_iter().collect()
     }
+}
+
+/// The digits of a figure, in whatever unit.
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect::<String>().trim_matches('0').to_owned()
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {

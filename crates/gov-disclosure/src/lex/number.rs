@@ -135,7 +135,7 @@ fn is_last_of_words(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c) && !hanzi::is_numeral(c) && !UNITS.contains(c) && !"人元整圆无無有用项項及涉在生".contains(c)
 }
 
-/// Whether a word is a piece of a number and no number: 0483, .78, 06元, 0600.
+/// Whether a word is a piece of a number and no number: 0483, .78, 06元, 0600, 136,45.
 pub fn is_fragment(text: &str) -> bool {
     let is_point = |c: char| matches!(c, '.' | '．' | ',' | '，');
     let mut chars = text.chars();
@@ -145,7 +145,9 @@ pub fn is_fragment(text: &str) -> bool {
     match first {
         Some(c) if is_point(c) => goes_on(),
         Some('0' | '０') => goes_on(),
-        _ => is_digits(text),
+        _ => {
+            is_digits(text) || text.starts_with(is_digit) && text.contains([',', '，']) && text.chars().all(|c| is_digit(c) || is_point(c))
+        }
     }
 }
 

@@ -60,6 +60,10 @@ struct Reader<'s, 'd> {
     subtotals: Vec<Group>,
     /// Tables in which rows of digits that run together are too short: some cell is empty, and leaves no trace.
     gaps: Vec<TableId>,
+    /// Nothing parts the values of some row of the file.
+    has_glue: bool,
+    /// Tables with a row of which a number is not whole: others may have such too.
+    torn: Vec<TableId>,
     /// Cells read from digits that run together, one digit to a column.
     parted: Vec<Field>,
     cells: Cells,
@@ -106,6 +110,8 @@ pub fn read(
     merged.retain(|_, rows| *rows > 1);
     let has_whole_numbers = rows.orphans.is_empty() && rows.loose.is_empty() && !rows.rows.iter().any(|row| row.is_torn() || row.spilled);
     let gaps = digits::gaps(sequence, &rows, &form);
+    let has_glue = digits::has_glue(sequence, &rows);
+    let torn = rows.rows.iter().filter(|row| row.is_torn()).map(Row::table).collect();
     let (parted, cells, extras, known_extras, unmapped, out) = Default::default();
     let mut reader = Reader {
         sequence,
@@ -120,6 +126,8 @@ pub fn read(
         labels,
         subtotals,
         gaps,
+        has_glue,
+        torn,
         parted,
         cells,
         extras,
@@ -303,6 +311,11 @@ impl Reader<'_, '_> {
             let mut diagnostic = Diagnostic::of(&catalogue::REPEATED_ROW, fact).with_fields([field]);
             diagnostic.spans.extend([known.span, cell.span].into_iter().flatten());
             self.out.push(diagnostic);
+            return false;
+        }
+        if known.state == State::Lost && cell.state == State::Lost && known.candidates != cell.candidates {
+            // Which of two rows it is in is not known either.
+            self.cells.insert(field, Cell { candidates: None, ..known.clone() });
             return false;
         }
         let better = rank(cell.state) > rank(known.state);

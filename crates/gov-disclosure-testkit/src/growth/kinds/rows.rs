@@ -70,6 +70,13 @@ pub static KINDS: &[Kind] = &[
     kind("text: rows between commas", "txt", |n| {
         format!("{TITLE}{REQUESTS}{}\n{}", APPLICANTS.join(","), format!("\"{ROW}\",1,0,0,0,0,0,1\n").repeat(n)).into_bytes()
     }),
+    kind("text: rows as lists", "txt", |n| requests(&format!("[\"{ROW}\", 1, 0, 0, 0, 0, 0, 1],\n").repeat(n))),
+    kind("text: rows as records", "txt", |n| {
+        requests(&format!("{{{}}}\n", APPLICANTS.map(|name| format!("\"{name}\": 1")).join(", ")).repeat(n))
+    }),
+    kind("text: one list of many rows", "txt", |n| requests(&format!("[\n{}]\n", format!("  [\"{ROW}\", 1, null],\n").repeat(n)))),
+    kind("text: lists that nothing closes", "txt", |n| requests(&"[\"规章\",\n1,\n1,\n".repeat(n))),
+    kind("text: lists within lists", "txt", |n| requests(&"[[[[[\n".repeat(n))),
     kind("text: one cell per line, closed by pipes", "txt", |n| requests(&"自然人|\n1|\n||\n".repeat(n))),
     kind("text: starts of labels in a row", "txt", |n| requests(&("自然 ".repeat(n) + "\n"))),
     kind("text: starts of labels on lines", "txt", |n| requests(&"其\n".repeat(n))),

@@ -59,7 +59,8 @@ impl Reader<'_, '_> {
         }
         // White space is between all values. A piece that is none may have taken the place of one.
         let is_value = |piece: &Piece<'_>| matches!(piece.kind, Kind::Number(_) | Kind::Digits | Kind::Placeholder);
-        if pieces.len() == fields.len() && fields.len() > 1 && pieces.iter().all(is_value) {
+        let is_sure = || !pieces.iter().any(is_rest) && (!self.has_glue || adds_up(fields, &pieces));
+        if pieces.len() == fields.len() && fields.len() > 1 && pieces.iter().all(is_value) && is_sure() {
             for ((field, column), piece) in fields.iter().zip(columns.iter()).zip(&pieces) {
                 self.part(*field, *column, piece.text, piece.span, piece.beside);
             }
@@ -70,7 +71,9 @@ impl Reader<'_, '_> {
         // The unit of an amount comes after the last value.
         let (marks, unit) =
             ["万元", "元", "件", "条", "项", "个"].iter().find_map(|unit| Some((raw.strip_suffix(unit)?, *unit))).unwrap_or((&raw, ""));
-        let run = Digits::read(marks);
+        // Where nothing parts most values, white space may be within one.
+        let marks = if self.has_glue && fields.len() > 1 { marks.split_whitespace().collect::<String>() } else { marks.to_owned() };
+        let run = Digits::read(&marks);
         let ways = run.as_ref().map(|run| run.candidates(fields.len())).unwrap_or_default();
         let has_gaps = self.gaps.contains(&row.table());
         if !ways.is_empty() && ways.iter().all(|values| values.len() == 1) && (!has_gaps || self.has_sum(row, fields, &raw)) {
@@ -88,7 +91,8 @@ impl Reader<'_, '_> {
             }
             return true;
         }
-        let is_open = !has_gaps && is_whole_row(fields) && ways.iter().all(|values| !values.is_empty());
+        let has_rest = pieces.len() >= fields.len() && pieces.iter().any(is_rest);
+        let is_open = !has_gaps && is_whole_row(fields) && !has_rest && ways.iter().all(|values| !values.is_empty());
         for ((field, column), values) in fields.iter().zip(columns.iter()).zip(&ways) {
             let Some(field) = *field else { continue };
             let can_be = |text: &&&str| field.unit().is_money() || !text.contains('.');
@@ -146,6 +150,49 @@ impl Reader<'_, '_> {
             .with_fields(parted);
         self.out.push(finding.at(span.unwrap_or_default()));
     }
+}
+
+/// Whether a table of the file has a row whose values nothing parts: more digits than one value has, or a zero before others.
+pub fn has_glue(sequence: &Sequence<'_>, rows: &Rows) -> bool {
+    const MAX_LENGTH: usize = 15;
+    let is_glued = |row: &&Row| {
+        let Some(columns) = row.header.columns() else { return false };
+        let [at] = row.cells.as_slice() else { return false };
+        let text = sequence.piece(*at).filter(|piece| piece.kind == Kind::Digits).map_or("", |piece| piece.text);
+        let count = text.chars().filter(|&c| is_digit(c)).count();
+        // One number in a row of seven columns has no total.
+        let is_several = columns.len() >= 7 || text.starts_with('0') || count > MAX_LENGTH;
+        count >= columns.len() && columns.len() > 1 && is_several && sequence.is_unbroken(*at)
+    };
+    rows.rows.iter().any(|row| is_glued(&row))
+}
+
+/// Whether a piece is the rest of a number: 050398151.
+fn is_rest(piece: &Piece<'_>) -> bool {
+    let text = piece.text;
+    text.len() > 1 && text.starts_with('0') && text.chars().all(is_digit)
+}
+
+/// Whether the totals of a row are the sums of its other values.
+fn adds_up(fields: &[Option<Field>], pieces: &[Piece<'_>]) -> bool {
+    let is_total = |field: &Option<Field>| field.is_some_and(|field| field.column_id() == "total");
+    let value = |piece: &Piece<'_>| match pieces::kind(piece.text) {
+        Kind::Number(number) => number.whole(),
+        Kind::Placeholder => Some(0),
+        _ => None,
+    };
+    let (mut sum, mut totals) = (0i64, 0);
+    for (field, piece) in fields.iter().zip(pieces) {
+        let Some(value) = value(piece) else { return false };
+        if !is_total(field) {
+            sum = sum.saturating_add(value);
+        } else if value == std::mem::take(&mut sum) {
+            totals += 1;
+        } else {
+            return false;
+        }
+    }
+    totals > 0
 }
 
 /// Whether the columns of a row are those of the form, in its order.

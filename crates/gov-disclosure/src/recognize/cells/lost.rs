@@ -3,8 +3,9 @@
 use super::{Reader, TABLE_FOUR};
 use crate::diagnostic::catalogue;
 use crate::fact::{RowDoubt, WidthFault};
-use crate::form::Field;
+use crate::form::{Field, TableId};
 use crate::recognize::deduplicated;
+use crate::recognize::pieces::Kind;
 use crate::recognize::tables::column::HeaderUnit;
 use crate::recognize::tables::row::{Row, RowName};
 use crate::recognize::value;
@@ -26,7 +27,11 @@ impl Reader<'_, '_> {
         let (n, k) = (fields.len(), values.len());
         // Each cell holds one of the values only if all of them were read, and in one unit.
         let counts = fields.iter().flatten().all(|field| !field.unit().is_money());
-        let closed = closed && written == k && counts;
+        let is_joined = |&at: &usize| {
+            self.sequence.piece(at).is_some_and(|piece| matches!(piece.kind, Kind::Number(number) if number.joined.is_some()))
+        };
+        let is_torn = self.torn.contains(&row.table()) || row.cells.iter().any(is_joined);
+        let closed = closed && written == k && counts && !is_torn;
         for (j, field) in fields.iter().enumerate().filter_map(|(j, field)| field.map(|field| (j, field))) {
             let mut cell = Cell::new(State::Lost);
             if closed && k > 0 && k < n {
@@ -53,10 +58,25 @@ impl Reader<'_, '_> {
 
     pub(super) fn lost_to_deduplication(&mut self, row: &Row, fields: &[Option<Field>]) {
         let last = row.cells.last().copied().or(row.label).unwrap_or(0);
-        let candidates = self.candidates(last + 1);
+        let candidates = self.candidates(last + 1).filter(|candidates| self.may_add_up(row, fields, candidates));
         for field in fields.iter().flatten() {
             self.put(*field, Cell { candidates: candidates.clone(), ..Cell::new(State::Lost) });
         }
+    }
+
+    /// Whether the values that are left of a row can be some of its parts and its total. A total that is gone was in the file before.
+    fn may_add_up(&self, row: &Row, fields: &[Option<Field>], candidates: &[Option<Value>]) -> bool {
+        if row.table() != TableId::Requests || fields.len() < 2 {
+            return true;
+        }
+        let whole = |&at: &usize| match self.sequence.piece(at)?.kind {
+            Kind::Number(number) => number.whole(),
+            _ => None,
+        };
+        let values: Vec<i64> = row.cells.iter().filter_map(whole).collect();
+        let sum: i64 = values.iter().fold(0, |sum, value| sum.saturating_add(*value));
+        let has_total = values.last().is_none_or(|last| last.saturating_mul(2) >= sum);
+        has_total || candidates.iter().flatten().filter_map(|value| value.as_count()).any(|total| total >= sum)
     }
 
     /// The values that a lost cell of a deduplicated copy may have, from those before piece `end`.

@@ -4,6 +4,7 @@
 //! Such a line is laid out again as one line for each heading, paragraph, label and value. Where digits of several
 //! values may have run together, they stay one piece: [`Part::Digits`].
 
+mod joined;
 mod lines;
 mod token;
 
@@ -50,6 +51,9 @@ const LAST: u8 = 12;
 pub fn split(content: &str) -> Option<Vec<Part>> {
     if content.len() < SHORT || content.len() > limits::UNBROKEN_LINE || !is_suspect(content) {
         return None;
+    }
+    if let Some(parts) = joined::split(content) {
+        return Some(parts);
     }
     let folded = Folded::new(content);
     let line = folded.as_str();

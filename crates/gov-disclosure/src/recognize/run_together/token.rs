@@ -154,8 +154,8 @@ fn digits(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
             push(Kind::Break, end - YEAR..end);
             end
         }
-        // A unit that white space parts from the next value: 3个 3443000元.
-        Some(c) if CELL_UNITS.contains(c) && mark == Some(c) && behind.chars().nth(1).is_none_or(char::is_whitespace) => {
+        // The unit of a value, and the next value after white space or at once: 3个 3443000元, 3个3443000元.
+        Some(c) if CELL_UNITS.contains(c) && mark == Some(c) && behind.get(c.len_utf8()..).is_some_and(ends_value) => {
             push(Kind::Digits, 0..end + c.len_utf8());
             end + c.len_utf8()
         }
@@ -165,6 +165,12 @@ fn digits(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
         }
         _ => unit(at, rest, end, tokens),
     }
+}
+
+/// Whether what follows a unit shows that it ends a value: white space, the next value, or the next row.
+fn ends_value(rest: &str) -> bool {
+    let Some(next) = rest.chars().next() else { return true };
+    next.is_whitespace() || is_digit(next) || top(rest).is_some() || next == '(' && bracketed(rest).is_some()
 }
 
 /// The end of digits in groups of three: 9,689. `Err` with the end of those that commas part otherwise: several values, or more
@@ -275,6 +281,7 @@ mod tests {
         assert_eq!(read("行政事业性收费02025年,"), [('L', "行政事业性收费"), ('D', "0"), ('|', "2025"), ('W', "年"), ('|', ",")]);
         assert_eq!(read("行政许可12件,"), [('L', "行政许可"), ('|', "12"), ('W', "件"), ('|', ",")]);
         assert_eq!(read("政府集中采购 3个 3443000元"), [('L', "政府集中采购"), ('D', "3个"), ('D', "3443000元")]);
+        assert_eq!(read("政府集中采购3个3443000元"), [('L', "政府集中采购"), ('D', "3个"), ('D', "3443000元")]);
     }
 
     #[test]

@@ -115,7 +115,8 @@ impl HeaderUnit {
         match () {
             () if Marked::new(&text).holds_any(&OTHERS) => Self::Other,
             () if text.contains("万元") => Self::TenThousandYuan,
-            () if text.contains('元') => Self::Yuan,
+            // 万 ⏎ 息内容 ⏎ 元: a unit that other words part may be either.
+            () if text.contains('元') && !text.contains('万') => Self::Yuan,
             () => Self::None,
         }
     }
@@ -147,5 +148,6 @@ mod tests {
             assert_eq!(HeaderUnit::of(text), HeaderUnit::Other, "{text}");
         }
         assert_eq!(HeaderUnit::of("本年收费金额"), HeaderUnit::None);
+        assert_eq!(HeaderUnit::of("本年收费金额（单位：万息内容元）"), HeaderUnit::None);
     }
 }

@@ -26,7 +26,8 @@ impl TableReader<'_, '_> {
         let spilled = self.before_labels || self.flow.has_rows() && (label.is_some_and(|at| self.is_near_orphan(at)) || self.overflows());
         let cells = label.map_or(Vec::new(), |at| self.merged_into(at));
         let values = cells.iter().filter(|&&at| self.kind(at).is_value()).count();
-        self.out.rows.push(Row { name, header, cells, values, label, segment, flow, broken: false, spilled, torn: 0 });
+        let torn = u32::from(std::mem::take(&mut self.torn_before));
+        self.out.rows.push(Row { name, header, cells, values, label, segment, flow, broken: false, spilled, torn });
     }
 
     /// Whether the last row of the table took more values than it has columns: some may be those of the next.
@@ -113,6 +114,7 @@ impl TableReader<'_, '_> {
     fn word_of_header(&mut self, at: usize) {
         let Some(piece) = self.sequence.piece(at) else { return };
         if !self.flow.has_rows() {
+            self.torn_before |= self.context.active.is_some() && number::is_fragment(piece.text);
             return;
         }
         // The rest of a number of the row above.

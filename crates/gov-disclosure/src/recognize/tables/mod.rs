@@ -75,6 +75,8 @@ struct TableReader<'s, 'd> {
     stray: Option<usize>,
     /// In a stream, numbers are between a header and its first row: labels may follow their values.
     before_labels: bool,
+    /// In a stream, a piece of a number is before the next row.
+    torn_before: bool,
     segment: usize,
     flow: Flow,
     /// The rows that are paid for.
@@ -99,6 +101,7 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, meter: &Meter, trace: &mut Tra
         merged: Vec::new(),
         stray: None,
         before_labels: false,
+        torn_before: false,
         segment: 0,
         flow: Flow::Grid,
         paid: 0,
@@ -163,6 +166,7 @@ impl TableReader<'_, '_> {
         self.close();
         self.context.enter_section(number);
         self.before_labels = false;
+        self.torn_before = false;
         self.after_cell = false;
     }
 

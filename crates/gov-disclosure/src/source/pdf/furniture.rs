@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::layout::PageBlock;
+use crate::lex::outline::{Numbering, numbering};
 use crate::lex::page;
 
 /// The share of a page's height at its top and bottom where numbers and running lines are.
@@ -18,7 +19,9 @@ pub fn remove(pages: &mut [Vec<PageBlock>], heights: &[f32]) {
         PageBlock::Line(line) => {
             let (_, y) = line.frame.center();
             let at_edge = y < height * MARGIN || y > height * (1.0 - MARGIN);
-            at_edge.then(|| (line.text.clone(), y.round() as i32))
+            // 一、总体情况 is at the top of a page wherever a report starts there.
+            let is_heading = || matches!(numbering(&line.text).0, Some(Numbering::Top(_)));
+            (at_edge && !is_heading()).then(|| (line.text.clone(), y.round() as i32))
         }
         PageBlock::Table(_) => None,
     };

@@ -9,6 +9,7 @@ use crate::lex::grammar::is_digit;
 use crate::lex::number::{self, Reading};
 use crate::lex::script::is_han;
 use crate::limits;
+use crate::meter::Meter;
 
 /// How deep lists may lie in each other: cells in rows in tables in a list of them.
 const DEPTH: usize = 4;
@@ -26,8 +27,8 @@ enum Item<'a> {
 /// The rows that start with the first line: their number of lines, and the table where they are one.
 ///
 /// # Errors
-/// `limit-exceeded` for more cells than the limits allow.
-pub fn run<'a>(text: &'a str, lines: &[RawLine<'a>], cells: &mut usize) -> Result<(usize, Option<Table<'a>>), Error> {
+/// `limit-exceeded` for more cells, and for lists that take more work, than the limits allow.
+pub fn run<'a>(text: &'a str, lines: &[RawLine<'a>], cells: &mut usize, meter: &Meter) -> Result<(usize, Option<Table<'a>>), Error> {
     let (mut rows, mut at, mut keys) = (Vec::new(), lines.first().map_or(0, |line| line.start), Vec::new());
     for line in lines {
         if line.start < at {
@@ -38,12 +39,16 @@ pub fn run<'a>(text: &'a str, lines: &[RawLine<'a>], cells: &mut usize) -> Resul
         }
         let end = (line.start + LENGTH).min(text.len());
         let within = text.get(..end).unwrap_or(text);
-        let mut reader = Reader { text: within, at: line.start };
-        let Some(item) = reader.item(DEPTH) else { break };
-        let Some(next) = reader.line_end() else { break };
-        if !add(item, &mut rows, &mut keys) {
-            break;
-        }
+        let mut reader = Reader { text: within, at: line.start, items: 0 };
+        let item = reader.item(DEPTH);
+        // What a list holds is known once it is read; its length bounds that.
+        meter.work(reader.at - line.start + reader.items * limits::LIST_ITEM_STEPS)?;
+        let held = reader.items * size_of::<Item<'_>>();
+        meter.hold(held)?;
+        let next = reader.line_end();
+        let is_rows = item.is_some_and(|item| next.is_some() && add(item, &mut rows, &mut keys));
+        meter.release(held);
+        let Some(next) = next.filter(|_| is_rows) else { break };
         at = next;
     }
     *cells += rows.iter().map(|row: &Row<'_>| row.cells.len()).sum::<usize>();
@@ -93,6 +98,8 @@ fn add<'a>(item: Item<'a>, rows: &mut Vec<Row<'a>>, keys: &mut Vec<String>) -> b
 struct Reader<'a> {
     text: &'a str,
     at: usize,
+    /// Values that were read, lists among them.
+    items: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -121,6 +128,7 @@ impl<'a> Reader<'a> {
 
     fn item(&mut self, depth: usize) -> Option<Item<'a>> {
         self.skip_space();
+        self.items += 1;
         match self.rest().chars().next()? {
             open @ ('[' | '(') => {
                 self.at += 1;

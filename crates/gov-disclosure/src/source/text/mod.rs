@@ -56,7 +56,7 @@ pub fn read<'a>(text: &'a str, meter: &Meter) -> Result<Document<'a>, Error> {
                 }
             }
             let (taken, table) = match first.text.trim_start().starts_with(['[', '{']) {
-                true => lists::run(text, rest, &mut cells)?,
+                true => lists::run(text, rest, &mut cells, meter)?,
                 false => commas::run(text, rest, &mut cells)?,
             };
             meter.hold((cells - before) * size_of::<Cell<'_>>())?;
