@@ -144,7 +144,7 @@ fn has_thousands(content: &str, values: &[(Kind, Range<usize>)]) -> bool {
 mod tests {
     use super::*;
 
-    fn read<'a>(text: &'a str) -> Vec<(char, &'a str)> {
+    fn read(text: &str) -> Vec<(char, &str)> {
         let part = |part| match part {
             Part::Line(range) => ('L', range),
             Part::Word(range) => ('W', range),
