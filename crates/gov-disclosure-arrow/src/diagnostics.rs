@@ -51,7 +51,7 @@ impl DiagnosticRows {
     pub fn push(&mut self, report: &Report) {
         for found in &report.diagnostics {
             self.origin.push(report);
-            self.rule.append_value(&found.rule);
+            self.rule.append_value(found.rule);
             self.name.append_value(&found.name);
             self.severity.append_value(found.severity.as_str());
             self.confidence.append_value(found.confidence.as_str());
