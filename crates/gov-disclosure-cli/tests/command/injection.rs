@@ -79,14 +79,22 @@ fn content_is_shown_in_tables_findings_explanations_and_forms() {
 
 #[test]
 fn a_report_from_elsewhere_cannot_speak_to_the_log() {
-    let json = r#"{"schema": "gov-disclosure/report/v1", "source": {"name": "::error::injected"}, "cells": {}, "diagnostics": [{"rule": "::error::injected",
-        "name": "::error::injected", "severity": "error", "confidence": "high", "fields": [], "locations": [],
-        "message": {"zh": "一\n::error::injected\u001b[31m", "en": "::error::injected"}}]}"#;
-    for format in ["plain", "github"] {
-        let output = run_on(json.as_bytes(), &["check", "-", "--format", format]);
-        assert!(!stdout(&output).is_empty() && !stdout(&output).contains('\u{1b}'), "{:?}", stdout(&output));
-        let forged = |line: &str| line.trim_start().starts_with("::error::");
-        assert!(!stdout(&output).lines().any(forged) && !stderr(&output).lines().any(forged), "{}", stdout(&output));
+    let report = |rule: &str| {
+        r#"{"schema": "gov-disclosure/report/v1", "source": {"name": "::error::injected"}, "cells": {}, "diagnostics": [{"rule": "RULE",
+            "name": "::error::injected", "severity": "error", "confidence": "high", "fields": [], "locations": [],
+            "message": {"zh": "一\n::error::injected\u001b[31m", "en": "::error::injected"}}]}"#
+            .replace("RULE", rule)
+    };
+    // One with the id of a rule is shown; one without is refused, with its words.
+    for (rule, status) in [("R001", 1), ("::error::injected\\n::error::injected\\u001b[31m", 3)] {
+        for format in ["plain", "github"] {
+            let output = run_on(report(rule).as_bytes(), &["check", "-", "--format", format]);
+            assert_eq!(output.status.code(), Some(status), "{:?}", stderr(&output));
+            let forged = |line: &str| line.trim_start().starts_with("::error::");
+            for text in [stdout(&output), stderr(&output)] {
+                assert!(!text.contains('\u{1b}') && !text.lines().any(forged), "{rule}, {format}: {text:?}");
+            }
+        }
     }
 }
 
