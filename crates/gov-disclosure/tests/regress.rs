@@ -20,6 +20,14 @@ enum Expected {
 use Expected::{Flagged, State, Told, Value};
 
 const CASES: &[(&str, &str, Expected)] = &[
+    ("record-of-a-crawler.jsonl", "disclosure.licensing.decisions", Value("5183")),
+    ("record-of-a-crawler.jsonl", "disclosure.normative_documents.in_force", Value("37")),
+    ("record-of-a-crawler.jsonl", "disclosure.fees.amount", Value("7.6")),
+    ("record-of-a-database.sql", "disclosure.licensing.decisions", Value("90217")),
+    ("record-of-a-database.sql", "disclosure.normative_documents.repealed", Value("1")),
+    ("record-of-a-database.sql", "disclosure.coercion.decisions", Value("2")),
+    ("record-within-a-record.json", "disclosure.licensing.decisions", Flagged),
+    ("record-within-a-record.json", "disclosure.penalties.decisions", Value("508")),
     ("references-with-many-zeros.html", "disclosure.licensing.decisions", Value("216")),
     ("references-with-many-zeros.html", "disclosure.penalties.decisions", Value("7")),
     ("comment-closed-with-an-exclamation-mark.html", "disclosure.licensing.decisions", Value("308")),
