@@ -51,8 +51,9 @@ fn strings<'a>(line: RawLine<'a>, split: &mut Vec<RawLine<'a>>) {
     }
     match memchr2(b'"', b'\'', line.text.get(start..).unwrap_or_default().as_bytes()) {
         Some(quote) if start > 0 => {
-            push(start, start + quote);
-            push(start + quote, line.text.len());
+            let end = start + line.text.get(start..start + quote).unwrap_or_default().trim_end_matches('\\').len();
+            push(start, end);
+            push(end, line.text.len());
         }
         _ => push(start, line.text.len()),
     }
@@ -78,6 +79,14 @@ mod tests {
                 ["{\"id\": 4, \"body\": \""].into_iter().chain(own.iter().map(String::as_str)).chain(["\"}"]).collect();
             assert_eq!(texts(&text), expected, "{end}");
         }
+    }
+
+    #[test]
+    fn a_string_in_a_string_ends_before_its_quote() {
+        let text = format!(r#"{{"a": "{{\"b\": \"{}\"}}"}}"#, ["1"; 20].join(r"\\n"));
+        let lines = texts(&text);
+        assert_eq!((lines.first(), lines.get(1), lines.len()), (Some(&r#"{"a": "{\"b\": \""#), Some(&"1"), 22));
+        assert_eq!(lines[19..], ["1", "1", r#"\"}"}"#]);
     }
 
     #[test]
