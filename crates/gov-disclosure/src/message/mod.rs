@@ -43,7 +43,18 @@ pub struct Message {
 impl Message {
     /// What is found, in words.
     pub(crate) fn of(fact: &Fact) -> Self {
-        Self { zh: zh::fact(fact), en: en::fact(fact) }
+        let (zh, en) = match fact {
+            Fact::Reading(fact) => (zh::reading::message(fact), en::reading::message(fact)),
+            Fact::Structure(fact) => (zh::structure::message(fact), en::structure::message(fact)),
+            Fact::Value(fact) => (zh::value::message(fact), en::value::message(fact)),
+            Fact::Meta(fact) => (zh::meta::message(fact), en::meta::message(fact)),
+            Fact::Disclosure(fact) => (zh::disclosure::message(fact), en::disclosure::message(fact)),
+            Fact::Sum(fact) => (zh::sum::message(fact), en::sum::message(fact)),
+            Fact::Statistics(fact) => (zh::statistics::message(fact), en::statistics::message(fact)),
+            Fact::Text(fact) => (zh::text::message(fact), en::text::message(fact)),
+            Fact::Series(fact) => (zh::series::message(fact), en::series::message(fact)),
+        };
+        Self { zh, en }
     }
 
     /// Adds that there are so many more of the kind.
