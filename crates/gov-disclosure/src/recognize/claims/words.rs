@@ -157,36 +157,27 @@ fn tail(text: &str, bytes: usize) -> &str {
     text.get(text.ceil_char_boundary(text.len().saturating_sub(bytes))..).unwrap_or(text)
 }
 
+/// The signs between the clauses around numbers.
+const BETWEEN_CLAUSES: [char; 7] = [',', ';', '、', ':', '(', ')', '。'];
+
 /// What comes directly before a number, in its own clause; empty where the number comes first.
 fn before<'t>(number: &Number<'t>) -> &'t str {
     let gap = near(number.gap).trim_end();
-    let own = gap.rsplit([',', ';', '、', ':', '(', ')', '。']).next().unwrap_or("");
+    let start = |text: &str| text.len() - text.rsplit(BETWEEN_CLAUSES).next().unwrap_or("").len();
+    let (head, own) = gap.split_at_checked(start(gap)).unwrap_or(("", gap));
     // 公开区政府(含区政府办)各类信息9条: the bracket says only what is meant.
-    if let Some(head) = gap.get(..gap.len() - own.len()).and_then(|head| head.strip_suffix(')'))
-        && let Some(open) = head.rfind('(')
-        && head.get(open + 1..).is_some_and(|aside| aside.starts_with('含') && !aside.contains(is_digit))
-    {
-        let from = head.get(..open).and_then(|head| head.rfind([',', ';', '、', ':', '(', ')', '。']));
-        return gap.get(from.map_or(0, |at| at + gap.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8))..).unwrap_or(own);
-    }
+    let before_aside = || {
+        let (head, aside) = head.strip_suffix(')')?.rsplit_once('(')?;
+        (aside.starts_with('含') && !aside.contains(is_digit)).then_some(head)
+    };
     // 接到公民、法人和其他组织申请公开的信息6例: one row of those who ask.
-    if own.starts_with("法人")
-        && let Some(head) = gap.get(..gap.len() - own.len()).and_then(|head| head.strip_suffix("公民、"))
-    {
-        let from = head.rfind([',', ';', '、', ':', '(', ')', '。']).map_or(0, |at| at + 1);
-        return gap.get(gap.ceil_char_boundary(from)..).unwrap_or(own);
-    }
+    let before_persons = || head.strip_suffix("公民、").filter(|_| own.starts_with("法人"));
     // 行政复议、行政诉讼5件 counts both.
-    let first = gap.get(..gap.len() - own.len()).and_then(|head| head.strip_suffix('、'));
-    let is_second = ["行政诉讼", "诉讼", "提起诉讼", "提起行政诉讼", "被提起"].iter().any(|word| own.starts_with(word));
-    match first {
-        Some(first) if is_second && first.ends_with("复议") => {
-            let from = first
-                .rfind([',', ';', '、', ':', '(', ')', '。'])
-                .map_or(0, |at| at + first.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
-            gap.get(from..).unwrap_or(own)
-        }
-        _ => own,
+    let is_second = || ["行政诉讼", "诉讼", "提起诉讼", "提起行政诉讼", "被提起"].iter().any(|word| own.starts_with(word));
+    let before_both = || head.strip_suffix('、').filter(|first| first.ends_with("复议") && is_second());
+    match before_aside().or_else(before_persons).or_else(before_both) {
+        Some(head) => gap.get(start(head)..).unwrap_or(own),
+        None => own,
     }
 }
 
@@ -211,7 +202,7 @@ fn is_in_year(text: &str, at: usize) -> bool {
 pub fn label(sentence: &Sentence<'_>, number: &Number<'_>) -> String {
     let own = || Some(bare(before(number))).filter(says);
     let follows = || Some(bare(behind(sentence, number))).filter(says);
-    let mut parts: Vec<&str> = near(number.gap).split([',', ';', '、', ':', '(', ')', '。']).collect();
+    let mut parts: Vec<&str> = near(number.gap).split(BETWEEN_CLAUSES).collect();
     let is_first = number.head.len() == number.gap.len();
     // What comes directly after the number before is that number's noun.
     if !is_first && parts.len() > 1 {
