@@ -89,8 +89,8 @@ pub use source::{Decoder, Format};
 use std::borrow::Cow;
 
 use diagnostic::catalogue;
-use document::{Document, Locator, Positions, Scanned, Span};
-use recognize::{Overrides, Recognized, Trace};
+use document::{Document, Locator, Positions, Scanned};
+use recognize::{Draft, Overrides, Trace};
 use sha2::{Digest, Sha256};
 use source::Opened;
 
@@ -102,7 +102,7 @@ use source::Opened;
 /// files that cannot be, `not-a-report` for text without a
 /// table or the sections of an annual report, `limit-exceeded` for input beyond the limits.
 pub fn parse(bytes: &[u8], options: &ParseOptions) -> Result<Report, Error> {
-    first(read(bytes, options, false, &mut Trace::default())?)
+    first(read(bytes, options, false, Trace::default())?.0)
 }
 
 /// Reads every report of a file, in their order: a collection of several agencies' or years', pages saved together, a workbook
@@ -122,7 +122,7 @@ pub fn parse(bytes: &[u8], options: &ParseOptions) -> Result<Report, Error> {
 /// # Errors
 /// As [`parse`], where none of them is a report.
 pub fn parse_all(bytes: &[u8], options: &ParseOptions) -> Result<Vec<Report>, Error> {
-    read(bytes, options, true, &mut Trace::default())
+    Ok(read(bytes, options, true, Trace::default())?.0)
 }
 
 /// As [`parse_all`], with the reasons for which rows and columns were matched, in the order of the file.
@@ -130,9 +130,7 @@ pub fn parse_all(bytes: &[u8], options: &ParseOptions) -> Result<Vec<Report>, Er
 /// # Errors
 /// As [`parse_all`].
 pub fn parse_all_explained(bytes: &[u8], options: &ParseOptions) -> Result<(Vec<Report>, Vec<ReadingStep>), Error> {
-    let mut trace = Trace { on: true, steps: Vec::new() };
-    let reports = read(bytes, options, true, &mut trace)?;
-    Ok((reports, trace.steps))
+    read(bytes, options, true, Trace::recording())
 }
 
 /// As [`parse`], with the reasons for which rows and columns were matched.
@@ -140,9 +138,8 @@ pub fn parse_all_explained(bytes: &[u8], options: &ParseOptions) -> Result<(Vec<
 /// # Errors
 /// As [`parse`].
 pub fn parse_explained(bytes: &[u8], options: &ParseOptions) -> Result<(Report, Vec<ReadingStep>), Error> {
-    let mut trace = Trace { on: true, steps: Vec::new() };
-    let report = first(read(bytes, options, false, &mut trace)?)?;
-    Ok((report, trace.steps))
+    let (reports, steps) = read(bytes, options, false, Trace::recording())?;
+    Ok((first(reports)?, steps))
 }
 
 /// The file itself with other figures in it: a Word document, where numbers of the prose can be corrected too, or a workbook (xlsx).
@@ -250,7 +247,7 @@ fn open<'a>(bytes: &'a [u8], options: &ParseOptions) -> Result<Opened<'a>, Error
 pub fn steps(bytes: &[u8], options: &ParseOptions) -> (u64, Result<Report, Error>) {
     match open(bytes, options) {
         Ok(opened) => {
-            let report = read_opened(&opened, options, false, &mut Trace::default()).and_then(first);
+            let report = read_opened(&opened, options, false, Trace::default()).and_then(|(reports, _)| first(reports));
             (opened.meter.steps(), report)
         }
         Err(error) => (0, Err(error)),
@@ -261,51 +258,45 @@ fn first(reports: Vec<Report>) -> Result<Report, Error> {
     reports.into_iter().next().ok_or_else(|| Error::new(ErrorKind::NotAReport, "文件没有报告", "the file contains no report"))
 }
 
-fn read(bytes: &[u8], options: &ParseOptions, all: bool, trace: &mut Trace) -> Result<Vec<Report>, Error> {
+fn read(bytes: &[u8], options: &ParseOptions, all: bool, trace: Trace) -> Result<(Vec<Report>, Vec<ReadingStep>), Error> {
     read_opened(&open(bytes, options)?, options, all, trace)
 }
 
-fn read_opened(opened: &Opened<'_>, options: &ParseOptions, all: bool, trace: &mut Trace) -> Result<Vec<Report>, Error> {
+fn read_opened(opened: &Opened<'_>, options: &ParseOptions, all: bool, mut trace: Trace) -> Result<(Vec<Report>, Vec<ReadingStep>), Error> {
     let mut document = opened.document()?;
     let known = Overrides { year: options.year, agency: options.agency.as_deref() };
-    let mut found = recognize::recognize(&mut document, all, known, &opened.meter, trace)?;
-    for (_, recognized) in &mut found.read {
-        of_file(opened, &document, recognized);
+    let mut found = recognize::recognize(&mut document, all, known, &opened.meter, &mut trace)?;
+    for (_, draft) in &mut found.read {
+        of_file(opened, &document, draft);
     }
     let locator = match &document.places {
         Some(places) => Locator::Noted(places),
-        None => {
-            let spans = found.read.iter().flat_map(|(_, recognized)| spans(recognized));
-            let spans = spans.chain(trace.steps.iter().map(|step| step.span));
-            Locator::Text(Positions::find(opened.decoded.as_ref().map_or("", |decoded| &decoded.text), spans))
-        }
+        None => Locator::Text(Positions::new(opened.decoded.as_ref().map_or("", |decoded| &decoded.text))),
     };
-    for step in &mut trace.steps {
-        step.location = Some(locator.of(step.span));
-    }
     let sha256 = hex(&Sha256::digest(opened.bytes));
     let count = found.count;
-    let reports = found.read.into_iter().map(|(number, recognized)| {
-        let source = Source {
+    let reports = found.read.into_iter().map(|(number, draft)| {
+        let file = Source {
             name: options.name.clone(),
             sha256: Some(sha256.clone()),
             format: Some(opened.format),
             encoding: opened.decoded.as_ref().map(|decoded| decoded.encoding.to_string()),
-            script: recognized.script,
-            copies: recognized.copies,
             part: (count > 1).then_some(FilePart { number, of: count }),
+            ..Source::default()
         };
-        assemble(source, &locator, recognized)
+        let mut report = draft.report(file, &locator);
+        tell_blanks(&mut report);
+        report
     });
-    Ok(reports.collect())
+    Ok((reports.collect(), trace.located(&locator)))
 }
 
 /// Adds what is to be reported about the file, whichever report of it this is.
-fn of_file(opened: &Opened<'_>, document: &Document<'_>, recognized: &mut Recognized) {
+fn of_file(opened: &Opened<'_>, document: &Document<'_>, draft: &mut Draft) {
     let repairs = document.repairs.iter();
-    recognized.repairs.extend(repairs.map(|&(kind, count)| Repair { kind, count: count as u32, fields: Vec::new() }));
+    draft.repairs.extend(repairs.map(|&(kind, count)| Repair { kind, count: count as u32, fields: Vec::new() }));
     let decoded = opened.decoded.as_ref();
-    let diagnostics = &mut recognized.diagnostics;
+    let diagnostics = &mut draft.diagnostics;
     if let Some(decoded) = decoded.filter(|decoded| decoded.damaged) {
         let fact = fact::Reading::Undecodable { encoding: decoded.encoding.to_string() };
         diagnostics.push(Diagnostic::of(&catalogue::UNDECODABLE, fact).with_hint(Hint::Encoding));
@@ -316,59 +307,6 @@ fn of_file(opened: &Opened<'_>, document: &Document<'_>, recognized: &mut Recogn
     }
     diagnostics.extend(pictured(document.scanned));
     bound(diagnostics);
-}
-
-/// The spans of what is reported of a report.
-fn spans(recognized: &Recognized) -> impl Iterator<Item = Span> {
-    let cells = recognized.cells.iter().filter_map(|(_, cell)| cell.span);
-    cells
-        .chain(recognized.sections.iter().map(|heading| heading.span))
-        .chain(recognized.statistics.spans())
-        .chain(recognized.extras.iter().map(|extra| extra.span))
-        .chain(recognized.claims.iter().map(|claim| claim.span))
-        .chain(recognized.diagnostics.iter().flat_map(|d| d.spans.iter().copied()))
-}
-
-/// Makes the report: what the reading knows by spans is given by places, and the spans are gone with the document in which they count.
-fn assemble(source: Source, locator: &Locator<'_>, recognized: Recognized) -> Report {
-    let Recognized { meta, form, sections, mut cells, mut statistics, mut extras, mut claims, repairs, mut diagnostics, .. } = recognized;
-    let locate = |span: Span| locator.of(span);
-    for (_, cell) in cells.iter_mut() {
-        cell.location = cell.span.take().map(locate);
-    }
-    for figure in statistics.figures_mut() {
-        figure.location = figure.span.take().map(locate);
-    }
-    for extra in &mut extras {
-        extra.location = Some(locate(std::mem::take(&mut extra.span)));
-    }
-    for diagnostic in &mut diagnostics {
-        diagnostic.locations = std::mem::take(&mut diagnostic.spans).into_iter().map(locate).collect();
-    }
-    for claim in &mut claims {
-        claim.location = Some(locate(std::mem::take(&mut claim.span)));
-    }
-    let section = |heading: recognize::Heading| {
-        let recognize::Heading { number, text, span, prose } = heading;
-        Section { number, heading: text, location: locate(span), text: prose }
-    };
-    let sections = sections.into_iter().map(section).collect();
-    let mut report = Report {
-        schema: report::SCHEMA.to_owned(),
-        source,
-        meta,
-        form,
-        sections,
-        cells,
-        statistics,
-        extras,
-        claims,
-        repairs,
-        verdicts: Vec::new(),
-        diagnostics,
-    };
-    tell_blanks(&mut report);
-    report
 }
 
 /// What pages that are pictures mean for the reading.

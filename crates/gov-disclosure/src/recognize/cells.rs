@@ -10,18 +10,21 @@ mod rest;
 use std::collections::{HashMap, HashSet};
 
 use super::deduplicated;
-use super::pieces::{Flow, Kind, Sequence};
+use super::draft::{Cells, Spanned};
+use super::pieces::{Flow, Kind, Piece, Sequence};
 use super::placement::{self, Placed, Slot, Spacing};
 use super::sections::Copy;
 use super::structure;
+use super::tables::column::HeaderUnit;
 use super::tables::row::{Header, Row, RowName};
 use super::tables::{Rows, header};
 use super::trace::Trace;
+use super::value;
 use crate::diagnostic::{Diagnostic, Rule, Severity, catalogue};
 use crate::document::Span;
 use crate::fact::{Reading as Found, RowDoubt};
 use crate::form::{Edition, Field, Group, RowId, TableId, fields};
-use crate::report::{Cell, Cells, Extra, FormEditions, State};
+use crate::report::{Cell, Evidence, Extra, FormEditions, State};
 
 /// The cells of one copy.
 #[derive(Debug)]
@@ -29,7 +32,7 @@ pub struct Reading {
     /// Cell by cell.
     pub cells: Cells,
     /// Numbers of rows and columns that the form does not have.
-    pub extras: Vec<Extra>,
+    pub extras: Vec<Spanned<Extra>>,
     /// The edition of each table.
     pub form: FormEditions,
     /// Whether rows of a table were found.
@@ -67,7 +70,7 @@ struct Reader<'s, 'd> {
     /// Cells read from digits that run together, one digit to a column.
     parted: Vec<Field>,
     cells: Cells,
-    extras: Vec<Extra>,
+    extras: Vec<Spanned<Extra>>,
     known_extras: HashMap<String, i64>,
     /// Cells of rows whose columns were taken for those of the form.
     ambiguous: Vec<Field>,
@@ -284,43 +287,55 @@ impl Reader<'_, '_> {
         self.out.push(Diagnostic::of(&catalogue::CUT_OFF, fact).with_fields(fields).at(span));
     }
 
+    /// Reads a piece as the cell of a field. Says whether it was taken; else nothing is said of what is wrong with it.
+    fn read(&mut self, field: Field, unit: HeaderUnit, piece: &Piece<'_>, evidence: Evidence) -> bool {
+        let mut wrong = Vec::new();
+        let cell = Cell { evidence: Some(evidence), ..value::cell(field, unit, piece, &mut wrong) };
+        // An empty cell may be nowhere in the text.
+        let cell = if piece.span.range().is_empty() { cell.into() } else { Spanned::at(cell, piece.span) };
+        let is_taken = self.put(field, cell);
+        if is_taken {
+            self.out.extend(wrong.into_iter().map(|found| found.at(piece.span)));
+        }
+        is_taken
+    }
+
     /// Puts a cell in its place; the better of two readings stays. Says whether this one was taken.
-    fn put(&mut self, field: Field, cell: Cell) -> bool {
+    fn put(&mut self, field: Field, cell: Spanned<Cell>) -> bool {
         let rank = |state: State| match state {
             State::Reported => 3,
             State::Blank | State::Placeholder | State::Illegible => 2,
             State::Lost => 1,
             State::Absent => 0,
         };
-        let Some(known) = self.cells.get(field) else {
+        let Some(known) = self.cells.get_mut(&field) else {
             self.cells.insert(field, cell);
             return true;
         };
         if let (Some(a), Some(b)) = (known.value, cell.value)
             && a != b
         {
-            let spans = [known.span, cell.span];
             let fact = Found::Repeated { field, first: Some(a.to_string()), second: b.to_string() };
             let mut diagnostic = Diagnostic::of(&catalogue::REPEATED_ROW, fact).with_fields([field]);
-            diagnostic.spans.extend(spans.into_iter().flatten());
+            diagnostic.spans.extend([known.span(), cell.span()].into_iter().flatten());
             self.out.push(diagnostic);
             return false;
         }
         if rank(known.state) == 2 && cell.value.is_some() {
             let fact = Found::Repeated { field, first: None, second: written(&cell) };
             let mut diagnostic = Diagnostic::of(&catalogue::REPEATED_ROW, fact).with_fields([field]);
-            diagnostic.spans.extend([known.span, cell.span].into_iter().flatten());
+            diagnostic.spans.extend([known.span(), cell.span()].into_iter().flatten());
             self.out.push(diagnostic);
             return false;
         }
         if known.state == State::Lost && cell.state == State::Lost && known.candidates != cell.candidates {
             // Which of two rows it is in is not known either.
-            self.cells.insert(field, Cell { candidates: None, ..known.clone() });
+            known.candidates = None;
             return false;
         }
         let better = rank(cell.state) > rank(known.state);
         if better {
-            self.cells.insert(field, cell);
+            *known = cell;
         }
         better
     }

@@ -40,14 +40,16 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
                     differing = true;
                     let (label, id) = (own.label.clone(), own.id.clone());
                     let fact = Found::CopiesDifferIn { label, id, first: own.value, number, other: extra.value };
-                    out.push(Diagnostic::of(&catalogue::COPIES_DIFFER, fact).at(own.span).at(extra.span));
+                    let mut diagnostic = Diagnostic::of(&catalogue::COPIES_DIFFER, fact);
+                    diagnostic.spans.extend(own.span().into_iter().chain(extra.span()));
+                    out.push(diagnostic);
                 }
                 Some(_) => {}
             }
         }
-        for (field, cell) in other.cells.iter() {
-            let Some(own) = first.cells.get_mut(field) else {
-                first.cells.insert(field, cell.clone());
+        for (field, cell) in other.cells {
+            let Some(own) = first.cells.get_mut(&field) else {
+                first.cells.insert(field, cell);
                 completed.push(field);
                 continue;
             };
@@ -55,11 +57,11 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
                 (Some(a), Some(b)) if a != b => {
                     differing = true;
                     let mut diagnostic = differ(field, Some(a), number, Some(b));
-                    diagnostic.spans.extend(own.span.into_iter().chain(cell.span));
+                    diagnostic.spans.extend(own.span().into_iter().chain(cell.span()));
                     out.push(diagnostic);
                 }
                 (None, Some(_)) if matches!(own.state, State::Lost | State::Absent) => {
-                    *own = cell.clone();
+                    *own = cell;
                     completed.push(field);
                 }
                 (Some(value), None) if matches!(cell.state, State::Blank | State::Placeholder | State::Illegible) => {

@@ -40,8 +40,6 @@ pub fn read(json: &str) -> Result<Report, Error> {
     let mut report = if members.contains_key("cells") { whole(&members, &mut found)? } else { flat(&members, &mut found)? };
     let known = |new: &Diagnostic| report.diagnostics.iter().any(|old| old.rule == new.rule && old.fields == new.fields);
     found.retain(|new| !known(new));
-    // There is no text to point at.
-    found.iter_mut().for_each(|diagnostic| diagnostic.spans.clear());
     report.diagnostics.append(&mut found);
     fill(&report.form, &mut report.cells);
     Ok(report)
@@ -144,7 +142,7 @@ fn cell(field: Field, written: &str, found: &mut Vec<Diagnostic>) -> Result<Cell
         && cell.value.is_none_or(|value| fits(field, value))
     {
         let value = cell.value.map(|value| value.to_string()).unwrap_or_default();
-        value::negative(field, value.starts_with('-'), Span::default(), cell.raw.as_deref().unwrap_or(&value), found);
+        value::negative(field, value.starts_with('-'), cell.raw.as_deref().unwrap_or(&value), found);
         return in_unit(field, cell);
     }
     let mut members: Members<'_> = parsed(field.id(), written)?;
@@ -224,7 +222,7 @@ fn bare(field: Field, written: &str, found: &mut Vec<Diagnostic>) -> Result<Cell
         FieldUnit::Cases | FieldUnit::Items => HeaderUnit::None,
     };
     let piece = Piece { text: &text, span: Span::default(), row: 0, start: 0, end: 0, rows: 1, wide: 0, kind, beside: Beside::default() };
-    Ok(Cell { span: None, ..value::cell(field, unit, &piece, found) })
+    Ok(value::cell(field, unit, &piece, found))
 }
 
 fn decimal(written: &str) -> Option<Number> {

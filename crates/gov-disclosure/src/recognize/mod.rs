@@ -8,6 +8,7 @@ mod cells;
 mod claims;
 mod copies;
 mod deduplicated;
+mod draft;
 pub mod foreign;
 mod furniture;
 mod incomplete;
@@ -26,7 +27,7 @@ mod tables;
 mod trace;
 mod value;
 
-use kind::{Found, Kind};
+pub use draft::Draft;
 pub use meta::Overrides;
 pub use trace::{ReadingStep, Trace};
 
@@ -39,33 +40,10 @@ use crate::lex::pinyin;
 use crate::lex::script::{Script, ScriptCount};
 use crate::limits;
 use crate::meter::Meter;
-use crate::report::{Cells, Claim, Extra, FormEditions, Meta, Repair, Statistics};
+use crate::report::{FormEditions, Repair};
+use draft::{Heading, Tables};
+use kind::{Found, Kind};
 use pieces::Sequence;
-
-/// A report without its source: what the document says.
-#[derive(Debug)]
-pub struct Recognized {
-    pub script: Option<Script>,
-    pub copies: u32,
-    pub meta: Meta,
-    pub form: FormEditions,
-    pub sections: Vec<Heading>,
-    pub claims: Vec<Claim>,
-    pub cells: Cells,
-    pub statistics: Statistics,
-    pub extras: Vec<Extra>,
-    pub repairs: Vec<Repair>,
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// A section's heading and its prose.
-#[derive(Debug)]
-pub struct Heading {
-    pub number: u8,
-    pub text: String,
-    pub span: Span,
-    pub prose: String,
-}
 
 /// Last year whose reports have another form.
 const LAST_OLD_YEAR: u16 = 2018;
@@ -74,7 +52,7 @@ const LAST_OLD_YEAR: u16 = 2018;
 #[derive(Debug)]
 pub struct Reports {
     /// Those that were read, each with its number.
-    pub read: Vec<(u32, Recognized)>,
+    pub read: Vec<(u32, Draft)>,
     /// How many reports the file holds; 1 nearly always.
     pub count: u32,
 }
@@ -99,7 +77,7 @@ pub fn recognize(document: &mut Document<'_>, all: bool, known: Overrides<'_>, m
     drop(sequence);
     let starts: Vec<Start> = parts.iter().map(|part| part.start).collect();
     let mut names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
-    let mut read: Vec<(u32, Recognized)> = Vec::new();
+    let mut read: Vec<(u32, Draft)> = Vec::new();
     let mut refused = None;
     let mut number = 0;
     for (at, part) in document.split(&starts).iter().enumerate() {
@@ -164,7 +142,7 @@ fn one(
     known: Overrides<'_>,
     meter: &Meter,
     trace: &mut Trace,
-) -> Result<Recognized, Error> {
+) -> Result<Draft, Error> {
     for heading in copies.iter().flat_map(|copy| &copy.headings) {
         if let Some(line) = sequence.lines.get(heading.line) {
             trace.note(line.text, line.span, || format!("heading of section {}", heading.number));
@@ -188,7 +166,7 @@ fn one(
     let found = if readings.iter().any(|reading| is_new(&reading.form)) { None } else { statistics::read(document, meta.year, meter)? };
     let tables = readings.iter().any(|r| r.form.disclosure.is_some() || r.form.requests.is_some() || r.form.remedies.is_some());
     let has_form = found.as_ref().is_some_and(|found| found.form.is_some());
-    let has_values = |reading: &cells::Reading| reading.cells.iter().any(|(_, cell)| cell.value.is_some());
+    let has_values = |reading: &cells::Reading| reading.cells.values().any(|cell| cell.value.is_some());
     let values = has_form || readings.iter().any(has_values);
     let mut whole = Found { sequence, copy: first, document, meta: &meta, tables: tables || has_form, values, old };
     // A text without a year, in the outline of the reports up to 2018.
@@ -232,7 +210,7 @@ fn one(
     let spans = found.as_ref().map(|found| found.spans.clone()).unwrap_or_default();
     let outlined = is_old.then(|| statistics::outline(sequence, first, spans));
     let first = outlined.as_ref().unwrap_or(first);
-    let mut statistics = Statistics::default();
+    let mut statistics = Tables::default();
     if let Some(found) = found {
         form.statistics = Some(found.form.map_or("indicators", |form| form.id).to_owned());
         statistics = found.statistics;
@@ -280,7 +258,7 @@ fn one(
         Heading { number: h.number, text: h.text.clone(), span: span(h), prose }
     });
     let sections = sections.collect();
-    Ok(Recognized {
+    Ok(Draft {
         script,
         copies: copies.len() as u32,
         meta,

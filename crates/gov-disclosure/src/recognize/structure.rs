@@ -1,5 +1,6 @@
 //! The form's structure in the file: which edition each table is of, what is missing, what is out of order.
 
+use super::draft::Cells;
 use super::pieces::{Kind, Sequence};
 use super::sections::Heading;
 use super::tables::Rows;
@@ -9,7 +10,7 @@ use crate::document::Span;
 use crate::fact::Structure;
 use crate::form::{Edition, Field, Group, RowId, TableId, fields};
 use crate::lex::fold;
-use crate::report::{Cells, FormEditions, Meta, State, agency_name};
+use crate::report::{FormEditions, Meta, State, agency_name};
 
 /// The edition of each table that is found.
 pub fn editions(sequence: &Sequence<'_>, rows: &Rows, expected: Option<Edition>) -> FormEditions {
@@ -48,7 +49,7 @@ pub fn tables(form: &FormEditions, cells: &Cells, has_rows: bool, deduplicated: 
             out.push(Diagnostic::of(&catalogue::MISSING_TABLE, Structure::NoTable(table)));
             continue;
         };
-        let absent = |field: Field| cells.get(field).is_some_and(|cell| cell.state == State::Absent);
+        let absent = |field: Field| cells.get(&field).is_some_and(|cell| cell.state == State::Absent);
         let missing: Vec<Field> = fields().filter(|f| f.table() == table && f.is_in(edition) && absent(*f)).collect();
         if missing.is_empty() || deduplicated {
             continue;
@@ -68,10 +69,10 @@ pub fn tables(form: &FormEditions, cells: &Cells, has_rows: bool, deduplicated: 
         let form = if expected == Edition::Y2021 { Edition::Y2019 } else { Edition::Y2021 };
         let fact = Structure::OtherForm { tables: deviating.clone(), form, expected };
         let deviates = |f: &Field| deviating.contains(&f.table()) && !f.is_in(expected);
-        let printed = fields().filter(deviates).filter(|f| cells.get(*f).is_some_and(|cell| cell.state != State::Absent));
+        let printed = fields().filter(deviates).filter(|f| cells.get(f).is_some_and(|cell| cell.state != State::Absent));
         out.push(Diagnostic::of(&catalogue::OTHER_FORM, fact).with_fields(printed));
     }
-    let mixed = fields().filter(|f| form.of(f.table()).is_some_and(|own| !f.is_in(own)) && cells.get(*f).is_some());
+    let mixed = fields().filter(|f| form.of(f.table()).is_some_and(|own| !f.is_in(own)) && cells.contains_key(f));
     let mixed: Vec<Field> = mixed.collect();
     if !mixed.is_empty() && has_rows {
         out.push(

@@ -1,17 +1,18 @@
 //! Why each row and column was matched: what `--explain` prints.
 
+use super::draft::Spanned;
 use super::pieces::Sequence;
-use crate::document::{Location, Span};
+use crate::document::{Location, Locator, Span};
 use crate::form::{Fit, Meaning};
 
 /// One decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ReadingStep {
     /// The text that it is about.
     pub text: String,
     /// What was decided and why.
     pub reason: String,
-    pub(crate) span: Span,
     /// Where it is.
     pub location: Option<Location>,
 }
@@ -20,16 +21,26 @@ pub struct ReadingStep {
 #[derive(Debug, Default)]
 pub struct Trace {
     /// Whether to record.
-    pub on: bool,
+    on: bool,
     /// The decisions, in order.
-    pub steps: Vec<ReadingStep>,
+    steps: Vec<Spanned<ReadingStep>>,
 }
 
 impl Trace {
+    /// One that records.
+    pub fn recording() -> Self {
+        Self { on: true, steps: Vec::new() }
+    }
+
+    /// The decisions with their places.
+    pub fn located(self, locator: &Locator<'_>) -> Vec<ReadingStep> {
+        self.steps.into_iter().map(|step| step.located(locator, |step| &mut step.location)).collect()
+    }
+
     /// Records a decision about a piece of text.
     pub fn note(&mut self, text: &str, span: Span, reason: impl FnOnce() -> String) {
         if self.on {
-            self.steps.push(ReadingStep { text: text.to_owned(), reason: reason(), span, location: None });
+            self.steps.push(Spanned::at(ReadingStep { text: text.to_owned(), reason: reason(), location: None }, span));
         }
     }
 

@@ -7,7 +7,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::diagnostic::RuleId;
-use crate::document::{Location, Span};
+use crate::document::Location;
 use crate::form::Field;
 
 /// The state of a cell: docs/states.md says when each occurs. Blank is not zero, and missing is not blank.
@@ -235,6 +235,7 @@ pub struct Derived {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Cell {
     /// Its state.
     pub state: State,
@@ -264,8 +265,6 @@ pub struct Cell {
     /// What the form's identities prove.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived: Option<Derived>,
-    #[serde(skip)]
-    pub(crate) span: Option<Span>,
 }
 
 /// `null` stands for a unit that is not named, an absent key for a cell that needs none.
@@ -324,7 +323,6 @@ impl Cell {
             provenance: Provenance::Read,
             candidates: None,
             derived: None,
-            span: None,
         }
     }
 

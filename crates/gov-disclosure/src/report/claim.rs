@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Value;
-use crate::document::{Location, Span};
+use crate::document::Location;
 use crate::form::ClaimTrust;
 use crate::lex::date::Date;
 
@@ -70,6 +70,7 @@ pub enum Scope {
 /// A number stated in prose.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Claim {
     /// The section it is in, by its number; null before the first.
     pub section: Option<u8>,
@@ -111,6 +112,4 @@ pub struct Claim {
     /// Where it is; absent in reports from elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
-    #[serde(skip)]
-    pub(crate) span: Span,
 }

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Location;
-use crate::document::Span;
 
 /// A number of a table that the form has no field for: a subtotal that a private template adds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Extra {
     /// `extra.requests.denied.subtotal.total`: a column of a group's subtotal; `extra.requests.granted.organisations`: a
     /// row's subtotal of all organisations.
@@ -23,6 +23,4 @@ pub struct Extra {
     /// Where it is; absent in reports from elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
-    #[serde(skip)]
-    pub(crate) span: Span,
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::cell::{State, Value, possible};
 use crate::diagnostic::RuleId;
-use crate::document::{Location, Span};
+use crate::document::Location;
 use crate::form::Statistic;
 
 /// What the tables of a report on 2008 to 2018 say.
@@ -28,18 +28,6 @@ impl Statistics {
     pub fn is_empty(&self) -> bool {
         self.cells.is_empty() && self.rows.is_empty()
     }
-
-    /// Every cell, of known rows and others, to change.
-    pub(crate) fn figures_mut(&mut self) -> impl Iterator<Item = &mut Figure> {
-        let others = self.rows.iter_mut().flat_map(|row| &mut row.values).map(|value| &mut value.cell);
-        self.cells.entries.iter_mut().map(|(_, figure)| figure).chain(others)
-    }
-
-    /// Where every cell is.
-    pub(crate) fn spans(&self) -> impl Iterator<Item = Span> {
-        let others = self.rows.iter().flat_map(|row| &row.values).map(|value| &value.cell);
-        self.cells.entries.iter().map(|(_, figure)| figure).chain(others).filter_map(|figure| figure.span)
-    }
 }
 
 /// What a file says in one cell of an old form. The states are those of the cells of the forms since 2019, and what cannot be is refused
@@ -47,6 +35,7 @@ impl Statistics {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Figure {
     /// Its state.
     pub state: State,
@@ -68,8 +57,6 @@ pub struct Figure {
     /// `lost` only: the one value that fits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived: Option<DerivedFigure>,
-    #[serde(skip)]
-    pub(crate) span: Option<Span>,
 }
 
 impl Serialize for Figure {
@@ -89,7 +76,7 @@ impl<'de> Deserialize<'de> for Figure {
 impl Figure {
     /// A cell in this state and nothing else.
     pub fn new(state: State) -> Self {
-        Self { state, value: None, unit: None, raw: None, location: None, candidates: None, derived: None, span: None }
+        Self { state, value: None, unit: None, raw: None, location: None, candidates: None, derived: None }
     }
 
     /// The value read, else the one that was derived.

@@ -5,11 +5,11 @@ use crate::diagnostic::{Severity, catalogue};
 use crate::fact::RowDoubt;
 use crate::form::Field;
 use crate::limits;
+use crate::recognize::draft::Spanned;
 use crate::recognize::pieces::Kind;
 use crate::recognize::placement::Slot;
 use crate::recognize::tables::column::{Column, Name};
 use crate::recognize::tables::row::{Row, RowName};
-use crate::recognize::value;
 use crate::report::{Cell, Evidence, State, Value};
 
 impl Reader<'_, '_> {
@@ -20,13 +20,13 @@ impl Reader<'_, '_> {
         for ((field, slot), column) in fields.iter().zip(slots).zip(columns) {
             match (field, slot) {
                 (Some(field), _) if beside.contains(&Some(*field)) => {
-                    self.put(*field, Cell::new(State::Lost));
+                    self.put(*field, Cell::new(State::Lost).into());
                 }
                 (Some(field), Slot::Piece(at)) => {
                     let Some(piece) = self.sequence.piece(*at) else { continue };
                     if self.cut.is_some_and(|cut| piece.span.end >= cut.end) && piece.kind != Kind::Blank {
                         self.cut_off([*field], piece.span, piece.text);
-                        self.put(*field, Cell::new(State::Lost));
+                        self.put(*field, Cell::new(State::Lost).into());
                         continue;
                     }
                     if let Some(cell) = self.merged(*at) {
@@ -34,14 +34,10 @@ impl Reader<'_, '_> {
                         across.push(Some(*field));
                         continue;
                     }
-                    let mut wrong = Vec::new();
-                    let cell = value::cell(*field, column.unit, piece, &mut wrong);
-                    if self.put(*field, Cell { evidence: Some(evidence), ..cell }) {
-                        self.out.append(&mut wrong);
-                    }
+                    self.read(*field, column.unit, piece, evidence);
                 }
                 (Some(field), Slot::Empty) => {
-                    self.put(*field, Cell { evidence: Some(evidence), ..Cell::new(State::Blank) });
+                    self.put(*field, Cell { evidence: Some(evidence), ..Cell::new(State::Blank) }.into());
                 }
                 (None, Slot::Piece(at)) => match (column.name, row.name) {
                     (Name::Organisations, RowName::Form(id)) => self.extra(row, id.id(), *column, *at),
@@ -58,13 +54,13 @@ impl Reader<'_, '_> {
     }
 
     /// The cell of a field that shares one number with those of other rows: the number is that of all of them together.
-    fn merged(&self, at: usize) -> Option<Cell> {
+    fn merged(&self, at: usize) -> Option<Spanned<Cell>> {
         self.merged.get(&at)?;
         let piece = self.sequence.piece(at)?;
         let Kind::Number(number) = piece.kind else { return None };
         let parts = number.whole().filter(|whole| (0..=limits::MERGED_CANDIDATES).contains(whole));
         let candidates = parts.map(|whole| (0..=whole).map(|part| Some(Value::Count(part))).chain([None]).collect());
-        Some(Cell { candidates, span: Some(piece.span), ..Cell::new(State::Lost) })
+        Some(Spanned::at(Cell { candidates, ..Cell::new(State::Lost) }, piece.span))
     }
 
     /// Fields of a row whose cells are across other rows too.
@@ -114,13 +110,13 @@ impl Reader<'_, '_> {
             return;
         }
         // Table IV may be printed in parts.
-        let own = self.printed(row).into_iter().filter(|field| !fields.contains(&Some(*field)) && self.cells.get(*field).is_none());
+        let own = self.printed(row).into_iter().filter(|field| !fields.contains(&Some(*field)) && !self.cells.contains_key(field));
         let missing: Vec<Option<Field>> = own.map(Some).collect();
         if missing.is_empty() {
             return;
         }
         for field in missing.iter().flatten() {
-            self.put(*field, Cell::new(State::Lost));
+            self.put(*field, Cell::new(State::Lost).into());
         }
         let finding = self.about(&catalogue::UNSURE_COLUMNS, row, &missing, RowDoubt::UnreadHeader);
         self.out.push(finding);

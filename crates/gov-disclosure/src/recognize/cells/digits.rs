@@ -11,6 +11,7 @@ use crate::fact::{Reading, RowDoubt};
 use crate::form::{Field, RowId, TableId, fields};
 use crate::lex::grammar::is_digit;
 use crate::limits;
+use crate::recognize::draft::Spanned;
 use crate::recognize::pieces::{self, Kind, Piece, Sequence};
 use crate::recognize::tables::Rows;
 use crate::recognize::tables::column::Column;
@@ -97,19 +98,14 @@ impl Reader<'_, '_> {
             let Some(field) = *field else { continue };
             let can_be = |text: &&&str| field.unit().is_money() || !text.contains('.');
             let mut candidates: Vec<Option<Value>> =
-                values.iter().filter(can_be).map(|text| read(field, *column, &with_unit(Some(field), text, unit), span).value).collect();
+                values.iter().filter(can_be).map(|text| read(field, *column, &with_unit(Some(field), text, unit)).value).collect();
             candidates.sort_unstable_by_key(|value| (value.is_none(), *value));
             candidates.dedup();
-            let cell = Cell {
-                raw: is_open.then(|| raw.clone()),
-                candidates: is_open.then_some(candidates),
-                span: Some(span),
-                ..Cell::new(State::Lost)
-            };
-            self.put(field, cell);
+            let (raw, candidates) = (is_open.then(|| raw.clone()), is_open.then_some(candidates));
+            self.put(field, Spanned::at(Cell { raw, candidates, ..Cell::new(State::Lost) }, span));
         }
         for field in fields.iter().flatten().filter(|_| ways.is_empty()) {
-            self.put(*field, Cell { span: Some(span), ..Cell::new(State::Lost) });
+            self.put(*field, Spanned::at(Cell::new(State::Lost), span));
         }
         let raw: String = raw.chars().take(limits::ROW_DIGITS).collect();
         let doubt = RowDoubt::RunTogether { count: fields.len(), raw };
@@ -124,10 +120,7 @@ impl Reader<'_, '_> {
     /// Puts one value of a row that was split.
     fn part(&mut self, field: Option<Field>, column: Column, text: &str, span: Span, beside: Beside<'_>) {
         let Some(field) = field else { return };
-        let mut wrong = Vec::new();
-        let cell = value::cell(field, column.unit, &piece(text, span, beside), &mut wrong);
-        if self.put(field, Cell { evidence: Some(Evidence::Digits), ..cell }) {
-            self.out.append(&mut wrong);
+        if self.read(field, column.unit, &piece(text, span, beside), Evidence::Digits) {
             self.parted.push(field);
         }
     }
@@ -144,7 +137,7 @@ impl Reader<'_, '_> {
             return;
         }
         let parted = std::mem::take(&mut self.parted);
-        let span = parted.first().and_then(|field| self.cells.get(*field)?.span);
+        let span = parted.first().and_then(|field| self.cells.get(field)?.span());
         let finding = Diagnostic::of(&catalogue::RUN_TOGETHER, Reading::SplitInOneWay(parted.len()))
             .with_severity(Severity::Info)
             .with_fields(parted);
@@ -212,8 +205,8 @@ fn piece<'p>(text: &'p str, span: Span, beside: Beside<'p>) -> Piece<'p> {
 }
 
 /// The cell that a part of a row may be.
-fn read(field: Field, column: Column, text: &str, span: Span) -> Cell {
-    value::cell(field, column.unit, &piece(text, span, Beside::default()), &mut Vec::new())
+fn read(field: Field, column: Column, text: &str) -> Cell {
+    value::cell(field, column.unit, &piece(text, Span::default(), Beside::default()), &mut Vec::new())
 }
 
 /// A value with the unit after its row, where it is an amount.

@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
         let findings =
             [(std::mem::take(&mut self.ambiguous), Reading::ColumnsByForm), (std::mem::take(&mut self.inferred), Reading::ColumnsByPlace)];
         for (fields, fact) in findings.into_iter().filter(|(fields, ..)| !fields.is_empty()) {
-            let span = fields.first().and_then(|field| self.cells.get(*field)?.span).unwrap_or_default();
+            let span = fields.first().and_then(|field| self.cells.get(field)?.span()).unwrap_or_default();
             let finding = Diagnostic::of(&catalogue::UNSURE_COLUMNS, fact).with_fields(fields).at(span);
             self.out.push(finding.with_confidence(Confidence::Medium));
         }

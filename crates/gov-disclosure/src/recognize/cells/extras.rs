@@ -9,6 +9,7 @@ use crate::diagnostic::Severity;
 use crate::form::{Edition, Group, RowId, TableId};
 use crate::lex::fold;
 use crate::lex::number::Unit;
+use crate::recognize::draft::Spanned;
 use crate::recognize::pieces::{Kind, Sequence};
 use crate::recognize::placement::{Placed, Slot};
 use crate::recognize::tables::Rows;
@@ -84,6 +85,7 @@ impl Reader<'_, '_> {
         };
         let own = row.label.and_then(|at| self.sequence.piece(at)).map_or(String::new(), |piece| fold::close_up(&fold::plain(piece.text)));
         let raw = piece.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.extras.push(Extra { id, label: format!("{own}·{column_zh}"), value, raw: Some(raw), location: None, span: piece.span });
+        let extra = Extra { id, label: format!("{own}·{column_zh}"), value, raw: Some(raw), location: None };
+        self.extras.push(Spanned::at(extra, piece.span));
     }
 }

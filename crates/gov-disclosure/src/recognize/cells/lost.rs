@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
                 feasible.dedup();
                 cell.candidates = Some(feasible.into_iter().map(Some).chain([None]).collect());
             }
-            self.put(field, cell);
+            self.put(field, cell.into());
         }
         let why = match () {
             () if row.header.columns().is_none() => WidthFault::Header,
@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
         let last = row.cells.last().copied().or(row.label).unwrap_or(0);
         let candidates = self.candidates(last + 1).filter(|candidates| self.may_add_up(row, fields, candidates));
         for field in fields.iter().flatten() {
-            self.put(*field, Cell { candidates: candidates.clone(), ..Cell::new(State::Lost) });
+            self.put(*field, Cell { candidates: candidates.clone(), ..Cell::new(State::Lost) }.into());
         }
     }
 

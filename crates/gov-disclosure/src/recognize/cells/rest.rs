@@ -52,7 +52,7 @@ impl Reader<'_, '_> {
         for field in fields() {
             let table = field.table();
             let edition = self.form.of(table).or(self.form.expected);
-            if !edition.is_some_and(|edition| field.is_in(edition)) || self.cells.get(field).is_some() {
+            if !edition.is_some_and(|edition| field.is_in(edition)) || self.cells.contains_key(&field) {
                 continue;
             }
             let lost = self.deduplicated && self.form.of(table).is_some() && streamed(table);
@@ -65,7 +65,7 @@ impl Reader<'_, '_> {
                 }
                 false => Cell::new(State::Absent),
             };
-            self.cells.insert(field, cell);
+            self.cells.insert(field, cell.into());
         }
     }
 }

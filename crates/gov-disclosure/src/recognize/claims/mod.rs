@@ -13,13 +13,14 @@ mod zero;
 
 use std::ops::Range;
 
+use super::draft::{Cells, Spanned};
 use super::pieces::Sequence;
 use super::sections::Copy;
 use crate::document::Span;
 use crate::form::Subject;
 use crate::lex::date;
 use crate::limits;
-use crate::report::{Cells, Claim, Role, Value};
+use crate::report::{Claim, Role, Value};
 use facts::Facts;
 use lists::Membership;
 use prose::Paragraph;
@@ -32,7 +33,7 @@ const SECTIONS: usize = 12;
 #[derive(Debug, Default)]
 pub struct Prose {
     /// Its claims, in order.
-    pub claims: Vec<Claim>,
+    pub claims: Vec<Spanned<Claim>>,
     /// The text of each section found as the file has it, by its number.
     pub texts: [String; SECTIONS],
     /// Where section one tells of another year as its own, and which.
@@ -87,7 +88,7 @@ struct Reader<'p, 's> {
 }
 
 impl Reader<'_, '_> {
-    fn read(&self, out: &mut Vec<Claim>) {
+    fn read(&self, out: &mut Vec<Spanned<Claim>>) {
         let memberships = lists::memberships(self.sentence);
         let mut drafts: Vec<Draft> = Vec::new();
         let mut subjects: Vec<Option<&'static Subject>> = Vec::new();
@@ -115,11 +116,10 @@ impl Reader<'_, '_> {
                 *slot = first + k;
             }
         }
-        out.extend(drafts.into_iter().map(|draft| Claim {
-            of: draft.claim.of.and_then(|of| place.get(of as usize)).map(|place| *place as u32),
-            span: self.paragraph.span(draft.range.start, draft.range.end),
-            raw: self.paragraph.raw(draft.range.start, draft.range.end),
-            ..draft.claim
+        out.extend(drafts.into_iter().map(|Draft { range, claim, .. }| {
+            let of = claim.of.and_then(|of| place.get(of as usize)).map(|place| *place as u32);
+            let raw = self.paragraph.raw(range.start, range.end);
+            Spanned::at(Claim { of, raw, ..claim }, self.paragraph.span(range.start, range.end))
         }));
     }
 
@@ -165,7 +165,6 @@ impl Reader<'_, '_> {
             date: None,
             raw: String::new(),
             location: None,
-            span: Default::default(),
         }
     }
 

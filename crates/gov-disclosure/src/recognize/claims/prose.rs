@@ -4,11 +4,11 @@ use crate::document::Span;
 use crate::lex::fold::{self, Folded};
 use crate::lex::outline::{Numbering, numbering};
 use crate::limits;
+use crate::recognize::draft::Cells;
 use crate::recognize::meta::is_site_footer;
 use crate::recognize::pieces::{Sequence, TextLine};
 use crate::recognize::sections::Copy;
 use crate::recognize::statistics::before_table;
-use crate::report::Cells;
 
 /// A paragraph.
 #[derive(Debug)]
@@ -131,7 +131,7 @@ fn starts_outside_sections(copy: &Copy, cells: &Cells) -> Vec<u32> {
     if (2..=4).all(|number| copy.headings.iter().any(|heading| heading.number == number)) {
         return Vec::new();
     }
-    let mut starts: Vec<u32> = cells.iter().filter_map(|(_, cell)| cell.span).map(|span| span.start).collect();
+    let mut starts: Vec<u32> = cells.values().filter_map(|cell| cell.span()).map(|span| span.start).collect();
     starts.sort_unstable();
     starts
 }

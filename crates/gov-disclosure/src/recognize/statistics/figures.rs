@@ -9,7 +9,8 @@ use crate::document::Span;
 use crate::fact;
 use crate::form::{Statistic, StatisticsForm};
 use crate::lex::number::{self, Reading};
-use crate::report::{Amount, DerivedFigure, Figure, OtherRow, OtherValue, State, Statistics, Value};
+use crate::recognize::draft::{self, Spanned, Tables};
+use crate::report::{Amount, DerivedFigure, Figure, State, Value};
 
 /// The value columns of a table, left to right: which column of the form each is.
 fn columns(form: &StatisticsForm, table: &Table) -> Vec<Option<usize>> {
@@ -46,11 +47,10 @@ fn columns(form: &StatisticsForm, table: &Table) -> Vec<Option<usize>> {
 }
 
 /// What a cell says.
-fn figure(piece: Option<&Piece>, unit: &str, money: bool) -> Figure {
+fn figure(piece: Option<&Piece>, unit: &str, money: bool) -> Spanned<Figure> {
     let mut figure = Figure::new(State::Lost);
     figure.unit = (!unit.is_empty()).then(|| unit.to_owned());
-    let Some(piece) = piece else { return figure };
-    figure.span = Some(piece.span);
+    let Some(piece) = piece else { return figure.into() };
     let raw = piece.text.trim();
     figure.raw = (!raw.is_empty()).then(|| raw.to_owned());
     // 26万元 in a row in 万元 is 26; in another unit of money it is an amount in 元.
@@ -68,7 +68,7 @@ fn figure(piece: Option<&Piece>, unit: &str, money: bool) -> Figure {
         }
         Reading::Other => figure.state = State::Illegible,
     }
-    figure
+    Spanned::at(figure, piece.span)
 }
 
 fn valued(value: i64, money: bool) -> Value {
@@ -85,13 +85,13 @@ pub struct Reader<'t> {
 
 impl Reader<'_> {
     /// The cells, and the rows that the form does not have.
-    pub fn read(mut self) -> Statistics {
+    pub fn read(mut self) -> Tables {
         let form = self.named.form;
         let columns = columns(form, self.table);
         let known: Vec<usize> = columns.iter().flatten().copied().collect();
         let glued = is_glued(self.table, columns.len());
         let domains = self.domains(&columns, glued);
-        let mut statistics = Statistics::default();
+        let mut statistics = Tables::default();
         let (mut proven, mut open, mut missing) = (Vec::new(), Vec::new(), Vec::new());
         let mut glued_spans: Option<Span> = None;
         for (at, own) in form.rows.iter().enumerate().filter(|(_, row)| row.id.is_some()) {
@@ -100,7 +100,7 @@ impl Reader<'_> {
             let Some(row) = row else {
                 let cells = known.iter().filter_map(|&column| form.cell(at, column));
                 for cell in cells.filter(|_| !own.sometimes && !self.is_replaced(at)) {
-                    statistics.cells.insert(cell, Figure::new(State::Absent));
+                    statistics.cells.push((cell, Figure::new(State::Absent).into()));
                     missing.push(cell);
                 }
                 continue;
@@ -120,7 +120,7 @@ impl Reader<'_> {
                     if figure.derived.is_some() { &mut proven } else { &mut open }.push(cell);
                 }
                 self.unread(row, cell, &figure, domain.is_some());
-                statistics.cells.insert(cell, figure);
+                statistics.cells.push((cell, figure));
             }
         }
         self.say_glued(glued_spans, proven, open);
@@ -198,21 +198,19 @@ impl Reader<'_> {
     }
 
     /// The cells of a row, one for each value column.
-    fn written(&mut self, row: &Row, columns: usize, money: bool, glued: bool) -> Vec<Figure> {
+    fn written(&mut self, row: &Row, columns: usize, money: bool, glued: bool) -> Vec<Spanned<Figure>> {
         match &row.written {
             Written::Cells(cells) => (0..columns).map(|at| figure(cells.get(at).and_then(Option::as_ref), &row.unit, money)).collect(),
             Written::Under(cells) => {
                 let piece = |at| cells.iter().find(|(own, _)| *own == at).map(|(_, piece)| piece);
-                let own = |at| piece(at).map_or_else(|| Figure::new(State::Absent), |piece| figure(Some(piece), &row.unit, money));
+                let own = |at| piece(at).map_or_else(|| Figure::new(State::Absent).into(), |piece| figure(Some(piece), &row.unit, money));
                 (0..columns).map(own).collect()
             }
             Written::Runs { runs, other } if runs.len() == columns && (other.is_none() || self.is_whole_end(row)) => {
                 runs.iter().map(|run| figure(Some(run), &row.unit, money)).collect()
             }
             Written::Runs { runs, other } => {
-                let lost = Figure::new(State::Lost);
-                let mut figures = vec![lost; columns];
-                let (first, last) = (runs.first().map(|run| run.span), runs.last().map(|run| run.span));
+                let mut lost = Figure::new(State::Lost);
                 let raw: Vec<&str> = runs.iter().map(|run| run.text.as_str()).collect();
                 // One value of several columns: it is in one of them, and the others are empty.
                 let one = match runs.as_slice() {
@@ -223,14 +221,12 @@ impl Reader<'_> {
                 let texts = if columns == 1 { raw.iter().copied().chain(other.as_deref()).collect() } else { texts };
                 let mut values: Vec<Value> = texts.iter().filter_map(|text| Some(valued(text.parse().ok()?, money))).collect();
                 values.sort_unstable();
-                for figure in &mut figures {
-                    figure.unit = Some(row.unit.clone());
-                    figure.span = first.zip(last).map(|(first, last)| first.to(last));
-                    figure.raw = (!raw.is_empty()).then(|| raw.join(" "));
-                    let blank = (columns > 1).then_some(None);
-                    figure.candidates = (!values.is_empty()).then(|| values.iter().copied().map(Some).chain(blank).collect());
-                }
-                figures
+                lost.unit = Some(row.unit.clone());
+                lost.raw = (!raw.is_empty()).then(|| raw.join(" "));
+                let blank = (columns > 1).then_some(None);
+                lost.candidates = (!values.is_empty()).then(|| values.into_iter().map(Some).chain(blank).collect());
+                let span = runs.iter().map(|run| run.span).reduce(Span::to);
+                vec![span.map_or_else(|| lost.clone().into(), |span| Spanned::at(lost.clone(), span)); columns]
             }
         }
     }
@@ -323,29 +319,27 @@ fn part(form: &StatisticsForm, column: usize, place: usize, domain: &Domain, fig
 }
 
 /// The rows of a table that no form has, as they are.
-pub fn others(table: &Table, is_other: impl Fn(usize) -> bool) -> Vec<OtherRow> {
+pub fn others(table: &Table, is_other: impl Fn(usize) -> bool) -> Vec<draft::Row> {
     let rows = table.rows.iter().enumerate().filter(|(number, _)| is_other(*number));
     let other = |row: &Row| {
         let money = row.unit.ends_with('元');
         let head = |at: usize| table.heads.get(at).map(|head| head.text.clone()).unwrap_or_default();
-        let value = |at: usize, cell: Figure| OtherValue { header: head(at), cell };
         let values = match &row.written {
-            Written::Cells(cells) => cells.iter().enumerate().map(|(at, cell)| value(at, figure(cell.as_ref(), "", money))).collect(),
-            Written::Under(cells) => cells.iter().map(|(at, cell)| value(*at, figure(Some(cell), "", money))).collect(),
+            Written::Cells(cells) => cells.iter().enumerate().map(|(at, cell)| (head(at), figure(cell.as_ref(), "", money))).collect(),
+            Written::Under(cells) => cells.iter().map(|(at, cell)| (head(*at), figure(Some(cell), "", money))).collect(),
             Written::Runs { runs, other: None } if runs.len() == table.heads.len().max(1) => {
-                runs.iter().enumerate().map(|(at, run)| value(at, figure(Some(run), "", money))).collect()
+                runs.iter().enumerate().map(|(at, run)| (head(at), figure(Some(run), "", money))).collect()
             }
             Written::Runs { runs, .. } => {
                 let lost = |run: &Piece| {
-                    let mut figure = Figure::new(State::Lost);
-                    (figure.raw, figure.span) = (Some(run.text.clone()), Some(run.span));
-                    OtherValue { header: String::new(), cell: figure }
+                    let figure = Figure { raw: Some(run.text.clone()), ..Figure::new(State::Lost) };
+                    (String::new(), Spanned::at(figure, run.span))
                 };
                 runs.iter().map(lost).collect()
             }
         };
         let label = unnumbered(&row.label).words.to_owned();
-        OtherRow { label, unit: row.unit.clone(), section: row.section.clone(), values }
+        draft::Row { label, unit: row.unit.clone(), section: row.section.clone(), values }
     };
     rows.map(|(_, row)| other(row)).collect()
 }

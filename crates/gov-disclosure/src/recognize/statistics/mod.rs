@@ -20,13 +20,13 @@ pub use outline::{before_table, outline};
 
 use std::collections::HashSet;
 
+use super::draft::Tables;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Document, Span};
 use crate::error::Error;
 use crate::form::StatisticsForm;
 use crate::limits;
 use crate::meter::Meter;
-use crate::report::Statistics;
 use figures::Reader;
 use stream::Stream;
 use table::Table;
@@ -36,7 +36,7 @@ use table::Table;
 pub struct Found {
     /// The form of the table, where it is known.
     pub form: Option<&'static StatisticsForm>,
-    pub statistics: Statistics,
+    pub statistics: Tables,
     pub diagnostics: Vec<Diagnostic>,
     /// Where the tables are.
     pub spans: Vec<Span>,
@@ -118,7 +118,7 @@ fn find(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
     let size = |at: &usize| named.get(*at).and_then(Option::as_ref).map_or(0, |named| named.rows.iter().flatten().count());
     let main = (0..tables.len()).rev().filter(|at| size(at) > 0).max_by_key(size);
     let mut diagnostics = Vec::new();
-    let mut statistics = Statistics::default();
+    let mut statistics = Tables::default();
     let mut form = None;
     if let Some(at) = main
         && let (Some(table), Some(Some(named))) = (tables.get(at), named.get(at))
