@@ -90,7 +90,7 @@ use std::borrow::Cow;
 
 use diagnostic::catalogue;
 use document::{Document, Locator, Positions, Scanned};
-use recognize::{Draft, Overrides, Trace};
+use recognize::{Draft, Finding, Overrides, Trace};
 use sha2::{Digest, Sha256};
 use source::Opened;
 
@@ -296,29 +296,28 @@ fn of_file(opened: &Opened<'_>, document: &Document<'_>, draft: &mut Draft) {
     let repairs = document.repairs.iter();
     draft.repairs.extend(repairs.map(|&(kind, count)| Repair { kind, count: count as u32, fields: Vec::new() }));
     let decoded = opened.decoded.as_ref();
-    let diagnostics = &mut draft.diagnostics;
+    let findings = &mut draft.findings;
     if let Some(decoded) = decoded.filter(|decoded| decoded.damaged) {
         let fact = fact::Reading::Undecodable { encoding: decoded.encoding.to_string() };
-        diagnostics.push(Diagnostic::of(&catalogue::UNDECODABLE, fact).with_hint(Hint::Encoding));
+        findings.push(Finding::of(&catalogue::UNDECODABLE, fact).with_hint(Hint::Encoding));
     }
     if let Some((decoded, declared)) = decoded.and_then(|decoded| Some((decoded, decoded.declared.as_ref()?))) {
         let fact = fact::Reading::OtherEncoding { declared: declared.to_string(), encoding: decoded.encoding.to_string() };
-        diagnostics.push(Diagnostic::of(&catalogue::OTHER_ENCODING, fact));
+        findings.push(Finding::of(&catalogue::OTHER_ENCODING, fact));
     }
-    diagnostics.extend(pictured(document.scanned));
-    bound(diagnostics);
+    findings.extend(pictured(document.scanned));
 }
 
 /// What pages that are pictures mean for the reading.
-fn pictured(Scanned { read, unread }: Scanned) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
+fn pictured(Scanned { read, unread }: Scanned) -> Vec<Finding> {
+    let mut findings = Vec::new();
     if read > 0 {
-        diagnostics.push(Diagnostic::of(&catalogue::RECOGNISED_TEXT, fact::Reading::RecognisedText(read)));
+        findings.push(Finding::of(&catalogue::RECOGNISED_TEXT, fact::Reading::RecognisedText(read)));
     }
     if unread > 0 {
-        diagnostics.push(Diagnostic::of(&catalogue::UNREAD_PAGE, fact::Reading::UnreadPages(unread)));
+        findings.push(Finding::of(&catalogue::UNREAD_PAGE, fact::Reading::UnreadPages(unread)));
     }
-    diagnostics
+    findings
 }
 
 /// Tells of blank cells, and of the sums that do not hold with them as zero.
@@ -329,24 +328,6 @@ fn tell_blanks(report: &mut Report) {
     }
     check::blanks(report);
     diagnostic::sort(&mut report.diagnostics);
-}
-
-/// Keeps a bounded number of diagnostics of each rule; the last says how many more there are.
-fn bound(diagnostics: &mut Vec<Diagnostic>) {
-    let mut counts: std::collections::HashMap<RuleId, usize> = Default::default();
-    for diagnostic in diagnostics.iter() {
-        *counts.entry(diagnostic.rule).or_default() += 1;
-    }
-    let mut seen: std::collections::HashMap<RuleId, usize> = Default::default();
-    diagnostics.retain_mut(|diagnostic| {
-        let number = seen.entry(diagnostic.rule).or_default();
-        *number += 1;
-        let more = counts.get(&diagnostic.rule).copied().unwrap_or(0).saturating_sub(limits::DIAGNOSTICS_PER_RULE);
-        if *number == limits::DIAGNOSTICS_PER_RULE && more > 0 {
-            diagnostic.message.and_more(more);
-        }
-        *number <= limits::DIAGNOSTICS_PER_RULE
-    });
 }
 
 fn hex(bytes: &[u8]) -> String {

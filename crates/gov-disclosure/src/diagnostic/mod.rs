@@ -12,7 +12,6 @@ pub use family::{RuleFamily, RuleScope};
 pub use rule_id::{NoRuleId, RuleId};
 
 pub use crate::document::Location;
-use crate::document::Span;
 use crate::fact::Fact;
 use crate::form::{Field, Statistic};
 
@@ -60,6 +59,7 @@ pub struct Suspect {
 /// One rule broken in one place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// The rule's id, e.g. `R007`.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
@@ -95,9 +95,6 @@ pub struct Diagnostic {
     /// The option of reading that would help.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<Hint>,
-    /// The spans of `locations`, before their places are looked up.
-    #[serde(skip)]
-    pub(crate) spans: Vec<Span>,
 }
 
 impl Diagnostic {
@@ -116,7 +113,6 @@ impl Diagnostic {
             locations: Vec::new(),
             message: Message { zh: zh.into(), en: en.into() },
             hint: None,
-            spans: Vec::new(),
         }
     }
 
@@ -165,11 +161,6 @@ impl Diagnostic {
     #[must_use]
     pub fn with_hint(mut self, hint: Hint) -> Self {
         self.hint = Some(hint);
-        self
-    }
-
-    pub(crate) fn at(mut self, span: Span) -> Self {
-        self.spans.push(span);
         self
     }
 }

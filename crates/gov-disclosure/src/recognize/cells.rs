@@ -7,6 +7,7 @@ mod extras;
 mod lost;
 mod rest;
 
+use super::finding::Finding;
 use std::collections::{HashMap, HashSet};
 
 use super::deduplicated;
@@ -20,7 +21,7 @@ use super::tables::row::{Header, Row, RowName};
 use super::tables::{Rows, header};
 use super::trace::Trace;
 use super::value;
-use crate::diagnostic::{Diagnostic, Rule, Severity, catalogue};
+use crate::diagnostic::{Rule, Severity, catalogue};
 use crate::document::Span;
 use crate::fact::{Reading as Found, RowDoubt};
 use crate::form::{Edition, Field, Group, RowId, TableId, fields};
@@ -40,7 +41,7 @@ pub struct Reading {
     /// Whether repeated lines are gone from it.
     pub deduplicated: bool,
     /// What was wrong.
-    pub diagnostics: Vec<Diagnostic>,
+    pub findings: Vec<Finding>,
 }
 
 struct Reader<'s, 'd> {
@@ -78,7 +79,7 @@ struct Reader<'s, 'd> {
     inferred: Vec<Field>,
     /// The numbers that were reported as without a place.
     unmapped: usize,
-    out: Vec<Diagnostic>,
+    out: Vec<Finding>,
 }
 
 /// Reads the cells of one copy. `expected` is the edition of its year; text on the line `cut` may be cut.
@@ -146,10 +147,10 @@ pub fn read(
     reader.orphans(&rows);
     reader.fill(&rows);
     if deduplicated {
-        reader.out.push(Diagnostic::of(&catalogue::DEDUPLICATED, Found::Deduplicated));
+        reader.out.push(Finding::of(&catalogue::DEDUPLICATED, Found::Deduplicated));
     }
-    let Reader { cells, extras, form, out: diagnostics, .. } = reader;
-    Reading { cells, extras, form, has_rows: !rows.rows.is_empty(), deduplicated, diagnostics }
+    let Reader { cells, extras, form, out: findings, .. } = reader;
+    Reading { cells, extras, form, has_rows: !rows.rows.is_empty(), deduplicated, findings }
 }
 
 fn written(cell: &Cell) -> String {
@@ -269,22 +270,22 @@ impl Reader<'_, '_> {
     }
 
     /// A finding about a whole row, at its label or first cell.
-    fn about(&self, rule: &'static Rule, row: &Row, fields: &[Option<Field>], doubt: RowDoubt) -> Diagnostic {
+    fn about(&self, rule: &'static Rule, row: &Row, fields: &[Option<Field>], doubt: RowDoubt) -> Finding {
         let label = fields.iter().flatten().next().map_or("", |field| field.row_zh());
         self.about_label(rule, row, fields, label, doubt)
     }
 
     /// As [`about`](Self::about), by another label than that of the first field.
-    fn about_label(&self, rule: &'static Rule, row: &Row, fields: &[Option<Field>], label: &'static str, doubt: RowDoubt) -> Diagnostic {
+    fn about_label(&self, rule: &'static Rule, row: &Row, fields: &[Option<Field>], label: &'static str, doubt: RowDoubt) -> Finding {
         let own = fields.iter().flatten().copied();
         let at = row.label.or(row.cells.first().copied());
-        let span = at.and_then(|at| self.sequence.piece(at)).map_or(Span::default(), |piece| piece.span);
-        Diagnostic::of(rule, Found::Row { label, doubt }).with_fields(own).at(span)
+        let span = at.and_then(|at| self.sequence.piece(at)).map(|piece| piece.span);
+        Finding::of(rule, Found::Row { label, doubt }).with_fields(own).at(span)
     }
 
     fn cut_off(&mut self, fields: impl IntoIterator<Item = Field>, span: Span, text: &str) {
         let fact = Found::LastNumber { text: text.to_owned() };
-        self.out.push(Diagnostic::of(&catalogue::CUT_OFF, fact).with_fields(fields).at(span));
+        self.out.push(Finding::of(&catalogue::CUT_OFF, fact).with_fields(fields).at(span));
     }
 
     /// Reads a piece as the cell of a field. Says whether it was taken; else nothing is said of what is wrong with it.
@@ -316,16 +317,12 @@ impl Reader<'_, '_> {
             && a != b
         {
             let fact = Found::Repeated { field, first: Some(a.to_string()), second: b.to_string() };
-            let mut diagnostic = Diagnostic::of(&catalogue::REPEATED_ROW, fact).with_fields([field]);
-            diagnostic.spans.extend([known.span(), cell.span()].into_iter().flatten());
-            self.out.push(diagnostic);
+            self.out.push(Finding::of(&catalogue::REPEATED_ROW, fact).with_fields([field]).at(known.span()).at(cell.span()));
             return false;
         }
         if rank(known.state) == 2 && cell.value.is_some() {
             let fact = Found::Repeated { field, first: None, second: written(&cell) };
-            let mut diagnostic = Diagnostic::of(&catalogue::REPEATED_ROW, fact).with_fields([field]);
-            diagnostic.spans.extend([known.span(), cell.span()].into_iter().flatten());
-            self.out.push(diagnostic);
+            self.out.push(Finding::of(&catalogue::REPEATED_ROW, fact).with_fields([field]).at(known.span()).at(cell.span()));
             return false;
         }
         if known.state == State::Lost && cell.state == State::Lost && known.candidates != cell.candidates {

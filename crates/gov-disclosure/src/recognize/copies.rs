@@ -1,13 +1,14 @@
 //! Several copies of one report in one file, merged.
 
 use super::cells::Reading;
-use crate::diagnostic::{Diagnostic, RuleFamily, Severity, catalogue};
+use super::finding::Finding;
+use crate::diagnostic::{RuleFamily, Severity, catalogue};
 use crate::fact::Reading as Found;
 use crate::form::Field;
 use crate::report::{FormEditions, State, Value};
 
 /// The first copy's reading, completed from the others; what differs is reported.
-pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
+pub fn merge(readings: Vec<Reading>, out: &mut Vec<Finding>) -> Reading {
     let copies = readings.len();
     let mut readings = readings.into_iter();
     let Some(mut first) = readings.next() else {
@@ -17,7 +18,7 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
             form: FormEditions::default(),
             has_rows: false,
             deduplicated: false,
-            diagnostics: Vec::new(),
+            findings: Vec::new(),
         };
     };
     if copies == 1 {
@@ -40,9 +41,7 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
                     differing = true;
                     let (label, id) = (own.label.clone(), own.id.clone());
                     let fact = Found::CopiesDifferIn { label, id, first: own.value, number, other: extra.value };
-                    let mut diagnostic = Diagnostic::of(&catalogue::COPIES_DIFFER, fact);
-                    diagnostic.spans.extend(own.span().into_iter().chain(extra.span()));
-                    out.push(diagnostic);
+                    out.push(Finding::of(&catalogue::COPIES_DIFFER, fact).at(own.span()).at(extra.span()));
                 }
                 Some(_) => {}
             }
@@ -56,9 +55,7 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
             match (own.value, cell.value) {
                 (Some(a), Some(b)) if a != b => {
                     differing = true;
-                    let mut diagnostic = differ(field, Some(a), number, Some(b));
-                    diagnostic.spans.extend(own.span().into_iter().chain(cell.span()));
-                    out.push(diagnostic);
+                    out.push(differ(field, Some(a), number, Some(b)).at(own.span()).at(cell.span()));
                 }
                 (None, Some(_)) if matches!(own.state, State::Lost | State::Absent) => {
                     *own = cell;
@@ -78,18 +75,18 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Diagnostic>) -> Reading {
         // What was wrong with a value goes with it.
         let taken = completed.get(before..).unwrap_or_default();
         let is_of_value =
-            |found: &Diagnostic| found.family() == Some(RuleFamily::Value) && found.fields.iter().any(|field| taken.contains(field));
-        first.diagnostics.extend(other.diagnostics.into_iter().filter(is_of_value));
+            |found: &Finding| found.rule.family() == Some(RuleFamily::Value) && found.fields.iter().any(|field| taken.contains(field));
+        first.findings.extend(other.findings.into_iter().filter(is_of_value));
     }
     let severity = if differing || !completed.is_empty() { Severity::Warning } else { Severity::Info };
     let fact = Found::Copies { copies, completed: !completed.is_empty() };
-    out.push(Diagnostic::of(&catalogue::REPEATED_COPY, fact).with_severity(severity).with_fields(completed));
+    out.push(Finding::of(&catalogue::REPEATED_COPY, fact).with_severity(severity).with_fields(completed));
     first
 }
 
 /// What is to be reported of a cell that is not the same in the first copy and another.
-fn differ(field: Field, first: Option<Value>, number: usize, other: Option<Value>) -> Diagnostic {
+fn differ(field: Field, first: Option<Value>, number: usize, other: Option<Value>) -> Finding {
     let written = |value: Option<Value>| value.map(|value| value.to_string());
     let fact = Found::CopiesDiffer { field, first: written(first), number, other: written(other) };
-    Diagnostic::of(&catalogue::COPIES_DIFFER, fact).with_fields([field])
+    Finding::of(&catalogue::COPIES_DIFFER, fact).with_fields([field])
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
 
-use crate::diagnostic::Diagnostic;
+use super::finding::{self, Finding};
 use crate::document::{Location, Locator, Span};
 use crate::form::{Field, Statistic};
 use crate::lex::script::Script;
@@ -107,16 +107,14 @@ pub struct Draft {
     pub statistics: Tables,
     pub extras: Vec<Spanned<Extra>>,
     pub repairs: Vec<Repair>,
-    pub diagnostics: Vec<Diagnostic>,
+    pub findings: Vec<Finding>,
 }
 
 impl Draft {
     /// The report of a file: what was read, with its places.
     pub fn report(self, file: Source, locator: &Locator<'_>) -> Report {
-        let Self { script, copies, meta, form, sections, claims, cells, statistics, extras, repairs, mut diagnostics } = self;
-        for diagnostic in &mut diagnostics {
-            diagnostic.locations = std::mem::take(&mut diagnostic.spans).into_iter().map(|span| locator.of(span)).collect();
-        }
+        let Self { script, copies, meta, form, sections, claims, cells, statistics, extras, repairs, mut findings } = self;
+        finding::bound(&mut findings);
         let section = |Heading { number, text, span, prose }: Heading| {
             let location = locator.of(span);
             Section { number, heading: text, location, text: prose }
@@ -133,7 +131,7 @@ impl Draft {
             claims: claims.into_iter().map(|claim| claim.located(locator, |claim| &mut claim.location)).collect(),
             repairs,
             verdicts: Vec::new(),
-            diagnostics,
+            diagnostics: findings.into_iter().map(|finding| finding.located(locator)).collect(),
         }
     }
 }

@@ -10,10 +10,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
+use super::finding::Finding;
 use super::pieces::{Kind, Piece};
 use super::tables::column::HeaderUnit;
 use super::value;
-use crate::diagnostic::Diagnostic;
 use crate::document::{Beside, Span};
 use crate::error::{Error, ErrorKind};
 use crate::form::{Edition, Field, FieldUnit, TableId, fields};
@@ -38,14 +38,14 @@ pub fn read(json: &str) -> Result<Report, Error> {
     let members: Members<'_> = parsed("JSON", json)?;
     let mut found = Vec::new();
     let mut report = if members.contains_key("cells") { whole(&members, &mut found)? } else { flat(&members, &mut found)? };
-    let known = |new: &Diagnostic| report.diagnostics.iter().any(|old| old.rule == new.rule && old.fields == new.fields);
+    let known = |new: &Finding| report.diagnostics.iter().any(|old| old.rule == new.rule.id && old.fields == new.fields);
     found.retain(|new| !known(new));
-    report.diagnostics.append(&mut found);
+    report.diagnostics.extend(found.into_iter().map(Finding::without_place));
     fill(&report.form, &mut report.cells);
     Ok(report)
 }
 
-fn whole(members: &Members<'_>, found: &mut Vec<Diagnostic>) -> Result<Report, Error> {
+fn whole(members: &Members<'_>, found: &mut Vec<Finding>) -> Result<Report, Error> {
     let schema: String = part(members, "schema")?;
     if schema != SCHEMA {
         let was = shortened(&schema);
@@ -74,7 +74,7 @@ fn whole(members: &Members<'_>, found: &mut Vec<Diagnostic>) -> Result<Report, E
     })
 }
 
-fn flat(members: &Members<'_>, found: &mut Vec<Diagnostic>) -> Result<Report, Error> {
+fn flat(members: &Members<'_>, found: &mut Vec<Finding>) -> Result<Report, Error> {
     let (mut meta, mut cells) = (Meta::default(), Cells::new());
     for (key, written) in members {
         match key.as_str() {
@@ -133,7 +133,7 @@ fn year(written: &str) -> Result<Option<u16>, Error> {
 }
 
 /// A member of `cells`: a cell object as reports hold it, or a bare value.
-fn cell(field: Field, written: &str, found: &mut Vec<Diagnostic>) -> Result<Cell, Error> {
+fn cell(field: Field, written: &str, found: &mut Vec<Finding>) -> Result<Cell, Error> {
     if !written.starts_with('{') {
         return bare(field, written, found);
     }
@@ -198,7 +198,7 @@ fn fits(field: Field, value: Value) -> bool {
 }
 
 /// A value without its cell, read as the text of a cell is, in the unit of the field.
-fn bare(field: Field, written: &str, found: &mut Vec<Diagnostic>) -> Result<Cell, Error> {
+fn bare(field: Field, written: &str, found: &mut Vec<Finding>) -> Result<Cell, Error> {
     let text: String = match written.as_bytes().first() {
         Some(b'n') => String::new(),
         Some(b'"') => parsed(field.id(), written)?,

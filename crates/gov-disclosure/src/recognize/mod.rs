@@ -9,6 +9,7 @@ mod claims;
 mod copies;
 mod deduplicated;
 mod draft;
+mod finding;
 pub mod foreign;
 mod furniture;
 mod incomplete;
@@ -28,10 +29,11 @@ mod trace;
 mod value;
 
 pub use draft::Draft;
+pub use finding::Finding;
 pub use meta::Overrides;
 pub use trace::{ReadingStep, Trace};
 
-use crate::diagnostic::{Diagnostic, RuleFamily, catalogue};
+use crate::diagnostic::{RuleFamily, catalogue};
 use crate::document::{Document, RepairKind, Span, Start};
 use crate::error::{Error, ErrorKind};
 use crate::fact::{self, Reading, Structure};
@@ -70,7 +72,7 @@ pub fn recognize(document: &mut Document<'_>, all: bool, known: Overrides<'_>, m
     let parts::Parts { parts, doubtful } = parts::find(&sequence, &copies, document, meter)?;
     if parts.is_empty() {
         let mut report = one(&sequence, copies, document, known, meter, trace)?;
-        report.diagnostics.extend(doubtful.map(|(title, span)| title_within(&title, span)));
+        report.findings.extend(doubtful.map(|(title, span)| title_within(&title, span)));
         return Ok(Reports { read: vec![(1, report)], count: 1 });
     }
     meter.release(sequence.bytes());
@@ -107,9 +109,9 @@ pub fn recognize(document: &mut Document<'_>, all: bool, known: Overrides<'_>, m
         meter.release(sequence.bytes());
     }
     if let Some((_, first)) = read.first_mut() {
-        first.diagnostics.extend(doubtful.map(|(title, span)| title_within(&title, span)));
+        first.findings.extend(doubtful.map(|(title, span)| title_within(&title, span)));
         if !names.is_empty() {
-            first.diagnostics.push(others(&names, all));
+            first.findings.push(others(&names, all));
         }
     }
     match refused {
@@ -122,16 +124,16 @@ pub fn recognize(document: &mut Document<'_>, all: bool, known: Overrides<'_>, m
 const NAMED: usize = 5;
 
 /// What to say of reports that were not read.
-fn others(names: &[&str], all: bool) -> Diagnostic {
+fn others(names: &[&str], all: bool) -> Finding {
     let first: Vec<String> = names.iter().take(NAMED).map(|name| (*name).to_owned()).collect();
     let fact = Reading::OtherReports { names: first, more: names.len().saturating_sub(NAMED), all };
-    Diagnostic::of(&catalogue::SEVERAL_REPORTS, fact)
+    Finding::of(&catalogue::SEVERAL_REPORTS, fact)
 }
 
 /// What to say of a report whose sections go on below the title of another.
-fn title_within(title: &str, span: Span) -> Diagnostic {
+fn title_within(title: &str, span: Span) -> Finding {
     let fact = Reading::TitleWithin { title: title.to_owned() };
-    Diagnostic::of(&catalogue::SEVERAL_REPORTS, fact).at(span)
+    Finding::of(&catalogue::SEVERAL_REPORTS, fact).at(span)
 }
 
 /// Reads one report.
@@ -150,9 +152,9 @@ fn one(
     }
     let Some(first) = copies.first() else { return Err(Error::new(ErrorKind::NotAReport, "文件没有内容", "the file is empty")) };
     first.pay_for_opening(sequence, meter)?;
-    let mut diagnostics = Vec::new();
-    let mut meta_diagnostics = Vec::new();
-    let meta = meta::read(sequence, first, document, known, &mut meta_diagnostics);
+    let mut findings = Vec::new();
+    let mut meta_findings = Vec::new();
+    let meta = meta::read(sequence, first, document, known, &mut meta_findings);
     let expected = meta.year.and_then(Edition::of_year);
     let old = meta.year.is_some_and(|year| year <= LAST_OLD_YEAR);
 
@@ -184,27 +186,27 @@ fn one(
         _ => Layout::Form,
     };
     if let (Layout::Form, Some(reading)) = (&layout, readings.first()) {
-        structure::tables(&reading.form, &reading.cells, reading.has_rows, reading.deduplicated, &mut diagnostics);
-        structure::sections(&first.headings, span, &mut diagnostics);
+        structure::tables(&reading.form, &reading.cells, reading.has_rows, reading.deduplicated, &mut findings);
+        structure::sections(&first.headings, span, &mut findings);
     }
-    let merged = copies::merge(readings, &mut diagnostics);
+    let merged = copies::merge(readings, &mut findings);
     let (mut cells, mut form, extras) = (merged.cells, merged.form, merged.extras);
     // What a table of another form has in common with those since 2019 are words: its rows are none of their cells.
     if !matches!(layout, Layout::Form) {
         (cells, form) = Default::default();
     }
     match layout {
-        Layout::Form => diagnostics.extend(merged.diagnostics),
+        Layout::Form => findings.extend(merged.findings),
         Layout::Attachment(name) => {
-            diagnostics = vec![Diagnostic::of(&catalogue::ATTACHMENT_ONLY, Structure::AttachmentOnly { name })];
+            findings = vec![Finding::of(&catalogue::ATTACHMENT_ONLY, Structure::AttachmentOnly { name })];
         }
         Layout::School => {
-            diagnostics.extend(merged.diagnostics);
-            diagnostics.push(Diagnostic::of(&catalogue::UNSUPPORTED_FORM, Structure::SchoolForm));
+            findings.extend(merged.findings);
+            findings.push(Finding::of(&catalogue::UNSUPPORTED_FORM, Structure::SchoolForm));
         }
         Layout::Old => {
-            diagnostics.extend(merged.diagnostics.into_iter().filter(|found| !is_of_cells(found)));
-            diagnostics.extend(found.is_none().then(|| without_table(document)));
+            findings.extend(merged.findings.into_iter().filter(|found| !is_of_cells(found)));
+            findings.extend(found.is_none().then(|| without_table(document)));
         }
     }
     let spans = found.as_ref().map(|found| found.spans.clone()).unwrap_or_default();
@@ -214,11 +216,11 @@ fn one(
     if let Some(found) = found {
         form.statistics = Some(found.form.map_or("indicators", |form| form.id).to_owned());
         statistics = found.statistics;
-        diagnostics.extend(found.diagnostics);
+        findings.extend(found.findings);
     }
-    diagnostics.extend(meta_diagnostics);
+    findings.extend(meta_findings);
     if document.is_incomplete {
-        incomplete::instead(&mut diagnostics);
+        incomplete::instead(&mut findings);
     }
 
     let mut count = ScriptCount::default();
@@ -242,15 +244,15 @@ fn one(
     let mut prose = claims::read(sequence, first, meta.year, &cells);
     if let (Some(year), Some((span, other))) = (meta.year, prose.other_year) {
         let fact = fact::Meta::ProseOfOtherYear { own: other, year };
-        diagnostics.push(Diagnostic::of(&catalogue::YEAR_CONFLICT, fact).at(span));
+        findings.push(Finding::of(&catalogue::YEAR_CONFLICT, fact).at(span));
     }
     let unread = [(prose.unread_text, Reading::ProseTooLong), (prose.unread_numbers, Reading::TooManyNumbers)];
     for (span, fact) in unread {
-        diagnostics.extend(span.map(|span| Diagnostic::of(&catalogue::UNREAD_PROSE, fact).at(span)));
+        findings.extend(span.map(|span| Finding::of(&catalogue::UNREAD_PROSE, fact).at(span)));
     }
     if kind == Kind::Report {
         let overview = first.headings.iter().find(|heading| heading.number == 1).map(span);
-        structure::text(&prose.texts, &meta, expected, overview, &mut diagnostics);
+        structure::text(&prose.texts, &meta, expected, overview, &mut findings);
     }
     let sections = first.headings.iter().map(|h| {
         // A section that is printed twice has its prose once.
@@ -269,7 +271,7 @@ fn one(
         extras,
         claims: prose.claims,
         repairs,
-        diagnostics,
+        findings,
     })
 }
 
@@ -286,7 +288,7 @@ enum Layout {
 }
 
 /// Whether a finding is about the cells of a form since 2019.
-fn is_of_cells(found: &Diagnostic) -> bool {
+fn is_of_cells(found: &Finding) -> bool {
     let of_rows = [
         &catalogue::LOOSE_LABEL,
         &catalogue::ROW_WIDTH,
@@ -296,11 +298,11 @@ fn is_of_cells(found: &Diagnostic) -> bool {
         &catalogue::UNSURE_COLUMNS,
         &catalogue::ROW_GAP,
     ];
-    found.family() == Some(RuleFamily::Value) || of_rows.iter().any(|rule| found.rule == rule.id)
+    found.rule.family() == Some(RuleFamily::Value) || of_rows.contains(&found.rule)
 }
 
 /// What to say of a report up to 2018 in which no table was found.
-fn without_table(document: &Document<'_>) -> Diagnostic {
+fn without_table(document: &Document<'_>) -> Finding {
     let attachment = statistics::attachment(document).map(|name| name.to_string());
-    Diagnostic::of(&catalogue::UNSUPPORTED_FORM, Structure::NoStatistics { attachment })
+    Finding::of(&catalogue::UNSUPPORTED_FORM, Structure::NoStatistics { attachment })
 }

@@ -1,11 +1,12 @@
 //! The form's structure in the file: which edition each table is of, what is missing, what is out of order.
 
 use super::draft::Cells;
+use super::finding::Finding;
 use super::pieces::{Kind, Sequence};
 use super::sections::Heading;
 use super::tables::Rows;
 use super::tables::row::Row;
-use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue};
+use crate::diagnostic::{Confidence, Severity, catalogue};
 use crate::document::Span;
 use crate::fact::Structure;
 use crate::form::{Edition, Field, Group, RowId, TableId, fields};
@@ -43,10 +44,10 @@ pub fn editions(sequence: &Sequence<'_>, rows: &Rows, expected: Option<Edition>)
 }
 
 /// What is missing of the tables, and which are in the form of another year.
-pub fn tables(form: &FormEditions, cells: &Cells, has_rows: bool, deduplicated: bool, out: &mut Vec<Diagnostic>) {
+pub fn tables(form: &FormEditions, cells: &Cells, has_rows: bool, deduplicated: bool, out: &mut Vec<Finding>) {
     for table in [TableId::Disclosure, TableId::Requests, TableId::Remedies] {
         let Some(edition) = form.of(table) else {
-            out.push(Diagnostic::of(&catalogue::MISSING_TABLE, Structure::NoTable(table)));
+            out.push(Finding::of(&catalogue::MISSING_TABLE, Structure::NoTable(table)));
             continue;
         };
         let absent = |field: Field| cells.get(&field).is_some_and(|cell| cell.state == State::Absent);
@@ -58,7 +59,7 @@ pub fn tables(form: &FormEditions, cells: &Cells, has_rows: bool, deduplicated: 
         labels.dedup();
         let first = labels.first().copied().unwrap_or("");
         let fact = Structure::MissingCells { table, cells: missing.len(), rows: labels.len(), first };
-        out.push(Diagnostic::of(&catalogue::MISSING_ROWS, fact).with_fields(missing));
+        out.push(Finding::of(&catalogue::MISSING_ROWS, fact).with_fields(missing));
     }
     let Some(expected) = form.expected else { return };
     let deviating: Vec<TableId> = [TableId::Disclosure, TableId::Requests]
@@ -70,19 +71,17 @@ pub fn tables(form: &FormEditions, cells: &Cells, has_rows: bool, deduplicated: 
         let fact = Structure::OtherForm { tables: deviating.clone(), form, expected };
         let deviates = |f: &Field| deviating.contains(&f.table()) && !f.is_in(expected);
         let printed = fields().filter(deviates).filter(|f| cells.get(f).is_some_and(|cell| cell.state != State::Absent));
-        out.push(Diagnostic::of(&catalogue::OTHER_FORM, fact).with_fields(printed));
+        out.push(Finding::of(&catalogue::OTHER_FORM, fact).with_fields(printed));
     }
     let mixed = fields().filter(|f| form.of(f.table()).is_some_and(|own| !f.is_in(own)) && cells.contains_key(f));
     let mixed: Vec<Field> = mixed.collect();
     if !mixed.is_empty() && has_rows {
-        out.push(
-            Diagnostic::of(&catalogue::OTHER_FORM, Structure::MixedForm(mixed.len())).with_fields(mixed).with_severity(Severity::Info),
-        );
+        out.push(Finding::of(&catalogue::OTHER_FORM, Structure::MixedForm(mixed.len())).with_fields(mixed).with_severity(Severity::Info));
     }
 }
 
 /// What is missing, repeated, out of order or worded otherwise among the sections.
-pub fn sections(headings: &[Heading], spans: impl Fn(&Heading) -> Span, out: &mut Vec<Diagnostic>) {
+pub fn sections(headings: &[Heading], spans: impl Fn(&Heading) -> Span, out: &mut Vec<Finding>) {
     let names = [
         "总体情况",
         "主动公开政府信息情况",
@@ -94,27 +93,27 @@ pub fn sections(headings: &[Heading], spans: impl Fn(&Heading) -> Span, out: &mu
     for (number, name) in (1u8..).zip(names) {
         let mut own = headings.iter().filter(|h| h.number == number);
         let Some(first) = own.next() else {
-            out.push(Diagnostic::of(&catalogue::MISSING_SECTION, Structure::NoSection { number, name }));
+            out.push(Finding::of(&catalogue::MISSING_SECTION, Structure::NoSection { number, name }));
             continue;
         };
         if !first.exact {
             let fact = Structure::Wording { number, name, text: first.text.clone() };
-            out.push(Diagnostic::of(&catalogue::SECTION_WORDING, fact).at(spans(first)));
+            out.push(Finding::of(&catalogue::SECTION_WORDING, fact).at(spans(first)));
         }
         if let Some(second) = own.next() {
-            out.push(Diagnostic::of(&catalogue::SECTION_TWICE, Structure::Twice { number }).at(spans(second)));
+            out.push(Finding::of(&catalogue::SECTION_TWICE, Structure::Twice { number }).at(spans(second)));
         }
     }
     if let Some(pair) = headings.windows(2).find(|pair| matches!(pair, [a, b] if a.number > b.number))
         && let [before, after] = pair
     {
         let fact = Structure::Order { before: before.number, after: after.number };
-        out.push(Diagnostic::of(&catalogue::SECTION_ORDER, fact).at(spans(after)));
+        out.push(Finding::of(&catalogue::SECTION_ORDER, fact).at(spans(after)));
     }
 }
 
 /// What the law and the notice of 2021 ask of the text: its length, and of a government the results of appraisal.
-pub fn text(texts: &[String], meta: &Meta, expected: Option<Edition>, overview: Option<Span>, out: &mut Vec<Diagnostic>) {
+pub fn text(texts: &[String], meta: &Meta, expected: Option<Edition>, overview: Option<Span>, out: &mut Vec<Finding>) {
     /// Characters of section one, and how many more are let pass: the notice says 原则上.
     const OVERVIEW: usize = 1000;
     const LET_PASS: usize = 100;
@@ -122,17 +121,13 @@ pub fn text(texts: &[String], meta: &Meta, expected: Option<Edition>, overview: 
     // Annotations are no text of the report.
     let length = texts.first().map_or(0, |text| fold::length(text));
     if expected == Some(Edition::Y2021) && length > OVERVIEW + LET_PASS {
-        let diagnostic = Diagnostic::of(&catalogue::LONG_OVERVIEW, Structure::LongOverview { length, most: OVERVIEW });
-        out.push(match overview {
-            Some(span) => diagnostic.at(span),
-            None => diagnostic,
-        });
+        out.push(Finding::of(&catalogue::LONG_OVERVIEW, Structure::LongOverview { length, most: OVERVIEW }).at(overview));
     }
     let is_government = meta.agency.as_deref().is_some_and(|agency| agency_name::kind(agency) == agency_name::Kind::Government);
     let is_told = || texts.iter().map(|text| fold::plain(text)).any(|text| APPRAISAL.iter().any(|word| text.contains(word)));
     // A report that lost its text says nothing of what it held.
     let is_whole = length > 0 && texts.get(4).is_some_and(|text| !text.is_empty());
     if expected.is_some() && is_government && is_whole && !is_told() {
-        out.push(Diagnostic::of(&catalogue::NO_APPRAISAL, Structure::NoAppraisal).with_confidence(Confidence::Low));
+        out.push(Finding::of(&catalogue::NO_APPRAISAL, Structure::NoAppraisal).with_confidence(Confidence::Low));
     }
 }

@@ -1,10 +1,11 @@
 //! From the text of a cell to its value in the unit of the field.
 
+use super::finding::Finding;
 use rust_decimal::Decimal;
 
 use super::pieces::{Kind, Piece};
 use super::tables::column::HeaderUnit;
-use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::diagnostic::{Confidence, catalogue};
 use crate::document::Role;
 use crate::fact::{self, Beside, Reading, Written};
 use crate::form::{Field, FieldUnit};
@@ -13,7 +14,7 @@ use crate::lex::number::{Gap, Number, Unit, trim};
 use crate::report::{Amount, Cell, LARGEST, State, Value};
 
 /// The cell of `field` that a piece makes, and what is wrong with it; all of it is where the piece is.
-pub fn cell(field: Field, unit: HeaderUnit, piece: &Piece<'_>, out: &mut Vec<Diagnostic>) -> Cell {
+pub fn cell(field: Field, unit: HeaderUnit, piece: &Piece<'_>, out: &mut Vec<Finding>) -> Cell {
     let raw = raw(piece);
     beside(field, piece, &raw, out);
     let mut cell = match piece.kind {
@@ -71,13 +72,13 @@ fn raised(c: char) -> char {
 }
 
 /// Tells of what is at the text of a cell and was not read as part of it.
-fn beside(field: Field, piece: &Piece<'_>, raw: &str, out: &mut Vec<Diagnostic>) {
+fn beside(field: Field, piece: &Piece<'_>, raw: &str, out: &mut Vec<Finding>) {
     if piece.beside.is_empty() {
         return;
     }
     let words = |role| piece.beside.with(role).map(|(_, text)| text).collect::<Vec<_>>().join("").trim().to_owned();
     let beside = |text: String| Beside { field, text, read: piece.kind.has_text().then(|| raw.to_owned()) };
-    let mut found = |rule, fact: Reading| out.push(Diagnostic::of(rule, fact).with_fields([field]));
+    let mut found = |rule, fact: Reading| out.push(Finding::of(rule, fact).with_fields([field]));
     let struck = words(Role::Struck);
     if !struck.is_empty() {
         found(&catalogue::STRUCK_TEXT, Reading::Struck(beside(struck)));
@@ -92,28 +93,28 @@ fn beside(field: Field, piece: &Piece<'_>, raw: &str, out: &mut Vec<Diagnostic>)
 }
 
 /// Tells of a number whose digits were joined.
-fn joined(field: Field, gap: Gap, value: Decimal, raw: &str, out: &mut Vec<Diagnostic>) {
+fn joined(field: Field, gap: Gap, value: Decimal, raw: &str, out: &mut Vec<Finding>) {
     let fact = Reading::Joined { field, raw: raw.to_owned(), value, on_lines: gap == Gap::Line };
     let confidence = if gap == Gap::Line { Confidence::Medium } else { Confidence::High };
-    out.push(Diagnostic::of(&catalogue::SPLIT_NUMBER, fact).with_confidence(confidence).with_fields([field]));
+    out.push(Finding::of(&catalogue::SPLIT_NUMBER, fact).with_confidence(confidence).with_fields([field]));
 }
 
 fn written(field: Field, raw: &str) -> Written {
     Written { field, raw: raw.to_owned() }
 }
 
-fn illegible(field: Field, raw: &str, out: &mut Vec<Diagnostic>) -> Cell {
-    out.push(Diagnostic::of(&catalogue::UNREADABLE, fact::Value::Unreadable(written(field, raw))).with_fields([field]));
+fn illegible(field: Field, raw: &str, out: &mut Vec<Finding>) -> Cell {
+    out.push(Finding::of(&catalogue::UNREADABLE, fact::Value::Unreadable(written(field, raw))).with_fields([field]));
     Cell::new(State::Illegible)
 }
 
-fn count(field: Field, number: &Number, raw: &str, out: &mut Vec<Diagnostic>) -> Cell {
+fn count(field: Field, number: &Number, raw: &str, out: &mut Vec<Finding>) -> Cell {
     let total = match number.total() {
         Some(total) if number.unit != Some(Unit::Money) => total.normalize(),
         _ => return illegible(field, raw, out),
     };
     if total.scale() > 0 {
-        out.push(Diagnostic::of(&catalogue::NOT_WHOLE, fact::Value::NotWhole(written(field, raw))).with_fields([field]));
+        out.push(Finding::of(&catalogue::NOT_WHOLE, fact::Value::NotWhole(written(field, raw))).with_fields([field]));
         return Cell::new(State::Illegible);
     }
     let Some(value) = i64::try_from(total).ok().filter(|value| value.unsigned_abs() <= LARGEST.unsigned_abs()) else {
@@ -124,18 +125,18 @@ fn count(field: Field, number: &Number, raw: &str, out: &mut Vec<Diagnostic>) ->
 }
 
 /// Tells of a negative number where none can be.
-pub fn negative(field: Field, negative: bool, raw: &str, out: &mut Vec<Diagnostic>) {
+pub fn negative(field: Field, negative: bool, raw: &str, out: &mut Vec<Finding>) {
     if negative && !field.may_be_negative() {
-        out.push(Diagnostic::of(&catalogue::NEGATIVE, fact::Value::Negative(written(field, raw))).with_fields([field]));
+        out.push(Finding::of(&catalogue::NEGATIVE, fact::Value::Negative(written(field, raw))).with_fields([field]));
     }
 }
 
-fn other_unit(field: Field, raw: &str, out: &mut Vec<Diagnostic>) {
-    out.push(Diagnostic::of(&catalogue::UNIT, fact::Value::OtherUnit(written(field, raw))).with_fields([field]));
+fn other_unit(field: Field, raw: &str, out: &mut Vec<Finding>) {
+    out.push(Finding::of(&catalogue::UNIT, fact::Value::OtherUnit(written(field, raw))).with_fields([field]));
 }
 
 /// An amount in the unit of the field. The cell's own unit decides, then the header's.
-fn amount(field: Field, unit: HeaderUnit, number: &Number, raw: &str, out: &mut Vec<Diagnostic>) -> Cell {
+fn amount(field: Field, unit: HeaderUnit, number: &Number, raw: &str, out: &mut Vec<Finding>) -> Cell {
     let in_myriads = field.unit() == FieldUnit::TenThousandYuan;
     let myriad = Decimal::from(10_000);
     let names_unit = number.unit == Some(Unit::Money) || number.multiplier > 1;
@@ -158,12 +159,12 @@ fn amount(field: Field, unit: HeaderUnit, number: &Number, raw: &str, out: &mut 
     // Nothing is nothing in every unit.
     let differs = in_ten_thousands && !cell_in_myriads || head_is_yuan && cell_in_myriads;
     if names_unit && differs && !value.is_zero() {
-        out.push(Diagnostic::of(&catalogue::UNIT, fact::Value::CellUnit(written(field, raw))).with_fields([field]));
+        out.push(Finding::of(&catalogue::UNIT, fact::Value::CellUnit(written(field, raw))).with_fields([field]));
     }
     if unit == HeaderUnit::Other && !names_unit {
         other_unit(field, raw, out);
     } else if !known {
-        out.push(Diagnostic::of(&catalogue::NO_UNIT, fact::Value::NoUnit(field)).with_fields([field]));
+        out.push(Finding::of(&catalogue::NO_UNIT, fact::Value::NoUnit(field)).with_fields([field]));
     }
     negative(field, value < Decimal::ZERO, raw, out);
     Cell { unit: Some(known.then(|| field.unit().as_str().to_owned())), ..Cell::reported(Value::Amount(Amount::new(value))) }

@@ -5,13 +5,14 @@
 //! empty, and then no row of the table shows which of its cells are.
 
 use super::{Reader, TABLE_FOUR};
-use crate::diagnostic::{Diagnostic, Severity, catalogue};
+use crate::diagnostic::{Severity, catalogue};
 use crate::document::{Beside, Span};
 use crate::fact::{Reading, RowDoubt};
 use crate::form::{Field, RowId, TableId, fields};
 use crate::lex::grammar::is_digit;
 use crate::limits;
 use crate::recognize::draft::Spanned;
+use crate::recognize::finding::Finding;
 use crate::recognize::pieces::{self, Kind, Piece, Sequence};
 use crate::recognize::tables::Rows;
 use crate::recognize::tables::column::Column;
@@ -138,10 +139,9 @@ impl Reader<'_, '_> {
         }
         let parted = std::mem::take(&mut self.parted);
         let span = parted.first().and_then(|field| self.cells.get(field)?.span());
-        let finding = Diagnostic::of(&catalogue::RUN_TOGETHER, Reading::SplitInOneWay(parted.len()))
-            .with_severity(Severity::Info)
-            .with_fields(parted);
-        self.out.push(finding.at(span.unwrap_or_default()));
+        let finding =
+            Finding::of(&catalogue::RUN_TOGETHER, Reading::SplitInOneWay(parted.len())).with_severity(Severity::Info).with_fields(parted);
+        self.out.push(finding.at(span));
     }
 }
 

@@ -1,9 +1,10 @@
 //! Rows that are placed, and that may yet be read wrong: by what is around them.
 
 use super::Reader;
-use crate::diagnostic::{Confidence, Diagnostic, catalogue};
+use crate::diagnostic::{Confidence, catalogue};
 use crate::fact::{Reading, RowDoubt};
 use crate::form::{Field, TableId};
+use crate::recognize::finding::Finding;
 use crate::recognize::placement::{Slot, Spacing};
 use crate::recognize::tables::header;
 use crate::recognize::tables::row::{Header, Row};
@@ -34,8 +35,8 @@ impl Reader<'_, '_> {
         let findings =
             [(std::mem::take(&mut self.ambiguous), Reading::ColumnsByForm), (std::mem::take(&mut self.inferred), Reading::ColumnsByPlace)];
         for (fields, fact) in findings.into_iter().filter(|(fields, ..)| !fields.is_empty()) {
-            let span = fields.first().and_then(|field| self.cells.get(field)?.span()).unwrap_or_default();
-            let finding = Diagnostic::of(&catalogue::UNSURE_COLUMNS, fact).with_fields(fields).at(span);
+            let span = fields.first().and_then(|field| self.cells.get(field)?.span());
+            let finding = Finding::of(&catalogue::UNSURE_COLUMNS, fact).with_fields(fields).at(span);
             self.out.push(finding.with_confidence(Confidence::Medium));
         }
     }

@@ -1,11 +1,11 @@
 //! Numbers of tables that no cell of the form took, and cells that no row gave.
 
 use super::Reader;
-use crate::diagnostic::{Diagnostic, Severity, catalogue};
-use crate::document::Span;
+use crate::diagnostic::{Severity, catalogue};
 use crate::fact::Reading;
 use crate::form::{TableId, fields};
 use crate::limits;
+use crate::recognize::finding::Finding;
 use crate::recognize::pieces::{Flow, Kind};
 use crate::recognize::tables::Rows;
 use crate::report::{Cell, State};
@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
             pieces.filter_map(|at| sequence.piece(at)).filter(|piece| matches!(piece.kind, Kind::Number(_) | Kind::Digits)).take(room)
         {
             let fact = Reading::Unmapped { text: piece.text.to_owned() };
-            self.out.push(Diagnostic::of(&catalogue::UNMAPPED_NUMBER, fact).with_severity(severity).at(piece.span));
+            self.out.push(Finding::of(&catalogue::UNMAPPED_NUMBER, fact).with_severity(severity).at(piece.span));
             self.unmapped += 1;
         }
     }
@@ -31,14 +31,14 @@ impl Reader<'_, '_> {
         self.unmapped(rows.orphans.iter().copied(), Severity::Warning);
         self.unmapped(rows.serials.iter().copied(), Severity::Info);
         if let Some(&(table, at)) = rows.unsure.first() {
-            let span = self.sequence.piece(at).map_or(Span::default(), |piece| piece.span);
-            self.out.push(Diagnostic::of(&catalogue::UNSURE_COLUMNS, Reading::HeaderOrder(table)).at(span));
+            let span = self.sequence.piece(at).map(|piece| piece.span);
+            self.out.push(Finding::of(&catalogue::UNSURE_COLUMNS, Reading::HeaderOrder(table)).at(span));
         }
         if let Some(&first) = rows.loose.first() {
             let texts = rows.loose.iter().filter_map(|&at| self.sequence.piece(at)).map(|piece| piece.text.to_owned()).take(5).collect();
-            let span = self.sequence.piece(first).map_or(Span::default(), |piece| piece.span);
+            let span = self.sequence.piece(first).map(|piece| piece.span);
             let fact = Reading::SimilarLabels { count: rows.loose.len(), texts };
-            self.out.push(Diagnostic::of(&catalogue::LOOSE_LABEL, fact).at(span));
+            self.out.push(Finding::of(&catalogue::LOOSE_LABEL, fact).at(span));
         }
     }
 

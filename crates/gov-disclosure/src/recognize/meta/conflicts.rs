@@ -2,9 +2,10 @@
 
 use super::dates::Stated;
 use super::deadline;
-use crate::diagnostic::{Diagnostic, Hint, Severity, catalogue};
+use crate::diagnostic::{Hint, Severity, catalogue};
 use crate::fact::{self, Origin};
 use crate::lex::date::Date;
+use crate::recognize::finding::Finding;
 use crate::report::{AgencyPlace, agency_name};
 
 /// What was read.
@@ -43,20 +44,20 @@ pub struct Facts<'m> {
 }
 
 /// Tells what is wrong.
-pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
+pub fn check(facts: &Facts<'_>, out: &mut Vec<Finding>) {
     match facts.year {
         Some(year) => years(facts, year, out),
         None => {
-            out.push(Diagnostic::of(&catalogue::UNKNOWN_YEAR, fact::Meta::UnknownYear).with_hint(Hint::Year));
+            out.push(Finding::of(&catalogue::UNKNOWN_YEAR, fact::Meta::UnknownYear).with_hint(Hint::Year));
         }
     }
     let is_masked = facts.agency.is_some_and(agency_name::is_masked);
     if is_masked {
-        out.push(Diagnostic::of(&catalogue::REPLACED_NAME, fact::Meta::MaskedName).with_hint(Hint::Agency));
+        out.push(Finding::of(&catalogue::REPLACED_NAME, fact::Meta::MaskedName).with_hint(Hint::Agency));
     }
     if let Some(name) = facts.replaced {
         let fact = fact::Meta::NoName { text: name.to_owned() };
-        out.push(Diagnostic::of(&catalogue::REPLACED_NAME, fact).with_hint(Hint::Agency));
+        out.push(Finding::of(&catalogue::REPLACED_NAME, fact).with_hint(Hint::Agency));
     }
     let others = [
         (facts.signer, Origin::Signature, Severity::Warning),
@@ -72,7 +73,7 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Diagnostic>) {
             && !agency_name::is_same(agency, other)
         {
             let fact = fact::Meta::Agencies { first: (named_in(facts.place), agency.to_owned()), other: (origin, other.to_owned()) };
-            out.push(Diagnostic::of(&catalogue::AGENCY_CONFLICT, fact).with_severity(severity));
+            out.push(Finding::of(&catalogue::AGENCY_CONFLICT, fact).with_severity(severity));
             break;
         }
     }
@@ -94,7 +95,7 @@ fn named_in(place: Option<AgencyPlace>) -> Origin {
 }
 
 /// What does not go with the year.
-fn years(facts: &Facts<'_>, year: u16, out: &mut Vec<Diagnostic>) {
+fn years(facts: &Facts<'_>, year: u16, out: &mut Vec<Finding>) {
     let period_year = match facts.period {
         // 2021年12月1日至2022年11月30日 of a report on 2022 is not the calendar year, and of no other.
         Some(Stated::Period(_, end)) if facts.title_year.or(facts.opening_year) == Some(end.year()) => Some(end.year()),
@@ -114,16 +115,16 @@ fn years(facts: &Facts<'_>, year: u16, out: &mut Vec<Diagnostic>) {
         && let Some(other) = named.find(|(_, other)| *other != first.1)
         && !facts.is_school
     {
-        out.push(Diagnostic::of(&catalogue::YEAR_CONFLICT, fact::Meta::Years { first, other }));
+        out.push(Finding::of(&catalogue::YEAR_CONFLICT, fact::Meta::Years { first, other }));
     }
     match facts.period {
         Some(Stated::Period(start, end))
             if !facts.is_school && (start.month_day() != (1, 1) || end.month_day() != (12, 31) || start.year() != end.year()) =>
         {
-            out.push(Diagnostic::of(&catalogue::PERIOD, fact::Meta::Period { start, end }));
+            out.push(Finding::of(&catalogue::PERIOD, fact::Meta::Period { start, end }));
         }
         Some(Stated::Impossible(..)) => {
-            out.push(Diagnostic::of(&catalogue::PERIOD, fact::Meta::ImpossiblePeriod));
+            out.push(Finding::of(&catalogue::PERIOD, fact::Meta::ImpossiblePeriod));
         }
         _ => {}
     }
@@ -132,7 +133,7 @@ fn years(facts: &Facts<'_>, year: u16, out: &mut Vec<Diagnostic>) {
     }
     let early = |date: &Date| date.year() < year || date.year() == year && date.month_day() < (12, 1);
     if let Some(date) = [facts.published, facts.signed].into_iter().flatten().find(early) {
-        out.push(Diagnostic::of(&catalogue::YEAR_CONFLICT, fact::Meta::DatedTooEarly { year, date }));
+        out.push(Finding::of(&catalogue::YEAR_CONFLICT, fact::Meta::DatedTooEarly { year, date }));
     }
     out.extend(deadline::check(year, facts.agency, facts.published, facts.signed));
 }

@@ -1,8 +1,9 @@
 //! M403 deadline: when a report had to be published.
 
-use crate::diagnostic::{Diagnostic, Severity, catalogue};
+use crate::diagnostic::{Severity, catalogue};
 use crate::fact::{Due, Meta};
 use crate::lex::date::Date;
+use crate::recognize::finding::Finding;
 use crate::report::agency_name::{self, Kind};
 
 /// Last year whose reports were due under the Regulation of 2007.
@@ -12,7 +13,7 @@ const FIRST_OF_TOWNS: u16 = 2021;
 
 /// What is wrong with the day of publication of a report on `year`; without it the signature's day, before which
 /// nothing is published.
-pub fn check(year: u16, agency: Option<&str>, published: Option<Date>, signed: Option<Date>) -> Option<Diagnostic> {
+pub fn check(year: u16, agency: Option<&str>, published: Option<Date>, signed: Option<Date>) -> Option<Finding> {
     let date = published.or(signed)?;
     let kind = agency.map_or(Kind::Unknown, agency_name::kind);
     // The Regulation of 2007 gave all agencies until 31 March.
@@ -36,7 +37,7 @@ pub fn check(year: u16, agency: Option<&str>, published: Option<Date>, signed: O
     let is_moved = is_early && published.is_some() && date.year() > year.saturating_add(1);
     let is_sure = (is_early || matches!(kind, Kind::Government | Kind::Department)) && !is_moved;
     let fact = Meta::Late { year, date, published: published.is_some(), due };
-    Some(Diagnostic::of(&catalogue::DEADLINE, fact).with_severity(if is_sure { Severity::Warning } else { Severity::Info }))
+    Some(Finding::of(&catalogue::DEADLINE, fact).with_severity(if is_sure { Severity::Warning } else { Severity::Info }))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod evidence;
 mod tags;
 pub(super) mod title;
 
+use crate::recognize::finding::Finding;
 use std::ops::Range;
 
 pub(super) use super::furniture::is_site_footer;
@@ -17,7 +18,6 @@ use super::sections::Copy;
 
 use conflicts::Facts;
 
-use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Link};
 use crate::lex::fold::{self, Folded};
 use crate::lex::script::is_han;
@@ -131,7 +131,7 @@ fn paragraphs<'a>(lines: impl Iterator<Item = &'a FoldedLine>) -> Vec<String> {
 }
 
 /// Reads the metadata of a copy.
-pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known: Overrides<'_>, out: &mut Vec<Diagnostic>) -> Meta {
+pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known: Overrides<'_>, out: &mut Vec<Finding>) -> Meta {
     let first = copy.headings.first().map_or(copy.lines.end.min(copy.lines.start + PREFACE), |heading| heading.line);
     let preface = folded(sequence, first.saturating_sub(PREFACE).max(copy.lines.start)..first);
     let section = |number: u8| {

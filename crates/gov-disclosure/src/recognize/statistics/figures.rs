@@ -4,12 +4,13 @@ use super::naming::Named;
 use super::prose::Stated;
 use super::splits::{self, Domain};
 use super::table::{Head, Piece, Row, Table, Written, unnumbered};
-use crate::diagnostic::{Diagnostic, Severity, catalogue};
+use crate::diagnostic::{Severity, catalogue};
 use crate::document::Span;
 use crate::fact;
 use crate::form::{Statistic, StatisticsForm};
 use crate::lex::number::{self, Reading};
 use crate::recognize::draft::{self, Spanned, Tables};
+use crate::recognize::finding::Finding;
 use crate::report::{Amount, DerivedFigure, Figure, State, Value};
 
 /// The value columns of a table, left to right: which column of the form each is.
@@ -80,7 +81,7 @@ pub struct Reader<'t> {
     pub table: &'t Table,
     pub named: &'t Named,
     pub stated: &'t [Stated],
-    pub out: &'t mut Vec<Diagnostic>,
+    pub out: &'t mut Vec<Finding>,
 }
 
 impl Reader<'_> {
@@ -234,15 +235,15 @@ impl Reader<'_> {
     /// Says what could not be read of a cell.
     fn unread(&mut self, row: &Row, cell: Statistic, figure: &Figure, glued: bool) {
         let (label, raw) = (unnumbered(&row.label).words.to_owned(), figure.raw.clone().unwrap_or_default());
-        let diagnostic = match figure.state {
-            State::Illegible => Diagnostic::of(&catalogue::UNREADABLE, fact::Value::UnreadableInRow { label, raw }),
-            State::Lost if !glued => Diagnostic::of(&catalogue::ROW_WIDTH, fact::Reading::StatisticsRowWidth { label }),
+        let finding = match figure.state {
+            State::Illegible => Finding::of(&catalogue::UNREADABLE, fact::Value::UnreadableInRow { label, raw }),
+            State::Lost if !glued => Finding::of(&catalogue::ROW_WIDTH, fact::Reading::StatisticsRowWidth { label }),
             _ => return,
         };
-        let rule = diagnostic.rule;
+        let rule = finding.rule;
         match self.out.iter_mut().find(|own| own.rule == rule && own.spans.first() == Some(&row.span)) {
             Some(own) => own.statistics.push(cell),
-            None => self.out.push(diagnostic.at(row.span).with_statistics([cell])),
+            None => self.out.push(finding.at(row.span).with_statistics([cell])),
         }
     }
 
@@ -251,7 +252,7 @@ impl Reader<'_> {
         let (sure, unsure) = (proven.len(), open.len());
         let severity = if unsure == 0 { Severity::Info } else { Severity::Warning };
         self.out.push(
-            Diagnostic::of(&catalogue::RUN_TOGETHER, fact::Reading::ColumnsRunTogether { sure, unsure })
+            Finding::of(&catalogue::RUN_TOGETHER, fact::Reading::ColumnsRunTogether { sure, unsure })
                 .at(span)
                 .with_severity(severity)
                 .with_statistics(proven.into_iter().chain(open)),
@@ -261,9 +262,9 @@ impl Reader<'_> {
     fn say_missing(&mut self, missing: Vec<Statistic>) {
         let Some(first) = missing.first() else { return };
         let fact = fact::Structure::MissingStatistics { cells: missing.len(), first: first.label() };
-        let diagnostic = Diagnostic::of(&catalogue::MISSING_ROWS, fact).with_statistics(missing);
+        let finding = Finding::of(&catalogue::MISSING_ROWS, fact).with_statistics(missing);
         // Yearly reports print a selection of a list's lines in several tables.
-        self.out.push(if self.table.in_parts { diagnostic.with_severity(Severity::Info) } else { diagnostic });
+        self.out.push(if self.table.in_parts { finding.with_severity(Severity::Info) } else { finding });
     }
 
     fn say_loose(&mut self) {
@@ -272,17 +273,17 @@ impl Reader<'_> {
             let own = self.named.rows.get(number).copied().flatten().and_then(|at| self.named.form.rows.get(at));
             let Some((row, label)) = row.zip(own.and_then(|own| own.labels.first())) else { continue };
             let fact = fact::Reading::SimilarLabel { printed: unnumbered(&row.label).words.to_owned(), label };
-            self.out.push(Diagnostic::of(&catalogue::LOOSE_LABEL, fact).at(row.span));
+            self.out.push(Finding::of(&catalogue::LOOSE_LABEL, fact).at(row.span));
         }
     }
 }
 
 /// The year in the header of the table, where it is not the report's.
-pub fn of_another_year(table: &Table, year: Option<u16>) -> Option<Diagnostic> {
+pub fn of_another_year(table: &Table, year: Option<u16>) -> Option<Finding> {
     let year = year?;
     let head = table.heads.iter().find(|head| head.year.is_some_and(|own| own != year))?;
     let own = head.year?;
-    Some(Diagnostic::of(&catalogue::YEAR_CONFLICT, fact::Meta::TableOfOtherYear { own, year }).at(head.span))
+    Some(Finding::of(&catalogue::YEAR_CONFLICT, fact::Meta::TableOfOtherYear { own, year }).at(head.span))
 }
 
 /// Whether most rows have one run of digits where the table has several columns.

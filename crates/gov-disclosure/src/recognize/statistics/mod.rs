@@ -18,10 +18,10 @@ mod table;
 pub use attachment::name as attachment;
 pub use outline::{before_table, outline};
 
+use crate::recognize::finding::Finding;
 use std::collections::HashSet;
 
 use super::draft::Tables;
-use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Document, Span};
 use crate::error::Error;
 use crate::form::StatisticsForm;
@@ -37,7 +37,7 @@ pub struct Found {
     /// The form of the table, where it is known.
     pub form: Option<&'static StatisticsForm>,
     pub statistics: Tables,
-    pub diagnostics: Vec<Diagnostic>,
+    pub findings: Vec<Finding>,
     /// Where the tables are.
     pub spans: Vec<Span>,
 }
@@ -117,21 +117,21 @@ fn find(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
     let named: Vec<_> = tables.iter().map(naming::name).collect();
     let size = |at: &usize| named.get(*at).and_then(Option::as_ref).map_or(0, |named| named.rows.iter().flatten().count());
     let main = (0..tables.len()).rev().filter(|at| size(at) > 0).max_by_key(size);
-    let mut diagnostics = Vec::new();
+    let mut findings = Vec::new();
     let mut statistics = Tables::default();
     let mut form = None;
     if let Some(at) = main
         && let (Some(table), Some(Some(named))) = (tables.get(at), named.get(at))
     {
         let stated = prose::totals(&stream.prose());
-        statistics = Reader { table, named, stated: &stated, out: &mut diagnostics }.read();
+        statistics = Reader { table, named, stated: &stated, out: &mut findings }.read();
         // Columns that are none of the form's leave rows alone.
         form = Some(named.form).filter(|_| !statistics.cells.is_empty());
-        diagnostics.extend(figures::of_another_year(table, year));
+        findings.extend(figures::of_another_year(table, year));
     }
     for (_, table) in tables.iter().enumerate().filter(|(at, _)| Some(*at) != main) {
         statistics.rows.extend(figures::others(table, |_| true));
     }
     let spans = tables.iter().filter_map(Table::span).collect();
-    (!statistics.is_empty()).then_some(Found { form, statistics, diagnostics, spans })
+    (!statistics.is_empty()).then_some(Found { form, statistics, findings, spans })
 }
