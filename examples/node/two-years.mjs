@@ -1,4 +1,4 @@
-// Two years of one body: is what was carried over the same in both?
+// Two years of one agency: is what was carried over the same in both?
 //
 //     node examples/node/two-years.mjs 2022.html 2023.html
 import { readFile } from 'node:fs/promises';

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 
 import { DisclosureError, cells, checkJson, fields, parseAll, rules } from '../js/node.js';
 
-const USAGE = `Usage: gov-disclosure extract PATH… [-o FILE] [--format jsonl|csv]
+const USAGE = `Usage: gov-disclosure extract PATH… [-o FILE] [--format jsonl|csv] [--lang zh,en]
        gov-disclosure check PATH… [--lang zh,en] [--min-severity info|warning|error] [--fail-on info|warning|error|never]
        gov-disclosure rules [ID] [--format table|csv|json]
        gov-disclosure fields [--form 2019|2021] [--format csv|json]
@@ -20,6 +20,7 @@ const ENDINGS = 'html htm xhtml shtml mht mhtml txt text md markdown docx docm d
 const SEVERITIES = ['info', 'warning', 'error'];
 const CONFIDENCE = { high: ['可信度高', 'confidence high'], medium: ['可信度中', 'confidence medium'], low: ['可信度低', 'confidence low'] };
 const COLUMNS = ['source', 'agency', 'year', 'table', 'form', 'field', 'state', 'value', 'unit', 'raw', 'derived', 'line', 'provenance'];
+const UNREADABLE = { ENOENT: ['没有这个文件', 'there is no such file'], EACCES: ['没有读取权限', 'permission denied'] };
 const TEXT = { type: 'string' };
 const OVERRIDES = { year: TEXT, agency: TEXT, encoding: TEXT };
 
@@ -34,22 +35,21 @@ const print = (text) => new Promise((done) => { process.stdout.write(text, done)
 
 /** Control characters, which a terminal would act on, as they are written in code. */
 const oneLine = (text) => text.replaceAll('\n', '\\n').replaceAll(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (c) => `\\u{${c.codePointAt(0).toString(16)}}`);
-const both = (message) => `${message.zh} | ${message.en}`;
 
 const quoted = (text) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const csv = (rows) => rows.map((row) => `${row.map((value) => quoted(String(value ?? ''))).join(',')}\n`).join('');
 /** Text that a spreadsheet would compute, with an apostrophe before it. */
 const disarmed = (text) => (/^[=+\-@＝＋－＠\t\r\n]/.test(text) && !/^[+-]?[0-9][0-9.,%]*$/.test(text) && !/^[-－]*$/.test(text) ? `'${text}` : text);
 
-/** The files that paths name, folders walked in the order of names. */
-async function inputs(paths) {
+/** The files that paths name, folders walked in the order of names; `passed` takes what is none that is read. */
+async function inputs(paths, passed) {
   const found = [];
   async function walk(folder) {
     for (const entry of (await readdir(folder)).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))) {
       const path = join(folder, entry);
       if ((await stat(path)).isDirectory()) await walk(path);
       else if (ENDINGS.includes(entry.split('.').at(-1).toLowerCase())) found.push(path);
-      else if (/\.zip$/i.test(entry)) console.error(`${path}: 压缩包未读取 | an archive, which only the whole command reads`);
+      else passed.push(oneLine(path));
     }
   }
   for (const path of paths) {
@@ -61,9 +61,9 @@ async function inputs(paths) {
 }
 
 /** The checked reports of each input, as the JSON that the command writes, and the record of a failure in their place. */
-async function* read(paths, { year, agency, encoding }) {
-  if (year !== undefined && !/^\d{4}$/.test(year)) throw new Usage(`--year: ${year}`);
-  for (const path of await inputs(paths)) {
+async function* read(paths, passed, { year, agency, encoding }) {
+  if (year !== undefined && !/^\d{4}$/.test(year)) throw new Usage(`--year ${year}: 应为四位数字 | write four digits`);
+  for (const path of await inputs(paths, passed)) {
     const name = path.replaceAll('\\', '/');
     try {
       const bytes = path === '-' ? await buffer(process.stdin) : await readFile(path);
@@ -72,36 +72,66 @@ async function* read(paths, { year, agency, encoding }) {
     } catch (error) {
       if (error.code === 'usage') throw new Usage(error.message);
       if (!(error instanceof DisclosureError || error.syscall)) throw error;
-      const message = { zh: `无法读取：${error.code}`, en: `cannot be read: ${error.code}` };
+      const [zh, en] = UNREADABLE[error.code] ?? [error.code, error.code];
+      const message = { zh: `无法读取：${zh}`, en: `cannot be read: ${en}` };
       yield { failure: error.failure ?? { schema: 'gov-disclosure/failure/v1', source: { name }, error: { code: 'io', message } } };
     }
   }
 }
 
-/** Goes through the reports of all inputs, says which files gave none, and gives the exit status. */
-async function each(paths, overrides, act) {
-  if (!paths.length) throw new Usage('PATH');
-  const failures = [];
-  let [count, status] = [0, 0];
-  for await (const { json, failure } of read(paths, overrides)) {
-    count += 1;
+/** The languages that an option asks for, as what picks their texts. */
+function languages(asked = 'zh,en') {
+  const wanted = asked.split(',').map((language) => one(['zh', 'en'], 'lang', language));
+  return (zh, en) => wanted.map((language) => (language === 'zh' ? zh : en));
+}
+const things = (count, thing) => `${count} ${thing}${count === 1 ? '' : 's'}`;
+
+/** The first names of a list, and how many more there are. */
+const listed = (names) => names.slice(0, 5).join(', ') + (names.length > 5 ? `, … +${names.length - 5}` : '');
+
+/** Goes through the reports of all inputs; says which files gave none, what was passed over, and the sums, of findings of a severity and above; gives the exit status. */
+async function each(paths, { least = 'info', ...overrides }, pick, act) {
+  if (!paths.length) throw new Usage('没有指定文件 | no PATH is given');
+  const [failures, passed] = [[], []];
+  const sums = { reports: 0, reported: 0, lost: 0, error: 0, warning: 0, info: 0 };
+  let status = 0;
+  for await (const { json, failure } of read(paths, passed, overrides)) {
     if (failure) failures.push(failure);
+    else {
+      const { cells: own, statistics, diagnostics } = JSON.parse(json);
+      sums.reports += 1;
+      for (const { state } of [...Object.values(own), ...Object.values(statistics?.cells ?? {})]) {
+        if (state === 'reported') sums.reported += 1;
+        if (state === 'lost' || state === 'illegible') sums.lost += 1;
+      }
+      diagnostics.filter(({ severity }) => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least)).forEach(({ severity }) => { sums[severity] += 1; });
+    }
     status = Math.max(status, (await act(json, failure)) ?? 0);
   }
-  for (const { source, error } of failures) console.error(`${oneLine(source.name ?? '-')}: ${error.code}: ${both(error.message)}`);
-  if (!count) console.error(`没有可读的文件；可读 ${ENDINGS.join(', ')} | no input; files ending in ${ENDINGS.join(', ')} are read`);
-  return count ? (failures.length ? 3 : status) : 4;
+  if (!sums.reports && !failures.length) {
+    const endings = ENDINGS.join(', ');
+    console.error(pick(`没有可读的文件，略过 ${passed.length} 个；可读 ${endings}`, `no input, ${things(passed.length, 'file')} passed over; files ending in ${endings} are read`).join(' | '));
+    return 4;
+  }
+  for (const { source, error } of failures) console.error(`${oneLine(source.name ?? '-')}: ${error.code}: ${pick(error.message.zh, error.message.en).join(' | ')}`);
+  const say = (zh, en) => pick(zh, en).forEach((line) => console.error(line));
+  if (passed.length) say(`略过：${listed(passed.map((name) => `${name}（不读的格式）`))}`, `passed over: ${listed(passed.map((name) => `${name} (other-format)`))}`);
+  say(
+    `${sums.reports} 份报告，${sums.reported} 个数值，${sums.lost} 个丢失或无法辨认；${sums.error} 个错误，${sums.warning} 个警告；${failures.length} 个文件未能读取，${passed.length} 个略过`,
+    `${things(sums.reports, 'report')}, ${things(sums.reported, 'value')}, ${sums.lost} lost or illegible; ${things(sums.error, 'error')}, ${things(sums.warning, 'warning')}; ${things(failures.length, 'file')} gave no report, ${passed.length} passed over`,
+  );
+  return failures.length ? 3 : status;
 }
 
 async function extract(args) {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { output: { ...TEXT, short: 'o' }, format: TEXT, ...OVERRIDES } });
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { output: { ...TEXT, short: 'o' }, format: TEXT, lang: TEXT, ...OVERRIDES } });
   const { output, format = output?.endsWith('.csv') ? 'csv' : 'jsonl' } = values;
   one(['jsonl', 'csv'], 'format', format);
   if (output && output !== '-' && !/\.(csv|jsonl|ndjson)$/.test(output)) throw new Usage(`${output}: .jsonl, .csv`);
   const whole = [];
   const write = async (text) => { output && output !== '-' ? whole.push(text) : await print(text); };
   if (format === 'csv') await write(csv([COLUMNS]));
-  const status = await each(positionals, values, async (json, failure) => {
+  const status = await each(positionals, values, languages(values.lang), async (json, failure) => {
     if (format === 'jsonl') await write(`${json ?? JSON.stringify(failure)}\n`);
     else if (json) {
       const shown = (row, column) => (['source', 'agency', 'unit', 'raw'].includes(column) ? disarmed(row[column] ?? '') : row[column]);
@@ -115,13 +145,11 @@ async function extract(args) {
 async function check(args) {
   const options = { lang: TEXT, 'min-severity': TEXT, 'fail-on': TEXT, ...OVERRIDES };
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
-  const languages = (values.lang ?? 'zh,en').split(',').map((language) => one(['zh', 'en'], 'lang', language));
   const fail = one([...SEVERITIES, 'never'], 'fail-on', values['fail-on'] ?? 'error');
   const least = one(SEVERITIES, 'min-severity', values['min-severity'] ?? (fail === 'info' ? 'info' : 'warning'));
-  const pick = (zh, en) => languages.map((language) => (language === 'zh' ? zh : en));
-  const things = (count, thing) => `${count} ${thing}${count === 1 ? '' : 's'}`;
+  const pick = languages(values.lang);
   let first = true;
-  return each(positionals, values, async (json) => {
+  return each(positionals, { ...values, least }, pick, async (json) => {
     if (!json) return 0;
     const { source, diagnostics } = JSON.parse(json);
     const shown = diagnostics.filter(({ severity }) => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least));
@@ -193,7 +221,9 @@ async function run([name, ...args]) {
     return print(`gov-disclosure ${version}\n`);
   }
   if (['-h', '--help', 'help'].includes(name) || args.includes('--help')) return print(USAGE);
-  if (!Object.hasOwn(commands, name ?? '')) throw new Usage(name ?? '');
+  if (!Object.hasOwn(commands, name ?? '')) {
+    throw new Usage(`本程序包没有子命令“${name ?? ''}” | no command "${name ?? ''}" in this package`);
+  }
   return commands[name](args);
 }
 
@@ -204,6 +234,8 @@ try {
 } catch (error) {
   const meant = error instanceof Usage || error.code?.startsWith?.('ERR_PARSE_ARGS') || error.syscall;
   if (!meant) throw error;
-  console.error(`gov-disclosure: ${error.message}\n\n${USAGE}`);
+  const option = error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && /'([^' ]+)/.exec(error.message)?.[1];
+  const message = option ? `没有选项“${option}” | no option ${option} in this package` : error.message;
+  console.error(`gov-disclosure: ${message}\n\n${USAGE}`);
   process.exitCode = 2;
 }

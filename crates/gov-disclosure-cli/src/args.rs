@@ -131,6 +131,10 @@ pub struct Extract {
     #[arg(long)]
     pub explain: bool,
 
+    /// 说明所用语言，可用逗号并列 | The languages of the messages, separated by a comma
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "zh,en", value_name = "LANG")]
+    pub lang: Vec<Language>,
+
     #[command(flatten)]
     pub overrides: Overrides,
 
@@ -147,12 +151,18 @@ pub struct Overrides {
     pub encoding: Option<String>,
 
     /// 指定年度 | The year reported on, instead of the one found
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(i64::from(*YEARS.start())..=i64::from(*YEARS.end())))]
+    #[arg(long, value_name = "YEAR", value_parser = year)]
     pub year: Option<u16>,
 
     /// 指定机关 | The reporting agency, instead of the one found
     #[arg(long, value_name = "NAME")]
     pub agency: Option<String>,
+}
+
+fn year(text: &str) -> Result<u16, String> {
+    let (first, last) = (YEARS.start(), YEARS.end());
+    let year = text.trim().parse().ok().filter(|year| YEARS.contains(year));
+    year.ok_or_else(|| format!("应为 {first} 至 {last} 之间的年份 | write a year from {first} to {last}"))
 }
 
 #[derive(Debug, clap::Args)]
@@ -319,9 +329,13 @@ pub struct Indicators {
     #[arg(long)]
     pub series: bool,
 
-    /// 辖区常住人口，用于各份报告 | The residents of the body's area, for every input of the call
+    /// 辖区常住人口，用于各份报告 | The residents of the agency's area, for every input of the call
     #[arg(long, value_name = "NUMBER")]
     pub population: Option<u64>,
+
+    /// 说明所用语言，可用逗号并列 | The languages of the messages, separated by a comma
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "zh,en", value_name = "LANG")]
+    pub lang: Vec<Language>,
 
     #[command(flatten)]
     pub overrides: Overrides,

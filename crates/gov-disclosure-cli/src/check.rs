@@ -9,7 +9,7 @@ use gov_disclosure_files::{Inputs, Reason};
 use crate::args::Check;
 use crate::filter::Filter;
 use crate::findings::Writer;
-use crate::language::Languages;
+use crate::language::{Languages, count};
 use crate::read::{self, Checked, Held};
 use crate::spill::Spill;
 use crate::totals::Totals;
@@ -52,12 +52,19 @@ pub fn run(args: &Check) -> io::Result<u8> {
         // Findings count for the exit status whether they are read or not.
         Ok(ControlFlow::Continue(()))
     })?;
+    let mut compared = None;
     if let Some((series, mut spill)) = years {
+        let (mut with_last, mut reports) = (0, 0);
         for at in 0..spill.len() {
             let mut checked = spill.get(at)?;
-            checked.outcome.iter_mut().for_each(|report| series.assess(report));
+            if let Ok(report) = &mut checked.outcome {
+                reports += 1;
+                with_last += usize::from(series.year_before(report).is_some());
+                series.assess(report);
+            }
             run.take(checked)?;
         }
+        compared = Some((with_last, reports));
     }
     run.writer.finish()?;
     place.finish()?;
@@ -66,6 +73,12 @@ pub fn run(args: &Check) -> io::Result<u8> {
         languages.remark(
             &format!("另有 {} 条级别较低的提示未列出；--min-severity info 列出全部", run.hidden),
             &format!("not shown, of lower severity: {}; --min-severity info shows all", run.hidden),
+        );
+    }
+    if let Some((with_last, reports)) = compared.filter(|(_, reports)| *reports > 0) {
+        languages.remark(
+            &format!("{reports} 份报告中，{with_last} 份与同一机关的上年报告作了核对"),
+            &format!("{with_last} of {} compared with the same agency's report on the year before", count(reports, "report")),
         );
     }
     run.totals.write(true, &languages)?;

@@ -35,6 +35,12 @@ pub fn run(args: &Correct) -> io::Result<u8> {
     };
     let (changes, bytes) = match guarded(|| corrected(&input, args)) {
         Ok((changes, bytes)) if !changes.is_empty() || !args.claims.is_empty() => (changes, bytes),
+        Ok(_) if args.suggested => {
+            return Err(output::usage(
+                "没有只有一种改法的错误，未写文件",
+                "no error has exactly one possible correction; nothing was written",
+            ));
+        }
         Ok(_) => {
             return Err(output::usage(
                 "没有要更正的内容：请用 --set，或加 --suggested",

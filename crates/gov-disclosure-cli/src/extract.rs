@@ -20,10 +20,11 @@ use crate::{batch, console, output, read, write};
 /// Where output cannot be written, or its format is not known.
 pub fn run(args: &Extract) -> io::Result<u8> {
     let format = output_format(args)?;
+    let languages = Languages::new(&args.lang);
     let inputs = Inputs::of(&args.paths, false);
     let mut totals = Totals::new(&inputs, &args.running, args.output.as_deref())?;
     if inputs.inputs.is_empty() {
-        totals.write(false, &Languages::both())?;
+        totals.write(false, &languages)?;
         return Ok(4);
     }
     let (out, place) = output::open(args.output.as_deref(), &inputs)?;
@@ -35,7 +36,7 @@ pub fn run(args: &Extract) -> io::Result<u8> {
         outcomes.first().into_iter().for_each(|outcome| explain(outcome, &steps));
         for mut outcome in outcomes {
             if format != OutputFormat::Jsonl {
-                findings(&outcome);
+                findings(&outcome, &languages);
             }
             totals.add(&outcome);
             if let Ok(report) = &mut outcome
@@ -51,7 +52,7 @@ pub fn run(args: &Extract) -> io::Result<u8> {
     })?;
     writer.finish()?;
     place.finish()?;
-    totals.write(false, &Languages::both())?;
+    totals.write(false, &languages)?;
     Ok(match (totals.is_empty(), totals.has_failures()) {
         (true, _) => 4,
         (false, true) => 3,
@@ -131,12 +132,13 @@ fn explain(outcome: &Outcome, steps: &[ReadingStep]) {
 }
 
 /// Tells the findings of a report, which only the JSON holds otherwise.
-fn findings(outcome: &Outcome) {
+fn findings(outcome: &Outcome, languages: &Languages) {
     let Ok(report) = outcome else { return };
     let name = report.source.name.as_deref().unwrap_or("-");
     for found in report.diagnostics.iter().filter(|found| found.severity > Severity::Info) {
         let place = found.locations.first().map(place).unwrap_or_default();
-        console::remark(&format!("{name}{place}: {} {}: {} | {}", found.rule, found.name, found.message.zh, found.message.en));
+        let message = languages.pick(&found.message.zh, &found.message.en).join(" | ");
+        console::remark(&format!("{name}{place}: {} {}: {message}", found.rule, found.name));
     }
 }
 

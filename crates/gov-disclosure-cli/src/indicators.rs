@@ -22,10 +22,11 @@ use crate::{batch, json_lines, output};
 /// # Errors
 /// Where output cannot be written.
 pub fn run(args: &Indicators) -> io::Result<u8> {
+    let languages = Languages::new(&args.lang);
     let inputs = Inputs::of(&args.paths, true);
     let mut totals = Totals::new(&inputs, &args.running, args.output.as_deref())?;
     if inputs.inputs.is_empty() {
-        totals.write(true, &Languages::both())?;
+        totals.write(true, &languages)?;
         return Ok(4);
     }
     let (out, place) = output::open(args.output.as_deref(), &inputs)?;
@@ -59,7 +60,7 @@ pub fn run(args: &Indicators) -> io::Result<u8> {
     }
     writer.finish()?;
     place.finish()?;
-    totals.write(true, &Languages::both())?;
+    totals.write(true, &languages)?;
     Ok(match (totals.is_empty(), totals.has_failures()) {
         (true, _) => 4,
         (false, true) => 3,

@@ -26,11 +26,6 @@ impl Languages {
         Self(languages)
     }
 
-    /// Chinese and English.
-    pub fn both() -> Self {
-        Self(vec![Language::Zh, Language::En])
-    }
-
     /// One text for each language.
     pub fn pick<'t>(&self, zh: &'t str, en: &'t str) -> Vec<&'t str> {
         let text = |language: &Language| match language {

@@ -130,8 +130,9 @@ impl Totals {
     fn say_passed(&self, languages: &Languages) {
         let list = self.passed.list();
         if !list.is_empty() {
-            let names = listed(list.iter().map(|one| format!("{} ({})", one.name, one.reason.as_str())), list.len());
-            languages.remark(&format!("略过：{names}"), &format!("passed over: {names}"));
+            let zh = listed(list.iter().map(|one| format!("{}（{}）", one.name, one.reason.zh())), list.len());
+            let en = listed(list.iter().map(|one| format!("{} ({})", one.name, one.reason.as_str())), list.len());
+            languages.remark(&format!("略过：{zh}"), &format!("passed over: {en}"));
         }
     }
 

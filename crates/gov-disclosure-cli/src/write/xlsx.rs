@@ -99,6 +99,7 @@ impl Sheet {
 
     /// A further sheet, with its header: `cells`, `cells 2`.
     fn begin(&mut self, book: &mut Book) -> Result<(), XlsxError> {
+        self.end(book)?;
         self.at = book.worksheets().len();
         self.sheets += 1;
         let name = if self.sheets == 1 { self.name.to_owned() } else { format!("{} {}", self.name, self.sheets) };
@@ -108,8 +109,30 @@ impl Sheet {
         for (column, name) in (0..).zip(&self.head) {
             sheet.write_string_with_format(0, column, name.as_str(), &bold)?;
         }
+        for (column, name) in (0..).zip(&self.head) {
+            sheet.set_column_width(column, width(name))?;
+        }
         self.rows = 1;
         Ok(())
+    }
+
+    /// Gives the last sheet, where there is one, the buttons that filter its rows.
+    fn end(&self, book: &mut Book) -> Result<(), XlsxError> {
+        if self.sheets > 0 && self.rows > 1 {
+            let last = self.head.len().saturating_sub(1) as u16;
+            book.worksheet_from_index(self.at)?.autofilter(0, 0, self.rows - 1, last)?;
+        }
+        Ok(())
+    }
+}
+
+/// The width of a column, in characters, by what it holds.
+fn width(name: &str) -> f64 {
+    match name {
+        "message_zh" | "message_en" => 80.0,
+        "source" | "field" | "fields" => 40.0,
+        "agency" | "raw" | "location" => 24.0,
+        _ => name.chars().count().clamp(10, 24) as f64,
     }
 }
 
@@ -222,6 +245,9 @@ impl Writer for Workbook {
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {
+        for sheet in [&self.cells, &self.diagnostics, &self.failures] {
+            sheet.end(&mut self.book).map_err(io::Error::other)?;
+        }
         let bytes = self.book.save_to_buffer().map_err(io::Error::other)?;
         self.out.write_all(&bytes)?;
         self.out.flush()

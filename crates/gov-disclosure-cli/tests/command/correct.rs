@@ -35,6 +35,10 @@ fn what_cannot_be_corrected_is_left_alone() {
     assert!(stderr(&output).contains("not-correctable") && !files.path().join("b.docx").exists());
     let output = run(files.path(), &["correct", "a.html", "-o", "b.docx"]);
     assert!(status(&output) == 2 && stderr(&output).contains("--suggested"), "{}", stderr(&output));
+    assert_eq!(status(&run(files.path(), &["render", "a.html", "-o", "draft.docx"])), 0);
+    let output = run(files.path(), &["correct", "draft.docx", "--suggested", "-o", "b.docx"]);
+    assert!(status(&output) == 2 && stderr(&output).contains("no error has exactly one possible correction"), "{}", stderr(&output));
+    assert!(!files.path().join("b.docx").exists());
     let output = run(files.path(), &["correct", "a.html", "--set", "requests.recieved.total=1", "-o", "b.docx"]);
     assert!(status(&output) == 2 && stderr(&output).contains("requests.received.total"), "{}", stderr(&output));
 }

@@ -131,3 +131,12 @@ fn a_file_with_several_reports_gives_a_record_for_each() {
         assert!(reported.contains("both.txt#1") && reported.contains("both.txt#2"), "{reported}");
     }
 }
+
+#[test]
+fn messages_are_in_the_language_asked_for_and_a_year_is_explained() {
+    let output = run(&examples(), &["extract", "text-truncated.txt", "--format", "csv", "--lang", "zh"]);
+    let said = stderr(&output);
+    assert!(said.contains("S201 missing-table: 没有找到表四") && !said.contains("was not found"), "{said}");
+    let output = run(&examples(), &["extract", "text-truncated.txt", "--year", "二〇二三"]);
+    assert!(status(&output) == 2 && stderr(&output).contains("write a year from 2008 to 2199"), "{}", stderr(&output));
+}

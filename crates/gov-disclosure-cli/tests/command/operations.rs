@@ -224,6 +224,7 @@ fn errors_go_to_a_file_with_what_was_passed_over_and_what_stands_twice() {
     assert_eq!(reported, expected);
     let said = stderr(&output);
     assert!(said.contains("passed over: ./gone.html (broken-link), ./p.png (other-format), ./sub/loop (link-loop)\n"), "{said}");
+    assert!(said.contains("略过：./gone.html（失效的链接）, ./p.png（不读的格式）, ./sub/loop（循环的链接）\n"), "{said}");
     assert!(said.contains("the same file twice: ./b.html = ./a.html\n"), "{said}");
     assert!(said.contains("count twice in a table of all: ./c.html = ./a.html\n"), "{said}");
     assert!(said.contains("1 file gave no report, 3 passed over"));

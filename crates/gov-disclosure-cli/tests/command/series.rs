@@ -27,6 +27,18 @@ fn thousands_of_reports_of_hundreds_of_bodies_are_each_held_against_their_own() 
 }
 
 #[test]
+fn how_many_reports_were_compared_is_told() {
+    let year = |agency: &str, year: u16| format!(r#"{{"year": {year}, "agency": "{agency}", "requests.received.total": 5}}"#);
+    let compared = [year("禾渡县林业局", 2023), year("禾渡县林业局", 2022), year("石桥县林业局", 2022)].join("\n");
+    let apart = [year("禾渡县林业局", 2024), year("禾渡县林业局", 2022)].join("\n");
+    let files = folder(&[("compared.jsonl", &compared), ("apart.jsonl", &apart)]);
+    let output = run(files.path(), &["check", "compared.jsonl", "--series", "--lang", "en"]);
+    assert!(stderr(&output).contains("1 of 3 reports compared with the same agency's report on the year before\n"), "{}", stderr(&output));
+    let output = run(files.path(), &["check", "apart.jsonl", "--series", "--lang", "zh"]);
+    assert!(stderr(&output).contains("2 份报告中，0 份与同一机关的上年报告作了核对\n"), "{}", stderr(&output));
+}
+
+#[test]
 fn growth_is_that_of_the_same_body() {
     let year = |agency: &str, year: u16, received: u32| {
         format!(r#"{{"year": {year}, "agency": "{agency}", "requests.received.total": {received}}}"#)

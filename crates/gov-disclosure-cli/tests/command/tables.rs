@@ -1,6 +1,7 @@
 //! Parquet and Excel: the rows of CSV with their types.
 
 use std::fs;
+use std::io::Read;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
 
@@ -28,6 +29,11 @@ fn a_workbook_has_sheets_of_cells_diagnostics_and_failures() {
     let failures = book.worksheet_range("failures").unwrap();
     assert_eq!(failures.get((1, 1)), Some(&Data::String("not-a-report".into())));
     assert!(book.worksheet_range("diagnostics").unwrap().height() > 1);
+
+    let mut package = zip::ZipArchive::new(fs::File::open(&file).unwrap()).unwrap();
+    let mut sheet = String::new();
+    package.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
+    assert!(sheet.contains("<autoFilter ref=\"A1:M401\"/>"), "the cells can be filtered by their columns");
 }
 
 #[test]
