@@ -1,6 +1,6 @@
 //! The options of a call.
 
-use gov_disclosure::{Format, ParseOptions, YEARS};
+use gov_disclosure::ParseOptions;
 
 use crate::fault::Fault;
 
@@ -15,20 +15,5 @@ pub fn options(
     year: Option<u32>,
     agency: Option<String>,
 ) -> Result<ParseOptions, Fault> {
-    let mut options = ParseOptions::new();
-    options.format = format.map(named).transpose()?;
-    options.year = year.map(within).transpose()?;
-    options.name = name;
-    options.encoding = encoding;
-    options.agency = agency;
-    Ok(options)
-}
-
-fn named(format: &str) -> Result<Format, Fault> {
-    Format::from_extension(format).ok_or_else(|| Fault::Usage(format!("options: no format is called \"{format}\"")))
-}
-
-fn within(year: u32) -> Result<u16, Fault> {
-    let known = u16::try_from(year).ok().filter(|year| YEARS.contains(year));
-    known.ok_or_else(|| Fault::Usage(format!("options: year {year} is not within {} to {}", YEARS.start(), YEARS.end())))
+    ParseOptions::of(name, format, encoding, year.map(i64::from), agency).map_err(|error| Fault::Usage(format!("options: {error}")))
 }

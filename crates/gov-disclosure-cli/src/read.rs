@@ -133,6 +133,7 @@ fn input_is_empty() -> Error {
     Error::new(gov_disclosure::ErrorKind::Malformed, "没有报告", "there is no report")
 }
 
-fn overridden(report: Report, overrides: &Overrides) -> Report {
+/// The report with what a caller says of it.
+pub fn overridden(report: Report, overrides: &Overrides) -> Report {
     report.with_overrides(overrides.year, overrides.agency.as_deref())
 }

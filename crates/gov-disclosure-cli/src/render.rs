@@ -12,7 +12,7 @@ use crate::findings::Writer;
 use crate::language::Languages;
 use crate::read::{Checked, Held};
 use crate::totals::{Totals, no_input};
-use crate::{figures, json_lines, output, read};
+use crate::{json_lines, output, read};
 
 /// Runs the command; the status is 0, 3 or 4. What does not add up is rendered and reported: it is no failure.
 ///
@@ -91,12 +91,12 @@ fn target(args: &Render) -> io::Result<Target> {
 fn read_one(input: &Input, args: &Render) -> Held {
     let read = || -> Result<Held, Error> {
         let bytes = input.read()?.into_owned();
-        let json = match read::text_of(input, &bytes, &args.overrides) {
-            Some(text) if !input.is_json() => figures::json(&text, &args.overrides)?,
+        let figures = match read::text_of(input, &bytes, &args.overrides) {
+            Some(text) if !input.is_json() => Report::from_csv(&text)?,
             _ => None,
         };
-        let Some(json) = json else { return read::copy_or_json(&input.held(bytes), &args.overrides) };
-        let mut report = Report::from_json(&json)?;
+        let Some(report) = figures else { return read::copy_or_json(&input.held(bytes), &args.overrides) };
+        let mut report = read::overridden(report, &args.overrides);
         report.source.name.get_or_insert_with(|| input.name.clone());
         Ok(Held::One(Box::new(Checked { outcome: Ok(report), text: None })))
     };

@@ -7,8 +7,9 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use gov_disclosure::{Error, ErrorKind};
+use gov_disclosure::Error;
 
+use crate::fault::Fault;
 use crate::kind::JSON;
 
 /// Bytes of an input that are read: one more than the core accepts, so that it can refuse.
@@ -56,7 +57,7 @@ impl fmt::Debug for From {
 }
 
 fn io_error(reason: &str) -> Error {
-    Error::new(ErrorKind::Io, format!("无法读取：{reason}"), format!("cannot be read: {reason}"))
+    Fault::Unreadable(reason.to_owned()).into()
 }
 
 impl Input {
@@ -101,9 +102,7 @@ impl Input {
 
     /// A pattern that no file has a name of.
     pub fn unmatched(pattern: String) -> Self {
-        let en = "no file matches this pattern; check the path, and that files of this kind exist";
-        let error = Error::new(ErrorKind::Io, "没有符合此模式的文件；请检查路径，以及文件是否存在", en);
-        Self { name: pattern, walked: false, from: From::Unmatched(error) }
+        Self { name: pattern, walked: false, from: From::Unmatched(Fault::Unmatched.into()) }
     }
 
     /// An input that reading stopped at.

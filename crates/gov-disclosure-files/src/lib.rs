@@ -7,6 +7,7 @@
 
 mod archive;
 mod duplicates;
+mod fault;
 mod input;
 mod inputs;
 mod kind;

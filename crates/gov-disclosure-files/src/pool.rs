@@ -9,8 +9,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use gov_disclosure::{Error, ErrorKind};
+use gov_disclosure::Error;
 
+use crate::fault::Fault;
 use crate::input::Input;
 
 /// Inputs under way for each thread: enough to keep it busy while results are written, few enough for memory.
@@ -59,14 +60,11 @@ pub fn guarded<T>(read: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
 }
 
 fn defect() -> Error {
-    let en = "a defect of this program stopped the reading of this file; please report it with the file";
-    Error::new(ErrorKind::Malformed, "读取此文件时遇到本程序的缺陷，请连同文件一并报告", en)
+    Fault::Defect.into()
 }
 
 fn too_slow(timeout: Duration) -> Error {
-    let seconds = timeout.as_secs_f64();
-    let zh = format!("读取超过 {seconds} 秒的时限；可用 --timeout 放宽");
-    Error::new(ErrorKind::LimitExceeded, zh, format!("reading took longer than the limit of {seconds} s; --timeout allows more"))
+    Fault::TooSlow(timeout).into()
 }
 
 struct Job {

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use crate::fact::{BadFigures, Broken, Encrypted, Excess, Json, Limited, NoReport, Pictures, Uncorrected, Unknown, Unwritable};
 pub(crate) use crate::message::Hint;
-use crate::message::Message;
+use crate::message::{Message, en, zh};
 
 /// The kind of an [`Error`]: who must act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,25 +28,21 @@ pub enum ErrorKind {
     NotCorrectable,
 }
 
+named!(ErrorKind {
+    Io => "io",
+    UnknownFormat => "unknown-format",
+    Malformed => "malformed",
+    Encrypted => "encrypted",
+    NeedsOcr => "needs-ocr",
+    NotAReport => "not-a-report",
+    LimitExceeded => "limit-exceeded",
+    NotCorrectable => "not-correctable",
+});
+
 impl ErrorKind {
     /// The stable code, the same in every language.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Io => "io",
-            Self::UnknownFormat => "unknown-format",
-            Self::Malformed => "malformed",
-            Self::Encrypted => "encrypted",
-            Self::NeedsOcr => "needs-ocr",
-            Self::NotAReport => "not-a-report",
-            Self::LimitExceeded => "limit-exceeded",
-            Self::NotCorrectable => "not-correctable",
-        }
-    }
-}
-
-impl fmt::Display for ErrorKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.code())
+        self.as_str()
     }
 }
 
@@ -58,8 +55,33 @@ pub struct Error {
     hint: Option<Hint>,
 }
 
+/// Makes an error of each family of faults; only the words of those that a build has are in it.
+macro_rules! kinds {
+    ($($fault:ident => $kind:ident, $words:ident);+ $(;)?) => {
+        $(impl From<$fault> for Error {
+            #[cold]
+            fn from(fault: $fault) -> Self {
+                Self { kind: ErrorKind::$kind, message: Message { zh: zh::fault::$words(&fault), en: en::fault::$words(&fault) }, hint: None }
+            }
+        })+
+    };
+}
+
+kinds! {
+    Unknown => UnknownFormat, unknown;
+    Broken => Malformed, broken;
+    Json => Malformed, json;
+    BadFigures => Malformed, figures;
+    Encrypted => Encrypted, encrypted;
+    Pictures => NeedsOcr, pictures;
+    NoReport => NotAReport, no_report;
+    Excess => LimitExceeded, excess;
+    Unwritable => LimitExceeded, unwritable;
+    Uncorrected => NotCorrectable, uncorrected;
+}
+
 impl Error {
-    /// An error of this kind; `zh` and `en` say what, why and what would help.
+    /// An error of a caller's own, of this kind; `zh` and `en` say what, why and what would help.
     pub fn new(kind: ErrorKind, zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self { kind, message: Message { zh: zh.into(), en: en.into() }, hint: None }
     }
@@ -88,18 +110,9 @@ impl Error {
         Self { hint: Some(hint), ..self }
     }
 
-    pub(crate) fn encrypted() -> Self {
-        let zh = "文件已加密；请用打开密码另存为不加密的文件后再试";
-        let en = "the file is protected by a password; open it with the password, save it without one and try again";
-        Self::new(ErrorKind::Encrypted, zh, en)
-    }
-
-    pub(crate) fn malformed(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self::new(ErrorKind::Malformed, zh, en)
-    }
-
-    pub(crate) fn limit(zh: &str, en: &str) -> Self {
-        Self::new(ErrorKind::LimitExceeded, zh, en)
+    /// That there is more of something than its limit.
+    pub(crate) fn limit(what: Limited, most: u64) -> Self {
+        Excess { what, most }.into()
     }
 }
 

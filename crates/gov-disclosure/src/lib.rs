@@ -32,6 +32,8 @@
 //! - `schema`: generates the JSON Schema from the types; [`schema`] prints the committed copy without it.
 // A build without some formats has what only they need.
 #![cfg_attr(not(all(feature = "docx", feature = "pdf", feature = "xlsx")), allow(dead_code, unused_imports))]
+// Items that a feature adds say so, where the documentation is made by a compiler that can.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 #[macro_use]
@@ -72,11 +74,12 @@ pub use indicators::{
 };
 pub use lex::compatibility::set_normalizer;
 pub use lex::date::{Date, NoDate};
+pub use lex::formula;
 pub use lex::script::Script;
 pub use limits::INPUT_BYTES;
 pub use message::{Hint, Message};
 pub use names::UnknownName;
-pub use options::ParseOptions;
+pub use options::{BadOption, ParseOptions};
 pub use output::{Target, render, render_review, render_tables};
 pub use recognize::ReadingStep;
 pub use report::{
@@ -202,6 +205,24 @@ impl Report {
         }
         Ok(report)
     }
+
+    /// Reads plain figures from CSV: the columns `field` and `value`, with a header or without one, `agency` and `year` as rows of
+    /// their own where they are known; or the long CSV that the command writes, with its states. `None` for a text that is
+    /// no such table. Values are read as [`from_json`](Self::from_json) reads them.
+    ///
+    /// ```
+    /// let report = gov_disclosure::Report::from_csv("year,2023\nrequests.received.total,47\n")?.expect("figures");
+    /// assert_eq!((report.meta.year, report.trusted().count()), (Some(2023), 1));
+    /// assert!(gov_disclosure::Report::from_csv("name,age\n")?.is_none());
+    /// # Ok::<(), gov_disclosure::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `malformed` where a row names a field that the form does not have or that was there before, or is of another report;
+    /// `limit-exceeded` where the text is too large.
+    pub fn from_csv(text: &str) -> Result<Option<Self>, Error> {
+        recognize::figures::json(text)?.map(|json| Self::from_json(&json)).transpose()
+    }
 }
 
 impl Report {
@@ -255,7 +276,7 @@ pub fn steps(bytes: &[u8], options: &ParseOptions) -> (u64, Result<Report, Error
 }
 
 fn first(reports: Vec<Report>) -> Result<Report, Error> {
-    reports.into_iter().next().ok_or_else(|| Error::new(ErrorKind::NotAReport, "文件没有报告", "the file contains no report"))
+    reports.into_iter().next().ok_or_else(|| fact::NoReport::None.into())
 }
 
 fn read(bytes: &[u8], options: &ParseOptions, all: bool, trace: Trace) -> Result<(Vec<Report>, Vec<ReadingStep>), Error> {

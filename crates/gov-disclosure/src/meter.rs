@@ -6,6 +6,7 @@
 use std::cell::Cell;
 
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::limits;
 
 /// The cost of one input. Whoever works on it says beforehand what that will cost.
@@ -26,12 +27,7 @@ impl Meter {
     /// # Errors
     /// `limit-exceeded` where there are not as many left.
     pub fn work(&self, steps: usize) -> Result<(), Error> {
-        take(&self.steps, steps).ok_or_else(|| {
-            Error::limit(
-                "读取此文件的计算量超过上限；请拆分文件，或只保留报告本身后再试",
-                "reading this file takes more work than the limit allows; split it, or keep only the report",
-            )
-        })
+        take(&self.steps, steps).ok_or_else(|| Error::limit(Limited::Steps, limits::STEPS))
     }
 
     /// Takes steps where nobody can stop: the next who asks for [`work`](Self::work) is refused once there are none left.
@@ -49,12 +45,7 @@ impl Meter {
     /// # Errors
     /// `limit-exceeded` where there is not as much left.
     pub fn hold(&self, bytes: usize) -> Result<(), Error> {
-        take(&self.bytes, bytes).ok_or_else(|| {
-            Error::limit(
-                "读取此文件所需内存超过上限；请拆分文件，或只保留报告本身后再试",
-                "reading this file takes more memory than the limit allows; split it, or keep only the report",
-            )
-        })
+        take(&self.bytes, bytes).ok_or_else(|| Error::limit(Limited::MemoryBytes, limits::MEMORY))
     }
 
     /// Gives memory back that was [held](Self::hold).

@@ -34,6 +34,9 @@ impl std::error::Error for UnknownName {}
 macro_rules! named {
     ($type:ident { $($variant:ident => $name:literal),+ $(,)? }) => {
         impl $type {
+            /// All names.
+            pub const NAMES: &'static [&'static str] = &[$($name),+];
+
             /// Its name, as the JSON has it.
             pub fn as_str(self) -> &'static str {
                 match self {
@@ -54,7 +57,7 @@ macro_rules! named {
             fn from_str(name: &str) -> Result<Self, Self::Err> {
                 match name {
                     $($name => Ok(Self::$variant),)+
-                    _ => Err($crate::names::UnknownName::new(name, &[$($name),+])),
+                    _ => Err($crate::names::UnknownName::new(name, Self::NAMES)),
                 }
             }
         }

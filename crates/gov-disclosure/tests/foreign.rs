@@ -149,6 +149,42 @@ fn what_is_no_report_is_refused_with_its_reason() {
     assert!(refused(&long).message().en.len() < 1000, "a message stays one that can be read");
 }
 
+#[test]
+fn plain_figures_are_read_from_csv() {
+    let read = |text: &str| Report::from_csv(text).unwrap().unwrap();
+    let bare = read("agency,云溪市林业局\r\nyear,2024\r\n requests.received.total , \"4,007\"\r\nrequests.received.enterprise,\r\n");
+    assert_eq!((bare.meta.agency.as_deref(), bare.meta.year), (Some("云溪市林业局"), Some(2024)));
+    assert_eq!(cell(&bare, "requests.received.total").value.unwrap().as_count(), Some(4007));
+    assert_eq!((cell(&bare, "requests.received.enterprise").state, bare.form.requests), (State::Blank, Some(Edition::Y2021)));
+    let long = read(
+        "\u{FEFF}source,agency,year,form,field,state,value,unit,raw\na.html,'=云溪局,2020,2019,disclosure.fees.amount,reported,1.5,万元,\"1\"\".5\"\n\
+         a.html,,,2019,disclosure.rules.made,lost,,,\n",
+    );
+    assert_eq!((long.form.disclosure, long.meta.agency.as_deref()), (Some(Edition::Y2019), Some("=云溪局")));
+    assert_eq!(cell(&long, "disclosure.fees.amount").raw.as_deref(), Some("1\".5"));
+    assert_eq!(cell(&long, "disclosure.rules.made").state, State::Lost);
+    for other in ["", "一、总体情况", "name,age\nann,7\n", "requests.received.total\n"] {
+        assert_eq!(Report::from_csv(other).unwrap(), None, "{other}");
+    }
+    for (text, why) in [
+        (
+            "field,value\nrequests.recieved.total,3\n",
+            "row 2: no field is called \"requests.recieved.total\"; the nearest is requests.received.total",
+        ),
+        ("year,last\n", "row 1: \"last\" is no year"),
+        ("year,1066\n", "row 1: \"1066\" is no year"),
+        ("year,2024\nrequests.received.total,3\nrequests.received.total,4\n", "row 3: requests.received.total occurs twice"),
+        ("field,value\nrequests.received.total,\"3\n", "row 2: a quotation mark is not closed"),
+        (
+            "source,field,value\na,requests.received.total,3\nb,requests.granted.total,4\n",
+            "row 3: \"b\" is another report; render one at a time",
+        ),
+    ] {
+        let error = Report::from_csv(text).unwrap_err();
+        assert_eq!((error.code(), error.message().en.as_str()), ("malformed", why));
+    }
+}
+
 /// A filled form of 2021 that agrees with itself: 3 requests of natural persons, all granted.
 fn whole() -> String {
     let value = |id: &str| match id {

@@ -156,8 +156,8 @@ fn a_blank_is_no_zero() {
     assert_eq!((code(&own), own.numerator, own.denominator.unwrap().as_count()), ("not-observed", None, Some(5)));
     let reason = own.reason.unwrap();
     assert_eq!(texts(&reason.inputs), ["requests.partly_granted.total"]);
-    assert!(reason.message.zh.contains("requests.partly_granted.total（空白）"), "{}", reason.message.zh);
-    assert!(reason.message.en.contains("requests.partly_granted.total (blank)"), "{}", reason.message.en);
+    assert!(reason.message.zh.contains("不计其他情形）·总计”（空白）"), "{}", reason.message.zh);
+    assert!(reason.message.en.contains("不计其他情形）·总计\" (blank)"), "{}", reason.message.en);
     hold(&report, &[("full_share", 3, 5)]);
 }
 

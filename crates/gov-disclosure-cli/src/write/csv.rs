@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::io;
 
 use gov_disclosure::CellRow;
+use gov_disclosure::formula::disarmed;
 use gov_disclosure_arrow::{CellColumn, Columns};
 
-use super::formula::disarmed;
 use super::{Writer, text, wide_columns};
 use crate::output::Out;
 use gov_disclosure_files::Outcome;

@@ -1,7 +1,6 @@
 //! Outcomes written as they come: JSON lines, CSV, Parquet, Excel, or a table for people.
 
 pub mod csv;
-pub mod formula;
 mod jsonl;
 mod rows;
 mod table;

@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
+use gov_disclosure::formula::is_formula;
 use gov_disclosure::{CellRow, Diagnostic, Failure, Report, Value};
 use gov_disclosure_arrow::{CellColumn, Columns};
 use rust_xlsxwriter::{Format, Workbook as Book, Worksheet, XlsxError};
 
-use super::formula::is_formula;
 use super::{Writer, text, wide_columns};
 use crate::output::Out;
 use gov_disclosure_files::Outcome;

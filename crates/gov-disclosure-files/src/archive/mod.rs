@@ -10,10 +10,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use encoding_rs::GB18030;
-use gov_disclosure::{Error, ErrorKind};
+use gov_disclosure::Error;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use crate::fault::Fault;
 use crate::input::{Input, MAX_READ};
 use crate::kind::{is_beside_its_page, takes};
 use crate::passed::{Passed, Reason};
@@ -193,27 +194,16 @@ fn decoded(raw: &[u8]) -> String {
 }
 
 fn too_much() -> Error {
-    Error::new(
-        ErrorKind::LimitExceeded,
-        "压缩包解开后过大或文件过多，超过上限；请分成几个压缩包",
-        "the archive unpacks to more than the limit allows; split it into several",
-    )
+    Fault::ArchiveTooLarge.into()
 }
 
 fn shared_names() -> Error {
-    let en = "several members of the archive have the same name and cannot be distinguished; unpack it and try again";
-    Error::new(ErrorKind::Malformed, "压缩包中有几个同名文件，无法区分；请解压后再试", en)
+    Fault::SameNames.into()
 }
 
 fn broken(error: &ZipError) -> Error {
     match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
-            let en = "the archive is protected by a password; unpack it and try again";
-            Error::new(ErrorKind::Encrypted, "压缩包已加密；请解压后再试", en)
-        }
-        other => {
-            let (zh, en) = (format!("压缩包损坏或不完整（{other}）"), format!("the archive is broken or cut off ({other})"));
-            Error::new(ErrorKind::Malformed, zh, en)
-        }
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => Fault::ArchiveEncrypted.into(),
+        other => Fault::ArchiveBroken(other.to_string()).into(),
     }
 }

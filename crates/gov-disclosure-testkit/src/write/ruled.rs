@@ -1,5 +1,6 @@
 //! Tables drawn in text: pandoc's grid tables, reStructuredText, and values between commas.
 
+use super::text::width;
 use crate::page::{Block, Row, grid, joined};
 
 /// How a table is drawn.
@@ -40,10 +41,6 @@ fn commas(rows: &[Row]) -> String {
         row.iter().map(|place| quoted(&place.text) + &",".repeat(place.columns - 1)).collect::<Vec<_>>().join(",") + "\n"
     };
     grid(rows).into_iter().map(spread).collect()
-}
-
-fn width(text: &str) -> usize {
-    text.chars().map(|c| if c >= '\u{2E80}' { 2 } else { 1 }).sum()
 }
 
 /// A text in lines of at most so many columns.

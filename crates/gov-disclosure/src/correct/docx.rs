@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::xml::{self, escaped, plain, tags};
-use super::{Change, Corrections, changed, place, refused, unplaced};
+use super::{Change, Corrections, changed, place};
 use crate::document::Location;
 use crate::error::Error;
+use crate::fact::{UncertainCell, Uncorrected};
 use crate::form::Field;
 use crate::meter::Meter;
 use crate::output::package::with_parts;
@@ -155,27 +156,24 @@ pub fn apply(bytes: &[u8], report: &Report, corrections: &Corrections) -> Result
     let mut parts: BTreeMap<String, Vec<Wanted<'_>>> = BTreeMap::new();
     for (field, text) in fields {
         let Some(Location::TableCell { part, table, row, column }) = place(report, field, joined) else {
-            return Err(unplaced(field, "在原稿中没有单元格", "has no cell in the file"));
+            return Err(Uncorrected::Cell(field, UncertainCell::None).into());
         };
         parts.entry(part).or_default().push(Wanted::Cell { field, place: [table, row, column], text });
     }
     for (&index, number) in &corrections.claims {
         if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
-            return Err(refused(&format!("“{number}”不是数字"), &format!("\"{number}\" is not a number in digits")));
+            return Err(Uncorrected::NoDigits((*number).to_owned()).into());
         }
         let place = report.claims.get(index).and_then(|claim| claim.location.clone());
         let Some(Location::Paragraph { part, paragraph }) = place else {
-            return Err(refused(
-                &format!("正文第 {index} 个数值在原稿中没有段落"),
-                &format!("claim {index} is in no paragraph of the file"),
-            ));
+            return Err(Uncorrected::NoParagraph(index).into());
         };
         parts.entry(part).or_default().push(Wanted::Claim { index, paragraph, number });
     }
     let mut written = BTreeMap::new();
     for (name, wanted) in parts {
         let Some(xml) = package.text(&name)? else {
-            return Err(refused("找不到正文部分", "the document lacks the part that was read"));
+            return Err(Uncorrected::NoPart.into());
         };
         let survey = Survey::of(&xml);
         let editor = Editor { xml: &xml, survey: &survey, report, author: corrections.author.as_deref() };
@@ -234,13 +232,13 @@ impl Editor<'_> {
         let row = rows.zip(at(row)).and_then(|(rows, row)| rows.get(row));
         let found = row.and_then(|row| row.cells.iter().find(|(start, _)| *start == column));
         let Some((_, cell)) = found else {
-            return Err(unplaced(field, "的单元格在原稿中找不到", "has a cell that was not found again"));
+            return Err(Uncorrected::Cell(field, UncertainCell::NotFound).into());
         };
         let text = self.text(cell);
         let trimmed = text.trim();
         let raw = self.report.cell(field).and_then(|cell| cell.raw.as_deref()).unwrap_or_default();
         if trimmed != raw {
-            return Err(unplaced(field, "的单元格中另有内容（如批注标记、已划去的文字）", "has a cell that contains more than its figure"));
+            return Err(Uncorrected::Cell(field, UncertainCell::MoreInIt).into());
         }
         if !trimmed.is_empty() {
             let start = text.len() - text.trim_start().len();
@@ -248,10 +246,10 @@ impl Editor<'_> {
         }
         // An empty cell gets a run that looks as its paragraph asks.
         let [paragraph] = cell.paragraphs.as_slice() else {
-            return Err(unplaced(field, "的空白单元格有多个段落", "has an empty cell of several paragraphs"));
+            return Err(Uncorrected::Cell(field, UncertainCell::Paragraphs).into());
         };
         if paragraph.end == 0 {
-            return Err(unplaced(field, "的空白单元格没有可写入的段落", "has an empty cell whose paragraph has no room"));
+            return Err(Uncorrected::Cell(field, UncertainCell::NoRoom).into());
         }
         let inside = self.xml.get(paragraph.clone()).unwrap_or_default();
         let look = inside.split_once("<w:pPr").and_then(|(_, rest)| rest.split_once("</w:pPr>")).and_then(|(properties, _)| {
@@ -267,12 +265,7 @@ impl Editor<'_> {
     }
 
     fn claim(&self, index: usize, paragraph: u32, digits: &str, number: usize) -> Result<Vec<Change>, Error> {
-        let unclear = || {
-            refused(
-                &format!("正文第 {index} 个数值在段落中的位置不能确定"),
-                &format!("the place of claim {index} in its paragraph is not certain"),
-            )
-        };
+        let unclear = || Error::from(Uncorrected::PlaceInParagraph(index));
         let claims = &self.report.claims;
         let raw = claims.get(index).map(|claim| claim.raw.as_str()).ok_or_else(unclear)?;
         let holder = (paragraph as usize).checked_sub(1).and_then(|at| self.survey.paragraphs.get(at)).ok_or_else(unclear)?;

@@ -15,7 +15,8 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Severity;
 use crate::document::{Format, Location};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
+use crate::fact::Uncorrected;
 use crate::form::Field;
 use crate::report::{Cell, Report, State};
 
@@ -96,25 +97,13 @@ fn changed(part: &str, mut changes: Vec<Change>) -> Result<String, Error> {
     let mut out = String::with_capacity(part.len() + 64 * changes.len());
     let mut done = 0;
     for Change { at, text } in changes {
-        let before =
-            part.get(done..at.start).ok_or_else(|| refused("两处更正落在同一段文字上", "two corrections are about the same text"))?;
+        let before = part.get(done..at.start).ok_or(Uncorrected::SameText)?;
         out.push_str(before);
         out.push_str(&text);
         done = at.end;
     }
     out.push_str(part.get(done..).unwrap_or_default());
     Ok(out)
-}
-
-fn refused(zh: &str, en: &str) -> Error {
-    let zh = format!("原稿未改动：{zh}；请在原稿中手工修改，或用 render 按官方版式重排");
-    let en = format!("the file was not changed: {en}; change it by hand, or write a new form with render");
-    Error::new(ErrorKind::NotCorrectable, zh, en)
-}
-
-/// A field whose place is not certain.
-fn unplaced(field: Field, zh: &str, en: &str) -> Error {
-    refused(&format!("“{}”{zh}", field.name_zh()), &format!("{field} {en}"))
 }
 
 /// Where the cell of a field is. An empty cell has no place of its own: it is in the row of the others of its row and the column
@@ -140,13 +129,7 @@ pub fn apply(bytes: &[u8], report: &Report, corrections: &Corrections) -> Result
         Some(Format::Docx) => docx::apply(bytes, report, corrections),
         #[cfg(feature = "xlsx")]
         Some(Format::Xlsx) => xlsx::apply(bytes, report, corrections),
-        format => {
-            let format = format.map_or("?", Format::as_str);
-            Err(refused(
-                &format!("只能就地更正 docx 和 xlsx 文件，这是 {format}"),
-                &format!("only docx and xlsx are corrected in place, and this is {format}"),
-            ))
-        }
+        format => Err(Uncorrected::Format(format.map(Format::as_str)).into()),
     }
 }
 
@@ -164,7 +147,7 @@ pub fn confirm(before: &Report, after: &Report, corrections: &Corrections) -> Re
             None => stated(was) == stated(is),
         };
         if !is_right {
-            return Err(unplaced(field, "更正后读回的内容与要求不符", "does not read as intended after the correction"));
+            return Err(Uncorrected::ReadBack(field).into());
         }
     }
     let numbers = |report: &Report| -> Vec<Option<Decimal>> {
@@ -176,7 +159,7 @@ pub fn confirm(before: &Report, after: &Report, corrections: &Corrections) -> Re
         expected.get_mut(*index).into_iter().for_each(|number| *number = value);
     }
     if numbers(after) != expected {
-        return Err(refused("更正后读回的正文数值与要求不符", "the prose does not read as intended after the correction"));
+        return Err(Uncorrected::Prose.into());
     }
     Ok(())
 }

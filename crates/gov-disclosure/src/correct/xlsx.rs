@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::xml::{escaped, plain, tags};
-use super::{Change, Corrections, changed, place, refused, unplaced};
+use super::{Change, Corrections, changed, place};
 use crate::document::Location;
 use crate::error::Error;
+use crate::fact::{UncertainCell, Uncorrected};
 use crate::form::Field;
 use crate::meter::Meter;
 use crate::output::package::with_parts;
@@ -21,31 +22,25 @@ const WORKBOOK: &str = "xl/workbook.xml";
 /// `not-correctable` where one of them has no certain place, and for numbers of the prose.
 pub fn apply(bytes: &[u8], report: &Report, corrections: &Corrections) -> Result<Vec<u8>, Error> {
     if !corrections.claims.is_empty() {
-        return Err(refused(
-            "工作簿中只能更正表格的单元格，不能更正正文",
-            "in a workbook only the cells of tables can be corrected, not the prose",
-        ));
+        return Err(Uncorrected::ProseOfWorkbook.into());
     }
     let meter = Meter::new(bytes.len());
     let mut package = Package::open(bytes, &meter)?;
-    let Some(book) = package.text(WORKBOOK)? else { return Err(refused("找不到工作簿部分", "the package lacks its workbook")) };
-    let relations = package
-        .text("xl/_rels/workbook.xml.rels")?
-        .ok_or_else(|| refused("找不到工作簿的关系部分", "the package lacks the relations of its workbook"))?;
+    let Some(book) = package.text(WORKBOOK)? else { return Err(Uncorrected::NoPart.into()) };
+    let relations = package.text("xl/_rels/workbook.xml.rels")?.ok_or(Uncorrected::NoPart)?;
     let mut sheets: BTreeMap<String, Vec<(Field, String, &str)>> = BTreeMap::new();
     for (field, text) in &corrections.cells {
         let Some(Location::SheetCell { sheet, cell }) = place(report, *field, joined) else {
-            return Err(unplaced(*field, "在原稿中没有单元格", "has no cell in the file"));
+            return Err(Uncorrected::Cell(*field, UncertainCell::None).into());
         };
-        let part = part_of(&book, &relations, &sheet)
-            .ok_or_else(|| unplaced(*field, "所在的工作表在文件中找不到", "is on a sheet that was not found again"))?;
+        let part = part_of(&book, &relations, &sheet).ok_or(Uncorrected::Cell(*field, UncertainCell::NotFound))?;
         sheets.entry(part).or_default().push((*field, cell, text));
     }
     let mut written = BTreeMap::new();
     let mut has_formulas = false;
     for (name, wanted) in sheets {
         let Some(xml) = package.text(&name)? else {
-            return Err(refused("找不到工作表部分", "the package lacks a sheet that was read"));
+            return Err(Uncorrected::NoPart.into());
         };
         has_formulas |= xml.contains("<f>") || xml.contains("<f ");
         let changes = wanted.iter().map(|(field, cell, text)| change(&xml, *field, cell, text)).collect::<Result<_, _>>()?;
@@ -90,7 +85,7 @@ fn part_of(book: &str, relations: &str, sheet: &str) -> Option<String> {
 
 /// The cell with another value. Its style stays; a formula in it gives way to the value.
 fn change(xml: &str, field: Field, cell: &str, text: &str) -> Result<Change, Error> {
-    let (at, style) = room(xml, cell).ok_or_else(|| unplaced(field, "的单元格在工作表中找不到", "has a cell that was not found again"))?;
+    let (at, style) = room(xml, cell).ok_or(Uncorrected::Cell(field, UncertainCell::NotFound))?;
     let is_number =
         !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-')) && text.parse::<f64>().is_ok();
     let text = match text {

@@ -1,7 +1,9 @@
 //! What the rules find, as data: the numbers, cells and pieces of text of each finding, without a word about them. The words are made of
-//! these in `message`, in one place for each language.
+//! these in `message`, in one place for each language. Why no report can be made, and why an indicator has no value, are data alike.
 
 mod disclosure;
+mod fault;
+mod indicator;
 mod meta;
 mod reading;
 mod reason;
@@ -17,6 +19,11 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 pub use disclosure::{Disclosure, RowFault};
+pub use fault::{
+    BadFigures, BadRow, Broken, Encrypted, Excess, FoundTitle, Json, Limited, NoField, NoReport, OtherDocument, OtherFormat, Pictures,
+    UncertainCell, Uncorrected, Unknown, Unwritable, shortened,
+};
+pub use indicator::{NamedInput, NoIndicator, Unfilled};
 pub use meta::{Due, Meta, Origin};
 pub use reading::{Beside, Reading, RowDoubt, WidthFault};
 pub use reason::Reason;

@@ -75,8 +75,6 @@ pub enum Reading {
     CopiesDifferIn {
         /// Its label.
         label: String,
-        /// Its id.
-        id: String,
         /// The value in the first copy.
         first: i64,
         /// The number of the other.

@@ -86,17 +86,10 @@ pub enum FieldUnit {
     TenThousandYuan,
 }
 
-impl FieldUnit {
-    /// The unit as the form writes it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Cases => "件",
-            Self::Items => "项",
-            Self::Yuan => "元",
-            Self::TenThousandYuan => "万元",
-        }
-    }
+// As the form writes them.
+named!(FieldUnit { Cases => "件", Items => "项", Yuan => "元", TenThousandYuan => "万元" });
 
+impl FieldUnit {
     /// Whether values are decimal amounts of money.
     pub fn is_money(self) -> bool {
         matches!(self, Self::Yuan | Self::TenThousandYuan)

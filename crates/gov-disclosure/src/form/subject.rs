@@ -25,6 +25,8 @@ pub enum ClaimTrust {
     Soft,
 }
 
+named!(ClaimTrust { Firm => "firm", Weak => "weak", Soft => "soft" });
+
 /// Something that both the prose and the tables state.
 #[derive(Debug)]
 pub struct Subject {

@@ -4,8 +4,10 @@
 //! always taken from the source.
 
 pub mod compatibility;
+pub mod csv;
 pub mod date;
 pub mod fold;
+pub mod formula;
 pub mod grammar;
 pub mod hanzi;
 pub mod marks;

@@ -1,11 +1,11 @@
 //! Messages for people, made of facts: in Chinese in `zh`, in English in `en`, a file for each family of rules.
 
-mod en;
-mod zh;
+pub(crate) mod en;
+pub(crate) mod zh;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fact::{Fact, Reason};
+use crate::fact::{Fact, NoIndicator, Reason};
 use crate::form::Field;
 
 /// A number of things with the words for one of them or for several: `1 cell is`, `3 cells are`.
@@ -63,13 +63,22 @@ impl Message {
         self.en.push_str(&en::and_more(more));
     }
 
+    /// Why an indicator has no value, in words.
+    pub(crate) fn of_no_indicator(fact: &NoIndicator) -> Self {
+        Self { zh: zh::indicator::message(fact), en: en::indicator::message(fact) }
+    }
+
     /// Why a rule gives its verdict, in words.
     pub(crate) fn why(reason: &Reason) -> Self {
         Self { zh: zh::reason(reason), en: en::reason(reason) }
     }
 }
 
-/// Cells by their ids.
-fn ids(fields: &[Field], between: &str) -> String {
-    fields.iter().map(|field| field.id()).collect::<Vec<_>>().join(between)
+/// Cells that a message about an indicator names one by one.
+const NAMED_INPUTS: usize = 3;
+
+/// The group that all of these cells are, where they are too many to be named one by one.
+fn group(fields: &[Field]) -> Option<&'static str> {
+    let group = fields.first()?.group_zh();
+    (fields.len() > 3 && !group.is_empty() && fields.iter().all(|field| field.group_zh() == group)).then_some(group)
 }

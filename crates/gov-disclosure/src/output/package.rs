@@ -8,6 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::error::Error;
+use crate::fact::{Broken, Unwritable};
 
 /// The first line of each part.
 pub const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -21,7 +22,7 @@ pub const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/
 /// A package of these parts, by path. The first must be `[Content_Types].xml`; the parts carry no time, so that the
 /// same report gives the same bytes.
 pub fn package(parts: &[(String, String)]) -> Result<Vec<u8>, Error> {
-    written(parts).map_err(|error| Error::limit(&format!("无法写成办公文档：{error}"), &format!("it cannot be an office file: {error}")))
+    written(parts).map_err(|error| Unwritable(error.to_string()).into())
 }
 
 fn written(parts: &[(String, String)]) -> Result<Vec<u8>, ZipError> {
@@ -38,12 +39,7 @@ fn written(parts: &[(String, String)]) -> Result<Vec<u8>, ZipError> {
 /// # Errors
 /// `malformed`.
 pub fn with_parts(bytes: &[u8], parts: &BTreeMap<String, String>) -> Result<Vec<u8>, Error> {
-    replaced(bytes, parts).map_err(|error| {
-        Error::malformed(
-            format!("文件损坏，无法更正（{error}）；请用 Word、WPS 或 Excel 打开并另存后再试"),
-            format!("the package is broken and cannot be corrected ({error}); open it, save it again and try again"),
-        )
-    })
+    replaced(bytes, parts).map_err(|error| Broken::Rewriting(error.to_string()).into())
 }
 
 fn replaced(bytes: &[u8], parts: &BTreeMap<String, String>) -> Result<Vec<u8>, ZipError> {

@@ -39,8 +39,7 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Finding>) -> Reading {
                 None => first.extras.push(extra),
                 Some(own) if own.value != extra.value => {
                     differing = true;
-                    let (label, id) = (own.label.clone(), own.id.clone());
-                    let fact = Found::CopiesDifferIn { label, id, first: own.value, number, other: extra.value };
+                    let fact = Found::CopiesDifferIn { label: own.label.clone(), first: own.value, number, other: extra.value };
                     out.push(Finding::of(&catalogue::COPIES_DIFFER, fact).at(own.span()).at(extra.span()));
                 }
                 Some(_) => {}

@@ -15,7 +15,8 @@ use super::pieces::{Kind, Piece};
 use super::tables::column::HeaderUnit;
 use super::value;
 use crate::document::{Beside, Span};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
+use crate::fact::{Json, Limited, NoField, shortened};
 use crate::form::{Edition, Field, FieldUnit, TableId, fields};
 use crate::lex::number::{self, Number, Reading};
 use crate::limits::INPUT_BYTES;
@@ -32,7 +33,7 @@ type Members<'a> = BTreeMap<String, &'a RawValue>;
 /// `malformed` where the text is none of them, `limit-exceeded` where it is too large.
 pub fn read(json: &str) -> Result<Report, Error> {
     if json.len() > INPUT_BYTES {
-        return Err(Error::limit("JSON 超过 128 MiB", "the JSON is larger than 128 MiB"));
+        return Err(Error::limit(Limited::InputBytes, INPUT_BYTES as u64));
     }
     unique::check(json).map_err(|error| syntax("JSON", &error))?;
     let members: Members<'_> = parsed("JSON", json)?;
@@ -48,8 +49,7 @@ pub fn read(json: &str) -> Result<Report, Error> {
 fn whole(members: &Members<'_>, found: &mut Vec<Finding>) -> Result<Report, Error> {
     let schema: String = part(members, "schema")?;
     if schema != SCHEMA {
-        let was = shortened(&schema);
-        return Err(malformed(format!("schema 为“{was}”，应为 {SCHEMA}"), format!("its schema is \"{was}\" and must be {SCHEMA}")));
+        return Err(Json::Schema(shortened(&schema)).into());
     }
     let mut cells = Cells::new();
     for (id, written) in &part::<Members<'_>>(members, "cells")? {
@@ -80,9 +80,7 @@ fn flat(members: &Members<'_>, found: &mut Vec<Finding>) -> Result<Report, Error
         match key.as_str() {
             "agency" => meta.agency = parsed("agency", written.get())?,
             "year" => meta.year = year(written.get())?,
-            "schema" => {
-                return Err(malformed("有 schema 而没有 cells", "it has a schema but no cells"));
-            }
+            "schema" => return Err(Json::NoCells.into()),
             id => {
                 let field = field(id)?;
                 cells.insert(field, bare(field, written.get(), found)?);
@@ -90,7 +88,7 @@ fn flat(members: &Members<'_>, found: &mut Vec<Finding>) -> Result<Report, Error
         }
     }
     if cells.is_empty() {
-        return Err(malformed("其中没有任何填报项", "it contains no field of the form"));
+        return Err(Json::NoFields.into());
     }
     let (schema, form) = (SCHEMA.to_owned(), editions(meta.year, &cells));
     let source = Source { copies: 1, ..Source::default() };
@@ -103,29 +101,17 @@ fn extras(extras: Vec<Extra>) -> Result<Vec<Extra>, Error> {
     let mut seen = HashSet::new();
     let wrong = extras.iter().find(|extra| !extra.id.starts_with("extra.") || !seen.insert(extra.id.as_str()));
     if let Some(extra) = wrong {
-        let was = shortened(&extra.id);
-        let (zh, en) = (format!("extras 中的“{was}”重复，或不以 extra. 开头"), "occurs twice or does not start with \"extra.\"");
-        return Err(malformed(zh, format!("the extra \"{was}\" {en}")));
+        return Err(Json::Extra(shortened(&extra.id)).into());
     }
     Ok(extras)
 }
 
 fn field(id: &str) -> Result<Field, Error> {
-    Field::from_id(id).ok_or_else(|| {
-        let was = shortened(id);
-        let (zh, en) = match Field::nearest(id) {
-            Some(near) => (format!("，最接近的是 {near}"), format!("; the nearest is {near}")),
-            None => Default::default(),
-        };
-        malformed(
-            format!("没有名为“{was}”的填报项{zh}（gov-disclosure fields 列出全部填报项）"),
-            format!("no field is called \"{was}\"{en} (`gov-disclosure fields` lists them)"),
-        )
-    })
+    Field::from_id(id).ok_or_else(|| Json::NoField(NoField::of(id)).into())
 }
 
 fn year(written: &str) -> Result<Option<u16>, Error> {
-    let wrong = || malformed(format!("year 为 {}，不是年份", shortened(written)), format!("its year is {}", shortened(written)));
+    let wrong = || Json::Year(shortened(written)).into();
     match written {
         "null" => Ok(None),
         _ => written.trim_matches('"').parse().ok().filter(|year| YEARS.contains(year)).map(Some).ok_or_else(wrong),
@@ -149,20 +135,15 @@ fn cell(field: Field, written: &str, found: &mut Vec<Finding>) -> Result<Cell, E
     let value = members.remove("value").map_or("null", RawValue::get);
     let state: Option<State> = part(&members, "state")?;
     if value == "null" || state.is_some_and(|state| state != State::Reported) {
-        let zh = format!("{field} 的状态与数值不符：有数值的为 reported，其余没有数值");
-        let en = format!("state and value of {field} do not match: a cell with a value is reported, all others have none");
-        return Err(malformed(zh, en));
+        return Err(Json::State(field).into());
     }
     if members.get("candidates").is_some_and(|candidates| candidates.get() != "null") {
-        let zh = format!("{field} 有数值，又有 candidates：只有 lost 的单元格才有候选值");
-        let en = format!("{field} has a value and candidates: only a lost cell has candidates");
-        return Err(malformed(zh, en));
+        return Err(Json::Candidates(field).into());
     }
     let read = bare(field, value, found)?;
     let provenance: Provenance = part(&members, "provenance")?;
     if provenance == Provenance::Computed && read.state != State::Reported {
-        let zh = format!("{field} 标为 computed，却没有数值");
-        return Err(malformed(zh, format!("{field} is marked computed and has no value")));
+        return Err(Json::Computed(field).into());
     }
     let location = part(&members, "location")?;
     let raw = part::<Option<String>>(&members, "raw")?.or(read.raw);
@@ -177,11 +158,7 @@ fn cell(field: Field, written: &str, found: &mut Vec<Finding>) -> Result<Cell, E
 fn in_unit(field: Field, mut cell: Cell) -> Result<Cell, Error> {
     let own = field.unit().as_str();
     if let Some(unit) = cell.unit.iter().flatten().find(|unit| *unit != own) {
-        let was = shortened(unit);
-        return Err(malformed(
-            format!("{field} 的单位是“{was}”，应折算为{own}"),
-            format!("the unit of {field} is \"{was}\"; give it in {own}"),
-        ));
+        return Err(Json::Unit { field, unit: shortened(unit) }.into());
     }
     if cell.value.is_some() && field.unit().is_money() {
         cell.unit.get_or_insert_with(|| Some(own.to_owned()));
@@ -203,10 +180,7 @@ fn bare(field: Field, written: &str, found: &mut Vec<Finding>) -> Result<Cell, E
         Some(b'n') => String::new(),
         Some(b'"') => parsed(field.id(), written)?,
         Some(b'-' | b'0'..=b'9') => written.to_owned(),
-        _ => {
-            let was = shortened(written);
-            return Err(malformed(format!("{field} 的值 {was} 不是数值或 null"), format!("{field} is {was}, neither a number nor null")));
-        }
+        _ => return Err(Json::Value { field, value: shortened(written) }.into()),
     };
     let kind = match number::read(&text) {
         // JSON has its own grammar of numbers: 1e3, -0.
@@ -301,21 +275,5 @@ fn parsed<'a, T: serde::Deserialize<'a>>(name: &str, written: &'a str) -> Result
 }
 
 fn syntax(name: &str, error: &serde_json::Error) -> Error {
-    malformed(format!("{name} 有误：{error}"), format!("{name}: {error}"))
-}
-
-/// The first characters of what may be of any length.
-fn shortened(text: &str) -> String {
-    const MAX_LENGTH: usize = 60;
-    let cut: String = text.chars().take(MAX_LENGTH).collect();
-    if cut.len() < text.len() { cut + "…" } else { cut }
-}
-
-fn malformed(zh: impl AsRef<str>, en: impl AsRef<str>) -> Error {
-    let zh = format!("不是报告 JSON：{}；应为报告、含 schema 和 cells 的对象，或“填报项: 数值或 null”的对象", zh.as_ref());
-    let en = format!(
-        "this is not report JSON: {}; give a report, an object with schema and cells, or an object of fields and numbers or null",
-        en.as_ref()
-    );
-    Error::new(ErrorKind::Malformed, zh, en)
+    Json::Syntax { part: name.to_owned(), reason: error.to_string() }.into()
 }

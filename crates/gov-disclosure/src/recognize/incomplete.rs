@@ -3,17 +3,14 @@
 use super::finding::Finding;
 use crate::diagnostic::{Rule, catalogue};
 use crate::error::Error;
-use crate::fact::Reading;
+use crate::fact::{Broken, Reading};
 
 /// Rules that find something missing.
 const MISSING: [&Rule; 4] = [&catalogue::MISSING_SECTION, &catalogue::MISSING_TABLE, &catalogue::MISSING_ROWS, &catalogue::ATTACHMENT_ONLY];
 
 /// The error for a file whose first part holds nothing of a report.
 pub fn error() -> Error {
-    Error::malformed(
-        "文件不完整，已有的部分中没有年度报告的内容；请重新下载",
-        "the file is cut off, and the part that exists has nothing of a report; download it again",
-    )
+    Broken::CutOff.into()
 }
 
 /// Puts one diagnostic in the place of those that blame the agency for what the file lacks.

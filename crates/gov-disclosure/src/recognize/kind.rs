@@ -6,7 +6,8 @@ use super::meta::{self, title};
 use super::pieces::Sequence;
 use super::sections::Copy;
 use crate::document::{Document, Link};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
+use crate::fact::{FoundTitle, NoReport, OtherDocument};
 use crate::lex::marks::Marked;
 use crate::lex::outline::numbering;
 use crate::lex::{date, fold};
@@ -37,25 +38,27 @@ pub struct Found<'f> {
     pub old: bool,
 }
 
-/// Documents that speak of disclosure and are no reports: what their titles say, and how they are called.
-const OTHERS: [(&[&str], &str, &str); 13] = [
-    (&["上半年", "下半年", "半年", "季度", "一季", "二季", "三季"], "半年、季度或月度统计", "a half-year, quarterly or monthly account"),
-    (&["通知"], "通知", "a notice"),
-    (&["公开指南", "办事指南"], "信息公开指南", "a guide to disclosure"),
-    (&["公开目录", "事项目录", "基本目录"], "信息公开目录", "a catalogue of disclosure"),
-    (&["公开制度", "公开办法", "管理办法", "实施细则", "公开规定"], "制度文件", "rules on disclosure"),
-    (&["法治政府建设"], "法治政府建设年度报告", "a report on law-based government"),
-    (&["网站工作年度报表", "网站年度报表", "网站监管年度报表"], "政府网站工作年度报表", "an annual form of a government site"),
-    (&["司法公开", "法院工作报告", "检察院工作报告", "检务公开"], "法院或检察院的报告", "a report of a court or procuratorate"),
-    (&["有限公司", "股份公司", "集团"], "企业的报告", "a company's report"),
-    (&["预算", "决算"], "预决算文件", "a budget or its accounts"),
-    (&["工作要点", "实施方案", "工作方案"], "工作要点或方案", "a plan of work"),
-    (&["申请表"], "申请表", "a form for requests"),
-    (&["范文", "范本", "模板"], "范文或模板", "a sample or a template"),
+/// Documents that speak of disclosure and are no reports, by what their titles say.
+const OTHERS: [(&[&str], OtherDocument); 13] = [
+    (&["上半年", "下半年", "半年", "季度", "一季", "二季", "三季"], OtherDocument::PartOfYear),
+    (&["通知"], OtherDocument::Notice),
+    (&["公开指南", "办事指南"], OtherDocument::Guide),
+    (&["公开目录", "事项目录", "基本目录"], OtherDocument::Catalogue),
+    (&["公开制度", "公开办法", "管理办法", "实施细则", "公开规定"], OtherDocument::Rules),
+    (&["法治政府建设"], OtherDocument::LawBasedGovernment),
+    (&["网站工作年度报表", "网站年度报表", "网站监管年度报表"], OtherDocument::SiteForm),
+    (&["司法公开", "法院工作报告", "检察院工作报告", "检务公开"], OtherDocument::Court),
+    (&["有限公司", "股份公司", "集团"], OtherDocument::Company),
+    (&["预算", "决算"], OtherDocument::Budget),
+    (&["工作要点", "实施方案", "工作方案"], OtherDocument::Plan),
+    (&["申请表"], OtherDocument::RequestForm),
+    (&["范文", "范本", "模板"], OtherDocument::Sample),
 ];
 
-/// The first two of [`OTHERS`] may hold the sections and the empty tables of a report.
-const BLANK_FORMS: usize = 2;
+/// Whether it may hold the sections and the empty tables of a report.
+fn is_blank_form(other: OtherDocument) -> bool {
+    matches!(other, OtherDocument::PartOfYear | OtherDocument::Notice)
+}
 
 impl Found<'_> {
     /// Says what the document is.
@@ -68,16 +71,16 @@ impl Found<'_> {
         let opening = LazyCell::new(|| self.opening());
         // A notice may print the report that it is sent with.
         let prints_one = || self.meta.title.is_some() && self.meta.agency.is_some() && *opening;
-        if let Some((at, zh, en)) = other
-            && (at == 0 || at < BLANK_FORMS && !self.values && !prints_one())
+        if let Some(other) = other
+            && (other == OtherDocument::PartOfYear || is_blank_form(other) && !self.values && !prints_one())
         {
-            return Err(is_other(zh, en));
+            return Err(NoReport::Other(other).into());
         }
         if !self.tables && self.explains_one() {
-            return Err(is_other("年度报告的解读", "an explanation of an annual report"));
+            return Err(NoReport::Other(OtherDocument::Explanation).into());
         }
         if !self.tables && self.meta.agency.as_deref().is_some_and(|name| name.ends_with("法院") || name.ends_with("检察院")) {
-            return Err(is_other("法院或检察院的报告", "a report of a court or procuratorate"));
+            return Err(NoReport::Other(OtherDocument::Court).into());
         }
         let sections = self.sections();
         let has_title = self.meta.title.is_some();
@@ -96,7 +99,7 @@ impl Found<'_> {
         match () {
             () if is_report && is_school && !self.tables => Ok(Kind::School),
             () if is_report => Ok(Kind::Report),
-            () => Err(other.map_or_else(|| self.refusal(sections), |(_, zh, en)| is_other(zh, en))),
+            () => Err(other.map_or_else(|| self.too_little(sections), NoReport::Other).into()),
         }
     }
 
@@ -108,7 +111,7 @@ impl Found<'_> {
     }
 
     /// What else the title says that the document is.
-    fn other(&self) -> Option<(usize, &'static str, &'static str)> {
+    fn other(&self) -> Option<OtherDocument> {
         let page = self.document.title.as_ref().map(|title| fold::plain(&title.content));
         let lines = self.sequence.lines.iter().take(400).filter(|line| line.link.is_none());
         let headed = lines.clone().filter(|line| line.heading).take(3);
@@ -116,18 +119,19 @@ impl Found<'_> {
         let titles = self.meta.title.iter().cloned().chain(page).chain(headed.chain(first).map(|line| fold::plain(line.text)));
         let titles: Vec<String> = titles.map(|title| title.split(['_', '|']).next().unwrap_or("").trim().to_owned()).collect();
         let titles: Vec<(&str, Marked<'_>)> = titles.iter().map(|title| (title.as_str(), Marked::new(title))).collect();
-        OTHERS.iter().enumerate().find_map(|(at, (words, zh, en))| {
+        OTHERS.iter().find_map(|&(words, other)| {
             let says = |(title, marked): &(&str, Marked<'_>)| {
-                (marked.contains_any(words) || at == 0 && is_of_month(title))
+                (marked.contains_any(words) || other == OtherDocument::PartOfYear && is_of_month(title))
                     && (4..=80).contains(&title.chars().count())
                     && !title.contains('。')
                     // A notice ends with its name, perhaps with a number in brackets.
-                    && (at != 1 || title.contains("的通知") || title.ends_with("通知"))
-                    && (at < BLANK_FORMS || !title::is_title(title) || at == 7)
+                    && (other != OtherDocument::Notice || title.contains("的通知") || title.ends_with("通知"))
+                    && (is_blank_form(other) || !title::is_title(title) || other == OtherDocument::Court)
             };
             // A half-year's account is one by its own title.
-            let mut own = titles.iter().take(if at == 0 && self.meta.title.is_some() { 1 } else { titles.len() });
-            own.any(says).then_some((at, *zh, *en))
+            let mut own =
+                titles.iter().take(if other == OtherDocument::PartOfYear && self.meta.title.is_some() { 1 } else { titles.len() });
+            own.any(says).then_some(other)
         })
     }
 
@@ -288,51 +292,11 @@ impl Found<'_> {
         Some(name.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned())
     }
 
-    /// What was found and what was missing.
-    fn refusal(&self, sections: usize) -> Error {
+    /// What was found, of a report of which too much is missing.
+    fn too_little(&self, sections: usize) -> NoReport {
         let titles = self.sequence.lines.iter().filter(|line| title::is_title(&fold::plain(line.text))).take(4).count();
-        let (mut zh, mut en) = (Vec::new(), Vec::new());
-        match (&self.meta.title, titles) {
-            (Some(_), 4..) => {
-                zh.push("多个报告的标题".to_owned());
-                en.push("the titles of several reports".to_owned());
-            }
-            (Some(title), _) => {
-                zh.push(format!("标题“{title}”"));
-                en.push(format!("the title \"{title}\""));
-            }
-            (None, _) => {}
-        }
-        if sections > 0 {
-            zh.push(format!("{sections} 个章节标题"));
-            en.push(if sections == 1 { "one section heading".to_owned() } else { format!("{sections} section headings") });
-        }
-        if let Some(period) = &self.meta.period {
-            zh.push(format!("统计期限 {} 至 {}", period.start, period.end));
-            en.push(format!("the period {} to {}", period.start, period.end));
-        }
-        let (mut missing_zh, mut missing_en) = (vec!["表格"], vec!["a table of the form"]);
-        if self.meta.title.is_none() {
-            missing_zh.push("标题");
-            missing_en.push("a title");
-        }
-        if sections == 0 {
-            missing_zh.push("章节标题");
-            missing_en.push("a section heading");
-        }
-        if sections > 0 || self.meta.title.is_some() {
-            missing_zh.push("报告正文");
-            missing_en.push("the text of a report");
-        }
-        let (found_zh, found_en) = match zh.is_empty() {
-            true => ("没有找到年度报告的任何部分".to_owned(), "no part of an annual report was found".to_owned()),
-            false => (format!("只找到{}", zh.join("、")), format!("found only {}", en.join(", "))),
-        };
-        Error::new(
-            ErrorKind::NotAReport,
-            format!("{found_zh}；缺少{}；请确认文件是政府信息公开工作年度报告，且保存时保留了正文", missing_zh.join("、")),
-            format!("{found_en}; missing: {}; check that the file is an annual report and that its text was saved", missing_en.join(", ")),
-        )
+        let title = self.meta.title.clone().map(|title| if titles < 4 { FoundTitle::One(title) } else { FoundTitle::Several });
+        NoReport::TooLittle { title, sections, period: self.meta.period.as_ref().map(|period| (period.start, period.end)) }
     }
 }
 
@@ -340,12 +304,4 @@ impl Found<'_> {
 fn is_of_month(title: &str) -> bool {
     let Some((before, _)) = title.split_once("月份") else { return false };
     !["12", "十二"].iter().any(|last| before.ends_with(last) && before.contains(['-', '至', '到', '—', '~']))
-}
-
-fn is_other(zh: &str, en: &str) -> Error {
-    Error::new(
-        ErrorKind::NotAReport,
-        format!("文件是{zh}，不是政府信息公开工作年度报告"),
-        format!("the file is {en}, not an annual report on disclosure"),
-    )
 }

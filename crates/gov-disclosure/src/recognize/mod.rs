@@ -10,6 +10,7 @@ mod copies;
 mod deduplicated;
 mod draft;
 mod finding;
+pub mod figures;
 pub mod foreign;
 mod furniture;
 mod incomplete;
@@ -36,7 +37,7 @@ pub use trace::{ReadingStep, Trace};
 use crate::diagnostic::{RuleFamily, catalogue};
 use crate::document::{Document, RepairKind, Span, Start};
 use crate::error::{Error, ErrorKind};
-use crate::fact::{self, Reading, Structure};
+use crate::fact::{self, NoReport, Reading, Structure};
 use crate::form::Edition;
 use crate::lex::pinyin;
 use crate::lex::script::{Script, ScriptCount};
@@ -150,7 +151,7 @@ fn one(
             trace.note(line.text, line.span, || format!("heading of section {}", heading.number));
         }
     }
-    let Some(first) = copies.first() else { return Err(Error::new(ErrorKind::NotAReport, "文件没有内容", "the file is empty")) };
+    let Some(first) = copies.first() else { return Err(NoReport::Empty.into()) };
     first.pay_for_opening(sequence, meter)?;
     let mut findings = Vec::new();
     let mut meta_findings = Vec::new();

@@ -26,6 +26,8 @@ pub enum Role {
     Date,
 }
 
+named!(Role { Count => "count", Total => "total", Part => "part", Alternative => "alternative", Percent => "percent", Date => "date" });
+
 /// How a number is blurred; [`Claim::range`] says what it allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -41,6 +43,8 @@ pub enum Approximation {
     AtLeast,
 }
 
+named!(Approximation { More => "more", Less => "less", About => "about", AtLeast => "at_least" });
+
 /// What the wording says of the parts after a total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -54,6 +58,8 @@ pub enum ListKind {
     Unmarked,
 }
 
+named!(ListKind { Closed => "closed", Open => "open", Unmarked => "unmarked" });
+
 /// Of when a number of a report on 2008 to 2018 is, whose tables have a column for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -66,6 +72,8 @@ pub enum Scope {
     /// Of other years, or up to a day: compared with nothing.
     Other,
 }
+
+named!(Scope { Year => "year", Cumulated => "cumulated", Other => "other" });
 
 /// A number stated in prose.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -187,6 +187,18 @@ pub enum AgencyPlace {
     Prose,
 }
 
+named!(AgencyPlace {
+    Given => "given",
+    Title => "title",
+    BelowTitle => "below_title",
+    Opening => "opening",
+    Signature => "signature",
+    Office => "office",
+    Page => "page",
+    Metadata => "metadata",
+    Prose => "prose",
+});
+
 /// Title and agency as the file writes them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -25,6 +25,15 @@ pub enum Outcome {
     NotApplicable,
 }
 
+named!(Outcome {
+    Pass => "pass",
+    PassWithBlankAsNil => "pass_with_blank_as_nil",
+    Fail => "fail",
+    Ambiguous => "ambiguous",
+    NotAssessable => "not_assessable",
+    NotApplicable => "not_applicable",
+});
+
 /// What one rule found in one place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -1,6 +1,7 @@
 //! What is no text.
 
-use crate::error::{Error, ErrorKind, Hint};
+use crate::error::{Error, Hint};
+use crate::fact::Unknown;
 
 /// Refuses decoded text that is no text: control characters that no page holds.
 ///
@@ -19,12 +20,7 @@ pub fn refuse_noise(text: &str) -> Result<(), Error> {
     let suspects = memchr::memchr3_iter(0xC2, 0xEE, 0xEF, sample.as_bytes());
     let beyond = suspects.filter(|at| sample.get(*at..).and_then(|rest| rest.chars().next()).is_some_and(is_noise)).count();
     if (control + beyond) * 20 > sample.chars().count() {
-        return Err(Error::new(
-            ErrorKind::UnknownFormat,
-            "内容不是文本，也不是能识别的文件格式；若是文本，请指定编码",
-            "the bytes are neither text nor a file format known here; if they are text, give the encoding",
-        )
-        .with_hint(Hint::Encoding));
+        return Err(Error::from(Unknown::Noise).with_hint(Hint::Encoding));
     }
     Ok(())
 }

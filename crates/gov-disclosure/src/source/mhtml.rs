@@ -5,6 +5,7 @@
 use memchr::memmem;
 
 use crate::error::Error;
+use crate::fact::Broken;
 use crate::limits;
 use crate::meter::Meter;
 
@@ -26,14 +27,8 @@ pub fn page(bytes: &[u8], meter: &Meter) -> Result<Option<Page>, Error> {
     if head.value("mime-version").is_none() || head.value("content-type").is_none() {
         return Ok(None);
     }
-    let lost = || {
-        Error::malformed(
-            "网页存档（mht）中没有网页；请重新保存，或另存为 html",
-            "the web archive (mht) contains no page; save it again, or as html",
-        )
-    };
     meter.work(bytes.len())?;
-    let part = find(&head, body, 0).ok_or_else(lost)?;
+    let part = find(&head, body, 0).ok_or(Broken::NoPage)?;
     meter.hold(part.body.len())?;
     let mut content = part.decoded();
     content.shrink_to_fit();
@@ -127,6 +122,8 @@ impl Head {
         Some(value.trim().trim_matches('"').to_owned())
     }
 }
+
+// Both are read as browsers read them: what is none of their characters is passed over or kept, never an error. The crates for them refuse it.
 
 fn quoted_printable(body: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(body.len());

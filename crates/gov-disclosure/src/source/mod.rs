@@ -19,6 +19,7 @@ mod text;
 use crate::document::Document;
 pub use crate::document::Format;
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::limits::INPUT_BYTES;
 use crate::meter::Meter;
 use encoding::Decoded;
@@ -49,7 +50,7 @@ pub fn open<'a>(
     decoder: Option<&dyn Decoder>,
 ) -> Result<Opened<'a>, Error> {
     if bytes.len() > INPUT_BYTES {
-        return Err(Error::limit("文件超过 128 MiB", "the input is larger than 128 MiB"));
+        return Err(Error::limit(Limited::InputBytes, INPUT_BYTES as u64));
     }
     let meter = Meter::new(bytes.len());
     if let Some(format) = sniff::binary(bytes)? {
@@ -92,10 +93,5 @@ impl Opened<'_> {
 /// A format that this build leaves out.
 #[cfg(not(all(feature = "docx", feature = "pdf", feature = "xlsx")))]
 fn not_built(format: Format) -> Error {
-    let name = format.as_str();
-    Error::new(
-        crate::error::ErrorKind::UnknownFormat,
-        format!("本构建不含 {name} 格式；请换用完整构建，或另存为网页（html）"),
-        format!("this build does not read {name}; use one that does, or save the file as a web page (html)"),
-    )
+    crate::fact::Unknown::NotBuilt(format.as_str()).into()
 }

@@ -6,7 +6,8 @@ use memchr::memmem;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
+use crate::fact::{Broken, Encrypted, Limited};
 use crate::limits;
 use crate::meter::Meter;
 
@@ -26,7 +27,7 @@ impl<'a> Package<'a> {
     pub fn open(bytes: &'a [u8], meter: &'a Meter) -> Result<Self, Error> {
         // Every part has a header of this mark; counting them first bounds what the list can cost.
         if memmem::find_iter(bytes, b"PK\x01\x02").nth(limits::PACKAGE_PARTS).is_some() {
-            return Err(Error::limit("压缩包内文件过多，超过上限", "the package has more parts than the limit allows"));
+            return Err(Error::limit(Limited::Parts, limits::PACKAGE_PARTS as u64));
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
         Ok(Self { archive, budget: limits::PACKAGE_BYTES, meter })
@@ -72,12 +73,26 @@ impl<'a> Package<'a> {
         let part = self.archive.by_index(index).map_err(|error| broken(&error))?;
         let copied = io::copy(&mut part.take(most + 1), into).map_err(|error| broken(&ZipError::Io(error)))?;
         if copied > most {
-            return Err(Error::limit("压缩内容解开后过大，超过上限", "the package unpacks to more than the limit allows"));
+            return Err(Error::limit(Limited::UnpackedBytes, if most < self.budget { most } else { limits::PACKAGE_BYTES }));
         }
         self.budget -= copied;
         self.meter.work(copied as usize)?;
         Ok(true)
     }
+}
+
+/// The name of a part that is in `folder` or at an absolute path.
+pub fn resolved(folder: &str, target: &str) -> String {
+    let mut steps: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
+    for step in target.split('/') {
+        match step {
+            ".." => drop(steps.pop()),
+            "" | "." => {}
+            step => steps.push(step),
+        }
+    }
+    steps.retain(|step| !step.is_empty());
+    steps.join("/")
 }
 
 /// The bytes of a package, for readers that unpack by themselves: a part that is listed a thousand times would be
@@ -112,11 +127,7 @@ impl io::Seek for Metered<'_> {
 
 fn broken(error: &ZipError) -> Error {
     match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => Error::encrypted(),
-        _ => Error::new(
-            ErrorKind::Malformed,
-            format!("压缩包损坏或不完整（{error}）；请重新下载或另存后再试"),
-            format!("the package is broken or cut off ({error}); download or save it again"),
-        ),
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => Encrypted.into(),
+        _ => Broken::Package(error.to_string()).into(),
     }
 }

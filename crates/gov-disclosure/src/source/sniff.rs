@@ -3,7 +3,8 @@
 use memchr::memmem;
 
 use super::Format;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
+use crate::fact::{Broken, Encrypted, OtherFormat, Unknown};
 
 /// The format of bytes that are no text; `None` for text.
 ///
@@ -15,64 +16,65 @@ pub fn binary(bytes: &[u8]) -> Result<Option<Format>, Error> {
         [0xD0, 0xCF, 0x11, 0xE0, ..] => compound(bytes)?,
         [b'%', b'P', b'D', b'F', ..] => Format::Pdf,
         [b'{', b'\\', b'r', b't', b'f', ..] => {
-            return Err(refused("RTF 文件", "an RTF file", "用 Word 或 WPS 另存为 docx", "save it as docx with Word or WPS"));
+            return Err(refused(OtherFormat::Rtf));
         }
         [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] | [b'G', b'I', b'F', b'8', ..] | [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..] => {
-            return Err(refused("图片", "a picture", "先做文字识别", "have its text recognised first"));
+            return Err(refused(OtherFormat::Picture));
         }
         [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => {
-            return Err(refused("图片", "a picture", "先做文字识别", "have its text recognised first"));
+            return Err(refused(OtherFormat::Picture));
         }
         [0x1F, 0x8B, ..] | [b'R', b'a', b'r', b'!', ..] | [b'7', b'z', 0xBC, 0xAF, ..] => {
-            return Err(refused("压缩包（不是 zip）", "an archive other than zip", "先解压，或改用 zip", "unpack it first, or use zip"));
+            return Err(refused(OtherFormat::Archive));
         }
         _ => return Ok(None),
     }))
 }
 
-/// What a ZIP container holds, by the names of its parts, which are in it as they are.
+/// What a ZIP container holds, by the names in its list of parts; in a file that is cut off, by those before each part.
 fn zip(bytes: &[u8]) -> Result<Format, Error> {
-    let holds = |name: &str| memmem::find(bytes, name.as_bytes()).is_some();
+    let names = directory(bytes);
+    let listed = names.unwrap_or(bytes);
+    let holds = |name: &str| memmem::find(listed, name.as_bytes()).is_some();
     if holds("[Content_Types].xml") {
-        // The list of parts is at the end; `word/` may also be a folder in an embedded package before it.
-        let last = |name: &str| memmem::rfind(bytes, name.as_bytes());
+        // Without a list, `word/` may also be a folder in an embedded package: the last is the container's own.
+        let last = |name: &str| memmem::rfind(listed, name.as_bytes());
         let kinds =
             [(last("word/document"), Some(Format::Docx)), (last("xl/worksheets/"), Some(Format::Xlsx)), (last("ppt/slides/"), None)];
         match kinds.into_iter().max_by_key(|(at, _)| *at) {
             Some((Some(_), Some(format))) => return Ok(format),
-            Some((Some(_), None)) => {
-                return Err(refused("演示文稿（pptx）", "a presentation (pptx)", "把报告另存为 docx", "save the report as docx"));
-            }
+            Some((Some(_), None)) => return Err(refused(OtherFormat::Presentation)),
             _ => {}
         }
         if holds("xl/workbook.bin") {
-            return Err(refused("二进制工作簿（xlsb）", "a binary workbook (xlsb)", "另存为 xlsx", "save it as xlsx"));
+            return Err(refused(OtherFormat::BinaryWorkbook));
         }
     }
     if holds("OFD.xml") {
-        return Err(refused(
-            "OFD 版式文件",
-            "an OFD file",
-            "用 OFD 阅读器转换为 docx 或 txt",
-            "convert it to docx or txt with an OFD reader",
-        ));
+        return Err(refused(OtherFormat::Ofd));
     }
-    if holds("application/vnd.oasis.opendocument") {
-        return Err(refused("ODF 文件（odt、ods）", "an OpenDocument file (odt, ods)", "另存为 docx 或 xlsx", "save it as docx or xlsx"));
+    // The first part says so, as it is.
+    if memmem::find(bytes.get(..MIME_TYPE).unwrap_or(bytes), b"application/vnd.oasis.opendocument").is_some() {
+        return Err(refused(OtherFormat::OpenDocument));
     }
-    // Every archive ends with a list of its members.
-    if memmem::rfind(bytes, b"PK\x05\x06").is_none() {
-        return Err(Error::malformed(
-            "文件是未下载完整的办公文档或压缩包；请重新下载或另存",
-            "the file is an office file or an archive that is cut off; download or save it again",
-        ));
+    if memmem::rfind(bytes, END).is_none() {
+        return Err(Broken::CutOffPackage.into());
     }
-    Err(refused(
-        "ZIP 压缩包",
-        "a ZIP archive",
-        "解压（命令行可直接读取以 .zip 结尾的文件）",
-        "unpack it (the command reads files whose names end in .zip)",
-    ))
+    Err(refused(OtherFormat::Zip))
+}
+
+/// Bytes in which the type of an OpenDocument file is.
+const MIME_TYPE: usize = 256;
+
+/// The mark of the end of every archive, after the list of its parts.
+const END: &[u8] = b"PK\x05\x06";
+
+/// The list of the parts of an archive; `None` where it is not where the end says that it is.
+fn directory(bytes: &[u8]) -> Option<&[u8]> {
+    let end = memmem::rfind(bytes, END)?;
+    let size = bytes.get(end + 12..end + 16)?.first_chunk().copied().map(u32::from_le_bytes)?;
+    let start = end.checked_sub(size as usize)?;
+    bytes.get(start..end).filter(|list| list.starts_with(b"PK\x01\x02"))
 }
 
 /// What an older office file is, by the names of its streams, which are in UTF-16.
@@ -82,29 +84,19 @@ fn compound(bytes: &[u8]) -> Result<Format, Error> {
         memmem::find(bytes, &name).is_some()
     };
     if holds("EncryptedPackage") {
-        return Err(Error::encrypted());
+        return Err(Encrypted.into());
     }
     if holds("WordDocument") {
-        return Err(refused(
-            "旧版 Word 或 WPS 文档（doc、wps）",
-            "an old Word or WPS document (doc, wps)",
-            "用 Word 或 WPS 另存为 docx",
-            "save it as docx with Word or WPS",
-        ));
+        return Err(refused(OtherFormat::OldWord));
     }
     if holds("Workbook") || holds("Book") {
         return Ok(Format::Xls);
     }
-    Err(refused("旧版 Office 文件", "an old office file", "另存为 docx 或 xlsx", "save it as docx or xlsx"))
+    Err(refused(OtherFormat::OldOffice))
 }
 
-fn refused(zh: &str, en: &str, out_zh: &str, out_en: &str) -> Error {
-    let kind = ErrorKind::UnknownFormat;
-    Error::new(
-        kind,
-        format!("这是{zh}，不能直接读取；请{out_zh}后再试"),
-        format!("this is {en}, which is not read here; {out_en} and try again"),
-    )
+fn refused(format: OtherFormat) -> Error {
+    Unknown::Format(format).into()
 }
 
 #[cfg(test)]
@@ -135,6 +127,12 @@ mod tests {
         assert_eq!(binary(&old("EncryptedPackage")).unwrap_err().code(), "encrypted");
         assert_eq!(binary(&old("Workbook")), Ok(Some(Format::Xls)));
         assert_eq!(binary(b"PK\x03\x04 [Content_Types].xml word/document.xml"), Ok(Some(Format::Docx)));
+        // What a stored part says is not the name of a part.
+        let list = b"PK\x01\x02[Content_Types].xml PK\x01\x02 xl/worksheets/sheet1.xml";
+        let end =
+            [&b"PK\x05\x06\0\0\0\0\0\0\0\0"[..], &(list.len() as u32).to_le_bytes(), b"\0\0\0\0\x10\0ppt/slides/word/documents"].concat();
+        let package = [&b"PK\x03\x04 [Content_Types].xml PK\x03\x04 notes.txt OFD.xml word/document.xml "[..], list, &end].concat();
+        assert_eq!(binary(&package), Ok(Some(Format::Xlsx)));
         assert_eq!(binary(b"%PDF-1.7"), Ok(Some(Format::Pdf)));
         assert_eq!(binary("一、".as_bytes()), Ok(None));
     }

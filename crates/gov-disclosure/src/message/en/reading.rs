@@ -1,5 +1,6 @@
 //! The reading of a file.
 
+use super::cell;
 use crate::fact::{Reading, RowDoubt, WidthFault};
 use crate::message::counted;
 
@@ -45,26 +46,26 @@ pub fn message(fact: &Reading) -> String {
             format!("the report occurs {copies} times in the file{taken}")
         }
         Reading::CopiesDiffer { field, first, number, other } => {
-            let id = field.id();
+            let name = cell(*field);
             match (first, other) {
                 (Some(first), Some(other)) => {
-                    format!("{id} is {first} in the first copy and {other} in copy {number}; the first was kept")
+                    format!("{name} is {first} in the first copy and {other} in copy {number}; the first was kept")
                 }
-                (Some(first), None) => format!("{id} is {first} in the first copy and has no value in copy {number}; the first was kept"),
+                (Some(first), None) => format!("{name} is {first} in the first copy and has no value in copy {number}; the first was kept"),
                 (None, other) => {
                     let other = other.as_deref().unwrap_or_default();
-                    format!("{id} has no value in the first copy and is {other} in copy {number}; the first was kept")
+                    format!("{name} has no value in the first copy and is {other} in copy {number}; the first was kept")
                 }
             }
         }
-        Reading::CopiesDifferIn { id, first, number, other, .. } => {
-            format!("{id} is {first} in the first copy and {other} in copy {number}; the first was kept")
+        Reading::CopiesDifferIn { label, first, number, other } => {
+            format!("\"{label}\" is {first} in the first copy and {other} in copy {number}; the first was kept")
         }
         Reading::Repeated { field, first: Some(first), second } => {
-            format!("{} is printed twice with different values ({first} and {second}); the first was kept", field.id())
+            format!("{} is printed twice with different values ({first} and {second}); the first was kept", cell(*field))
         }
         Reading::Repeated { field, first: None, second } => {
-            format!("{} is printed twice, first without a value and then as {second}; the first was kept", field.id())
+            format!("{} is printed twice, first without a value and then as {second}; the first was kept", cell(*field))
         }
         Reading::Row { label, doubt } => doubted(label, doubt),
         Reading::ColumnsByForm => "the order of the header's labels does not show the order of its columns; they were read in the order of the form: compare with the original".to_owned(),
@@ -94,42 +95,42 @@ pub fn message(fact: &Reading) -> String {
         ),
         Reading::Joined { field, raw, value, on_lines: true } => format!(
             "{}: the digits of the cell are on several lines (\"{raw}\"); read as one number, {value}, and may be two: check the original",
-            field.id()
+            cell(*field)
         ),
         Reading::Joined { field, raw, value, on_lines: false } => {
-            format!("{}: the digits of the cell are separated by white space (\"{raw}\"); read as {value}, check the original", field.id())
+            format!("{}: the digits of the cell are separated by white space (\"{raw}\"); read as {value}, check the original", cell(*field))
         }
         Reading::Struck(own) => {
-            let (id, struck) = (own.field.id(), &own.text);
+            let (name, struck) = (cell(own.field), &own.text);
             match &own.read {
                 None => format!(
-                    "{id}: everything in the cell, \"{struck}\", is struck out, so its value cannot be known; compare with the original"
+                    "{name}: everything in the cell, \"{struck}\", is struck out, so its value cannot be known; compare with the original"
                 ),
                 Some(read) => {
-                    format!("{id}: \"{struck}\" is struck out in the cell and was left out; read as \"{read}\", check the original")
+                    format!("{name}: \"{struck}\" is struck out in the cell and was left out; read as \"{read}\", check the original")
                 }
             }
         }
         Reading::Invisible(own) => {
-            let (id, hidden) = (own.field.id(), &own.text);
+            let (name, hidden) = (cell(own.field), &own.text);
             match &own.read {
                 None => {
-                    format!("{id}: everything in the cell, \"{hidden}\", is not visible; read as an empty cell, check the original")
+                    format!("{name}: everything in the cell, \"{hidden}\", is not visible; read as an empty cell, check the original")
                 }
                 Some(read) => {
-                    format!("{id}: \"{hidden}\" is not visible in the cell and was left out; read as \"{read}\", check the original")
+                    format!("{name}: \"{hidden}\" is not visible in the cell and was left out; read as \"{read}\", check the original")
                 }
             }
         }
         Reading::NotText(own) => {
-            let id = own.field.id();
+            let name = cell(own.field);
             let alternative = if own.text.is_empty() { String::new() } else { format!(" (\"{}\")", own.text) };
             match &own.read {
                 None => format!(
-                    "{id}: the cell shows a picture, a formula or a control{alternative}, which is not text, so its value cannot be read; compare with the original"
+                    "{name}: the cell shows a picture, a formula or a control{alternative}, which is not text, so its value cannot be read; compare with the original"
                 ),
                 Some(read) => format!(
-                    "{id}: beside \"{read}\" the cell shows a picture, a formula or a control{alternative}, which was not read; check the original"
+                    "{name}: beside \"{read}\" the cell shows a picture, a formula or a control{alternative}, which was not read; check the original"
                 ),
             }
         }

@@ -1,6 +1,6 @@
 //! Reasons of verdicts.
 
-use super::ids;
+use super::cells;
 use crate::fact::Reason;
 use crate::message::counted;
 
@@ -10,8 +10,8 @@ pub fn reason(reason: &Reason) -> String {
         Reason::Both(value) => return format!("both are {value}"),
         Reason::BothWithBlanks(value) => return format!("with blanks as zero both are {value}"),
         Reason::Agree(one, other) => return format!("{one} agrees with {other}"),
-        Reason::NoValueIn { fields, more: 0 } => return format!("no value: {}", ids(fields, ", ")),
-        Reason::NoValueIn { fields, more } => return format!("no value: {} and {more} more", ids(fields, ", ")),
+        Reason::NoValueIn { fields, more: 0 } => return format!("no value: {}", cells(fields, ", ")),
+        Reason::NoValueIn { fields, more } => return format!("no value: {} and {more} more", cells(fields, ", ")),
         Reason::Sides(value) => return format!("both sides are {value}"),
         Reason::BlanksAsZero(count) => return format!("holds with its {} as zero", counted(*count, "empty cell", "empty cells")),
         Reason::PartsAddUp(sum) => return format!("the parts add up to {sum}"),
@@ -22,10 +22,10 @@ pub fn reason(reason: &Reason) -> String {
         Reason::Share { part, whole, exact } => return format!("{part} / {whole} = {exact}%"),
         Reason::ShareOfSeveral { sum, whole } => return format!("several parts together, {sum} / {whole}, give the share"),
         Reason::SharesAddUp(sum) => return format!("the shares add up to {sum}%"),
-        Reason::Equals(fields) => return format!("equals {}", ids(fields, " + ")),
-        Reason::EqualsWithBlanks(fields) => return format!("equals {} with its empty cells as zero", ids(fields, " + ")),
-        Reason::EqualsProved(fields) => return format!("{} is not written; agrees with what the sums prove", ids(fields, " + ")),
-        Reason::EqualsCandidate(fields) => return format!("{} is lost; agrees with one of its candidates", ids(fields, " + ")),
+        Reason::Equals(fields) => return format!("equals {}", cells(fields, " + ")),
+        Reason::EqualsWithBlanks(fields) => return format!("equals {} with its empty cells as zero", cells(fields, " + ")),
+        Reason::EqualsProved(fields) => return format!("{} is not written; agrees with what the sums prove", cells(fields, " + ")),
+        Reason::EqualsCandidate(fields) => return format!("{} is lost; agrees with one of its candidates", cells(fields, " + ")),
         Reason::WithSiblings(sum) => {
             return format!("with the other parts of its list that mean the same it is {sum}, as in the table");
         }

@@ -1,5 +1,6 @@
 //! The sums of Tables III and IV.
 
+use super::cell;
 use crate::fact::{Change, Correction, Explanation, Place, Sum};
 use crate::form::{Field, IdentityKind};
 use crate::message::counted;
@@ -27,7 +28,7 @@ pub fn message(fact: &Sum) -> String {
         ),
         Sum::NotACandidate { field, value } => format!(
             "the sums prove {value} for {}, which is none of the values that the file shows for it; compare with the original",
-            field.id()
+            cell(*field)
         ),
         Sum::NoWayOfSplitting { first } => format!(
             "no way of splitting the digits that run together (\"{}\") makes the sums hold; compare with the original",
@@ -79,7 +80,7 @@ fn explained(explanation: &Explanation) -> String {
 
 fn corrected(correction: &Correction) -> String {
     let each = |changes: &[Change], between: &str| {
-        let one = |change: &Change| format!("{} were {} instead of {}", change.field.id(), change.value, change.written);
+        let one = |change: &Change| format!("{} were {} instead of {}", cell(change.field), change.value, change.written);
         changes.iter().map(one).collect::<Vec<_>>().join(between)
     };
     match correction {

@@ -1,6 +1,6 @@
 //! The prose.
 
-use super::ids;
+use super::cells;
 use crate::fact::{InTable, Said, Text};
 
 /// What is found in the prose.
@@ -65,7 +65,7 @@ pub fn message(fact: &Text) -> String {
 
 /// What cells have together.
 fn in_table(held: &InTable) -> String {
-    let name = ids(&held.fields, " + ");
+    let name = cells(&held.fields, " + ");
     let unit = if held.is_money { " (in 10,000 yuan)" } else { "" };
     match held.value {
         Some(value) => format!("{name} is {value}{unit}"),

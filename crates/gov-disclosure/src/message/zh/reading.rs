@@ -40,7 +40,7 @@ pub fn message(fact: &Reading) -> String {
                 }
             }
         }
-        Reading::CopiesDifferIn { label, first, number, other, .. } => {
+        Reading::CopiesDifferIn { label, first, number, other } => {
             format!("第1份中“{label}”为 {first}，第{number}份为 {other}；取第1份")
         }
         Reading::Repeated { field, first: Some(first), second } => {

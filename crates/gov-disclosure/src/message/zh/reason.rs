@@ -1,6 +1,6 @@
 //! Reasons of verdicts.
 
-use super::ids;
+use super::cells;
 use crate::fact::Reason;
 
 /// Why a rule gives its verdict.
@@ -9,8 +9,8 @@ pub fn reason(reason: &Reason) -> String {
         Reason::Both(value) => return format!("均为 {value}"),
         Reason::BothWithBlanks(value) => return format!("空白按零计算，均为 {value}"),
         Reason::Agree(one, other) => return format!("{one} 与 {other} 相符"),
-        Reason::NoValueIn { fields, more: 0 } => return format!("没有数值：{}", ids(fields, "、")),
-        Reason::NoValueIn { fields, more } => return format!("没有数值：{}等 {} 格", ids(fields, "、"), fields.len() + more),
+        Reason::NoValueIn { fields, more: 0 } => return format!("没有数值：{}", cells(fields, "、")),
+        Reason::NoValueIn { fields, more } => return format!("没有数值：{}等 {} 格", cells(fields, "、"), fields.len() + more),
         Reason::Sides(value) => return format!("两边均为 {value}"),
         Reason::BlanksAsZero(count) => return format!("{count} 个空白单元格按零计算时相等"),
         Reason::PartsAddUp(sum) => return format!("各项之和为 {sum}，与总数相符"),
@@ -21,10 +21,10 @@ pub fn reason(reason: &Reason) -> String {
         Reason::Share { part, whole, exact } => return format!("{part}÷{whole}＝{exact}%"),
         Reason::ShareOfSeveral { sum, whole } => return format!("几项合计 {sum}÷{whole}，与比例相符"),
         Reason::SharesAddUp(sum) => return format!("各项百分比之和为 {sum}%"),
-        Reason::Equals(fields) => return format!("与 {} 相符", ids(fields, " + ")),
-        Reason::EqualsWithBlanks(fields) => return format!("空白按零计算，与 {} 相符", ids(fields, " + ")),
-        Reason::EqualsProved(fields) => return format!("{} 没有写出，与推算值相符", ids(fields, " + ")),
-        Reason::EqualsCandidate(fields) => return format!("{} 丢失，与其可能的值不矛盾", ids(fields, " + ")),
+        Reason::Equals(fields) => return format!("与{}相符", cells(fields, "＋")),
+        Reason::EqualsWithBlanks(fields) => return format!("空白按零计算，与{}相符", cells(fields, "＋")),
+        Reason::EqualsProved(fields) => return format!("{}没有写出，与推算值相符", cells(fields, "＋")),
+        Reason::EqualsCandidate(fields) => return format!("{}丢失，与其可能的值不矛盾", cells(fields, "＋")),
         Reason::WithSiblings(sum) => return format!("与同一列举中所指相同的其他项合计 {sum}，与表格相符"),
         Reason::SameProse(share) => return format!("两年正文相同部分占 {share}%"),
         Reason::OtherName { year, name } => {

@@ -1,7 +1,7 @@
 //! The prose.
 
+use super::cells;
 use crate::fact::{InTable, Said, Text};
-use crate::form::Field;
 
 /// What is found in the prose.
 pub fn message(fact: &Text) -> String {
@@ -57,15 +57,9 @@ pub fn message(fact: &Text) -> String {
     }
 }
 
-/// What cells have together: each by its row and column, a whole group by its heading.
+/// What cells have together.
 fn in_table(held: &InTable) -> String {
-    let fields = &held.fields;
-    let group = fields.first().map_or("", |field: &Field| field.group_zh());
-    let name = if fields.len() > 3 && fields.iter().all(|field| field.group_zh() == group) && !group.is_empty() {
-        format!("“{group}”各项合计")
-    } else {
-        fields.iter().map(|field| format!("“{}”", field.name_zh())).collect::<Vec<_>>().join("＋")
-    };
+    let name = cells(&held.fields, "＋");
     let unit = if held.is_money { "万元" } else { "" };
     match held.value {
         Some(value) => format!("{name}为 {value}{unit}"),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Flow, Kind, Piece, Segment, Sequence, TextLine, kind};
 use crate::document::{Block, Cell, Document, Layout, Start, Text};
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::lex::hanzi;
 use crate::lex::number::{self, Number};
 use crate::limits;
@@ -74,7 +75,7 @@ impl<'d> Sequence<'d> {
                 }
             }
             if sequence.pieces.len() > limits::PIECES {
-                return Err(Error::limit("内容过多，超过上限", "the input has more words and cells than the limit allows"));
+                return Err(Error::limit(Limited::Pieces, limits::PIECES as u64));
             }
             sequence.pay(&mut known, meter)?;
         }

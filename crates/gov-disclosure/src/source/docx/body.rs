@@ -11,6 +11,7 @@ use super::table::{OpenCell, OpenTable};
 use super::xml::{Element, Token, Tokens};
 use crate::document::{Asides, Block, Cell, Line, Place, Places};
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::limits;
 use crate::meter::Meter;
 
@@ -279,7 +280,7 @@ impl<'s> Body<'s> {
     fn start_paragraph(&mut self) -> Result<(), Error> {
         self.lines += 1;
         if self.lines > limits::LINES {
-            return Err(Error::limit("文档段落过多，超过上限", "the document has more paragraphs than the limit allows"));
+            return Err(Error::limit(Limited::Lines, limits::LINES as u64));
         }
         let number = self.free_paragraphs;
         self.free_paragraphs += u32::from(self.tables.is_empty());
@@ -312,10 +313,7 @@ impl<'s> Body<'s> {
         }
         let bytes = number.len() + paragraph.text.len();
         self.meter.hold(bytes + size_of::<Block<'_>>() + limits::PLACE_BYTES + paragraph.asides.bytes())?;
-        self.text_left = self
-            .text_left
-            .checked_sub(bytes)
-            .ok_or_else(|| Error::limit("文档文字过多，超过上限", "the document has more text than the limit allows"))?;
+        self.text_left = self.text_left.checked_sub(bytes).ok_or_else(|| Error::limit(Limited::TextBytes, limits::TEXT_BYTES as u64))?;
         let (mut text, mut asides) = (paragraph.text, paragraph.asides);
         if !number.is_empty() {
             let lead = text.len() - text.trim_start().len();
@@ -362,7 +360,7 @@ impl<'s> Body<'s> {
 
     fn start_table(&mut self) -> Result<(), Error> {
         if self.tables.len() >= limits::TABLE_NESTING {
-            return Err(Error::limit("表格嵌套过深，不像报告；请检查文件是否完整", "tables are nested too deeply"));
+            return Err(Error::limit(Limited::Tables, limits::TABLE_NESTING as u64));
         }
         self.tables.push(OpenTable::new(self.table_count));
         self.table_count += 1;
@@ -372,7 +370,7 @@ impl<'s> Body<'s> {
     fn start_cell(&mut self) -> Result<(), Error> {
         self.cells += 1;
         if self.cells > limits::TABLE_CELLS {
-            return Err(Error::limit("表格单元格过多，超过上限", "the document has more table cells than the limit allows"));
+            return Err(Error::limit(Limited::Cells, limits::TABLE_CELLS as u64));
         }
         self.meter.hold(size_of::<Cell<'_>>() + limits::PLACE_BYTES)?;
         self.inner.push(Vec::new());

@@ -13,9 +13,10 @@ mod styles;
 mod table;
 mod xml;
 
-use super::package::Package;
+use super::package::{Package, resolved};
 use crate::document::{Document, RepairKind};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
+use crate::fact::{Broken, Pictures};
 use crate::meter::Meter;
 use body::Body;
 use numbering::Numbering;
@@ -30,10 +31,7 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
     let mut package = Package::open(bytes, meter)?;
     let main = target(&mut package, "", "_rels/.rels", "/officeDocument")?.unwrap_or_else(|| "word/document.xml".to_owned());
     let Some(text) = part(&mut package, &main)? else {
-        return Err(Error::malformed(
-            format!("文档缺少正文部分 {main}；请用 Word 或 WPS 打开并另存后再试"),
-            format!("the document lacks its main part, {main}; open it, save it again and try again"),
-        ));
+        return Err(Broken::NoMainPart(main).into());
     };
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
     let relations = format!("{folder}/_rels/{file}.rels");
@@ -47,11 +45,7 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
     let mut body = Body::new(&main, &styles, numbering, meter);
     let blocks = body.read(&text)?;
     if blocks.is_empty() && body.counts.pictures > 0 {
-        return Err(Error::new(
-            ErrorKind::NeedsOcr,
-            "文档中只有图片，没有文字；请先做文字识别",
-            "the document contains pictures and no text; have its text recognised first",
-        ));
+        return Err(Pictures::Document.into());
     }
     let counts = &body.counts;
     let repairs = [
@@ -74,8 +68,7 @@ fn part(package: &mut Package<'_>, name: &str) -> Result<Option<String>, Error> 
         _ => String::from_utf8(bytes).ok(),
     };
     let without_mark = |text: String| if text.starts_with('\u{FEFF}') { text.trim_start_matches('\u{FEFF}').to_owned() } else { text };
-    text.map(|text| Some(without_mark(text)))
-        .ok_or_else(|| Error::malformed(format!("文档部分 {name} 不是文本"), format!("the part {name} of the document is not text")))
+    text.map(|text| Some(without_mark(text))).ok_or_else(|| Broken::NoText(name.to_owned()).into())
 }
 
 /// The part that a list of relations names for a kind; relations of relations are never followed.
@@ -89,20 +82,6 @@ fn target(package: &mut Package<'_>, folder: &str, relations: &str, kind: &str) 
         }
     }
     Ok(None)
-}
-
-/// The name of a part that is in `folder` or at an absolute path.
-fn resolved(folder: &str, target: &str) -> String {
-    let mut steps: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
-    for step in target.split('/') {
-        match step {
-            ".." => drop(steps.pop()),
-            "" | "." => {}
-            step => steps.push(step),
-        }
-    }
-    steps.retain(|step| !step.is_empty());
-    steps.join("/")
 }
 
 #[cfg(test)]

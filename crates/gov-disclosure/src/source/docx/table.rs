@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::document::{Asides, Block, GridBuilder, Place, Places};
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::limits;
 use crate::source::colour::Rgb;
 
@@ -154,9 +155,7 @@ impl OpenTable {
                     let mut text = places.text(content, place);
                     text.asides = asides;
                     let text = text.settled();
-                    grid.add(text, cell.columns, 1, slots).map_err(|_| {
-                        Error::limit("跨列展开后的表格过大，超过上限", "the spans of the tables expand to more slots than the limit allows")
-                    })?;
+                    grid.add(text, cell.columns, 1, slots).map_err(|_| Error::limit(Limited::Slots, limits::SPAN_SLOTS as u64))?;
                 }
             }
         }

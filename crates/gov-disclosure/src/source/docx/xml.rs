@@ -4,6 +4,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::error::Error;
+use crate::fact::{Broken, Limited};
 use crate::limits;
 
 /// A word of XML.
@@ -81,7 +82,7 @@ impl<'a> Tokens<'a> {
                 Event::Start(start) => {
                     self.depth += 1;
                     if self.depth > limits::XML_DEPTH {
-                        return Err(Error::limit("文档元素嵌套过深，超过上限", "the document nests deeper than the limit allows"));
+                        return Err(Error::limit(Limited::Elements, limits::XML_DEPTH as u64));
                     }
                     Token::Start(Element { start })
                 }
@@ -128,8 +129,5 @@ impl<'a> Tokens<'a> {
 }
 
 fn broken(reason: &str) -> Error {
-    Error::malformed(
-        format!("文档内容损坏（{reason}）；请用 Word 或 WPS 打开并另存后再试"),
-        format!("the document's XML is broken ({reason}); open it, save it again and try again"),
-    )
+    Broken::Xml(reason.to_owned()).into()
 }

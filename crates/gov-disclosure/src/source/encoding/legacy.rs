@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::{Decoded, Decoder, held};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
+use crate::fact::Unknown;
 use crate::meter::Meter;
 use crate::source::format::refuse_noise;
 
@@ -27,14 +28,10 @@ fn with<'a>(bytes: &'a [u8], name: &str, said: Option<&str>, decoder: &dyn Decod
 /// `unknown-format` for a label that names none, and for all but UTF-8 where nothing decodes it.
 pub fn decode_as<'a>(bytes: &'a [u8], label: &str, decoder: Option<&dyn Decoder>, meter: &Meter) -> Result<Decoded<'a>, Error> {
     let Some(decoder) = decoder else {
-        return if super::is_utf8(label) { super::utf8(without_mark(bytes, UTF_8), None, meter) } else { Err(no_decoder()) };
+        return if super::is_utf8(label) { super::utf8(without_mark(bytes, UTF_8), None, meter) } else { Err(Unknown::NoDecoder.into()) };
     };
     let Some(name) = decoder.name(label) else {
-        return Err(Error::new(
-            ErrorKind::UnknownFormat,
-            format!("不认识编码名“{label}”；可用 utf-8、gb18030、gbk、big5、utf-16le 等"),
-            format!("there is no encoding \"{label}\"; use utf-8, gb18030, gbk, big5, utf-16le or another WHATWG label"),
-        ));
+        return Err(Unknown::NoEncoding(label.to_owned()).into());
     };
     with(without_mark(bytes, &name), &name, None, decoder, meter)
 }
@@ -55,7 +52,7 @@ fn without_mark<'a>(bytes: &'a [u8], name: &str) -> &'a [u8] {
 /// # Errors
 /// `unknown-format` where nothing decodes it.
 pub fn decode_utf16<'a>(bytes: &'a [u8], decoder: Option<&dyn Decoder>, meter: &Meter) -> Result<Decoded<'a>, Error> {
-    let decoder = decoder.ok_or_else(no_decoder)?;
+    let decoder = decoder.ok_or(Unknown::NoDecoder)?;
     let (name, rest) = match bytes {
         [0xFF, 0xFE, rest @ ..] => ("utf-16le", rest),
         [0xFE, 0xFF, rest @ ..] => ("utf-16be", rest),
@@ -80,7 +77,7 @@ pub fn decode_declared<'a>(
     decoder: Option<&dyn Decoder>,
     meter: &Meter,
 ) -> Result<Decoded<'a>, Error> {
-    let decoder = decoder.ok_or_else(no_decoder)?;
+    let decoder = decoder.ok_or(Unknown::NoDecoder)?;
     let named = said.as_deref().and_then(|label| decoder.name(label)).filter(|name| is_of_many_bytes(name));
     let trusted = named.as_deref().filter(|_| bytes.len() <= SAMPLE).map(|name| with(bytes, name, said.as_deref(), decoder, meter));
     if let Some(decoded) = trusted.transpose()?.filter(|decoded| !decoded.damaged && is_likely(&decoded.text)) {
@@ -113,14 +110,6 @@ const SAMPLE: usize = 1 << 20;
 /// their bytes.
 fn is_of_many_bytes(name: &str) -> bool {
     matches!(name, "gbk" | "gb18030" | "big5" | "euc-jp" | "iso-2022-jp" | "shift_jis" | "euc-kr")
-}
-
-fn no_decoder() -> Error {
-    Error::new(
-        ErrorKind::UnknownFormat,
-        "文本不是 UTF-8，而本构建不含旧编码；请先解码为 UTF-8",
-        "the text is not UTF-8 and this build decodes nothing else; decode it to UTF-8 first",
-    )
 }
 
 const COMMON: [char; 22] =

@@ -11,6 +11,7 @@ use super::tag::{Field, Tag, attribute, attribute_range, is_spacer, link, span};
 use super::token::Token;
 use crate::document::{Block, Division, Document, GridBuilder, Line, Link, Metadata, RepairKind, Role, Text};
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::lex::page;
 use crate::lex::script::is_han;
 use crate::limits;
@@ -252,10 +253,7 @@ impl<'a> Flow<'a> {
             Tag::Table => {
                 self.end_line();
                 if self.tables.len() >= limits::TABLE_NESTING {
-                    return Err(Error::limit(
-                        "表格嵌套过深，不像报告；请检查文件是否完整",
-                        "tables are nested too deeply; check that the file is complete",
-                    ));
+                    return Err(Error::limit(Limited::Tables, limits::TABLE_NESTING as u64));
                 }
                 if let Some(outer) = self.tables.last_mut() {
                     outer.layout = true;
@@ -310,7 +308,7 @@ impl<'a> Flow<'a> {
                     table.width += 1;
                     self.cells += 1;
                     if self.cells > limits::TABLE_CELLS {
-                        return Err(Error::limit("表格单元格过多，超过上限", "the page has more table cells than the limit allows"));
+                        return Err(Error::limit(Limited::Cells, limits::TABLE_CELLS as u64));
                     }
                 }
                 if self.look.writes() {

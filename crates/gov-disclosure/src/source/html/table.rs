@@ -3,6 +3,7 @@
 use super::flow::Flow;
 use crate::document::{Block, Cell, Role, Span, Text};
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::limits;
 
 /// A cell longer than this, in bytes, holds prose: its table lays out the page.
@@ -53,9 +54,7 @@ impl Flow<'_> {
             text.push_aside(Role::NotText, "", Span::new(at, at));
         }
         self.held += size_of::<Cell<'_>>() + text.bytes();
-        table.grid.add(text, columns, rows, &mut self.slots).map_err(|_| {
-            Error::limit("跨行跨列展开后的表格过大，超过上限", "the spans of the page's tables expand to more slots than the limit allows")
-        })
+        table.grid.add(text, columns, rows, &mut self.slots).map_err(|_| Error::limit(Limited::Slots, limits::SPAN_SLOTS as u64))
     }
 
     pub(super) fn end_table(&mut self) {

@@ -12,6 +12,7 @@ use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use super::guard::Guard;
 use super::page::GlyphText;
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::limits;
 use crate::meter::Meter;
 
@@ -159,7 +160,7 @@ fn check(dict: &Dict<'_>, guard: &mut Guard, meter: &Meter) -> Result<(), Error>
     for (key, numbers) in [(keys::W, 1), (keys::W2, 3)] {
         let widths = described.get::<Array<'_>>(key).map_or(0, |widths| widths_told(&widths, numbers));
         if widths > limits::PDF_WIDTHS {
-            return Err(Error::limit("字体宽度表过大，超过上限", "a font lists more widths than the limit allows"));
+            return Err(Error::limit(Limited::Widths, limits::PDF_WIDTHS));
         }
         meter.hold(widths as usize * limits::PDF_WIDTH_BYTES)?;
         meter.work(widths as usize * limits::PDF_OPERATOR_STEPS)?;

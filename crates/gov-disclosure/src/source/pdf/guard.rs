@@ -9,6 +9,7 @@ use hayro_syntax::{Filter, LoadPdfError, Pdf};
 use memchr::memmem;
 
 use crate::error::Error;
+use crate::fact::{Broken, Encrypted, Limited};
 use crate::limits;
 use crate::meter::Meter;
 
@@ -78,8 +79,8 @@ pub fn open(bytes: &[u8], meter: &Meter) -> Result<(Pdf, Guard), Error> {
     }
     meter.hold(nested(bytes.get(after..).unwrap_or_default(), &mut depth)? * limits::PDF_DICTIONARY_BYTES)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => Error::encrypted(),
-        LoadPdfError::Invalid => broken(),
+        LoadPdfError::Decryption(_) => Encrypted.into(),
+        LoadPdfError::Invalid => Error::from(Broken::Pdf),
     })?;
     guard.left = limits::PDF_BYTES;
     Ok((pdf, guard))
@@ -89,14 +90,6 @@ pub fn open(bytes: &[u8], meter: &Meter) -> Result<(Pdf, Guard), Error> {
 pub fn has_end(bytes: &[u8]) -> bool {
     let last_object = memmem::rfind(bytes, b" obj");
     memmem::rfind(bytes, b"%%EOF").is_some_and(|end| Some(end) > last_object)
-}
-
-/// The error for a file that is not whole.
-pub fn broken() -> Error {
-    Error::malformed(
-        "PDF 文件损坏或不完整；请重新下载，或用浏览器打开后另存为 PDF 再试",
-        "the PDF is broken or cut off; download it again, or open it in a browser, print it to a PDF and try again",
-    )
 }
 
 impl Guard {
@@ -116,13 +109,13 @@ impl Guard {
     }
 
     fn take(&mut self, bytes: u64, meter: &Meter) -> Result<(), Error> {
-        self.left = self.left.checked_sub(bytes).ok_or_else(too_large)?;
+        self.left = self.left.checked_sub(bytes).ok_or_else(|| Error::limit(Limited::UnpackedBytes, limits::PDF_BYTES))?;
         meter.work(bytes as usize)
     }
 }
 
 fn too_large() -> Error {
-    Error::limit("PDF 内容解开后过大，超过上限", "the PDF unpacks to more than the limit allows")
+    Error::limit(Limited::UnpackedBytes, limits::PDF_STREAM_BYTES)
 }
 
 /// Counts dictionaries, and sees that they do not open one in another without end: a reader tries each of them anew.
@@ -138,7 +131,7 @@ fn nested(between_streams: &[u8], depth: &mut usize) -> Result<usize, Error> {
             _ => {}
         }
         if *depth > limits::PDF_NESTING {
-            return Err(Error::limit("PDF 嵌套过深，超过上限", "the objects of the PDF nest deeper than the limit allows"));
+            return Err(Error::limit(Limited::Objects, limits::PDF_NESTING as u64));
         }
     }
     Ok(count)

@@ -4,6 +4,8 @@ use super::frame::Frame;
 use super::page::Rule;
 use super::ruling::{NEAR, Ruled};
 use crate::error::Error;
+use crate::fact::Limited;
+use crate::limits;
 
 /// A cell: the slots it covers, each end excluded, and its place on the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,9 +39,7 @@ impl Lattice {
         let (rows, columns) = (places(&ruled.level), places(&ruled.upright));
         let (height, width) = (rows.len().saturating_sub(1), columns.len().saturating_sub(1));
         let Some(frame) = ruled.frame().filter(|_| height * width > 1) else { return Ok(None) };
-        *slots = slots
-            .checked_sub(height.saturating_mul(width))
-            .ok_or_else(|| Error::limit("PDF 表格过大，超过上限", "the tables of the PDF have more slots than the limit allows"))?;
+        *slots = slots.checked_sub(height.saturating_mul(width)).ok_or_else(|| Error::limit(Limited::Slots, limits::SPAN_SLOTS as u64))?;
         let below = walls(&ruled.level, &rows, &columns);
         let right = walls(&ruled.upright, &columns, &rows);
         let has_wall =

@@ -29,7 +29,8 @@ use content::Reader;
 use page::{Glyph, Seen};
 
 use crate::document::{Document, Scanned};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
+use crate::fact::{Broken, Pictures};
 use crate::limits;
 use crate::meter::Meter;
 
@@ -66,21 +67,13 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
         pages.push(layout::blocks(page, i as u32 + 1, &mut slots, meter)?);
     }
     if shown == 0 && is_incomplete {
-        return Err(guard::broken());
+        return Err(Broken::Pdf.into());
     }
     if shown == 0 {
-        return Err(Error::new(
-            ErrorKind::NeedsOcr,
-            "PDF 中只有图片，没有文字；请先做文字识别",
-            "the PDF contains pictures of pages and no text; have its text recognised first",
-        ));
+        return Err(Pictures::Pdf.into());
     }
     if unknown * 2 > shown {
-        return Err(Error::new(
-            ErrorKind::NeedsOcr,
-            "PDF 中的文字没有注明对应的字符，无法读取；请先做文字识别，或取得网页、Word 版本",
-            "the PDF does not say which characters its text shows; have it recognised from the picture of the pages, or get the web page or Word file",
-        ));
+        return Err(Pictures::UnnamedCharacters.into());
     }
     furniture::remove(&mut pages, &heights);
     let (blocks, places) = flow::joined(pages, &mut slots)?;

@@ -12,6 +12,7 @@ use super::guard::reading;
 use super::page::{Cover, Drawing, Glyph, Rule};
 use super::paint::Colour;
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::limits;
 
 /// Pictures smaller than this, in points, show nothing: they part lines or colour them.
@@ -35,7 +36,7 @@ impl<'a> Painter<'_, 'a> {
     fn form(&mut self, object: &Stream<'a>, resources: &Resources<'a>) -> Result<(), Error> {
         let dict = object.dict();
         if self.depth >= limits::PDF_FORMS {
-            return Err(too_much());
+            return Err(Error::limit(Limited::Forms, limits::PDF_FORMS as u64));
         }
         // A form is read again wherever it is used, so its bytes count each time.
         let length = self.reader.guard.measure(object, self.reader.meter)?;
@@ -136,8 +137,4 @@ impl<'a> Painter<'_, 'a> {
 fn reading_all(own: &Resources<'_>) -> usize {
     let all = [&own.ext_g_states, &own.fonts, &own.properties, &own.color_spaces, &own.x_objects, &own.patterns, &own.shadings];
     all.into_iter().map(reading).sum()
-}
-
-fn too_much() -> Error {
-    Error::limit("PDF 页面内容过多，超过上限", "the pages of the PDF contain more than the limit allows")
 }

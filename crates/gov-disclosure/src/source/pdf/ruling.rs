@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use super::frame::Frame;
 use super::page::{Page, Rule};
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::limits;
 
 /// Lines nearer than this, in points, are one: the borders of neighbouring cells, drawn twice.
@@ -52,7 +53,7 @@ pub fn tables(page: &mut Page) -> Result<Vec<Ruled>, Error> {
     let level = joined(std::mem::take(&mut page.level));
     let upright = joined(std::mem::take(&mut page.upright));
     if level.len().saturating_mul(upright.len()) > limits::PDF_CROSSINGS {
-        return Err(Error::limit("PDF 页面线条过多，超过上限", "a page of the PDF has more lines than the limit allows"));
+        return Err(Error::limit(Limited::Crossings, limits::PDF_CROSSINGS as u64));
     }
     let mut groups = Groups::new(level.len() + upright.len());
     for (i, row) in level.iter().enumerate() {

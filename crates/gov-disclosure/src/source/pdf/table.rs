@@ -6,8 +6,10 @@ use super::line::{self, TextLine};
 use super::page::Glyph;
 use crate::document::{Asides, GridBuilder, Place, Places, Table};
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::lex::number::{self, Reading};
 use crate::lex::outline::{self, Numbering};
+use crate::limits;
 
 /// A cell.
 #[derive(Clone, Debug)]
@@ -207,8 +209,7 @@ impl PageTable {
                 text.asides = cell.asides;
                 let (columns, rows) = (cell.column_end - cell.column, cell.row_end - cell.row);
                 grid.skip((cell.column as u32).saturating_sub(grid.column()));
-                grid.add(text, columns as u32, rows as u32, slots)
-                    .map_err(|_| Error::limit("PDF 表格过大，超过上限", "the tables of the PDF have more slots than the limit allows"))?;
+                grid.add(text, columns as u32, rows as u32, slots).map_err(|_| Error::limit(Limited::Slots, limits::SPAN_SLOTS as u64))?;
             }
         }
         Ok(grid.finish())

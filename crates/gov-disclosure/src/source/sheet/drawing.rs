@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::source::package::resolved;
+
 /// What lies on cells.
 #[derive(Debug, Default)]
 pub struct Laid {
@@ -106,10 +108,11 @@ pub fn controls(part: &[u8]) -> Vec<Laid> {
 
 /// The relations of a part: the names of the parts by their ids.
 pub fn relations(list: &[u8], part: &str) -> HashMap<String, String> {
+    let folder = part.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut found = HashMap::new();
     elements(list, "Relationship", |element| {
         if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target")) {
-            found.insert(id, resolved(part, &target));
+            found.insert(id, resolved(folder, &target));
         }
     });
     found
@@ -138,21 +141,6 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = element.attributes();
     let found = attributes.with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
     quick_xml::escape::unescape(&found.value).ok().map(|value| value.into_owned())
-}
-
-/// The name of a part that is beside `part` or at an absolute path.
-fn resolved(part: &str, target: &str) -> String {
-    let folder = part.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut steps: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
-    for step in target.split('/') {
-        match step {
-            ".." => drop(steps.pop()),
-            "" | "." => {}
-            step => steps.push(step),
-        }
-    }
-    steps.retain(|step| !step.is_empty());
-    steps.join("/")
 }
 
 /// The name of the list of relations of a part.

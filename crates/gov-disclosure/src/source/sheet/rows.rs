@@ -8,6 +8,7 @@ use super::drawing::Laid;
 use super::rich::Rich;
 use crate::document::{Asides, Block, GridBuilder, Line, Place, Places, Role};
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::limits;
 use crate::meter::Meter;
 
@@ -45,8 +46,8 @@ impl<'m> Budget<'m> {
     /// # Errors
     /// `limit-exceeded` where it is used up.
     pub fn take(&mut self, bytes: usize) -> Result<(), Error> {
-        self.cells = self.cells.checked_sub(1).ok_or_else(too_many_cells)?;
-        self.text = self.text.checked_sub(bytes).ok_or_else(too_many_cells)?;
+        self.cells = self.cells.checked_sub(1).ok_or_else(|| Error::limit(Limited::Cells, limits::SHEET_CELLS as u64))?;
+        self.text = self.text.checked_sub(bytes).ok_or_else(too_much_text)?;
         self.meter.hold(limits::SHEET_CELL_BYTES + bytes)?;
         self.meter.work(limits::SHEET_CELL_STEPS + bytes)
     }
@@ -57,15 +58,18 @@ impl<'m> Budget<'m> {
     /// `limit-exceeded` where the budget is used up.
     pub fn take_rich(&mut self, rich: &Rich) -> Result<(), Error> {
         let bytes = rich.bytes();
-        self.text = self.text.checked_sub(bytes).ok_or_else(too_many_cells)?;
+        self.text = self.text.checked_sub(bytes).ok_or_else(too_much_text)?;
         self.meter.hold(bytes)?;
         self.meter.work(bytes)
     }
 }
 
-/// The limit on the cells of a workbook.
-pub fn too_many_cells() -> Error {
-    Error::limit("工作表单元格过多，超过上限", "the workbook has more cells than the limit allows")
+fn too_much_text() -> Error {
+    Error::limit(Limited::TextBytes, limits::TEXT_BYTES as u64)
+}
+
+fn too_many_slots() -> Error {
+    Error::limit(Limited::Slots, limits::SPAN_SLOTS as u64)
 }
 
 /// Puts what lies on cells beside their text.
@@ -231,14 +235,14 @@ impl Sheet<'_, '_> {
             while grid.column() + self.left < column && grid.column() < limits::TABLE_COLUMNS {
                 self.budget.take(0)?;
                 let empty = self.places.text(String::new(), place(grid.column() + self.left));
-                grid.add(empty, 1, 1, &mut self.budget.slots).map_err(|_| too_many_cells())?;
+                grid.add(empty, 1, 1, &mut self.budget.slots).map_err(|_| too_many_slots())?;
             }
             let columns = slot.end() - column;
             match slot.text {
                 Some(text) => {
                     let mut text = self.places.text(text, place(slot.column));
                     text.asides = slot.asides;
-                    grid.add(text.settled(), columns, 1, &mut self.budget.slots).map_err(|_| too_many_cells())?;
+                    grid.add(text.settled(), columns, 1, &mut self.budget.slots).map_err(|_| too_many_slots())?;
                 }
                 None => grid.skip(columns),
             }
@@ -265,10 +269,8 @@ fn rows(mut cells: Vec<SheetCell>, mut merges: Vec<Dimensions>, budget: &mut Bud
         while let Some(range) = merges.next_if(|range| range.start.0 <= number) {
             above.extend((range.end.0 >= number).then_some(range));
         }
-        budget.merged = budget
-            .merged
-            .checked_sub(above.len())
-            .ok_or_else(|| Error::limit("工作表合并区域过多，超过上限", "the sheet has more merged ranges than the limit allows"))?;
+        budget.merged =
+            budget.merged.checked_sub(above.len()).ok_or_else(|| Error::limit(Limited::MergedRows, limits::MERGED_ROWS as u64))?;
         above.sort_by_key(|range| range.start.1);
         let mut ranges = above.iter().peekable();
         let mut slots: Vec<Slot> = Vec::new();

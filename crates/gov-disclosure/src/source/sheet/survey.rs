@@ -9,6 +9,7 @@ use super::conditional::Conditions;
 use super::number;
 use super::rich::{Kind, Rich};
 use crate::error::Error;
+use crate::fact::{Broken, Limited};
 use crate::limits;
 use crate::source::colour::Rgb;
 
@@ -23,7 +24,7 @@ pub fn styles(part: &[u8]) -> Result<Vec<bool>, Error> {
     loop {
         match reader.read_event() {
             Ok(Event::Start(element) | Event::Empty(element)) if element.attributes_raw().len() > limits::STYLE_ATTRIBUTES => {
-                return Err(Error::limit("工作簿样式过大，超过上限", "the styles of the workbook are larger than the limit allows"));
+                return Err(Error::limit(Limited::StyleBytes, limits::STYLE_ATTRIBUTES as u64));
             }
             Ok(Event::Start(element) | Event::Empty(element)) => match element.local_name().as_ref() {
                 "dxfs" => in_formats = true,
@@ -142,7 +143,7 @@ impl Survey {
                 for attribute in element.attributes().with_checks(false).flatten() {
                     match attribute.key.as_ref() {
                         "r" => {
-                            self.place = first(attribute.value.as_bytes()).ok_or_else(outside)?;
+                            self.place = first(attribute.value.as_bytes()).ok_or(Broken::CellOutside)?;
                         }
                         "t" => self.is_shared = &*attribute.value == "s",
                         _ => {}
@@ -232,7 +233,7 @@ fn kind(element: &BytesStart<'_>) -> Kind {
 fn check(element: &BytesStart<'_>) -> Result<(), Error> {
     let mut attributes = element.attributes();
     let mut places = attributes.with_checks(false).flatten().filter(|one| matches!(one.key.as_ref(), "r" | "ref"));
-    if places.all(|place| is_range(place.value.as_bytes())) { Ok(()) } else { Err(outside()) }
+    if places.all(|place| is_range(place.value.as_bytes())) { Ok(()) } else { Err(Broken::CellOutside.into()) }
 }
 
 /// The first cell of a range, from 0.
@@ -266,13 +267,6 @@ fn place(text: &[u8]) -> Option<(u32, u32)> {
     let (name, digits) = text.split_at_checked(letters).filter(|(name, digits)| name.len() <= 3 && digits.len() <= 7)?;
     let column = name.iter().fold(0, |n, b| n * 26 + u32::from(b.to_ascii_uppercase() - b'A') + 1);
     std::str::from_utf8(digits).ok()?.parse().ok().map(|row| (row, column))
-}
-
-fn outside() -> Error {
-    Error::malformed(
-        "工作簿中有单元格地址超出表格范围；请用表格软件打开并另存后再试",
-        "the address of a cell is outside of every sheet; open the workbook, save it again and try again",
-    )
 }
 
 #[cfg(test)]

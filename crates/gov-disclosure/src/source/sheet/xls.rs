@@ -11,6 +11,7 @@ use super::rich::Rich;
 use super::{Budget, SheetCell, division, number, repairs, rows, text, visible};
 use crate::document::{Asides, Document, Places, Role};
 use crate::error::Error;
+use crate::fact::{Broken, Encrypted, Limited};
 use crate::limits;
 use crate::meter::Meter;
 
@@ -100,7 +101,7 @@ fn workbook(bytes: &[u8]) -> Result<(&'static str, Vec<u8>), Error> {
     let stream = file.open_stream(name).map_err(|error| unreadable(&error.to_string()))?;
     stream.take(limits::OLD_BOOK_BYTES + 1).read_to_end(&mut records).map_err(|error| unreadable(&error.to_string()))?;
     if records.len() as u64 > limits::OLD_BOOK_BYTES {
-        return Err(Error::limit("工作簿过大，超过上限；请另存为 xlsx", "the workbook is larger than the limit allows; save it as xlsx"));
+        return Err(Error::limit(Limited::OldBookBytes, limits::OLD_BOOK_BYTES));
     }
     Ok((name, records))
 }
@@ -254,7 +255,7 @@ fn survey(records: &[u8]) -> Result<(), Error> {
                     starts.push(at);
                 }
                 depth += 1;
-                room = room.checked_sub(std::mem::take(&mut corners).slots()).ok_or_else(rows::too_many_cells)?;
+                room = room.checked_sub(std::mem::take(&mut corners).slots()).ok_or_else(too_many_slots)?;
             }
             DIMENSIONS => {
                 let bounds = match data.len() {
@@ -266,7 +267,7 @@ fn survey(records: &[u8]) -> Result<(), Error> {
                 let height = if bottom == 0 { 0 } else { bottom.checked_sub(top).filter(|&rows| rows > 0).ok_or_else(outside)? };
                 let columns = right.saturating_sub(if left > 0xFF { 0 } else { left }).max(1);
                 if u64::from(height) * u64::from(columns) > limits::OLD_SHEET_SLOTS {
-                    return Err(rows::too_many_cells());
+                    return Err(too_many_slots());
                 }
             }
             kind if CELLS.contains(&kind) => {
@@ -287,9 +288,9 @@ fn survey(records: &[u8]) -> Result<(), Error> {
     }
     // A string has at most 65,535 characters of two bytes.
     if uses.saturating_mul(shared.min(0x1FFFE)) > limits::OLD_TEXT_BYTES {
-        return Err(rows::too_many_cells());
+        return Err(Error::limit(Limited::OldTextBytes, limits::OLD_TEXT_BYTES));
     }
-    room.checked_sub(corners.slots()).map(drop).ok_or_else(rows::too_many_cells)
+    room.checked_sub(corners.slots()).map(drop).ok_or_else(too_many_slots)
 }
 
 /// The first and last rows and columns of the cells of a sheet.
@@ -307,20 +308,21 @@ impl Corners {
     }
 }
 
+fn too_many_slots() -> Error {
+    Error::limit(Limited::Slots, limits::OLD_SHEET_SLOTS)
+}
+
 fn outside() -> Error {
     unreadable("a record points outside of the file")
 }
 
 fn broken(error: &XlsError) -> Error {
     match error {
-        XlsError::Password => Error::encrypted(),
+        XlsError::Password => Encrypted.into(),
         _ => unreadable(&error.to_string()),
     }
 }
 
 fn unreadable(reason: &str) -> Error {
-    Error::malformed(
-        format!("工作簿损坏或不完整（{reason}）；请用表格软件打开并另存为 xlsx 后再试"),
-        format!("the workbook is broken or cut off ({reason}); open it, save it as xlsx and try again"),
-    )
+    Broken::Workbook(reason.to_owned()).into()
 }

@@ -11,6 +11,7 @@ use super::survey::{self, Note, Notes};
 use super::{Budget, SheetCell, division, number, repairs, rows, text, visible};
 use crate::document::{Asides, Document, Places, Role};
 use crate::error::Error;
+use crate::fact::{Broken, Encrypted};
 use crate::limits;
 use crate::meter::Meter;
 use crate::source::colour::Rgb;
@@ -189,10 +190,7 @@ fn is_coloured(style: &Style) -> bool {
 
 fn broken(error: &XlsxError) -> Error {
     match error {
-        XlsxError::Password => Error::encrypted(),
-        _ => Error::malformed(
-            format!("工作簿损坏或不完整（{error}）；请用表格软件打开并另存为 xlsx 后再试"),
-            format!("the workbook is broken or cut off ({error}); open it, save it as xlsx and try again"),
-        ),
+        XlsxError::Password => Encrypted.into(),
+        _ => Broken::Workbook(error.to_string()).into(),
     }
 }

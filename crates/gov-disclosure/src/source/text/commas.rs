@@ -2,11 +2,12 @@
 //! among the lines of a text.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use super::lines::RawLine;
 use crate::document::{Block, Cell, Layout, Line, Row, Span, Table, Text};
 use crate::error::Error;
+use crate::fact::Limited;
+use crate::lex::csv::{Field, MAX_LABEL_LENGTH, record};
 use crate::lex::grammar::is_digit;
 use crate::lex::number::{self, Reading};
 use crate::lex::outline::{Numbering, numbering};
@@ -16,22 +17,12 @@ use crate::limits;
 /// Records that must agree in their number of fields.
 const ENOUGH: usize = 3;
 
-/// Longest text, in bytes, that may be a label; a longer one is prose.
-const MAX_LABEL_LENGTH: usize = 120;
-
-/// A field: where it is, without its quotes.
-struct Field {
-    range: Range<usize>,
-    /// It holds doubled quotes.
-    escaped: bool,
-}
-
 /// The records of a text in which each has as many fields, at least two; `None` for any other.
 fn records(text: &str) -> Option<Vec<Vec<Field>>> {
     let mut records: Vec<Vec<Field>> = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let (record, end) = record(text, at, ",")?;
+        let (record, end) = record(text, at, ",", limits::TABLE_CELLS)?;
         at = end;
         if record.len() == 1 && record.first().is_some_and(|field| field.range.is_empty()) {
             continue;
@@ -42,72 +33,6 @@ fn records(text: &str) -> Option<Vec<Vec<Field>>> {
         records.push(record);
     }
     (records.len() >= ENOUGH).then_some(records)
-}
-
-/// The record that starts at a byte, and where the next one does; `None` where a quote is not closed, and for more fields
-/// than all tables may have cells.
-fn record(text: &str, start: usize, separator: &str) -> Option<(Vec<Field>, usize)> {
-    let bytes = text.as_bytes();
-    let is_separator = |at: usize| bytes.get(at..).is_some_and(|rest| rest.starts_with(separator.as_bytes()));
-    let mut fields = Vec::new();
-    let mut at = start;
-    loop {
-        let mut escaped = false;
-        let range = if bytes.get(at) == Some(&b'"') {
-            let from = at + 1;
-            at = from;
-            loop {
-                at += memchr::memchr(b'"', bytes.get(at..)?)?;
-                if bytes.get(at + 1) != Some(&b'"') {
-                    break;
-                }
-                escaped = true;
-                at += 2;
-            }
-            at += 1;
-            from..at - 1
-        } else {
-            let from = at;
-            at = field_end(text, from, separator)?;
-            let end = if !is_separator(at) && at > from && bytes.get(at - 1) == Some(&b'\r') { at - 1 } else { at };
-            from..end
-        };
-        if fields.len() == limits::TABLE_CELLS {
-            return None;
-        }
-        fields.push(Field { range, escaped });
-        if bytes.get(at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n') {
-            at += 1;
-        }
-        match bytes.get(at) {
-            Some(_) if is_separator(at) => at += separator.len(),
-            Some(b'\n') => return Some((fields, at + 1)),
-            None => return Some((fields, at)),
-            // Text after a closing quote.
-            Some(_) => return None,
-        }
-    }
-}
-
-/// Where a field without quotes ends. A Chinese comma in a bracket is part of a label: （区分处理的，只计这一情形）.
-fn field_end(text: &str, from: usize, separator: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let first = *separator.as_bytes().first()?;
-    let mut at = from;
-    loop {
-        at = memchr::memchr2(first, b'\n', bytes.get(at..)?).map_or(bytes.len(), |next| at + next);
-        let is_end = bytes.get(at).is_none_or(|&next| next == b'\n');
-        // What is longer is no label, wherever it ends.
-        let is_open = || {
-            let own = text.get(from..at).filter(|own| own.len() <= MAX_LABEL_LENGTH).unwrap_or("");
-            let open = own.matches(['（', '(']).count();
-            open > 0 && open > own.matches(['）', ')']).count()
-        };
-        if is_end || bytes.get(at..)?.starts_with(separator.as_bytes()) && (separator.len() == 1 || !is_open()) {
-            return Some(at);
-        }
-        at += 1;
-    }
 }
 
 /// The blocks of a text of comma-separated values; `None` for any other text.
@@ -121,7 +46,7 @@ pub fn read(text: &str) -> Result<Option<Vec<Block<'_>>>, Error> {
     }
     let Some(records) = records(text) else { return Ok(None) };
     if records.iter().map(Vec::len).sum::<usize>() > limits::TABLE_CELLS {
-        return Err(Error::limit("表格单元格过多，超过上限", "the text has more table cells than the limit allows"));
+        return Err(Error::limit(Limited::Cells, limits::TABLE_CELLS as u64));
     }
     let cell = |(column, field): (usize, &Field)| cell(text, column, field);
     let is_row = |record: &Vec<Field>| record.iter().filter(|field| !field.range.is_empty()).count() > 1;
@@ -155,10 +80,9 @@ pub fn read(text: &str) -> Result<Option<Vec<Block<'_>>>, Error> {
 }
 
 fn cell<'a>(text: &'a str, column: usize, field: &Field) -> Cell<'a> {
-    let content = text.get(field.range.clone()).unwrap_or("");
-    let own = match field.escaped {
-        true => Text::new(Cow::Owned(content.replace("\"\"", "\"")), Span::new(field.range.start, field.range.end)),
-        false => Text::borrowed(content, field.range.start),
+    let own = match field.content(text) {
+        content @ Cow::Owned(_) => Text::new(content, Span::new(field.range.start, field.range.end)),
+        Cow::Borrowed(content) => Text::borrowed(content, field.range.start),
     };
     Cell::new(own, column as u32)
 }
@@ -186,11 +110,11 @@ pub fn run<'a>(text: &'a str, lines: &[RawLine<'a>], cells: &mut usize) -> Resul
         let end = (line.start + line.text.len() + MAX_QUOTED).min(text.len());
         let end = (end..text.len()).find(|&end| text.is_char_boundary(end)).unwrap_or(text.len());
         let within = text.get(..end).unwrap_or(text);
-        let Some((fields, next)) = record(within, line.start, separator) else { break };
+        let Some((fields, next)) = record(within, line.start, separator, limits::TABLE_CELLS) else { break };
         let Some(values) = row_values(text, &fields) else { break };
         *cells += fields.len();
         if *cells > limits::TABLE_CELLS {
-            return Err(Error::limit("表格单元格过多，超过上限", "the text has more table cells than the limit allows"));
+            return Err(Error::limit(Limited::Cells, limits::TABLE_CELLS as u64));
         }
         with_values += usize::from(values > 0);
         rows.push(Row { cells: fields.iter().enumerate().map(|(column, field)| cell(text, column, field)).collect() });

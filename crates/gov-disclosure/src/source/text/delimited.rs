@@ -3,6 +3,7 @@
 use super::lines::RawLine;
 use crate::document::{Cell, Layout, Row, Table, Text};
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::limits;
 
 /// What parts the cells.
@@ -100,7 +101,7 @@ pub fn table<'a>(lines: &[RawLine<'a>], kind: Separator, count: &mut usize) -> R
         let row = row(line, kind, bordered);
         *count += row.cells.len();
         if *count > limits::TABLE_CELLS {
-            return Err(Error::limit("表格单元格过多，超过上限", "the text has more table cells than the limit allows"));
+            return Err(Error::limit(Limited::Cells, limits::TABLE_CELLS as u64));
         }
         let texts = row.cells.iter().filter(|cell| !cell.text.is_blank()).count();
         filled += usize::from(texts > 0);

@@ -4,6 +4,7 @@
 use super::lines::RawLine;
 use crate::document::{GridBuilder, Table, Text};
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::lex::script::is_han;
 use crate::limits;
 use crate::meter::Meter;
@@ -142,7 +143,7 @@ pub fn table<'a>(lines: &[RawLine<'a>], cells: &mut usize, meter: &Meter) -> Res
     let Some(grid) = Grid::of(run) else { return Ok(unclear()) };
     *cells += grid.bands.len() * grid.columns.len();
     if *cells > limits::TABLE_CELLS {
-        return Err(Error::limit("表格单元格过多，超过上限", "the text has more table cells than the limit allows"));
+        return Err(Error::limit(Limited::Cells, limits::TABLE_CELLS as u64));
     }
     Ok(grid.table(run).map_or_else(unclear, |table| Drawing::Table(taken, table)))
 }

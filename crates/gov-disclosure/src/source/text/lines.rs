@@ -1,6 +1,7 @@
 //! Lines of a text, page by page, without page numbers.
 
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::lex::page;
 use crate::limits;
 
@@ -32,7 +33,7 @@ pub fn split(text: &str) -> Result<Vec<RawLine<'_>>, Error> {
             lines.push(RawLine { text: text.get(start..at).unwrap_or(""), start, page_break });
         }
         if lines.len() > limits::LINES {
-            return Err(Error::limit("文本行数过多，超过上限", "the text has more lines than the limit allows"));
+            return Err(Error::limit(Limited::Lines, limits::LINES as u64));
         }
         if c == '\r' && chars.peek().is_some_and(|&(_, next)| next == '\n') {
             chars.next();

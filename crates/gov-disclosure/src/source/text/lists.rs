@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::lines::RawLine;
 use crate::document::{Cell, Layout, Row, Span, Table, Text};
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::lex::grammar::is_digit;
 use crate::lex::number::{self, Reading};
 use crate::lex::script::is_han;
@@ -53,7 +54,7 @@ pub fn run<'a>(text: &'a str, lines: &[RawLine<'a>], cells: &mut usize, meter: &
     }
     *cells += rows.iter().map(|row: &Row<'_>| row.cells.len()).sum::<usize>();
     if *cells > limits::TABLE_CELLS {
-        return Err(Error::limit("表格单元格过多，超过上限", "the text has more table cells than the limit allows"));
+        return Err(Error::limit(Limited::Cells, limits::TABLE_CELLS as u64));
     }
     let is_value = |cell: &Cell<'_>| matches!(number::read(&cell.text.content), Reading::Number(_) | Reading::Placeholder);
     let with_values = rows.iter().filter(|row| row.cells.iter().any(is_value)).count();

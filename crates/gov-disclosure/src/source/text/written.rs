@@ -5,6 +5,7 @@ use memchr::{memchr_iter, memchr2, memmem, memrchr2};
 
 use super::lines::RawLine;
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::limits;
 
 /// Written line ends from which on a text has them for its own.
@@ -20,7 +21,7 @@ pub fn split<'a>(text: &'a str, lines: Vec<RawLine<'a>>) -> Result<Vec<RawLine<'
         return Ok(lines);
     }
     if lines.len() + written > limits::LINES {
-        return Err(Error::limit("文本行数过多，超过上限", "the text has more lines than the limit allows"));
+        return Err(Error::limit(Limited::Lines, limits::LINES as u64));
     }
     let mut split = Vec::with_capacity(lines.len() + written);
     lines.into_iter().for_each(|line| strings(line, &mut split));

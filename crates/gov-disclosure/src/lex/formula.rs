@@ -1,6 +1,8 @@
-//! Text that a spreadsheet would take for a formula when it opens a CSV file.
+//! Text that a spreadsheet would take for a formula when it opens a CSV file: for those who write figures, and who read them again.
 
 use std::borrow::Cow;
+
+use super::grammar::is_digit;
 
 /// What a formula starts with, in the widths that Chinese systems take for it; a tab or a line end before it is skipped.
 const STARTS: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
@@ -9,7 +11,7 @@ const STARTS: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t'
 pub fn is_formula(text: &str) -> bool {
     let is_number = || {
         let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-        digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%'))
+        digits.starts_with(is_digit) && digits.chars().all(|c| is_digit(c) || matches!(c, '.' | ',' | '%'))
     };
     let is_dash = || text.chars().all(|c| matches!(c, '-' | '－'));
     text.starts_with(STARTS) && !is_number() && !is_dash()
