@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use gov_disclosure::{Error, ErrorKind};
-use gov_disclosure_files::{Input, MAX_READ};
+use gov_disclosure_files::{Fault, Input, MAX_READ};
 use pyo3::exceptions::{PyOSError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyInt, PyString};
@@ -125,7 +124,7 @@ pub fn input(name: String, source: &Bound<'_, PyAny>, begun: Arc<AtomicBool>) ->
                 }
                 bytes(source)
             })
-            .map_err(|error| Error::new(ErrorKind::Io, format!("无法读取：{error}"), format!("cannot be read: {error}")))
+            .map_err(|error| Fault::Unreadable(error.to_string()).into())
         }),
     ))
 }

@@ -13,6 +13,7 @@ mod correct;
 mod dictionary;
 mod escape;
 mod extract;
+mod fault;
 mod filter;
 mod findings;
 mod indicators;

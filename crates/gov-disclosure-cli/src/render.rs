@@ -125,17 +125,20 @@ fn prepared(mut report: Report, args: &Render) -> (Report, Vec<Field>) {
 
 /// Says what the form cannot show.
 fn describe_changes(report: &Report, filled: &[Field], languages: &Languages) {
-    let names = |fields: &[Field]| fields.iter().map(|field| field.id()).collect::<Vec<_>>().join(", ");
+    let names = |fields: &[Field], [open, close, between]: [&str; 3]| {
+        fields.iter().map(|field| format!("{open}{}{close}", field.name_zh())).collect::<Vec<_>>().join(between)
+    };
+    let (in_zh, in_en) = (["“", "”", "、"], ["\"", "\"", ", "]);
     if !filled.is_empty() {
-        let (count, names) = (filled.len(), names(filled));
-        languages.remark(&format!("补填合计 {count} 个：{names}"), &format!("totals filled: {count}: {names}"));
+        let (count, zh, en) = (filled.len(), names(filled, in_zh), names(filled, in_en));
+        languages.remark(&format!("补填合计 {count} 个：{zh}"), &format!("totals filled: {count}: {en}"));
     }
     let unprinted = report.unprinted();
     if !unprinted.is_empty() {
-        let (count, names) = (unprinted.len(), names(&unprinted));
+        let (count, zh, en) = (unprinted.len(), names(&unprinted, in_zh), names(&unprinted, in_en));
         languages.remark(
-            &format!("{count} 个数值在这一版格式中没有位置，未写入：{names}"),
-            &format!("values without a place in this edition of the form, left out: {count}: {names}"),
+            &format!("{count} 个数值在这一版格式中没有位置，未写入：{zh}"),
+            &format!("values without a place in this edition of the form, left out: {count}: {en}"),
         );
     }
     let count = |state| report.cells.iter().filter(|(_, cell)| cell.state == state).count();

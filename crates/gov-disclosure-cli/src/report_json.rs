@@ -3,12 +3,14 @@
 use std::fmt;
 use std::ops::Range;
 
-use gov_disclosure::{Error, ErrorKind, Failure, Report};
+use gov_disclosure::{Error, Failure, Report};
 use serde::de::{IgnoredAny, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use gov_disclosure_files::Outcome;
+
+use crate::fault::Fault;
 
 /// What one file may hold, in bytes: each of its reports is read and checked, which takes some ten nanoseconds a byte, and
 /// some forty microseconds however short the report is. The lines of a file named `.jsonl` are inputs each, and have no such bound.
@@ -66,15 +68,11 @@ impl Reports {
             Err(_) => vec![place(json)],
         };
         if members.is_empty() {
-            return Err(Error::new(ErrorKind::Malformed, "这个 JSON 列表中没有报告", "this JSON list contains no report"));
+            return Err(Fault::EmptyList.into());
         }
         let cost: usize = members.iter().map(|member| member.len() + REPORT_COST).sum();
         if cost > FILE_COST {
-            return Err(Error::new(
-                ErrorKind::LimitExceeded,
-                "一个 JSON 文件中的报告过多，超过上限；请改为每行一份报告的 .jsonl 文件，行数不限",
-                "the JSON contains more reports than one file may; write one report per line into a file that ends in .jsonl, which may have any number",
-            ));
+            return Err(Fault::TooManyReports.into());
         }
         Ok(Self { text, name: name.to_owned(), members, next: 0 })
     }

@@ -16,6 +16,7 @@ mod pool;
 mod reading;
 
 pub use duplicates::{Duplicate, Duplicates, Same};
+pub use fault::Fault;
 pub use input::{Input, MAX_READ, Reader};
 pub use inputs::Inputs;
 pub use kind::{COPIES, JSON};

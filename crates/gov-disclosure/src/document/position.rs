@@ -68,7 +68,7 @@ impl<'t> Positions<'t> {
 }
 
 impl Position {
-    /// The position behind a text that starts here.
+    /// The position after a text that starts here.
     fn after(self, passed: &str) -> Self {
         let newlines = memchr::memchr_iter(b'\n', passed.as_bytes()).count();
         let last = memchr::memrchr(b'\n', passed.as_bytes());

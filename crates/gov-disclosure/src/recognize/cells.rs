@@ -288,7 +288,7 @@ impl Reader<'_, '_> {
         self.out.push(Finding::of(&catalogue::CUT_OFF, fact).with_fields(fields).at(span));
     }
 
-    /// Reads a piece as the cell of a field. Says whether it was taken; else nothing is said of what is wrong with it.
+    /// Reads a piece as the cell of a field. Whether it was taken; where it was not, what is wrong with it is not reported.
     fn read(&mut self, field: Field, unit: HeaderUnit, piece: &Piece<'_>, evidence: Evidence) -> bool {
         let mut wrong = Vec::new();
         let cell = Cell { evidence: Some(evidence), ..value::cell(field, unit, piece, &mut wrong) };
