@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use gov_disclosure::Error;
 use gov_disclosure_files::{Fault, Input, MAX_READ};
 use pyo3::exceptions::{PyOSError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -124,7 +125,7 @@ pub fn input(name: String, source: &Bound<'_, PyAny>, begun: Arc<AtomicBool>) ->
                 }
                 bytes(source)
             })
-            .map_err(|error| Fault::Unreadable(error.to_string()).into())
+            .map_err(|error| Error::from(Fault::Unreadable(error.to_string())))
         }),
     ))
 }

@@ -152,7 +152,7 @@ fn what_is_no_report_is_refused_with_its_reason() {
 #[test]
 fn plain_figures_are_read_from_csv() {
     let read = |text: &str| Report::from_csv(text).unwrap().unwrap();
-    let bare = read("agency,云溪市林业局\r\nyear,2024\r\n requests.received.total , \"4,007\"\r\nrequests.received.enterprise,\r\n");
+    let bare = read("agency,云溪市林业局\r\nyear,2024\r\n requests.received.total ,\"4,007\"\r\nrequests.received.enterprise,\r\n");
     assert_eq!((bare.meta.agency.as_deref(), bare.meta.year), (Some("云溪市林业局"), Some(2024)));
     assert_eq!(cell(&bare, "requests.received.total").value.unwrap().as_count(), Some(4007));
     assert_eq!((cell(&bare, "requests.received.enterprise").state, bare.form.requests), (State::Blank, Some(Edition::Y2021)));
