@@ -1,3 +1,5 @@
+import { usage } from './error.js';
+
 // What the library says of itself is data, loaded by those who ask, of which each gets a copy.
 
 const listed = (file) => async () => structuredClone((await file()).default);
@@ -11,7 +13,7 @@ export const fields = async (form) => {
   const ofEdition = all.filter(({ forms }) => forms.includes(form));
   if (ofEdition.length) return ofEdition;
   const old = await statisticFields();
-  if (!Object.hasOwn(old, form)) throw new TypeError(`fields: no form is called ${JSON.stringify(form)}`);
+  if (!Object.hasOwn(old, form)) throw usage(`fields: no form is called ${JSON.stringify(form)}`);
   return old[form];
 };
 export const printed = listed(() => import('../dist/printed.js'));

@@ -127,11 +127,12 @@ function asOptions(options, known = Object.keys(OPTIONS)) {
 }
 
 /** Corrections as JSON: the text of cells by field, null for an empty one, numbers of the prose by claim, and the author of revisions. */
-function asCorrections({ cells = {}, claims = {}, tracked, ...rest } = {}) {
+function asCorrections(corrections) {
+  const { cells, claims, tracked, ...rest } = corrections ?? {};
   const [strange] = Object.keys(rest);
   if (strange) throw usage(`corrections: there is no "${strange}"; cells, claims, tracked exist`);
   const texts = (values) => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value === null ? '' : String(value)]));
-  return asJson({ cells: texts(cells), claims: texts(claims), tracked: tracked ?? null });
+  return asJson({ cells: texts(cells ?? {}), claims: texts(claims ?? {}), tracked: tracked ?? null });
 }
 
 /** The JSON of a report; what JSON would silently make null is refused, since null is a blank cell. */

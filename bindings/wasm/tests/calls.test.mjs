@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
 import * as gd from '../js/node.js';
@@ -26,17 +27,24 @@ test('an input without a report rejects with the code that every language has', 
   await assert.rejects(gd.check({ schema: 'other', cells: {} }), { code: 'malformed' });
 });
 
-test('a call that cannot be meant is a TypeError', async () => {
-  await assert.rejects(gd.parse(page, { nmae: 'a' }), (error) => error instanceof TypeError && error.code === 'usage');
-  await assert.rejects(gd.correct(page, { cell: {} }), (error) => error instanceof TypeError && error.code === 'usage');
-  for (const year of [2023.5, 2007, 2200, 65536 + 2023, 2 ** 32 + 2023, -1, '2023']) await assert.rejects(gd.parse(page, { year }), TypeError);
-  await assert.rejects(gd.parse(page, { format: 'jpeg' }), TypeError);
-  await assert.rejects(gd.parse(42), TypeError);
-  await assert.rejects(gd.load('word'), TypeError);
-  await assert.rejects(gd.render(await gd.parse(page), 'rtf'), TypeError);
-  await assert.rejects(gd.checkSeries({}), TypeError);
-  await assert.rejects(gd.check(undefined), TypeError);
-  await assert.rejects(gd.checkJson({}), TypeError);
+test('a call that cannot be meant is a TypeError with a code', async () => {
+  const usage = (error) => error instanceof TypeError && error.code === 'usage';
+  await assert.rejects(gd.parse(page, { nmae: 'a' }), usage);
+  await assert.rejects(gd.correct(page, { cell: {} }), usage);
+  for (const year of [2023.5, 2007, 2200, 65536 + 2023, 2 ** 32 + 2023, -1, '2023']) await assert.rejects(gd.parse(page, { year }), usage);
+  await assert.rejects(gd.parse(page, { format: 'jpeg' }), usage);
+  await assert.rejects(gd.parse(42), usage);
+  await assert.rejects(gd.load('word'), usage);
+  await assert.rejects(gd.render(await gd.parse(page), 'rtf'), usage);
+  await assert.rejects(gd.checkSeries({}), usage);
+  await assert.rejects(gd.check(undefined), usage);
+  await assert.rejects(gd.checkJson({}), usage);
+  await assert.rejects(gd.fields('2016'), usage);
+});
+
+test('require gives the functions that import gives', { skip: !process.features.require_module && 'this Node requires no modules' }, () => {
+  const required = createRequire(import.meta.url)('../js/node.js');
+  assert.equal(required.extract, gd.extract);
 });
 
 test('a number that JSON does not have is refused, never blank', async () => {

@@ -1,6 +1,7 @@
 // The page: puts its parts together. Views are drawn from the state; what happens to it is in actions/.
 import { fromDrop, fromList } from './actions/inputs.js';
 import { open } from './actions/open.js';
+import { isAble } from './browser.js';
 import { engine } from './engine.js';
 import { draw, state, update } from './store.js';
 import { drawBar } from './view/bar.js';
@@ -12,13 +13,10 @@ import { drawOverview } from './view/overview.js';
 import { drawProblems } from './view/problems.js';
 import { drawSource } from './view/source.js';
 import { drawStart } from './view/start.js';
-import { standingOf } from './model/standing.js';
+import { standingOf, tallyOf } from './model/standing.js';
 import { label, titleOf, verdictOf, words } from './words.js';
 
 const at = (id) => document.getElementById(id);
-
-// The first file shall not wait for the engine, nor the first edit for what checks it.
-engine('warm').then(() => engine('warmChecks'));
 
 let language = null;
 
@@ -31,13 +29,15 @@ function drawShell({ files, open: id, news, alarm }) {
   }
   const file = files.get(id);
   document.title = [file && titleOf(file), words().title].filter(Boolean).join(' - ');
+  document.body.dataset.checked = String(state.checked);
   document.body.dataset.view = file ? file.status : files.size ? 'list' : 'start';
   if (at('status').textContent !== news) at('status').textContent = news;
-  at('status').classList.toggle('told', file?.status === 'ready' && news.includes(verdictOf(standingOf(file))));
+  const isShown = file ? file.status === 'ready' && news.includes(verdictOf(standingOf(file))) : files.size > 0 && news === words().batch_summary(tallyOf(files));
+  at('status').classList.toggle('told', isShown);
   if (at('failure').textContent !== alarm) at('failure').textContent = alarm;
 }
 
-[drawShell, drawStart, drawBatch, drawForm, drawOverview, drawProblems, drawSource, drawBar, drawDialog].forEach(draw);
+[drawStart, drawBatch, drawForm, drawOverview, drawProblems, drawSource, drawBar, drawDialog, drawShell].forEach(draw);
 
 at('language').addEventListener('click', () => update({ language: state.language === 'zh' ? 'en' : 'zh', news: '' }));
 
@@ -81,6 +81,10 @@ addEventListener('paste', async (event) => {
   else openText(text);
 });
 
-at('unsupported').remove();
-at('app').hidden = false;
-update({});
+if (isAble()) {
+  // The first file shall not wait for the engine, nor the first edit for what checks it.
+  engine('warm').then(() => engine('warmChecks'));
+  at('unsupported').remove();
+  at('app').hidden = false;
+  update({});
+}

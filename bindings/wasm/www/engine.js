@@ -4,11 +4,12 @@
 
 /** The words of a file that gives no report. */
 export class Failed extends Error {
-  /** @param {{code: string, message: {zh: string, en: string}}} error */
-  constructor({ code, message }) {
+  /** @param {{code: string, message: {zh: string, en: string}, hint?: string}} error */
+  constructor({ code, message, hint }) {
     super(message.en);
     this.code = code;
     this.words = message;
+    this.hint = hint ?? null;
   }
 }
 

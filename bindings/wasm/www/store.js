@@ -13,6 +13,8 @@ export const state = {
   problem: null,
   /** What the reader is asked, or shown over the page: `{kind, …}`. */
   dialog: null,
+  /** How often something was checked: what waits for the page can tell by it that this is drawn. */
+  checked: 0,
   /** What has just happened, in words, for the line of news; and what went wrong. */
   news: '',
   alarm: '',
@@ -26,12 +28,20 @@ export function draw(view) {
   views.push(view);
 }
 
-/** How long changes are gathered while many files are being read, in milliseconds: a list drawn for each would hold up the page. */
+/** How long changes are gathered while the list of many files is shown, in milliseconds: a list drawn for each would hold up the page. */
 const GATHERED = 100;
+
+/** How many files are many. */
+const MANY = 20;
+
+/** How long the last drawing took, in milliseconds. */
+let took = 0;
 
 function drawAll() {
   due = false;
+  const begun = performance.now();
   for (const view of views) view(state);
+  took = performance.now() - begun;
 }
 
 /** Changes the state. Several changes in one go are drawn once. */
@@ -39,8 +49,9 @@ export function update(change) {
   Object.assign(state, change);
   if (due) return;
   due = true;
-  const reading = state.open === null && [...state.files.values()].filter(({ status }) => status === 'reading').length > 1;
-  if (reading) setTimeout(drawAll, GATHERED);
+  const isBusy = state.open === null && (state.files.size > MANY || [...state.files.values()].filter(({ status }) => status === 'reading').length > 1);
+  // Drawing takes a third of the time at most.
+  if (isBusy) setTimeout(drawAll, Math.max(GATHERED, 2 * took));
   else queueMicrotask(drawAll);
 }
 

@@ -49,13 +49,13 @@ const isJson = (bytes) => String.fromCharCode(...bytes.subarray(0, 64)).replace(
 
 const calls = {
   /** Reads and checks a file; `isText` where its places count in a text. */
-  async open(bytes, name) {
+  async open(bytes, name, options) {
     if (isJson(bytes)) return { report: JSON.parse(await engine.checkJson(new TextDecoder().decode(bytes))), isText: false };
-    const report = await engine.extract(bytes, { name });
+    const report = await engine.extract(bytes, { name, ...options });
     return { report, isText: report.source.encoding !== null };
   },
   /** The text that the places of a file count in. */
-  text: (bytes, name) => engine.decode(bytes, { name }),
+  text: (bytes, name, options) => engine.decode(bytes, { name, ...options }),
   /** Checks a report and, where the year before is given, holds it against that. */
   async check(report, previous) {
     const checked = await engine.check(report);

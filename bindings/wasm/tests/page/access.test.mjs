@@ -35,8 +35,25 @@ paged('a page without script says in Chinese what is needed', async (tab) => {
   assert.equal(await tab.isVisible('#app'), false);
 }, { javaScriptEnabled: false });
 
+paged('what is printed is dark on white on a dark system too, without what can be pressed', async (tab) => {
+  await states.report(tab);
+  await tab.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const light = await tab.evaluate(() => ['body', '.problem', 'td[data-field]', 'th[scope=row]'].map((place) => {
+    const { backgroundColor, color } = getComputedStyle(document.querySelector(place));
+    const [ground, ink] = [backgroundColor, color].map((one) => one.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0));
+    return backgroundColor === 'rgba(0, 0, 0, 0)' || ground - ink > 300;
+  }));
+  assert.deepEqual(light, [true, true, true, true]);
+  for (const what of ['#bar', '.acts', '.take']) assert.equal(await tab.locator(what).first().isVisible(), false, what);
+});
+
 paged('the keyboard alone goes from a draft to the corrected download', async (tab) => {
-  await choose(tab, asFile('draft.html', changed(clean, [[received, 1490]])));
+  for (let step = 0; step < 10 && (await tab.evaluate(() => document.activeElement.textContent)) !== '选择文件'; step += 1) await tab.keyboard.press('Tab');
+  const asked = tab.waitForEvent('filechooser');
+  await settled(tab);
+  await tab.keyboard.press('Enter');
+  const chooser = await asked;
+  await checkedAfter(tab, () => chooser.setFiles(asFile('draft.html', changed(clean, [[received, 1490]]))));
   await tab.keyboard.press('F8');
   await settled(tab);
   await checkedAfter(tab, () => tab.keyboard.type('1483'));

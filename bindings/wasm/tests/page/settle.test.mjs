@@ -1,6 +1,7 @@
 // Settling what is found: the prose, reasons, proven values, undo and redo, the pages of the rules, and what is said before a download.
 import assert from 'node:assert/strict';
 
+import { drawn } from '../command.mjs';
 import { asFile, at, bytesOf, changed, checkedAfter, choose, clean, extracted, findingsOn, paged, received, settled, taken } from './harness.mjs';
 import { sizes } from './states.mjs';
 
@@ -124,6 +125,22 @@ for (const [size, shape] of Object.entries(sizes)) {
         return !seen || !(one.contains(seen) || seen.contains(one));
       }), [`${at(field)} input`, '#text mark']);
       assert.deepEqual(covered, [], field);
+    }
+  }, shape);
+
+  paged(`on a ${size} the row of a document is shown with the mark of the cell in view`, async (tab) => {
+    await choose(tab, asFile('草稿.docx', drawn(8, 'docx')));
+    for (const field of ['requests.received.natural_person', 'requests.granted.total']) {
+      await tab.focus(`${at(field)} input`);
+      await tab.waitForSelector('#row mark');
+      await settled(tab);
+      const seen = await tab.evaluate((places) => places.map((place) => {
+        const one = document.querySelector(place);
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return Boolean(there) && (one.contains(there) || there.contains(one));
+      }), [`${at(field)} input`, '#row mark']);
+      assert.deepEqual(seen, [true, true], field);
     }
   }, shape);
 }

@@ -53,6 +53,11 @@ export const states = {
     await choose(tab, asFile('a.rtf', '{\\rtf1 x}'));
     await tab.waitForSelector('#refusal:not([hidden])');
   },
+  asked: (tab) => choose(tab, asFile('draft.html', bytesOf(clean).toString().replaceAll(/202[1-3]/g, ''))),
+  garbled: async (tab) => {
+    await choose(tab, asFile('notice.txt', Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 7919) % 31))));
+    await tab.waitForSelector('#hint-encoding');
+  },
   cell: async (tab) => {
     await choose(tab, faulty());
     await tab.focus(`${at(received)} input`);

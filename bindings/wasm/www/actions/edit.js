@@ -2,7 +2,9 @@
 import { engine } from '../engine.js';
 import { editsOf, isAsRead, NONE, stepped } from '../model/file.js';
 import { keyOf, provenOf } from '../model/problems.js';
+import { standingOf } from '../model/standing.js';
 import { opened, update, updateFile } from '../store.js';
+import { verdictOf, words } from '../words.js';
 import { recheck } from './check.js';
 
 /** How long typing must rest before the checks run, in milliseconds: short enough to seem at once, long enough for a number. */
@@ -72,7 +74,7 @@ export function confirmProblem({ diagnostics }, reason) {
     }
     return { ...edits, confirmed };
   });
-  update({ dialog: null });
+  update({ dialog: null, news: words().checked(verdictOf(standingOf(opened()))) });
 }
 
 export const restoreAll = () => recheck(step(() => NONE));

@@ -8,19 +8,22 @@ const isPackage = (names) => names.some((name) => /^(\[Content_Types\]\.xml|OFD\
 
 const bareName = (path) => path.split('/').at(-1);
 
-/** The files of an archive; a document that is an archive itself is one file. */
-async function unpacked({ name, blob }) {
+/** Documents that are archives themselves. */
+const isDocument = (name) => /\.(docx|docm|dotx|xlsx|xlsm|ofd|odt|ods|wps|et)$/i.test(name);
+
+/** The files of an archive, whatever its name; a document that is an archive itself is one file. */
+async function unpacked({ name, path = null, blob }) {
   const head = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
-  if (head[0] !== 0x50 || head[1] !== 0x4b || !/\.zip$/i.test(name)) return [{ name, blob }];
+  if (head[0] !== 0x50 || head[1] !== 0x4b || isDocument(name)) return [{ name, path, blob }];
   try {
     const found = entries(new Uint8Array(await blob.arrayBuffer()));
-    if (isPackage(found.map((entry) => entry.name))) return [{ name, blob }];
+    if (isPackage(found.map((entry) => entry.name))) return [{ name, path, blob }];
     const files = found.filter((entry) => !entry.name.endsWith('/') && !isJunk(entry.name));
     // One that cannot be unpacked is still a file, which then cannot be read and says so.
     const contents = await Promise.all(files.map((entry) => entry.bytes().catch(() => new Uint8Array([0]))));
-    return files.map((entry, at) => ({ name: bareName(entry.name), blob: new Blob([contents[at]]) }));
+    return files.map((entry, at) => ({ name: bareName(entry.name), path: `${path ?? name}/${entry.name}`, blob: new Blob([contents[at]]) }));
   } catch {
-    return [{ name, blob }];
+    return [{ name, path, blob }];
   }
 }
 
@@ -28,7 +31,7 @@ async function unpacked({ name, blob }) {
 async function walked(entry, path = '') {
   const own = path + entry.name;
   if (isJunk(own)) return [];
-  if (entry.isFile) return [{ name: entry.name, blob: await new Promise((resolve, reject) => entry.file(resolve, reject)) }];
+  if (entry.isFile) return [{ name: entry.name, path: own, blob: await new Promise((resolve, reject) => entry.file(resolve, reject)) }];
   const reader = entry.createReader();
   const all = [];
   for (;;) {
@@ -39,7 +42,7 @@ async function walked(entry, path = '') {
   return (await Promise.all(all.map((one) => walked(one, `${own}/`)))).flat();
 }
 
-const named = (files) => [...files].filter((file) => !isJunk(file.webkitRelativePath || file.name)).map((file) => ({ name: file.name, blob: file }));
+const named = (files) => [...files].filter((file) => !isJunk(file.webkitRelativePath || file.name)).map((file) => ({ name: file.name, path: file.webkitRelativePath || null, blob: file }));
 
 /** Files as a control gives them. */
 export const fromList = async (list) => (await Promise.all(named(list).map(unpacked))).flat();

@@ -1,8 +1,8 @@
 // Opening files: each is read and checked, failures are kept as rows, and a single one is shown at once.
 import { engine, Failed } from '../engine.js';
-import { fresh, isEdited, isUnsaved } from '../model/file.js';
+import { fresh, isEdited, isUnsaved, NONE } from '../model/file.js';
 import { kindOf } from '../model/refusal.js';
-import { besideOf, standingOf } from '../model/standing.js';
+import { besideOf, standingOf, tallyOf } from '../model/standing.js';
 import { state, update, updateFile } from '../store.js';
 import { verdictOf, words } from '../words.js';
 import { recheck } from './check.js';
@@ -12,17 +12,30 @@ const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
 /** Reads files as reports, or as those of the year before. */
 export async function open(inputs, role = 'report') {
   if (!inputs.length) return update({ alarm: words().empty_folder });
-  const added = inputs.map(({ name, blob }) => fresh(name, blob, role));
-  // The same file again, as it is now, takes the place of what was read of it, unless that was edited.
-  const names = new Set(added.map(({ name }) => name));
-  const kept = [...state.files].filter(([, file]) => file.role !== role || !names.has(file.name) || isEdited(file));
-  update({ files: new Map([...kept, ...added.map((file) => [file.id, file])]), alarm: '', news: added.length > 1 ? words().reading_many(added.length) : words().reading(added[0].name) });
-  if (!state.files.has(state.open)) update({ open: null });
+  const added = inputs.map(({ name, path, blob }) => fresh(name, path ?? null, blob, role));
+  update({ files: new Map([...state.files, ...added.map((file) => [file.id, file])]), alarm: '', news: added.length > 1 ? words().reading_many(added.length) : words().reading(added[0].name) });
+  // Several are a list from the start: whoever opens one of it meanwhile stays there.
+  if (!state.files.has(state.open) || (role === 'report' && added.length > 1)) update({ open: null });
   await Promise.all(added.map(read));
   const ready = added.map(({ id }) => state.files.get(id)).filter(Boolean);
+  replace(ready);
   await pair();
   if (role === 'report') arrive(ready);
-  else update({ news: words().opened_many(ready.length - failed(ready), failed(ready)) });
+  else update({ news: words().previous_added(ready.length - failed(ready), failed(ready)) });
+}
+
+/** The same file again, as it is now, takes the place of what was read of it, unless that was edited. */
+function replace(added) {
+  const isOlder = (file) => !added.includes(file) && !isEdited(file) && added.some((one) => isSameFile(file, one));
+  const kept = [...state.files].filter(([, file]) => !isOlder(file));
+  if (kept.length < state.files.size) update({ files: new Map(kept) });
+}
+
+/** Files of different folders may have one name; of those without a folder, only what they report on tells. */
+function isSameFile(one, other) {
+  if (one.role !== other.role || one.name !== other.name || one.path !== other.path) return false;
+  const [a, b] = [one, other].map(({ report }) => report?.meta);
+  return one.path !== null || !a || !b || (a.agency === b.agency && a.year === b.year);
 }
 
 const failed = (files) => files.filter(({ status }) => status === 'failed').length;
@@ -31,7 +44,7 @@ const failed = (files) => files.filter(({ status }) => status === 'failed').leng
 function arrive(added) {
   if (!added.length) return;
   if (added.length > 1) {
-    update({ open: null, news: words().opened_many(added.length - failed(added), failed(added)) });
+    update({ news: state.open === null ? words().batch_summary(tallyOf(state.files)) : '' });
   } else {
     const [{ id }] = added;
     show(id);
@@ -41,22 +54,32 @@ function arrive(added) {
   }
 }
 
-async function read({ id, name, blob }) {
+async function read({ id, name, blob, options }) {
   const bytes = await bytesOf(blob);
   try {
-    const { report, isText } = await engine('open', bytes, name);
+    const { report, isText } = await engine('open', bytes, name, options);
     updateFile(id, { status: 'ready', read: report, report, first: report, text: isText ? undefined : null });
   } catch (error) {
     const code = error instanceof Failed ? error.code : 'broke';
-    updateFile(id, { status: 'failed', failure: { kind: kindOf(bytes, name, code), words: error instanceof Failed ? error.words : { zh: words().broke(error.message), en: words().broke(error.message) } } });
+    updateFile(id, { status: 'failed', failure: { hint: error instanceof Failed ? error.hint : null, kind: kindOf(bytes, name, code), words: error instanceof Failed ? error.words : { zh: words().broke(error.message), en: words().broke(error.message) } } });
   }
   count();
 }
 
-/** How often something was checked: what waits for the page can tell by it. */
-export function count() {
-  document.body.dataset.checked = String(Number(document.body.dataset.checked ?? 0) + 1);
+/** Reads a file again with what the reader gives for it: any of its encoding, year and agency. Edits belong to what was read before, and are asked for first. */
+export async function reread(id, given) {
+  const file = state.files.get(id);
+  if (!file || (isEdited(file) && !confirm(words().reread_edited))) return;
+  const options = { ...file.options, ...given };
+  updateFile(id, { options, status: 'reading', read: null, first: null, report: null, failure: null, conversion: null, text: undefined, history: [NONE], at: 0, taken: 0, against: null });
+  update({ alarm: '', news: words().reading(file.name) });
+  await read(state.files.get(id));
+  await pair();
+  if (state.open === id) arrive([state.files.get(id)]);
 }
+
+/** Counts that something was checked. */
+export const count = () => update({ checked: state.checked + 1 });
 
 /** Checks anew what another report of the year before now is beside. */
 export async function pair() {
@@ -69,7 +92,7 @@ export async function show(id) {
   update({ open: id, selected: null, problem: null, alarm: '', news: '' });
   const file = state.files.get(id);
   if (file?.status !== 'ready' || file.text !== undefined) return;
-  const text = await engine('text', await bytesOf(file.blob), file.name);
+  const text = await engine('text', await bytesOf(file.blob), file.name, file.options);
   updateFile(id, { text: text === null ? null : new TextEncoder().encode(text) });
 }
 
@@ -81,7 +104,7 @@ export async function remove(id) {
   if (!file || (isUnsaved(file) && !confirm(words().remove_edited(file.name)))) return;
   const files = new Map(state.files);
   files.delete(id);
-  update({ files, open: state.open === id ? null : state.open });
+  update({ files, open: state.open === id ? null : state.open, news: '' });
   await pair();
 }
 

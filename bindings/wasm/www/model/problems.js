@@ -5,19 +5,32 @@ import { placeOfClaim } from './prose.js';
 /** What a reason is kept under: the finding word for word, so that a reason does not outlive the numbers it was given for. */
 export const keyOf = ({ rule, message }) => `${rule} ${message.zh}`;
 
+/** The rule of blank cells in a sum. */
+const BLANK = 'V304';
+
 const setKey = (set) => set.map(({ field, value }) => `${field}=${value}`).sort().join('&');
 
-/** What diagnostics of one cause share: a set of cells that corrects them, or the number that the prose gives for such a cell. */
-function causes({ suspects, fields, actual }) {
+/** The blank cell because of which a sum does not hold; nothing where there is not exactly one. */
+function blankOf({ cells }, { rule, fields, severity }) {
+  if (rule !== BLANK || severity === 'info') return null;
+  const blank = fields.filter((field) => ['blank', 'placeholder'].includes(cells[field]?.state));
+  return blank.length === 1 ? blank[0] : null;
+}
+
+/** What diagnostics of one cause share: a set of cells that corrects them, the number that the prose gives for such a cell, or a blank cell. */
+function causes(report, diagnostic) {
+  const { suspects, fields, actual } = diagnostic;
   const keys = (suspects ?? []).map(setKey);
+  const blank = blankOf(report, diagnostic);
+  if (blank) keys.push(blank);
   if (!suspects && fields.length === 1 && actual !== undefined) keys.push(`${fields[0]}=${actual}`);
   return keys;
 }
 
-function grouped(diagnostics) {
+function grouped(report, diagnostics) {
   const groups = [];
   for (const diagnostic of diagnostics) {
-    const keys = causes(diagnostic);
+    const keys = causes(report, diagnostic);
     const joined = groups.filter((group) => keys.some((key) => group.keys.has(key)));
     const group = { diagnostics: [...joined.flatMap((one) => one.diagnostics), diagnostic], keys: new Set([...joined.flatMap((one) => [...one.keys]), ...keys]) };
     if (!joined.length) groups.push(group);
@@ -28,16 +41,25 @@ function grouped(diagnostics) {
 }
 
 /** Sets of cells that would correct the problem, those that correct most of it first. */
-function remediesOf(diagnostics) {
+function remediesOf(report, diagnostics) {
   const sets = new Map();
   for (const set of diagnostics.flatMap(({ suspects }) => suspects ?? [])) {
     const key = setKey(set);
     sets.set(key, { set, votes: (sets.get(key)?.votes ?? 0) + 1 });
   }
   const all = [...sets.values()].sort((a, b) => b.votes - a.votes);
+  if (!all.length) return provenBlanks(report, diagnostics);
   // A set that corrects all of it makes those that correct a part unnecessary.
   const most = all[0]?.votes ?? 0;
   return all.filter(({ votes }) => votes === most).map(({ set }) => set);
+}
+
+/** The value of the blank cell that a problem is about, where the sums prove it. */
+function provenBlanks(report, diagnostics) {
+  const blanks = new Set(diagnostics.map((one) => blankOf(report, one)));
+  const [field] = blanks;
+  const derived = blanks.size === 1 && field ? report.cells[field].derived : null;
+  return derived ? [[{ field, value: derived.value }]] : [];
 }
 
 /** The numbers of the prose that differ from the tables: as printed, and as either side would be corrected. */
@@ -55,8 +77,9 @@ function proseOf(report, diagnostic) {
 
 function problem(report, diagnostics) {
   const worst = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
-  const remedies = remediesOf(diagnostics);
-  const fields = [...new Set([...remedies.flat().map(({ field }) => field), ...diagnostics.flatMap((one) => one.fields)])];
+  const remedies = remediesOf(report, diagnostics);
+  const blanks = diagnostics.map((one) => blankOf(report, one)).filter(Boolean);
+  const fields = [...new Set([...remedies.flat().map(({ field }) => field), ...blanks, ...diagnostics.flatMap((one) => one.fields)])];
   return {
     key: keyOf(worst), severity: worst.severity, diagnostics, remedies, fields,
     prose: diagnostics.map((one) => proseOf(report, one)).filter(Boolean),
@@ -69,7 +92,7 @@ const known = new WeakMap();
 /** All problems of a report, errors first: `{grave, slight}`; `slight` is what is only to be known. */
 export function problemsOf(report) {
   if (!known.has(report)) {
-    const grave = grouped(report.diagnostics.filter(({ severity }) => severity !== 'info')).map((group) => problem(report, group));
+    const grave = grouped(report, report.diagnostics.filter(({ severity }) => severity !== 'info')).map((group) => problem(report, group));
     const slight = report.diagnostics.filter(({ severity }) => severity === 'info').map((one) => problem(report, [one]));
     const rank = { error: 0, warning: 1 };
     known.set(report, { grave: grave.sort((a, b) => rank[a.severity] - rank[b.severity]), slight });

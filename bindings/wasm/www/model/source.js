@@ -1,16 +1,33 @@
 // Places in files: the text around one, and the row that a cell was read in where the file is no text.
+import { fieldOf } from './standing.js';
 
 /** How many characters of the text are on each side of a place. */
 const AROUND = 400;
 const BYTES = AROUND * 4;
 
+/** The cell nearest to a blank one in its row of the form that has a place: what is blank has none of its own. */
+function neighbourOf(cells, field) {
+  const { table, group_zh, row_zh } = fieldOf(field) ?? {};
+  const isBeside = (id) => {
+    const other = fieldOf(id);
+    return id !== field && cells[id].location && other?.table === table && other.group_zh === group_zh && other.row_zh === row_zh;
+  };
+  const all = Object.keys(cells);
+  const at = all.indexOf(field);
+  return all.slice(0, at).findLast(isBeside) ?? all.slice(at).find(isBeside) ?? null;
+}
+
+const isBlank = (cell) => cell?.state === 'blank' && !cell.location;
+
 /**
- * The place of a cell in the file, where it was read even if it is edited; for a cell that is nowhere the place of what was found
- * about it, which is near.
+ * The place of a cell in the file, where it was read even if it is edited; for a blank cell that of a cell in its row, `beside`; for one
+ * that is nowhere the place of what was found about it, which is near.
  */
 export function placeOf({ read }, field) {
   const own = read.cells[field]?.location;
   if (own) return { location: own, near: false };
+  const beside = isBlank(read.cells[field]) ? neighbourOf(read.cells, field) : null;
+  if (beside) return { location: read.cells[beside].location, near: false, beside };
   const found = read.diagnostics.find(({ fields, locations }) => locations.length && fields.includes(field));
   return { location: found?.locations[0] ?? null, near: Boolean(found) };
 }
@@ -54,9 +71,9 @@ function inOneRow(a, b) {
   return middle > a.box[1] && middle < a.box[3];
 }
 
-/** The cells that were read in the row of a place, as written: `{field, raw}` each, in the order of the form. */
-export function rowOf({ read }, location) {
+/** The cells that were read in the row of a place, as written, and one that is blank in it: `{field, raw}` each, in the order of the form. */
+export function rowOf({ read }, location, field) {
   if (!location || location.byte || location.paragraph !== undefined) return [];
-  const row = Object.entries(read.cells).filter(([, cell]) => cell.location && inOneRow(location, cell.location));
+  const row = Object.entries(read.cells).filter(([id, cell]) => (cell.location ? inOneRow(location, cell.location) : id === field && isBlank(cell)));
   return row.map(([field, { raw }]) => ({ field, raw: raw ?? '' }));
 }

@@ -58,6 +58,14 @@ export function toFillOf(file) {
  * given for what is left) or `clear`; with the numbers that say so.
  */
 export function standingOf(file) {
+  // A file that changes is another object: a list of hundreds is not counted anew for each that does.
+  if (!standings.has(file)) standings.set(file, counted(file));
+  return standings.get(file);
+}
+
+const standings = new WeakMap();
+
+function counted(file) {
   if (file.status !== 'ready') return { kind: file.status, errors: 0, warnings: 0, unread: 0, toFill: 0, proven: 0, all: 0, read: 0 };
   const { report } = file;
   const { open, confirmed } = settledOf(file);
@@ -72,6 +80,27 @@ export function standingOf(file) {
 }
 
 const RANK = ['failed', 'unread', 'errors', 'warnings', 'reading', 'settled', 'clear'];
+
+/** For each file another that is to be handed in and has the same content (`copy`), or is of the same agency and year (`rival`). */
+export function twinsOf(files) {
+  const ready = [...files.values()].filter(({ role, status }) => role === 'report' && status === 'ready');
+  const shared = (key) => {
+    const groups = new Map();
+    for (const file of ready) if (key(file)) groups.set(key(file), [...(groups.get(key(file)) ?? []), file].slice(0, 2));
+    return (file) => groups.get(key(file))?.find((other) => other !== file);
+  };
+  const copy = shared(({ read }) => read.source.sha256);
+  const rival = shared((file) => of(file).agency && of(file).year && agencyYear(of(file).agency, of(file).year));
+  const twin = (kind, file) => file && { kind, file };
+  return new Map(ready.map((file) => [file.id, twin('copy', copy(file)) ?? twin('rival', rival(file))]));
+}
+
+/** How many files are in each condition, for a sentence about all of them. */
+export function tallyOf(files) {
+  const kinds = ranked(files).map(({ standing }) => standing.kind);
+  const of = (...some) => kinds.filter((kind) => some.includes(kind)).length;
+  return { total: kinds.length, reading: of('reading'), failed: of('failed'), work: of('unread', 'errors', 'warnings'), clear: of('clear', 'settled') };
+}
 
 /** The files that are to be handed in, those that need most work first. */
 export function ranked(files) {
@@ -91,12 +120,30 @@ export function fits(file, other) {
   return older.year === own.year - 1 ? 'yes' : 'year';
 }
 
+/** What a report is found by among others. */
+const agencyYear = (agency, year) => `${bare(agency)} ${year}`;
+
+const indexes = new WeakMap();
+
+/** The files that were read, by agency and year. */
+function indexOf(files) {
+  if (!indexes.has(files)) {
+    const index = new Map();
+    for (const file of files.values()) {
+      const { agency, year } = of(file);
+      if (file.status === 'ready' && agency && year) index.set(agencyYear(agency, year), [...(index.get(agencyYear(agency, year)) ?? []), file]);
+    }
+    indexes.set(files, index);
+  }
+  return indexes.get(files);
+}
+
 /** The file that is beside another as its year before: the one that was named, else the one of the same agency and that year. */
 export function besideOf(file, files) {
   if (file.status !== 'ready' || file.role !== 'report' || file.beside === 'none') return null;
-  const ready = [...files.values()].filter((other) => other !== file && other.status === 'ready');
-  if (file.beside) return ready.find(({ id }) => id === file.beside) ?? null;
-  const fitting = ready.filter((other) => fits(file, other) === 'yes');
+  if (file.beside) return [...files.values()].find(({ id, status }) => id === file.beside && status === 'ready') ?? null;
+  const { agency, year } = of(file);
+  const fitting = indexOf(files).get(agencyYear(agency, year - 1)) ?? [];
   return fitting.find(({ role }) => role === 'previous') ?? fitting[0] ?? null;
 }
 

@@ -70,7 +70,7 @@ const kinds = {
       h('p', { class: 'hint' }, say.note),
     ], converted ? [closing()] : [button(say.now, act, { id: 'convert-now' }), closing(words().cancel)]];
   },
-  guard: ({ ending }) => [words().guard_heading, [h('p', {}, words().guard(standingOf(opened()))), h('p', {}, words().guard_marks[ending])], [closing(words().guard_back), button(words().guard_go, () => goOn(ending), { class: 'quiet', id: 'guard-go' })]],
+  guard: ({ ending }) => [words().guard_heading, [h('p', {}, words().guard(standingOf(opened()))), h('p', {}, words().guard_marks[ending])], [button(words().guard_back, close), button(words().guard_go, () => goOn(ending), { class: 'quiet', id: 'guard-go' })]],
   audit: async () => [words().audit.name, [recordView(await audit(opened()))], [button(words().print_audit, () => print(), { id: 'print' }), button(words().download_audit_word, () => take('audit'), { class: 'quiet', 'data-download': 'audit-docx' }), closing()]],
 };
 

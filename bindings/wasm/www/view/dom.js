@@ -13,6 +13,18 @@ export function h(name, attributes, ...children) {
   return element;
 }
 
+/** Words with the places where a line of them may end, for text that is not to be broken elsewhere. */
+const joined = (parts) => parts.flatMap((part, at) => (at ? [h('wbr'), part] : [part]));
+
+/** The title of a report, whose line ends before or after the kind of report if it must. */
+export const titled = (text) => joined(text.split(/(?<=.)(?=政府信息公开)|(?<=年度报告)(?=.)/));
+
+/** The header of a column: its words have two characters each, where all of it is Chinese and even. */
+export const columnWords = (text) => (/^(?:\p{Script=Han}{2})+$/u.test(text) ? joined(text.match(/../gu)) : [text]);
+
+/** A sentence whose lines end after its clauses. */
+export const clauses = (text) => text.split(/(?<=，)/).map((part) => h('span', { class: 'clause' }, part));
+
 /** A button; `data-key` names it over drawings. */
 export function button(words, act, attributes = {}) {
   return h('button', { type: 'button', onclick: act, 'data-key': String(words), ...attributes }, words);

@@ -5,7 +5,7 @@ import { marksOf } from '../model/problems.js';
 import { isOldForm, layoutsOf } from '../model/standing.js';
 import { opened } from '../store.js';
 import { nameOf, words } from '../words.js';
-import { h } from './dom.js';
+import { columnWords, h } from './dom.js';
 import { statisticsTable } from './statistics.js';
 
 const home = document.getElementById('tables');
@@ -32,7 +32,7 @@ function build({ report }) {
   home.replaceChildren(...[
     isOldForm(report) && h('p', { class: 'warning' }, words().unsupported),
     ...tables.map(({ layout, missing }) => figure(layout, words().table[layout.table], missing)),
-    others.length > 0 && region(words().other_fields, h('table', { data: { table: 'other' } }, h('caption', {}, words().other_fields), h('tbody', {}, others.map((field) => h('tr', {}, h('th', { scope: 'row' }, nameOf(field)), input(field)))))),
+    others.length > 0 && region(words().other_fields, h('table', { data: { table: 'other' } }, h('caption', {}, h('span', {}, words().other_fields)), h('tbody', {}, others.map((field) => h('tr', {}, h('th', { scope: 'row' }, nameOf(field)), input(field)))))),
     report.statistics && region(words().statistics_heading, statisticsTable(report)),
   ].filter(Boolean));
 }
@@ -84,7 +84,7 @@ function tell(counts) {
 
 function figure(layout, heading, missing) {
   const rows = layout.rows.map((slots) => h('tr', {}, slots.map(place)));
-  const table = h('table', { data: { table: layout.table } }, h('caption', {}, heading),
+  const table = h('table', { data: { table: layout.table } }, h('caption', {}, h('span', {}, heading)),
     h('colgroup', {}, layout.widths.map((width) => {
       const column = h('col');
       column.style.width = `${width}%`;
@@ -94,11 +94,13 @@ function figure(layout, heading, missing) {
 }
 
 function place(slot) {
-  const cell = slot.print === 'field' ? input(slot.field) : h(slot.print === 'note' ? 'td' : 'th', { lang: 'zh-CN' }, slot.words);
+  const cell = slot.print === 'field' ? input(slot.field) : h(slot.print === 'note' ? 'td' : 'th', { lang: 'zh-CN' }, slot.print === 'heading' ? columnWords(slot.words) : slot.words);
   if (slot.columns > 1) cell.colSpan = slot.columns;
   if (slot.rows > 1) cell.rowSpan = slot.rows;
   if (slot.print === 'heading') cell.scope = slot.columns > 1 ? 'colgroup' : 'col';
   if (slot.print === 'label') cell.scope = slot.rows > 1 ? 'rowgroup' : 'row';
+  // What stands left of the figures stays in view where they scroll by.
+  if (slot.print === 'label' || slot.print === 'note') cell.dataset.column = slot.column;
   return cell;
 }
 

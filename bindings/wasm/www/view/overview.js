@@ -5,7 +5,8 @@ import { editsOf, isEdited } from '../model/file.js';
 import { besideOf, isConvertible, standingOf, unusedFor } from '../model/standing.js';
 import { opened, update } from '../store.js';
 import { formOf, verdictOf, words } from '../words.js';
-import { button, fill, h } from './dom.js';
+import { button, clauses, fill, h, titled } from './dom.js';
+import { hintControls } from './hint.js';
 
 const report = document.getElementById('report');
 const home = document.getElementById('overview');
@@ -31,8 +32,8 @@ function ofReport(file, state) {
   const standing = standingOf(file);
   const { facts, untitled } = words();
   return [
-    h('h2', { id: 'report-heading', lang: 'zh-CN' }, meta.title ?? untitled),
-    h('p', { class: 'verdict', data: { kind: standing.kind } }, verdictOf(standing)),
+    h('h2', { id: 'report-heading', lang: 'zh-CN' }, titled(meta.title ?? untitled)),
+    h('p', { class: 'verdict', data: { kind: standing.kind } }, clauses(verdictOf(standing))),
     standing.unread > 0 && h('p', { class: 'unread' }, words().unread_note(standing)),
     standing.toFill > 0 && h('p', { class: 'unread' }, words().to_fill_note(standing)),
     h('dl', { class: 'facts' }, [[facts.file, file.name], [facts.form, form(file)], [facts.previous, previous(file, state)]].map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)))),
@@ -60,11 +61,13 @@ function previous(file, state) {
     words().beside_refused(other.name), words().why_refused[why === 'yes' ? 'unknown' : why](other.report.meta.agency, other.report.meta.year), ' ', why !== 'year' && link(words().use_anyway, other.id)))];
 }
 
-function ofFailure({ name, failure }, { language }) {
+function ofFailure(file, { language }) {
+  const { name, failure } = file;
   const [what, steps] = words().advice[failure.kind] ?? words().advice.unknown;
   return [
     h('h2', { id: 'refusal-heading' }, words().refused(name)), h('p', { class: 'lead' }, what),
     h('h3', {}, words().refused_steps), h('ol', {}, steps.map((step) => h('li', {}, step))),
+    ...hintControls(file, [failure.hint]),
     failure.kind === 'other' && h('p', { class: 'hint' }, words().refused_error(failure.words[language])),
   ];
 }

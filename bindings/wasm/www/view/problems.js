@@ -8,6 +8,7 @@ import { opened, update } from '../store.js';
 import { nameOf, words } from '../words.js';
 import { button, fill, h } from './dom.js';
 import { inputOf } from './form.js';
+import { hintControls } from './hint.js';
 import { showProblem } from './visit.js';
 
 /** The rule of tables in the form of another year. */
@@ -43,6 +44,7 @@ function card(problem, file, state, number = '') {
     diagnostics.map((one) => h('p', { class: 'message', data: { rule: one.rule } }, one.message[state.language])),
     problem.prose.map((one) => prose(one, file)),
     diagnostics.some(({ rule }) => rule === OTHER_FORM) && isConvertible(file) && h('p', { class: 'actions' }, button(words().convert, previewConversion, { class: 'take', 'data-key': `convert ${key}` })),
+    hintControls(file, diagnostics.map(({ hint }) => hint)),
     reason && h('p', { class: 'reason' }, words().reason(reason)),
     actions(problem, reason));
 }

@@ -22,8 +22,8 @@ export function drawSource(state) {
     return;
   }
   const own = field ? placeOf(file, field) : { location: null };
-  const { location, near } = own.location || !problem ? own : { location: problem.location, near: false };
-  fill(home, [field && about(field, file), h('p', { class: 'spot' }, location ? `${near ? words().near : ''}${placeInWords(location)}` : words().no_place), shownPlace(file, location, field)]);
+  const { location, near, beside } = own.location || !problem ? own : { location: problem.location, near: false };
+  fill(home, [field && about(field, file), h('p', { class: 'spot' }, location ? `${near ? words().near : ''}${beside ? words().near_blank(fieldOf(beside)?.column_zh || nameOf(beside)) : ''}${placeInWords(location)}` : words().no_place), shownPlace(file, location, field)]);
   reveal();
 }
 
@@ -43,17 +43,20 @@ function shownPlace(file, location, field) {
     const { before, marked, after } = excerpt(file.text, location.byte, file.read.source.format === 'html');
     return h('pre', { id: 'text', tabindex: '0', 'aria-label': words().source_heading }, before, h('mark', {}, marked), after);
   }
-  const row = rowOf(file, location);
+  const row = rowOf(file, location, field);
   if (!row.length) return null;
   const { row_zh } = fieldOf(row[0].field) ?? {};
-  return h('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-label': words().row_heading }, h('table', { class: 'row', id: 'row' }, h('caption', {}, `${words().row_heading}${row_zh ? `：${row_zh}` : ''}`),
+  return h('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-label': words().row_heading }, h('table', { class: 'row', id: 'row' }, h('caption', {}, h('span', {}, `${words().row_heading}${row_zh ? `：${row_zh}` : ''}`)),
     h('thead', {}, h('tr', {}, row.map((one) => h('th', { scope: 'col' }, fieldOf(one.field)?.column_zh || nameOf(one.field))))),
     h('tbody', {}, h('tr', {}, row.map((one) => h('td', {}, one.field === field ? h('mark', {}, one.raw || words().empty) : one.raw))))));
 }
 
 /** The mark is in the middle of its box; the page stays where the reader is. */
 function reveal() {
-  const text = document.getElementById('text');
-  const mark = text?.querySelector('mark');
-  if (mark) text.scrollTop += mark.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 2;
+  const box = home.querySelector('#text, .scroll');
+  const mark = box?.querySelector('mark');
+  if (!mark) return;
+  const [from, of] = [mark.getBoundingClientRect(), box.getBoundingClientRect()];
+  box.scrollTop += from.top - of.top - box.clientHeight / 2;
+  box.scrollLeft += from.left - of.left - box.clientWidth / 2;
 }

@@ -25,6 +25,6 @@ export function statisticsTable({ form, statistics, diagnostics }) {
   const others = (statistics.rows ?? []).map((row) => h('tr', {}, h('th', { scope: 'row', lang: 'zh-CN' }, row.label),
     h('td', { colspan: columns }, row.values.map(({ header, cell }) => [header, told(cell)].filter(Boolean).join(' ')).join('；')), h('td', {}, row.unit ?? '')));
   const heads = known.columns.length ? known.columns.map(({ zh }) => zh) : [value];
-  return h('table', { data: { table: 'statistics' } }, h('caption', {}, [known.zh, statistics_heading].filter(Boolean).join(' · ')),
+  return h('table', { data: { table: 'statistics' } }, h('caption', {}, h('span', {}, [known.zh, statistics_heading].filter(Boolean).join(' · '))),
     h('thead', {}, h('tr', {}, [item, ...heads, unit].map((name) => h('th', { scope: 'col' }, name)))), h('tbody', {}, rows, others));
 }
