@@ -128,21 +128,31 @@ pub fn length(text: &str) -> usize {
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
     text: String,
-    /// Source byte offset of each byte of `text`, and of its end.
-    offsets: Vec<u32>,
+    /// Where the distance between the text and its source changes: a byte of the text and that of the source, in order.
+    shifts: Vec<(usize, usize)>,
 }
 
 impl Folded {
     /// Folds `text`: compatibility forms, script, odd spaces; pinyin annotations and invisible
     /// characters are dropped, and `?` where it stands for a lost space at the start.
     pub fn new(text: &str) -> Self {
-        let mut out = Self { text: String::with_capacity(text.len()), offsets: Vec::with_capacity(text.len() + 1) };
+        let mut out = Self { text: String::with_capacity(text.len()), shifts: Vec::new() };
+        let mut last = (0, 0);
         fold_each(text, |c, at| {
+            out.shift(&mut last, at);
             out.text.push(c);
-            out.offsets.resize(out.text.len(), at as u32);
         });
-        out.offsets.push(text.len() as u32);
+        out.shift(&mut last, text.len());
         out
+    }
+
+    /// Notes that what comes next is from byte `at` of the source, where it does not simply go on from the `last` shift.
+    fn shift(&mut self, last: &mut (usize, usize), at: usize) {
+        let next = (self.text.len(), at);
+        if next.0 - last.0 != next.1 - last.1 {
+            *last = next;
+            self.shifts.push(next);
+        }
     }
 
     /// The folded text.
@@ -152,8 +162,11 @@ impl Folded {
 
     /// The source bytes that a range of the folded text came from.
     pub fn source(&self, range: Range<usize>) -> Range<usize> {
-        let last = self.offsets.len().saturating_sub(1);
-        let at = |i: usize| self.offsets.get(i.min(last)).copied().unwrap_or(0) as usize;
+        let at = |own: usize| {
+            let own = own.min(self.text.len());
+            let before = self.shifts.get(..self.shifts.partition_point(|shift| shift.0 <= own)).and_then(<[_]>::last);
+            before.map_or(own, |(from, source)| source + (own - from))
+        };
         at(range.start)..at(range.end)
     }
 }
