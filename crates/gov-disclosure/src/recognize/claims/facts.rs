@@ -115,7 +115,7 @@ impl Facts {
         let named = format!("{own}{label}{behind}").replace("各类", "");
         let text = without_channels(&named)?;
         let known = self.before.iter().rev().flatten().next();
-        let topic = sentence.topic_of(number);
+        let topic = number.topic;
         let requests = self.on_requests && text.contains("申请")
             || text.contains("申请") && topic.disclosure
             || self.on_requests && text.contains("答复")

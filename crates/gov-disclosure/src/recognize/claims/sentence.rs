@@ -25,6 +25,8 @@ pub struct Number<'t> {
     pub head: &'t str,
     /// The thing it counts, where things and numbers are listed apart: A、B分别为1件、2件.
     pub named: Option<&'t str>,
+    /// What the stretch around it speaks of, between the semicolons or full stops there.
+    pub topic: Topic,
 }
 
 /// A sentence of a paragraph.
@@ -38,8 +40,6 @@ pub struct Sentence<'t> {
     pub numbers: Vec<Number<'t>>,
     /// Where the first number is, in the paragraph, that is beyond those that are looked at.
     pub unread: Option<usize>,
-    /// What it speaks of.
-    pub topic: Topic,
 }
 
 /// Numbers of one sentence that are looked at: a list of a hundred items is read, a table without lines is not.
@@ -53,7 +53,7 @@ pub fn sentences(text: &str) -> impl Iterator<Item = Sentence<'_>> {
     ranges(text).into_iter().map(move |range| {
         let own = text.get(range.clone()).unwrap_or("");
         let (numbers, unread) = numbers(own, range.start);
-        Sentence { numbers, unread, topic: Topic::of(own), range, text: own }
+        Sentence { numbers, unread, range, text: own }
     })
 }
 
@@ -153,14 +153,6 @@ impl Topic {
 }
 
 impl<'t> Sentence<'t> {
-    /// What the stretch around a number speaks of, between the semicolons or full stops around it.
-    pub fn topic_of(&self, number: &Number<'_>) -> Topic {
-        let (start, end) = (number.start - self.range.start, number.end - self.range.start);
-        let from = self.text.get(..start).and_then(|head| head.rfind([';', '。'])).unwrap_or(0);
-        let to = self.text.get(end..).and_then(|tail| tail.find([';', '。'])).map_or(self.text.len(), |at| end + at);
-        if from == 0 && to == self.text.len() { self.topic } else { Topic::of(self.text.get(from..to).unwrap_or("")) }
-    }
-
     /// The text between two numbers.
     pub fn between(&self, first: &Number<'_>, second: &Number<'_>) -> &'t str {
         self.text.get(first.end - self.range.start..second.start - self.range.start).unwrap_or("")
@@ -183,6 +175,7 @@ impl Number<'_> {
 fn numbers(text: &str, offset: usize) -> (Vec<Number<'_>>, Option<usize>) {
     let (mut depth, mut last) = (0usize, 0);
     let mut out = Vec::new();
+    let mut stretch = (0..0, Topic::default());
     let mut all = quantity::find_all(text).into_iter();
     for found in all.by_ref().take(NUMBERS) {
         let gap = text.get(last..found.start).unwrap_or("");
@@ -194,7 +187,13 @@ fn numbers(text: &str, offset: usize) -> (Vec<Number<'_>>, Option<usize>) {
             }
         }
         let head = text.get(..found.start).unwrap_or("");
-        out.push(Number { start: offset + found.start, end: offset + found.end, quantity: found.quantity, depth, gap, head, named: None });
+        if found.start >= stretch.0.end {
+            let from = head.rfind([';', '。']).unwrap_or(0);
+            let to = text.get(found.end..).and_then(|tail| tail.find([';', '。'])).map_or(text.len(), |at| found.end + at);
+            stretch = (from..to, Topic::of(text.get(from..to).unwrap_or("")));
+        }
+        let (start, end, topic) = (offset + found.start, offset + found.end, stretch.1);
+        out.push(Number { start, end, quantity: found.quantity, depth, gap, head, named: None, topic });
         last = found.end;
     }
     name_apart(&mut out);

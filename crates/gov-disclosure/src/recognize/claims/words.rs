@@ -252,7 +252,7 @@ pub fn subject(
     known: Option<&Subject>,
 ) -> Option<&'static Subject> {
     let unit = number.quantity.unit.unwrap_or("");
-    let mut topic = sentence.topic_of(number);
+    let mut topic = number.topic;
     // 收到申请15件,…;办结14件: what was received is closed.
     let own = before(number);
     let closes = ["办结", "已办结", "共办结", "答复"].iter().any(|word| own.trim_start().starts_with(word));
@@ -404,7 +404,7 @@ fn speaks_of(subject: &Subject, own: &str, label: &str, known: Option<&Subject>,
 /// A clause with the years beside the report's called by their relation to it, where something is carried over.
 fn relative(clause: &str, year: Option<u16>) -> Cow<'_, str> {
     match year {
-        Some(year) if clause.contains(['结', '转']) => {
+        Some(year) if clause.contains(is_digit) && clause.contains(['结', '转']) => {
             let (next, last) = (format!("{}年", i32::from(year) + 1), format!("{}年", i32::from(year) - 1));
             clause.replace(&next, "下年").replace(&last, "上年").into()
         }
