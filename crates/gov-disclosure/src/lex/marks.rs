@@ -103,11 +103,6 @@ impl<'t> Marked<'t> {
         self.holds(&Word::new(word))
     }
 
-    /// Whether the text holds one of some words that are not marked yet.
-    pub fn contains_any(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.contains(word))
-    }
-
     /// Whether the text holds the word.
     pub fn holds(&self, word: &Word<'_>) -> bool {
         word.marks.are_in(self.marks) && self.text.contains(word.text)

@@ -8,7 +8,7 @@ use super::sections::Copy;
 use crate::document::{Document, Link};
 use crate::error::Error;
 use crate::fact::{FoundTitle, NoReport, OtherDocument};
-use crate::lex::marks::Marked;
+use crate::lex::marks::{Marked, Word, words};
 use crate::lex::outline::numbering;
 use crate::lex::{date, fold};
 use crate::report::Meta;
@@ -39,20 +39,20 @@ pub struct Found<'f> {
 }
 
 /// Documents that speak of disclosure and are no reports, by what their titles say.
-const OTHERS: [(&[&str], OtherDocument); 13] = [
-    (&["上半年", "下半年", "半年", "季度", "一季", "二季", "三季"], OtherDocument::PartOfYear),
-    (&["通知"], OtherDocument::Notice),
-    (&["公开指南", "办事指南"], OtherDocument::Guide),
-    (&["公开目录", "事项目录", "基本目录"], OtherDocument::Catalogue),
-    (&["公开制度", "公开办法", "管理办法", "实施细则", "公开规定"], OtherDocument::Rules),
-    (&["法治政府建设"], OtherDocument::LawBasedGovernment),
-    (&["网站工作年度报表", "网站年度报表", "网站监管年度报表"], OtherDocument::SiteForm),
-    (&["司法公开", "法院工作报告", "检察院工作报告", "检务公开"], OtherDocument::Court),
-    (&["有限公司", "股份公司", "集团"], OtherDocument::Company),
-    (&["预算", "决算"], OtherDocument::Budget),
-    (&["工作要点", "实施方案", "工作方案"], OtherDocument::Plan),
-    (&["申请表"], OtherDocument::RequestForm),
-    (&["范文", "范本", "模板"], OtherDocument::Sample),
+const OTHERS: [(&[Word<'static>], OtherDocument); 13] = [
+    (&words(["上半年", "下半年", "半年", "季度", "一季", "二季", "三季"]), OtherDocument::PartOfYear),
+    (&words(["通知"]), OtherDocument::Notice),
+    (&words(["公开指南", "办事指南"]), OtherDocument::Guide),
+    (&words(["公开目录", "事项目录", "基本目录"]), OtherDocument::Catalogue),
+    (&words(["公开制度", "公开办法", "管理办法", "实施细则", "公开规定"]), OtherDocument::Rules),
+    (&words(["法治政府建设"]), OtherDocument::LawBasedGovernment),
+    (&words(["网站工作年度报表", "网站年度报表", "网站监管年度报表"]), OtherDocument::SiteForm),
+    (&words(["司法公开", "法院工作报告", "检察院工作报告", "检务公开"]), OtherDocument::Court),
+    (&words(["有限公司", "股份公司", "集团"]), OtherDocument::Company),
+    (&words(["预算", "决算"]), OtherDocument::Budget),
+    (&words(["工作要点", "实施方案", "工作方案"]), OtherDocument::Plan),
+    (&words(["申请表"]), OtherDocument::RequestForm),
+    (&words(["范文", "范本", "模板"]), OtherDocument::Sample),
 ];
 
 /// Whether it may hold the sections and the empty tables of a report.
@@ -121,7 +121,7 @@ impl Found<'_> {
         let titles: Vec<(&str, Marked<'_>)> = titles.iter().map(|title| (title.as_str(), Marked::new(title))).collect();
         OTHERS.iter().find_map(|&(words, other)| {
             let says = |(title, marked): &(&str, Marked<'_>)| {
-                (marked.contains_any(words) || other == OtherDocument::PartOfYear && is_of_month(title))
+                (marked.holds_any(words) || other == OtherDocument::PartOfYear && is_of_month(title))
                     && (4..=80).contains(&title.chars().count())
                     && !title.contains('。')
                     // A notice ends with its name, perhaps with a number in brackets.
@@ -157,7 +157,7 @@ impl Found<'_> {
     /// Whether a sentence says of the text itself that it is a report on disclosure: 本报告根据《条例》编制, 现将…信息公开工作报告如下.
     fn calls_itself_report(&self) -> bool {
         /// What a text calls itself, or says before it reports.
-        const OWN: [&str; 16] = [
+        const OWN: [Word<'static>; 16] = words([
             "现公布",
             "现发布",
             "现公开",
@@ -174,10 +174,12 @@ impl Found<'_> {
             "报告公开如下",
             "工作总结如下",
             "年度报告如下",
-        ];
-        const OF_DISCLOSURE: [&str; 3] = ["信息公开", "公开政府信息", "政务公开"];
+        ]);
+        const OF_DISCLOSURE: [Word<'static>; 3] = words(["信息公开", "公开政府信息", "政务公开"]);
         /// What it is made of or covers.
-        const MADE: [&str; 9] = ["条例", "编制", "统计期限", "统计时限", "统计时间", "年度", "年政府信息公开", "部分组成", "电子版"];
+        const MADE: [Word<'static>; 9] =
+            words(["条例", "编制", "统计期限", "统计时限", "统计时间", "年度", "年政府信息公开", "部分组成", "电子版"]);
+        const OF_OTHERS: [Word<'static>; 4] = words(["上半年", "下半年", "季度", "法治政府"]);
         let lines = self.sequence.lines.get(self.copy.lines.clone()).unwrap_or_default();
         // A page that is full breaks sentences over its lines.
         let mut text = String::new();
@@ -189,10 +191,7 @@ impl Found<'_> {
         }
         let says = |sentence: &str| {
             let marked = Marked::new(sentence);
-            marked.contains_any(&OWN)
-                && marked.contains_any(&OF_DISCLOSURE)
-                && marked.contains_any(&MADE)
-                && !marked.contains_any(&["上半年", "下半年", "季度", "法治政府"])
+            marked.holds_any(&OWN) && marked.holds_any(&OF_DISCLOSURE) && marked.holds_any(&MADE) && !marked.holds_any(&OF_OTHERS)
         };
         !self.names_a_notice()
             && text.split('。').any(says)

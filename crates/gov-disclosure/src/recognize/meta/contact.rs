@@ -3,6 +3,7 @@
 //! A paragraph is read as labels and values in any order; what belongs to a label ends where the next one starts. A
 //! number may be marked after it instead: 0791-5550101(传真).
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use nom::branch::alt;
@@ -253,10 +254,11 @@ fn labelled(text: &str) -> Vec<(Label, &str)> {
 /// The contact that the text gives to those who want to ask about it, else that in the first lines that give one: what a page prints
 /// before its report (联系我们) is the page's own.
 pub fn find(paragraphs: &[String]) -> Contact {
+    const DOUBTS: [Word<'static>; 5] = marks::words(["疑问", "疑义", "意见建议", "意见或建议", "意见、建议"]);
+    const ASKING: [Word<'static>; 6] = marks::words(["联系", "致电", "来电", "咨询", "反映", "垂询"]);
     let asks = |text: &String| {
         let marked = Marked::new(text);
-        marked.contains_any(&["疑问", "疑义", "意见建议", "意见或建议", "意见、建议"])
-            && marked.contains_any(&["联系", "致电", "来电", "咨询", "反映", "垂询"])
+        marked.holds_any(&DOUBTS) && marked.holds_any(&ASKING)
     };
     let own = paragraphs.iter().position(asks).and_then(|at| paragraphs.get(at..)).map(first).unwrap_or_default();
     if own.phone.is_some() || own.address.is_some() || own.email.is_some() { own } else { first(paragraphs) }
@@ -271,11 +273,10 @@ fn first(paragraphs: &[String]) -> Contact {
         if !Marked::new(text).holds_any(&WORDS) || is_site_footer(text) {
             continue;
         }
-        let text = text.replace("\\-", "-");
-        fill(&mut contact.office, || asked(&text));
-        fill(&mut contact.email, || email(&text));
+        fill(&mut contact.office, || asked(text));
+        fill(&mut contact.email, || email(text));
         let (mut phones_found, mut faxes) = (Vec::new(), Vec::new());
-        for (label, value) in labelled(&text) {
+        for (label, value) in labelled(text) {
             match label {
                 Label::Office | Label::Reach if is_office(words(value)) => fill(&mut contact.office, || Some(tidy(words(value)))),
                 Label::Address => {
@@ -305,9 +306,9 @@ fn first(paragraphs: &[String]) -> Contact {
                 Label::Office | Label::Email | Label::Other => {}
             }
         }
-        fill(&mut contact.office, || unlabelled(&text));
+        fill(&mut contact.office, || unlabelled(text));
         if phones_found.is_empty() {
-            phones_found.extend(behind_verb(&text));
+            phones_found.extend(behind_verb(text));
         }
         fill(&mut contact.phone, || joined(phones_found));
         fill(&mut contact.fax, || joined(faxes));
@@ -399,21 +400,23 @@ fn is_office(name: &str) -> bool {
         && !["可联系", "请联系", "如", "若"].iter().any(|word| name.starts_with(word))
 }
 
-fn without_brackets(text: &str) -> String {
+fn without_brackets(text: &str) -> Cow<'_, str> {
+    if !text.contains(['(', '（', ')', '）']) {
+        return text.into();
+    }
     let mut depth = 0usize;
-    text.chars()
-        .filter(|c| match c {
-            '(' | '（' => {
-                depth += 1;
-                false
-            }
-            ')' | '）' => {
-                depth = depth.saturating_sub(1);
-                false
-            }
-            _ => depth == 0,
-        })
-        .collect()
+    let outside = text.chars().filter(|c| match c {
+        '(' | '（' => {
+            depth += 1;
+            false
+        }
+        ')' | '）' => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        _ => depth == 0,
+    });
+    outside.collect::<String>().into()
 }
 
 #[cfg(test)]

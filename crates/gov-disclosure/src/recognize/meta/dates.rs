@@ -3,7 +3,7 @@
 use super::FoldedLine;
 use crate::lex::date::{self, Date};
 use crate::lex::grammar::is_digit;
-use crate::lex::marks::Marked;
+use crate::lex::marks::{Marked, Word, words};
 use crate::lex::outline::numbering;
 use crate::report::agency_name;
 
@@ -45,7 +45,7 @@ pub fn period(paragraphs: &[String]) -> Option<Stated> {
 
 /// The day of publication, where a line of the page names it.
 pub fn published(preface: &[FoldedLine]) -> Option<Date> {
-    const LABELS: [&str; 17] = [
+    const LABELS: [Word<'static>; 17] = words([
         "发布时间",
         "发布日期",
         "公布时间",
@@ -63,19 +63,16 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
         "生成日期",
         "日期",
         "时间",
-    ];
+    ]);
     /// The label of a page's own line, where nothing comes before it and a clock after it: 时间：2019-01-14 08:41.
     const TIME: &str = "时间:";
     let plain: Vec<String> = preface.iter().map(|line| line.text.split_whitespace().collect()).collect();
     let marked: Vec<Marked<'_>> = plain.iter().map(|text| Marked::new(text)).collect();
-    for label in LABELS {
+    for label in &LABELS {
         for (i, (plain, marked)) in plain.iter().zip(&marked).enumerate() {
-            if !marked.contains(label) {
-                continue;
-            }
-            let Some(start) = plain.find(label) else { continue };
-            let at = start + label.len();
-            if label == TIME
+            let Some(start) = marked.find(label) else { continue };
+            let at = start + label.text.len();
+            if label.text == TIME
                 && (plain.get(..start).is_some_and(|head| head.chars().any(char::is_alphanumeric)) || plain.matches(':').count() < 2)
             {
                 continue;
@@ -185,7 +182,8 @@ pub fn above_opening(preface: &[FoldedLine]) -> Option<Date> {
 pub fn year_of_prose(lines: &[&FoldedLine]) -> Option<u16> {
     let mut counts: Vec<(u16, u32)> = Vec::new();
     // The day of a signature is of the year after.
-    for line in lines.iter().filter(|line| date::alone(line.text.trim_matches(['(', ')'])).is_none()) {
+    let names_year = |line: &&&FoldedLine| line.text.contains('年') && date::alone(line.text.trim_matches(['(', ')'])).is_none();
+    for line in lines.iter().filter(names_year) {
         for (at, year) in date::find_all(&line.text, date::year) {
             let followed = line.text.get(at..).and_then(|rest| rest.chars().skip(4).find(|c| !c.is_whitespace())) == Some('年');
             let is_school_year = || line.text.get(at..).is_some_and(starts_school_year);
