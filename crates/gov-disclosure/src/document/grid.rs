@@ -24,7 +24,9 @@ impl<'a> GridBuilder<'a> {
 
     /// Starts a row.
     pub fn start_row(&mut self) {
-        self.rows.push(Row::default());
+        // Most rows have as many cells as the one before.
+        let cells = self.rows.last().map_or(0, |row| row.cells.len());
+        self.rows.push(Row { cells: Vec::with_capacity(cells) });
         self.next_column = 0;
     }
 

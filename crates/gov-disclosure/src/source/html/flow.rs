@@ -7,7 +7,7 @@ use super::breaks::Breaks;
 use super::look::Look;
 use super::open_table::OpenTable;
 use super::pending::Pending;
-use super::tag::{Field, Tag, attribute, attribute_range, is_spacer, link, span};
+use super::tag::{Field, Tag, attribute, attribute_range, is_spacer, link, spans};
 use super::token::Token;
 use crate::document::{Block, Division, Document, GridBuilder, Line, Link, Metadata, RepairKind, Role, Text};
 use crate::error::Error;
@@ -294,8 +294,7 @@ impl<'a> Flow<'a> {
             }
             Tag::Cell => {
                 self.end_cell()?;
-                let (columns, rows) =
-                    if attributes.is_empty() { (1, 1) } else { (span(attributes, "colspan"), span(attributes, "rowspan")) };
+                let (columns, rows) = spans(attributes);
                 if self.tables.last().is_some_and(|table| !table.row_open) {
                     self.start_row();
                 }

@@ -17,8 +17,9 @@ impl<'a> Pending<'a> {
     /// Adds text as the source has it.
     pub fn push(&mut self, source: &'a str, start: usize) {
         let is_space = |c: char| c.is_ascii_whitespace();
-        let lead = source.len() - source.trim_start_matches(is_space).len();
-        let core = source.trim_matches(is_space);
+        let core = source.trim_ascii_start();
+        let lead = source.len() - core.len();
+        let core = core.trim_ascii_end();
         self.gap |= lead > 0;
         if core.is_empty() {
             return;
@@ -81,7 +82,8 @@ impl<'a> Pending<'a> {
     /// What was read; `None` where there is nothing.
     pub fn take(&mut self) -> Option<Text<'a>> {
         self.turn(false);
-        let pending = std::mem::take(self);
-        (!pending.text.content.is_empty() || !pending.text.asides.is_empty()).then_some(pending.text)
+        self.gap = false;
+        let is_empty = self.text.content.is_empty() && self.text.asides.is_empty();
+        (!is_empty).then(|| std::mem::take(&mut self.text))
     }
 }

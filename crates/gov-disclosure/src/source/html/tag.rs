@@ -209,9 +209,22 @@ pub fn is_spacer(text: &str) -> bool {
     small("width") || small("height")
 }
 
-/// The number in an attribute such as `colspan`, 1 where it is absent or no number.
-pub fn span(text: &str, name: &str) -> u32 {
-    let value = attribute(text, name).unwrap_or("").trim_start();
+/// The columns and rows that a cell spans.
+pub fn spans(text: &str) -> (u32, u32) {
+    let (mut columns, mut rows) = (None, None);
+    for (name, value) in attributes(text) {
+        if name.eq_ignore_ascii_case("colspan") {
+            columns.get_or_insert(value);
+        } else if name.eq_ignore_ascii_case("rowspan") {
+            rows.get_or_insert(value);
+        }
+    }
+    (columns.map_or(1, span), rows.map_or(1, span))
+}
+
+/// The number of such an attribute, 1 where it is none.
+fn span(value: &str) -> u32 {
+    let value = value.trim_start();
     let end = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
     match value.get(..end) {
         Some("") | None => 1,
@@ -276,7 +289,7 @@ mod tests {
             (" colspan=\"2px\"", 2),
             ("", 1),
         ] {
-            assert_eq!(span(attributes, "colspan"), value, "{attributes}");
+            assert_eq!(spans(attributes).0, value, "{attributes}");
         }
     }
 }
