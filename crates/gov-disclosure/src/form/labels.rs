@@ -217,7 +217,7 @@ pub fn is_label_start(key: &str) -> bool {
         alike.get(alike.partition_point(|&label| label <= key)).is_some_and(|label| label.starts_with(key))
     };
     let goes_on = |&(start, word): &(&str, &str)| {
-        key.strip_suffix(start).map(|before| format!("{before}{word}")).is_some_and(|whole| starts(&whole) || lookup(&whole).is_some())
+        key.strip_suffix(start).map(|before| [before, word].concat()).is_some_and(|whole| starts(&whole) || lookup(&whole).is_some())
     };
     let started = || key.chars().next_back().and_then(|last| LEXICON.started.get(&last));
     starts(key) || started().is_some_and(|started| started.iter().any(goes_on))

@@ -26,19 +26,22 @@ pub enum Numbering {
 /// Splits off the numbering of a line; leading spaces and the `?` of a lost space are passed over.
 pub fn numbering(line: &str) -> (Option<Numbering>, &str) {
     let line = line.trim_start_matches(|c: char| c.is_whitespace() || c == '?' || super::fold::is_invisible(c));
-    let lost = value(Numbering::Damaged, char('、'));
-    if !line.starts_with(may_start) {
-        return (None, line);
-    }
-    match alt((bracketed, part, top, lost, arabic)).parse(line) {
+    let read = match line.chars().next() {
+        Some('(' | '（') => bracketed(line),
+        Some('第') => part(line),
+        Some('、') => value(Numbering::Damaged, char('、')).parse(line),
+        Some(c) if is_digit(c) || is_wide_digit(c) => arabic(line),
+        Some(c) if hanzi::is_numeral(c) => top(line),
+        _ => return (None, line),
+    };
+    match read {
         Ok((rest, numbering)) => (Some(numbering), rest.trim_start()),
         Err(_) => (None, line),
     }
 }
 
-/// Whether a numbering may start with this character: most lines start with none.
-fn may_start(c: char) -> bool {
-    matches!(c, '(' | '（' | '第' | '、' | '０'..='９') || is_digit(c) || hanzi::is_numeral(c)
+fn is_wide_digit(c: char) -> bool {
+    matches!(c, '０'..='９')
 }
 
 fn spaces(input: &str) -> IResult<&str, &str> {
@@ -70,10 +73,9 @@ fn top(input: &str) -> IResult<&str, Numbering> {
 
 /// 1. and no decimal.
 fn arabic(input: &str) -> IResult<&str, Numbering> {
-    let is_wide = |c: char| ('０'..='９').contains(&c);
-    let plain = |c: char| if is_wide(c) { char::from_u32(c as u32 - 0xFEE0) } else { Some(c) };
+    let plain = |c: char| if is_wide_digit(c) { char::from_u32(c as u32 - 0xFEE0) } else { Some(c) };
     let number = |text: &str| text.chars().map(plain).collect::<Option<String>>()?.parse().ok();
-    let digits = take_while_m_n(1, 2, |c| is_digit(c) || is_wide(c));
+    let digits = take_while_m_n(1, 2, |c| is_digit(c) || is_wide_digit(c));
     let mark = terminated(one_of(".、．"), not(satisfy(is_digit)));
     map(terminated(map_opt(digits, number), mark), Numbering::Arabic).parse(input)
 }

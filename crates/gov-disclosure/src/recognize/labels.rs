@@ -170,7 +170,7 @@ fn longer(key: &str, text: &str) -> Option<String> {
     if part.is_empty() {
         return None;
     }
-    let longer = format!("{key}{part}");
+    let longer = [key, &part].concat();
     if is_label_or_start(&longer) {
         return Some(longer);
     }

@@ -100,6 +100,9 @@ fn minor_heading(index: usize, line: &TextLine<'_>) -> Option<Heading> {
 
 /// A heading without the unit of the table under it: 二、主动公开政府信息情况（单位：件）.
 fn without_unit(title: &str) -> &str {
+    if !title.contains([':', '：']) {
+        return title;
+    }
     let unit = ["单位", "單位"].iter().find_map(|word| Some((title.rfind(word)?, word.len())));
     match unit {
         Some((at, length)) if title.get(at + length..).is_some_and(|rest| rest.trim_start().starts_with([':', '：'])) => {

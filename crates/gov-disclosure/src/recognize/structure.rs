@@ -118,15 +118,21 @@ pub fn text(texts: &[String], meta: &Meta, expected: Option<Edition>, overview: 
     const OVERVIEW: usize = 1000;
     const LET_PASS: usize = 100;
     const APPRAISAL: [&str; 8] = ["考核", "评议", "测评", "责任追究", "追究责任", "追责", "问责", "评估"];
-    // Annotations are no text of the report.
-    let length = texts.first().map_or(0, |text| fold::length(text));
-    if expected == Some(Edition::Y2021) && length > OVERVIEW + LET_PASS {
+    let overlong = |text: &String| {
+        // Annotations are no text of the report.
+        let length = (text.chars().count() > OVERVIEW + LET_PASS).then(|| fold::length(text));
+        length.filter(|length| *length > OVERVIEW + LET_PASS)
+    };
+    if expected == Some(Edition::Y2021)
+        && let Some(length) = texts.first().and_then(overlong)
+    {
         out.push(Finding::of(&catalogue::LONG_OVERVIEW, Structure::LongOverview { length, most: OVERVIEW }).at(overview));
     }
     let is_government = meta.agency.as_deref().is_some_and(|agency| agency_name::kind(agency) == agency_name::Kind::Government);
-    let is_told = || texts.iter().map(|text| fold::plain(text)).any(|text| APPRAISAL.iter().any(|word| text.contains(word)));
+    let tells = |text: &str| APPRAISAL.iter().any(|word| text.contains(word));
+    let is_told = || texts.iter().any(|text| tells(text) || tells(&fold::plain(text)));
     // A report that lost its text says nothing of what it held.
-    let is_whole = length > 0 && texts.get(4).is_some_and(|text| !text.is_empty());
+    let is_whole = [0, 4].iter().all(|section| texts.get(*section).is_some_and(|text| !text.is_empty()));
     if expected.is_some() && is_government && is_whole && !is_told() {
         out.push(Finding::of(&catalogue::NO_APPRAISAL, Structure::NoAppraisal).with_confidence(Confidence::Low));
     }

@@ -73,9 +73,6 @@ fn row(claims: &[Claim], start: usize) -> usize {
 
 /// Whether two labels share two characters in a row that say something.
 fn shares_a_word(a: &str, b: &str) -> bool {
-    let chars: Vec<char> = a.chars().collect();
-    chars.windows(2).any(|pair| {
-        let pair: String = pair.iter().collect();
-        b.contains(&pair) && !COMMON.iter().any(|word| word.contains(&pair))
-    })
+    let pairs = a.char_indices().zip(a.char_indices().skip(1)).filter_map(|((from, _), (at, last))| a.get(from..at + last.len_utf8()));
+    pairs.filter(|pair| b.contains(*pair)).any(|pair| !COMMON.iter().any(|word| word.contains(pair)))
 }

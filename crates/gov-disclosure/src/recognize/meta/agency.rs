@@ -43,7 +43,9 @@ fn report_words(title: &str) -> Option<usize> {
         let behind = title.get(at + word.len()..).unwrap_or("").trim_start_matches("工作");
         !OWN.iter().any(|own| behind.starts_with(own)) || behind.starts_with("办法")
     };
-    REPORT.iter().find_map(|word| title.match_indices(word).map(|(at, _)| at).find(|at| of_report(*at, word)))
+    // Most of the words are not there, which is soon known.
+    let mut held = REPORT.iter().filter(|word| title.contains(**word));
+    held.find_map(|word| title.match_indices(word).map(|(at, _)| at).find(|at| of_report(*at, word)))
 }
 
 /// The agency that a title names: what is left without the year and the words of the report.
@@ -202,6 +204,9 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
 /// A sentence without the brackets that say how things are called below: X(以下简称《条例》).
 fn without_short_names(sentence: &str) -> Cow<'_, str> {
     let mut rest = Cow::Borrowed(sentence);
+    if !sentence.contains(['(', '（']) {
+        return rest;
+    }
     for word in ["(以下简称", "(以下称", "(下称", "(简称", "（以下简称", "（以下称", "（下称", "（简称", "(以下《"]
     {
         while let Some(at) = rest.find(word)
