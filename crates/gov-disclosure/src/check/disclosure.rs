@@ -6,7 +6,7 @@ use super::findings::Findings;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::fact::{Disclosure, Reason, RowFault};
 use crate::form::{Field, TableId};
-use crate::report::{Outcome, Report};
+use crate::report::Report;
 
 /// Some cells of a row of Table II.
 #[derive(Debug)]
@@ -32,10 +32,10 @@ impl Row {
     /// Judges the row: `test` finds what is wrong with its values.
     pub fn judge(self, report: &Report, rule: &'static Rule, findings: &mut Findings, test: impl Fn(&[Decimal]) -> Option<RowFault>) {
         let Some(values) = &self.values else {
-            return findings.verdict(rule, self.fields, Outcome::NotAssessable, &Reason::NoValue);
+            return findings.verdict(rule, self.fields, &Reason::NoValue);
         };
         match test(values) {
-            None => findings.verdict(rule, self.fields, Outcome::Pass, &Reason::Holds),
+            None => findings.verdict(rule, self.fields, &Reason::Holds),
             Some(fault) => {
                 let mut diagnostic = Diagnostic::of(rule, Disclosure::Row { label: self.label, fault });
                 diagnostic.locations = report.locations(self.fields.iter().copied()).collect();

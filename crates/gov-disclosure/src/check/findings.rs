@@ -16,14 +16,14 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Notes the verdict of a rule on fields; none for a rule on the report as a whole.
-    pub fn verdict(&mut self, rule: &Rule, fields: impl IntoIterator<Item = Field>, verdict: Outcome, reason: &Reason) {
-        self.judged(rule, fields, verdict, Message::why(reason));
+    /// Notes the verdict of a rule on fields, which follows from its reason; none for a rule on the report as a whole.
+    pub fn verdict(&mut self, rule: &Rule, fields: impl IntoIterator<Item = Field>, reason: &Reason) {
+        self.judged(rule, fields, reason.outcome(), Message::why(reason));
     }
 
     /// Notes the verdict of a rule on a claim.
-    pub fn claim(&mut self, rule: &Rule, claim: usize, verdict: Outcome, reason: &Reason) {
-        self.judged_claim(rule, claim, verdict, Message::why(reason));
+    pub fn claim(&mut self, rule: &Rule, claim: usize, reason: &Reason) {
+        self.judged_claim(rule, claim, reason.outcome(), Message::why(reason));
     }
 
     /// Notes that what the reading found breaks a rule on the report as a whole.

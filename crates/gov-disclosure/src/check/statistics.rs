@@ -8,7 +8,7 @@ use super::findings::Findings;
 use crate::diagnostic::{Diagnostic, Rule, Severity, catalogue};
 use crate::fact::{self, Column, Reason, Sides};
 use crate::form::{Gravity, Relation, Statistic, StatisticsForm};
-use crate::report::{FormEditions, Outcome, Report, State};
+use crate::report::{FormEditions, Report, State};
 
 /// The form that a report's table is in.
 pub fn form(editions: &FormEditions) -> Option<&'static StatisticsForm> {
@@ -71,7 +71,7 @@ fn relate(report: &Report, form: &StatisticsForm, relation: &Relation, column: u
     let (Some((left, actual)), Some((right, expected))) = sides else { return };
     let rule = if relation.equal { &catalogue::STATISTICS_SUM } else { &catalogue::STATISTICS_PART };
     if relation.equal && actual == expected || !relation.equal && actual <= expected {
-        findings.verdict(rule, [], Outcome::Pass, &Reason::Agree(actual, expected));
+        findings.verdict(rule, [], &Reason::Agree(actual, expected));
         return;
     }
     let severity = match relation.gravity {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{RuleFamily, RuleId};
+use crate::fact::Reason;
 use crate::form::Field;
 use crate::message::Message;
 
@@ -33,6 +34,72 @@ named!(Outcome {
     NotAssessable => "not_assessable",
     NotApplicable => "not_applicable",
 });
+
+impl Reason {
+    /// The outcome that it is the reason of.
+    pub(crate) fn outcome(&self) -> Outcome {
+        match self {
+            Self::Holds
+            | Self::Both(_)
+            | Self::Agree(..)
+            | Self::Sides(_)
+            | Self::NothingFound
+            | Self::NoRegulations
+            | Self::WithinPeriod
+            | Self::SectionFiveFilled
+            | Self::FeeStated
+            | Self::NoContradiction
+            | Self::LabelsDiffer
+            | Self::PartsAddUp(_)
+            | Self::AddUpWith(_)
+            | Self::AlikeAddUp(_)
+            | Self::AddUpWithoutWithdrawn
+            | Self::Share { .. }
+            | Self::ShareOfSeveral { .. }
+            | Self::SharesAddUp(_)
+            | Self::Equals(_)
+            | Self::WithSiblings(_)
+            | Self::SiblingsEqualTable
+            | Self::EqualsTable
+            | Self::SameProse(_) => Outcome::Pass,
+            Self::BothWithBlanks(_) | Self::BlanksAsZero(_) | Self::EqualsWithBlanks(_) => Outcome::PassWithBlankAsNil,
+            Self::Channels
+            | Self::FirstAddUp(_)
+            | Self::AddUpToOther
+            | Self::PartOfOther
+            | Self::Nested
+            | Self::DifferentUnits
+            | Self::SomeOfMany(_)
+            | Self::AnotherEquals
+            | Self::EqualsOtherColumn => Outcome::Ambiguous,
+            Self::NoValue
+            | Self::NotWritten
+            | Self::Empty
+            | Self::NoValueIn { .. }
+            | Self::NotStated
+            | Self::AgencyUnknown
+            | Self::NoText
+            | Self::NoSectionSix
+            | Self::TooManyParts
+            | Self::ShareOfWhat
+            | Self::EqualsProved(_)
+            | Self::EqualsCandidate(_)
+            | Self::TableUncertain
+            | Self::LittleProse
+            | Self::OtherName { .. }
+            | Self::NoReport(_) => Outcome::NotAssessable,
+            Self::OlderForm
+            | Self::MayMakeRegulations
+            | Self::NoCell
+            | Self::NoCellOfTable
+            | Self::OtherMeaning
+            | Self::OtherCount
+            | Self::OwnDocuments
+            | Self::NotMatched
+            | Self::StockOfOtherForm => Outcome::NotApplicable,
+        }
+    }
+}
 
 /// What one rule found in one place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use crate::check::findings::Findings;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::fact::{Reason, Text};
-use crate::report::{Date, Outcome, Period, Report};
+use crate::report::{Date, Period, Report};
 
 /// Judges every dated event.
 pub fn assess(report: &Report, findings: &mut Findings) {
@@ -13,7 +13,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     for (place, claim) in report.claims.iter().enumerate() {
         let Some(date) = claim.date else { continue };
         if (start..=end).contains(&date) {
-            findings.claim(&catalogue::DATE_OUTSIDE_PERIOD, place, Outcome::Pass, &Reason::WithinPeriod);
+            findings.claim(&catalogue::DATE_OUTSIDE_PERIOD, place, &Reason::WithinPeriod);
             continue;
         }
         let fact = Text::DateOutsidePeriod { label: claim.label.clone(), date, start, end };

@@ -3,7 +3,7 @@
 use crate::check::findings::Findings;
 use crate::diagnostic::{Diagnostic, catalogue};
 use crate::fact::{Reason, Text};
-use crate::report::{Outcome, Report};
+use crate::report::Report;
 
 /// Judges section five.
 pub fn assess(report: &Report, findings: &mut Findings) {
@@ -15,11 +15,11 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     let Some(section) = report.sections.iter().find(|section| section.number == 5) else { return };
     // A report from elsewhere may hold no text at all.
     if report.sections.iter().all(|section| section.text.is_empty()) {
-        return findings.verdict(rule, [], Outcome::NotAssessable, &Reason::NoText);
+        return findings.verdict(rule, [], &Reason::NoText);
     }
     let said: String = section.folded().chars().filter(|c| c.is_alphanumeric()).collect();
     if !said.is_empty() && !matches!(said.as_str(), "无" | "没有" | "暂无" | "无问题" | "不存在问题") {
-        return findings.verdict(rule, [], Outcome::Pass, &Reason::SectionFiveFilled);
+        return findings.verdict(rule, [], &Reason::SectionFiveFilled);
     }
     let mut diagnostic = Diagnostic::of(rule, Text::EmptySectionFive);
     diagnostic.locations = vec![section.location.clone()];

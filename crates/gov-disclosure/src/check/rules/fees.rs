@@ -5,7 +5,7 @@ use crate::check::findings::Findings;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::fact::{Reason, Text};
 use crate::form::{Edition, Field, TableId};
-use crate::report::{Claim, Outcome, Report};
+use crate::report::{Claim, Report};
 
 /// The section that states the fee.
 const SECTION: u8 = 6;
@@ -18,12 +18,12 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     }
     let section = report.sections.iter().find(|section| section.number == SECTION);
     let Some(section) = section.filter(|section| !section.text.is_empty()) else {
-        return findings.verdict(rule, [], Outcome::NotAssessable, &Reason::NoSectionSix);
+        return findings.verdict(rule, [], &Reason::NoSectionSix);
     };
     let text = section.folded();
     let is_stated = ["处理费", "处理收费", "收费", "费用"].iter().any(|word| text.contains(word));
     if is_stated {
-        findings.verdict(rule, [], Outcome::Pass, &Reason::FeeStated);
+        findings.verdict(rule, [], &Reason::FeeStated);
         return contradiction(report, findings);
     }
     let mut diagnostic = Diagnostic::of(rule, Text::NoFeeStatement);
@@ -36,7 +36,7 @@ fn contradiction(report: &Report, findings: &mut Findings) {
     let rule = &catalogue::FEE_CONTRADICTION;
     let Some(field) = Field::at(TableId::Requests, "other_handling.fee_unpaid", "total") else { return };
     let Some(unpaid) = report.cell(field).and_then(|cell| cell.value?.as_count()) else {
-        return findings.verdict(rule, [field], Outcome::NotAssessable, &Reason::NotWritten);
+        return findings.verdict(rule, [field], &Reason::NotWritten);
     };
     // Fees that nobody paid bring in nothing: only a text without any notice contradicts the table.
     let notices = || report.claims.iter().filter(|claim| claim.subject.as_deref() == Some("text.processing_fee.notices"));
@@ -44,7 +44,7 @@ fn contradiction(report: &Report, findings: &mut Findings) {
     let says_otherwise = notices().any(|claim| !is_zero(&claim));
     let none = notices().find(|claim| claim.section == Some(SECTION) && is_zero(claim));
     let Some(claim) = none.filter(|_| unpaid > 0 && !says_otherwise) else {
-        return findings.verdict(rule, [field], Outcome::Pass, &Reason::NoContradiction);
+        return findings.verdict(rule, [field], &Reason::NoContradiction);
     };
     let fact = Text::FeeContradiction { unpaid, raw: claim.raw.clone() };
     let mut diagnostic = Diagnostic::of(rule, fact).with_fields([field]).with_confidence(Confidence::Medium);

@@ -6,7 +6,7 @@ use crate::check::findings::Findings;
 use crate::diagnostic::{Diagnostic, Location, catalogue};
 use crate::fact::{Reason, Sum};
 use crate::form::{Field, TableId, fields};
-use crate::report::{Extra, Outcome, Report};
+use crate::report::{Extra, Report};
 
 /// The applicants that are organisations, as the form's columns call them.
 const ORGANISATIONS: [&str; 5] = ["enterprise", "research", "public_interest", "legal_service", "other_org"];
@@ -26,17 +26,17 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         let Some((fields, parts)) = parts(report, &extra.id, &by_id) else { continue };
         let rule = &catalogue::GROUP_SUBTOTAL;
         if parts.iter().any(|part| part.value.is_none() && !part.may_be_nil) {
-            findings.verdict(rule, fields, Outcome::NotAssessable, &Reason::NoValue);
+            findings.verdict(rule, fields, &Reason::NoValue);
             continue;
         }
         let sum: i128 = parts.iter().filter_map(|part| part.value).map(i128::from).sum();
         let is_written = parts.iter().all(|part| part.value.is_some());
         let actual = extra.value;
         match (sum == i128::from(actual), is_written) {
-            (true, true) => findings.verdict(rule, fields, Outcome::Pass, &Reason::Both(actual.into())),
-            (true, false) => findings.verdict(rule, fields, Outcome::PassWithBlankAsNil, &Reason::BothWithBlanks(actual.into())),
+            (true, true) => findings.verdict(rule, fields, &Reason::Both(actual.into())),
+            (true, false) => findings.verdict(rule, fields, &Reason::BothWithBlanks(actual.into())),
             // A blank may stand for what is missing.
-            (false, false) => findings.verdict(rule, fields, Outcome::NotAssessable, &Reason::Empty),
+            (false, false) => findings.verdict(rule, fields, &Reason::Empty),
             (false, true) => {
                 let fact = Sum::Subtotal { label: extra.label.clone(), actual, sum };
                 let mut diagnostic = Diagnostic::of(rule, fact).with_fields(fields);

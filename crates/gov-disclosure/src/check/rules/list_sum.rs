@@ -7,14 +7,12 @@ use crate::check::slip::is_slip;
 use crate::check::stated::{Links, Stated, labelled, whole};
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::fact::{Reason, Text};
-use crate::report::{Claim, ListKind, Outcome, Report, Role};
+use crate::report::{Claim, ListKind, Report, Role};
 
 /// How the parts of a list are to its total.
 enum Standing {
-    /// They add up, in the way that the words say.
-    Holds(Reason),
-    /// They add up in one reading and not in another, or need not.
-    Open(Reason),
+    /// They add up in the way that the words say, or in one reading, or need not.
+    Unbroken(Reason),
     /// They do not add up.
     Broken(Confidence),
 }
@@ -27,13 +25,12 @@ pub fn assess(report: &Report, findings: &mut Findings) {
             let Some(own) = Stated::of(total).filter(|own| parts.len() > 1 || is_beyond(*own, (place, total), &parts)) else { continue };
             let whole = received_before(report, place, total).map_or(own, |received| received.plus(own));
             if parts.len() > MAX_PARTS {
-                findings.claim(&catalogue::LIST_SUM, place, Outcome::NotAssessable, &Reason::TooManyParts);
+                findings.claim(&catalogue::LIST_SUM, place, &Reason::TooManyParts);
                 continue;
             }
             let list = List { report, links: &links, place, total, whole, parts };
             match list.standing() {
-                Standing::Holds(reason) => findings.claim(&catalogue::LIST_SUM, place, Outcome::Pass, &reason),
-                Standing::Open(reason) => findings.claim(&catalogue::LIST_SUM, place, Outcome::Ambiguous, &reason),
+                Standing::Unbroken(reason) => findings.claim(&catalogue::LIST_SUM, place, &reason),
                 Standing::Broken(confidence) => findings.fail_claim(&catalogue::LIST_SUM, place, list.diagnostic(confidence)),
             }
         }
@@ -76,22 +73,22 @@ impl List<'_> {
         let sum = |parts: &[Stated]| Stated::sum(parts.iter().copied());
         let whole = self.whole;
         if sum(&all).meets(whole) {
-            return Standing::Holds(Reason::PartsAddUp(sum(&all).into()));
+            return Standing::Unbroken(Reason::PartsAddUp(sum(&all).into()));
         }
         if let Some(counts) = self.with_alternatives() {
-            return Standing::Holds(Reason::AddUpWith(counts));
+            return Standing::Unbroken(Reason::AddUpWith(counts));
         }
         let alike: Vec<Stated> =
             self.parts.iter().filter(|(_, claim)| self.is_alike(claim)).filter_map(|(_, claim)| Stated::of(claim)).collect();
         if alike.len() > 1 && alike.len() < all.len() && sum(&alike).meets(whole) {
-            return Standing::Holds(Reason::AlikeAddUp(alike.len()));
+            return Standing::Unbroken(Reason::AlikeAddUp(alike.len()));
         }
         let kept = self.without_withdrawn();
         if kept.is_some_and(|kept| kept.meets(whole)) {
-            return Standing::Holds(Reason::AddUpWithoutWithdrawn);
+            return Standing::Unbroken(Reason::AddUpWithoutWithdrawn);
         }
         if self.is_by_channel() && sum(&all).low > whole.low {
-            return Standing::Open(Reason::Channels);
+            return Standing::Unbroken(Reason::Channels);
         }
         // An item for what is left over closes the list: nothing after the total's sum speaks of something else.
         let ends = self.parts.last().is_some_and(|(_, last)| last.label.starts_with("其他") || last.label.starts_with("其它"));
@@ -100,18 +97,18 @@ impl List<'_> {
             .filter(|_| !(ends && self.total.list == Some(ListKind::Closed)))
             .find(|&k| all.get(..k).is_some_and(|first| sum(first).meets(whole)))
         {
-            return Standing::Open(Reason::FirstAddUp(k));
+            return Standing::Unbroken(Reason::FirstAddUp(k));
         }
         let adds_up_to = |both: Stated| (2..=all.len()).any(|k| all.get(..k).is_some_and(|first| sum(first).meets(both)));
         if self.wholes_before().any(adds_up_to) {
-            return Standing::Open(Reason::AddUpToOther);
+            return Standing::Unbroken(Reason::AddUpToOther);
         }
         if let [only] = all.as_slice() {
             let is_within = self.wholes_before().any(|both| both.high.is_none_or(|high| only.low <= high));
-            return if is_within { Standing::Open(Reason::PartOfOther) } else { Standing::Broken(Confidence::Low) };
+            return if is_within { Standing::Unbroken(Reason::PartOfOther) } else { Standing::Broken(Confidence::Low) };
         }
         if self.is_nested(&all) {
-            return Standing::Open(Reason::Nested);
+            return Standing::Unbroken(Reason::Nested);
         }
         // What follows in another unit belongs to another clause.
         let leads = self.parts.iter().take_while(|(_, claim)| self.is_alike(claim)).count() == alike.len();
@@ -120,14 +117,14 @@ impl List<'_> {
             return Standing::Broken(if is_marked { Confidence::Medium } else { Confidence::Low });
         }
         if alike.len() < all.len() {
-            return Standing::Open(Reason::DifferentUnits);
+            return Standing::Unbroken(Reason::DifferentUnits);
         }
         match self.total.list {
             Some(ListKind::Closed) => Standing::Broken(Confidence::Medium),
             // Without a linking word only the item for what is left over makes it a list.
             Some(ListKind::Unmarked) => Standing::Broken(Confidence::Low),
             _ if self.is_near(&all) => Standing::Broken(Confidence::Low),
-            _ => Standing::Open(Reason::SomeOfMany(sum(&all).into())),
+            _ => Standing::Unbroken(Reason::SomeOfMany(sum(&all).into())),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::check::stated::{Links, Stated, whole};
 use crate::diagnostic::{Confidence, Diagnostic, Severity, catalogue};
 use crate::fact::{Reason, Text};
 use crate::form::{Field, TableId};
-use crate::report::{Claim, Outcome, Report, Role};
+use crate::report::{Claim, Report, Role};
 
 /// Judges every share of a number.
 pub fn assess(report: &Report, findings: &mut Findings) {
@@ -154,10 +154,10 @@ fn judge(findings: &mut Findings, share: &Share<'_>) {
     let fits = |test: &dyn Fn(Decimal) -> bool| share.wholes.iter().map(|(whole, _)| *whole).find(|whole| test(*whole));
     if let Some(whole) = fits(&rounds) {
         let (part, whole, exact) = said(whole);
-        return findings.claim(&catalogue::PERCENT, share.place, Outcome::Pass, &Reason::Share { part, whole, exact });
+        return findings.claim(&catalogue::PERCENT, share.place, &Reason::Share { part, whole, exact });
     }
     if let Some((sum, whole)) = is_of_several(share) {
-        return findings.claim(&catalogue::PERCENT, share.place, Outcome::Pass, &Reason::ShareOfSeveral { sum, whole });
+        return findings.claim(&catalogue::PERCENT, share.place, &Reason::ShareOfSeveral { sum, whole });
     }
     let named = share.wholes.iter().find(|(_, named)| *named).map(|(whole, _)| *whole);
     let diagnostic = |fact: Text| {
@@ -178,7 +178,7 @@ fn judge(findings: &mut Findings, share: &Share<'_>) {
     let of_table = share.handled.filter(|_| matches!(label, "办结" | "答复" | "办理" | "办结总数" | "答复总数" | "办理总数"));
     let whole = named.filter(|_| !names_other && share.is_sure).or(of_table);
     let Some(whole) = whole else {
-        return findings.claim(&catalogue::PERCENT, share.place, Outcome::NotAssessable, &Reason::ShareOfWhat);
+        return findings.claim(&catalogue::PERCENT, share.place, &Reason::ShareOfWhat);
     };
     let (part, whole, exact) = said(whole);
     let swapped = swapped(count, |other| share.fits(other, whole));
@@ -204,7 +204,7 @@ fn add_up(links: &Links<'_>, findings: &mut Findings, place: usize, total: &Clai
     let room: Decimal = shares.iter().map(|share| share.half).sum();
     let printed = sum.normalize();
     if sum.saturating_sub(Decimal::ONE_HUNDRED).abs() <= room {
-        return findings.claim(&catalogue::PERCENTS_TO_100, place, Outcome::Pass, &Reason::SharesAddUp(printed));
+        return findings.claim(&catalogue::PERCENTS_TO_100, place, &Reason::SharesAddUp(printed));
     }
     let fact = Text::SharesOfList { label: total.label.clone(), sum: printed };
     let mut diagnostic = Diagnostic::of(&catalogue::PERCENTS_TO_100, fact);

@@ -3,7 +3,7 @@
 use crate::check::findings::Findings;
 use crate::diagnostic::{Rule, RuleFamily, catalogue};
 use crate::fact::Reason;
-use crate::report::{Outcome, Report};
+use crate::report::Report;
 
 /// Adds a verdict for each.
 pub fn assess(report: &Report, findings: &mut Findings) {
@@ -30,16 +30,12 @@ pub fn assess(report: &Report, findings: &mut Findings) {
         || report.form.statistics.is_some() && report.form.requests.is_none();
     for (rule, is_known) in rules {
         if is_old && rule.family() == Some(RuleFamily::Structure) {
-            findings.verdict(rule, [], Outcome::NotApplicable, &Reason::OlderForm);
+            findings.verdict(rule, [], &Reason::OlderForm);
             continue;
         }
         let mut broken = report.diagnostics.iter().filter(|diagnostic| diagnostic.rule == rule.id).peekable();
         if broken.peek().is_none() {
-            let (outcome, reason) = match is_known {
-                true => (Outcome::Pass, Reason::NothingFound),
-                false => (Outcome::NotAssessable, Reason::NotStated),
-            };
-            findings.verdict(rule, [], outcome, &reason);
+            findings.verdict(rule, [], if is_known { &Reason::NothingFound } else { &Reason::NotStated });
         }
         for diagnostic in broken {
             findings.found(rule, diagnostic);

@@ -6,7 +6,7 @@ use crate::check::findings::Findings;
 use crate::check::stated::{Links, Stated};
 use crate::diagnostic::{Diagnostic, catalogue};
 use crate::fact::{Reason, Text};
-use crate::report::{Claim, Outcome, Report};
+use crate::report::{Claim, Report};
 
 /// Words that say what was done, how or why, and not of what: two items may share them.
 const VERBS: &[&str] = &[
@@ -46,7 +46,7 @@ pub fn assess(report: &Report, findings: &mut Findings) {
             is_repeated = true;
         }
         if !is_repeated {
-            findings.claim(&catalogue::REPEATED_LABEL, place, Outcome::Pass, &Reason::LabelsDiffer);
+            findings.claim(&catalogue::REPEATED_LABEL, place, &Reason::LabelsDiffer);
         }
     }
 }

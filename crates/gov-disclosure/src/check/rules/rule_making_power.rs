@@ -7,7 +7,7 @@ use crate::check::findings::Findings;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::fact::{Disclosure, Reason};
 use crate::form::Edition;
-use crate::report::{Outcome, Report};
+use crate::report::Report;
 
 /// Judges the row of rules.
 pub fn assess(report: &Report, findings: &mut Findings) {
@@ -19,16 +19,16 @@ pub fn assess(report: &Report, findings: &mut Findings) {
     };
     let Some(row) = Row::of(report, "rules", columns) else { return };
     let Some(agency) = &report.meta.agency else {
-        return findings.verdict(rule, row.fields, Outcome::NotAssessable, &Reason::AgencyUnknown);
+        return findings.verdict(rule, row.fields, &Reason::AgencyUnknown);
     };
     let Some(confidence) = without_power(agency) else {
-        return findings.verdict(rule, row.fields, Outcome::NotApplicable, &Reason::MayMakeRegulations);
+        return findings.verdict(rule, row.fields, &Reason::MayMakeRegulations);
     };
     let written =
         row.fields.iter().filter_map(|field| report.cell(*field).filter(|cell| cell.value.is_some_and(|v| v.as_decimal() > Decimal::ZERO)));
     let locations: Vec<_> = written.map(|cell| cell.location.clone()).collect();
     if locations.is_empty() {
-        return findings.verdict(rule, row.fields, Outcome::Pass, &Reason::NoRegulations);
+        return findings.verdict(rule, row.fields, &Reason::NoRegulations);
     }
     let fact = Disclosure::NoRuleMakingPower { agency: agency.clone() };
     let mut diagnostic = Diagnostic::of(rule, fact).with_confidence(confidence).with_fields(row.fields);

@@ -7,7 +7,7 @@ use crate::check::system::{Cell, Sum, System};
 use crate::diagnostic::{Confidence, Diagnostic, Location, Rule, RuleFamily, Severity, Suspect, catalogue};
 use crate::fact::{self, Correction, Explanation, Place, Reason};
 use crate::form::{Field, Identity, IdentityKind, TableId};
-use crate::report::{Outcome, Report};
+use crate::report::Report;
 
 /// Judges every sum of a table. `contradiction` is a sum that cannot hold together with the others.
 pub fn assess(report: &Report, system: &System, contradiction: Option<usize>, findings: &mut Findings) {
@@ -31,8 +31,8 @@ pub fn assess(report: &Report, system: &System, contradiction: Option<usize>, fi
             findings.fail(rule(sum.identity), contradicting(report, sum));
             continue;
         }
-        let (outcome, reason) = standing(system, sum);
-        findings.verdict(rule(sum.identity), fields(sum.identity), outcome, &reason);
+        let reason = standing(system, sum);
+        findings.verdict(rule(sum.identity), fields(sum.identity), &reason);
     }
 }
 
@@ -115,20 +115,20 @@ fn doubted(report: &Report) -> Vec<Field> {
     doubts.flat_map(|d| d.fields.iter().copied()).collect()
 }
 
-/// The verdict on a sum that is not broken.
-fn standing(system: &System, sum: &Sum) -> (Outcome, Reason) {
+/// Why a sum that is not broken has its verdict.
+fn standing(system: &System, sum: &Sum) -> Reason {
     /// Cells that are named.
     const NAMED: usize = 4;
     let open: Vec<Cell> = system.open(sum).collect();
     if open.is_empty() {
         let side = sum.terms.iter().filter(|(_, sign)| *sign > 0).filter_map(|&(at, _)| system.cell(at).value).sum();
-        return (Outcome::Pass, Reason::Sides(side));
+        return Reason::Sides(side);
     }
     if system.excess(sum) == 0 && open.iter().all(Cell::may_be_nil) {
-        return (Outcome::PassWithBlankAsNil, Reason::BlanksAsZero(open.len()));
+        return Reason::BlanksAsZero(open.len());
     }
     let fields = open.iter().take(NAMED).map(|cell| cell.field).collect();
-    (Outcome::NotAssessable, Reason::NoValueIn { fields, more: open.len().saturating_sub(NAMED) })
+    Reason::NoValueIn { fields, more: open.len().saturating_sub(NAMED) }
 }
 
 /// Where to look: the cell that is surely wrong, then the written side of the sum; all of a balance.

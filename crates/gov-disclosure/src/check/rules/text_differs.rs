@@ -39,22 +39,22 @@ pub fn assess(report: &Report, findings: &mut Findings) {
             continue;
         };
         let rule = &catalogue::TEXT_DIFFERS;
-        if let Some((outcome, reason)) = agreement {
-            findings.claim(rule, place, outcome, &reason);
+        if let Some(reason) = agreement {
+            findings.claim(rule, place, &reason);
         } else if readings.is_empty() {
-            findings.claim(rule, place, Outcome::NotApplicable, &Reason::NoCell);
+            findings.claim(rule, place, &Reason::NoCell);
         } else if let Some(open) = readings.iter().find(|reading| !matches!(reading.value, Value::Written(_))) {
             let reason = Reason::NoValueIn { fields: open.fields.clone(), more: 0 };
-            findings.claim(rule, place, Outcome::NotAssessable, &reason);
+            findings.claim(rule, place, &reason);
         } else if claim.trust.unwrap_or(ClaimTrust::Soft) == ClaimTrust::Soft {
-            findings.claim(rule, place, Outcome::NotApplicable, &Reason::OtherMeaning);
+            findings.claim(rule, place, &Reason::OtherMeaning);
         } else if claim.role != Role::Alternative && links.alternatives(place).next().is_some() {
             // 4大项19小项: the first count leaves the comparison to the second.
-            findings.claim(rule, place, Outcome::NotApplicable, &Reason::OtherCount);
+            findings.claim(rule, place, &Reason::OtherCount);
         } else if let Some(together) = with_siblings(&links, place, claim, &readings) {
-            findings.claim(rule, place, Outcome::Pass, &Reason::WithSiblings(together));
+            findings.claim(rule, place, &Reason::WithSiblings(together));
         } else if agreeing.contains(&subject.id) {
-            findings.claim(rule, place, Outcome::Ambiguous, &Reason::AnotherEquals);
+            findings.claim(rule, place, &Reason::AnotherEquals);
         } else {
             findings.fail_claim(rule, place, difference(report, claim, stated, &readings));
         }
@@ -86,7 +86,7 @@ struct Compared {
     subject: &'static Subject,
     stated: Stated,
     readings: Vec<Reading>,
-    agreement: Option<(Outcome, Reason)>,
+    agreement: Option<Reason>,
 }
 
 impl Compared {
@@ -98,7 +98,7 @@ impl Compared {
 
     /// Whether written and empty cells agree.
     fn agrees(&self) -> bool {
-        matches!(self.agreement, Some((Outcome::Pass | Outcome::PassWithBlankAsNil, ..)))
+        self.agreement.as_ref().is_some_and(holds)
     }
 }
 
@@ -108,7 +108,7 @@ fn with_siblings(links: &Links<'_>, place: usize, claim: &Claim, readings: &[Rea
     let siblings = links.parts(claim.of.filter(|_| claim.role == Role::Part)? as usize);
     let same = siblings.iter().filter(|(other, part)| *other == place || part.subject == claim.subject);
     let sum = Stated::sum_of(same.map(|(_, part)| *part));
-    let agrees = matches!(agreement(sum, readings), Some((Outcome::Pass | Outcome::PassWithBlankAsNil, ..)));
+    let agrees = agreement(sum, readings).is_some_and(|reason| holds(&reason));
     (agrees && sum.is_exact()).then_some(sum.low.normalize())
 }
 
@@ -120,7 +120,7 @@ fn nothing_to_compare(report: &Report, findings: &mut Findings, place: usize, cl
     }
     let own = claim.role != Role::Percent && ["不予公开", "依申请公开"].iter().any(|word| claim.label.contains(word));
     let reason = if own { Reason::OwnDocuments } else { Reason::NotMatched };
-    findings.claim(&catalogue::TEXT_DIFFERS, place, Outcome::NotApplicable, &reason);
+    findings.claim(&catalogue::TEXT_DIFFERS, place, &reason);
 }
 
 fn readings(report: &Report, subject: &Subject) -> Vec<Reading> {
@@ -156,21 +156,26 @@ fn unit(field: Field) -> Decimal {
     if field.unit() == FieldUnit::TenThousandYuan { Decimal::from(10_000) } else { Decimal::ONE }
 }
 
+/// Whether what is stated holds, with blanks as zero or without.
+fn holds(reason: &Reason) -> bool {
+    matches!(reason.outcome(), Outcome::Pass | Outcome::PassWithBlankAsNil)
+}
+
 /// The best reading that agrees with what is stated.
-fn agreement(stated: Stated, readings: &[Reading]) -> Option<(Outcome, Reason)> {
+fn agreement(stated: Stated, readings: &[Reading]) -> Option<Reason> {
     let is = |value: &Decimal| stated.meets(Stated { low: *value, high: Some(*value) });
     let written = readings.iter().find(|reading| matches!(&reading.value, Value::Written(value) if is(value)));
     if let Some(reading) = written {
-        return Some((Outcome::Pass, Reason::Equals(reading.fields.clone())));
+        return Some(Reason::Equals(reading.fields.clone()));
     }
     let blank = readings.iter().find(|reading| matches!(&reading.value, Value::WithBlanks(value) if is(value)));
     if let Some(reading) = blank {
-        return Some((Outcome::PassWithBlankAsNil, Reason::EqualsWithBlanks(reading.fields.clone())));
+        return Some(Reason::EqualsWithBlanks(reading.fields.clone()));
     }
     readings.iter().find_map(|reading| match &reading.value {
-        Value::Derived(value) if is(value) => Some((Outcome::NotAssessable, Reason::EqualsProved(reading.fields.clone()))),
+        Value::Derived(value) if is(value) => Some(Reason::EqualsProved(reading.fields.clone())),
         Value::Open(candidates) if candidates.iter().flatten().any(is) => {
-            Some((Outcome::NotAssessable, Reason::EqualsCandidate(reading.fields.clone())))
+            Some(Reason::EqualsCandidate(reading.fields.clone()))
         }
         _ => None,
     })

@@ -7,7 +7,6 @@ use super::past::words;
 use crate::check::findings::Findings;
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::fact::{Reason, Series};
-use crate::report::Outcome;
 
 /// Characters of a piece of text that is looked for in the other year.
 const PIECE: usize = 8;
@@ -21,14 +20,14 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
     let rule = &catalogue::COPIED_TEXT;
     let (before, after) = (pair.before.words.chars().collect::<Vec<char>>(), words(pair.after).chars().collect::<Vec<char>>());
     if before.len().min(after.len()) < SHORT {
-        return findings.verdict(rule, [], Outcome::NotAssessable, &Reason::LittleProse);
+        return findings.verdict(rule, [], &Reason::LittleProse);
     }
     let pieces = |text: &[char]| text.windows(PIECE).map(<[char]>::to_vec).collect::<FxHashSet<_>>();
     let (before, after) = (pieces(&before), pieces(&after));
     let common = before.intersection(&after).count();
     let share = common * 100 / (before.len() + after.len() - common).max(1);
     if share < COPIED {
-        return findings.verdict(rule, [], Outcome::Pass, &Reason::SameProse(share));
+        return findings.verdict(rule, [], &Reason::SameProse(share));
     }
     let year = pair.year.saturating_sub(1);
     let mut diagnostic = Diagnostic::of(rule, Series::CopiedText { year, share }).with_confidence(Confidence::Medium);

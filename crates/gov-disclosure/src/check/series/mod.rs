@@ -14,7 +14,7 @@ use super::findings::Findings;
 use crate::diagnostic::{Diagnostic, Rule, RuleFamily, catalogue, sort};
 use crate::fact::{self, Reason};
 use crate::form::Field;
-use crate::report::{Outcome, Report};
+use crate::report::Report;
 
 /// The report of a year and what is kept of that of the year before.
 struct Pair<'r> {
@@ -92,10 +92,10 @@ impl Series {
             RULES.iter().for_each(|assess| assess(&pair, findings));
         } else if let Some(name) = own.and_then(|own| self.index.alike(own, last)) {
             let reason = Reason::OtherName { year: last, name: name.to_owned() };
-            findings.verdict(&catalogue::CARRY_OVER, [], Outcome::NotAssessable, &reason);
+            findings.verdict(&catalogue::CARRY_OVER, [], &reason);
         } else if self.index.has_earlier(own, year) {
             // Only a gap is worth a word: the first year has nothing before it.
-            findings.verdict(&catalogue::CARRY_OVER, [], Outcome::NotAssessable, &Reason::NoReport(last));
+            findings.verdict(&catalogue::CARRY_OVER, [], &Reason::NoReport(last));
         }
     }
 }
@@ -121,11 +121,11 @@ impl Pair<'_> {
         let after = equation.after.iter().map(of_year).collect::<Option<Vec<Decimal>>>();
         let fields = || equation.before.iter().chain(equation.after).copied();
         let Some((before, after)) = before.zip(after) else {
-            return findings.verdict(rule, fields(), Outcome::NotAssessable, &Reason::NoValue);
+            return findings.verdict(rule, fields(), &Reason::NoValue);
         };
         let (expected, actual) = (equation.compute)(&before, &after);
         if expected == actual {
-            return findings.verdict(rule, fields(), Outcome::Pass, &Reason::Both(actual));
+            return findings.verdict(rule, fields(), &Reason::Both(actual));
         }
         let fact = (equation.fact)(Difference { year: self.year.saturating_sub(1), before: &before, expected, actual });
         let mut diagnostic = Diagnostic::of(rule, fact).with_fields(fields());

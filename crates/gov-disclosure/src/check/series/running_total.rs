@@ -5,7 +5,6 @@ use crate::check::findings::Findings;
 use crate::check::statistics::{form, value};
 use crate::diagnostic::{Diagnostic, Severity, catalogue};
 use crate::fact::{Reason, Series};
-use crate::report::Outcome;
 
 /// Judges every row of two years whose forms have totals over the years.
 pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
@@ -18,7 +17,7 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
         let (Some(before), Some(actual), Some(added)) = values else { continue };
         let expected = before + added;
         if expected == actual {
-            findings.verdict(rule, [], Outcome::Pass, &Reason::Both(actual));
+            findings.verdict(rule, [], &Reason::Both(actual));
             continue;
         }
         let (label, last) = (total.label(), pair.year.saturating_sub(1));

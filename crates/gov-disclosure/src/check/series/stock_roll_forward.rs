@@ -5,7 +5,6 @@ use crate::check::findings::Findings;
 use crate::diagnostic::catalogue;
 use crate::fact::{Reason, Series};
 use crate::form::{Edition, Field, TableId};
-use crate::report::Outcome;
 
 /// Judges the rules and the normative documents of two years of the 2021 form.
 pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
@@ -14,7 +13,7 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
     match editions {
         (Some(Edition::Y2021), Some(Edition::Y2021)) => {}
         (Some(_), Some(Edition::Y2021)) => {
-            return findings.verdict(rule, [], Outcome::NotApplicable, &Reason::StockOfOtherForm);
+            return findings.verdict(rule, [], &Reason::StockOfOtherForm);
         }
         _ => return,
     }

@@ -9,7 +9,7 @@ use crate::check::stated::{Links, Stated, labelled, whole};
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::fact::{Reason, Text};
 use crate::form::{ClaimTrust, Fact, Statistic, StatisticsForm};
-use crate::report::{Claim, Outcome, Report, Role, Scope};
+use crate::report::{Claim, Report, Role, Scope};
 
 /// One way in which the table may state a number.
 struct Reading {
@@ -37,21 +37,21 @@ pub fn assess(report: &Report, form: &StatisticsForm, findings: &mut Findings) {
     for (place, (claim, compared)) in report.claims.iter().zip(&compared).enumerate() {
         let Some(own) = compared else { continue };
         let rule = &catalogue::TEXT_DIFFERS;
-        let mut add = |outcome, reason: Reason| findings.claim(rule, place, outcome, &reason);
+        let mut add = |reason: Reason| findings.claim(rule, place, &reason);
         if own.readings.is_empty() {
-            add(Outcome::NotApplicable, Reason::NoCellOfTable);
+            add(Reason::NoCellOfTable);
         } else if own.agrees() {
-            add(Outcome::Pass, Reason::EqualsTable);
+            add(Reason::EqualsTable);
         } else if own.readings.iter().any(|reading| matches!(reading.value, Held::Open)) {
-            add(Outcome::NotAssessable, Reason::TableUncertain);
+            add(Reason::TableUncertain);
         } else if own.trust == ClaimTrust::Soft {
-            add(Outcome::NotApplicable, Reason::OtherMeaning);
+            add(Reason::OtherMeaning);
         } else if with_siblings(report, form, &links, place, claim, own) {
-            add(Outcome::Pass, Reason::SiblingsEqualTable);
+            add(Reason::SiblingsEqualTable);
         } else if agreeing.contains(&(own.fact.id, claim.scope)) {
-            add(Outcome::Ambiguous, Reason::AnotherEquals);
+            add(Reason::AnotherEquals);
         } else if own.is_of_the_other_column {
-            add(Outcome::Ambiguous, Reason::EqualsOtherColumn);
+            add(Reason::EqualsOtherColumn);
         } else {
             findings.fail_claim(rule, place, difference(report, form, claim, own));
         }
