@@ -72,7 +72,7 @@ fn selectors(asked: &[String]) -> io::Result<Vec<String>> {
         .map(|asked| {
             let prefix = asked.to_ascii_uppercase();
             let known = gov_disclosure::rules().find(|rule| !asked.is_empty() && rule.id.starts_with(&prefix));
-            let named = rules::find(asked).map(|rule| rule.id.to_owned());
+            let named = rules::find(asked).map(|rule| rule.id.to_string());
             known.map(|_| prefix).or(named).ok_or_else(|| {
                 let (zh, en) = rules::unknown(asked);
                 output::usage(&zh, &en)

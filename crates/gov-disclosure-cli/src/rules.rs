@@ -41,7 +41,8 @@ pub fn run(args: &Rules) -> io::Result<u8> {
             let mut csv = csv::Writer::from_writer(out);
             csv.write_record(["id", "name", "severity", "scope", "clause", "zh", "en"])?;
             for rule in listed {
-                csv.write_record([rule.id, rule.name, rule.severity.as_str(), rule.scope.as_str(), rule.clause, rule.zh, rule.en])?;
+                let of_rule = [rule.id.as_str(), rule.name, rule.severity.as_str(), rule.scope.as_str(), rule.clause, rule.zh, rule.en];
+                csv.write_record(of_rule)?;
             }
             csv.flush()?;
         }

@@ -24,7 +24,7 @@ fn names(folder: &Path) -> BTreeSet<String> {
 /// The files of a rule whose names start with `breaks` or `nearly`, in groups that are read together: the
 /// years of a series, numbered at the end of their names, else each file alone.
 fn groups(rule: &Rule, kind: &str) -> Vec<Vec<PathBuf>> {
-    let folder = crate_folder("tests/rules").join(rule.id);
+    let folder = crate_folder("tests/rules").join(rule.id.as_str());
     let mut groups: Vec<(String, Vec<PathBuf>)> = Vec::new();
     for name in names(&folder).into_iter().filter(|name| name.starts_with(kind)) {
         let key = if rule.scope == RuleScope::Series { name.rsplit_once('-').map_or("", |(series, _)| series) } else { &name };
@@ -91,7 +91,7 @@ fn a_rule_is_said_of_what_breaks_it_and_not_of_what_nearly_does() {
 #[test]
 fn every_rule_has_a_file_that_breaks_it_and_one_that_nearly_does() {
     let folders = names(&crate_folder("tests/rules"));
-    let ids: BTreeSet<String> = rules().map(|rule| rule.id.to_owned()).collect();
+    let ids: BTreeSet<String> = rules().map(|rule| rule.id.to_string()).collect();
     assert_eq!(folders, ids, "a folder for each rule and none else");
     for rule in rules() {
         let years = if rule.scope == RuleScope::Series { 2 } else { 1 };
@@ -99,7 +99,7 @@ fn every_rule_has_a_file_that_breaks_it_and_one_that_nearly_does() {
             let files = groups(rule, kind);
             assert!(!files.is_empty() && files.iter().all(|files| files.len() >= years), "{}: {kind}", rule.id);
         }
-        for name in names(&crate_folder("tests/rules").join(rule.id)) {
+        for name in names(&crate_folder("tests/rules").join(rule.id.as_str())) {
             assert!(name.starts_with("breaks") || name.starts_with("nearly"), "{}/{name} is looked at by nothing", rule.id);
         }
     }

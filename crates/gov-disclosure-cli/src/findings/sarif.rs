@@ -145,7 +145,7 @@ impl Sarif {
         let descriptor = |rule: &'static gov_disclosure::Rule| {
             let text = languages.pick(rule.zh, rule.en).join(" | ");
             ReportingDescriptor {
-                id: rule.id,
+                id: rule.id.as_str(),
                 name: rule.name,
                 short_description: Text { text: text.clone() },
                 full_description: Text { text: text.clone() },

@@ -242,7 +242,7 @@ fn forget_candidates(report: &mut Report, fields: &[Field]) {
 fn put(report: &mut Report, fields: &[Field], values: &[i64], rules: &[&Rule], inputs: &[Field]) {
     for (field, value) in fields.iter().zip(values) {
         if let Some(cell) = report.cells.get_mut(*field) {
-            let rules = rules.iter().map(|rule| (*rule).into()).collect();
+            let rules = rules.iter().map(|rule| rule.id).collect();
             let inputs = inputs.iter().copied().filter(|input| input.column_id() == field.column_id()).collect();
             cell.derived = Some(Derived { value: Value::Count(*value), rules, inputs });
         }

@@ -47,10 +47,10 @@ impl Findings {
         let mut fields: Vec<Field> = fields.into_iter().collect();
         fields.sort_unstable();
         fields.dedup();
-        self.verdicts.push(Verdict { rule: rule.into(), fields, claim: None, verdict, reason });
+        self.verdicts.push(Verdict { rule: rule.id, fields, claim: None, verdict, reason });
     }
 
     fn judged_claim(&mut self, rule: &Rule, claim: usize, verdict: Outcome, reason: Message) {
-        self.verdicts.push(Verdict { rule: rule.into(), fields: Vec::new(), claim: Some(claim as u32), verdict, reason });
+        self.verdicts.push(Verdict { rule: rule.id, fields: Vec::new(), claim: Some(claim as u32), verdict, reason });
     }
 }

@@ -98,7 +98,7 @@ fn prove(report: &mut Report, system: &System, bounds: &Bounds, findings: &mut F
                 continue;
             }
         }
-        let mut rules: Vec<RuleId> = identities().map(|identity| sums::rule(identity).into()).collect();
+        let mut rules: Vec<RuleId> = identities().map(|identity| sums::rule(identity).id).collect();
         rules.sort_unstable();
         rules.dedup();
         let inputs = proof.inputs.iter().map(|&at| system.cell(at).field).collect();

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{RuleFamily, RuleScope, Severity};
+use super::{RuleFamily, RuleId, RuleScope, Severity};
 use crate::form::closest;
 
 /// One thing that can be wrong.
@@ -10,7 +10,7 @@ use crate::form::closest;
 #[non_exhaustive]
 pub struct Rule {
     /// A letter for the family and three digits; stable.
-    pub id: &'static str,
+    pub id: RuleId,
     /// Its name in words; stable.
     pub name: &'static str,
     /// How bad it is unless a diagnostic says otherwise.
@@ -36,7 +36,7 @@ impl Rule {
 
     /// Its family, the letter of its id.
     pub fn family(&self) -> Option<RuleFamily> {
-        RuleFamily::of(self.id)
+        self.id.family()
     }
 
     /// The rule that a page describes. Pages are read when the crate is compiled, so that one that is not
@@ -67,12 +67,12 @@ impl Rule {
                 RuleScope::Series
             }
         };
-        Self { id, name, severity, scope, clause, zh, en, page }
+        Self { id: RuleId::on_page(id), name, severity, scope, clause, zh, en, page }
     }
 
     /// The rule without the words of its page.
-    const fn without_page(self, id: &'static str, name: &'static str) -> Self {
-        Self { id, name, clause: "", zh: "", en: "", page: "", ..self }
+    const fn without_page(self, name: &'static str) -> Self {
+        Self { name, clause: "", zh: "", en: "", page: "", ..self }
     }
 }
 
@@ -112,7 +112,7 @@ macro_rules! rules {
             pub(crate) static $constant: Rule = {
                 const RULE: Rule = Rule::of_page(include_str!(concat!("../../rules/", $id, ".md")));
                 const NAME: [u8; RULE.name.len()] = copied(RULE.name);
-                if cfg!(feature = "pages") { RULE } else { RULE.without_page($id, text(&NAME)) }
+                if cfg!(feature = "pages") { RULE } else { RULE.without_page(text(&NAME)) }
             };
         )*
         static RULES: &[&Rule] = &[$(&$constant),*];
@@ -203,7 +203,7 @@ impl Rule {
     pub fn nearest(word: &str) -> Option<&'static Self> {
         let (id, name) = (word.to_ascii_uppercase(), word.to_ascii_lowercase());
         let named = closest(&name, rules().map(|rule| rule.name));
-        let found = named.or_else(|| closest(&id, rules().map(|rule| rule.id)))?;
+        let found = named.or_else(|| closest(&id, rules().map(|rule| rule.id.as_str())))?;
         rules().find(|rule| rule.name == found || rule.id == found)
     }
 }
@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn ids_and_names_are_unique() {
-        let mut ids: Vec<_> = rules().flat_map(|rule| [rule.id, rule.name]).collect();
+        let mut ids: Vec<_> = rules().flat_map(|rule| [rule.id.as_str(), rule.name]).collect();
         let count = ids.len();
         ids.sort_unstable();
         ids.dedup();
@@ -232,7 +232,7 @@ mod tests {
         let rule = Rule::of_page(
             "---\nid: A900\nname: some-name\nseverity: warning\nscope: report\nclause: 格式\nzh: 含义\nen: It means.\n---\n# A900\n",
         );
-        assert_eq!((rule.id, rule.name, rule.severity, rule.scope), ("A900", "some-name", Severity::Warning, RuleScope::Report));
+        assert_eq!((rule.id.as_str(), rule.name, rule.severity, rule.scope), ("A900", "some-name", Severity::Warning, RuleScope::Report));
         assert_eq!((rule.clause, rule.zh, rule.en, rule.page), ("格式", "含义", "It means.", "# A900\n"));
     }
 
@@ -240,6 +240,12 @@ mod tests {
     #[should_panic = "a page starts with"]
     fn a_page_without_a_key_stops_the_build() {
         Rule::of_page("---\nid: A900\nseverity: warning\n---\n");
+    }
+
+    #[test]
+    #[should_panic = "the id of a rule is"]
+    fn a_page_with_another_id_stops_the_build() {
+        Rule::of_page("---\nid: a900\nname: n\nseverity: warning\nscope: report\nclause: c\nzh: z\nen: e\n---\n");
     }
 
     #[test]

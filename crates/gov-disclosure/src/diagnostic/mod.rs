@@ -101,7 +101,7 @@ impl Diagnostic {
     /// A diagnostic of `rule` with the rule's own severity and high confidence.
     pub fn new(rule: &'static Rule, zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self {
-            rule: rule.into(),
+            rule: rule.id,
             name: rule.name.to_owned(),
             severity: rule.severity,
             confidence: Confidence::High,

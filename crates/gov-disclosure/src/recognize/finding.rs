@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{Confidence, Diagnostic, Hint, Rule, Severity};
+use crate::diagnostic::{Confidence, Diagnostic, Hint, Rule, RuleId, Severity};
 use crate::document::{Locator, Span};
 use crate::fact::Fact;
 use crate::form::{Field, Statistic};
@@ -95,16 +95,16 @@ impl Finding {
 
 /// Keeps a bounded number of findings of each rule; the last says how many more there are.
 pub fn bound(findings: &mut Vec<Finding>) {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: HashMap<RuleId, usize> = HashMap::new();
     for finding in findings.iter() {
         *counts.entry(finding.rule.id).or_default() += 1;
     }
-    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut seen: HashMap<RuleId, usize> = HashMap::new();
     findings.retain_mut(|finding| {
         let number = seen.entry(finding.rule.id).or_default();
         *number += 1;
         if *number == limits::DIAGNOSTICS_PER_RULE {
-            finding.more = counts.get(finding.rule.id).map_or(0, |count| count - limits::DIAGNOSTICS_PER_RULE);
+            finding.more = counts.get(&finding.rule.id).map_or(0, |count| count - limits::DIAGNOSTICS_PER_RULE);
         }
         *number <= limits::DIAGNOSTICS_PER_RULE
     });

@@ -174,7 +174,7 @@ impl Reader<'_> {
             if domain.ways.is_empty() {
                 continue;
             }
-            domain.rules.push((&catalogue::RUN_TOGETHER).into());
+            domain.rules.push(catalogue::RUN_TOGETHER.id);
             if let Some((total, year)) = form.running {
                 let place = |column: usize| known.iter().position(|own| *own == column);
                 if let Some((total, year)) = place(total).zip(place(year)) {
@@ -191,7 +191,7 @@ impl Reader<'_> {
             let place = column.and_then(|column| known.iter().position(|own| *own == column));
             let domain = form.row(stated.row).and_then(|row| domains.get_mut(row)).and_then(Option::as_mut);
             if let (Some(place), Some(domain)) = (place, domain) {
-                splits::narrow(domain, (&catalogue::TEXT_DIFFERS).into(), &[], |way| way.get(place) == Some(&stated.value));
+                splits::narrow(domain, catalogue::TEXT_DIFFERS.id, &[], |way| way.get(place) == Some(&stated.value));
             }
         }
         splits::satisfy(form, &known, &mut domains);

@@ -54,7 +54,7 @@ fn part(digits: &str, columns: usize, before: &mut Way, out: &mut Vec<Way>) {
 
 /// Leaves the ways in which no value of the year is larger than the running total.
 pub fn within_total(domain: &mut Domain, total: usize, year: usize) {
-    narrow(domain, (&catalogue::STATISTICS_PART).into(), &[], |way| way.get(year) <= way.get(total));
+    narrow(domain, catalogue::STATISTICS_PART.id, &[], |way| way.get(year) <= way.get(total));
 }
 
 /// Leaves the ways that `keep`, if there are any.
@@ -130,7 +130,7 @@ fn satisfy_one(form: &StatisticsForm, relation: &Relation, columns: &[usize], do
             let own = bound(way, *sign);
             sums.iter().any(|sum| holds(&sum.iter().zip(&own).map(|(a, b)| a.saturating_add(*b)).collect()))
         };
-        let rule = RuleId::from(if relation.equal { &catalogue::STATISTICS_SUM } else { &catalogue::STATISTICS_PART });
+        let rule = if relation.equal { catalogue::STATISTICS_SUM.id } else { catalogue::STATISTICS_PART.id };
         let inputs: Vec<usize> = all.iter().copied().filter(|other| other != row).collect();
         if let Some(Some(domain)) = domains.get_mut(*row) {
             changed |= narrow(domain, rule, &inputs, fits);
