@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use gov_disclosure::{Field, IndicatorOptions, ParseOptions, Provenance, Severity, State, Target};
+use gov_disclosure::{Field, IndicatorOptions, ParseOptions, Provenance, Severity, State, Target, Value};
 use gov_disclosure_arrow::Shape;
 use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -388,10 +388,11 @@ impl Report {
             let Some(old) = report.cells.get(field) else {
                 return Err(no_field(py, format!("{id:?} is not a field of this report's form")));
             };
-            let unit = old.unit.clone();
             // The value is not the file's any more: it has no place.
             let mut cell = written(py, field, &value)?;
-            cell.unit = unit.or(cell.unit);
+            if let (Some(Value::Amount(_)), Some(Value::Amount(_))) = (old.value, cell.value) {
+                cell.unit.clone_from(&old.unit);
+            }
             cell.provenance = Provenance::Edited;
             report.cells.insert(field, cell);
         }

@@ -26,7 +26,7 @@ fn a_flat_object_is_a_report() {
     assert_eq!(cell(&report, "requests.received.total").value.unwrap().as_count(), Some(12));
     assert_eq!(cell(&report, "requests.received.natural_person").state, State::Blank);
     assert_eq!(cell(&report, "disclosure.fees.amount").value.unwrap().to_string(), "62.785");
-    assert_eq!(cell(&report, "disclosure.fees.amount").unit, Some(Some("万元".to_owned())));
+    assert_eq!(cell(&report, "disclosure.fees.amount").unit.as_deref(), Some("万元"));
     assert_eq!(cell(&report, "disclosure.rules.issued").value.unwrap().as_count(), Some(3), "3.0 is whole");
     assert_eq!(cell(&report, "requests.carried_in.total").state, State::Absent);
     assert_eq!(report.cells.len(), 200, "every field of the edition of 2021");
@@ -89,13 +89,16 @@ fn an_amount_is_in_the_unit_of_its_field() {
     let unit = |written: &str| {
         let report = Report::from_json(&with(written)).unwrap();
         let cell = cell(&report, "disclosure.fees.amount");
-        (cell.value.unwrap().to_string(), cell.unit.clone().unwrap())
+        (cell.value.unwrap().to_string(), cell.unit.clone())
     };
     let ten_thousand = Some("万元".to_owned());
     assert_eq!(unit(r#"{"state": "reported", "value": "62.785"}"#), ("62.785".to_owned(), ten_thousand.clone()));
     assert_eq!(unit(r#"{"value": 62}"#), ("62".to_owned(), ten_thousand.clone()));
     assert_eq!(unit(r#""627850元""#), ("62.785".to_owned(), ten_thousand), "the text of a cell may name its unit");
     assert_eq!(unit(r#"{"value": 62, "unit": null}"#), ("62".to_owned(), None), "said not to be known");
+    let unnamed = Report::from_json(&with(r#"{"value": 62, "unit": null}"#)).unwrap();
+    assert!(unnamed.to_json().contains(r#""value":"62","unit":null"#) && Report::from_json(&unnamed.to_json()).unwrap() == unnamed);
+    assert!(cell(&unnamed, "disclosure.fees.amount").comparable().is_none(), "it may be meant in another unit");
     assert!(refused(&with(r#"{"value": 627850, "unit": "元"}"#)).message().en.contains("give it in 万元"));
 }
 

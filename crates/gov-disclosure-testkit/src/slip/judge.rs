@@ -66,7 +66,7 @@ impl<'t> Reading<'t> {
             let read = match cell.state {
                 State::Reported => {
                     // An amount whose unit is not known is given as written, and says that it has none.
-                    let is_as_written = |read: &String| cell.unit == Some(None) && self.has_digits_of(field, read);
+                    let is_as_written = |read: &String| cell.unit_of(field).is_none() && self.has_digits_of(field, read);
                     let is_own = |read: &String| truth.as_ref() == Some(read) || self.says(slip, field, read) || is_as_written(read);
                     cell.value.as_ref().map(text_of).filter(|read| !is_own(read))
                 }

@@ -58,7 +58,7 @@ impl Reading {
     pub fn value(&self, field: Field) -> Result<(Value, bool), ReasonCode> {
         let cell = self.report.cell(field).ok_or(ReasonCode::NotObserved)?;
         match (cell.state, cell.value, &cell.derived) {
-            (State::Reported, Some(_), _) if cell.unit == Some(None) => Err(ReasonCode::UnitMissing),
+            (State::Reported, Some(_), _) if cell.unit_of(field).is_none() => Err(ReasonCode::UnitMissing),
             (State::Reported, Some(value), _) => Ok((value, cell.provenance == Provenance::Computed)),
             (_, _, Some(derived)) => Ok((derived.value, true)),
             _ => Err(ReasonCode::NotObserved),

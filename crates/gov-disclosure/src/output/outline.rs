@@ -211,8 +211,8 @@ fn shown(field: Field, cell: &Cell) -> Shown<'_> {
         (State::Reported, Some(value)) => {
             let unit = match (&cell.unit, field.unit()) {
                 // The header of Table II names the unit of fees, and of nothing else.
-                (Some(None), FieldUnit::TenThousandYuan) if !value.as_decimal().is_zero() => NO_UNIT,
-                (Some(Some(_)), FieldUnit::Yuan) => FieldUnit::Yuan.as_str(),
+                (None, FieldUnit::TenThousandYuan) if !value.as_decimal().is_zero() => NO_UNIT,
+                (Some(_), FieldUnit::Yuan) => FieldUnit::Yuan.as_str(),
                 _ => "",
             };
             Shown { text: Cow::Owned(format!("{value}{unit}")), value: Some(value).filter(|_| unit != NO_UNIT), unit, ..empty(cell.state) }

@@ -123,12 +123,17 @@ fn cell(field: Field, written: &str, found: &mut Vec<Finding>) -> Result<Cell, E
     if !written.starts_with('{') {
         return bare(field, written, found);
     }
-    if let Ok(cell) = serde_json::from_str::<Cell>(written)
+    if let Ok(mut cell) = serde_json::from_str::<Cell>(written)
         && (cell.state == State::Reported) == cell.value.is_some()
         && cell.value.is_none_or(|value| fits(field, value))
     {
         let value = cell.value.map(|value| value.to_string()).unwrap_or_default();
         value::negative(field, value.starts_with('-'), cell.raw.as_deref().unwrap_or(&value), found);
+        // Null says that nobody names the unit.
+        let is_amount = matches!(cell.value, Some(Value::Amount(_)));
+        if is_amount && cell.unit.is_none() && !parsed::<Members<'_>>(field.id(), written)?.contains_key("unit") {
+            cell.unit = Some(field.unit().as_str().to_owned());
+        }
         return in_unit(field, cell);
     }
     let mut members: Members<'_> = parsed(field.id(), written)?;
@@ -148,20 +153,17 @@ fn cell(field: Field, written: &str, found: &mut Vec<Finding>) -> Result<Cell, E
     let location = part(&members, "location")?;
     let raw = part::<Option<String>>(&members, "raw")?.or(read.raw);
     let unit = match members.get("unit") {
-        Some(unit) => Some(parsed(field.id(), unit.get())?),
+        Some(unit) => parsed(field.id(), unit.get())?,
         None => read.unit,
     };
     in_unit(field, Cell { location, raw, unit, provenance, ..read })
 }
 
-/// The cell with the unit of its field where it names none. Another unit would make the value another.
-fn in_unit(field: Field, mut cell: Cell) -> Result<Cell, Error> {
+/// The cell, where its unit is that of its field. Another would make the value another.
+fn in_unit(field: Field, cell: Cell) -> Result<Cell, Error> {
     let own = field.unit().as_str();
-    if let Some(unit) = cell.unit.iter().flatten().find(|unit| *unit != own) {
+    if let Some(unit) = cell.unit.as_ref().filter(|unit| *unit != own) {
         return Err(Json::Unit { field, unit: shortened(unit) }.into());
-    }
-    if cell.value.is_some() && field.unit().is_money() {
-        cell.unit.get_or_insert_with(|| Some(own.to_owned()));
     }
     Ok(cell)
 }

@@ -167,5 +167,5 @@ fn amount(field: Field, unit: HeaderUnit, number: &Number, raw: &str, out: &mut 
         out.push(Finding::of(&catalogue::NO_UNIT, fact::Value::NoUnit(field)).with_fields([field]));
     }
     negative(field, value < Decimal::ZERO, raw, out);
-    Cell { unit: Some(known.then(|| field.unit().as_str().to_owned())), ..Cell::reported(Value::Amount(Amount::new(value))) }
+    Cell { unit: known.then(|| field.unit().as_str().to_owned()), ..Cell::reported(Value::Amount(Amount::new(value))) }
 }

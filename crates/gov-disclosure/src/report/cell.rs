@@ -232,7 +232,7 @@ pub struct Derived {
 ///
 /// What cannot be is refused where it is deserialized: a reported cell without a value, a value in another state, candidates of a cell
 /// that is not lost, a computed cell that is not reported.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(remote = "Self")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -243,9 +243,8 @@ pub struct Cell {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
     /// Amounts only: the unit of `value`; null where neither cell nor header names one.
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "nullable")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
-    pub unit: Option<Option<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
     /// The text of the cell as written, white space at its ends dropped; of a `lost` cell, the digits of its whole row
     /// where nothing parts them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -267,22 +266,44 @@ pub struct Cell {
     pub derived: Option<Derived>,
 }
 
-/// `null` stands for a unit that is not named, an absent key for a cell that needs none.
-mod nullable {
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    pub fn serialize<S: Serializer>(unit: &Option<Option<String>>, serializer: S) -> Result<S::Ok, S::Error> {
-        unit.as_ref().and_then(Option::as_ref).serialize(serializer)
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
-        Option::<String>::deserialize(deserializer).map(Some)
-    }
+/// A cell as it is serialized.
+#[derive(Serialize)]
+struct Written<'c> {
+    state: State,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<Value>,
+    /// There, as null, for an amount whose unit is not named too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<Option<&'c str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    raw: Option<&'c str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<&'c Location>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<Evidence>,
+    #[serde(skip_serializing_if = "Provenance::is_read")]
+    provenance: Provenance,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    candidates: Option<&'c [Option<Value>]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    derived: Option<&'c Derived>,
 }
 
 impl Serialize for Cell {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
+        let Self { state, value, unit, raw, location, evidence, provenance, candidates, derived } = self;
+        Written {
+            state: *state,
+            value: *value,
+            unit: (unit.is_some() || matches!(value, Some(Value::Amount(_)))).then_some(unit.as_deref()),
+            raw: raw.as_deref(),
+            location: location.as_ref(),
+            evidence: *evidence,
+            provenance: *provenance,
+            candidates: candidates.as_deref(),
+            derived: derived.as_ref(),
+        }
+        .serialize(serializer)
     }
 }
 
@@ -329,7 +350,7 @@ impl Cell {
     /// The unit of its value, as a cell of `field`: `件`, `项`, `元`, `万元`; `None` for an amount whose unit neither cell nor header names.
     pub fn unit_of(&self, field: Field) -> Option<&str> {
         match &self.unit {
-            Some(unit) => unit.as_deref(),
+            Some(unit) => Some(unit),
             None if field.unit().is_money() => None,
             None => Some(field.unit().as_str()),
         }
@@ -338,7 +359,7 @@ impl Cell {
     /// The value, where its unit is known to be that of the field: what may be in a column beside the values of others. An amount
     /// whose unit neither cell nor header names may be meant in another one.
     pub fn comparable(&self) -> Option<Value> {
-        self.value.filter(|value| self.unit != Some(None) || value.as_decimal().is_zero())
+        self.value.filter(|value| matches!(value, Value::Count(_)) || self.unit.is_some() || value.as_decimal().is_zero())
     }
 
     /// A reported value.

@@ -20,7 +20,7 @@ type Said = (State, Option<String>, Option<String>, Option<String>);
 
 fn said(cell: &Cell) -> Said {
     let raw = cell.raw.clone().filter(|_| matches!(cell.state, State::Placeholder | State::Illegible));
-    (cell.state, cell.value.map(|value| value.to_string()), cell.unit.clone().flatten(), raw)
+    (cell.state, cell.value.map(|value| value.to_string()), cell.unit.clone(), raw)
 }
 
 /// What the printed form says in the place of a cell: what the report lacks is printed empty.

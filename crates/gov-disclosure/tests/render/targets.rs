@@ -117,7 +117,7 @@ fn an_amount_has_the_unit_that_the_form_does_not_print_and_no_other() {
     let fee = Field::from_id("disclosure.fees.amount").unwrap();
     let mut known = report(r#"{"year": 2023, "disclosure.fees.amount": 62.785}"#);
     assert!(render_tables(&known).contains(">62.785</td>"));
-    known.cells.get_mut(fee).unwrap().unit = Some(None);
+    known.cells.get_mut(fee).unwrap().unit = None;
     assert!(render_tables(&known).contains(">62.785（单位不明）</td>"));
     let bought = report(r#"{"year": 2020, "disclosure.procurement.amount": "25.1万元"}"#);
     assert!(render_tables(&bought).contains(">251000元</td>"));
