@@ -18,6 +18,9 @@ const STYLES: &str = include_str!("cells.xml");
 /// The sheets: a name may not be long, and people tell sheets by it.
 const SHEETS: [&str; 6] = ["一、总体情况", "二、主动公开", "三、依申请公开", "四、复议诉讼", "五、问题和改进", "六、其他事项"];
 
+/// What other sections are called by, in reports on 2008 to 2018.
+const NUMERALS: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+
 /// Styles of `cells.xml`, by position.
 mod style {
     pub const PROSE: usize = 1;
@@ -76,7 +79,11 @@ pub fn write(outline: &Outline<'_>) -> Result<Vec<u8>, Error> {
 /// The name of a sheet: a number and the part's own where it is none of the form's.
 fn name(part: &Part<'_>, number: usize) -> String {
     let own = SHEETS.get(number - 1).filter(|_| part.list.is_none() && part.heading == section_heading(number as u8));
-    own.map_or_else(|| if part.list.is_some() { format!("附表{number}") } else { format!("第{number}部分") }, |name| (*name).to_owned())
+    let numeral = || NUMERALS.get(number - 1).map_or_else(|| number.to_string(), |numeral| (*numeral).to_owned());
+    own.map_or_else(
+        || if part.list.is_some() { format!("附表{number}") } else { format!("第{}部分", numeral()) },
+        |name| (*name).to_owned(),
+    )
 }
 
 fn relation(number: usize, kind: &str, target: &str) -> String {

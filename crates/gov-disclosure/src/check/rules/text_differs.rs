@@ -174,9 +174,7 @@ fn agreement(stated: Stated, readings: &[Reading]) -> Option<Reason> {
     }
     readings.iter().find_map(|reading| match &reading.value {
         Value::Derived(value) if is(value) => Some(Reason::EqualsProved(reading.fields.clone())),
-        Value::Open(candidates) if candidates.iter().flatten().any(is) => {
-            Some(Reason::EqualsCandidate(reading.fields.clone()))
-        }
+        Value::Open(candidates) if candidates.iter().flatten().any(is) => Some(Reason::EqualsCandidate(reading.fields.clone())),
         _ => None,
     })
 }

@@ -6,7 +6,7 @@ use crate::fact::{Reading, RowDoubt, WidthFault};
 pub fn message(fact: &Reading) -> String {
     match fact {
         Reading::Undecodable { encoding } => {
-            format!("部分字节不是有效的 {encoding}，已用 U+FFFD 代替；若编码不对，请指定编码")
+            format!("部分字节不是有效的 {encoding}，已用“�”代替；若编码不对，请指定编码")
         }
         Reading::OtherEncoding { declared, encoding } => format!("页面声明编码为 {declared}，实际按 {encoding} 读取"),
         Reading::RecognisedText(pages) => format!("{pages} 页的文字是从图片识别出来的，可能认错；请与图片核对"),
