@@ -9,6 +9,11 @@ use super::parsed;
 /// A page with a table of one figure, the number of licensing decisions, whose cell is 320 to 460 wide and 140 to 165
 /// high, measured from the top; `draw` fills it. `annotations` and `resources` are those of the page.
 fn with_resources(draw: impl Fn(&mut Page), annotations: &str, resources: &str, objects: &[String]) -> Report {
+    with_catalog("", draw, annotations, resources, objects)
+}
+
+/// The same, with further entries of the document's catalog.
+fn with_catalog(catalog: &str, draw: impl Fn(&mut Page), annotations: &str, resources: &str, objects: &[String]) -> Report {
     let mut page = Page::new(Encoding::UniGbUtf16);
     page.text(40.0, 60.0, "青岫市林业局2023年政府信息公开工作年度报告");
     page.text(40.0, 80.0, "二、主动公开政府信息情况");
@@ -26,7 +31,7 @@ fn with_resources(draw: impl Fn(&mut Page), annotations: &str, resources: &str, 
     draw(&mut page);
     let content = page.content();
     let mut all = vec![
-        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        format!("<< /Type /Catalog /Pages 2 0 R {catalog} >>"),
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
         format!(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 5 0 R >> {resources} >> /Contents 4 0 R /Annots [{annotations}] >>"
@@ -282,6 +287,60 @@ fn text_of_no_colour_and_no_ink_is_not_there() {
     reads(&hidden(ground), 477, Some("R024"));
     let beside = with(|page| page.raw("q 0.1 0.2 0.4 rg 330 680 20 20 re f BT /F 10 Tf 380 686 Td <003400370037> Tj ET Q"));
     reads(&beside, 477, None);
+}
+
+#[test]
+fn text_of_a_layer_that_is_off_is_not_there() {
+    let digit = "BT /F 10 Tf 395 686 Td <0039> Tj ET";
+    let group = || "<< /Type /OCG /Name (a) >>".to_owned();
+    let read = |state: &str, properties: &str, content: &str, objects: &[String]| {
+        let catalog = format!("/OCProperties << /OCGs [7 0 R 8 0 R] /D << {state} >> >>");
+        let draw = |page: &mut Page| {
+            page.text(380.0, 156.0, "477");
+            page.raw(content);
+        };
+        with_catalog(&catalog, draw, "", &format!("/Properties << {properties} >> /XObject << /x 9 0 R >>"), objects)
+    };
+    let marked = format!("/OC /oc BDC /Span BMC EMC {digit} 1 g 378 684 m 400 690 l S EMC");
+    let groups = [group(), group()];
+    for (state, properties) in [
+        ("/OFF [7 0 R]", "/oc 7 0 R"),
+        ("/BaseState /OFF /ON [8 0 R]", "/oc 7 0 R"),
+        ("/OFF [7 0 R]", "/oc << /Type /OCMD /OCGs 7 0 R >>"),
+        ("/OFF [7 0 R]", "/oc << /Type /OCMD /OCGs [7 0 R 8 0 R] /P /AllOn >>"),
+        ("/OFF [7 0 R 8 0 R]", "/oc << /Type /OCMD /OCGs [7 0 R 8 0 R] >>"),
+    ] {
+        reads(&read(state, properties, &marked, &groups), 477, Some("R024"));
+    }
+    let shown = format!("/OC /oc BDC {digit} EMC");
+    for (state, properties) in [
+        ("/OFF [8 0 R]", "/oc 7 0 R"),
+        ("/BaseState /OFF /ON [7 0 R]", "/oc 7 0 R"),
+        ("/OFF [7 0 R]", "/oc << /Type /OCMD /OCGs [7 0 R 8 0 R] >>"),
+    ] {
+        reads(&read(state, properties, &shown, &groups), 4779, None);
+    }
+    // A form that is of a layer as a whole, and what comes after it.
+    let content = "BT /F 10 Tf 395 686 Td <0039> Tj ET";
+    let form = format!(
+        "<< /Subtype /Form /OC 7 0 R /BBox [0 0 595 842] /Resources << /Font << /F 5 0 R >> >> /Length {} >>\nstream\n{content}\nendstream",
+        content.len()
+    );
+    reads(&read("/OFF [7 0 R]", "", "/x Do", &[group(), group(), form.clone()]), 477, Some("R024"));
+    reads(&read("/OFF [8 0 R]", "", "/x Do", &[group(), group(), form]), 4779, None);
+}
+
+#[test]
+fn notes_that_viewers_draw_themselves_are_said() {
+    for annotation in [
+        "<< /Subtype /Line /Rect [378 684 398 696] /L [379 690 397 690] /C [1 0 0] >>",
+        "<< /Subtype /Square /Rect [378 684 398 696] /IC [1 1 1] >>",
+        "<< /Subtype /Ink /Rect [378 684 398 696] /InkList [[379 690 397 690]] >>",
+    ] {
+        reads(&with_resources(|page| page.text(380.0, 156.0, "477"), annotation, "", &[]), 477, Some("R025"));
+    }
+    let frame = "<< /Subtype /Square /Rect [330 680 450 700] /C [1 0 0] >>";
+    reads(&with_resources(|page| page.text(380.0, 156.0, "477"), frame, "", &[]), 477, None);
 }
 
 #[test]

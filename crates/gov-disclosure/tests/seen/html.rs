@@ -41,6 +41,7 @@ fn raised_and_lowered_text_is_a_mark() {
         ("629<sub>4</sub>", ("629", &[])),
         ("629<small style='vertical-align:6px'>4</small>", ("629", &[])),
         ("629<span class=MsoFootnoteReference>4</span>", ("629", &[])),
+        ("629<span style='display:inline-block;font-size:9px;transform:translateY(-6px)'>4</span>", ("629", &[])),
         ("629<span style='position:relative;top:-4.0pt;mso-text-raise:4.0pt'>4</span>", ("629", &[])),
         ("<sup>629</sup>", ("629", &[])),
         ("<p>629<sup>4</p>", ("629", &[])),
@@ -67,7 +68,7 @@ fn struck_text_is_left_out_and_said() {
 
 #[test]
 fn what_the_page_hides_by_a_rule_is_hidden() {
-    let cases: [(&str, &str, Expected<'_>); 12] = [
+    let cases: [(&str, &str, Expected<'_>); 17] = [
         (".bak{display:none}", "<td><span class=\"bak\">7</span>629</td>", ("629", &["R024"])),
         (".a, .bak { color: red; DISPLAY: NONE !important }", "<td><span class='x bak'>7</span>629</td>", ("629", &["R024"])),
         ("#old{visibility:hidden}", "<td><span id=old>7</span>629</td>", ("629", &["R024"])),
@@ -78,6 +79,11 @@ fn what_the_page_hides_by_a_rule_is_hidden() {
         ("@media print{.bak{display:none}}", "<td><span class=bak>7</span>629</td>", ("7629", &[])),
         (".bak{display:none} .bak{display:inline}", "<td><span class=bak>7</span>629</td>", ("7629", &[])),
         (".gone{display:none}", "<td class=gone>7</td><td>629</td>", ("629", &[])),
+        (":is(.bak, .old){text-decoration:line-through}", "<td><span class=bak>7</span>629</td>", ("629", &["R023"])),
+        (":where(.bak){display:none}", "<td><span class=bak>7</span>629</td>", ("629", &["R024"])),
+        (".cf:after{content:'.';height:0;visibility:hidden}", "<td class=cf>629</td>", ("629", &[])),
+        (".n::before{content:counter(c)}", "<td><span class=n>629</span></td>", ("629", &["R025"])),
+        (".old td{text-decoration:line-through}", "<td><span class=old>629</span></td>", ("629", &[])),
         ("td.w{color:#fff}", "<td class=w>629</td>", ("blank", &["R024"])),
         ("td.w{color:#fff;background:#264}", "<td class=w>629</td>", ("629", &[])),
     ];
@@ -94,6 +100,16 @@ fn hidden_text_is_left_out_and_said() {
         ("<span style='opacity:0'>7</span>629", ("629", &["R024"])),
         ("<span style='display:none'>7</span>629", ("629", &["R024"])),
         ("<span hidden>7</span>629", ("629", &["R024"])),
+        ("<span popover>7</span>629", ("629", &["R024"])),
+        ("<span style='font-size:1%'>7</span>629", ("629", &["R024"])),
+        ("<span style='clip-path: inset(0 100% 0 0)'>7</span>629", ("629", &["R024"])),
+        ("<span style='display:inline-block;width:10px;text-indent:100%;overflow:hidden'>7</span>629", ("629", &["R024"])),
+        ("<span style='display:inline-block;transform:rotateY(90deg)'>7</span>629", ("629", &["R024"])),
+        ("<span style='position:absolute;width:1px;height:1px;overflow:hidden'>7</span>629", ("629", &["R024"])),
+        ("<span style='position:absolute;left:9999px'>7</span>629", ("629", &["R024"])),
+        ("<span style='color:rgb(0 0 0 / 0%)'>7</span>629", ("629", &["R024"])),
+        ("<span style='zoom:.001'>7</span>629", ("629", &["R024"])),
+        ("<span style='-webkit-text-security:disc'>7</span>629", ("629", &["R024"])),
         ("<span style='mso-hide:all'>7</span>629", ("629", &["R024"])),
         ("<span style='position:absolute;left:-5000px'>7</span>629", ("629", &["R024"])),
         ("<span style='position:absolute;clip:rect(0,0,0,0)'>7</span>629", ("629", &["R024"])),
@@ -109,6 +125,7 @@ fn hidden_text_is_left_out_and_said() {
         ("<span style='display:none'>629</span>", ("blank", &["R024"])),
         ("<noscript>7</noscript>629", ("629", &[])),
         ("<template>7</template>629", ("629", &[])),
+        ("<div><template shadowrootmode=open><b>629</b></template></div>", ("629", &[])),
         ("<bdo dir=rtl>926</bdo>", ("629", &[])),
     ]);
 }

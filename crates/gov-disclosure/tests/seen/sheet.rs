@@ -97,7 +97,8 @@ fn a_cell_whose_letters_have_the_colour_of_its_ground_is_empty() {
         <fills><fill><patternFill patternType='none'/></fill><fill><patternFill patternType='gray125'/></fill>\
         <fill><patternFill patternType='solid'><fgColor rgb='FFFFC000'/></patternFill></fill></fills>\
         <cellXfs><xf/><xf fontId='1'/><xf fontId='2' fillId='2'/><xf fontId='2'/><xf numFmtId='170'/></cellXfs>\
-        <dxfs><dxf><font><color rgb='FFFFFFFF'/></font></dxf><dxf><font><color rgb='FF9C0006'/></font></dxf></dxfs></styleSheet>";
+        <dxfs><dxf><font><color rgb='FFFFFFFF'/></font></dxf><dxf><font><color rgb='FF9C0006'/></font></dxf>\
+        <dxf><font><strike/></font><fill/></dxf></dxfs></styleSheet>";
     let held = |cases: &[(&str, Expected<'_>)], condition: &str| {
         hold(PENALTIES, cases, |cell| xlsx_with(&[("表", sheet(cell) + condition)], &[], &[("xl/styles.xml", STYLES)]));
     };
@@ -127,6 +128,8 @@ fn a_cell_whose_letters_have_the_colour_of_its_ground_is_empty() {
     }
     let red = "<cfRule type='cellIs' dxfId='1' priority='1' operator='equal'><formula>0</formula></cfRule>";
     held(&[(zero, ("0", &[]))], &zeros(red));
+    let struck = "<cfRule type='cellIs' dxfId='2' priority='1' operator='greaterThan'><formula>600</formula></cfRule>";
+    held(&[(zero, ("0", &[])), (other, ("lost", &["R023"]))], &zeros(struck));
 }
 
 #[test]
@@ -149,10 +152,13 @@ fn a_picture_on_a_cell_is_no_empty_cell() {
         )
     };
     let list = "<Relationships><Relationship Id='r1' Type='x/drawing' Target='../drawings/drawing1.xml'/></Relationships>";
-    let cases: [(&str, Expected<'_>); 4] = [
+    let cases: [(&str, Expected<'_>); 7] = [
         ("<xdr:pic><xdr:nvPicPr><xdr:cNvPr id='2' descr='629'/></xdr:nvPicPr></xdr:pic>", ("lost", &["R025"])),
         ("<xdr:sp><xdr:txBody><a:p><a:r><a:t>629</a:t></a:r></a:p></xdr:txBody></xdr:sp>", ("lost", &["R025"])),
         ("<xdr:graphicFrame/>", ("lost", &["R025"])),
+        ("<xdr:cxnSp/>", ("lost", &["R025"])),
+        ("<xdr:sp><xdr:spPr><a:solidFill/></xdr:spPr></xdr:sp>", ("lost", &["R025"])),
+        ("<xdr:sp><xdr:spPr><a:noFill/><a:ln><a:solidFill/></a:ln></xdr:spPr></xdr:sp>", ("blank", &[])),
         ("<xdr:sp/>", ("blank", &[])),
     ];
     hold(PENALTIES, &cases, |content| {

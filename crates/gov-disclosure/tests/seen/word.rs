@@ -167,3 +167,24 @@ fn what_is_not_text_is_no_empty_cell() {
         (String::new(), ("blank", &[])),
     ]);
 }
+
+#[test]
+fn a_row_too_low_to_be_seen_is_not_there() {
+    let low = |height: &str| {
+        let content = body("", &paragraph("629"));
+        docx(&content.replace(
+            "<w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>行政处罚",
+            &format!("<w:tr><w:trPr>{height}</w:trPr><w:tc><w:tcPr/><w:p><w:r><w:t>行政处罚"),
+        ))
+    };
+    hold(
+        PENALTIES,
+        &[
+            ("<w:trHeight w:hRule='exact' w:val='1'/>", ("absent", &["S202"])),
+            ("<w:trHeight w:hRule='atLeast' w:val='1'/>", ("629", &[])),
+            ("<w:trHeight w:hRule='exact' w:val='300'/>", ("629", &[])),
+            ("<w:trHeight w:val='1'/>", ("629", &[])),
+        ],
+        low,
+    );
+}

@@ -7,6 +7,9 @@ use super::xml::{Element, Token, Tokens};
 use crate::error::Error;
 use crate::limits;
 
+/// The height of a row, in twentieths of a point, in which no letter can be read.
+const LOWEST_ROW: u32 = 40;
+
 impl Body<'_> {
     pub(super) fn paragraph_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
         let mut unused = Paragraph::default();
@@ -55,6 +58,10 @@ impl Body<'_> {
             "w:gridBefore" => table.before = element.number().min(limits::TABLE_COLUMNS),
             "w:del" => (table.row_deleted, counts.changes) = (true, counts.changes + 1),
             "w:hidden" if element.is_on() => (table.row_deleted, counts.hidden) = (true, counts.hidden + 1),
+            // Nothing is seen of a row that is this low.
+            "w:trHeight" if element.attribute("hRule").as_deref() == Some("exact") && (1..=LOWEST_ROW).contains(&element.number()) => {
+                (table.row_deleted, counts.hidden) = (true, counts.hidden + 1);
+            }
             _ => {}
         })
     }

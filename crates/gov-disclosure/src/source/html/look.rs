@@ -228,6 +228,7 @@ impl<'a> Look<'a> {
                 5 if key.eq_ignore_ascii_case("class") => classes = value,
                 5 if key.eq_ignore_ascii_case("color") => said = said.then(Style::of_color(value)),
                 6 if key.eq_ignore_ascii_case("hidden") => said = said.then(Style::of(Ways::GONE)),
+                7 if key.eq_ignore_ascii_case("popover") => said = said.then(Style::of(Ways::GONE)),
                 7 if key.eq_ignore_ascii_case("bgcolor") && !is_white(&value.to_ascii_lowercase()) => {
                     said = said.then(Style::of(Ways::PAINTED));
                 }

@@ -44,6 +44,8 @@ struct Selector<'a> {
     not: Option<&'a str>,
     /// Within a cell of a table only.
     in_cell: bool,
+    /// What of its style does not count for the element.
+    ignored: Ways,
 }
 
 #[derive(Debug)]
@@ -121,11 +123,17 @@ impl<'a> Sheet<'a> {
         if style == Style::default() {
             return;
         }
-        for selector in selectors.split(',') {
+        // Each of :is(.a, .b) is as good as a selector of its own.
+        let lists = selectors.contains(":is(") || selectors.contains(":where(");
+        for selector in selectors.split(|c: char| c == ',' || lists && matches!(c, '(' | ')')) {
             if self.count >= RULES {
                 return;
             }
             let Some(selector) = Selector::read(selector.trim()) else { continue };
+            let style = style.without(selector.ignored);
+            if style == Style::default() {
+                continue;
+            }
             let key = selector.classes.first().copied().or(selector.id).or(selector.element);
             let Some(key) = key.or(selector.attribute.map(|_| ANY)) else { continue };
             let classes = selector.classes.len() + usize::from(selector.attribute.is_some()) + usize::from(selector.not.is_some());
@@ -188,6 +196,25 @@ const PLACES: [&str; 8] =
 
 impl<'a> Selector<'a> {
     fn read(text: &'a str) -> Option<Self> {
+        Self::of_rows(text).or_else(|| Self::last_of(text))
+    }
+
+    /// The rows whose cells a selector names: tr.old of tr.old td. White letters may be on what is painted behind the row.
+    fn of_rows(text: &'a str) -> Option<Self> {
+        let before = text.strip_suffix("td")?;
+        let around = before.trim_end_matches([' ', '>', '\n', '\t', '\r']);
+        let is_part = around.len() < before.len();
+        let row = Self::last_of(around).filter(|row| is_part && row.is_named() && row.element.is_none_or(|element| element == "tr"))?;
+        Some(Self { element: Some("tr"), ignored: row.ignored.with(Ways::WHITE), ..row })
+    }
+
+    /// Whether it names more than an element.
+    fn is_named(&self) -> bool {
+        self.id.is_some() || !self.classes.is_empty() || self.attribute.is_some()
+    }
+
+    /// The selector of the last element that one names.
+    fn last_of(text: &'a str) -> Option<Self> {
         // What is in brackets holds no other part.
         let (mut depth, mut from) = (0usize, 0);
         for (at, c) in text.char_indices() {
@@ -229,8 +256,10 @@ impl<'a> Selector<'a> {
                     };
                     match name {
                         "not" => selector.not = Some(inner?.trim().strip_prefix('.').filter(|class| is_name(class))?),
-                        // What is written before or after an element is at it; the second colon is a part of its own.
-                        "" | "before" | "after" => {}
+                        // What is written before or after an element is at it, and its style is not that of the element's text; the
+                        // second colon is a part of its own.
+                        "" => {}
+                        "before" | "after" => selector.ignored = Ways::OF_TEXT,
                         _ if PLACES.contains(&name) => {}
                         _ => return None,
                     }
@@ -243,7 +272,7 @@ impl<'a> Selector<'a> {
             }
             rest = behind;
         }
-        let is_named = selector.id.is_some() || !selector.classes.is_empty() || selector.attribute.is_some();
+        let is_named = selector.is_named();
         let is_plain = selector.element.is_some() && around.is_empty() && !last.contains(':');
         let is_table =
             |part: &str| matches!(part.split(['.', '#', ':', '[']).next(), Some("table" | "tbody" | "thead" | "tr" | "td" | "th"));
@@ -361,6 +390,10 @@ mod tests {
             (":root{--c:#fff} .old{color:var(--c)}", "i", "old", ""),
             (".old{color:var(--c, white)} .z{--d:1}", "i", "old", ""),
             (".old{display:none!important} .old{display:block}", "i", "old", ""),
+            (":is(.kept, .old){display:none}", "i", "old", ""),
+            ("td :where(.old){display:none}", "i", "old", ""),
+            ("tr.old > td{visibility:hidden}", "tr", "old", ""),
+            (".old td{display:none}", "tr", "old", ""),
         ] {
             assert!(hidden(text, name, classes, attributes), "{text}");
         }
@@ -369,6 +402,11 @@ mod tests {
             (".menu em{display:none}", "em", "", ""),
             (".old:not(.kept){display:none}", "i", "old kept", ""),
             (".old:hover{display:none}", "i", "old", ""),
+            (".old:after{content:'.';height:0;visibility:hidden}", "i", "old", ""),
+            (".old::before{display:none}", "i", "old", ""),
+            (".old td{display:none}", "div", "old", ""),
+            ("tr.old td{color:#fff}", "tr", "old", ""),
+            ("tr.old td td{display:none}", "tr", "old", ""),
             ("@media (max-width:600px){.old{display:none}}", "i", "old", ""),
             ("@media print and (min-width:1px){.old{display:none}}", "i", "old", ""),
             (".x{color:red} .y{.z{display:none}} .w{display:none}", "i", "old", ""),

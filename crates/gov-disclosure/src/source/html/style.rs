@@ -35,6 +35,8 @@ impl Ways {
     pub const PICTURED: Self = Self(2048);
     /// Those that hide text.
     pub const HIDING: Self = Self(1 | 2 | 4 | 8 | 16 | 32);
+    /// Those of the text of an element, and not of what is painted at it.
+    pub const OF_TEXT: Self = Self(!(1024 | 2048));
     /// Those that an element inside can undo.
     const UNDONE: Self = Self(2 | 4 | 16 | 32 | 64);
     /// Those of the element alone.
@@ -78,6 +80,11 @@ impl Style {
         Self { off, ..Self::default() }
     }
 
+    /// These declarations, but for some ways.
+    pub fn without(self, ways: Ways) -> Self {
+        Self { on: self.on.without(ways), off: self.off.without(ways), important: self.important.without(ways) }
+    }
+
     /// These declarations, followed by others for the same element.
     pub fn then(self, later: Self) -> Self {
         let stays = self.important.without(later.important);
@@ -100,7 +107,8 @@ impl Style {
     pub fn read(declarations: &str) -> Self {
         let mut all = Self::default();
         let (mut lifted, mut out, mut flat, mut cut, mut turned, mut override_) = (false, false, false, false, false, false);
-        let (mut moved, mut shifted, mut small, mut topped) = (false, false, false, false);
+        let (mut raised, mut dot) = (false, false);
+        let (mut moved, mut shifted, mut small, mut topped, mut pushed) = (false, false, false, false, false);
         let (mut colour, mut ground) = ("", "");
         for declaration in declarations.split(';') {
             let mut style = Self::default();
@@ -160,17 +168,27 @@ impl Style {
                 b"position" => (lifted, moved) = (matches!(value, "absolute" | "fixed"), value == "relative"),
                 b"top" | b"bottom" if is_far(value) => out = true,
                 b"top" | b"bottom" => shifted |= shift(value),
-                b"left" | b"right" => out |= is_far(value),
+                b"left" | b"right" => out |= is_far(value) || number(value).is_some_and(|(length, _)| length >= BEYOND),
+                b"text-indent" if number(value).is_some_and(|(length, unit)| unit == "%" && length >= 100.0) => pushed = true,
                 b"text-indent" | b"margin-left" | b"margin-top" if is_far(value) => style.set(Ways::AWAY, true),
                 b"clip" => out |= value.starts_with("rect(") && !value.contains(|c: char| matches!(c, '2'..='9' | 'a')),
-                b"clip-path" => style.set(Ways::AWAY, starts(&["inset(50%", "inset(100%", "circle(0"]) || is_no_polygon(value)),
-                b"transform" => style.set(Ways::AWAY, is_moved_away(value)),
+                b"clip-path" => style.set(Ways::AWAY, starts(&["circle(0"]) || is_no_inset(value) || is_no_polygon(value)),
+                b"transform" => {
+                    raised = argument(value, "translatey(").is_some_and(|(length, _)| length != 0.0);
+                    style.set(Ways::AWAY, is_moved_away(value));
+                }
+                b"zoom" => style.set(Ways::AWAY, number(value).is_some_and(|(zoom, unit)| unit.is_empty() && zoom < SMALLEST_SCALE)),
+                b"-webkit-text-security" => style.set(Ways::CLEAR, value != "none"),
                 b"scale" => style.set(Ways::AWAY, number(value).is_some_and(|(scale, _)| scale < SMALLEST_SCALE)),
                 b"translate" => style.set(Ways::AWAY, value.split_ascii_whitespace().any(is_moved_far)),
                 b"filter" => style.set(Ways::CLEAR, argument(value, "opacity(").is_some_and(|(opacity, _)| opacity < 0.02)),
-                b"content" => style.set(Ways::WRITES, value.starts_with(['"', '\'']) && value.contains(|c: char| c.is_ascii_digit())),
+                b"content" => style.set(Ways::WRITES, writes_number(value)),
                 b"overflow" => cut = matches!(value, "hidden" | "clip"),
-                b"height" | b"width" | b"max-height" | b"max-width" => flat |= number(value).is_some_and(|(length, _)| length == 0.0),
+                b"height" | b"width" | b"max-height" | b"max-width" => {
+                    let length = number(value);
+                    flat |= length.is_some_and(|(length, _)| length == 0.0);
+                    dot |= length.is_some_and(|(length, unit)| length <= 1.0 && unit == "px");
+                }
                 b"direction" => turned = value == "rtl",
                 b"unicode-bidi" => override_ = matches!(value, "bidi-override" | "isolate-override"),
                 _ => {}
@@ -180,11 +198,11 @@ impl Style {
             }
             all = all.then(style);
         }
-        if lifted && out || flat && cut {
+        if lifted && (out || dot && cut) || (flat || pushed) && cut {
             all.set(Ways::AWAY, true);
         }
         // Small letters at the top or bottom of a line are raised or lowered.
-        if moved && shifted || small && topped {
+        if moved && shifted || small && (topped || raised) {
             all.set(Ways::MARK, true);
         }
         // Letters in the colour of their own ground.
@@ -211,6 +229,16 @@ fn argument<'v>(value: &'v str, function: &str) -> Option<(f32, &'v str)> {
     number(inner.split([',', ')']).next()?.trim())
 }
 
+/// Whether a `content` writes a number, or may.
+fn writes_number(value: &str) -> bool {
+    value.starts_with(['"', '\'']) && value.contains(|c: char| c.is_ascii_digit())
+        || value.contains("counter(")
+        || value.contains("counters(")
+}
+
+/// Pixels to the right of the page at which nothing is looked for.
+const BEYOND: f32 = 5000.0;
+
 /// Text at a smaller scale than this is not seen.
 const SMALLEST_SCALE: f32 = 0.05;
 
@@ -221,13 +249,25 @@ fn is_moved_away(value: &str) -> bool {
         let lengths = value.split_once(function).and_then(|(_, inner): (&str, &str)| inner.split(')').next());
         lengths.is_some_and(|lengths| lengths.split(',').any(|length| is_moved_far(length.trim())))
     };
+    // Seen from the side.
+    let is_turned = |turn| argument(value, turn).is_some_and(|(angle, unit)| unit == "deg" && matches!(angle.abs(), 90.0 | 270.0));
     ["scale(", "scalex(", "scaley(", "scale3d("].into_iter().any(shrinks)
+        || ["rotatex(", "rotatey("].into_iter().any(is_turned)
         || ["translate(", "translatex(", "translatey(", "translate3d("].into_iter().any(moves)
 }
 
 /// As [`is_far`], of a length that may be a share of the text's own size.
 fn is_moved_far(length: &str) -> bool {
     is_far(length) && !length.ends_with('%')
+}
+
+/// Whether a `clip-path` cuts off as much as there is, from above and below or from both sides.
+fn is_no_inset(value: &str) -> bool {
+    let Some(inner) = value.strip_prefix("inset(").and_then(|inner| inner.split(')').next()) else { return false };
+    let sides = inner.split_ascii_whitespace().take_while(|side| *side != "round");
+    let sides: Vec<f32> = sides.map(|side| number(side).map_or(0.0, |(share, unit)| if unit == "%" { share } else { 0.0 })).collect();
+    let side = |at: usize, else_at: usize| sides.get(at).or(sides.get(else_at)).or(sides.first()).copied().unwrap_or(0.0);
+    side(0, 0) + side(2, 0) >= 100.0 || side(1, 0) + side(3, 1) >= 100.0
 }
 
 /// Whether a `clip-path` has all its corners at one place.
@@ -261,12 +301,13 @@ fn is_far(value: &str) -> bool {
     number(value).is_some_and(|(length, unit)| length <= if matches!(unit, "em" | "rem" | "%" | "vw" | "vh") { -50.0 } else { -500.0 })
 }
 
-/// The size of letters: those of a dot or less are not seen. A share of the size around says nothing.
+/// The size of letters: those of a dot or less are not seen. A share of the size around says nothing, unless it is next to none.
 fn size(style: &mut Style, value: &str) {
     let Some((length, unit)) = number(value) else { return };
     match unit {
         "px" | "pt" => style.set(Ways::TINY, length <= 1.0),
         "" | "in" | "cm" | "mm" | "pc" | "rem" | "q" => style.set(Ways::TINY, length == 0.0),
+        "em" | "%" if length <= if unit == "%" { 5.0 } else { 0.05 } => style.set(Ways::TINY, true),
         _ if length == 0.0 => style.set(Ways::TINY, true),
         _ => {}
     }
@@ -298,13 +339,17 @@ pub fn is_white(value: &str) -> bool {
 
 fn is_clear(value: &str) -> bool {
     let plain: String = value.chars().filter(|c| !c.is_whitespace()).collect();
+    // The fourth value, or what a slash parts: rgba(0,0,0,0), rgb(0 0 0 / 0%).
+    let has_alpha = plain.contains('/') || plain.matches(',').count() == 3;
     let alpha = || {
         plain
-            .strip_prefix("rgba(")
-            .or_else(|| plain.strip_prefix("hsla("))?
+            .strip_prefix("rgb")
+            .or_else(|| plain.strip_prefix("hsl"))
+            .filter(|_| has_alpha)?
             .trim_end_matches(')')
             .rsplit([',', '/'])
             .next()?
+            .trim_end_matches('%')
             .parse::<f32>()
             .ok()
     };
@@ -363,6 +408,29 @@ mod tests {
             ("filter:opacity(0%)", Ways::CLEAR),
             ("display:none!important;display:inline", Ways::GONE),
             ("content:'3'", Ways::WRITES),
+            ("content:counter(n) '.'", Ways::WRITES),
+            ("clip-path:inset(0 100% 0 0)", Ways::AWAY),
+            ("clip-path:inset(60% 0 40%)", Ways::AWAY),
+            ("clip-path:inset(50%)", Ways::AWAY),
+            ("clip-path:inset(0 60% 0 10% round 4px)", Ways::NONE),
+            ("text-indent:100%;white-space:nowrap;overflow:hidden", Ways::AWAY),
+            ("text-indent:100%", Ways::NONE),
+            ("position:absolute;left:9999px", Ways::AWAY),
+            ("position:absolute;left:900px", Ways::NONE),
+            ("position:absolute;width:1px;height:1px;overflow:hidden", Ways::AWAY),
+            ("font-size:1%", Ways::TINY),
+            ("font-size:.01em", Ways::TINY),
+            ("font-size:70%", Ways::NONE),
+            ("zoom:.001", Ways::AWAY),
+            ("zoom:1", Ways::NONE),
+            ("transform:rotateY(90deg)", Ways::AWAY),
+            ("transform:rotateY(180deg)", Ways::NONE),
+            ("transform:rotate(90deg)", Ways::NONE),
+            ("font-size:9px;transform:translateY(-6px)", Ways::MARK),
+            ("transform:translateY(-6px)", Ways::NONE),
+            ("color:rgb(0 0 0 / 0%)", Ways::CLEAR),
+            ("color:rgb(0, 0, 0)", Ways::NONE),
+            ("-webkit-text-security:disc", Ways::CLEAR),
             ("content:''", Ways::NONE),
             ("unicode-bidi:bidi-override;direction:rtl", Ways::REVERSED),
         ] {

@@ -1,6 +1,6 @@
 //! Tags and text of a page, with their places. Never fails: what is no tag is text.
 
-use super::tag::Tag;
+use super::tag::{self, Tag};
 
 /// A piece of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,7 +149,11 @@ impl<'a> Tokens<'a> {
         let at = name_start + length;
         let attributes = self.text.get(at..end).unwrap_or("");
         self.at = end + 1;
-        let tag = Tag::of(name.as_bytes());
+        let mut tag = Tag::of(name.as_bytes());
+        // What an element shows in its place.
+        if name.eq_ignore_ascii_case("template") && (closing || tag::attribute(attributes, "shadowrootmode").is_some()) {
+            tag = Tag::Inline;
+        }
         if closing {
             return Some(Token::Close { tag, name });
         }

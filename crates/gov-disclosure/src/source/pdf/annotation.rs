@@ -62,7 +62,8 @@ pub fn read<'a>(dict: &Dict<'a>) -> Option<Annotation<'a>> {
             None => match kind {
                 b"Widget" if field.is_some() => inherited(dict, b"V").map_or(Shown::Nothing, |value| value_of(&value)),
                 b"StrikeOut" => Shown::Strike,
-                b"FreeText" | b"Stamp" | b"Ink" => Shown::NotText,
+                b"FreeText" | b"Stamp" | b"Ink" | b"Line" => Shown::NotText,
+                b"Square" | b"Circle" if dict.contains_key(b"IC") => Shown::NotText,
                 _ => Shown::Nothing,
             },
         },

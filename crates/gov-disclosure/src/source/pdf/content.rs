@@ -13,6 +13,7 @@ use super::font::Fonts;
 use super::frame::Frame;
 use super::guard::{Guard, reading};
 use super::inline;
+use super::layer::{Layers, Marked};
 use super::page::{Cover, Drawing, Glyph, GlyphText, Page, Seen};
 use super::paint::{Colour, Paint};
 use super::path::Path;
@@ -25,6 +26,7 @@ use crate::meter::Meter;
 pub struct Reader<'a> {
     fonts: Fonts<'a>,
     pub guard: Guard,
+    pub(super) layers: Layers,
     pub(super) meter: &'a Meter,
 }
 
@@ -45,6 +47,8 @@ pub(super) struct Painter<'r, 'a> {
     path: Path,
     /// The path will bound what is shown once it is painted.
     clips: bool,
+    /// Which parts are of layers that are not shown.
+    pub(super) marked: Marked,
     pub(super) depth: usize,
 }
 
@@ -56,8 +60,8 @@ const ABOVE: f64 = 0.88;
 const SMALLEST: f32 = 0.0015;
 
 impl<'a> Reader<'a> {
-    pub fn new(guard: Guard, meter: &'a Meter) -> Self {
-        Self { fonts: Fonts::new(), guard, meter }
+    pub fn new(guard: Guard, layers: Layers, meter: &'a Meter) -> Self {
+        Self { fonts: Fonts::new(), guard, layers, meter }
     }
 
     /// What a page shows.
@@ -77,6 +81,7 @@ impl<'a> Reader<'a> {
             saved: Vec::new(),
             path: Path::default(),
             clips: false,
+            marked: Marked::default(),
             depth: 0,
         };
         painter.run(page.page_stream().unwrap_or_default(), page.resources())?;
@@ -100,7 +105,7 @@ impl<'a> Reader<'a> {
 
 impl<'a> Painter<'_, 'a> {
     pub(super) fn run(&mut self, content: &[u8], resources: &Resources<'a>) -> Result<(), Error> {
-        let outside = self.saved.len();
+        let (outside, marked) = (self.saved.len(), self.marked);
         self.reader.meter.work(content.len())?;
         let mut parts = inline::parts(content).peekable();
         while let Some(part) = parts.next() {
@@ -110,6 +115,7 @@ impl<'a> Painter<'_, 'a> {
             }
         }
         self.saved.truncate(outside);
+        self.marked = marked;
         Ok(())
     }
 
@@ -127,6 +133,13 @@ impl<'a> Painter<'_, 'a> {
                 Op::Transform(m) => self.state.to_page *= matrix([m.0, m.1, m.2, m.3, m.4, m.5]),
                 Op::XObject(name) => self.object(name.0, resources)?,
                 Op::SetGraphicsState(name) => self.graphics_state(name.0, resources)?,
+                Op::BeginMarkedContent(_) => self.marked.begin(false),
+                Op::BeginMarkedContentWithProperties(part) => {
+                    let layer = if let (b"OC", Object::Name(name)) = (part.0.as_ref(), part.1) { Some(name) } else { None };
+                    let hides = layer.is_some_and(|name| self.reader.layers.hide(&resources.properties, name.as_ref(), self.reader.meter));
+                    self.marked.begin(hides);
+                }
+                Op::EndMarkedContent(_) => self.marked.end(),
                 Op::TextFont(font) => self.set_font(font.0, font.1, resources)?,
                 operator => {
                     if !self.draw(&operator)? && !self.state.paint.set(&operator, resources, self.reader.meter) {
@@ -143,7 +156,20 @@ impl<'a> Painter<'_, 'a> {
         let (path, to_page, paint) = (&mut self.path, self.state.to_page, &self.state.paint);
         let (covers, drawings) = (self.page.covers.len(), self.page.drawings.len());
         let clip = if self.clips { path.bounds() } else { None };
+        let paints = matches!(
+            operator,
+            Op::StrokePath(_)
+                | Op::CloseAndStrokePath(_)
+                | Op::FillPathNonZero(_)
+                | Op::FillPathNonZeroCompatibility(_)
+                | Op::FillPathEvenOdd(_)
+                | Op::FillAndStrokeNonZero(_)
+                | Op::FillAndStrokeEvenOdd(_)
+                | Op::CloseFillAndStrokeNonZero(_)
+                | Op::CloseFillAndStrokeEvenOdd(_)
+        );
         match operator {
+            _ if paints && self.marked.hides() => path.clear(),
             Op::MoveTo(p) => path.move_to(to_page * point(p.0, p.1)),
             Op::LineTo(p) => path.line_to(to_page * point(p.0, p.1)),
             Op::CubicTo(p) => path.curve_to(to_page * point(p.4, p.5)),
@@ -285,7 +311,7 @@ impl<'a> Painter<'_, 'a> {
             7 => return Seen::Hidden,
             1 | 5 => paint.stroke == Colour::White,
             2 | 6 => paint.stroke == Colour::White && paint.fill == Colour::White,
-            _ if paint.is_clear() => return Seen::Hidden,
+            _ if paint.is_clear() || self.marked.hides() => return Seen::Hidden,
             _ => paint.fill == Colour::White,
         };
         match size < SMALLEST * self.page.width.max(self.page.height) || !paint.shows(frame.center()) {

@@ -13,6 +13,7 @@ mod furniture;
 mod guard;
 mod inline;
 mod lattice;
+mod layer;
 mod layout;
 mod line;
 mod marks;
@@ -26,6 +27,7 @@ mod text;
 mod unruled;
 
 use content::Reader;
+use layer::Layers;
 use page::{Glyph, Seen};
 
 use crate::document::{Document, Scanned};
@@ -45,7 +47,7 @@ const PICTURED: f32 = 0.6;
 pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
     let (pdf, guard) = guard::open(bytes, meter)?;
     let is_incomplete = !guard::has_end(bytes);
-    let mut reader = Reader::new(guard, meter);
+    let mut reader = Reader::new(guard, Layers::of(&pdf, meter), meter);
     let mut slots = limits::SPAN_SLOTS;
     let (mut pages, mut heights) = (Vec::new(), Vec::new());
     let (mut shown, mut unknown) = (0usize, 0usize);

@@ -24,12 +24,21 @@ impl<'a> Painter<'_, 'a> {
         let Some(object) = resources.get_x_object(name) else { return Ok(()) };
         let dict = object.dict();
         self.reader.meter.work(reading(dict))?;
+        let marked = self.marked;
+        self.marked.begin(self.reader.layers.hide(dict, b"OC", self.reader.meter));
+        let done = self.shown(&object, resources);
+        self.marked = marked;
+        done
+    }
+
+    fn shown(&mut self, object: &Stream<'a>, resources: &Resources<'a>) -> Result<(), Error> {
+        let dict = object.dict();
         if dict.get::<Name<'_>>(keys::SUBTYPE).as_deref() == Some(keys::IMAGE) {
             let is_stencil = dict.get::<bool>(keys::IMAGE_MASK) == Some(true);
             self.picture(!is_stencil && !dict.contains_key(keys::SMASK) && !dict.contains_key(b"Mask"));
             return Ok(());
         }
-        self.form(&object, resources)
+        self.form(object, resources)
     }
 
     /// Content with a place of its own.
@@ -67,6 +76,9 @@ impl<'a> Painter<'_, 'a> {
         let Some(all) = page.raw().get::<Array<'a>>(keys::ANNOTS) else { return Ok(()) };
         for dict in all.iter::<Dict<'a>>() {
             self.reader.meter.work(limits::PDF_ANNOTATION_STEPS + reading(&dict))?;
+            if self.reader.layers.hide(&dict, b"OC", self.reader.meter) {
+                continue;
+            }
             let Some(Annotation { place, shown, is_field, value }) = annotation::read(&dict) else { continue };
             self.state = start.clone();
             let corners = [(place.x0, place.y0), (place.x1, place.y1)].map(|(x, y)| self.on_page(x, y));
@@ -120,6 +132,9 @@ impl<'a> Painter<'_, 'a> {
         let corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)];
         let Some(frame) = Frame::around(corners.map(|(x, y)| self.on_page(x, y))) else { return };
         let (page, paint) = (&mut self.page, &self.state.paint);
+        if self.marked.hides() {
+            return;
+        }
         if paint.shows(frame.center()) && frame.width().min(frame.height()) >= SMALLEST_PICTURE && !paint.is_clear() {
             let hides = hides && paint.is_opaque() && paint.is_exact();
             let shown = paint.within_clip(frame);

@@ -8,6 +8,7 @@ use super::drawing::Laid;
 use super::old_conditional;
 use super::record::{long, record, short, text, units};
 use super::rich::{Kind, Rich};
+use crate::document::Role;
 use crate::error::Error;
 use crate::meter::Meter;
 use crate::source::colour::Rgb;
@@ -271,7 +272,10 @@ impl Looks {
     /// # Errors
     /// `limit-exceeded`.
     pub fn hides(&self, sheet: usize, place: (u32, u32), value: f64, meter: &Meter) -> Result<bool, Error> {
-        self.sheets.get(sheet).map_or(Ok(false), |sheet| sheet.conditions.hide(place, value, meter, |_| true))
+        self.sheets.get(sheet).map_or(Ok(false), |sheet| {
+            let role = sheet.conditions.role(place, value, meter, |_| Some(Role::Hidden))?;
+            Ok(role.is_some())
+        })
     }
 }
 

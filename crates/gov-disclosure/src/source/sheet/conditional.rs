@@ -1,7 +1,8 @@
-//! Formats that a sheet gives to cells by their values, as far as they hide them: white zeros.
+//! Formats that a sheet gives to cells by their values, as far as they hide them or strike them out: white zeros.
 
 use quick_xml::events::BytesStart;
 
+use crate::document::Role;
 use crate::error::Error;
 use crate::meter::Meter;
 
@@ -81,13 +82,20 @@ impl Conditions {
         }
     }
 
-    /// Whether one of them hides a number in a cell; `hides` says so of a format. They are paid for as they are asked.
+    /// What they make of a number in a cell, where it is no longer simply seen; `role` says so of a format. They are paid for as they
+    /// are asked.
     ///
     /// # Errors
     /// `limit-exceeded`.
-    pub fn hide(&self, (row, column): (u32, u32), value: f64, meter: &Meter, hides: impl FnMut(usize) -> bool) -> Result<bool, Error> {
+    pub fn role(
+        &self,
+        (row, column): (u32, u32),
+        value: f64,
+        meter: &Meter,
+        role: impl FnMut(usize) -> Option<Role>,
+    ) -> Result<Option<Role>, Error> {
         meter.work(self.len())?;
-        Ok(self.formats(row, column, value).any(hides))
+        Ok(self.formats(row, column, value).find_map(role))
     }
 
     /// The formats that a number in a cell is given.

@@ -1,4 +1,4 @@
-//! Pictures and text boxes that lie on the cells of a sheet, and which part holds what of which sheet.
+//! Pictures, text boxes and lines that lie on the cells of a sheet, and which part holds what of which sheet.
 
 use std::collections::HashMap;
 
@@ -25,12 +25,12 @@ impl Laid {
     }
 }
 
-/// The pictures, charts and text boxes of a drawing.
+/// The pictures, charts and text boxes of a drawing, lines, and shapes that cover what is below them.
 pub fn laid(part: &[u8]) -> Vec<Laid> {
     let mut reader = Reader::from_reader(part);
     let mut out = Vec::new();
     let (mut laid, mut shown) = (Laid::default(), false);
-    let (mut side, mut number, mut in_text) = ("", "", false);
+    let (mut side, mut number, mut in_text, mut in_shape) = ("", "", false, false);
     loop {
         match reader.read_event() {
             Ok(Event::Start(element) | Event::Empty(element)) => match element.local_name().as_ref() {
@@ -41,7 +41,11 @@ pub fn laid(part: &[u8]) -> Vec<Laid> {
                 "col" if !side.is_empty() => number = "col",
                 "rowOff" if side == "to" => number = "rowOff",
                 "colOff" if side == "to" => number = "colOff",
-                "pic" | "graphicFrame" => shown = true,
+                "pic" | "graphicFrame" | "cxnSp" => shown = true,
+                "spPr" => in_shape = true,
+                // The colour of the edge comes after that of the ground.
+                "ln" => in_shape = false,
+                "solidFill" | "gradFill" | "pattFill" | "blipFill" => shown |= in_shape,
                 "cNvPr" => laid.words.push_str(&attribute(&element, "descr").unwrap_or_default()),
                 "t" => in_text = true,
                 _ => {}
@@ -66,6 +70,7 @@ pub fn laid(part: &[u8]) -> Vec<Laid> {
                 "from" | "to" => side = "",
                 "row" | "col" | "rowOff" | "colOff" => number = "",
                 "t" => in_text = false,
+                "spPr" => in_shape = false,
                 "twoCellAnchor" | "oneCellAnchor" if shown => {
                     laid.to = (laid.to.0.max(laid.from.0), laid.to.1.max(laid.from.1));
                     out.push(std::mem::take(&mut laid));

@@ -8,6 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::conditional::Conditions;
 use super::number;
 use super::rich::{Kind, Rich};
+use crate::document::Role;
 use crate::error::Error;
 use crate::fact::{Broken, Limited};
 use crate::limits;
@@ -17,10 +18,10 @@ use crate::source::colour::Rgb;
 const CONDITIONAL_FORMATS: usize = 4096;
 
 /// Bounds the attributes of a style sheet: the library copies what a style says for every use of it. Gives, for each of the
-/// formats that conditions give, whether it hides what is in a cell.
-pub fn styles(part: &[u8]) -> Result<Vec<bool>, Error> {
+/// formats that conditions give, whether it hides what is in a cell or strikes it out.
+pub fn styles(part: &[u8]) -> Result<Vec<Option<Role>>, Error> {
     let mut reader = reader(part);
-    let (mut hiding, mut in_formats, mut in_font) = (Vec::new(), false, false);
+    let (mut roles, mut in_formats, mut in_font) = (Vec::<Option<Role>>::new(), false, false);
     loop {
         match reader.read_event() {
             Ok(Event::Start(element) | Event::Empty(element)) if element.attributes_raw().len() > limits::STYLE_ATTRIBUTES => {
@@ -28,14 +29,20 @@ pub fn styles(part: &[u8]) -> Result<Vec<bool>, Error> {
             }
             Ok(Event::Start(element) | Event::Empty(element)) => match element.local_name().as_ref() {
                 "dxfs" => in_formats = true,
-                "dxf" if in_formats && hiding.len() < CONDITIONAL_FORMATS => hiding.push(false),
+                "dxf" if in_formats && roles.len() < CONDITIONAL_FORMATS => roles.push(None),
                 "font" => in_font = true,
-                "color" if in_formats && in_font => hiding.last_mut().into_iter().for_each(|hides| *hides = kind(&element) == Kind::White),
-                "fill" if in_formats => hiding.last_mut().into_iter().for_each(|hides| *hides = false),
+                "color" | "strike" if in_formats && in_font => match (kind(&element), roles.last_mut()) {
+                    (Kind::White, Some(role)) => *role = Some(Role::Hidden),
+                    (Kind::Struck, Some(role)) => *role = role.or(Some(Role::Struck)),
+                    _ => {}
+                },
+                // White letters are seen on another ground.
+                "fill" if in_formats => roles.last_mut().into_iter().for_each(|role| *role = role.filter(|role| *role != Role::Hidden)),
                 "numFmt" if in_formats => {
                     let format = element.try_get_attribute("formatCode").ok().flatten().map(|format| format.value.to_string());
-                    let hides = format.is_some_and(|format| number::is_hidden(Some(1.0), &format));
-                    hiding.last_mut().into_iter().for_each(|last| *last |= hides);
+                    if format.is_some_and(|format| number::is_hidden(Some(1.0), &format)) {
+                        roles.last_mut().into_iter().for_each(|role| *role = Some(Role::Hidden));
+                    }
                 }
                 _ => {}
             },
@@ -45,7 +52,7 @@ pub fn styles(part: &[u8]) -> Result<Vec<bool>, Error> {
                 _ => {}
             },
             // What is broken the library refuses.
-            Ok(Event::Eof) | Err(_) => return Ok(hiding),
+            Ok(Event::Eof) | Err(_) => return Ok(roles),
             Ok(_) => {}
         }
     }

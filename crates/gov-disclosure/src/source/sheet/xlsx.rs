@@ -31,8 +31,8 @@ struct Surveyed {
     strings: Notes,
     /// By the names of the sheets.
     sheets: HashMap<String, Beside>,
-    /// Whether each format that conditions give hides what is in a cell.
-    hiding: Vec<bool>,
+    /// What each format that conditions give makes of what is in a cell, where that is no longer simply seen.
+    roles: Vec<Option<Role>>,
 }
 
 /// Reads a workbook.
@@ -65,13 +65,13 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
     let mut names = package.names();
     // The cells of sheets refer to the shared strings.
     names.sort_by_key(|name| !name.ends_with("haredStrings.xml"));
-    let (mut strings, mut by_part, mut hiding) = (Notes::default(), HashMap::new(), Vec::new());
+    let (mut strings, mut by_part, mut roles) = (Notes::default(), HashMap::new(), Vec::new());
     let mut drawings: HashMap<String, Vec<Laid>> = HashMap::new();
     for name in &names {
         if name.ends_with("styles.xml") || name.contains("/theme/") {
             package.measure(name, limits::STYLE_BYTES)?;
             let own = survey::styles(&package.part(name)?.unwrap_or_default())?;
-            hiding = if name.ends_with("styles.xml") { own } else { hiding };
+            roles = if name.ends_with("styles.xml") { own } else { roles };
             continue;
         }
         // A sheet may have any name.
@@ -91,10 +91,10 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
     let mut sheets: HashMap<String, Beside> = HashMap::new();
     drawings.retain(|_, laid| !laid.is_empty());
     if by_part.is_empty() && drawings.is_empty() {
-        return Ok(Surveyed { strings, sheets, hiding });
+        return Ok(Surveyed { strings, sheets, roles });
     }
     let Some(workbook) = names.iter().find(|name| name.ends_with("workbook.xml")) else {
-        return Ok(Surveyed { strings, sheets, hiding });
+        return Ok(Surveyed { strings, sheets, roles });
     };
     let parts = drawing::relations(&package.part(&drawing::list_of(workbook))?.unwrap_or_default(), workbook);
     for (name, id) in drawing::sheets(&package.part(workbook)?.unwrap_or_default()) {
@@ -106,13 +106,13 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
             own.laid = drawing::relations(&list, part).into_values().filter_map(|drawing| drawings.remove(&drawing)).flatten().collect();
         }
     }
-    Ok(Surveyed { strings, sheets, hiding })
+    Ok(Surveyed { strings, sheets, roles })
 }
 
 fn cells(
     book: &mut Xlsx<Metered<'_>>,
     name: &str,
-    Surveyed { strings, hiding, .. }: &Surveyed,
+    Surveyed { strings, roles, .. }: &Surveyed,
     Beside { cells: notes, conditions, .. }: &Beside,
     budget: &mut Budget<'_>,
 ) -> Result<Vec<SheetCell>, Error> {
@@ -152,12 +152,13 @@ fn cells(
             DataRef::Int(value) => Some(*value as f64),
             _ => None,
         };
-        let mut is_hidden = number::is_hidden(value, format);
-        if let Some(value) = value.filter(|_| !conditions.is_empty() && !coloured) {
-            is_hidden |= conditions.hide((row, column), value, budget.meter, |format| hiding.get(format) == Some(&true))?;
+        let mut role = number::is_hidden(value, format).then_some(Role::Hidden);
+        if let Some(value) = value.filter(|_| role.is_none() && !conditions.is_empty()) {
+            let given = |format| roles.get(format).copied().flatten().filter(|role| *role == Role::Struck || !coloured);
+            role = conditions.role((row, column), value, budget.meter, given)?;
         }
-        if is_hidden && !text.is_empty() {
-            asides.add(Role::Hidden, 0, &std::mem::take(&mut text));
+        if let Some(role) = role.filter(|_| !text.is_empty()) {
+            asides.add(role, 0, &std::mem::take(&mut text));
         }
         cells.push(SheetCell { row, column, text, asides });
     }
