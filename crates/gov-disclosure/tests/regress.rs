@@ -20,6 +20,24 @@ enum Expected {
 use Expected::{Flagged, State, Told, Value};
 
 const CASES: &[(&str, &str, Expected)] = &[
+    ("thousands-with-units-on-lines.txt", "requests.received.research", Value("2640")),
+    ("thousands-with-units-on-lines.txt", "requests.received.total", Value("12344")),
+    ("thousands-with-units-on-lines.txt", "requests.carried_in.total", Value("1035")),
+    ("table-of-another-report-without-a-title.html", "requests.received.total", Told("13")),
+    ("table-of-another-report-without-a-title.html", "requests.handled_total.total", Value("14")),
+    ("table-of-another-report-without-a-title.html", "requests.partly_granted.total", State("lost")),
+    ("table-of-another-report-without-a-title.html", "requests.partly_granted.total", Flagged),
+    ("page-fraction-in-a-row-of-three-lines.txt", "requests.carried_in.total", State("lost")),
+    ("cells-of-a-row-on-two-lines.txt", "requests.received.total", State("lost")),
+    ("cells-of-a-row-on-two-lines.txt", "requests.not_processed.repeat.total", Value("74")),
+    ("total-before-words.html", "requests.carried_out.other_org", Value("2")),
+    ("total-before-words.html", "requests.carried_out.total", Value("3")),
+    ("total-before-words.html", "requests.handled_total.total", State("illegible")),
+    ("tables-of-mediawiki.wiki", "disclosure.normative_documents.issued", Value("7")),
+    ("tables-of-mediawiki.wiki", "disclosure.normative_documents.repealed", State("blank")),
+    ("tables-of-mediawiki.wiki", "disclosure.normative_documents.in_force", Value("46")),
+    ("tables-of-mediawiki.wiki", "requests.received.legal_service", State("blank")),
+    ("tables-of-mediawiki.wiki", "requests.received.other_org", Value("1")),
     ("record-of-a-crawler.jsonl", "disclosure.licensing.decisions", Value("5183")),
     ("record-of-a-crawler.jsonl", "disclosure.normative_documents.in_force", Value("37")),
     ("record-of-a-crawler.jsonl", "disclosure.fees.amount", Value("7.6")),
@@ -400,6 +418,23 @@ fn words_of_a_table_in_prose_are_no_table() {
         let report = parse(&bytes, &Default::default()).unwrap();
         let count = |rule: &str| report.diagnostics.iter().filter(|found| found.rule == rule).count();
         assert_eq!((count("S201"), count("S202"), count("R007")), (3, 0, 0), "{name}");
+    }
+}
+
+/// Rows of which a line looks like a page's number, or goes on in a line without a label: their candidates are not all there are.
+#[test]
+fn candidates_hold_what_is_written() {
+    for (name, id, written) in [
+        ("page-fraction-in-a-row-of-three-lines.txt", "requests.carried_in.total", 51),
+        ("page-fraction-in-a-row-of-three-lines.txt", "requests.carried_in.legal_service", 17),
+        ("cells-of-a-row-on-two-lines.txt", "requests.received.total", 2538),
+        ("cells-of-a-row-on-two-lines.txt", "requests.partly_granted.research", 14),
+    ] {
+        let bytes = std::fs::read(folder().join(name)).unwrap();
+        let report = parse(&bytes, &Default::default()).unwrap();
+        let candidates = report.cell(Field::from_id(id).unwrap()).unwrap().candidates.clone();
+        let is_written = |value: &Option<gov_disclosure::Value>| value.is_some_and(|value| value.to_string() == written.to_string());
+        assert!(candidates.is_none_or(|candidates| candidates.iter().any(is_written)), "{name}: {id}");
     }
 }
 

@@ -43,6 +43,11 @@ impl Format {
 
     /// The format of decoded text: HTML where there is markup of pages or tables.
     pub fn of_text(text: &str) -> Self {
+        // Text of MediaWiki may have tags too, and its tables are none of HTML.
+        let holds = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+        if holds("\n{|") && holds("\n|}") {
+            return Self::Text;
+        }
         const TAGS: [&str; 12] = ["!doctype", "html", "head", "body", "table", "tr", "td", "div", "p", "br", "span", "meta"];
         let is_tag = |at: usize| {
             let rest = text.as_bytes().get(at + 1..).unwrap_or_default();
@@ -68,5 +73,6 @@ mod tests {
         assert_eq!(Format::of_text("<p>一</p>"), Format::Html);
         assert_eq!(Format::of_text("a < b, <pre-2019>"), Format::Text);
         assert_eq!(Format::of_text("| 规章 | 0 |"), Format::Text);
+        assert_eq!(Format::of_text("<div>\n{|\n| 规章 || 0\n|}\n</div>"), Format::Text);
     }
 }

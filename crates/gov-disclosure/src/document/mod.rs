@@ -35,6 +35,8 @@ pub struct Document<'a> {
     pub cut: Option<Span>,
     /// Whether the file lacks the end of its format, as after a broken download: what is not in it may have come after it.
     pub is_incomplete: bool,
+    /// Whether lines went that number pages and look like values around a sign for none: 3 / 12.
+    pub has_page_fractions: bool,
     /// Where the spans of a copy are that is no text; without it they are bytes of the text.
     pub places: Option<Places>,
     /// Pages of it that are pictures.

@@ -18,16 +18,17 @@ impl<'a> Document<'a> {
     /// first one's, where no page with a title of its own starts there, and the cut end the last one's.
     pub fn split(&mut self, starts: &[Start]) -> Vec<Document<'a>> {
         let mut parts = Vec::with_capacity(starts.len() + 1);
+        let has_page_fractions = self.has_page_fractions;
         for start in starts.iter().rev() {
             let divisions = self.divisions.split_off(self.divisions.partition_point(|division| division.block < start.block));
             let own = |division: Division<'a>| Division { block: division.block - start.block, ..division };
             let divisions: Vec<_> = divisions.into_iter().map(own).collect();
             let title = divisions.first().filter(|first| first.block == 0 && !first.is_sheet).map(|first| first.name.clone());
-            parts.push(Document { blocks: split_off(&mut self.blocks, *start), divisions, title, ..Document::default() });
+            parts.push(Document { blocks: split_off(&mut self.blocks, *start), divisions, title, has_page_fractions, ..Document::default() });
         }
         let (blocks, divisions) = (std::mem::take(&mut self.blocks), std::mem::take(&mut self.divisions));
         let metadata = std::mem::take(&mut self.metadata);
-        parts.push(Document { blocks, divisions, title: self.title.take(), metadata, ..Document::default() });
+        parts.push(Document { blocks, divisions, title: self.title.take(), metadata, has_page_fractions, ..Document::default() });
         if let Some(last) = parts.first_mut() {
             last.cut = self.cut;
             last.is_incomplete = self.is_incomplete;

@@ -91,6 +91,8 @@ pub enum Reading {
         /// The second.
         second: String,
     },
+    /// A table is printed twice with different values, and cells are only in the second.
+    SecondTable(TableId),
     /// The values of a row may be others.
     Row {
         /// The label of the row in the form.

@@ -142,6 +142,7 @@ pub fn read(
         out,
     };
     reader.place(&rows, trace);
+    reader.second_tables();
     reader.columns_by_place();
     reader.tell_parted();
     reader.orphans(&rows);

@@ -285,7 +285,7 @@ fn marks(sequence: &Sequence<'_>, copies: &[Copy], meter: &Meter) -> Result<Vec<
     let of_heading = |heading: &Heading| sequence.lines.get(heading.line).map(|line| Mark { piece: line.piece, number: heading.number });
     let mut marks: Vec<Mark> = copies.iter().flat_map(|copy| &copy.headings).filter_map(of_heading).collect();
     for (piece, own) in sequence.pieces.iter().enumerate().filter(|(_, piece)| piece.kind == Kind::Word && piece.text.len() < 120) {
-        if own.text.contains("新收") && FIRST_REQUESTS.iter().any(|words| fold::plain(own.text).contains(words)) {
+        if own.text.contains("新收") && FIRST_REQUESTS.iter().any(|words| fold::key(own.text).contains(words)) {
             marks.push(Mark { piece, number: 3 });
         } else if own.text.contains("二十") && fold::key(own.text).contains("第二十条第一项") {
             marks.push(Mark { piece, number: 2 });

@@ -144,6 +144,8 @@ pub struct Sequence<'d> {
     pub lines: Vec<TextLine<'d>>,
     /// Where each division of the document starts: its first piece and its first line.
     pub divisions: Vec<(usize, usize)>,
+    /// Whether lines are gone that number pages or hold values: 3 / 12.
+    pub has_page_fractions: bool,
     /// Pieces of lines that held several lines of a table each.
     unbroken: Vec<Range<usize>>,
     row: u32,

@@ -67,6 +67,10 @@ pub fn message(fact: &Reading) -> String {
         Reading::Repeated { field, first: None, second } => {
             format!("{} is printed twice, first without a value and then as {second}; the first was kept", cell(*field))
         }
+        Reading::SecondTable(table) => format!(
+            "table {} is printed twice with different values; the cells that are only in the second may be of another report: compare with the original",
+            table.numeral()
+        ),
         Reading::Row { label, doubt } => doubted(label, doubt),
         Reading::ColumnsByForm => "the order of the header's labels does not show the order of its columns; they were read in the order of the form: compare with the original".to_owned(),
         Reading::ColumnsByPlace => {

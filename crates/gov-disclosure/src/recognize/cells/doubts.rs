@@ -1,13 +1,17 @@
 //! Rows that are placed, and that may yet be read wrong: by what is around them.
 
+use std::collections::HashSet;
+
 use super::Reader;
 use crate::diagnostic::{Confidence, catalogue};
+use crate::document::Span;
 use crate::fact::{Reading, RowDoubt};
 use crate::form::{Field, TableId};
 use crate::recognize::finding::Finding;
 use crate::recognize::placement::{Slot, Spacing};
 use crate::recognize::tables::header;
 use crate::recognize::tables::row::{Header, Row};
+use crate::report::{Cell, State};
 
 impl Reader<'_, '_> {
     /// Says why a placed row may be read wrong.
@@ -28,6 +32,32 @@ impl Reader<'_, '_> {
         let columns = row.columns();
         let inferred = columns.iter().zip(fields).filter(|(column, _)| column.inferred);
         self.inferred.extend(inferred.filter_map(|(_, field)| *field));
+    }
+
+    /// Gives up the cells that only a second table has, whose other rows differ from the first's: another report without a
+    /// title, or last year's table.
+    pub(super) fn second_tables(&mut self) {
+        /// Rows with other values that show a second table.
+        const MIN_ROWS: usize = 3;
+        for table in [TableId::Disclosure, TableId::Requests, TableId::Remedies] {
+            let differ = self.out.iter().filter(|found| std::ptr::eq(found.rule, &catalogue::REPEATED_ROW));
+            let differ = differ.filter_map(|found| Some((*found.fields.first()?, *found.spans.last()?)));
+            let differ: Vec<(Field, Span)> = differ.filter(|(field, _)| field.table() == table).collect();
+            let rows: HashSet<&str> = differ.iter().map(|(field, _)| field.row_id()).collect();
+            let Some(start) = differ.iter().map(|(_, span)| *span).min_by_key(|span| span.start).filter(|_| rows.len() >= MIN_ROWS) else {
+                continue;
+            };
+            let mut given_up = Vec::new();
+            for (field, cell) in self.cells.iter_mut().filter(|(field, _)| field.table() == table) {
+                if cell.state != State::Lost && cell.span().is_some_and(|span| span.start >= start.start) {
+                    given_up.push(*field);
+                    *cell = Cell::new(State::Lost).into();
+                }
+            }
+            if !given_up.is_empty() {
+                self.out.push(Finding::of(&catalogue::REPEATED_ROW, Reading::SecondTable(table)).with_fields(given_up).at(start));
+            }
+        }
     }
 
     /// Reports the cells whose columns were taken for those of the form.

@@ -31,7 +31,9 @@ impl Reader<'_, '_> {
             self.sequence.piece(at).is_some_and(|piece| matches!(piece.kind, Kind::Number(number) if number.joined.is_some()))
         };
         let is_torn = self.torn.contains(&row.table()) || row.cells.iter().any(is_joined);
-        let closed = closed && written == k && counts && !is_torn;
+        // A number without a row may be one of this row's, and so may those of a line that looks like a page's number.
+        let has_all = self.has_whole_numbers && !self.sequence.has_page_fractions;
+        let closed = closed && written == k && counts && !is_torn && has_all;
         for (j, field) in fields.iter().enumerate().filter_map(|(j, field)| field.map(|field| (j, field))) {
             let mut cell = Cell::new(State::Lost);
             if closed && k > 0 && k < n {

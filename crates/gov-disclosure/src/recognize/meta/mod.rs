@@ -50,7 +50,7 @@ const WITHOUT_OPENING: usize = 300;
 const CLOSING: usize = 60;
 
 /// 信息 in the words of Taiwan.
-const ELSEWHERE: &str = "资讯";
+const ELSEWHERE: [char; 2] = ['资', '讯'];
 
 /// Lines as they are matched.
 pub(super) fn folded(sequence: &Sequence<'_>, lines: Range<usize>) -> Vec<FoldedLine> {
@@ -63,7 +63,7 @@ pub(super) fn folded(sequence: &Sequence<'_>, lines: Range<usize>) -> Vec<Folded
             if folded.contains('\\') {
                 folded = folded.replace("\\-", "-").replace("\\_", "_");
             }
-            if folded.contains(ELSEWHERE) {
+            if folded.contains(ELSEWHERE[1]) {
                 folded = in_words_of_here(&folded);
             }
             let text = folded.trim_matches(|c: char| c == '?' || c.is_whitespace()).to_owned();
@@ -74,14 +74,18 @@ pub(super) fn folded(sequence: &Sequence<'_>, lines: Range<usize>) -> Vec<Folded
 
 /// 资讯公开 as 信息公开, with white space within too.
 fn in_words_of_here(text: &str) -> String {
-    let mut parts = text.split(ELSEWHERE);
-    let mut out = parts.next().unwrap_or("").to_owned();
-    for part in parts {
-        let is_of_title = part.chars().filter(|c| !c.is_whitespace()).take(2).eq("公开".chars());
-        out += if is_of_title { "信息" } else { ELSEWHERE };
-        out += part;
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(ELSEWHERE[0]) {
+        let (before, own) = rest.split_at(at);
+        let mut after = own.chars().filter(|c| !c.is_whitespace()).skip(1);
+        let is_of_title = after.next() == Some(ELSEWHERE[1]) && after.take(2).eq("公开".chars());
+        let end = own.find(ELSEWHERE[1]).filter(|_| is_of_title).map_or(ELSEWHERE[0].len_utf8(), |at| at + ELSEWHERE[1].len_utf8());
+        out += before;
+        out += if is_of_title { "信息" } else { own.get(..end).unwrap_or(own) };
+        rest = own.get(end..).unwrap_or("");
     }
-    out
+    out + rest
 }
 
 /// A name as the file writes it, where a line holds it in one piece.

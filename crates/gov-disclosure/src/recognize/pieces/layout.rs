@@ -19,7 +19,7 @@ impl<'d> Sequence<'d> {
     /// # Errors
     /// `limit-exceeded` for more pieces than the limits allow.
     pub fn new(document: &'d Document<'_>, meter: &Meter) -> Result<Self, Error> {
-        let mut sequence = Self::default();
+        let mut sequence = Self { has_page_fractions: document.has_page_fractions, ..Self::default() };
         let mut known = (0, 0);
         for (number, block) in document.blocks.iter().enumerate() {
             sequence.start = Start { block: number as u32, ..Start::default() };

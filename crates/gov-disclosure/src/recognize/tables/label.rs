@@ -217,7 +217,11 @@ impl TableReader<'_, '_> {
         let numbering = label.label.numbering;
         let is_total = pick(|meaning| matches!(meaning, Meaning::Applicant(Applicant::Total))).is_some();
         let as_row = match (self.flow.has_rows(), is_total) {
-            (true, _) => self.fills(at, row, labels) || (numbering.is_some() && !self.has_columns(row, labels)),
+            (true, _) => {
+                self.fills(at, row, labels)
+                    || numbering.is_some() && !self.has_columns(row, labels)
+                    || self.is_before_words(at, row, labels)
+            }
             (false, true) => numbering.is_some() || (self.after_cell && active == Some(TableId::Requests)),
             (false, false) => {
                 let last = self.out.rows.last().and_then(|row| row.name.form()).and_then(RowId::group);
@@ -228,6 +232,17 @@ impl TableReader<'_, '_> {
             true => pick(|meaning| matches!(meaning, Meaning::Row(_))),
             false => pick(|meaning| matches!(meaning, Meaning::Applicant(_))),
         }
+    }
+
+    /// Whether a label is the only one on its row, and words that nobody can read are where the values of a row would be.
+    fn is_before_words(&self, at: usize, row: &Range<usize>, labels: &Labels) -> bool {
+        /// More than half of the columns.
+        const MIN_COUNT: usize = 4;
+        let own = labels.at(at).map(|(id, _)| id);
+        let is_other = |i: usize| labels.at(i).is_some_and(|(id, _)| Some(id) != own);
+        let is_word = |i: &usize| labels.at(*i).is_none() && self.kind(*i) == Kind::Word;
+        !row.clone().take(limits::LOOKAHEAD).any(is_other)
+            && (at + 1..row.end).take(limits::LOOKAHEAD).filter(is_word).nth(MIN_COUNT - 1).is_some()
     }
 
     /// Whether the row holds labels of applicant columns.

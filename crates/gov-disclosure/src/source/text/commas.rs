@@ -143,12 +143,18 @@ fn row_values(text: &str, fields: &[Field]) -> Option<usize> {
                 if !is_label || inner.contains(is_digit) {
                     return None;
                 }
-                words += 1;
+                words += usize::from(!is_end_of_thousands(own));
             }
         }
-        thousands &= i == 0 || own.len() == 3;
+        thousands &= i == 0 || own.len() == 3 || is_end_of_thousands(own);
     }
     (words > 0 || !thousands).then_some(values)
+}
+
+/// Whether a field is the last three digits of a number with its unit: 312件 of 9,312件.
+fn is_end_of_thousands(field: &str) -> bool {
+    let unit = field.trim_start_matches(is_digit).trim_start();
+    field.len() - field.trim_start_matches(is_digit).len() == 3 && unit.chars().count() <= 2 && unit.chars().all(is_han)
 }
 
 #[cfg(test)]
@@ -204,7 +210,7 @@ mod tests {
     #[test]
     fn thousands_and_sentences_are_no_rows() {
         for text in
-            ["标题\n1,234\n5,678\n", "标题\n收到12件,办结3件\n公开5件,其中2件\n", "标题\n一、本年新收 1,234 5\n二、上年结转 2,345 6\n"]
+            ["标题\n1,234\n5,678\n", "标题\n收到12件,办结3件\n公开5件,其中2件\n", "标题\n一、本年新收 1,234 5\n二、上年结转 2,345 6\n", "重复申请\n9,312件\n1,029,992 件\n15,667万元\n"]
         {
             assert!(runs(text).is_empty(), "{text}");
         }

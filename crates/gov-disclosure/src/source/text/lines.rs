@@ -49,8 +49,8 @@ pub fn split(text: &str) -> Result<Vec<RawLine<'_>>, Error> {
 
 /// Drops the lines that number pages: `- 3 -`, `第 3 页 共 8 页`, and bare numbers at page ends where they count the
 /// pages up. Nothing stays in their place, nor the empty line that parts the last line of a page from the text: an empty
-/// line may be an empty cell.
-pub fn drop_page_numbers(lines: &mut Vec<RawLine<'_>>) {
+/// line may be an empty cell. Says whether one of them may also be values around a sign for none: 3 / 12.
+pub fn drop_page_numbers(lines: &mut Vec<RawLine<'_>>) -> bool {
     // Values around a sign for none look like a page of pages: 12 / 15.
     let of_pages: Vec<(u16, u16)> = lines.iter().filter_map(|line| page::of_pages(line.text.trim())).collect();
     let count_pages = of_pages.windows(2).all(|pair| matches!(pair, [a, b] if a.0 < b.0 && a.1 == b.1));
@@ -85,6 +85,7 @@ pub fn drop_page_numbers(lines: &mut Vec<RawLine<'_>>) {
     if counts_up && ends.first().is_some_and(|&(_, offset)| offset == 0 || ends.len() > 2) {
         drop_lines(lines, |i, _| ends.binary_search_by_key(&i, |&(end, _)| end).is_ok());
     }
+    count_pages && !of_pages.is_empty()
 }
 
 /// Drops lines; where a page started with one, it starts with the next.

@@ -25,6 +25,12 @@ enum Item<'a> {
     Record(Vec<(Text<'a>, Item<'a>)>),
 }
 
+/// Whether a list may start on a line: `["规章", 0]`, `('规章', 0, None)`, and no words in brackets.
+pub fn is_list(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with(['[', '{']) || ["('", "(\"", "(None"].iter().any(|start| line.starts_with(start))
+}
+
 /// The rows that start with the first line: their number of lines, and the table where they are one.
 ///
 /// # Errors
@@ -35,7 +41,7 @@ pub fn run<'a>(text: &'a str, lines: &[RawLine<'a>], cells: &mut usize, meter: &
         if line.start < at {
             continue;
         }
-        if !line.text.trim_start().starts_with(['[', '{']) {
+        if !is_list(line.text) {
             break;
         }
         let end = (line.start + LENGTH).min(text.len());
@@ -78,6 +84,14 @@ fn add<'a>(item: Item<'a>, rows: &mut Vec<Row<'a>>, keys: &mut Vec<String>) -> b
             true
         }
         Item::List(items) => items.into_iter().all(|item| add(item, rows, keys)),
+        // A data frame as its columns and its rows.
+        Item::Record(entries) if entries.iter().any(|(name, item)| name.content == "data" && matches!(item, Item::List(_))) => {
+            entries.into_iter().all(|(name, item)| match (&*name.content, item) {
+                ("data", item) => add(item, rows, keys),
+                ("columns", Item::List(names)) if holds_words(&names) => add(Item::List(names), rows, keys),
+                _ => true,
+            })
+        }
         Item::Record(entries) => {
             let (names, items): (Vec<Text<'a>>, Vec<Item<'a>>) = entries.into_iter().unzip();
             let texts: Option<Vec<Text<'a>>> =
@@ -93,6 +107,12 @@ fn add<'a>(item: Item<'a>, rows: &mut Vec<Row<'a>>, keys: &mut Vec<String>) -> b
             true
         }
     }
+}
+
+/// Whether a list has words of Chinese and nothing but words.
+fn holds_words(items: &[Item<'_>]) -> bool {
+    items.iter().all(|item| matches!(item, Item::Cell(_)))
+        && items.iter().any(|item| matches!(item, Item::Cell(text) if text.content.contains(is_han)))
 }
 
 /// Reads values from a text.
@@ -235,8 +255,10 @@ mod tests {
         for text in [
             "报告\n[\"规章\", \"0\", \"\"]\n[\"行政许可\", \"12\", \"-3\"]\n完。\n",
             "报告\n['规章', 0, None]\n['行政许可', 12.0, -3]\n",
+            "报告\n('规章', 0, None)\n('行政许可', 12.0, -3)\n",
             "报告\n[[\"规章\",0,null],[\"行政许可\",12,-3]]\n",
             "报告\n[\n  [\"规章\", \"0\", null],\n  [\"\\u884c\\u653f许可\", \"12\", \"-3\"]\n]\n",
+            "报告\n{\"columns\":[0,1,2],\"index\":[0,1],\"data\":[[\"规章\",0,null],[\"行政许可\",12,-3]]}\n",
             "报告\n{\"0\":\"规章\",\"1\":0,\"2\":null}\n{\"0\":\"行政许可\",\"1\":12,\"2\":-3}\n",
         ] {
             assert_eq!(rows(text), expected, "{text}");

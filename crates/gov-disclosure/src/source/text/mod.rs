@@ -10,6 +10,7 @@ mod drawn;
 mod lines;
 mod lists;
 mod prefix;
+mod wiki;
 mod written;
 
 use crate::document::{Block, Cell, Document, Line, Span, Table, Text};
@@ -30,10 +31,10 @@ pub fn read<'a>(text: &'a str, meter: &Meter) -> Result<Document<'a>, Error> {
     }
     let mut lines = written::split(text, lines::split(text)?)?;
     prefix::drop(&mut lines);
-    lines::drop_page_numbers(&mut lines);
+    let has_page_fractions = lines::drop_page_numbers(&mut lines);
     // What reads the lines writes each of them once more, without what does not matter.
     meter.hold(text.len() + lines.len() * (size_of::<RawLine<'_>>() + 2 * size_of::<Block<'_>>()))?;
-    let mut document = Document::default();
+    let mut document = Document { has_page_fractions, ..Document::default() };
     let mut cells = 0;
     // Rows up to here were looked at and are no table of their own.
     let mut looked_at = 0;
@@ -56,7 +57,14 @@ pub fn read<'a>(text: &'a str, meter: &Meter) -> Result<Document<'a>, Error> {
                     continue;
                 }
             }
-            let (taken, table) = match first.text.trim_start().starts_with(['[', '{']) {
+            let before = cells;
+            if let Some((taken, table)) = wiki::table(rest, &mut cells)? {
+                meter.hold((cells - before) * size_of::<Cell<'_>>())?;
+                document.blocks.push(Block::Table(table));
+                rest = rest.get(taken..).unwrap_or_default();
+                continue;
+            }
+            let (taken, table) = match lists::is_list(first.text) {
                 true => lists::run(text, rest, &mut cells, meter)?,
                 false => commas::run(text, rest, &mut cells)?,
             };
@@ -161,9 +169,11 @@ fn plain<'a>(line: &RawLine<'a>) -> Option<Line<'a>> {
     // The mark of an empty first cell in a simple table of reStructuredText.
     let body = body.strip_prefix('\\').filter(|rest| rest.starts_with("  ")).map_or(body, str::trim_start);
     let indent = line.text.chars().count() - body.chars().count();
-    let heading = body.starts_with('#');
-    let body = without_marks(body, &['#', '>', '*', ' ']);
+    let of_wiki = wiki::heading(body);
+    let heading = body.starts_with('#') || of_wiki.is_some();
+    let body = without_marks(of_wiki.unwrap_or(body), &['#', '>', '*', ' ']);
     let start = line.start + (line.text.len() - body.len());
+    let body = if of_wiki.is_some() { body.trim_end_matches(['=', ' ']) } else { body };
     let mut text = attributes::without(Text::borrowed(body.trim_end().trim_end_matches("**"), start));
     if text.content.trim_matches(|c: char| matches!(c, '-' | '=' | '+' | '_' | ' ')).is_empty() && text.content.len() > 3 {
         return None;
