@@ -24,7 +24,13 @@ impl<'a> Document<'a> {
             let own = |division: Division<'a>| Division { block: division.block - start.block, ..division };
             let divisions: Vec<_> = divisions.into_iter().map(own).collect();
             let title = divisions.first().filter(|first| first.block == 0 && !first.is_sheet).map(|first| first.name.clone());
-            parts.push(Document { blocks: split_off(&mut self.blocks, *start), divisions, title, has_page_fractions, ..Document::default() });
+            parts.push(Document {
+                blocks: split_off(&mut self.blocks, *start),
+                divisions,
+                title,
+                has_page_fractions,
+                ..Document::default()
+            });
         }
         let (blocks, divisions) = (std::mem::take(&mut self.blocks), std::mem::take(&mut self.divisions));
         let metadata = std::mem::take(&mut self.metadata);
