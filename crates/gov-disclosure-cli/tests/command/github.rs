@@ -8,7 +8,7 @@ fn an_annotation_names_file_place_and_rule() {
     let output = run(files.path(), &["check", "a.html", "--format", "github", "--select", "A403", "--lang", "en"]);
     assert_eq!(status(&output), 1);
     let message = "table III, row 一、本年新收政府信息公开申请数量: the total is 2873, its parts add up to 2837; they must be equal; \
-        every sum would hold if requests.received.total were 2837 instead of 2873";
+        every sum would hold if \"一、本年新收政府信息公开申请数量·总计\" were 2837 instead of 2873";
     assert_eq!(stdout(&output), format!("::error file=a.html,line=44,col=118,endColumn=122,title=A403 row-total::{message}\n"));
 }
 
