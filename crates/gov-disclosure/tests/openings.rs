@@ -371,3 +371,24 @@ fn a_finding_names_the_option_that_would_help() {
     let error = parse(b"\x01\x02\x03abc\x04\x05", &Default::default()).unwrap_err();
     assert_eq!((error.kind(), error.hint()), (ErrorKind::UnknownFormat, Some(Hint::Encoding)));
 }
+
+#[test]
+fn guides_and_samples_that_speak_like_reports_are_refused() {
+    let guides = [
+        "政府信息公开\n政府信息公开年报\n青岫师市政务信息公开指南\n根据《中华人民共和国政府信息公开条例》等规定，特编制了本指南，应主动公开的政府信息将通过门户网站公开。\n\
+         一、主动公开\n（一）主动公开的内容\n1.履职依据。\n二、依申请公开\n",
+        "枫溪县水利局信息公开说明\n为便于公民依法获取政府信息，按照条例编制本指南。本指南每年更新一次。\n一、主动公开\n1.机构职能。\n二、依申请公开\n三、监督方式\n",
+        "云岭市民政局\n依据《中华人民共和国政府信息公开条例》，我局制定本指南。2023年版\n一、公开范围\n二、申请程序\n三、收费标准\n",
+        "政府信息公开年度工作报告范文\n本年度报告是根据《中华人民共和国政府信息公开条例》要求编制。全文包括概述，主动公开政府信息情况。\n一、概述\n根据要求，本区开始公开。\n\
+         二、主动公开政府信息情况\n本区累计主动公开政府信息5928条。\n",
+        "信息公开年度报告模板\n一、总体情况\n本年度主动公开信息若干条。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n",
+    ];
+    for input in guides {
+        let error = parse(input.as_bytes(), &Default::default()).expect_err(input);
+        assert_eq!(error.code(), "not-a-report", "{input}");
+        assert!(["a guide", "a sample"].iter().any(|kind| error.to_string().contains(kind)), "{error}");
+    }
+    // A report that says where its guide is.
+    let text = "枫溪县水利局2023年政府信息公开工作年度报告\n一、总体情况\n2023年，本局更新了政府信息公开指南，主动公开信息14条。\n";
+    assert_eq!(report(text).meta.year, Some(2023));
+}

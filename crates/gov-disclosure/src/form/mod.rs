@@ -1,6 +1,6 @@
 //! The official form as data: its fields, its labels and their variants.
 //!
-//! `columns.csv`, `fields.csv`, `labels.csv`, `printed.csv` and `subjects.csv` beside this file can be read and extended without reading Rust.
+//! `columns.csv`, `fields.csv`, `labels.csv`, `phrases.csv`, `printed.csv` and `subjects.csv` beside this file can be read and extended without reading Rust.
 //! Sources: 国办公开办函〔2019〕60号 (edition 2019), 国办公开办函〔2021〕30号 (edition 2021).
 
 mod axis;
@@ -12,6 +12,7 @@ mod field;
 mod forms;
 mod identity;
 mod labels;
+mod phrase;
 mod printed;
 mod similar;
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub use labels::{
     Fit, Label, Meaning, alters, in_own_words, is_label_start, is_part_of_label, label_of, label_of_key, longest_at_start, lookup,
     start_after_group,
 };
+pub use phrase::Phrase;
 pub use printed::{PrintedSlot, PrintedTable, SlotContent, has_words_of_section, printed, section_heading};
 pub use similar::closest;
 pub use subject::{ClaimTrust, Subject, Words};

@@ -2,6 +2,7 @@
 
 use super::fields;
 use super::labels::Meaning;
+use super::phrase::Phrase;
 
 /// The cells of the lines of a table after its header, with their numbers; `slips` gets the lines that have too few or too many.
 fn lines<'t, const N: usize>(file: &str, text: &'t str, slips: &mut Vec<String>) -> Vec<(String, [&'t str; N])> {
@@ -104,13 +105,35 @@ fn of_labels(text: &str) -> Vec<String> {
     slips
 }
 
+fn of_phrases(text: &str) -> Vec<String> {
+    let mut slips = Vec::new();
+    let all = lines::<2>("phrases.csv", text, &mut slips);
+    let known = "".parse::<Phrase>().err().map_or(&[][..], |error| error.known());
+    for (place, [id, words]) in &all {
+        if !known.contains(id) {
+            slips.push(format!("{place}: {id} is no use of words"));
+        }
+        // Words with marks of a sentence are matched with them: 包括:.
+        if words.split('|').any(|word| word.is_empty() || word.contains([' ', ',', '&'])) {
+            slips.push(format!("{place}: a word of {id} is empty or has a space"));
+        }
+    }
+    let missing = known.iter().filter(|id| !all.iter().any(|(_, [own, _])| own == *id));
+    slips.extend(missing.map(|id| format!("phrases.csv: {id} is missing")));
+    repeated(all.iter().map(|(place, [id, _])| (place.clone(), (*id).to_owned())), &mut slips);
+    let words = all.iter().flat_map(|(place, [id, words])| words.split('|').map(move |word| (place.clone(), format!("{id}: {word}"))));
+    repeated(words, &mut slips);
+    slips
+}
+
 const FIELDS: &str = include_str!("fields.csv");
 const SUBJECTS: &str = include_str!("subjects.csv");
 const LABELS: &str = include_str!("labels.csv");
+const PHRASES: &str = include_str!("phrases.csv");
 
 #[test]
 fn the_tables_have_no_slips() {
-    let slips = [of_fields(FIELDS), of_subjects(SUBJECTS), of_labels(LABELS)].concat();
+    let slips = [of_fields(FIELDS), of_subjects(SUBJECTS), of_labels(LABELS), of_phrases(PHRASES)].concat();
     assert!(slips.is_empty(), "{}", slips.join("\n"));
 }
 
@@ -139,6 +162,9 @@ fn a_slip_is_found_with_its_line() {
         (of_labels, LABELS, "section,1,", "sektion,1,"),
         (of_labels, LABELS, "|概述", "|概述，"),
         (of_labels, LABELS, "|概述", "|总体概述"),
+        (of_phrases, PHRASES, "carried.next,", "carried.text,"),
+        (of_phrases, PHRASES, "|明年|", "||"),
+        (of_phrases, PHRASES, "unit.items,", "list.end,"),
     ] {
         let (wrong, place) = slipped(text, from, to);
         let found = slips(&wrong);

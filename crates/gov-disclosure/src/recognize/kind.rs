@@ -71,10 +71,14 @@ impl Found<'_> {
         let opening = LazyCell::new(|| self.opening());
         // A notice may print the report that it is sent with.
         let prints_one = || self.meta.title.is_some() && self.meta.agency.is_some() && *opening;
+        let is_sample = |other| other == OtherDocument::Sample && !self.tables && self.meta.agency.is_none();
         if let Some(other) = other
-            && (other == OtherDocument::PartOfYear || is_blank_form(other) && !self.values && !prints_one())
+            && (other == OtherDocument::PartOfYear || is_blank_form(other) && !self.values && !prints_one() || is_sample(other))
         {
             return Err(NoReport::Other(other).into());
+        }
+        if !self.tables && self.is_guide() {
+            return Err(NoReport::Other(OtherDocument::Guide).into());
         }
         if !self.tables && self.explains_one() {
             return Err(NoReport::Other(OtherDocument::Explanation).into());
@@ -119,6 +123,8 @@ impl Found<'_> {
         let titles = self.meta.title.iter().cloned().chain(page).chain(headed.chain(first).map(|line| fold::plain(line.text)));
         let titles: Vec<String> = titles.map(|title| title.split(['_', '|']).next().unwrap_or("").trim().to_owned()).collect();
         let titles: Vec<(&str, Marked<'_>)> = titles.iter().map(|title| (title.as_str(), Marked::new(title))).collect();
+        // What reads like a report's title may be that of a sample, where it names no agency.
+        let is_sample = |other| other == OtherDocument::Sample && self.meta.agency.is_none();
         OTHERS.iter().find_map(|&(words, other)| {
             let says = |(title, marked): &(&str, Marked<'_>)| {
                 (marked.holds_any(words) || other == OtherDocument::PartOfYear && is_of_month(title))
@@ -126,7 +132,7 @@ impl Found<'_> {
                     && !title.contains('。')
                     // A notice ends with its name, perhaps with a number in brackets.
                     && (other != OtherDocument::Notice || title.contains("的通知") || title.ends_with("通知"))
-                    && (is_blank_form(other) || !title::is_title(title) || other == OtherDocument::Court)
+                    && (is_blank_form(other) || !title::is_title(title) || other == OtherDocument::Court || is_sample(other))
             };
             // A half-year's account is one by its own title.
             let mut own =
@@ -196,6 +202,13 @@ impl Found<'_> {
         !self.names_a_notice()
             && text.split('。').any(says)
             && (self.meta.year.is_some() || self.meta.period.is_some() || text.contains("第五十条"))
+    }
+
+    /// Whether the text says of itself that it is a guide: 特编制本指南.
+    fn is_guide(&self) -> bool {
+        let lines = self.sequence.lines.iter().filter(|line| line.link.is_none() && !line.text.is_empty()).take(40);
+        let mut texts = lines.map(|line| fold::plain(line.text)).filter(|text| text.contains("本指南"));
+        texts.any(|text| ["编制本指南", "编制了本指南", "制定本指南", "制定了本指南", "编写本指南"].iter().any(|word| text.contains(word)))
     }
 
     /// Whether the text says of itself that it explains a report: 现就年报内容进行如下解读.

@@ -210,7 +210,7 @@ pub fn is_replaced(name: &str) -> bool {
 
 /// Whether a text holds the words of a brand that hijacked copies set in the place of names.
 pub fn is_brand(text: &str) -> bool {
-    const BRANDS: [Word<'static>; 30] = words([
+    const BRANDS: [Word<'static>; 35] = words([
         "彩票网",
         "手机彩票",
         "彩票平台",
@@ -236,6 +236,11 @@ pub fn is_brand(text: &str) -> bool {
         "开户",
         "电竞",
         "手机版",
+        "苹果版",
+        "安卓版",
+        "bet体育",
+        "365bet",
+        "bet365",
         "下载",
         "网址",
         "入口",
@@ -246,7 +251,7 @@ pub fn is_brand(text: &str) -> bool {
 }
 
 /// Last characters of the names of agencies.
-const ENDINGS: [&str; 32] = [
+const ENDINGS: [&str; 34] = [
     "政府",
     "委员会",
     "办公室",
@@ -274,6 +279,8 @@ const ENDINGS: [&str; 32] = [
     "集团",
     "联合社",
     "联社",
+    "合作社",
+    "总社",
     "联合会",
     "协会",
     "署",

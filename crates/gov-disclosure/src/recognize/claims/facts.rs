@@ -3,48 +3,14 @@
 use super::lists::Membership;
 use super::prose::Paragraph;
 use super::sentence::{Number, Sentence};
-use crate::form::{ClaimTrust, Fact, Subject, Wording};
+use crate::form::{ClaimTrust, Fact, Phrase, Subject, Wording};
 use crate::lex::fold::close_up;
 use crate::lex::grammar::{is_digit, is_numeral};
 use crate::lex::script::is_han;
 use crate::report::{Claim, Role, Scope};
 
-/// Words of growth: what they count is compared with nothing.
-const GROWTH: &[&str] = &["同比", "同期", "环比", "较", "比上", "比去", "增长", "增加", "减少", "下降", "提高", "上半年", "下半年", "季度"];
-
-/// Words of averages, which are no counts of the year.
-const AVERAGES: &[&str] = &["日均", "月均", "平均", "人均", "每天", "每日", "每月", "每周"];
-
-/// Words that speak of the report's year.
-const OF_YEAR: &[&str] = &["全年", "本年", "当年", "今年", "年度", "年内"];
-
-/// Words that speak of all years up to it.
-const OF_ALL: &[&str] = &["历年", "历史累计", "到目前", "至今", "迄今", "自《条例》", "施行以来", "实施以来"];
-
-/// Words that speak of other years.
-const OF_OTHERS: &[&str] = &["上年度", "上年", "去年", "上一年", "前年"];
-
-/// Nouns that count ways and not information: 主要通过四条途径公开.
-const WAYS: &[&str] = &["途径", "渠道", "方式", "形式", "举措", "措施", "意见", "建议", "规定", "制度"];
-
-/// Verbs after which a number comes before what it counts: 召开6场新闻发布会, 配备1名专职工作人员.
-const TAKING: &[&str] =
-    &["召开", "举办", "举行", "组织", "配备", "配备了", "明确", "明确了", "确定", "确定了", "安排", "安排了", "设有", "配有"];
-
-/// Words of a total after the place of what it counts.
-const TOTALS: &[&str] = &["累计主动公开", "总计主动公开"];
-
-/// Nouns that say by themselves what a number before them counts.
-const NOUNS: &[&str] = &["专职", "全职", "兼职", "新闻发布会"];
-
 /// What such a number may count.
 const TAKEN: &[&str] = &["text.press", "text.interviews", "text.training", "text.staff_full", "text.staff_part"];
-
-/// How a heading ends after which the text runs on: （一）主动公开政府信息的数量2012年制作….
-const HEADING_ENDS: &[&str] = &["数量", "情况", "类别", "形式", "内容", "方式", "概况", "概述"];
-
-/// Channels of requests: a list of them is one of requests, whatever the words before it.
-const CHANNELS: &[&str] = &["当面", "网上", "网络", "信函", "传真", "电子邮件"];
 
 /// The numbers of a sentence before this one: what each states.
 #[derive(Debug)]
@@ -92,8 +58,9 @@ impl Facts {
     ) -> Option<(&'static Fact, Scope, ClaimTrust)> {
         let own = clause(number.gap);
         let follows = sentence.behind(number);
-        let is_of_ways = WAYS.iter().any(|word| follows.starts_with(word));
-        if GROWTH.iter().chain(AVERAGES).any(|word| own.contains(word))
+        let is_of_ways = Phrase::Ways.after(follows).is_some();
+        if Phrase::FactGrowth.is_in(&own)
+            || Phrase::Average.is_in(&own)
             || is_quoted(follows)
             || is_of_ways
             || claim.unit.is_none() && is_ordinal(follows)
@@ -129,7 +96,7 @@ impl Facts {
         let remedies = self.on_remedies || known.is_some_and(|(fact, _)| matches!(fact.id, "text.reviews" | "text.suits"));
         let wording = Wording { text, unit, subject: subject.map(|subject| subject.id), of, requests, remedies };
         let mut fact = Fact::of(wording).filter(|fact| fact.id != "text.disclosed" || !is_of_some(&own));
-        let has_noun = || NOUNS.iter().any(|word| follows.starts_with(word)) || TAKING.iter().any(|word| own.ends_with(word));
+        let has_noun = || Phrase::FactNoun.after(follows).is_some() || Phrase::Taking.is_at_end(&own);
         if fact.is_none() && of.is_none() && has_noun() {
             fact = Fact::of(Wording { text: &noun(follows), subject: None, ..wording }).filter(|fact| TAKEN.contains(&fact.id));
         }
@@ -141,7 +108,7 @@ impl Facts {
         // 依申请公开政府信息9条,其中当面申请4条: requests. Without channels they are the agency's own documents.
         if fact.is_some_and(|fact| fact.id == "text.on_request_kind") && of.is_none() {
             let behind: String = sentence.behind(number).chars().take_while(|c| *c != '。').take(20).collect();
-            fact = if CHANNELS.iter().any(|word| behind.contains(word)) { Fact::named("text.requests") } else { fact };
+            fact = if Phrase::Channel.is_in(&behind) { Fact::named("text.requests") } else { fact };
         }
         // 受理申请2件,历年累计7件: what the number before counts.
         let says_only_when = !own.is_empty() && own.chars().all(|c| !is_han(c) || "历年累计共为数量达到目前至今总其中".contains(c));
@@ -151,7 +118,7 @@ impl Facts {
         let fact = fact?;
         let is_channel_alone = fact.id.starts_with("text.ch.") && of.is_none();
         // What is on one website in all may be less than the table counts, or more.
-        let is_of_place = fact.id == "text.disclosed" && own.contains(['网', '台']) && TOTALS.iter().any(|word| own.contains(word));
+        let is_of_place = fact.id == "text.disclosed" && own.contains(['网', '台']) && Phrase::TotalVerb.is_in(&own);
         Some((fact, scope, if is_channel_alone || is_of_place { ClaimTrust::Soft } else { fact.trust }))
     }
 
@@ -213,7 +180,7 @@ fn after_heading(clause: &str) -> &str {
     let ends = |at: &usize| {
         let is_year = clause.get(*at..*at + 4).is_some_and(|year| year.chars().all(is_digit));
         // 支出情况 tells of an amount what its sentence does not.
-        let is_heading = |before: &str| HEADING_ENDS.iter().any(|word| before.ends_with(word)) && !before.contains("支出");
+        let is_heading = |before: &str| Phrase::HeadingEnd.is_at_end(before) && !before.contains("支出");
         is_year && clause.get(..*at).is_some_and(is_heading)
     };
     signs.find(ends).and_then(|at| clause.get(at..)).unwrap_or(clause)
@@ -231,7 +198,7 @@ fn without_channels(text: &str) -> Option<&str> {
     /// Bytes between 等 and the words of what was done: 等多种形式,.
     const WAYS: usize = 30;
     // 依托门户网站累计主动公开: the channel is where, and 累计 means that it is all.
-    if let Some(at) = TOTALS.iter().find_map(|word| text.rfind(word)) {
+    if let Some(at) = Phrase::TotalVerb.texts().find_map(|word| text.rfind(word)) {
         return text.get(at..);
     }
     let Some(start) = ["通过", "利用", "采取", "采用", "借助"].iter().filter_map(|word| text.find(word)).min() else {
@@ -262,12 +229,17 @@ fn clause(gap: &str) -> String {
 
 /// Of when the last words of a text speak that say so.
 fn scope_of(text: &str, year: Option<u16>) -> Option<Scope> {
-    let last = |words: &[&str]| words.iter().filter_map(|word| text.rfind(word).map(|at| at + word.len())).max();
+    let end_of = |word: &str| text.rfind(word).map(|at| at + word.len());
+    let last = |phrase: Phrase| phrase.texts().filter_map(end_of).max();
     let named = years(text).last().map(|(end, own)| (end, if year.is_none_or(|year| own == year) { Scope::Year } else { Scope::Other }));
-    let of_year = last(OF_YEAR).map(|end| (end, Scope::Year));
-    let all = last(OF_ALL).or_else(|| text.rfind("累计").filter(|_| of_year.is_none() && named.is_none()));
+    let of_year = last(Phrase::FactYear).map(|end| (end, Scope::Year));
+    let all = last(Phrase::FactYears).or_else(|| text.rfind("累计").filter(|_| of_year.is_none() && named.is_none()));
     let all = all.map(|end| (end, Scope::Cumulated));
-    let other = last(OF_OTHERS).or_else(|| last(&["截至", "截止"]).filter(|_| all.is_none())).into_iter().chain(last_years(text)).max();
+    let other = last(Phrase::FactOtherYears)
+        .or_else(|| end_of("截至").max(end_of("截止")).filter(|_| all.is_none()))
+        .into_iter()
+        .chain(last_years(text))
+        .max();
     let other = other.map(|end| (end, Scope::Other));
     // 年度 of 上年度 is none of the report's: of two that end together the one of other years counts.
     [of_year, named, all, other].into_iter().flatten().enumerate().max_by_key(|(rank, (end, _))| (*end, *rank)).map(|(_, (_, scope))| scope)

@@ -6,52 +6,18 @@ use nom::combinator::{opt, value};
 use nom::sequence::pair;
 use nom::{IResult, Parser};
 
+use crate::form::Phrase;
 use crate::lex::grammar::{failure, is_numeral, split_while};
-use crate::lex::marks::{Marked, Word, words};
+use crate::lex::marks::{Marked, Word};
 use crate::report::ListKind;
-
-/// Words with which another subject starts.
-const ENDS: [Word<'static>; 12] = words(["同时", "此外", "另外", "另有", "同比", "较上", "较去", "比上", "上年", "去年", "截至", "与此"]);
-
-/// Words that start another subject after a semicolon.
-const STARTS: &[&str] = &["因", "被申请", "收到", "办结", "答复", "召开", "举办", "制发", "出台"];
-
-/// Words of an item that is no part of the list before it when that already adds up.
-const SUBJECTS: [Word<'static>; 14] =
-    words(["办结", "答复", "收到", "办理", "审核", "召开", "组织", "开展", "举办", "培训", "发稿", "处理", "结转", "行政复议"]);
-
-/// Words that open the parts of the number before them, sorted by what they are about; they may start a sentence of their own.
-pub const SORTED: [Word<'static>; 20] = words([
-    "按类别分",
-    "按内容分",
-    "按信息类别分",
-    "按主题分",
-    "按信息内容分",
-    "按公开内容分",
-    "按公开主体分",
-    "按公开形式分",
-    "按公开渠道分",
-    "按公开方式分",
-    "按渠道分",
-    "按单位分",
-    "从内容看",
-    "从内容分类看",
-    "从信息类别看",
-    "从类别看",
-    "从公开主体看",
-    "从公开内容看",
-    "从公开渠道看",
-    "从公开形式看",
-]);
 
 /// Whether a stretch starts to sort the whole anew.
 pub fn sorts(between: &str) -> bool {
-    Marked::new(between).holds_any(&SORTED)
+    Phrase::Sorted.is_in_marked(&Marked::new(between))
 }
 
 fn sorted(input: &str) -> IResult<&str, &str> {
-    let rest = SORTED.iter().find_map(|word| input.strip_prefix(word.text));
-    rest.map(|rest| (rest, input)).ok_or_else(|| failure(input))
+    Phrase::Sorted.after(input).map(|rest| (rest, input)).ok_or_else(|| failure(input))
 }
 
 /// Words that open the parts of the number before them, and what they say of the parts.
@@ -95,7 +61,7 @@ pub fn repeats(between: &str) -> bool {
 
 /// Whether an item was published elsewhere than those before it: 其中网站12条,公众号发布30条.
 pub fn publishes(between: &str) -> bool {
-    ["发布", "推送", "刊发", "转发", "制作", "推出"].iter().any(|word| between.contains(word))
+    Phrase::Publishes.is_in(between)
 }
 
 /// The kind of a list in brackets.
@@ -110,23 +76,23 @@ pub fn has_colon(between: &str) -> bool {
 
 /// Whether a stretch turns to another subject.
 pub fn turns(between: &str) -> bool {
-    Marked::new(between).holds_any(&ENDS)
+    Phrase::ListEnd.is_in_marked(&Marked::new(between))
 }
 
 /// Whether a stretch starts to speak of something else after a semicolon.
 pub fn is_another_subject(between: &str) -> bool {
-    between.rsplit_once(';').is_some_and(|(_, behind)| STARTS.iter().any(|word| behind.contains(word)))
+    between.rsplit_once(';').is_some_and(|(_, behind)| Phrase::OtherSubject.is_in(behind))
 }
 
 /// Whether what comes next counts who reads, and not what was published.
 pub fn counts_readers(between: &str) -> bool {
     let clause = between.rsplit([',', ';', '。']).next().unwrap_or("");
-    ["关注人数", "关注量", "粉丝", "阅读", "浏览", "点击", "访问", "播放", "获赞"].iter().any(|word| clause.contains(word))
+    Phrase::Readers.is_in(clause)
 }
 
 /// Whether an item may be no part of the list before it.
 pub fn may_start_anew(between: &str) -> bool {
-    between.contains(';') || Marked::new(between).holds_any(&SUBJECTS)
+    between.contains(';') || Phrase::OwnSubject.is_in_marked(&Marked::new(between))
 }
 
 /// The word that sums up what comes before it: 合计 of 微博320条、微信415条,合计735条.
@@ -156,15 +122,12 @@ pub fn is_cumulative(gap: &str) -> bool {
         let (number, behind) = split_while(rest, is_numeral);
         !number.is_empty() && behind.trim_start_matches('几').starts_with('年') || rest.starts_with("几年") || rest.starts_with("年来")
     });
-    const UP_TO_NOW: [Word<'static>; 5] = words(["截至", "截止", "历年", "以来", "底"]);
-    const OF_YEAR: [Word<'static>; 4] = words(["全年", "本年", "今年", "年度"]);
-    const OF_YEARS: [Word<'static>; 2] = words(["历年", "历史累计"]);
     const TOTAL: Word<'static> = Word::new("累计");
     let words = Marked::new(gap);
-    let up_to_now = || words.holds(&TOTAL) && words.holds_any(&UP_TO_NOW);
+    let up_to_now = || words.holds(&TOTAL) && Phrase::UpToNow.is_in_marked(&words);
     let since = || words.contains("以来") && !words.contains("年以来") && !words.contains("年初以来");
-    let of_year = || words.holds_any(&OF_YEAR);
-    years || words.holds_any(&OF_YEARS) || (up_to_now() || since()) && !of_year()
+    let of_year = || Phrase::OfYear.is_in_marked(&words);
+    years || Phrase::OfYears.is_in_marked(&words) || (up_to_now() || since()) && !of_year()
 }
 
 #[cfg(test)]

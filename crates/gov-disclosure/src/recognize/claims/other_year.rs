@@ -9,45 +9,12 @@ use std::ops::RangeInclusive;
 use super::prose::Paragraph;
 use super::sentence;
 use crate::document::Span;
+use crate::form::Phrase;
 use crate::lex::date;
 use crate::lex::outline::numbering;
 
 /// Years around the report's own from which its text may come.
 const AROUND: RangeInclusive<i32> = -2..=1;
-
-/// Words of a sentence that names another year to compare with it, to count from it, to plan for it or to tell what
-/// others did in it.
-const ASIDE: [&str; 22] = [
-    "同比",
-    "相比",
-    "较",
-    "上年",
-    "去年",
-    "今年",
-    "本年",
-    "以来",
-    "年起",
-    "截至",
-    "截止",
-    "至今",
-    "计划",
-    "规划",
-    "将",
-    "拟",
-    "预计",
-    "下一步",
-    "国务院",
-    "国办",
-    "中央",
-    "省委",
-];
-
-/// Words for work that a report tells of.
-const WORK: [&str; 16] =
-    ["公开", "发布", "公布", "办理", "受理", "收到", "答复", "开展", "推进", "贯彻", "落实", "加强", "制作", "制发", "印发", "新收"];
-
-/// Words of an opening that present the report.
-const PRESENTS: [&str; 6] = ["编制完成", "编制", "编写", "现公布", "公布", "撰写"];
 
 /// Bytes before a year in which a quotation that holds it starts.
 const NEAR: usize = 600;
@@ -65,7 +32,7 @@ fn in_opening(paragraphs: &[Paragraph<'_>], own: u16) -> Option<(Span, u16)> {
             let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(NEAR))..).unwrap_or(before);
             let head = before.rsplit([',', ';', '。', '《']).next().unwrap_or("").trim_end();
             let is_quoted = before.rfind('《') > before.rfind('》');
-            let is_presented = PRESENTS.iter().any(|word| head.ends_with(word)) && !is_quoted;
+            let is_presented = Phrase::Presents.is_at_end(head) && !is_quoted;
             let own_name: String = behind.chars().skip_while(|c| !matches!(c, '年')).take(16).filter(|c| !c.is_whitespace()).collect();
             let own_name = own_name.trim_start_matches(['年', '度']);
             let is_report = own_name.starts_with("政府信息公开") && own_name.contains("报告")
@@ -86,8 +53,8 @@ fn in_account(paragraphs: &[Paragraph<'_>], own: u16) -> Option<(Span, u16)> {
             let sentence = paragraph.text.get(range.clone()).unwrap_or("");
             let Some((at, year)) = opening(sentence) else { continue };
             let is_around = AROUND.contains(&(i32::from(year) - i32::from(own))) && year != own;
-            let is_aside = ASIDE.iter().any(|word| sentence.contains(word));
-            let is_work = WORK.iter().any(|word| sentence.contains(word));
+            let is_aside = Phrase::Aside.is_in(sentence);
+            let is_work = Phrase::Work.is_in(sentence);
             let has_own = paragraph.text.contains(&format!("{own}年")) || paragraph.text.contains("今年");
             let start = range.start + at;
             // What the first sentence of this kind does not tell, the next ones tell no better.
@@ -104,7 +71,7 @@ fn opening(text: &str) -> Option<(usize, u16)> {
     let (rest, year) = date::year(bare).ok()?;
     let rest = rest.strip_prefix('年')?.trim_start();
     let rest = rest.strip_prefix('度').unwrap_or(rest).trim_start();
-    let is_time = rest.starts_with([',', '，', '我', '本', '全', '共']) || WORK.iter().any(|word| rest.starts_with(word));
+    let is_time = rest.starts_with([',', '，', '我', '本', '全', '共']) || Phrase::Work.after(rest).is_some();
     is_time.then_some((text.len() - bare.len(), year))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::document::Span;
 use crate::lex::fold::{self, Folded};
+use crate::lex::grammar::is_digit;
 use crate::lex::outline::{Numbering, numbering};
 use crate::limits;
 use crate::recognize::draft::Cells;
@@ -100,7 +101,13 @@ pub fn paragraphs<'d>(sequence: &Sequence<'d>, copy: &Copy, cells: &Cells) -> (V
         }
         left -= end;
         let folded = Folded::new(rest.text);
-        let text = folded.as_str().to_owned();
+        let mut text = folded.as_str().to_owned();
+        // The words of Taiwan for 信息, as long as it is.
+        for (elsewhere, here) in ELSEWHERE {
+            if text.contains(elsewhere) {
+                text = text.replace(elsewhere, here);
+            }
+        }
         let has_sentence = text.contains(['。', ';']);
         let is_of_table = copy.old.is_none() && matches!(section, Some(2..=4)) || holds_cell(rest.span);
         let is_prose = has_sentence || !is_of_table && (line.free || text.chars().count() >= FULL);
@@ -108,7 +115,8 @@ pub fn paragraphs<'d>(sequence: &Sequence<'d>, copy: &Copy, cells: &Cells) -> (V
             is_open &= text.trim().is_empty();
             continue;
         }
-        is_open &= !theme.enter(&text);
+        let is_item = out.last().is_some_and(|last| is_next_item(&last.text, &text));
+        is_open = is_item || !theme.enter(&text) && is_open;
         let goes_on = text.chars().count() >= FULL && !text.ends_with(['。', ';', ')', '!', '?', ':']);
         let piece = |at| Line { at, source: rest, folded };
         match out.last_mut().filter(|last| is_open && last.text.len() < MAX_LENGTH) {
@@ -124,6 +132,21 @@ pub fn paragraphs<'d>(sequence: &Sequence<'d>, copy: &Copy, cells: &Cells) -> (V
         is_open = goes_on;
     }
     (out, unread)
+}
+
+/// How Taiwan writes the words of disclosure, and how they are written here, in as many bytes.
+const ELSEWHERE: [(&str, &str); 3] = [("政府资讯", "政府信息"), ("资讯公开", "信息公开"), ("公开资讯", "公开信息")];
+
+/// Whether a line is an item of the numbered list that the paragraph before it opens: 其中:1.机构3条; before 2.文件4条;.
+fn is_next_item(before: &str, line: &str) -> bool {
+    let Some(Numbering::Arabic(number)) = numbering(line).0 else { return false };
+    let before = before.trim_end();
+    let sentence = before.rsplit('。').next().unwrap_or("");
+    let opens = || ["其中", "如下", "具体为", "包括"].iter().any(|word| sentence.contains(word)) && sentence.contains(is_digit);
+    match number {
+        1 => before.ends_with(':') && opens(),
+        _ => before.ends_with(';') && opens() && sentence.contains(&format!("{}.", number - 1)),
+    }
 }
 
 /// Where the cells of the tables start, in order; none where each table is in its own section.

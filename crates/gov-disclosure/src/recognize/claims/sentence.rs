@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::link::{SORTED, is_cumulative};
-use crate::lex::grammar::is_digit;
+use super::link::is_cumulative;
+use crate::form::Phrase;
+use crate::lex::grammar::{is_digit, is_numeral};
 use crate::lex::marks::{Marked, Word, words};
 use crate::lex::quantity::{self, Measure, Quantity};
 use crate::lex::script;
@@ -85,7 +86,7 @@ fn stretches(text: &str) -> Vec<Range<usize>> {
     const BACK: usize = 3;
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
-    for sentence in text.split_inclusive(['。', '!', '?', '\n']) {
+    for sentence in split_inclusive(text) {
         let end = start + sentence.len();
         let mut from = start;
         if is_share_alone(sentence) {
@@ -106,15 +107,32 @@ fn stretches(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// A text split after the signs that end sentences. A stop of half width ends one too: 顺利开展. 本局公开….
+fn split_inclusive(text: &str) -> impl Iterator<Item = &str> {
+    let mut left = text;
+    std::iter::from_fn(move || {
+        let mut before = ' ';
+        let end = left.char_indices().find_map(|(at, c)| {
+            let end = at + c.len_utf8();
+            let starts_next =
+                || left.get(end..).and_then(|rest| rest.chars().next()).is_none_or(|c| c.is_whitespace() || script::is_han(c));
+            let is_stop = c == '.' && script::is_han(before) && !is_numeral(before) && starts_next();
+            before = c;
+            (is_stop || matches!(c, '。' | '!' | '?' | '\n')).then_some(end)
+        });
+        let (sentence, rest) = left.split_at(end.unwrap_or(left.len()));
+        left = rest;
+        (!sentence.is_empty()).then_some(sentence)
+    })
+}
+
 /// Whether a sentence lists the parts of what the one before it counted.
 fn is_list_alone(sentence: &str) -> bool {
     let text = sentence.trim_start();
-    const OPENING: [&str; 7] = ["其中", "包括:", "包括：", "具体包括", "具体为", "分别为", "分别是"];
     // 公开的政府信息类别主要包括:通知17条
-    const THINGS: [&str; 6] = ["公开的政府信息", "公开的信息", "公开的各类信息", "信息类别", "信息的类别", "信息内容"];
     let head = text.split_once("包括").map(|(head, _)| head.trim_end_matches("主要"));
-    let names_what = head.is_some_and(|head| THINGS.iter().any(|end| head.ends_with(end)) && !head.contains([',', ';', '条', '件']));
-    names_what || OPENING.iter().any(|word| text.starts_with(word)) || SORTED.iter().any(|word| text.starts_with(word.text))
+    let names_what = head.is_some_and(|head| Phrase::ListAloneThings.is_at_end(head) && !head.contains([',', ';', '条', '件']));
+    names_what || Phrase::ListAlone.after(text).is_some() || Phrase::Sorted.after(text).is_some()
 }
 
 /// Whether a sentence gives a share of what the one before it counted: 主动公开的占44.4%.

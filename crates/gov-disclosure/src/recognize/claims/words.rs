@@ -4,110 +4,12 @@ use std::borrow::Cow;
 
 use super::link::is_cumulative;
 use super::sentence::{Number, Sentence, Topic};
-use crate::form::{ClaimTrust, Subject, Words};
+use crate::form::{ClaimTrust, Phrase, Subject, Words};
 use crate::lex::date;
 use crate::lex::fold::close_up;
 use crate::lex::grammar::is_digit;
-use crate::lex::marks::{Marked, Word, words as marked};
+use crate::lex::marks::Marked;
 use crate::lex::script::is_han;
-
-/// Words that end a label without being part of what is counted.
-const CLOSING: &[&str] = &[
-    "共计",
-    "合计",
-    "累计",
-    "总计",
-    "总数",
-    "总量",
-    "数量",
-    "总共",
-    "一共",
-    "分别为",
-    "分别是",
-    "分别",
-    "共有",
-    "共",
-    "达到",
-    "达",
-    "为",
-    "是",
-    "有",
-    "各",
-    "了",
-    "的",
-    "计",
-    "数",
-];
-
-/// Words that start a label without being part of it.
-const OPENING: &[&str] = &["其中", "包括", "包含", "涵盖", "主要", "分别是", "分别为", "分别", "以及", "和", "及", "一是", "二是", "三是"];
-
-/// Words of growth and of other years: such numbers are compared with no table.
-const COMPARING: [Word<'static>; 18] = marked([
-    "同比",
-    "上年同期",
-    "去年同期",
-    "环比",
-    "较",
-    "比上",
-    "比去",
-    "增长",
-    "增加",
-    "减少",
-    "下降",
-    "上半年",
-    "下半年",
-    "季度",
-    "以来",
-    "历年",
-    "近年",
-    "底累计",
-]);
-
-/// Words of other scopes and of channels: their numbers may be part of the table's, or more than it.
-const NARROWING: [Word<'static>; 38] = marked([
-    "全市",
-    "全县",
-    "全区",
-    "全省",
-    "全州",
-    "全系统",
-    "各级",
-    "各部门",
-    "各县",
-    "各乡",
-    "下属",
-    "本级",
-    "机关本部",
-    "局机关",
-    "代表",
-    "网络",
-    "网上",
-    "信函",
-    "邮寄",
-    "当面",
-    "现场",
-    "传真",
-    "邮件",
-    "在线",
-    "平台",
-    "协助",
-    "配合",
-    "向上级",
-    "转办",
-    "代办",
-    "代市",
-    "代县",
-    "代区",
-    "起草",
-    "事业单位",
-    "窗口",
-    "街道",
-    "乡镇",
-]);
-
-/// Words that say when and not what.
-const TIMES: &[&str] = &["目前", "现", "全年", "本年度", "年内", "年度", "今年", "本年"];
 
 /// Characters of a label.
 const MAX_LENGTH: usize = 40;
@@ -116,14 +18,14 @@ fn han(text: &str) -> usize {
     text.chars().filter(|c| is_han(*c)).count()
 }
 
-fn trim<'t>(mut text: &'t str, words: &[&str], at_end: bool) -> &'t str {
+fn trim<'t>(mut text: &'t str, words: Phrase, at_end: bool) -> &'t str {
     loop {
         let trimmed = text.trim_matches(|c: char| {
             matches!(c, ' ' | ',' | ';' | '、' | ':' | '"' | '“' | '”' | '(' | '*' | '#' | '-' | '_' | '|') || c.is_whitespace()
         });
         // Most words differ in one byte, which is soon compared.
         let edge = |text: &str| if at_end { text.as_bytes().last().copied() } else { text.as_bytes().first().copied() };
-        let mut alike = words.iter().filter(|word| edge(word) == edge(trimmed));
+        let mut alike = words.texts().filter(|word| edge(word) == edge(trimmed));
         let shorter = alike.find_map(|word| if at_end { trimmed.strip_suffix(word) } else { trimmed.strip_prefix(word) });
         match shorter {
             Some(shorter) => text = shorter,
@@ -140,11 +42,11 @@ const YEAR_NEAR: usize = 1000;
 
 /// Text without the words that only lead to a number or follow from one.
 fn bare(text: &str) -> &str {
-    trim(trim(text, OPENING, false), CLOSING, true)
+    trim(trim(text, Phrase::LabelStart, false), Phrase::LabelEnd, true)
 }
 
 fn says(text: &&str) -> bool {
-    han(text) > 1 && !TIMES.contains(text)
+    han(text) > 1 && !Phrase::LabelTime.is(text)
 }
 
 /// The end of a text, at most [`NEAR`] bytes.
@@ -219,7 +121,7 @@ pub fn label(sentence: &Sentence<'_>, number: &Number<'_>) -> String {
 /// between, where it is named what has the share: 主动公开信息占 of 主动公开信息占比12%.
 pub fn share(number: &Number<'_>) -> String {
     let last = number.gap.rsplit([',', ';', '。', '(']).next().unwrap_or("");
-    let whole = |words: &str| close_up(trim(trim(words, &["比例", "比重", "比", "约"], false), CLOSING, true));
+    let whole = |words: &str| close_up(trim(trim(words, Phrase::ShareStart, false), Phrase::LabelEnd, true));
     match last.rsplit_once('占') {
         Some((part, named)) if says(&bare(part)) => format!("{}占{}", close_up(bare(part)), whole(named)),
         Some((_, named)) => whole(named),
@@ -260,7 +162,7 @@ pub fn subject(
     let is_of_more = is_cumulative(near(number.gap).rsplit([';', '。']).next().unwrap_or(""));
     let find = |clause: &str| {
         let clause = relative(clause, year);
-        let is_other = || Marked::new(&clause).holds_any(&COMPARING) || is_of_more;
+        let is_other = || Phrase::Compared.is_in_marked(&Marked::new(&clause)) || is_of_more;
         Subject::of(words(topic, &clause, unit, context), label).filter(|_| !is_other())
     };
     if is_former(sentence, number) {
@@ -277,18 +179,18 @@ pub fn subject(
         None if says(&bare(own)) => {
             let is_in_row = number.gap.trim_start().starts_with(['、', '和', '及', '与']);
             // 这3起事项均未发生行政复议 counts no reviews.
-            let is_of_none = ["未", "没有", "无"].iter().any(|word| follows.contains(word));
+            let is_of_none = Phrase::NoneOf.is_in(follows);
             let whole = || (!is_in_row && !is_of_none).then(|| find(&format!("{own}{follows}"))).flatten();
             // 收到和处理12件政府信息公开申请: the verbs alone say nothing of whose.
             let is_noun_behind = follows.contains("申请") && !own.contains("申请");
             if is_noun_behind { whole().or_else(|| find(own)) } else { find(own).or_else(whole) }
         }
-        None if says(&bare(follows)) => find(follows).filter(|_| !["未", "没有", "无"].iter().any(|word| follows.contains(word))),
+        None if says(&bare(follows)) => find(follows).filter(|_| !Phrase::NoneOf.is_in(follows)),
         // 收到政府信息公开申请,共计12件.
         None => {
             let part = near(number.gap).rsplit([',', ';', '(']).find(|part| says(&bare(part)));
             // 无上年结转,共计701件: what there is none of is not counted.
-            part.filter(|part| !["无", "未", "没有"].iter().any(|word| part.contains(word))).and_then(find)
+            part.filter(|part| !Phrase::NoneOf.is_in(part)).and_then(find)
         }
     };
     // 制发规范性文件18件,废止9件: the noun carries over.
@@ -305,45 +207,6 @@ pub fn subject(
 /// Whether a clause, with what follows its number, says which items were published, and not that all were: 公开重点项目信息219条,
 /// 公开60条招标信息.
 fn is_class(clause: &str, follows: &str) -> bool {
-    /// What describes all items, and how they were published.
-    const OF_ALL: [&str; 36] = [
-        "一般",
-        "区政府",
-        "县政府",
-        "市政府",
-        "镇政府",
-        "乡政府",
-        "政府",
-        "政务",
-        "各类",
-        "各项",
-        "各种",
-        "有关",
-        "相关",
-        "工作",
-        "动态",
-        "重点领域",
-        "类",
-        "的",
-        "等",
-        "主动",
-        "应",
-        "法定",
-        "基层",
-        "部门",
-        "机关",
-        "公开",
-        "公布",
-        "了",
-        "全部",
-        "网站",
-        "平台",
-        "栏目",
-        "发布",
-        "各",
-        "我局",
-        "条",
-    ];
     let Some((_, behind)) = ["公开", "公布"].iter().filter_map(|verb| clause.rsplit_once(verb)).min_by_key(|(_, behind)| behind.len())
     else {
         return false;
@@ -366,11 +229,11 @@ fn is_class(clause: &str, follows: &str) -> bool {
     // 区政府(含区政府办)各类信息
     if let Some((own, aside)) = rest.split_once("(含")
         && let Some((_, behind)) = aside.split_once(')')
-        && OF_ALL.contains(&own.trim())
+        && Phrase::OfAllItems.is(own.trim())
     {
         rest = behind;
     }
-    while let Some(shorter) = OF_ALL.iter().find_map(|word| rest.strip_prefix(word)) {
+    while let Some(shorter) = Phrase::OfAllItems.after(rest) {
         rest = shorter.trim_start();
     }
     han(rest) > 1
@@ -439,7 +302,7 @@ pub fn trust(subject: &Subject, head: &str) -> ClaimTrust {
     }
     let last = near(head).rsplit([';', '。']).next().unwrap_or("");
     let of_month = last.split_once("月份").is_some_and(|(before, _)| before.ends_with(is_digit));
-    if of_month || Marked::new(last).holds_any(&NARROWING) { ClaimTrust::Soft } else { subject.trust }
+    if of_month || Phrase::Narrowed.is_in_marked(&Marked::new(last)) { ClaimTrust::Soft } else { subject.trust }
 }
 
 /// Whether the last year that the words name, if any, is the report's.

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 
 use super::sentence::{Sentence, Topic};
 use super::words::{self, Context};
-use crate::form::{ClaimTrust, Subject};
+use crate::form::{ClaimTrust, Phrase, Subject};
 
 /// A clause that says zero of something the tables hold.
 #[derive(Debug)]
@@ -20,57 +20,6 @@ pub struct Zero<'t> {
     /// How much a difference says.
     pub trust: ClaimTrust,
 }
-
-const NEGATIONS: &[&str] = &["尚未", "没有", "未曾", "未", "无", "不存在", "零"];
-
-/// What comes directly after a negation of the thing itself; elsewhere it negates a manner (未按时答复).
-const BEHIND: &[&str] = &[
-    "收到",
-    "接到",
-    "接收",
-    "收悉",
-    "受理",
-    "发生",
-    "产生",
-    "出现",
-    "收取",
-    "引发",
-    "引起",
-    "被申请",
-    "被提起",
-    "因政府信息",
-    "因信息公开",
-    "因依申请",
-    "因公开",
-    "依申请",
-    "政府信息",
-    "信息公开",
-    "公开申请",
-    "信息处理",
-    "申请",
-    "行政复议",
-    "行政诉讼",
-    "复议",
-    "诉讼",
-    "有公民",
-    "公民",
-    "实施",
-    "作出",
-    "做出",
-    "发出",
-    "开具",
-    "下达",
-    "制发",
-    "收费",
-    "涉及政府信息公开申请",
-    "涉及信息公开申请",
-    "涉及政府信息公开的行政复议",
-    "涉及政府信息公开行政复议",
-    "涉及信息公开的行政复议",
-    "涉及行政复议",
-    "涉及行政诉讼",
-    "涉及复议",
-];
 
 /// The clauses of a sentence that say zero without a number.
 pub fn find<'t>(sentence: &Sentence<'t>, on_requests: bool, year: Option<u16>) -> Vec<Zero<'t>> {
@@ -100,7 +49,10 @@ pub fn find<'t>(sentence: &Sentence<'t>, on_requests: bool, year: Option<u16>) -
         let fits = |subject: &&Subject| !is_of_fees || subject.id.contains("fee");
         // 未收取依申请公开信息处理费
         let fee = || Subject::named("text.processing_fee.amount_received").filter(|_| behind.contains("处理费") && behind.contains("收取"));
-        let subject = subject.filter(fits).or_else(fee);
+        // 未接到关于不予公开的咨询: no questions, and nothing of requests.
+        let is_of_others = ["咨询", "来信", "来访"].iter().any(|word| behind.contains(word)) && !behind.contains("申请");
+        let fits_what = |subject: &&Subject| !is_of_others || !subject.id.starts_with("requests.");
+        let subject = subject.filter(fits).filter(fits_what).or_else(fee);
         let subject = subject.filter(|subject| is_counted(subject) && words::is_of_year(head, year));
         // 未收到政府信息公开申请、行政复议等情况 says both.
         if let (Some(requests), Some(first)) = (of_first().filter(|own| own.id == "requests.received"), first)
@@ -127,9 +79,9 @@ pub fn find<'t>(sentence: &Sentence<'t>, on_requests: bool, year: Option<u16>) -
 fn negated(clause: &str) -> Option<(usize, &str)> {
     for (at, _) in clause.char_indices().filter(|(_, c)| matches!(c, '尚' | '没' | '未' | '无' | '不' | '零')) {
         let rest = clause.get(at..)?;
-        let Some(behind) = NEGATIONS.iter().find_map(|word| rest.strip_prefix(word)) else { continue };
+        let Some(behind) = Phrase::Negation.after(rest) else { continue };
         let thing = behind.trim_start_matches(['有', '新', '过', ' ']);
-        if BEHIND.iter().any(|word| thing.starts_with(word)) {
+        if Phrase::Negated.after(thing).is_some() {
             return Some((at, behind));
         }
     }

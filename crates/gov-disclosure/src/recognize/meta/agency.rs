@@ -91,7 +91,9 @@ fn of_quoted(sentence: &str) -> Option<String> {
     sentence.match_indices('《').find_map(|(at, open)| {
         let (head, rest) = (sentence.get(..at)?, sentence.get(at + open.len()..)?);
         let (title, _) = rest.split_once('》')?;
-        let is_report = ["年度报告", "年报"].iter().any(|end| title.ends_with(end)) && !title.contains("通知");
+        let is_report =
+            ["年度报告", "年报"].iter().any(|end| title.ends_with(end)) || title.contains("信息公开") && title.ends_with("报告");
+        let is_report = is_report && !title.contains("通知");
         let is_published = VERBS.iter().any(|verb| head.ends_with(verb));
         let name = in_title(title).filter(|_| is_report && is_published)?;
         (is_author(&name) || agency_name::is_brand(&name) && agency_name::ends_like_name(&name)).then_some(name)
@@ -188,7 +190,9 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
                     let own = ["本报告", "本年报", "本年度报告"].iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
                     ["根据", "结合"].iter().find_map(|lead| own.strip_prefix(lead)).map(|rest| clause.len() - rest.len())
                 };
-                let start = start.or_else(|| by_fact().filter(|_| clause.contains("编制")))?;
+                // 根据《条例》要求,发布X2022年…
+                let by_verb = || ["发布", "公布"].iter().find(|verb| clause.starts_with(**verb)).map(|verb| verb.len());
+                let start = start.or_else(by_verb).or_else(|| by_fact().filter(|_| clause.contains("编制")))?;
                 // 现编制并公布X2023年…
                 let own = clause.get(start..)?;
                 let own = ["并公布", "并发布", "并公开", "并"].iter().find_map(|word| own.strip_prefix(word)).unwrap_or(own);
@@ -314,47 +318,49 @@ fn is_author(name: &str) -> bool {
             || name.ends_with("街道"))
 }
 
+/// What the agency did, or by what: the first words after its name.
+const DEEDS: [&str; 34] = [
+    "坚持",
+    "认真",
+    "高度重视",
+    "深入",
+    "严格",
+    "积极",
+    "全面",
+    "持续",
+    "切实",
+    "紧紧",
+    "围绕",
+    "按照",
+    "根据",
+    "依据",
+    "依托",
+    "通过",
+    "在",
+    "以",
+    "主动",
+    "未收到",
+    "共收到",
+    "收到",
+    "始终",
+    "不断",
+    "进一步",
+    "扎实",
+    "着力",
+    "聚焦",
+    "秉持",
+    "贯彻",
+    "落实",
+    "立足",
+    "党组",
+    "政府信息公开工作",
+];
+
+/// Words with which no name starts that tells which agency it is.
+const OWN: [&str; 12] = ["我", "本", "全", "各", "按", "在", "为", "根据", "该", "市政府", "县政府", "区政府"];
+
 /// The agency whose work the prose tells of: 2023年，某局认真贯彻…. None where it tells of several.
 pub fn in_prose(paragraphs: &[String], year: Option<u16>) -> Option<String> {
-    /// What the agency did, or by what: the first words after its name.
-    const DEEDS: [&str; 34] = [
-        "坚持",
-        "认真",
-        "高度重视",
-        "深入",
-        "严格",
-        "积极",
-        "全面",
-        "持续",
-        "切实",
-        "紧紧",
-        "围绕",
-        "按照",
-        "根据",
-        "依据",
-        "依托",
-        "通过",
-        "在",
-        "以",
-        "主动",
-        "未收到",
-        "共收到",
-        "收到",
-        "始终",
-        "不断",
-        "进一步",
-        "扎实",
-        "着力",
-        "聚焦",
-        "秉持",
-        "贯彻",
-        "落实",
-        "立足",
-        "党组",
-        "政府信息公开工作",
-    ];
-    /// Words with which no name starts that tells which agency it is.
-    const OWN: [&str; 12] = ["我", "本", "全", "各", "按", "在", "为", "根据", "该", "市政府", "县政府", "区政府"];
     /// Characters before the year that begin a sentence of their own: 一、总体情况 2023年,….
     const BEFORE: usize = 20;
     let mut found: Option<String> = None;
@@ -379,6 +385,22 @@ pub fn in_prose(paragraphs: &[String], year: Option<u16>) -> Option<String> {
         }
     }
     found
+}
+
+/// The name of a zone's agency with its place, where a clause starts with both: 青岫工业园区管委会 for 工业园区管委会.
+pub fn with_place(name: &str, paragraphs: &[String]) -> Option<String> {
+    const ZONES: [&str; 6] = ["工业园区", "经济开发区", "经济技术开发区", "高新技术", "高新区", "开发区"];
+    /// Characters of the name of a place.
+    const PLACE: std::ops::RangeInclusive<usize> = 2..=6;
+    if !ZONES.iter().any(|zone| name.starts_with(zone)) {
+        return None;
+    }
+    let clauses = paragraphs.iter().take(PARAGRAPHS).flat_map(|text| text.split([',', '，', '。', ';', '；', ':', '：', ' ']));
+    clauses.filter_map(|clause| clause.split_once(name)).find_map(|(place, behind)| {
+        let is_place = PLACE.contains(&place.chars().count()) && place.chars().all(is_han);
+        let is_named = is_place && DEEDS.iter().any(|deed| behind.starts_with(deed)) && !OWN.iter().any(|word| place.starts_with(word));
+        is_named.then(|| format!("{place}{name}"))
+    })
 }
 
 /// Whether a name tells which agency it is: 市水利局 names no place.
@@ -422,7 +444,7 @@ pub fn office_acts(text: &str) -> bool {
 }
 
 /// Endings of agencies that have offices of their own.
-const OWNERS: [&str; 8] = ["人民政府", "委员会", "局", "厅", "委", "街道办事处", "大学", "学院"];
+const OWNERS: [&str; 9] = ["人民政府", "委员会", "局", "厅", "委", "街道办事处", "大学", "学院", "总署"];
 
 /// The agency whose office it is: the name up to the last agency's ending in it, of several that are in one another.
 pub fn of_office(office: &str) -> Option<String> {

@@ -83,7 +83,7 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
                 continue;
             }
             let Some(rest) = plain.get(at..) else { continue };
-            let rest = rest.trim_start_matches([':', '：', ']', '】', '|', '-', '/']);
+            let rest = rest.trim_start_matches([':', '：', '[', ']', '【', '】', '|', '-', '/']);
             let here = date::date(rest).ok().map(|(_, date)| date);
             // The label may be in a line of its own.
             let below = || {
@@ -113,7 +113,7 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
         preface.windows(2).find_map(|pair| {
             let [line, next] = pair else { return None };
             let alone = date::alone(line.text.trim_matches(|c: char| !c.is_alphanumeric()))?;
-            let is_beside = ["来源:", "来源：", "信息来源", "浏览", "字体", "字号", "打印"]
+            let is_beside = ["来源:", "来源：", "信息来源", "浏览", "字体", "字号", "打印", "朗读", "主动公开", "保护视力"]
                 .iter()
                 .any(|word| next.text.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(word));
             is_beside.then_some(alone)

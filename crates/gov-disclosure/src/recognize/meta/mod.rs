@@ -173,7 +173,8 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
     }
     let below_title = preface.get(found.lines.end..).unwrap_or_default();
     if signature.date.is_none() && found.title.is_some() {
-        signature.date = dates::above_text(below_title);
+        // What the page prints there is the day of publication.
+        signature.date = dates::above_text(below_title).filter(|date| Some(*date) != published);
     }
     if signature.date.is_none() && found.title.is_none() {
         signature.date = dates::above_opening(&preface);
@@ -198,6 +199,9 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
     let replaced = found.agency.clone().filter(is_brand).or_else(|| named.agency.clone().filter(is_brand));
     let replaced = replaced.or_else(|| brand_above(&preface, &found));
     let title_agency = found.agency.as_deref().filter(|_| replaced.is_none());
+    // 全国海关 is whom the report is about: the one to ask reports.
+    let is_scope = |name: &str| ["全国", "全省", "全市", "全县", "全区"].iter().any(|scope| name.starts_with(scope));
+    let title_agency = title_agency.filter(|name| office_agency.is_none() || !is_scope(name));
     let mut places = evidence::Named::default();
     places.add(AgencyPlace::Given, known.agency);
     places.add(if found.below { AgencyPlace::BelowTitle } else { AgencyPlace::Title }, title_agency);
@@ -219,7 +223,10 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
         replaced = of_prose.clone().filter(is_brand);
         places.add(AgencyPlace::Prose, of_prose.as_deref().filter(|name| !agency_name::is_replaced(name)));
     }
-    let agency = places.agency();
+    if places.agency().is_none() && replaced.is_none() && found.title.is_none() {
+        replaced = brand_in_text(&opening);
+    }
+    let agency = places.agency().map(|name| agency::with_place(&name, &opening).filter(|_| known.agency.is_none()).unwrap_or(name));
     // The full name where the title has a short form of it.
     let agency = agency
         .map(|name| signer.clone().filter(|signer| known.agency.is_none() && agency_name::is_without_zone(&name, signer)).unwrap_or(name));
@@ -291,6 +298,23 @@ fn brand_above(preface: &[FoldedLine], found: &title::Title) -> Option<String> {
     let name = tidy(&line.text);
     let is_brand = agency_name::is_brand(&name) && agency_name::ends_like_name(&name) && NAME.contains(&name.chars().count());
     is_brand.then_some(name)
+}
+
+/// What is in the place of the agency's name in a text without a title, where it is a brand: 365打水账号气象局.
+fn brand_in_text(opening: &[String]) -> Option<String> {
+    /// Paragraphs of an opening, and characters of such a name.
+    const PARAGRAPHS: usize = 10;
+    const NAME: std::ops::RangeInclusive<usize> = 4..=80;
+    let signs = [',', '，', '。', ';', '；', '(', ')', '（', '）', '《', '》', '“', '”', '"', ':', '：', '、', ' '];
+    opening.iter().take(PARAGRAPHS).flat_map(|text| text.split(signs)).find_map(|clause| {
+        let is_made_up = clause.contains('_') || clause.chars().any(|c| c.is_ascii_alphabetic());
+        let brand = Some(clause).filter(|clause| is_made_up && agency_name::is_brand(clause))?;
+        let start = ["可在", "请与", "由", "现将", "年"].iter().filter_map(|lead| brand.find(lead).map(|at| at + lead.len())).min();
+        let name = brand.get(start.unwrap_or(0)..)?;
+        let end = ["政府", "委员会", "局", "厅", "办公室"].iter().filter_map(|end| name.find(end).map(|at| at + end.len())).min()?;
+        let name = name.get(..end).filter(|name| agency_name::is_brand(name) && NAME.contains(&name.chars().count()))?;
+        Some(name.to_owned())
+    })
 }
 
 /// Whether a report is one of a school or a hospital, which report by rules of their own: by its title, its agency, or its school year.

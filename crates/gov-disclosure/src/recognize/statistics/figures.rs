@@ -7,7 +7,7 @@ use super::table::{Head, Piece, Row, Table, Written, unnumbered};
 use crate::diagnostic::{Severity, catalogue};
 use crate::document::Span;
 use crate::fact;
-use crate::form::{Statistic, StatisticsForm};
+use crate::form::{Statistic, StatisticsForm, StatisticsRow};
 use crate::lex::number::{self, Reading};
 use crate::recognize::draft::{self, Spanned, Tables};
 use crate::recognize::finding::Finding;
@@ -107,7 +107,7 @@ impl Reader<'_> {
                 continue;
             };
             let money = own.is_money();
-            let mut figures = self.written(row, columns.len(), money, glued);
+            let mut figures = self.written(row, columns.len(), own, glued);
             let domain = domains.get(at).and_then(Option::as_ref).filter(|_| figures.iter().any(|figure| figure.state == State::Lost));
             if let Some(domain) = domain {
                 glued_spans = Some(glued_spans.map_or(row.span, |span| span.to(row.span)));
@@ -199,16 +199,20 @@ impl Reader<'_> {
     }
 
     /// The cells of a row, one for each value column.
-    fn written(&mut self, row: &Row, columns: usize, money: bool, glued: bool) -> Vec<Spanned<Figure>> {
+    fn written(&mut self, row: &Row, columns: usize, own: &StatisticsRow, glued: bool) -> Vec<Spanned<Figure>> {
+        let money = own.is_money();
+        // 7万元 in a row that prints no unit is of the form's unit.
+        let in_own_unit = |piece: &Piece| money && row.unit.is_empty() && piece.text.trim().ends_with(own.unit);
+        let figure = |piece: Option<&Piece>| figure(piece, if piece.is_some_and(in_own_unit) { own.unit } else { &row.unit }, money);
         match &row.written {
-            Written::Cells(cells) => (0..columns).map(|at| figure(cells.get(at).and_then(Option::as_ref), &row.unit, money)).collect(),
+            Written::Cells(cells) => (0..columns).map(|at| figure(cells.get(at).and_then(Option::as_ref))).collect(),
             Written::Under(cells) => {
                 let piece = |at| cells.iter().find(|(own, _)| *own == at).map(|(_, piece)| piece);
-                let own = |at| piece(at).map_or_else(|| Figure::new(State::Absent).into(), |piece| figure(Some(piece), &row.unit, money));
+                let own = |at| piece(at).map_or_else(|| Figure::new(State::Absent).into(), |piece| figure(Some(piece)));
                 (0..columns).map(own).collect()
             }
             Written::Runs { runs, other } if runs.len() == columns && (other.is_none() || self.is_whole_end(row)) => {
-                runs.iter().map(|run| figure(Some(run), &row.unit, money)).collect()
+                runs.iter().map(|run| figure(Some(run))).collect()
             }
             Written::Runs { runs, other } => {
                 let mut lost = Figure::new(State::Lost);

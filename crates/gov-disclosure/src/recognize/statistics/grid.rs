@@ -1,5 +1,6 @@
 //! Tables whose rows and columns are marked up.
 
+use super::naming;
 use super::table::{Head, NAMES, PASSED_OVER, Piece, Row, Table, UNIT_HEADS, UNITS, Written};
 use crate::document::{self, Layout};
 use crate::lex::fold;
@@ -31,6 +32,7 @@ pub fn read(table: &document::Table<'_>) -> Option<Table> {
     let mut out = Table { name: Some(columns.name), heads, ..Table::default() };
     let mut section = String::new();
     let mut group: Option<String> = None;
+    let has_units = table.rows.iter().flat_map(|row| &row.cells).any(|cell| UNITS.contains(&closed(&cell.text.content).as_str()));
     for row in table.rows.iter().skip(columns.first) {
         let labels: Vec<&document::Cell<'_>> = row
             .cells
@@ -50,7 +52,9 @@ pub fn read(table: &document::Table<'_>) -> Option<Table> {
         }
         let values: Vec<Option<Piece>> = columns.heads.iter().map(|(column, _)| value(row, *column, &columns)).collect();
         let has_value = values.iter().flatten().any(|piece| matches!(number::read(&piece.text), Reading::Number(_)));
-        if unit.is_empty() && !has_value {
+        // Where no units are printed, a row without a value is known by its label.
+        let is_row = || !has_units && naming::is_known(&words);
+        if unit.is_empty() && !has_value && !is_row() {
             // A heading, or a remark below the table.
             section = words;
             continue;

@@ -147,14 +147,24 @@ impl<'d> Stream<'d> {
         if tables.is_empty()
             && let Some(start) = self.headless()
         {
-            // A running number alone before the first label: the header of its column is lost with the others.
-            let ordered = start > 0 && self.has_ordinal(start - 1);
+            // A running number alone before the first label and the label's own number: the header of its column is lost with the others.
+            let ordered = self.word_before(self.word_start(start)).is_some_and(|at| self.has_ordinal(at));
             let (table, _) = Rows::read(self, Vec::new(), false, ordered, start);
             if table.rows.len() >= 5 {
                 tables.push(table);
             }
         }
         tables
+    }
+
+    /// Where the word that holds a place starts: white space comes before it.
+    fn word_start(&self, at: usize) -> usize {
+        (0..=at).rev().find(|&at| self.has_gap(at)).unwrap_or(at)
+    }
+
+    /// Where the word before a place starts.
+    fn word_before(&self, at: usize) -> Option<usize> {
+        at.checked_sub(1).map(|at| self.word_start(at))
     }
 
     /// Whether a number of up to three digits stands alone here.

@@ -5,14 +5,12 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::{List, Membership};
-use crate::lex::marks::{Marked, Word, words};
+use crate::form::Phrase;
+use crate::lex::marks::Marked;
 use crate::lex::quantity::Measure;
 use crate::recognize::claims::link;
 use crate::recognize::claims::sentence::{Number, Sentence};
 use crate::report::{ListKind, Role};
-
-/// Words of a total that parts without any marking may follow.
-const WHOLE: &[&str] = &["共", "总", "合计", "累计", "各类", "信息", "申请", "全年"];
 
 /// Brackets within brackets that hold lists: nobody writes more.
 const DEEPEST: usize = 4;
@@ -117,9 +115,8 @@ impl<'s, 't> Reader<'s, 't> {
 
     /// Whether one count may be of what the other counts: 条 and 件, but not 次 and 条.
     fn may_hold(&self, one: usize, other: usize) -> bool {
-        const ITEMS: [&str; 10] = ["条", "件", "份", "篇", "项", "个", "则", "期", "部", "宗"];
         let unit = |at| self.number(at).and_then(|number| number.quantity.unit);
-        let is_item = |at| unit(at).is_none_or(|unit| ITEMS.contains(&unit));
+        let is_item = |at| unit(at).is_none_or(|unit| Phrase::ItemUnit.is(unit));
         self.is_alike(one, other) || is_item(one) && is_item(other)
     }
 
@@ -129,10 +126,8 @@ impl<'s, 't> Reader<'s, 't> {
         let between = self.gap(last + 1);
         // A number of growth has no parts, and things that are named apart from their numbers are none of the number
         // before a semicolon.
-        const GROWTH: [Word<'static>; 5] = words(["增加", "减少", "增长", "下降", "同比"]);
-        const ALL: [Word<'static>; 4] = words(["共", "总", "合计", "累计"]);
         let gap = Marked::new(own.gap);
-        let grows = gap.holds_any(&GROWTH);
+        let grows = Phrase::ListGrowth.is_in_marked(&gap);
         let is_apart = next.named.is_some() || link::is_only_apart(between);
         if grows || next.depth > DEEPEST || is_apart && between.contains(';') {
             return None;
@@ -153,7 +148,7 @@ impl<'s, 't> Reader<'s, 't> {
         let total = self.total_of(last)?;
         let list = self.list(total, last + 1, kind);
         // 网站发布300条,微博、微信分别发布100条和250条: side by side, unless the words or the sum say otherwise.
-        let is_whole = gap.holds_any(&ALL);
+        let is_whole = Phrase::All.is_in_marked(&gap);
         // 复议6件和诉讼3件,其中复议维持5件: not of the last alone.
         let is_last_of_row = own.gap.trim_start().starts_with(['和', '及', '与', '、']);
         if is_last_of_row && list.parts.iter().any(|&part| self.value(part) > self.value(total)) {
@@ -234,8 +229,8 @@ impl<'s, 't> Reader<'s, 't> {
     fn is_carried_out(&self, number: &Number<'_>, between: &str) -> bool {
         let behind = self.sentence.behind(number).split([',', ';', '。', ')']).next().unwrap_or("");
         let clause = between.rsplit([',', ';', '。']).next().unwrap_or("");
-        let says = |words: &[&str]| words.iter().any(|word| clause.contains(word) || behind.contains(word));
-        says(&["结转", "转结", "转入", "顺延"]) && says(&["下年", "下一年", "次年", "明年", "下年度"])
+        let says = |phrase: Phrase| phrase.is_in(clause) || phrase.is_in(behind);
+        says(Phrase::CarriedOn) && says(Phrase::NextYear)
     }
 
     /// The members that the words allow, and the first count after them.
@@ -243,7 +238,7 @@ impl<'s, 't> Reader<'s, 't> {
         let mut items: Vec<Item> = Vec::new();
         let Some((whole, head)) = self.number(total).zip(self.number(first)) else { return (items, first) };
         let clause = whole.gap.rsplit([',', ';', '。', '(']).next().unwrap_or("");
-        let closes = ["办结", "办复", "答复"].iter().any(|word| clause.contains(word));
+        let closes = Phrase::Closing.is_in(clause);
         let mut at = first;
         while let Some(number) = self.number(at) {
             let between = self.gap(at);
@@ -265,10 +260,13 @@ impl<'s, 't> Reader<'s, 't> {
                 at += 1;
                 continue;
             }
-            let is_other_unit = between.contains(';')
-                && self.is_alike(total, first)
-                && number.quantity.unit.is_some()
-                && number.quantity.unit != head.quantity.unit;
+            // 38份,其中修订6件;发布通告141条: what is more than the total is no part of it.
+            let is_part = || match self.is_alike(total, first) {
+                true => self.returns(total, first, at),
+                false => self.value(at) <= self.value(total),
+            };
+            let is_other_unit =
+                between.contains(';') && number.quantity.unit.is_some() && number.quantity.unit != head.quantity.unit && !is_part();
             let is_other_measure = whole.quantity.measure != number.quantity.measure;
             // 网站235条,同比增长79%;微博651条: the growth is that of the item before.
             let own = if between.contains("%;") { between.rsplit(';').next().unwrap_or(between) } else { between };
@@ -295,6 +293,15 @@ impl<'s, 't> Reader<'s, 't> {
             }
         }
         (items, at)
+    }
+
+    /// Whether a list all of whose items semicolons part has items of the total's unit after one of another:
+    /// 网站235条;公众号651篇;微博2991条.
+    fn returns(&self, total: usize, first: usize, at: usize) -> bool {
+        let is_parted = |at: &usize| self.gap(*at).contains(';');
+        let is_one_list = |at: &usize| is_parted(at) && !self.gap(*at).contains('。') && !link::is_another_subject(self.gap(*at));
+        let mut later = (at + 1..self.counts.len()).take(MAX_NESTED_LENGTH).take_while(is_one_list);
+        self.may_hold(total, at) && (first + 1..=at).all(|at| is_parted(&at)) && later.any(|at| self.is_alike(total, at))
     }
 
     /// The reading of the members that adds up, in the order of what is usual; else as they are written, without
@@ -405,7 +412,16 @@ impl<'s, 't> Reader<'s, 't> {
             }
             sum = sum.checked_add(self.value(part))?;
         }
-        None
+        if sum > whole { self.end_at_semicolon(whole, parts) } else { None }
+    }
+
+    /// Where a list of more than its total, whose items commas part, comes to a semicolon and to what was published elsewhere:
+    /// 网站公开411条,其中动态307条,公告97条;公众号公布230条.
+    fn end_at_semicolon(&self, whole: Decimal, parts: &[usize]) -> Option<usize> {
+        let k = parts.iter().skip(1).position(|&part| self.gap(part).contains(';'))? + 1;
+        let (gap, before) = (parts.get(k).map(|&part| self.gap(part))?, parts.get(..k)?);
+        let is_published = link::publishes(gap) || ["公布", "公开"].iter().any(|verb| gap.contains(verb));
+        (k > 1 && is_published && self.sum(before) <= whole).then_some(k)
     }
 
     /// The first member after the parts of a reading that it gives no place.
@@ -487,17 +503,12 @@ impl<'s, 't> Reader<'s, 't> {
         let is_behind_alike = before.is_some() && !self.gap(total).contains([';', '。']);
         // 财政信息4条 of 工作信息30条、财政信息4条、计划3条 is one item among several.
         let is_in_row = own.gap.trim_start().starts_with('、');
-        if is_in_row
-            || own.quantity.blur.is_some()
-            || !own.is_count()
-            || !WHOLE.iter().any(|word| tail.contains(word))
-            || link::is_cumulative(&tail)
-        {
+        if is_in_row || own.quantity.blur.is_some() || !own.is_count() || !Phrase::Whole.is_in(&tail) || link::is_cumulative(&tail) {
             return None;
         }
         // A class of items (民政类信息77条) is followed by others; only a number of all may have a rest.
         let clause = tail.rsplit([',', ';', '。', '、', '(']).next().unwrap_or("");
-        let is_of_all = ["共", "总", "合计", "累计", "各类", "主动公开", "全年"].iter().any(|word| clause.contains(word));
+        let is_of_all = Phrase::AllOfMany.is_in(clause);
         if is_behind_alike && !is_of_all {
             return None;
         }
@@ -550,7 +561,7 @@ impl<'s, 't> Reader<'s, 't> {
 /// Whether a number counts what is left over. 法人或其他组织 is no rest.
 fn is_rest(number: &Number<'_>) -> bool {
     let label = number.gap.rsplit([',', ';', '、', '(']).next().unwrap_or("").trim().trim_start_matches(['和', '及']);
-    ["其他", "其它", "其余"].iter().any(|word| label.starts_with(word))
+    Phrase::Rest.after(label).is_some()
 }
 
 /// Whether the sentence after the total starts with its parts.
