@@ -4,6 +4,7 @@ use super::attributes;
 use super::lines::RawLine;
 use crate::document::{GridBuilder, Table, Text};
 use crate::error::Error;
+use crate::fact::Limited;
 use crate::lex::grammar::is_digit;
 use crate::limits;
 
@@ -37,11 +38,11 @@ pub fn table<'a>(lines: &[RawLine<'a>], cells: &mut usize) -> Result<Option<(usi
             },
         };
         if !is_whole || *cells > limits::TABLE_CELLS {
-            return Err(Error::limit("表格单元格过多，超过上限", "the text has more table cells than the limit allows"));
+            return Err(Error::limit(Limited::Cells, limits::TABLE_CELLS as u64));
         }
     }
     if !builder.close() {
-        return Err(Error::limit("表格单元格过多，超过上限", "the text has more table cells than the limit allows"));
+        return Err(Error::limit(Limited::Cells, limits::TABLE_CELLS as u64));
     }
     Ok(Some((end + 1, builder.grid.finish())))
 }
