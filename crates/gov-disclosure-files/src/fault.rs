@@ -1,5 +1,6 @@
 //! Why an input gave no bytes or no report, beside what the library finds in them: as data, with its words in both languages.
 
+use std::io;
 use std::time::Duration;
 
 use gov_disclosure::{Error, ErrorKind};
@@ -7,6 +8,10 @@ use gov_disclosure::{Error, ErrorKind};
 /// Why an input gave no bytes or no report.
 #[derive(Debug)]
 pub enum Fault {
+    /// There is no such file.
+    NotFound,
+    /// It may not be read.
+    Forbidden,
     /// The system does not give it; why, in the words of the system.
     Unreadable(String),
     /// No file has a name of this pattern.
@@ -25,10 +30,20 @@ pub enum Fault {
     ArchiveBroken(String),
 }
 
+impl From<&io::Error> for Fault {
+    fn from(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotFound,
+            io::ErrorKind::PermissionDenied => Self::Forbidden,
+            _ => Self::Unreadable(error.to_string()),
+        }
+    }
+}
+
 impl Fault {
     fn kind(&self) -> ErrorKind {
         match self {
-            Self::Unreadable(_) | Self::Unmatched => ErrorKind::Io,
+            Self::NotFound | Self::Forbidden | Self::Unreadable(_) | Self::Unmatched => ErrorKind::Io,
             Self::Defect | Self::SameNames | Self::ArchiveBroken(_) => ErrorKind::Malformed,
             Self::TooSlow(_) | Self::ArchiveTooLarge => ErrorKind::LimitExceeded,
             Self::ArchiveEncrypted => ErrorKind::Encrypted,
@@ -37,6 +52,8 @@ impl Fault {
 
     fn zh(&self) -> String {
         match self {
+            Self::NotFound => "无法读取：没有这个文件".to_owned(),
+            Self::Forbidden => "无法读取：没有读取权限".to_owned(),
             Self::Unreadable(reason) => format!("无法读取：{reason}"),
             Self::Unmatched => "没有符合此模式的文件；请检查路径，以及文件是否存在".to_owned(),
             Self::Defect => "读取此文件时遇到本程序的缺陷，请连同文件一并报告".to_owned(),
@@ -50,6 +67,8 @@ impl Fault {
 
     fn en(&self) -> String {
         match self {
+            Self::NotFound => "cannot be read: there is no such file".to_owned(),
+            Self::Forbidden => "cannot be read: permission denied".to_owned(),
             Self::Unreadable(reason) => format!("cannot be read: {reason}"),
             Self::Unmatched => "no file matches this pattern; check the path, and that files of this kind exist".to_owned(),
             Self::Defect => "a defect of this program stopped the reading of this file; please report it with the file".to_owned(),

@@ -56,10 +56,6 @@ impl fmt::Debug for From {
     }
 }
 
-fn io_error(reason: &str) -> Error {
-    Fault::Unreadable(reason.to_owned()).into()
-}
-
 impl Input {
     /// Standard input.
     pub fn standard() -> Self {
@@ -107,7 +103,7 @@ impl Input {
 
     /// An input that reading stopped at.
     pub fn broken(name: String, reason: &str) -> Self {
-        Self::refused(name, io_error(reason))
+        Self::refused(name, Fault::Unreadable(reason.to_owned()).into())
     }
 
     /// Bytes that it holds before it is read.
@@ -168,6 +164,6 @@ impl Input {
             From::Reader(reader) => return reader().map(Cow::Owned),
             From::Unmatched(error) | From::Broken(error) => return Err(error.clone()),
         };
-        read.map(|_| Cow::Owned(bytes)).map_err(|error| io_error(&error.to_string()))
+        read.map(|_| Cow::Owned(bytes)).map_err(|error| Fault::from(&error).into())
     }
 }

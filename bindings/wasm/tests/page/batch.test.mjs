@@ -159,6 +159,17 @@ paged('the list of problems is a workbook with a sheet for all and one for each 
   assert.match(rows.find((row) => row[1] === 'letter.rtf')[7], /RTF/);
 });
 
+paged('a number of the text that differs from a table is in the list with both ways to correct it', async (tab) => {
+  await choose(tab, asFile('draft.html', changed(clean, [], [['规章6件', '规章9件']])));
+  await tab.click('#back');
+  const { bytes } = await taken(tab, 'list');
+  const sheet = new TextDecoder().decode(await entries(new Uint8Array(bytes)).find(({ name }) => name === 'xl/worksheets/sheet1.xml').bytes());
+  const rows = sheet.split('<row ').slice(1).map((row) => [...row.matchAll(/<c [^>]*?(?:\/>|>(.*?)<\/c>)/gs)].map(([, inner]) => (inner ?? '').replaceAll(/<[^>]*>/g, '')));
+  const row = rows.find(([, name]) => name === 'draft.html');
+  assert.equal(row[2], '正文');
+  assert.deepEqual(row.slice(5, 7), ['9件', '正文 6，或表格 9']);
+});
+
 paged('the record of the check names the file, its verdict, the changes and the reasons, and is a Word document too', async (tab) => {
   await choose(tab, asFile('draft.html', changed(clean, [[received, 1490]], [['规章6件', '规章9件']])));
   await checkedAfter(tab, () => tab.click('.remedies button'));

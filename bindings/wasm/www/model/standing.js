@@ -76,7 +76,7 @@ function counted(file) {
   const kind = size.read + toFill < size.all * ENOUGH || !size.all ? 'unread'
     : errors ? 'errors'
       : figures.warnings || figures.unread || toFill ? 'warnings' : confirmed.length ? 'settled' : 'clear';
-  return { kind, ...figures };
+  return { kind, old: isOldForm(report), ...figures };
 }
 
 const RANK = ['failed', 'unread', 'errors', 'warnings', 'reading', 'settled', 'clear'];

@@ -39,7 +39,7 @@ function row(file, standing, files, twin) {
     h('td', { 'data-label': columns.year }, file.status === 'ready' ? (meta.year ?? words().unknown) : words().none), h('td', { 'data-label': columns.form }, file.status === 'ready' ? formOf(file.report) : words().none),
     number('errors', standing.errors), number('warnings', standing.warnings), number('unread', standing.unread),
     h('td', { 'data-label': columns.previous }, beside ? h('span', { class: 'sub' }, beside.name) : words().none),
-    h('td', { class: 'status' }, h('span', { class: 'verdict', data: { kind: standing.kind } }, words().verdict_short[standing.kind]),
+    h('td', { class: 'status' }, h('span', { class: 'verdict', data: { kind: standing.kind } }, words().verdict_short[standing.kind === 'clear' && standing.old ? 'old' : standing.kind]),
       isEdited(file) && h('span', { class: 'sub' }, words().edited_row), twin && h('span', { class: 'sub twin' }, words().twin[twin.kind](twin.file.name)), why && h('span', { class: 'sub' }, why),
       standing.kind === 'unread' && h('span', { class: 'sub' }, verdictOf(standing))),
     h('td', { class: 'act' }, button(words().open_file, () => show(file.id), { class: 'quiet', 'data-key': `show ${file.id}`, 'aria-label': words().open_file_of(file.name) }),

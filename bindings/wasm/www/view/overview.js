@@ -57,7 +57,8 @@ function previous(file, state) {
   const link = (text, id) => button(text, () => setBeside(file.id, id), { class: 'link', 'data-key': `beside ${id}` });
   if (beside) return [h('span', { id: 'beside' }, words().beside(beside.report.meta.agency ?? words().unknown, beside.report.meta.year ?? words().unknown)), ' ', link(words().beside_remove, 'none')];
   const unused = unusedFor(file, state.files);
-  return [words().beside_none, file.beside === 'none' && [' ', link(words().beside_restore, undefined)], unused.map(({ file: other, why }) => h('p', { class: 'refused' },
+  const add = button(words().choose_previous, () => document.getElementById('previous').click(), { class: 'link', 'data-choose': 'previous', 'data-key': 'add previous' });
+  return [words().beside_none, ' ', file.beside === 'none' ? link(words().beside_restore, undefined) : add, unused.map(({ file: other, why }) => h('p', { class: 'refused' },
     words().beside_refused(other.name), words().why_refused[why === 'yes' ? 'unknown' : why](other.report.meta.agency, other.report.meta.year), ' ', why !== 'year' && link(words().use_anyway, other.id)))];
 }
 

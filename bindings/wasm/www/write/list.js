@@ -15,8 +15,12 @@ export function cellOf({ remedies, fields }) {
   return fields.length === 1 ? { field: fields[0] } : null;
 }
 
+/** Whether a number of the prose is all that it is about: the cell that it is compared with may be right. */
+const isOfProse = ({ remedies, prose }) => !remedies.length && prose.length === 1;
+
 /** Table, row and column of a problem in words. */
 function place(problem) {
+  if (isOfProse(problem)) return [words().list.prose, problem.prose[0].place?.before.trim() ?? '', ''];
   const found = cellOf(problem);
   const field = fieldOf(found?.field ?? problem.fields[0]);
   const prose = problem.prose.length > 0 && !found ? words().list.prose : '';
@@ -27,13 +31,15 @@ function place(problem) {
 /** What a problem says that is to be filled in: the value that fits, or the ones between which the original decides. */
 function expected({ remedies, prose }) {
   if (remedies.length) return remedies.map((set) => set.map(({ value }) => value).join('＋')).join(' / ');
-  return prose.length === 1 ? String(prose[0].text) : '';
+  if (prose.length !== 1) return '';
+  const [{ text, table }] = prose;
+  return table ? words().list.either(text, table.value) : String(text);
 }
 
 function row(file, problem, all, done) {
   const { meta } = file.report;
   const found = cellOf(problem);
-  const was = found ? textOf(file.first.cells[found.field]) || words().empty : '';
+  const was = isOfProse(problem) ? file.report.claims[problem.prose[0].claim]?.raw ?? '' : found ? textOf(file.first.cells[found.field]) || words().empty : '';
   const basis = [...new Set(problem.diagnostics.map(({ rule }) => all.get(rule)?.clause).filter(Boolean))].join('；');
   const said = problem.diagnostics.map(({ message }) => message[state.language]).join('\n');
   return [meta.agency ?? words().unknown, file.name, ...place(problem), was, expected(problem), `${words().list[problem.severity]}：${said}`, basis, done];

@@ -39,6 +39,11 @@ fn what_cannot_be_corrected_is_left_alone() {
     let output = run(files.path(), &["correct", "draft.docx", "--suggested", "-o", "b.docx"]);
     assert!(status(&output) == 2 && stderr(&output).contains("no error has exactly one possible correction"), "{}", stderr(&output));
     assert!(!files.path().join("b.docx").exists());
+    for text in ["abc", "-5", "1.5"] {
+        let set = format!("requests.received.total={text}");
+        let output = run(files.path(), &["correct", "draft.docx", "--set", &set, "-o", "b.docx"]);
+        assert!(status(&output) == 3 && stderr(&output).contains(&format!("cannot be \"{text}\"")), "{}", stderr(&output));
+    }
     let output = run(files.path(), &["correct", "a.html", "--set", "requests.recieved.total=1", "-o", "b.docx"]);
     assert!(status(&output) == 2 && stderr(&output).contains("requests.received.total"), "{}", stderr(&output));
 }

@@ -30,6 +30,10 @@ fn a_workbook_has_sheets_of_cells_diagnostics_and_failures() {
     assert_eq!(failures.get((1, 1)), Some(&Data::String("not-a-report".into())));
     assert!(book.worksheet_range("diagnostics").unwrap().height() > 1);
 
+    let again = run(folder.path(), &["extract", "all.xlsx"]);
+    assert_eq!(status(&again), 3, "what was written is no report");
+    assert!(stderr(&again).contains("a table of data that this program wrote"), "{}", stderr(&again));
+
     let mut package = zip::ZipArchive::new(fs::File::open(&file).unwrap()).unwrap();
     let mut sheet = String::new();
     package.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();

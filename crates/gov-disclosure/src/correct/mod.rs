@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Rule, Severity, catalogue};
 use crate::document::{Format, Location};
 use crate::error::Error;
 use crate::fact::Uncorrected;
@@ -133,6 +133,9 @@ pub fn apply(bytes: &[u8], report: &Report, corrections: &Corrections) -> Result
     }
 }
 
+/// The rules on text that is no value of its cell.
+const NO_VALUES: [&Rule; 3] = [&catalogue::UNREADABLE, &catalogue::NOT_WHOLE, &catalogue::NEGATIVE];
+
 /// Whether the corrected file, read again, says what was asked for and else what it said before.
 ///
 /// # Errors
@@ -148,6 +151,12 @@ pub fn confirm(before: &Report, after: &Report, corrections: &Corrections) -> Re
         };
         if !is_right {
             return Err(Uncorrected::ReadBack(field).into());
+        }
+    }
+    for (field, text) in &corrections.cells {
+        let is_refused = |found: &Diagnostic| NO_VALUES.iter().any(|rule| found.rule == rule.id) && found.fields.contains(field);
+        if after.diagnostics.iter().any(is_refused) {
+            return Err(Uncorrected::NoValue(*field, text.clone()).into());
         }
     }
     let numbers = |report: &Report| -> Vec<Option<Decimal>> {

@@ -143,6 +143,8 @@ pub enum OtherDocument {
     RequestForm,
     /// A sample or a template.
     Sample,
+    /// A table of data that this program wrote.
+    OwnTable,
     /// An explanation of an annual report.
     Explanation,
 }
@@ -327,6 +329,8 @@ pub enum Uncorrected {
     Cell(Field, UncertainCell),
     /// This is no number in digits.
     NoDigits(String),
+    /// This cannot be the value of a cell.
+    NoValue(Field, String),
     /// A number of the prose is in no paragraph.
     NoParagraph(usize),
     /// The place of a number of the prose in its paragraph is not certain.

@@ -66,6 +66,9 @@ impl Found<'_> {
     /// # Errors
     /// `not-a-report`, with what was found and what was missing.
     pub fn kind(&self) -> Result<Kind, Error> {
+        if self.is_own_table() {
+            return Err(NoReport::Other(OtherDocument::OwnTable).into());
+        }
         let other = self.other();
         // Most reports have a table, and their prose need not be searched.
         let opening = LazyCell::new(|| self.opening());
@@ -105,6 +108,13 @@ impl Found<'_> {
             () if is_report => Ok(Kind::Report),
             () => Err(other.map_or_else(|| self.too_little(sections), NoReport::Other).into()),
         }
+    }
+
+    /// Whether it starts with the first columns of the tables of data that this program writes, which name the fields of the form.
+    fn is_own_table(&self) -> bool {
+        let lines = self.sequence.lines.iter().filter(|line| !line.text.trim().is_empty()).take(4);
+        let start: Vec<&str> = lines.flat_map(|line| line.text.split_whitespace()).take(4).collect();
+        start.windows(3).any(|words| words == ["source", "agency", "year"])
     }
 
     fn sections(&self) -> usize {

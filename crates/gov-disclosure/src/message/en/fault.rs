@@ -130,6 +130,7 @@ fn other_document(other: OtherDocument) -> &'static str {
         OtherDocument::RequestForm => "a form for requests",
         OtherDocument::Sample => "a sample or a template",
         OtherDocument::Explanation => "an explanation of an annual report",
+        OtherDocument::OwnTable => "a table of data that this program wrote",
     }
 }
 
@@ -222,6 +223,9 @@ pub fn uncorrected(fault: &Uncorrected) -> String {
             format!("{} {why}", cell(*field))
         }
         Uncorrected::NoDigits(text) => format!("\"{text}\" is not a number in digits"),
+        Uncorrected::NoValue(field, text) => {
+            format!("{} cannot be \"{text}\": it takes a number, nothing, or a sign such as /", cell(*field))
+        }
         Uncorrected::NoParagraph(index) => format!("claim {index} is in no paragraph of the file"),
         Uncorrected::PlaceInParagraph(index) => format!("the place of claim {index} in its paragraph is not certain"),
         Uncorrected::Prose => "the prose does not read as intended after the correction".to_owned(),

@@ -10,7 +10,7 @@ pub fn unknown(fault: &Unknown) -> String {
     match fault {
         Unknown::Format(format) => {
             let (name, way_out) = other_format(*format);
-            format!("这是{name}，不能直接读取；请{way_out}后再试")
+            format!("{name}不能直接读取；请{way_out}")
         }
         Unknown::Noise => "内容不是文本，也不是能识别的文件格式；若是文本，请指定编码".to_owned(),
         Unknown::NotBuilt(format) => format!("本构建不含 {format} 格式；请换用完整构建，或另存为网页（html）"),
@@ -115,6 +115,7 @@ fn other_document(other: OtherDocument) -> &'static str {
         OtherDocument::RequestForm => "申请表",
         OtherDocument::Sample => "范文或模板",
         OtherDocument::Explanation => "年度报告的解读",
+        OtherDocument::OwnTable => "本程序写出的数据表",
     }
 }
 
@@ -203,6 +204,7 @@ pub fn uncorrected(fault: &Uncorrected) -> String {
             format!("“{}”{why}", field.name_zh())
         }
         Uncorrected::NoDigits(text) => format!("“{text}”不是数字"),
+        Uncorrected::NoValue(field, text) => format!("“{}”不能填“{text}”，应为数值、空值或 / 等符号", field.name_zh()),
         Uncorrected::NoParagraph(index) => format!("正文第 {index} 个数值在原稿中没有段落"),
         Uncorrected::PlaceInParagraph(index) => format!("正文第 {index} 个数值在段落中的位置不能确定"),
         Uncorrected::Prose => "更正后读回的正文数值与要求不符".to_owned(),

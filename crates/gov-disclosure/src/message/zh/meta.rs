@@ -9,7 +9,7 @@ pub fn message(fact: &Meta) -> String {
         Meta::Years { first: (first, year), other: (other, other_year) } => {
             format!("{}为{year}年，{}为{other_year}年", origin(*first), origin(*other))
         }
-        Meta::DatedTooEarly { year, date } => format!("{year}年度报告的日期却是 {date}"),
+        Meta::DatedTooEarly { year, date } => format!("{year}年度报告的日期为 {date}，早于该年度结束；请核对年度和日期"),
         Meta::TableOfOtherYear { own, year } => {
             format!("统计表的表头为“{own}年”，而报告年度为{year}年；请核对数据是哪一年的")
         }

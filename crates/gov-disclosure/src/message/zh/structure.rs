@@ -38,7 +38,7 @@ pub fn message(fact: &Structure) -> String {
         Structure::Order { before, after } => format!("第{}部分排在第{}部分之后，与格式次序不符", numeral(*after), numeral(*before)),
         Structure::LongOverview { length, most } => format!("第一部分有 {length} 字；格式要求原则上不超过 {most} 字"),
         Structure::NoAppraisal => "正文没有提到工作考核、社会评议和责任追究结果；《条例》第五十条要求政府的报告写明".to_owned(),
-        Structure::AttachmentOnly { name } => format!("页面只有标题，报告在附件“{name}”中；请下载附件后读取"),
+        Structure::AttachmentOnly { name } => format!("页面只有标题，报告在附件“{name}”中；请下载附件后读取（doc、wps 请先另存为 docx）"),
         Structure::SchoolForm => "学校和医院按行业规定报告，格式不同，只读取标题、机关、章节和正文".to_owned(),
         Structure::NoStatistics { attachment: Some(name) } => {
             format!("报告中没有统计表，可能在附件“{name}”中；请一并读取该附件")
