@@ -18,7 +18,7 @@ fn han(text: &str) -> usize {
     text.chars().filter(|c| is_han(*c)).count()
 }
 
-fn trim<'t>(mut text: &'t str, words: Phrase, at_end: bool) -> &'t str {
+fn trim(mut text: &str, words: Phrase, at_end: bool) -> &str {
     loop {
         let trimmed = text.trim_matches(|c: char| {
             matches!(c, ' ' | ',' | ';' | '、' | ':' | '"' | '“' | '”' | '(' | '*' | '#' | '-' | '_' | '|') || c.is_whitespace()
