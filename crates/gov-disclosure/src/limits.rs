@@ -28,7 +28,7 @@ pub const TAG_STEPS: usize = 12;
 /// Steps of a character reference: one that is not known is looked for in the list of all.
 pub const REFERENCE_STEPS: usize = 96;
 
-/// Steps of a style sheet of a page, beside those of its text, and of a rule that is compared with an element.
+/// Steps of a style sheet of a page, beside those of its text, and of a rule that is read, or compared with an element.
 pub const SHEET_STEPS: usize = 256;
 pub const RULE_STEPS: usize = 16;
 
@@ -40,6 +40,9 @@ pub const PIECE_STEPS: usize = 64;
 pub const LINE_STEPS: usize = 256;
 pub const TEXT_STEPS: usize = 2;
 
+/// Steps of a byte of a line that is longer than [`UNBROKEN_LINE`]: it is folded, searched and compared as a whole.
+pub const LONG_LINE_STEPS: usize = 6;
+
 /// Steps of a word that is looked at for a label, and of each word that may go on with it.
 pub const LABEL_STEPS: usize = 96;
 pub const CONTINUATION_STEPS: usize = 96;
@@ -50,6 +53,9 @@ pub const LIST_ITEM_STEPS: usize = 24;
 /// Steps of an element of an office document, or of a reference in it, and bytes that noting where a text is takes.
 pub const ELEMENT_STEPS: usize = 48;
 pub const PLACE_BYTES: usize = 32;
+
+/// Steps of an element, its end or a reference in a part of a workbook, which is read here and by the library.
+pub const SHEET_MARK_STEPS: usize = 24;
 
 /// Steps and bytes of a cell of a workbook, on its way from the library to the document.
 pub const SHEET_CELL_STEPS: usize = 512;
@@ -138,6 +144,14 @@ pub const CLAIMS: usize = 2000;
 /// Keys of one object of JSON: a report names 226 cells.
 pub const JSON_KEYS: usize = 1 << 14;
 
+/// Steps and bytes of a part of an object or of a list of JSON, and steps of an escaped character.
+pub const JSON_PART_STEPS: usize = 16;
+pub const JSON_PART_BYTES: usize = 96;
+pub const JSON_ESCAPE_STEPS: usize = 8;
+
+/// How often the text of a cell of JSON is kept: as it is written, and in what is reported about it.
+pub const JSON_CELL_FACTOR: usize = 8;
+
 /// Steps of a heading, and of a byte of text before the second section.
 pub const HEADING_STEPS: usize = 512;
 pub const OPENING_STEPS: usize = 16;
@@ -213,6 +227,15 @@ pub const PDF_BYTES: u64 = 128 << 20;
 /// Bytes of an object of a PDF in the list of all: a long report has 5000 objects.
 pub const PDF_OBJECT_BYTES: usize = 64;
 
+/// Steps of a byte of a PDF outside of its streams, and of a list of objects: each is read several times.
+pub const PDF_OBJECT_STEPS: usize = 16;
+
+/// Bytes that a byte of a dictionary takes for every page that it is read for.
+pub const PDF_SHARED_BYTES: usize = 12;
+
+/// Steps of a byte of an array of a PDF, whose entries are read one by one.
+pub const PDF_LIST_STEPS: usize = 24;
+
 /// Bytes of a dictionary of a PDF, any of which may be a page: a long report has 10,000.
 pub const PDF_DICTIONARY_BYTES: usize = 1 << 10;
 
@@ -235,8 +258,10 @@ pub const PDF_ENTRY_BYTE_STEPS: usize = 2;
 /// Steps of a character of a PDF, from its font to its line: a page has 1500 characters.
 pub const PDF_GLYPH_STEPS: usize = 256;
 
-/// Bytes that a byte of a map of characters takes once it is read, and steps that reading it takes.
-pub const PDF_MAP_FACTOR: usize = 8;
+/// Bytes that a byte of a map of characters takes once it is read, and steps that reading it takes: a list of single characters
+/// is sorted.
+pub const PDF_MAP_FACTOR: usize = 16;
+pub const PDF_MAP_STEPS: usize = 24;
 
 /// Bytes of one width that a font lists.
 pub const PDF_WIDTH_BYTES: usize = 48;

@@ -18,6 +18,20 @@ fn refused(json: &str) -> Error {
 }
 
 #[test]
+fn the_text_of_a_cell_may_not_be_millions_of_characters() {
+    let json = format!("{{\"year\": 2023, \"requests.received.total\": \"{}\"}}", "1\\n".repeat(14 << 20));
+    assert_eq!(Report::from_json(&json).unwrap_err().code(), "limit-exceeded");
+    let json = format!("{{\"year\": 2023, \"requests.received.total\": \"{}\"}}", "1\\n".repeat(1000));
+    assert!(Report::from_json(&json).is_ok());
+}
+
+#[test]
+fn a_list_of_millions_of_parts_is_refused() {
+    let json = format!("{{\"year\": 2023, \"requests.received.total\": 1, \"extras\": [{}1]}}", "1,".repeat(4 << 20));
+    assert_eq!(Report::from_json(&json).unwrap_err().code(), "limit-exceeded");
+}
+
+#[test]
 fn a_flat_object_is_a_report() {
     let json = r#"{"year": 2023, "agency": "青岫市林业局", "requests.received.total": 12, "requests.received.natural_person": null,
         "disclosure.fees.amount": "62.7850", "disclosure.rules.issued": 3.0}"#;

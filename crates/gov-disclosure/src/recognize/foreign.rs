@@ -19,7 +19,8 @@ use crate::error::Error;
 use crate::fact::{Json, Limited, NoField, shortened};
 use crate::form::{Edition, Field, FieldUnit, TableId, fields};
 use crate::lex::number::{self, Number, Reading};
-use crate::limits::INPUT_BYTES;
+use crate::limits::{self, INPUT_BYTES};
+use crate::meter::Meter;
 use crate::report::{Cell, Cells, Extra, FormEditions, LARGEST, Meta, Provenance, Report, SCHEMA, Source, State, Value, YEARS};
 
 mod unique;
@@ -35,10 +36,12 @@ pub fn read(json: &str) -> Result<Report, Error> {
     if json.len() > INPUT_BYTES {
         return Err(Error::limit(Limited::InputBytes, INPUT_BYTES as u64));
     }
+    let meter = Meter::new(json.len());
+    pay(json, &meter)?;
     unique::check(json).map_err(|error| syntax("JSON", &error))?;
     let members: Members<'_> = parsed("JSON", json)?;
     let mut found = Vec::new();
-    let mut report = if members.contains_key("cells") { whole(&members, &mut found)? } else { flat(&members, &mut found)? };
+    let mut report = if members.contains_key("cells") { whole(&members, &meter, &mut found)? } else { flat(&members, &meter, &mut found)? };
     let known = |new: &Finding| report.diagnostics.iter().any(|old| old.rule == new.rule.id && old.fields == new.fields);
     found.retain(|new| !known(new));
     report.diagnostics.extend(found.into_iter().map(Finding::without_place));
@@ -46,7 +49,16 @@ pub fn read(json: &str) -> Result<Report, Error> {
     Ok(report)
 }
 
-fn whole(members: &Members<'_>, found: &mut Vec<Finding>) -> Result<Report, Error> {
+/// Pays for reading: every text is copied, and every part of an object or a list takes room of its own.
+fn pay(json: &str, meter: &Meter) -> Result<(), Error> {
+    let bytes = json.as_bytes();
+    let parts = memchr::memchr3_iter(b'{', b'[', b',', bytes).count();
+    let escapes = memchr::memchr_iter(b'\\', bytes).count();
+    meter.work(json.len() + escapes * limits::JSON_ESCAPE_STEPS + parts * limits::JSON_PART_STEPS)?;
+    meter.hold(json.len() + parts * limits::JSON_PART_BYTES)
+}
+
+fn whole(members: &Members<'_>, meter: &Meter, found: &mut Vec<Finding>) -> Result<Report, Error> {
     let schema: String = part(members, "schema")?;
     if schema != SCHEMA {
         return Err(Json::Schema(shortened(&schema)).into());
@@ -54,6 +66,7 @@ fn whole(members: &Members<'_>, found: &mut Vec<Finding>) -> Result<Report, Erro
     let mut cells = Cells::new();
     for (id, written) in &part::<Members<'_>>(members, "cells")? {
         let field = field(id)?;
+        meter.hold(written.get().len() * limits::JSON_CELL_FACTOR)?;
         cells.insert(field, cell(field, written.get(), found)?);
     }
     let meta: Meta = overlaid(members, "meta", &Meta::default())?;
@@ -74,7 +87,7 @@ fn whole(members: &Members<'_>, found: &mut Vec<Finding>) -> Result<Report, Erro
     })
 }
 
-fn flat(members: &Members<'_>, found: &mut Vec<Finding>) -> Result<Report, Error> {
+fn flat(members: &Members<'_>, meter: &Meter, found: &mut Vec<Finding>) -> Result<Report, Error> {
     let (mut meta, mut cells) = (Meta::default(), Cells::new());
     for (key, written) in members {
         match key.as_str() {
@@ -83,6 +96,7 @@ fn flat(members: &Members<'_>, found: &mut Vec<Finding>) -> Result<Report, Error
             "schema" => return Err(Json::NoCells.into()),
             id => {
                 let field = field(id)?;
+                meter.hold(written.get().len() * limits::JSON_CELL_FACTOR)?;
                 cells.insert(field, bare(field, written.get(), found)?);
             }
         }

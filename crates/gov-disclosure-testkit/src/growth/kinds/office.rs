@@ -67,6 +67,16 @@ pub static KINDS: &[Kind] = &[
         let string = "<si><r><t>甲</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r></si>".repeat(n);
         Container::Xlsx.wrap(format!("<sheetData>{rows}</sheetData>\n---\n\n---\n{string}").as_bytes())
     }),
+    kind("xlsx: rich strings in their cells", "xlsx", |n| {
+        let string = "<r><t>甲</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r>";
+        xlsx(&numbered(n, |i| format!("<row r=\"{}\"><c t=\"inlineStr\"><is>{string}</is></c></row>", i + 3)))
+    }),
+    kind("xlsx: signs of a text written as references", "xlsx", |n| {
+        xlsx(&format!("<row r=\"3\"><c t=\"inlineStr\"><is><t>{}</t></is></c></row>", "&lt;".repeat(n)))
+    }),
+    kind("xlsx: open brackets", "xlsx", |n| {
+        xlsx(&format!("<row r=\"3\"><c t=\"inlineStr\"><is><t>{}</t></is></c><c><v>1</v></c></row>", "{".repeat(n)))
+    }),
     kind("docx: a style for each paragraph", "docx", |n| {
         let one = |i: usize| format!("<w:p><w:pPr><w:pStyle w:val='s{i}'/></w:pPr><w:r><w:t>1</w:t></w:r></w:p>");
         let style =

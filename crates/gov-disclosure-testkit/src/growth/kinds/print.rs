@@ -14,6 +14,26 @@ fn one_page(content: &str, resources: &str, further: &[Vec<u8>]) -> Vec<u8> {
     of_objects(&objects)
 }
 
+/// A page with a character of a composite font, with entries of its description and a map to Unicode.
+fn composite(entries: &str, map: &str) -> Vec<u8> {
+    let own = format!(
+        "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> {entries} >>"
+    );
+    let font = "<< /Type /Font /Subtype /Type0 /BaseFont /STSong /Encoding /Identity-H /ToUnicode 8 0 R /DescendantFonts [9 0 R] >>";
+    let map = format!("begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange {map} endcmap");
+    one_page("BT /G 9 Tf 40 700 Td <0001> Tj ET", "/Font << /G 7 0 R >>", &[font.into(), stream("", &map), own.into_bytes()])
+}
+
+/// Pages, each with these entries; object 3 is an empty content, object 4 what they share.
+fn pages(n: usize, entries: &str, shared: &str) -> Vec<u8> {
+    let kids = numbered(n, |i| format!("{} 0 R ", i + 5));
+    let mut objects =
+        vec![b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(), format!("<< /Type /Pages /Kids [{kids}] /Count {n} >>").into_bytes()];
+    objects.extend([stream("", "BT ET"), shared.as_bytes().to_vec()]);
+    objects.extend(vec![format!("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {entries} >>").into_bytes(); n]);
+    of_objects(&objects)
+}
+
 fn stream(entries: &str, content: &str) -> Vec<u8> {
     format!("<< {entries} /Length {} >>\nstream\n{content}\nendstream", content.len()).into_bytes()
 }
@@ -83,4 +103,24 @@ pub static KINDS: &[Kind] = &[
     kind("pdf: characters in one place", "pdf", |n| pdf(&"BT /F 9 Tf 40 700 Td <4e00> Tj ET ".repeat(n))),
     kind("pdf: scales without end", "pdf", |n| pdf(&"1e9 0 0 1e9 0 0 cm ".repeat(n))),
     kind("pdf: clips", "pdf", |n| pdf(&"0 0 500 800 re W n ".repeat(n))),
+    kind("pdf: widths of a font", "pdf", |n| composite(&format!("/W [0 [{}]]", "1 ".repeat(n)), "")),
+    kind("pdf: widths of nothing", "pdf", |n| composite(&format!("/W [{}]", "1 1 1 ".repeat(n)), "")),
+    kind("pdf: names of the characters of a font", "pdf", |n| {
+        let font = format!("<< /Type /Font /Subtype /TrueType /BaseFont /Arial /Encoding << /Differences [0{}] >> >>", "/a".repeat(n));
+        one_page("BT /G 9 Tf 40 700 Td (1) Tj ET", "/Font << /G 7 0 R >>", &[font.into_bytes()])
+    }),
+    kind("pdf: characters of a map, in lists", "pdf", |n| {
+        composite("", &format!("1 beginbfrange {} endbfrange", "<0000> <0003> [<4e00> <4e01> <4e02> <4e03>] ".repeat(n)))
+    }),
+    kind("pdf: codes of a map", "pdf", |n| composite("", &format!("1 begincidrange {} endcidrange", "<00> <01> 1 ".repeat(n)))),
+    squared("pdf: resources that all pages share", "pdf", |n| {
+        let wide = numbered(n, |i| format!("/F{i} 9 0 R "));
+        pages(n, "/Resources << /Font 4 0 R >> /Contents 3 0 R", &format!("<< {wide} >>"))
+    }),
+    squared("pdf: a list of contents that all pages share", "pdf", |n| {
+        pages(n, "/Resources << >> /Contents 4 0 R", &format!("[{}]", "1 ".repeat(n)))
+    }),
+    squared("pdf: a list of notes that all pages share", "pdf", |n| {
+        pages(n, "/Resources << >> /Contents 3 0 R /Annots 4 0 R", &format!("[{}]", "1 ".repeat(n)))
+    }),
 ];

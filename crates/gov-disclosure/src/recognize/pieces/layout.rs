@@ -29,7 +29,8 @@ impl<'d> Sequence<'d> {
             }
             match block {
                 Block::Line(line) => {
-                    meter.work(line.text.content.len() * limits::TEXT_STEPS)?;
+                    let length = line.text.content.len();
+                    meter.work(length * if length > limits::UNBROKEN_LINE { limits::LONG_LINE_STEPS } else { limits::TEXT_STEPS })?;
                     let start = sequence.pieces.len();
                     if let Some(parts) = run_together::split(&line.text.content) {
                         sequence.run_together(&line.text, &parts);

@@ -7,13 +7,20 @@ use std::ops::Range;
 /// of the names.
 const NAMED: &str = include_str!("entities.txt");
 
-/// Those that browsers know without `;` too, as older pages write them.
-const WITHOUT_SEMICOLON: &str = "\
-    AElig AMP Aacute Acirc Agrave Aring Atilde Auml COPY Ccedil ETH Eacute Ecirc Egrave Euml GT Iacute Icirc Igrave Iuml LT \
-    Ntilde Oacute Ocirc Ograve Oslash Otilde Ouml QUOT REG THORN Uacute Ucirc Ugrave Uuml Yacute aacute acirc acute aelig agrave \
-    amp aring atilde auml brvbar ccedil cedil cent copy curren deg divide eacute ecirc egrave eth euml frac12 frac14 frac34 gt \
-    iacute icirc iexcl igrave iquest iuml laquo lt macr micro middot nbsp not ntilde oacute ocirc ograve ordf ordm oslash otilde \
-    ouml para plusmn pound quot raquo reg sect shy sup1 sup2 sup3 szlig thorn times uacute ucirc ugrave uml uuml yacute yen yuml";
+/// Those that browsers know without `;` too, as older pages write them, in order.
+const WITHOUT_SEMICOLON: [&str; 106] = [
+    "AElig", "AMP", "Aacute", "Acirc", "Agrave", "Aring", "Atilde", "Auml", "COPY", "Ccedil", "ETH", "Eacute", "Ecirc", "Egrave", "Euml",
+    "GT", "Iacute", "Icirc", "Igrave", "Iuml", "LT", "Ntilde", "Oacute", "Ocirc", "Ograve", "Oslash", "Otilde", "Ouml", "QUOT", "REG",
+    "THORN", "Uacute", "Ucirc", "Ugrave", "Uuml", "Yacute", "aacute", "acirc", "acute", "aelig", "agrave", "amp", "aring", "atilde",
+    "auml", "brvbar", "ccedil", "cedil", "cent", "copy", "curren", "deg", "divide", "eacute", "ecirc", "egrave", "eth", "euml", "frac12",
+    "frac14", "frac34", "gt", "iacute", "icirc", "iexcl", "igrave", "iquest", "iuml", "laquo", "lt", "macr", "micro", "middot", "nbsp",
+    "not", "ntilde", "oacute", "ocirc", "ograve", "ordf", "ordm", "oslash", "otilde", "ouml", "para", "plusmn", "pound", "quot", "raquo",
+    "reg", "sect", "shy", "sup1", "sup2", "sup3", "szlig", "thorn", "times", "uacute", "ucirc", "ugrave", "uml", "uuml", "yacute", "yen",
+    "yuml",
+];
+
+/// The lengths of these, the longest first.
+const LENGTHS: [usize; 5] = [6, 5, 4, 3, 2];
 
 /// Those that pages hold by the hundred.
 const COMMON: [(&str, &str); 6] = [("nbsp", "\u{A0}"), ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("middot", "·")];
@@ -79,7 +86,8 @@ fn reference(after: &str, out: &mut String) -> usize {
         out.push_str(value);
         return length + 1;
     }
-    let longest = WITHOUT_SEMICOLON.split(' ').filter(|known| name.starts_with(known)).max_by_key(|known| known.len());
+    let is_known = |start: &&str| WITHOUT_SEMICOLON.binary_search(start).is_ok();
+    let longest = LENGTHS.into_iter().filter_map(|length| name.get(..length)).find(is_known);
     let Some((known, value)) = longest.and_then(|known| Some((known, named(known)?))) else { return 0 };
     out.push_str(value);
     known.len()
@@ -101,7 +109,8 @@ mod tests {
         for (name, value) in html_escape::NAMED_ENTITIES {
             assert_eq!(super::named(std::str::from_utf8(name).unwrap()), Some(value));
         }
-        assert_eq!(super::WITHOUT_SEMICOLON.split(' ').filter(|name| super::named(name).is_some()).count(), 106);
+        assert_eq!(super::WITHOUT_SEMICOLON.iter().filter(|name| super::named(name).is_some()).count(), 106);
+        assert!(super::WITHOUT_SEMICOLON.is_sorted());
         for name in ["", "A", "Zzz", "zzzz", "nbs", "nbspp", "NBSP"] {
             assert_eq!(super::named(name), None, "{name}");
         }

@@ -112,14 +112,16 @@ impl<'a> Flow<'a> {
                 // The lines of a long text are charged before it is split.
                 let splits = self.preformatted > 0 || self.breaks != Breaks::Markup && self.tables.is_empty();
                 if splits && text.len() > limits::HELD_AT_ONCE {
-                    self.meter.hold(memchr::memchr_iter(b'\n', text.as_bytes()).count() * size_of::<Block<'_>>())?;
+                    let (lines, words) = (memchr::memchr_iter(b'\n', text.as_bytes()).count(), text.split_ascii_whitespace().count());
+                    self.meter.hold(text.len() + lines * size_of::<Block<'_>>() + words * limits::PLACE_BYTES)?;
                 }
                 self.text(text, start);
             }
             Token::Open { tag, name, attributes, at, content } => return self.open(tag, name, (attributes, at), content),
             Token::Close { tag, name } => return self.close(tag, name),
             Token::Sheet { text } => {
-                self.meter.work(text.len() + limits::SHEET_STEPS)?;
+                let rules = memchr::memchr_iter(b'{', text.as_bytes()).count();
+                self.meter.work(text.len() + limits::SHEET_STEPS + rules * limits::RULE_STEPS)?;
                 self.look.add_sheet(text);
             }
         }

@@ -98,6 +98,10 @@ impl<'a> Reader<'a> {
             return self.guard.measure(&stream, self.meter);
         }
         let parts = page.get::<Array<'_>>(keys::CONTENTS);
+        self.meter.work(parts.as_ref().map_or(0, |parts| parts.data().len() * limits::PDF_LIST_STEPS))?;
+        for key in [keys::MEDIA_BOX, keys::CROP_BOX] {
+            self.meter.work(page.get::<Array<'_>>(key).map_or(0, |corners| corners.data().len() * limits::PDF_LIST_STEPS))?;
+        }
         let mut streams = parts.iter().flat_map(|parts| parts.iter::<Stream<'_>>());
         streams.try_fold(0, |sum, stream| Ok(sum + self.guard.measure(&stream, self.meter)?))
     }

@@ -9,7 +9,7 @@ use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontReso
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 
-use super::guard::Guard;
+use super::guard::{Guard, reading};
 use super::page::GlyphText;
 use crate::error::Error;
 use crate::fact::Limited;
@@ -152,6 +152,14 @@ fn check(dict: &Dict<'_>, guard: &mut Guard, meter: &Meter) -> Result<(), Error>
     }
     let descendant = dict.get::<Array<'_>>(keys::DESCENDANT_FONTS).and_then(|array| array.iter::<Dict<'_>>().next());
     let described = descendant.as_ref().unwrap_or(dict);
+    meter.work(reading(described))?;
+    if let Some(encoding) = dict.get::<Dict<'_>>(keys::ENCODING) {
+        meter.work(reading(&encoding))?;
+        list_read(&encoding, keys::DIFFERENCES, meter)?;
+    }
+    for key in [keys::WIDTHS, keys::W, keys::W2] {
+        list_read(described, key, meter)?;
+    }
     streams(described, &[keys::CID_TO_GID_MAP], guard, meter)?;
     if let Some(descriptor) = described.get::<Dict<'_>>(keys::FONT_DESC) {
         let length = streams(&descriptor, &[keys::FONT_FILE, keys::FONT_FILE2, keys::FONT_FILE3], guard, meter)?;
@@ -168,6 +176,11 @@ fn check(dict: &Dict<'_>, guard: &mut Guard, meter: &Meter) -> Result<(), Error>
     Ok(())
 }
 
+/// Takes what reading an array costs, entry by entry.
+fn list_read(dict: &Dict<'_>, key: &[u8], meter: &Meter) -> Result<(), Error> {
+    meter.work(dict.get::<Array<'_>>(key).map_or(0, |list| list.data().len() * limits::PDF_LIST_STEPS))
+}
+
 /// What the streams of these names unpack to.
 fn streams(dict: &Dict<'_>, names: &[&[u8]], guard: &mut Guard, meter: &Meter) -> Result<usize, Error> {
     let streams = names.iter().filter_map(|name| dict.get::<Stream<'_>>(name));
@@ -176,7 +189,7 @@ fn streams(dict: &Dict<'_>, names: &[&[u8]], guard: &mut Guard, meter: &Meter) -
 
 /// Takes what reading a map of characters costs.
 fn map_read(bytes: usize, meter: &Meter) -> Result<(), Error> {
-    meter.work(bytes.saturating_mul(limits::PDF_MAP_FACTOR))?;
+    meter.work(bytes.saturating_mul(limits::PDF_MAP_STEPS))?;
     meter.hold(bytes.saturating_mul(limits::PDF_MAP_FACTOR))
 }
 

@@ -8,6 +8,7 @@ use hayro_syntax::object::{Array, Dict, FromBytes, Name, ObjectIdentifier, Strea
 use hayro_syntax::{Filter, LoadPdfError, Pdf};
 use memchr::memmem;
 
+use super::shared::Objects;
 use crate::error::Error;
 use crate::fact::{Broken, Encrypted, Limited};
 use crate::limits;
@@ -41,6 +42,7 @@ pub fn open(bytes: &[u8], meter: &Meter) -> Result<(Pdf, Guard), Error> {
     meter.hold(bytes.len() + memmem::find_iter(bytes, b"obj").count() * limits::PDF_OBJECT_BYTES)?;
     meter.work(bytes.len())?;
     let mut guard = Guard { left: limits::PDF_BYTES, known: HashMap::new() };
+    let mut shared = Objects::default();
     let mut objects = memmem::find_iter(bytes, b"obj").peekable();
     let mut object = None;
     // The contents of an encrypted file show only once it is open; those of its lists of objects are needed to open it.
@@ -50,7 +52,10 @@ pub fn open(bytes: &[u8], meter: &Meter) -> Result<(Pdf, Guard), Error> {
         if at < after || bytes.get(..at).is_some_and(|before| before.ends_with(b"end")) {
             continue;
         }
-        meter.hold(nested(bytes.get(after..at).unwrap_or_default(), &mut depth)? * limits::PDF_DICTIONARY_BYTES)?;
+        let between = bytes.get(after..at).unwrap_or_default();
+        meter.hold(nested(between, &mut depth)? * limits::PDF_DICTIONARY_BYTES)?;
+        meter.work(between.len() * limits::PDF_OBJECT_STEPS)?;
+        shared.add(between);
         let end = bytes.get(at..).and_then(|rest| memmem::find(rest, b"endstream")).map_or(bytes.len(), |length| at + length);
         after = end;
         let content = bytes.get(at + b"stream".len()..end).unwrap_or_default();
@@ -67,17 +72,24 @@ pub fn open(bytes: &[u8], meter: &Meter) -> Result<(Pdf, Guard), Error> {
         if is_encrypted {
             guard.take(if is_list { content.len() as u64 * DEFLATE } else { 0 }, meter)?;
         } else if !is_picture(&dict) {
-            let mut count = 0;
-            let length =
-                unpacked(&filters(&dict), content, &mut |part| count += if is_list { memmem::find_iter(part, b"<<").count() } else { 0 })?;
+            let mut list = Vec::new();
+            let length = unpacked(&filters(&dict), content, &mut |part| list.extend_from_slice(if is_list { part } else { &[] }))?;
             guard.take(length, meter)?;
             // What a list of objects unpacks to is kept, and each of them may be a page.
             if is_list {
-                meter.hold(length as usize + count * limits::PDF_DICTIONARY_BYTES)?;
+                let count = memmem::find_iter(&list, b"<<").count();
+                meter.hold(2 * length as usize + count * limits::PDF_DICTIONARY_BYTES)?;
+                meter.work(length as usize * limits::PDF_OBJECT_STEPS)?;
+                shared.add_list(list, dict.get::<u32>(keys::FIRST).unwrap_or(0) as usize);
             }
         }
     }
-    meter.hold(nested(bytes.get(after..).unwrap_or_default(), &mut depth)? * limits::PDF_DICTIONARY_BYTES)?;
+    let between = bytes.get(after..).unwrap_or_default();
+    meter.hold(nested(between, &mut depth)? * limits::PDF_DICTIONARY_BYTES)?;
+    meter.work(between.len() * limits::PDF_OBJECT_STEPS)?;
+    shared.add(between);
+    shared.pay_for_pages(meter)?;
+    drop(shared);
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Encrypted.into(),
         LoadPdfError::Invalid => Error::from(Broken::Pdf),

@@ -22,6 +22,7 @@ mod page;
 mod paint;
 mod path;
 mod ruling;
+mod shared;
 mod table;
 mod text;
 mod unruled;

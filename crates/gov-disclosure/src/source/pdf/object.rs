@@ -74,6 +74,7 @@ impl<'a> Painter<'_, 'a> {
     /// Form fields and other annotations, in the state in which the page began.
     pub(super) fn annotations(&mut self, page: &hayro_syntax::page::Page<'a>, start: &State<'a>) -> Result<(), Error> {
         let Some(all) = page.raw().get::<Array<'a>>(keys::ANNOTS) else { return Ok(()) };
+        self.reader.meter.work(all.data().len() * limits::PDF_LIST_STEPS)?;
         for dict in all.iter::<Dict<'a>>() {
             self.reader.meter.work(limits::PDF_ANNOTATION_STEPS + reading(&dict))?;
             if self.reader.layers.hide(&dict, b"OC", self.reader.meter) {

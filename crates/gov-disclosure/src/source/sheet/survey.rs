@@ -12,6 +12,7 @@ use crate::document::Role;
 use crate::error::Error;
 use crate::fact::{Broken, Limited};
 use crate::limits;
+use crate::meter::Meter;
 use crate::source::colour::Rgb;
 
 /// Formats that conditions give which are looked at.
@@ -110,8 +111,11 @@ struct Survey {
 /// and a number that wraps around would put a value into another cell.
 ///
 /// # Errors
-/// `malformed` for an address outside of every sheet.
-pub fn notes(part: &[u8], strings: &HashMap<usize, Rich>) -> Result<Notes, Error> {
+/// `malformed` for an address outside of every sheet, `limit-exceeded` for more elements than the limits allow.
+pub fn notes(part: &[u8], strings: &HashMap<usize, Rich>, meter: &Meter) -> Result<Notes, Error> {
+    // It is read twice: here, and by the library.
+    let marks = memchr::memchr2_iter(b'<', b'&', part).count();
+    meter.work(marks * limits::SHEET_MARK_STEPS)?;
     let mut reader = reader(part);
     let mut survey = Survey::default();
     loop {

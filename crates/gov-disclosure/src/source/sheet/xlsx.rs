@@ -76,7 +76,7 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
         }
         // A sheet may have any name.
         let part = package.part(name)?.unwrap_or_default();
-        let notes = survey::notes(&part, &strings.strings)?;
+        let notes = survey::notes(&part, &strings.strings, meter)?;
         if name.contains("drawing") && name.ends_with(".xml") {
             drawings.insert(name.clone(), drawing::laid(&part));
         } else if name.ends_with(".vml") {
