@@ -42,7 +42,7 @@ pub struct Positions<'t> {
 }
 
 /// Bytes from one known position to the next.
-const STRIDE: usize = 512;
+const STRIDE: usize = 128;
 
 impl<'t> Positions<'t> {
     /// Notes the positions of a text, in one pass over it.

@@ -45,7 +45,7 @@ pub fn merge(readings: Vec<Reading>, out: &mut Vec<Finding>) -> Reading {
                 Some(_) => {}
             }
         }
-        for (field, cell) in other.cells {
+        for (field, cell) in other.cells.into_fields() {
             let Some(own) = first.cells.get_mut(&field) else {
                 first.cells.insert(field, cell);
                 completed.push(field);

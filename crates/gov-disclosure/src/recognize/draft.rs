@@ -3,12 +3,11 @@
 //! Places are looked up once, when all is read: a [`Report`] is made of a [`Draft`] by [`Draft::report`] alone, and no part of a
 //! draft fits into it without its place.
 
-use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
 
 use super::finding::{self, Finding};
 use crate::document::{Location, Locator, Span};
-use crate::form::{Field, Statistic};
+use crate::form::{Field, Statistic, fields};
 use crate::lex::script::Script;
 use crate::report::{
     Cell, Claim, Extra, Figure, Figures, FormEditions, Meta, OtherRow, OtherValue, Repair, Report, SCHEMA, Section, Source, Statistics,
@@ -64,7 +63,46 @@ impl<T> DerefMut for Spanned<T> {
 }
 
 /// Cells by field, in the order of the form.
-pub type Cells = BTreeMap<Field, Spanned<Cell>>;
+#[derive(Debug, Default)]
+pub struct Cells {
+    /// One for each field; none while there is no cell.
+    slots: Vec<Option<Spanned<Cell>>>,
+}
+
+impl Cells {
+    pub fn get(&self, field: &Field) -> Option<&Spanned<Cell>> {
+        self.slots.get(field.index())?.as_ref()
+    }
+
+    pub fn get_mut(&mut self, field: &Field) -> Option<&mut Spanned<Cell>> {
+        self.slots.get_mut(field.index())?.as_mut()
+    }
+
+    pub fn contains_key(&self, field: &Field) -> bool {
+        self.get(field).is_some()
+    }
+
+    pub fn insert(&mut self, field: Field, cell: Spanned<Cell>) {
+        if self.slots.is_empty() {
+            self.slots.resize_with(fields().len(), || None);
+        }
+        if let Some(slot) = self.slots.get_mut(field.index()) {
+            *slot = Some(cell);
+        }
+    }
+
+    pub fn values(&self) -> impl Iterator<Item = &Spanned<Cell>> {
+        self.slots.iter().flatten()
+    }
+
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (Field, &mut Spanned<Cell>)> {
+        fields().zip(&mut self.slots).filter_map(|(field, slot)| slot.as_mut().map(|cell| (field, cell)))
+    }
+
+    pub fn into_fields(self) -> impl Iterator<Item = (Field, Spanned<Cell>)> {
+        fields().zip(self.slots).filter_map(|(field, slot)| slot.map(|cell| (field, cell)))
+    }
+}
 
 /// The cells of an old form and the rows of others.
 #[derive(Debug, Default)]
@@ -125,7 +163,7 @@ impl Draft {
             meta,
             form,
             sections: sections.into_iter().map(section).collect(),
-            cells: cells.into_iter().map(|(field, cell)| (field, cell.located(locator, |cell| &mut cell.location))).collect(),
+            cells: cells.into_fields().map(|(field, cell)| (field, cell.located(locator, |cell| &mut cell.location))).collect(),
             statistics: statistics.located(locator),
             extras: extras.into_iter().map(|extra| extra.located(locator, |extra| &mut extra.location)).collect(),
             claims: claims.into_iter().map(|claim| claim.located(locator, |claim| &mut claim.location)).collect(),

@@ -50,7 +50,7 @@ impl Reader<'_, '_> {
             let mut given_up = Vec::new();
             for (field, cell) in self.cells.iter_mut().filter(|(field, _)| field.table() == table) {
                 if cell.state != State::Lost && cell.span().is_some_and(|span| span.start >= start.start) {
-                    given_up.push(*field);
+                    given_up.push(field);
                     *cell = Cell::new(State::Lost).into();
                 }
             }
