@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use super::meta::{self, title};
 use super::pieces::Sequence;
 use super::sections::Copy;
-use crate::document::{Document, Link};
+use crate::document::{Block, Document, Link};
 use crate::error::Error;
 use crate::fact::{FoundTitle, NoReport, OtherDocument};
 use crate::lex::marks::{Marked, Word, words};
@@ -110,11 +110,13 @@ impl Found<'_> {
         }
     }
 
-    /// Whether it starts with the first columns of the tables of data that this program writes, which name the fields of the form.
+    /// Whether its first table starts with the columns of the tables of data that this program writes, which name the fields of the form.
     fn is_own_table(&self) -> bool {
-        let lines = self.sequence.lines.iter().filter(|line| !line.text.trim().is_empty()).take(4);
-        let start: Vec<&str> = lines.flat_map(|line| line.text.split_whitespace()).take(4).collect();
-        start.windows(3).any(|words| words == ["source", "agency", "year"])
+        let first = self.document.blocks.iter().find_map(|block| match block {
+            Block::Table(table) => table.rows.first(),
+            _ => None,
+        });
+        first.is_some_and(|row| row.cells.iter().take(3).map(|cell| cell.text.content.as_ref()).eq(["source", "agency", "year"]))
     }
 
     fn sections(&self) -> usize {
