@@ -3,14 +3,15 @@
 
     scripts/python-package.py WHEEL [PROFILE]
 
-Fails where the fastest of ten imports takes 50 ms or longer, or the wheel is 9 MB or larger; one that was built otherwise than it is
-shipped, with another profile than `dist`, may be larger.
+Fails where the fastest of ten imports takes 50 ms or longer, the wheel is 9 MB or larger, or the notices of what it is made of are not in it;
+one that was built otherwise than it is shipped, with another profile than `dist`, may be larger.
 """
 
 import os
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,6 +29,12 @@ def main(wheel: str, profile: str = "dist") -> int:
     size = os.path.getsize(wheel)
     times = [float(subprocess.check_output([sys.executable, "-I", "-c", TIMED])) for _ in range(10)]
     print(f"{Path(wheel).name}: {size / 1e6:.2f} MB; imported in {min(times):.1f} ms (fastest of ten)")
+
+    with zipfile.ZipFile(wheel) as packed:
+        there = {Path(name).name for name in packed.namelist() if "/licenses/" in name}
+    if missing := {"LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "THIRD-PARTY.md"} - there:
+        print(f"the wheel lacks {', '.join(sorted(missing))}", file=sys.stderr)
+        return 1
 
     page = (ROOT / "bindings" / "python" / "README.md").read_text(encoding="utf-8")
     example = re.search(r"```python\n(.*?)```", page, re.DOTALL)
