@@ -7,6 +7,12 @@ import { asFile, at, bytesOf, changed, checkedAfter, choose, clean, drop, extrac
 
 const rowsOn = (tab) => tab.$$eval('.batch tbody tr', (rows) => rows.map((row) => [row.dataset.name, row.dataset.kind]));
 
+/** A part of a package, as text. */
+const partOf = async (bytes, path) => new TextDecoder().decode(await entries(new Uint8Array(bytes)).find(({ name }) => name === path).bytes());
+
+/** The texts of the first sheet of a workbook, by row. */
+const rowsOf = async (bytes) => (await partOf(bytes, 'xl/worksheets/sheet1.xml')).split('<row ').slice(1).map((row) => [...row.matchAll(/<c [^>]*?(?:\/>|>(.*?)<\/c>)/gs)].map(([, inner]) => (inner ?? '').replaceAll(/<[^>]*>/g, '')));
+
 const mixed = () => [
   asFile('clean.html', bytesOf(clean)), asFile('cells.txt', bytesOf('examples/reports/text-cells.txt')),
   asFile('wrong.html', changed('examples/reports/html-cms-layout.html', [['requests.received.total', 9]])), asFile('letter.rtf', '{\\rtf1 abc}'),
@@ -146,11 +152,9 @@ paged('the list of problems is a workbook with a sheet for all and one for each 
   await tab.click('#back');
   const { name, bytes } = await taken(tab, 'list');
   assert.equal(name, '问题清单.xlsx');
-  const parts = entries(new Uint8Array(bytes));
-  const read = async (path) => new TextDecoder().decode(await parts.find((entry) => entry.name === path).bytes());
-  const names = [...(await read('xl/workbook.xml')).matchAll(/sheet name="([^"]*)"/g)].map(([, one]) => one);
+  const names = [...(await partOf(bytes, 'xl/workbook.xml')).matchAll(/sheet name="([^"]*)"/g)].map(([, one]) => one);
   assert.deepEqual(names, ['全部问题', 'letter.rtf', extracted('examples/reports/html-cms-layout.html').meta.agency]);
-  const rows = (await read('xl/worksheets/sheet1.xml')).split('<row ').slice(1).map((row) => [...row.matchAll(/<c [^>]*?(?:\/>|>(.*?)<\/c>)/gs)].map(([, inner]) => (inner ?? '').replaceAll(/<[^>]*>/g, '')));
+  const rows = await rowsOf(bytes);
   assert.deepEqual(rows[0], ['单位', '文件', '表', '行', '列', '现填', '应填', '问题', '依据', '整改情况']);
   const mended = rows.find((row) => row[1] === 'wrong.html');
   assert.equal(mended[2], '表三');
@@ -163,9 +167,7 @@ paged('a number of the text that differs from a table is in the list with both w
   await choose(tab, asFile('draft.html', changed(clean, [], [['规章6件', '规章9件']])));
   await tab.click('#back');
   const { bytes } = await taken(tab, 'list');
-  const sheet = new TextDecoder().decode(await entries(new Uint8Array(bytes)).find(({ name }) => name === 'xl/worksheets/sheet1.xml').bytes());
-  const rows = sheet.split('<row ').slice(1).map((row) => [...row.matchAll(/<c [^>]*?(?:\/>|>(.*?)<\/c>)/gs)].map(([, inner]) => (inner ?? '').replaceAll(/<[^>]*>/g, '')));
-  const row = rows.find(([, name]) => name === 'draft.html');
+  const row = (await rowsOf(bytes)).find(([, name]) => name === 'draft.html');
   assert.equal(row[2], '正文');
   assert.deepEqual(row.slice(5, 7), ['9件', '正文 6，或表格 9']);
 });
