@@ -113,6 +113,10 @@ pub static KINDS: &[Kind] = &[
         composite("", &format!("1 beginbfrange {} endbfrange", "<0000> <0003> [<4e00> <4e01> <4e02> <4e03>] ".repeat(n)))
     }),
     kind("pdf: codes of a map", "pdf", |n| composite("", &format!("1 begincidrange {} endcidrange", "<00> <01> 1 ".repeat(n)))),
+    kind("pdf: lists of pages in one object", "pdf", |n| of_objects(&["/Kids [ 1 0 R ".repeat(n).into_bytes()])),
+    kind("pdf: resources in one object", "pdf", |n| {
+        of_objects(&[format!("/Kids [ 1 0 R ] {}", "/Resources << >> ".repeat(n)).into_bytes()])
+    }),
     squared("pdf: resources that all pages share", "pdf", |n| {
         let wide = numbered(n, |i| format!("/F{i} 9 0 R "));
         pages(n, "/Resources << /Font 4 0 R >> /Contents 3 0 R", &format!("<< {wide} >>"))

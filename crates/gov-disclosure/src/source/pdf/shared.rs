@@ -1,6 +1,7 @@
 //! What the pages of a PDF share: their library reads it anew for each page, before anyone can ask what it will cost.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use memchr::memmem;
 
@@ -66,20 +67,21 @@ impl<'a> Objects<'a> {
         let mut pages = 0usize;
         let mut largest = [0usize; READ_FOR_PAGES.len()];
         for text in self.between.iter().copied().chain(self.lists.iter().map(Vec::as_slice)) {
+            let mut around = Around::new(text);
             for at in memchr::memchr_iter(b'/', text) {
+                around.go_to(at);
                 let (name, rest) = name(text.get(at + 1..).unwrap_or_default());
-                let target = || reference(rest).and_then(|number| self.lengths.get(&number)).copied();
+                let target = reference(rest).and_then(|number| self.lengths.get(&number)).copied();
                 let name = name.as_slice();
                 if name == b"Kids" {
-                    let own = rest.get(..memmem::find(rest, b"obj").unwrap_or(rest.len())).unwrap_or_default();
                     // A reference takes six bytes.
-                    pages += target().map_or_else(|| memchr::memchr2_iter(b'R', b'<', own).count(), |length| length / 6);
+                    pages += target.map_or_else(|| around.references(at), |length| length / 6);
                 } else if name == b"Contents" {
                     pages += 1;
                 } else if let Some(most) = READ_FOR_PAGES.iter().position(|known| *known == name).and_then(|at| largest.get_mut(at)) {
                     // One that is written where it is used is read with what it is in, unless what is in it goes down to pages.
-                    let is_own = name != b"Resources" || !is_of_several(text, at);
-                    *most = target().unwrap_or(if is_own { 0 } else { dictionary(rest) }).max(*most);
+                    let own = || if name == b"Resources" && around.has_pages() { around.dictionary(text.len() - rest.len()) } else { 0 };
+                    *most = target.unwrap_or_else(own).max(*most);
                 }
             }
         }
@@ -89,12 +91,55 @@ impl<'a> Objects<'a> {
     }
 }
 
-/// Whether a name is in a dictionary with pages below it.
-fn is_of_several(text: &[u8], at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
-    let start = memmem::rfind(before, b"obj").unwrap_or(0);
-    let end = text.get(at..).and_then(|rest| memmem::find(rest, b"obj")).map_or(text.len(), |length| at + length);
-    memmem::find(text.get(start..end).unwrap_or_default(), b"Kids").is_some()
+/// The object around a place in a text. Places only go forward, so that nothing is looked at twice, however many names an object has.
+struct Around<'t> {
+    text: &'t [u8],
+    object: Range<usize>,
+    /// Whether the object has pages below it, once that was asked.
+    pages: Option<bool>,
+    /// Up to where references were counted.
+    counted: usize,
+    /// Where the last dictionary ends that was measured: those in it are no larger.
+    measured: usize,
+}
+
+impl<'t> Around<'t> {
+    fn new(text: &'t [u8]) -> Self {
+        Self { text, object: 0..0, pages: None, counted: 0, measured: 0 }
+    }
+
+    fn go_to(&mut self, at: usize) {
+        if at < self.object.end {
+            return;
+        }
+        let passed = self.object.end;
+        let start = memmem::rfind(self.text.get(passed..at).unwrap_or_default(), b"obj").map_or(passed, |start| passed + start);
+        let end = memmem::find(self.text.get(at..).unwrap_or_default(), b"obj").map_or(self.text.len(), |length| at + length);
+        (self.object, self.pages) = (start..end, None);
+    }
+
+    /// How many references the object has from a place on that were not counted before.
+    fn references(&mut self, at: usize) -> usize {
+        let from = at.max(self.counted);
+        self.counted = self.object.end;
+        memchr::memchr2_iter(b'R', b'<', self.text.get(from..self.object.end).unwrap_or_default()).count()
+    }
+
+    /// Whether the object is a dictionary with pages below it.
+    fn has_pages(&mut self) -> bool {
+        let own = self.text.get(self.object.clone()).unwrap_or_default();
+        *self.pages.get_or_insert_with(|| memmem::find(own, b"Kids").is_some())
+    }
+
+    /// Bytes of the dictionary that starts at a place; 0 where it is within another that was measured.
+    fn dictionary(&mut self, at: usize) -> usize {
+        if at < self.measured {
+            return 0;
+        }
+        let length = dictionary(self.text.get(at..).unwrap_or_default());
+        self.measured = at + length;
+        length
+    }
 }
 
 /// Bytes to the end of a dictionary.
@@ -195,6 +240,20 @@ mod tests {
             assert!(steps(page, node, shared) >= least, "{page} {node}");
         }
         assert_eq!(steps("/Resources << /Font << /F1 5 0 R >> >>", "", "null"), 0);
+    }
+
+    #[test]
+    fn names_of_an_object_are_counted_and_measured_once() {
+        let text = b"1 0 obj << /Kids [1 0 R 2 0 R] /Kids [3 0 R] /Resources << /A << >> /B 1 >> >> endobj 2 0 obj << /Kids [4 0 R] >>";
+        let mut around = Around::new(text);
+        let mut found = Vec::new();
+        for at in memchr::memchr_iter(b'/', text) {
+            around.go_to(at);
+            found.push((around.references(at), around.dictionary(at)));
+        }
+        // Four references and names with an R, and four signs of a dictionary, in the first object; then nothing until the second.
+        assert_eq!(found.iter().map(|(references, _)| *references).collect::<Vec<_>>(), [8, 0, 0, 0, 0, 1]);
+        assert_eq!(found.iter().filter(|(_, length)| *length > 0).count(), 2);
     }
 
     #[test]
