@@ -2,6 +2,8 @@
 //!
 //! A few lines of MIME of our own: libraries for mail bring a dozen crates and descend into parts without end.
 
+use std::borrow::Cow;
+
 use memchr::memmem;
 
 use crate::error::Error;
@@ -11,9 +13,9 @@ use crate::meter::Meter;
 
 /// The page inside a web archive.
 #[derive(Debug)]
-pub struct Page {
-    /// Its bytes.
-    pub content: Vec<u8>,
+pub struct Page<'a> {
+    /// Its bytes: those of the archive, where they stand there as they are.
+    pub content: Cow<'a, [u8]>,
     /// The encoding that the archive names for it.
     pub charset: Option<String>,
 }
@@ -22,18 +24,23 @@ pub struct Page {
 ///
 /// # Errors
 /// `malformed` for an archive that holds no page, `limit-exceeded` for a page that takes more room than the limits allow.
-pub fn page(bytes: &[u8], meter: &Meter) -> Result<Option<Page>, Error> {
+pub fn page<'a>(bytes: &'a [u8], meter: &Meter) -> Result<Option<Page<'a>>, Error> {
     let (head, body) = Head::split(bytes);
     if head.value("mime-version").is_none() || head.value("content-type").is_none() {
         return Ok(None);
     }
     meter.work(bytes.len())?;
     let part = find(&head, body, 0).ok_or(Broken::NoPage)?;
+    let decode = match part.encoding.as_str() {
+        "quoted-printable" => quoted_printable,
+        "base64" => base64,
+        _ => return Ok(Some(Page { content: Cow::Borrowed(part.body), charset: part.charset })),
+    };
     meter.hold(part.body.len())?;
-    let mut content = part.decoded();
+    let mut content = decode(part.body);
     content.shrink_to_fit();
     meter.release(part.body.len().saturating_sub(content.len()));
-    Ok(Some(Page { content, charset: part.charset }))
+    Ok(Some(Page { content: Cow::Owned(content), charset: part.charset }))
 }
 
 /// The page's part of the archive.
@@ -41,16 +48,6 @@ struct Part<'a> {
     body: &'a [u8],
     encoding: String,
     charset: Option<String>,
-}
-
-impl Part<'_> {
-    fn decoded(&self) -> Vec<u8> {
-        match self.encoding.as_str() {
-            "quoted-printable" => quoted_printable(self.body),
-            "base64" => base64(self.body),
-            _ => self.body.to_vec(),
-        }
-    }
 }
 
 fn find<'a>(head: &Head, body: &'a [u8], depth: usize) -> Option<Part<'a>> {
@@ -186,12 +183,16 @@ mod tests {
     #[test]
     fn the_page_is_found_and_decoded() {
         let meter = Meter::new(0);
-        let page = |encoding, body| page(archive(encoding, body).as_bytes(), &meter).unwrap().unwrap();
-        let quoted = page("quoted-printable", "<p>=E4=B8=80 a=3Db so=\r\nft</p>");
-        assert_eq!(String::from_utf8(quoted.content).unwrap().trim_end(), "<p>一 a=b soft</p>");
-        assert_eq!(quoted.charset.as_deref(), Some("gb2312"));
-        assert_eq!(page("base64", "PHA+\r\nMTwvcD4=").content, b"<p>1</p>");
-        assert_eq!(page("8bit", "<p>1").content, b"<p>1\r\n");
+        let read = |encoding, body| {
+            let archive = archive(encoding, body);
+            let page = page(archive.as_bytes(), &meter).unwrap().unwrap();
+            (String::from_utf8(page.content.into_owned()).unwrap(), page.charset)
+        };
+        let (quoted, charset) = read("quoted-printable", "<p>=E4=B8=80 a=3Db so=\r\nft</p>");
+        assert_eq!(quoted.trim_end(), "<p>一 a=b soft</p>");
+        assert_eq!(charset.as_deref(), Some("gb2312"));
+        assert_eq!(read("base64", "PHA+\r\nMTwvcD4=").0, "<p>1</p>");
+        assert_eq!(read("8bit", "<p>1").0, "<p>1\r\n");
     }
 
     #[test]

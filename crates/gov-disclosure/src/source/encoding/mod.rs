@@ -63,19 +63,18 @@ pub fn decode<'a>(bytes: &'a [u8], label: Option<&str>, decoder: Option<&dyn Dec
 ///
 /// # Errors
 /// As [`decode`].
-pub fn decode_page(
-    page: Vec<u8>,
+pub fn decode_page<'a>(
+    page: Cow<'a, [u8]>,
     label: Option<&str>,
     named: Option<&str>,
     decoder: Option<&dyn Decoder>,
     meter: &Meter,
-) -> Result<Decoded<'static>, Error> {
-    let named = named.filter(|named| label.is_none() && !is_utf8(named) && std::str::from_utf8(&page).is_err());
-    let decoded = match named.map(|named| decode(&page, Some(named), decoder, meter)) {
-        Some(Ok(decoded)) => decoded,
-        _ => decode(&page, label, decoder, meter)?,
+) -> Result<Decoded<'a>, Error> {
+    let page = match page {
+        Cow::Borrowed(page) => return decode_named(page, label, named, decoder, meter),
+        Cow::Owned(page) => page,
     };
-    let Decoded { text, encoding, damaged, declared } = decoded;
+    let Decoded { text, encoding, damaged, declared } = decode_named(&page, label, named, decoder, meter)?;
     let written = match text {
         Cow::Borrowed(text) if text.len() == page.len() => None,
         text => Some(text.into_owned()),
@@ -89,6 +88,20 @@ pub fn decode_page(
         None => String::from_utf8(page).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
     };
     Ok(Decoded { text: Cow::Owned(text), encoding, damaged, declared })
+}
+
+fn decode_named<'a>(
+    page: &'a [u8],
+    label: Option<&str>,
+    named: Option<&str>,
+    decoder: Option<&dyn Decoder>,
+    meter: &Meter,
+) -> Result<Decoded<'a>, Error> {
+    let named = named.filter(|named| label.is_none() && !is_utf8(named) && std::str::from_utf8(page).is_err());
+    match named.map(|named| decode(page, Some(named), decoder, meter)) {
+        Some(Ok(decoded)) => Ok(decoded),
+        _ => decode(page, label, decoder, meter),
+    }
 }
 
 fn is_utf8(label: &str) -> bool {
