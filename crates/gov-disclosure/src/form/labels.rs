@@ -202,8 +202,11 @@ fn end_of_key(text: &str, key: &str) -> Option<usize> {
     Some(end)
 }
 
-/// The key with the form's words for those of Taiwan; `None` where it has none of them.
+/// The key with the form's words for those of Taiwan; `None` where it has none of them, or is too long for a label.
 pub fn in_own_words(key: &str) -> Option<String> {
+    if key.len() > MAX_KEY_LENGTH {
+        return None;
+    }
     let words = &LEXICON.words;
     let marked = Marked::new(key);
     let has_any = words.iter().any(|(variant, _)| marked.holds(variant));
