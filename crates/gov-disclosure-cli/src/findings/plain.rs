@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
-use gov_disclosure::{Confidence, Diagnostic, Field, Report, Severity};
+use gov_disclosure::{Confidence, Diagnostic, Field, Format, Report, Severity};
 
-use super::excerpt::excerpts;
+use super::excerpt::{Source, excerpts};
 use super::words;
 use crate::escape::one_line;
 use crate::language::{Languages, count};
@@ -83,7 +83,8 @@ impl Plain {
             writeln!(self.out, "  {}", one_line(&message))?;
         }
 
-        let (shown, more) = text.map(|text| excerpts(text, &found.locations, LINES)).unwrap_or_default();
+        let is_markup = matches!(report.source.format, Some(Format::Html | Format::Mhtml));
+        let (shown, more) = text.map(|text| excerpts(Source { text, is_markup }, &found.locations, LINES)).unwrap_or_default();
         let gutter = shown.iter().map(|excerpt| excerpt.line.to_string().len()).max().unwrap_or(1);
         let margin = " ".repeat(gutter);
         let name = one_line(report.source.name.as_deref().unwrap_or("-"));
