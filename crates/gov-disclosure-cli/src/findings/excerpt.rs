@@ -14,6 +14,9 @@ const BEFORE: usize = 60;
 /// Bytes looked at on either side of a place: characters without a width and markup would be no bound.
 const REACH: usize = 4096;
 
+/// The space that word processors fill pages with.
+const NO_BREAK: &str = "&nbsp;";
+
 /// A source that findings point into.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'t> {
@@ -154,6 +157,7 @@ fn words(line: &str, offset: usize) -> Vec<Shown> {
         let tag = rest.strip_prefix('<').filter(|inside| inside.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)));
         let (length, parts) = match tag {
             Some(inside) => (1 + inside.find('>').map_or(inside.len(), |end| end + 1), between(inside)),
+            None if rest.starts_with(NO_BREAK) => (NO_BREAK.len(), " "),
             None if c.is_whitespace() => (c.len_utf8(), " "),
             None => {
                 shown.push(Shown { at: offset + at, c });
