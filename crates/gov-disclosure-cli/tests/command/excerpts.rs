@@ -81,8 +81,9 @@ fn a_web_page_shows_the_row_around_the_cell() {
 
 #[test]
 fn markup_is_not_shown_however_much_there_is_of_it() {
-    let styled =
-        broken().replace("<td>", "<td style=\"border:1px\" width=\"83\"><p class='a'><span style=\"font-size:21px\">&nbsp;").replace('\n', "");
+    let styled = broken()
+        .replace("<td>", "<td style=\"border:1px\" width=\"83\"><p class='a'><span style=\"font-size:21px\">&nbsp;")
+        .replace('\n', "");
     for (_, text, marked) in of("a.html", styled.as_bytes(), "A403") {
         assert!(!text.contains(['<', '&']) && text.contains("| 2873 |"), "{text}");
         assert_eq!(marked, ["2873"]);
