@@ -17,4 +17,4 @@ export const {
   office: { glue: () => import('../dist/office.js'), bytes: file('office') },
   pdf: { glue: () => import('../dist/pdf.js'), bytes: file('pdf') },
   report: { glue: () => import('../dist/report.js'), bytes: file('report') },
-});
+}, (glue, module) => glue.initSync({ module }));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
@@ -149,4 +150,12 @@ test('an engine answers at once, for the parts that it was loaded with', async (
   const engine = await gd.load('report');
   assert.equal(engine.parseJson(page), await gd.parseJson(page));
   assert.equal(typeof engine.check(engine.parse(page)).verdicts.length, 'number');
+});
+
+test('a first file in Node is read without what only a network needs', () => {
+  // Naming `Response` loads all of `fetch`, which would be a third of what the first file takes.
+  const script = `import { extract } from ${JSON.stringify(new URL('../js/node.js', import.meta.url).href)};
+    await extract('<p>一则通知</p>').catch(() => {});
+    console.log(process.moduleLoadList.filter((name) => name.includes('undici')).length);`;
+  assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }).trim(), '0');
 });

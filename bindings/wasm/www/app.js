@@ -83,7 +83,7 @@ addEventListener('paste', async (event) => {
 
 if (isAble()) {
   // The first file shall not wait for the engine, nor the first edit for what checks it.
-  engine('warm').then(() => engine('warmChecks'));
+  engine('warm').then(() => engine('warmChecks')).then(() => engine('warmDocuments'));
   at('unsupported').remove();
   at('app').hidden = false;
   update({});

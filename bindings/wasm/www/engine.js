@@ -33,15 +33,20 @@ const AT_ONCE = Math.min(4, navigator.hardwareConcurrency || 2);
 /** How many calls wait for a worker before another is started. */
 const QUEUE = 3;
 
-const workers = [start()];
+/** The parts that a worker has compiled, by name. */
+const modules = new Map();
 
-function start() {
+const workers = [start('text')];
+
+/** A worker, with a part that it will want. */
+function start(wanted) {
   const worker = new Worker(source);
   const own = { worker, calls: new Set() };
-  const send = async (part) => worker.postMessage({ part, packed: await packed(`part-${part}`) });
-  send('text');
+  const send = async (part) => worker.postMessage(modules.has(part) ? { part, module: modules.get(part) } : { part, packed: await packed(`part-${part}`) });
+  if (wanted) send(wanted);
   worker.onmessage = ({ data }) => {
     if (data.want) return send(data.want);
+    if (data.module) return modules.set(data.part, data.module);
     const { resolve, reject } = waiting.get(data.id);
     waiting.delete(data.id);
     own.calls.delete(data.id);

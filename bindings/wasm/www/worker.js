@@ -1,10 +1,9 @@
 // The engine, off the page's thread. {id, call, args} is answered by {id, value}, {id, failure} or {id, error}, in the order of the
-// calls. {want} asks the page for a part of the engine, which it sends as {part, packed}: base64 of gzip. The part that every file
-// needs comes unasked.
+// calls. {want} asks the page for a part of the engine, which it sends as {part, packed}, base64 of gzip, or as {part, module} where
+// another worker has compiled it: who compiles a part gives it back as {part, module}. The first worker gets the part for web pages
+// unasked.
 import { DisclosureError } from '../js/error.js';
 import { library } from '../js/library.js';
-
-const UNASKED = 'text';
 
 const parts = new Map();
 
@@ -12,15 +11,15 @@ const parts = new Map();
 function sent(name) {
   if (!parts.has(name)) {
     const part = {};
-    part.bytes = new Promise((resolve) => { part.arrive = resolve; });
+    part.module = new Promise((resolve) => { part.arrive = resolve; });
     parts.set(name, part);
   }
   return parts.get(name);
 }
 
 function part(name) {
-  if (name !== UNASKED) self.postMessage({ want: name });
-  return sent(name).bytes;
+  if (!parts.has(name)) self.postMessage({ want: name });
+  return sent(name).module;
 }
 
 /** For browsers without `Uint8Array.fromBase64`, which takes a fifth of the time. */
@@ -30,6 +29,13 @@ async function unpacked(packed) {
   const bytes = (Uint8Array.fromBase64 ?? fromBase64).call(Uint8Array, packed);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream).arrayBuffer();
+}
+
+/** Compiles a part, and lets the page have it for other workers. */
+async function compiled(name, packed) {
+  const module = await WebAssembly.compile(await unpacked(packed));
+  self.postMessage({ part: name, module });
+  return module;
 }
 
 const engine = library({
@@ -48,11 +54,11 @@ const WARM = `<h1>2023年政府信息公开工作年度报告</h1><h2>二、主�
 const isJson = (bytes) => String.fromCharCode(...bytes.subarray(0, 64)).replace(/^ï»¿/, '').trimStart().startsWith('{');
 
 const calls = {
-  /** Reads and checks a file; `isText` where its places count in a text. */
+  /** Reads and checks a file; `isReport` where it is a report already. The report goes over as its JSON, which is less work than as an object. */
   async open(bytes, name, options) {
-    if (isJson(bytes)) return { report: JSON.parse(await engine.checkJson(new TextDecoder().decode(bytes))), isText: false };
-    const report = await engine.extract(bytes, { name, ...options });
-    return { report, isText: report.source.encoding !== null };
+    const isReport = isJson(bytes);
+    const json = isReport ? await engine.checkJson(new TextDecoder().decode(bytes)) : await engine.extractJson(bytes, { name, ...options });
+    return { json, isReport };
   },
   /** The text that the places of a file count in. */
   text: (bytes, name, options) => engine.decode(bytes, { name, ...options }),
@@ -68,6 +74,10 @@ const calls = {
   /** Has ready what checks an edit. */
   async warmChecks() {
     await engine.check({ 'requests.received.total': 0 });
+  },
+  /** Has ready what writes and reads Word documents, which most drafts are. */
+  async warmDocuments() {
+    await engine.extract(await engine.render(await engine.extract(WARM), 'docx'));
   },
   toForm2021: (report) => engine.toForm2021(report),
   canonical: (report) => engine.canonical(report),
@@ -87,7 +97,7 @@ async function answer({ id, call, args }) {
 let last = Promise.resolve();
 self.addEventListener('message', ({ data }) => {
   if (data.part) {
-    sent(data.part).arrive(unpacked(data.packed));
+    sent(data.part).arrive(data.module ?? compiled(data.part, data.packed));
     return;
   }
   last = last.then(async () => self.postMessage(await answer(data)));

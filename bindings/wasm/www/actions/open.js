@@ -57,7 +57,10 @@ function arrive(added) {
 async function read({ id, name, blob, options }) {
   const bytes = await bytesOf(blob);
   try {
-    const { report, isText } = await engine('open', bytes, name, options);
+    const { json, isReport } = await engine('open', bytes, name, options);
+    const report = JSON.parse(json);
+    // The places of a report from elsewhere count in a file that is not here.
+    const isText = !isReport && report.source.encoding !== null;
     updateFile(id, { status: 'ready', read: report, report, first: report, text: isText ? undefined : null });
   } catch (error) {
     const code = error instanceof Failed ? error.code : 'broke';

@@ -34,9 +34,7 @@ export function button(words, act, attributes = {}) {
 export function fill(home, content, fallback = null) {
   const focused = home.contains(document.activeElement) ? document.activeElement : null;
   const key = focused?.dataset.key;
-  const scroll = home.scrollTop;
   home.replaceChildren(...[content].flat().filter(Boolean));
-  home.scrollTop = scroll;
   if (!focused || home.contains(document.activeElement)) return;
   const again = key && home.querySelector(`[data-key="${CSS.escape(key)}"]`);
   (again ?? fallback)?.focus({ preventScroll: true });
