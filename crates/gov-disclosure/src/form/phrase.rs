@@ -96,6 +96,10 @@ pub enum Phrase {
     NextYear,
     /// These say in a clause that there is none.
     NoneOf,
+    /// Channels of posts, whose numbers are not all that was published, …
+    Posts,
+    /// … unless one of these is beside them.
+    Disclosed,
 }
 
 named!(Phrase {
@@ -143,6 +147,8 @@ named!(Phrase {
     CarriedOn => "carried.out",
     NextYear => "carried.next",
     NoneOf => "zero.none",
+    Posts => "class.posts",
+    Disclosed => "class.disclosed",
 });
 
 /// The words of each use, in the order of the enum.

@@ -187,7 +187,21 @@ const BLURRING: [(&str, Precision); 15] = [
 ];
 
 /// Words before a number that make it a place in an order, an article or a fixed phrase.
-const NO_COUNT_BEFORE: &[&str] = &["无", "没有", "》", "条例", "排名", "排在", "位列", "位居", "前", "一式", "上述", "该"];
+const NO_COUNT_BEFORE: &[&str] = &["无", "没有", "条例", "排名", "排在", "位列", "位居", "前", "一式", "上述", "该"];
+
+/// What laws and documents are called that have articles: 《条例》二十条, but 《青岫日报》7条.
+const LAWS: &[&str] =
+    &["条例", "办法", "规定", "规则", "细则", "法", "法典", "通知", "意见", "决定", "格式", "标准", "要点", "清单", "目录"];
+
+/// Whether a text ends with the quoted name of a law or of a document that has articles.
+fn names_law(before: &str) -> bool {
+    before.strip_suffix('》').is_some_and(|head| {
+        let name = head.rsplit('《').next().unwrap_or(head).trim_end();
+        // (试行) is no part of what it is called.
+        let name = name.strip_suffix(')').and_then(|inner| inner.rfind('(').and_then(|at| inner.get(..at))).unwrap_or(name);
+        LAWS.iter().any(|end| name.ends_with(end))
+    })
+}
 
 /// What comes before a number that is no count: 第六次, 公开〔2019〕60号, 1/3, 《条例》二十条, 一式三份, 12:56.
 fn is_ordinal_or_code(before: &str) -> bool {
@@ -195,11 +209,15 @@ fn is_ordinal_or_code(before: &str) -> bool {
     let is_clock = before.strip_suffix(':').is_some_and(|hour| hour.ends_with(is_digit));
     // 电话5512207转802
     let is_extension = before.strip_suffix('转').is_some_and(|phone| phone.trim_end().ends_with(is_digit));
+    // 南方+3条: the sign is part of a name, 12+3条 adds.
+    let is_name = |before: &str| before.trim_end_matches('+').ends_with(super::script::is_han);
     // 无一起 says zero, not one.
     is_clock
         || is_extension
+        || names_law(before)
+        || before.ends_with('+') && !is_name(before)
         || NO_COUNT_BEFORE.iter().any(|word| before.ends_with(word))
-        || before.ends_with(|c: char| c.is_ascii_alphanumeric() || "第每任.-—–/〔[+~×".contains(c) || hanzi::is_numeral(c))
+        || before.ends_with(|c: char| c.is_ascii_alphanumeric() || "第每任.-—–/〔[~×".contains(c) || hanzi::is_numeral(c))
 }
 
 /// Words before a number without a unit that is a code, an address or a reference.

@@ -97,6 +97,7 @@ impl Found<'_> {
             || has_title && (sections > 0 || self.old || self.meta.period.is_some() || *opening)
             || self.speaks_of_report() && (sections >= 2 || sections > 0 && (self.meta.period.is_some() || self.tells_of_a_year(&opening)))
             || sections >= 2 && self.tells_of_a_year(&opening)
+            || sections > 0 && self.opens_by_the_regulation() && self.tells_of_a_year(&opening)
             || self.calls_itself_report()
             || self.meta.year.is_some() && (sections > 0 && (self.follows_form() || self.names_itself()) || self.follows_old_outline());
         let attachment = if sections == 0 && !self.values && has_title && !*opening { self.attachment() } else { None };
@@ -232,6 +233,21 @@ impl Found<'_> {
             ["如下解读", "解读如下", "进行解读"].iter().any(|word| sentence.contains(word))
                 && ["年报", "年度报告"].iter().any(|word| sentence.contains(word))
         })
+    }
+
+    /// Whether a sentence before section one tells of a year's work by the Regulation: 2023年,某局认真贯彻《政府信息公开条例》….
+    fn opens_by_the_regulation(&self) -> bool {
+        let Some(first) = self.copy.headings.first().filter(|heading| heading.number == 1) else { return false };
+        let lines =
+            self.sequence.lines.get(self.copy.lines.start..first.line).unwrap_or_default().iter().filter(|line| line.link.is_none());
+        let mut texts = lines.map(|line| fold::plain(line.text));
+        let tells = |text: &String| {
+            let own = text.replace("信息公开条例", "");
+            text.contains("政府信息公开条例")
+                && ["信息公开", "政务公开"].iter().any(|word| own.contains(word))
+                && date::find_all(text, date::year).into_iter().any(|(_, year)| Some(year) == self.meta.year)
+        };
+        texts.any(|text| text.split('。').count() >= 2 && tells(&text))
     }
 
     /// Whether section one is called by the whole name of what the report is on, and tells of the year: 一、政府信息公开工作总体情况.

@@ -210,7 +210,7 @@ pub fn is_replaced(name: &str) -> bool {
 
 /// Whether a text holds the words of a brand that hijacked copies set in the place of names.
 pub fn is_brand(text: &str) -> bool {
-    const BRANDS: [Word<'static>; 35] = words([
+    const BRANDS: [Word<'static>; 46] = words([
         "彩票网",
         "手机彩票",
         "彩票平台",
@@ -246,6 +246,17 @@ pub fn is_brand(text: &str) -> bool {
         "入口",
         "注册",
         "平台登录",
+        "足球网",
+        "足球比分",
+        "体育直播",
+        "足彩",
+        "亚博",
+        "皇冠",
+        "德赢",
+        "雷速",
+        "365体育",
+        "体育官网",
+        "真人体育",
     ]);
     Marked::new(text).holds_any(&BRANDS)
 }

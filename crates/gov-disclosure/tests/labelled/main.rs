@@ -88,6 +88,7 @@ impl Scores {
         for (kind, score) in &self.0 {
             let (precision, recall) = (percent(score.right, score.found), percent(score.right, score.labelled));
             println!("| {kind} | {} | {} | {precision:.1} | {recall:.1} |", score.labelled, score.found);
+            score.misses.iter().for_each(|miss| println!("  {kind}: {miss}"));
             let (_, least_precision, least_recall) = FLOORS.iter().find(|(own, ..)| own == kind).copied().unwrap_or((kind, 100.0, 100.0));
             if precision < least_precision || recall < least_recall {
                 low.push(format!("{kind} is below its floor:\n  {}", score.misses.join("\n  ")));

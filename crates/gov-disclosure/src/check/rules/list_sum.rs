@@ -7,6 +7,7 @@ use crate::check::slip::is_slip;
 use crate::check::stated::{Links, Stated, labelled, whole};
 use crate::diagnostic::{Confidence, Diagnostic, catalogue};
 use crate::fact::{Reason, Text};
+use crate::form::Phrase;
 use crate::report::{Claim, ListKind, Report, Role};
 
 /// How the parts of a list are to its total.
@@ -116,8 +117,9 @@ impl List<'_> {
             let is_marked = self.total.list != Some(ListKind::Unmarked);
             return Standing::Broken(if is_marked { Confidence::Medium } else { Confidence::Low });
         }
+        // 条 and 件 both count items, and items of two units need not add up: only what looks like a slip is one.
         if alike.len() < all.len() {
-            return Standing::Unbroken(Reason::DifferentUnits);
+            return if self.is_slip_of_items() { Standing::Broken(Confidence::Low) } else { Standing::Unbroken(Reason::DifferentUnits) };
         }
         match self.total.list {
             Some(ListKind::Closed) => Standing::Broken(Confidence::Medium),
@@ -157,6 +159,23 @@ impl List<'_> {
         self.total.subject.as_deref() == Some("text.disclosed")
             && self.parts.iter().any(|(_, part)| says(part, &["微博", "微信"]))
             && self.parts.iter().all(|(_, part)| says(part, &all))
+    }
+
+    /// Whether total and parts are all items, in whatever unit, and a slip explains the difference, or the list is closed:
+    /// 公开信息60条,其中文件20件,动态32条,公告7条.
+    fn is_slip_of_items(&self) -> bool {
+        /// Parts from which on a slip is more likely than chance.
+        const MANY: usize = 3;
+        let is_item = |claim: &Claim| claim.unit.as_deref().is_none_or(|unit| Phrase::ItemUnit.is(unit));
+        let sum = Stated::sum_of(self.parts.iter().map(|(_, claim)| *claim));
+        let both = || i64::try_from(self.whole.low).ok().zip(i64::try_from(sum.low).ok());
+        let is_slip = || both().is_some_and(|(total, sum)| is_slip(total, sum) || total.abs_diff(sum) == 1);
+        is_item(self.total)
+            && self.parts.len() >= MANY
+            && self.parts.iter().all(|(_, part)| is_item(part))
+            && sum.is_exact()
+            && self.whole.is_exact()
+            && (self.total.list == Some(ListKind::Closed) || is_slip())
     }
 
     fn is_alike(&self, part: &Claim) -> bool {
@@ -206,7 +225,9 @@ impl List<'_> {
     }
 
     fn diagnostic(&self, confidence: Confidence) -> Diagnostic {
-        let parts = || self.parts.iter().map(|(_, claim)| *claim).filter(|claim| self.is_alike(claim));
+        let alike = self.parts.iter().filter(|(_, claim)| self.is_alike(claim)).count();
+        let has_items = alike < self.parts.len() && self.is_slip_of_items();
+        let parts = || self.parts.iter().map(|(_, claim)| *claim).filter(|claim| has_items || self.is_alike(claim));
         let sum = Stated::sum_of(parts());
         let terms: Vec<String> = parts().filter_map(|claim| claim.value).map(|value| value.to_string()).collect();
         let fact = Text::ListSum { total: labelled(self.total), terms, sum: sum.into() };

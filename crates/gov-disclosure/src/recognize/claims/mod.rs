@@ -106,6 +106,9 @@ impl Reader<'_, '_> {
             }
             drafts.push(draft);
         }
+        if !self.old {
+            Self::sum_up(&memberships, &mut drafts);
+        }
         drafts.extend(self.zeros(&facts));
         drafts.extend(self.events());
         drafts.sort_by_key(|draft| draft.range.start);
@@ -121,6 +124,25 @@ impl Reader<'_, '_> {
             let raw = self.paragraph.raw(range.start, range.end);
             Spanned::at(Claim { of, raw, ..claim }, self.paragraph.span(range.start, range.end))
         }));
+    }
+
+    /// Gives a total that sums up what comes before it what its first part states: 网上申请105件,快递17件,合计122件.
+    fn sum_up(memberships: &[Membership], drafts: &mut [Draft]) {
+        for (total, membership) in memberships.iter().enumerate() {
+            let parts = |of: usize| memberships.iter().take(of).enumerate().filter(move |(_, part)| part.of == Some(of)).map(|(at, _)| at);
+            let Some(first) = parts(total).next().filter(|_| membership.list.is_some() && membership.role == Role::Total) else { continue };
+            let stated = drafts.get(first).and_then(|part| part.claim.subject.clone().zip(part.claim.trust));
+            let own = drafts.get_mut(total).map(|own| &mut own.claim);
+            let (Some((subject, trust)), Some(own)) = (stated.filter(|(id, _)| id == "requests.received"), own) else { continue };
+            if own.subject.is_none() {
+                (own.subject, own.trust) = (Some(subject), Some(trust));
+            }
+            for part in parts(total) {
+                if let Some(part) = drafts.get_mut(part).filter(|part| part.claim.subject.as_deref() == Some("requests.received")) {
+                    (part.claim.subject, part.claim.trust) = (None, None);
+                }
+            }
+        }
     }
 
     /// The words a number counts. A second count is of what the first is.

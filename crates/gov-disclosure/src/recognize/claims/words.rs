@@ -72,6 +72,11 @@ fn before<'t>(number: &Number<'t>) -> &'t str {
         let (head, aside) = head.strip_suffix(')')?.rsplit_once('(')?;
         (aside.starts_with('含') && !aside.contains(is_digit)).then_some(head)
     };
+    // 公开政策文件、工作动态、行政处罚等信息18条: the verb before the row of things.
+    if let Some(row) = head.strip_suffix('、').filter(|_| own.contains('等') && own.contains("信息")) {
+        let clause = row.rsplit([',', ';', ':', '(', ')', '。']).next().unwrap_or("");
+        return gap.get(row.len() - clause.len()..).unwrap_or(own);
+    }
     // 接到公民、法人和其他组织申请公开的信息6例: one row of those who ask.
     let before_persons = || head.strip_suffix("公民、").filter(|_| own.starts_with("法人"));
     // 行政复议、行政诉讼5件 counts both.
@@ -162,6 +167,7 @@ pub fn subject(
     let is_of_more = is_cumulative(near(number.gap).rsplit([';', '。']).next().unwrap_or(""));
     let find = |clause: &str| {
         let clause = relative(clause, year);
+        let clause = without_row(&clause).unwrap_or(clause);
         let is_other = || Phrase::Compared.is_in_marked(&Marked::new(&clause)) || is_of_more;
         Subject::of(words(topic, &clause, unit, context), label).filter(|_| !is_other())
     };
@@ -169,6 +175,10 @@ pub fn subject(
         return None;
     }
     let follows = behind(sentence, number);
+    // 发出收费通知2件,金额200元: of the notices.
+    if unit == "元" && known.is_some_and(|known| known.id == "text.processing_fee.notices") && bare(own) == "金额" {
+        return Subject::named("text.processing_fee.amount_noticed");
+    }
     // 许可事项由原来的30项精简为11项: the clause is that of the former number.
     if let Some(subject) = former_before(sentence, number).map(before).and_then(find) {
         return Some(subject);
@@ -200,7 +210,7 @@ pub fn subject(
         _ => None,
     });
     let found = found.or_else(|| noun.and_then(|noun| find(&format!("{own}{noun}"))));
-    let is_class = |subject: &&Subject| subject.id == "text.disclosed_items_total" && is_class(own, follows);
+    let is_class = |subject: &&Subject| subject.id == "text.disclosed_items_total" && (is_class(own, follows) || is_of_posts(own));
     found.filter(|subject| speaks_of(subject, own, label, known, number) && !is_class(subject))
 }
 
@@ -221,7 +231,13 @@ fn is_class(clause: &str, follows: &str) -> bool {
     if ["包括", "包含", "涵盖"].iter().any(|word| behind.contains(word)) {
         return true;
     }
-    let Some((things, _)) = behind.split_once("信息") else { return false };
+    // 通过信息公开平台公开工作动态5条: only what the platform is called says 信息.
+    let names_platform = || clause.rsplit_once("信息").is_some_and(|(_, behind)| behind.starts_with("公开"));
+    let things = match behind.split_once("信息") {
+        Some((things, _)) => things,
+        None if names_platform() => return han(behind) > 1,
+        None => return false,
+    };
     if things.contains('等') {
         return false;
     }
@@ -237,6 +253,19 @@ fn is_class(clause: &str, follows: &str) -> bool {
         rest = shorter.trim_start();
     }
     han(rest) > 1
+}
+
+/// Whether a clause tells what was posted in one channel, and not what was disclosed: 微信公众号公开信息85条, but 微信公众号主动公开信息85条.
+fn is_of_posts(clause: &str) -> bool {
+    Phrase::Posts.is_in(clause) && !Phrase::Disclosed.is_in(clause)
+}
+
+/// A clause without the row of things between a verb and the word for all of them: 公开政策文件、行政处罚等信息 as 公开等信息.
+fn without_row(clause: &str) -> Option<Cow<'static, str>> {
+    let (row, all) = clause.rsplit_once('等').filter(|(row, all)| row.contains('、') && all.contains("信息"))?;
+    let at = ["公开", "公布"].iter().filter_map(|verb| row.rfind(verb).map(|at| at + verb.len())).max()?;
+    let (head, things) = row.split_at(at);
+    things.contains('、').then(|| format!("{head}等{all}").into())
 }
 
 /// Whether a number says what there was before a change: 由原来的30项精简合并为11项, 从30项减至11项.
@@ -267,6 +296,10 @@ fn speaks_of(subject: &Subject, own: &str, label: &str, known: Option<&Subject>,
 /// A clause with the years beside the report's called by their relation to it, where something is carried over.
 fn relative(clause: &str, year: Option<u16>) -> Cow<'_, str> {
     match year {
+        // 2023年以来 of a report on 2023 is the year.
+        Some(year) if clause.contains("年以来") && clause.contains(&format!("{year}年以来")) => {
+            clause.replace(&format!("{year}年以来"), &format!("{year}年")).into()
+        }
         Some(year) if clause.contains(is_digit) && clause.contains(['结', '转']) => {
             let (next, last) = (format!("{}年", i32::from(year) + 1), format!("{}年", i32::from(year) - 1));
             clause.replace(&next, "下年").replace(&last, "上年").into()

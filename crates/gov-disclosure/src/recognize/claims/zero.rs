@@ -52,6 +52,10 @@ pub fn find<'t>(sentence: &Sentence<'t>, on_requests: bool, year: Option<u16>) -
         // 未接到关于不予公开的咨询: no questions, and nothing of requests.
         let is_of_others = ["咨询", "来信", "来访"].iter().any(|word| behind.contains(word)) && !behind.contains("申请");
         let fits_what = |subject: &&Subject| !is_of_others || !subject.id.starts_with("requests.");
+        // 未收到“依申请公开”“不予公开”政府信息公开申请: none of any kind.
+        let is_of_all = behind.contains("依申请公开") && behind.contains("不予公开") && behind.trim_end().ends_with("申请");
+        let all = || Subject::named("requests.received").filter(|_| is_of_all);
+        let subject = subject.filter(|subject| !is_of_all || subject.id != "requests.denied").or_else(all);
         let subject = subject.filter(fits).filter(fits_what).or_else(fee);
         let subject = subject.filter(|subject| is_counted(subject) && words::is_of_year(head, year));
         // 未收到政府信息公开申请、行政复议等情况 says both.

@@ -71,18 +71,19 @@ pub fn in_title(title: &str) -> Option<String> {
     (name.chars().count() >= 2).then_some(name)
 }
 
-/// A name with the letters right before it, which are those of a brand: UedBet体育管理局.
+/// A name with the letters right before or after it, which are those of a brand: UedBet体育管理局.
 fn with_letters<'t>(text: &'t str, name: &'t str) -> &'t str {
     /// Letters of a brand: fewer are an outline's or a mark's.
     const BRAND: usize = 3;
     let Some(at) = text.find(name).filter(|_| !name.is_empty()) else { return name };
     let before = text.get(..at).unwrap_or("");
     let letters = before.len() - before.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
-    if letters >= BRAND && before.ends_with(|c: char| c.is_ascii_alphabetic()) {
-        text.get(at - letters..at + name.len()).unwrap_or(name)
-    } else {
-        name
-    }
+    let behind = text.get(at + name.len()..).unwrap_or("");
+    // 图书馆VIP2023年….
+    let after = behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
+    let start = if letters >= BRAND && before.ends_with(|c: char| c.is_ascii_alphabetic()) { at - letters } else { at };
+    let end = at + name.len() + if after >= BRAND { after } else { 0 };
+    text.get(start..end).unwrap_or(name)
 }
 
 /// The agency of the report that a sentence publishes by its name: 现发布《X(Y)2024年政府信息公开工作年度报告》.
@@ -127,7 +128,7 @@ const LEADS: [&str; 19] = [
 ];
 
 /// Those after which the name of a report follows.
-const PUBLISHING: [&str; 16] = [
+const PUBLISHING: [&str; 18] = [
     "特向社会公布",
     "特公布",
     "特发布",
@@ -144,6 +145,8 @@ const PUBLISHING: [&str; 16] = [
     "公布了",
     "社会公开",
     "编制",
+    "形成",
+    "形成了",
 ];
 
 /// The agency that the opening names as its author, and the year of the report it speaks of:
@@ -163,7 +166,8 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
     let mut found = Opening::default();
     let sentences = paragraphs.iter().take(PARAGRAPHS).flat_map(|text| text.split('。').take(4));
     let is_of_report = |sentence: &&str| {
-        ["报告", "年报"].iter().any(|word| sentence.contains(word)) || sentence.trim_start().starts_with('由') && sentence.ends_with("编制")
+        ["报告", "年报", "信息公开工作情况"].iter().any(|word| sentence.contains(word))
+            || sentence.trim_start().starts_with('由') && sentence.ends_with("编制")
     };
     let sentences = sentences.filter(is_of_report);
     let sentences: Vec<Cow<'_, str>> = sentences.map(without_short_names).collect();
@@ -306,7 +310,9 @@ fn of_author(name: &str) -> String {
 
 fn is_author(name: &str) -> bool {
     let count = name.chars().count();
-    (if name.ends_with(['镇', '乡', '县', '市', '旗']) { 3..=40 } else { 4..=40 }).contains(&count)
+    // 经开区 and 高新区 name no place.
+    let is_zone = || ["开区", "新区", "园区", "范区", "验区", "发区", "理区"].iter().any(|end| name.ends_with(end));
+    (if name.ends_with(['镇', '乡', '县', '市', '旗']) || name.ends_with('区') && !is_zone() { 3..=40 } else { 4..=40 }).contains(&count)
         && name.chars().all(|c| is_han(c) || is_mask(c) || matches!(c, '(' | ')' | '、'))
         && name.split('、').all(|one| agency_name::ends_like_name(one.trim_end_matches(')')) || !name.contains('、'))
         && !OTHERS.iter().any(|other| name.contains(other))
@@ -366,6 +372,20 @@ pub fn in_prose(paragraphs: &[String], year: Option<u16>) -> Option<String> {
     let mut found: Option<String> = None;
     for sentence in paragraphs.iter().take(PARAGRAPHS).flat_map(|text| text.split(['。', '；', ';'])) {
         let years = date::find_all(sentence, date::year);
+        // 某市水利局2021年政务公开工作按照…: the name comes before the year.
+        if let Some((name, own)) = years.first().and_then(|(at, own)| Some((sentence.get(..*at)?.trim(), *own)))
+            && year.is_none_or(|year| year == own)
+            && agency_name::is_name(name)
+            && names_one(name)
+            && !OWN.iter().chain(&OTHERS).any(|word| name.contains(word))
+        {
+            match &found {
+                None => found = Some(name.to_owned()),
+                Some(known) if agency_name::is_same(known, name) => {}
+                Some(_) => return None,
+            }
+            continue;
+        }
         let Some((at, _)) = years.into_iter().find(|(_, own)| year.is_none_or(|year| year.abs_diff(*own) <= 1)) else { continue };
         let (head, tail) = sentence.split_at(at);
         let end = tail.find('年').filter(|end| tail.get(..*end).is_some_and(|year| year.chars().count() <= 10));
@@ -462,7 +482,10 @@ pub fn of_office(office: &str) -> Option<String> {
             }
         }
     }
-    office.get(..end).filter(|name| name.chars().count() >= 4).map(str::to_owned)
+    let name = office.get(..end)?;
+    // The general office of an agency that is no government: 某总署办公厅.
+    let owner = name.strip_suffix("办公厅").filter(|owner| !owner.ends_with("政府") && OWNERS.iter().any(|end| owner.ends_with(end)));
+    Some(owner.unwrap_or(name)).filter(|name| name.chars().count() >= 4).map(str::to_owned)
 }
 
 /// The office with the agency's full name, where it starts with a short form of it.

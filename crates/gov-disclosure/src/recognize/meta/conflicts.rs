@@ -2,6 +2,7 @@
 
 use super::dates::Stated;
 use super::deadline;
+use super::places::Places;
 use crate::diagnostic::{Hint, Severity, catalogue};
 use crate::fact::{self, Origin};
 use crate::lex::date::Date;
@@ -44,20 +45,21 @@ pub struct Facts<'m> {
 }
 
 /// Tells what is wrong.
-pub fn check(facts: &Facts<'_>, out: &mut Vec<Finding>) {
+pub fn check(facts: &Facts<'_>, places: Places<'_, '_>, out: &mut Vec<Finding>) {
     match facts.year {
-        Some(year) => years(facts, year, out),
+        Some(year) => years(facts, year, places, out),
         None => {
             out.push(Finding::of(&catalogue::UNKNOWN_YEAR, fact::Meta::UnknownYear).with_hint(Hint::Year));
         }
     }
     let is_masked = facts.agency.is_some_and(agency_name::is_masked);
     if is_masked {
-        out.push(Finding::of(&catalogue::REPLACED_NAME, fact::Meta::MaskedName).with_hint(Hint::Agency));
+        let place = facts.agency.and_then(|name| places.name(named_in(facts.place), name));
+        out.push(Finding::of(&catalogue::REPLACED_NAME, fact::Meta::MaskedName).at(place).with_hint(Hint::Agency));
     }
     if let Some(name) = facts.replaced {
         let fact = fact::Meta::NoName { text: name.to_owned() };
-        out.push(Finding::of(&catalogue::REPLACED_NAME, fact).with_hint(Hint::Agency));
+        out.push(Finding::of(&catalogue::REPLACED_NAME, fact).at(places.name(Origin::Title, name)).with_hint(Hint::Agency));
     }
     let others = [
         (facts.signer, Origin::Signature, Severity::Warning),
@@ -73,7 +75,8 @@ pub fn check(facts: &Facts<'_>, out: &mut Vec<Finding>) {
             && !agency_name::is_same(agency, other)
         {
             let fact = fact::Meta::Agencies { first: (named_in(facts.place), agency.to_owned()), other: (origin, other.to_owned()) };
-            out.push(Finding::of(&catalogue::AGENCY_CONFLICT, fact).with_severity(severity));
+            let (own, other) = (places.name(named_in(facts.place), agency), places.name(origin, other));
+            out.push(Finding::of(&catalogue::AGENCY_CONFLICT, fact).with_severity(severity).at(own).at(other));
             break;
         }
     }
@@ -95,7 +98,7 @@ fn named_in(place: Option<AgencyPlace>) -> Origin {
 }
 
 /// What does not go with the year.
-fn years(facts: &Facts<'_>, year: u16, out: &mut Vec<Finding>) {
+fn years(facts: &Facts<'_>, year: u16, places: Places<'_, '_>, out: &mut Vec<Finding>) {
     let period_year = match facts.period {
         // 2021年12月1日至2022年11月30日 of a report on 2022 is not the calendar year, and of no other.
         Some(Stated::Period(_, end)) if facts.title_year.or(facts.opening_year) == Some(end.year()) => Some(end.year()),
@@ -115,16 +118,17 @@ fn years(facts: &Facts<'_>, year: u16, out: &mut Vec<Finding>) {
         && let Some(other) = named.find(|(_, other)| *other != first.1)
         && !facts.is_school
     {
-        out.push(Finding::of(&catalogue::YEAR_CONFLICT, fact::Meta::Years { first, other }));
+        let place = |(origin, year)| places.year(origin, year);
+        out.push(Finding::of(&catalogue::YEAR_CONFLICT, fact::Meta::Years { first, other }).at(place(first)).at(place(other)));
     }
     match facts.period {
         Some(Stated::Period(start, end))
             if !facts.is_school && (start.month_day() != (1, 1) || end.month_day() != (12, 31) || start.year() != end.year()) =>
         {
-            out.push(Finding::of(&catalogue::PERIOD, fact::Meta::Period { start, end }));
+            out.push(Finding::of(&catalogue::PERIOD, fact::Meta::Period { start, end }).at(places.period(start, end)));
         }
-        Some(Stated::Impossible(..)) => {
-            out.push(Finding::of(&catalogue::PERIOD, fact::Meta::ImpossiblePeriod));
+        Some(Stated::Impossible(first, _)) => {
+            out.push(Finding::of(&catalogue::PERIOD, fact::Meta::ImpossiblePeriod).at(places.year(Origin::Period, first)));
         }
         _ => {}
     }
@@ -133,7 +137,8 @@ fn years(facts: &Facts<'_>, year: u16, out: &mut Vec<Finding>) {
     }
     let early = |date: &Date| date.year() < year || date.year() == year && date.month_day() < (12, 1);
     if let Some(date) = [facts.published, facts.signed].into_iter().flatten().find(early) {
-        out.push(Finding::of(&catalogue::YEAR_CONFLICT, fact::Meta::DatedTooEarly { year, date }));
+        out.push(Finding::of(&catalogue::YEAR_CONFLICT, fact::Meta::DatedTooEarly { year, date }).at(places.day(date)));
     }
-    out.extend(deadline::check(year, facts.agency, facts.published, facts.signed));
+    let late = deadline::check(year, facts.agency, facts.published, facts.signed);
+    out.extend(late.map(|late| late.at(facts.published.or(facts.signed).and_then(|date| places.day(date)))));
 }

@@ -392,7 +392,7 @@ fn unlabelled(text: &str) -> Option<String> {
 }
 
 fn is_office(name: &str) -> bool {
-    let endings = ["室", "科", "股", "处", "局", "办", "中心", "组", "部", "厅", "委", "所", "站", "会", "政府", "院", "队", "岗"];
+    let endings = ["室", "科", "股", "处", "局", "办", "中心", "组", "部", "厅", "委", "所", "站", "会", "政府", "院", "队", "岗", "机构"];
     let count = name.chars().count();
     (3..=40).contains(&count)
         && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || c == ' ')

@@ -6,6 +6,7 @@ mod contact;
 mod dates;
 mod deadline;
 mod evidence;
+mod places;
 mod tags;
 pub(super) mod title;
 
@@ -280,7 +281,7 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
         source: tags.source.as_deref().filter(|_| known.agency.is_none()),
         is_school,
     };
-    conflicts::check(&facts, out);
+    conflicts::check(&facts, places::Places::of(sequence, copy), out);
     let written =
         |name: &Option<String>| name.as_deref().and_then(|name| as_written(sequence, copy, name)).filter(|raw| Some(raw) != name.as_ref());
     let (title, agency) =
@@ -305,9 +306,10 @@ fn brand_in_text(opening: &[String]) -> Option<String> {
     /// Paragraphs of an opening, and characters of such a name.
     const PARAGRAPHS: usize = 10;
     const NAME: std::ops::RangeInclusive<usize> = 4..=80;
-    let signs = [',', '，', '。', ';', '；', '(', ')', '（', '）', '《', '》', '“', '”', '"', ':', '：', '、', ' '];
+    let signs = [',', '，', '。', ';', '；', '(', ')', '（', '）', '《', '》', '“', '”', '"', ':', '：', ' '];
     opening.iter().take(PARAGRAPHS).flat_map(|text| text.split(signs)).find_map(|clause| {
-        let is_made_up = clause.contains('_') || clause.chars().any(|c| c.is_ascii_alphabetic());
+        // In a row of several it is in the place of another's name: 向人民网、某赢体育局投稿.
+        let is_made_up = !clause.contains('、') && (clause.contains('_') || clause.chars().any(|c| c.is_ascii_alphabetic()));
         let brand = Some(clause).filter(|clause| is_made_up && agency_name::is_brand(clause))?;
         let start = ["可在", "请与", "由", "现将", "年"].iter().filter_map(|lead| brand.find(lead).map(|at| at + lead.len())).min();
         let name = brand.get(start.unwrap_or(0)..)?;

@@ -62,8 +62,21 @@ fn without_remark(text: &str) -> &str {
 
 /// A line without what pages and crawlers set before a title and after it: 标题:, 附件1, (图解), marks, the ending of a file.
 fn own_words(line: &str) -> &str {
-    const LABELS: [&str; 12] =
-        ["标题:", "标题：", "文章标题:", "公文标题:", "信息标题:", "信息名称:", "名称:", "题名:", "中文名:", "当前文档:", "正文:", "附件:"];
+    const LABELS: [&str; 13] = [
+        "标题:",
+        "标题：",
+        "文章标题:",
+        "公文标题:",
+        "信息标题:",
+        "信息名称:",
+        "名称:",
+        "题名:",
+        "中文名:",
+        "当前文档:",
+        "正文:",
+        "附件:",
+        "标题",
+    ];
     const REMARKS: [&str; 12] =
         ["(图解)", "[图解]", "【图解】", "图解:", "图解|", "图解 ", "一图读懂:", "一图读懂|", "(文字版)", "【公告】", "(公示)", "[公告]"];
     let mut own = without_ornament(line);
@@ -140,11 +153,15 @@ pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
     for end in 0..lines.len() {
         let Some(own) = preface.get(end).filter(|line| line.link != Some(Link::Page)) else { continue };
         let Some(named) = whole(&lines, end) else { continue };
-        let fits = [named.agency.is_some(), named.year.is_some(), !page_title.is_empty() && named.title.as_deref() == Some(page_title)];
+        let fits = [
+            named.agency.is_some() && !named.below,
+            named.year.is_some(),
+            !page_title.is_empty() && named.title.as_deref() == Some(page_title),
+        ];
         let is_file = own.link == Some(Link::File) || without_ornament(&own.text) != own.text.trim() && own.text.contains(".doc");
         let is_labelled = tidy(&own.text).starts_with("标题");
-        let score =
-            fits.into_iter().map(|fits| i32::from(fits) * 2).sum::<i32>() + i32::from(own.heading || is_labelled) - i32::from(is_file);
+        let score = fits.into_iter().map(|fits| i32::from(fits) * 2).sum::<i32>() + i32::from(own.heading || is_labelled || named.below)
+            - i32::from(is_file);
         // A later title whose first characters are lost is no better one: 川省财政厅2020年….
         let is_damaged = |known: &Title| match (&known.agency, &named.agency) {
             (Some(known_name), Some(name)) => {

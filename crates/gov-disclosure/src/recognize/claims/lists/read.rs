@@ -129,7 +129,13 @@ impl<'s, 't> Reader<'s, 't> {
         let gap = Marked::new(own.gap);
         let grows = Phrase::ListGrowth.is_in_marked(&gap);
         let is_apart = next.named.is_some() || link::is_only_apart(between);
-        if grows || next.depth > DEEPEST || is_apart && between.contains(';') {
+        // 共受理47件,较上年增加42件。其中,信函39件: of an earlier number, which that of growth follows.
+        let is_of_earlier = between.contains('。');
+        if grows && !is_of_earlier || next.depth > DEEPEST || is_apart && between.contains(';') {
+            return None;
+        }
+        // 473条(1282件): the same in another unit.
+        if next.depth > own.depth && self.is_same_again(last) {
             return None;
         }
         if next.depth > own.depth
@@ -145,7 +151,7 @@ impl<'s, 't> Reader<'s, 't> {
             let marked = if next.named.is_some() { marked.map(|_| ListKind::Open) } else { marked };
             marked.or(link::has_colon(between).then_some(ListKind::Open)).filter(|_| next.depth == own.depth)?
         };
-        let total = self.total_of(last)?;
+        let total = self.total_of(last).filter(|&total| !grows || total != last)?;
         let list = self.list(total, last + 1, kind);
         // 网站发布300条,微博、微信分别发布100条和250条: side by side, unless the words or the sum say otherwise.
         let is_whole = Phrase::All.is_in_marked(&gap);
@@ -170,6 +176,13 @@ impl<'s, 't> Reader<'s, 't> {
         Some(self.list(last, last + 2, kind))
     }
 
+    /// Whether the number after this one is alone in a bracket, in another unit: 473条(1282件).
+    fn is_same_again(&self, at: usize) -> bool {
+        let Some((own, next)) = self.number(at).zip(self.number(at + 1)) else { return false };
+        let is_alone = self.gap(at + 1).trim() == "(" && self.sentence.behind(next).trim_start().starts_with(')');
+        is_alone && own.quantity.unit.is_some() && next.quantity.unit.is_some() && !self.is_alike(at, at + 1)
+    }
+
     /// The count that a list after the one at `last` is of.
     fn total_of(&self, last: usize) -> Option<usize> {
         let (first, between) = (last + 1, self.gap(last + 1));
@@ -186,7 +199,9 @@ impl<'s, 't> Reader<'s, 't> {
                     let sum = self.sum(&parts);
                     // 新收317件,上年结转3件。其中: of both, which are at the last.
                     let is_both = wholes.last() == Some(&last) && self.number(last).is_some_and(|number| number.gap.contains("结转"));
-                    wholes.iter().rev().copied().find(|&at| self.value(at) == sum).or(is_both.then_some(last))
+                    // 受理37件,办结37件。其中: of the same ones.
+                    let is_one = wholes.iter().all(|&at| self.value(at) == self.value(last)) && wholes.last() == Some(&last);
+                    wholes.iter().rev().copied().find(|&at| self.value(at) == sum).or((is_both || is_one).then_some(last))
                 }
             };
         }
