@@ -1,4 +1,5 @@
 // The page: puts its parts together. Views are drawn from the state; what happens to it is in actions/.
+import { switchLanguage } from './actions/go.js';
 import { fromDrop, fromList } from './actions/inputs.js';
 import { open } from './actions/open.js';
 import { isAble } from './browser.js';
@@ -24,8 +25,7 @@ function drawShell({ files, open: id, news, alarm }) {
   if (language !== state.language) {
     language = state.language;
     label();
-    const other = language === 'zh' ? ['en', 'English'] : ['zh-CN', '中文'];
-    [at('language').lang, at('language').textContent] = other;
+    [at('language').lang, at('language').textContent] = words().other_language;
   }
   const file = files.get(id);
   document.title = [file && titleOf(file), words().title].filter(Boolean).join(' - ');
@@ -39,7 +39,10 @@ function drawShell({ files, open: id, news, alarm }) {
 
 [drawStart, drawBatch, drawForm, drawOverview, drawProblems, drawSource, drawBar, drawDialog, drawShell].forEach(draw);
 
-at('language').addEventListener('click', () => update({ language: state.language === 'zh' ? 'en' : 'zh', news: '' }));
+at('language').addEventListener('click', switchLanguage);
+
+// What stays in view below the bar must know how tall it is: on narrow screens its buttons take two lines.
+new ResizeObserver(([{ target }]) => document.documentElement.style.setProperty('--bar-height', `${target.offsetHeight}px`)).observe(at('bar'));
 
 for (const [id, role] of [['file', 'report'], ['folder', 'report'], ['previous', 'previous']]) {
   at(id).addEventListener('change', async ({ target }) => {

@@ -60,6 +60,12 @@ const calls = {
     const json = isReport ? await engine.checkJson(new TextDecoder().decode(bytes)) : await engine.extractJson(bytes, { name, ...options });
     return { json, isReport };
   },
+  /** Reads and checks all reports of a file that holds several, as their JSON. */
+  async parts(bytes, name, options) {
+    const checked = [];
+    for (const report of await engine.parseAll(bytes, { name, ...options })) checked.push(await engine.checkJson(JSON.stringify(report)));
+    return checked;
+  },
   /** The text that the places of a file count in. */
   text: (bytes, name, options) => engine.decode(bytes, { name, ...options }),
   /** Checks a report and, where the year before is given, holds it against that. */

@@ -76,6 +76,8 @@ paged('the year before stands beside the report of the same agency, which the li
   await choose(tab, asFile('previous.json', JSON.stringify(previous)), '#previous');
   await tab.waitForSelector('#beside');
   assert.ok((await findingsOn(tab)).some(([rule]) => rule === 'Y601'));
+  // Only the cell of this report is marked: the other one is in that of the year before.
+  assert.deepEqual(await tab.$$eval('td[data-mark=error]', (cells) => cells.map(({ dataset }) => dataset.field)), ['requests.carried_in.total']);
   await checkedAfter(tab, () => tab.click('.facts button:has-text("不用上年报告")'));
   assert.ok(!(await findingsOn(tab)).some(([rule]) => rule.startsWith('Y')));
   await checkedAfter(tab, () => tab.click('.facts button:has-text("恢复对照")'));
@@ -161,6 +163,14 @@ paged('the list of problems is a workbook with a sheet for all and one for each 
   assert.equal(mended[5], '9');
   assert.match(mended[9], /已在核对页面改正，现填/);
   assert.match(rows.find((row) => row[1] === 'letter.rtf')[7], /RTF/);
+});
+
+paged('a blank cell that a sum needs is in the list with its row and column', async (tab) => {
+  await choose(tab, asFile('draft.html', changed(clean, [[received, 1490], ['requests.carried_in.enterprise', '']])));
+  await tab.click('#back');
+  const { bytes } = await taken(tab, 'list');
+  const row = (await rowsOf(bytes)).find((one) => /空白单元格/.test(one[7]));
+  assert.deepEqual(row.slice(2, 6), ['表三', '二、上年结转政府信息公开申请数量', '商业企业', '空白']);
 });
 
 paged('a number of the text that differs from a table is in the list with both ways to correct it', async (tab) => {

@@ -124,3 +124,131 @@ paged('a page that may store nothing, in an English browser, works and is in Chi
   assert.equal(await tab.getAttribute('html', 'lang'), 'zh-CN');
   assert.equal(await tab.getAttribute('#verdict', 'data-kind'), 'clear');
 }, { locale: 'en-US' });
+
+/** Pastes a text into what has the focus, as a spreadsheet leaves it. */
+const paste = (tab, text) => tab.evaluate((plain) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', plain);
+  document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+}, text);
+
+const rowOn = (tab, row) => tab.$$eval(`td[data-field^="requests.${row}."] input`, (all) => all.map(({ value }) => value));
+
+paged('cells copied from a spreadsheet go into as many cells, as one step, and what has no room is refused in view', async (tab) => {
+  await choose(tab, asFile('clean.html', bytesOf(clean)));
+  const before = await rowOn(tab, 'received');
+  await tab.focus(`${at(received)} input`);
+  await checkedAfter(tab, () => paste(tab, '１\t2\t3\t4\t5\t6\t21\r\n7\t8\r\n'));
+  assert.deepEqual(await rowOn(tab, 'received'), ['１', '2', '3', '4', '5', '6', '21']);
+  assert.deepEqual((await rowOn(tab, 'carried_in')).slice(0, 2), ['7', '8']);
+  await checkedAfter(tab, () => tab.click('#undo'));
+  assert.deepEqual(await rowOn(tab, 'received'), before);
+  await tab.focus(`${at('requests.received.other_org')} input`);
+  await paste(tab, '1\t2\t3');
+  await settled(tab);
+  assert.match(await tab.textContent('#failure'), /1 行 3 列.*没有粘贴/);
+  const inView = await tab.$eval('#failure', (one) => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().bottom <= innerHeight);
+  assert.ok(inView);
+  assert.deepEqual(await rowOn(tab, 'received'), before);
+  await checkedAfter(tab, () => tab.fill(`${at(received)} input`, '5'));
+  assert.equal(await tab.textContent('#failure'), '');
+});
+
+/** A page with the reports of two agencies, the second with one wrong number. */
+function two() {
+  const first = bytesOf(clean).toString();
+  const second = changed(clean, [[received, 1490]]).toString().replaceAll('青岫', '松河');
+  return first.replace('</body>', `${/<body[^>]*>([^]*)<\/body>/.exec(second)[1]}</body>`);
+}
+
+paged('a file with two reports is two rows, each opened, corrected and compared by itself', async (tab) => {
+  await choose(tab, asFile('合订本.html', two()));
+  assert.deepEqual(Object.keys(await statusOf(tab)).sort(), ['合订本（第1份，共2份）.html', '合订本（第2份，共2份）.html']);
+  assert.doesNotMatch(await tab.textContent('.batch'), /内容相同/);
+  await tab.click('.batch tr[data-kind=errors] th button');
+  await settled(tab);
+  assert.match(await tab.textContent('#report-heading'), /松河市人民政府/);
+  await tab.focus(`${at(received)} input`);
+  await tab.waitForSelector('#text mark');
+  assert.equal(await tab.textContent('#text mark'), '1490');
+  await checkedAfter(tab, () => tab.click('.remedies button'));
+  assert.equal(await tab.getAttribute('#verdict', 'data-kind'), 'clear');
+  await tab.click('#back');
+  await settled(tab);
+  assert.match(await tab.textContent('#batch .lead'), /共 2 份，2 份可以上报/);
+});
+
+paged('entries of every spelling are read as the file would be, and what is no number is marked', async (tab) => {
+  await choose(tab, asFile('clean.html', bytesOf(clean)));
+  const spelt = { '１４８３': 'reported', '１，４８３': 'reported', '一千四百八十三': 'reported', '12.5': 'illegible', '1e3': 'illegible', '/': 'placeholder' };
+  for (const [text, state] of Object.entries(spelt)) {
+    await checkedAfter(tab, () => tab.fill(`${at(received)} input`, text));
+    assert.equal(await tab.getAttribute(at(received), 'data-state'), state, text);
+    assert.equal(await tab.inputValue(`${at(received)} input`), text);
+    assert.equal((await tab.getAttribute('#verdict', 'data-kind')) === 'clear', state === 'reported', text);
+  }
+  await checkedAfter(tab, () => tab.fill(`${at(received)} input`, '-5'));
+  assert.equal(await tab.getAttribute('#verdict', 'data-kind'), 'errors');
+});
+
+paged('words that an input method is still composing are one step with what comes of them', async (tab) => {
+  await choose(tab, asFile('clean.html', bytesOf(clean)));
+  await tab.click(`${at(received)} input`);
+  const keyboard = await tab.context().newCDPSession(tab);
+  await checkedAfter(tab, () => keyboard.send('Input.imeSetComposition', { text: 'yi', selectionStart: 2, selectionEnd: 2 }));
+  await checkedAfter(tab, () => keyboard.send('Input.insertText', { text: '１４８３' }));
+  assert.equal(await tab.inputValue(`${at(received)} input`), '１４８３');
+  assert.equal(await tab.getAttribute('#verdict', 'data-kind'), 'clear');
+  await checkedAfter(tab, () => tab.keyboard.press('Control+z'));
+  assert.equal(await tab.inputValue(`${at(received)} input`), '1483');
+});
+
+paged('the page is not left with edits that nobody has taken', async (tab) => {
+  await choose(tab, asFile('clean.html', bytesOf(clean)));
+  await tab.click(`${at(received)} input`);
+  await checkedAfter(tab, () => tab.keyboard.type('9'));
+  const asked = tab.waitForEvent('dialog');
+  await tab.evaluate(() => { setTimeout(() => location.reload(), 0); });
+  const dialog = await asked;
+  assert.equal(dialog.type(), 'beforeunload');
+  await dialog.dismiss();
+  assert.equal(await tab.inputValue(`${at(received)} input`), '9');
+});
+
+for (const [name, viewport] of Object.entries({ 'a phone of 375 pixels': { width: 375, height: 812 }, 'a phone of 360 pixels': { width: 360, height: 740 }, 'a laptop enlarged twice': { width: 683, height: 384 }, 'a page enlarged four times': { width: 320, height: 256 } })) {
+  paged(`on ${name} the bar leaves room, the language can be switched, and nothing is cut off`, async (tab) => {
+    const long = '青岫市望河镇云溪街道办事处暨经济技术开发区管理委员会综合行政执法联合工作领导小组办公室';
+    await choose(tab, [asFile(`${long}（最终定稿）.html`, changed(clean, [[received, 1490]]).toString().replaceAll('青岫市人民政府', long)), asFile('clean.html', bytesOf(clean))]);
+    const isWhole = () => tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    assert.ok(await isWhole());
+    await tab.click('#language');
+    assert.equal(await tab.textContent('#batch-heading'), 'Results');
+    await tab.click('#language');
+    await tab.click('.batch tr[data-kind=errors] th button');
+    await settled(tab);
+    assert.ok(await isWhole());
+    const [height, position] = await tab.$eval('#bar', (bar) => [bar.offsetHeight, getComputedStyle(bar).position]);
+    assert.ok(position === 'static' || height <= viewport.height / 3.5, `${height} of ${viewport.height}`);
+    if (viewport.width > 330) assert.ok(height <= 100, `the bar has ${height} pixels`);
+    await tab.click('#more summary');
+    await tab.click('#language-item');
+    assert.equal(await tab.textContent('#problems-heading'), 'Problems');
+    await tab.keyboard.press('F8');
+    await settled(tab);
+    const card = await tab.$eval('.problem[aria-current] .kind', (one) => {
+      const { left, top, width, height: tall } = one.getBoundingClientRect();
+      return one.contains(document.elementFromPoint(left + Math.min(width, 40) / 2, top + tall / 2));
+    });
+    assert.ok(card, 'the card lies under something');
+  }, { viewport });
+}
+
+paged('a menu that is open stays open while a file is read, and closes once something of it is chosen', async (tab) => {
+  await choose(tab, asFile('draft.html', changed(clean, [[received, 1490]])));
+  await tab.click('#more summary');
+  await checkedAfter(tab, () => tab.setInputFiles('#previous', asFile('notice.txt', '一则通知')));
+  assert.ok(await tab.isVisible('[data-download=audit]'));
+  await tab.click('[data-download=json]');
+  await settled(tab);
+  assert.ok(!(await tab.isVisible('[data-download=audit]')));
+});

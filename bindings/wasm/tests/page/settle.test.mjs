@@ -42,6 +42,8 @@ paged('a finding that is right as it stands is confirmed with a reason, which un
   await settled(tab);
   assert.equal(await kind(tab), 'settled');
   assert.match(await tab.textContent('#confirmed'), /含上年底送审/);
+  // What is settled is marked no more.
+  assert.equal(await tab.locator('td[data-mark]').count(), 0);
   await checkedAfter(tab, () => tab.keyboard.press('Control+z'));
   assert.equal(await kind(tab), 'warnings');
 });

@@ -1,7 +1,7 @@
 // What is taken away: the corrected form, the list of problems, the record of the check, and the report as data.
 import { engine, Failed } from '../engine.js';
 import { editsOf } from '../model/file.js';
-import { marksOf, settledOf } from '../model/problems.js';
+import { marksOf } from '../model/problems.js';
 import { layoutsOf, standingOf } from '../model/standing.js';
 import { opened, state, update, updateFile } from '../store.js';
 import { words } from '../words.js';
@@ -33,8 +33,7 @@ async function form(file) {
   const bytes = await engine('render', file.report, 'docx');
   const standing = standingOf(file);
   if (!isOpen(standing)) return bytes;
-  const settled = new Set(settledOf(file).open.flatMap(({ fields }) => fields));
-  const doubtful = [...marksOf(file.report).keys()].filter((field) => settled.has(field));
+  const doubtful = [...marksOf(file).keys()];
   const all = layoutsOf(file.report).flatMap(({ layout }) => layout.rows.flat().flatMap(({ field }) => field ?? []));
   const unread = all.filter((field) => ['lost', 'illegible', 'absent'].includes(file.report.cells[field]?.state ?? 'absent'));
   return marked(bytes, [...doubtful, ...unread], words().mark_line(standing));
@@ -43,7 +42,7 @@ async function form(file) {
 /** The draft itself with its edits, as revisions where an author is named. The engine reads it again before it gives it. */
 async function draft(file, tracked) {
   const { cells, claims } = editsOf(file);
-  return engine('correct', new Uint8Array(await file.blob.arrayBuffer()), file.name, { cells, claims, tracked });
+  return engine('correct', new Uint8Array(await file.blob.arrayBuffer()), file.source, { cells, claims, tracked });
 }
 
 const endingOf = ({ name }, otherwise) => /\.\w+$/.exec(name)?.[0].slice(1) ?? otherwise;
@@ -65,8 +64,8 @@ function named(file, ending, what) {
   return `${[own, what].filter(Boolean).join('-').replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_')}.${ending}`;
 }
 
-/** Whether the draft itself can be corrected: a Word document or workbook with edits in it, in the form that it has. */
-export const isDraft = (file) => !editsOf(file).converted && ['docx', 'xlsx'].includes(file.read.source.format) && Object.keys({ ...editsOf(file).cells, ...editsOf(file).claims }).length > 0;
+/** Whether the draft itself can be corrected: a Word document or workbook with edits in it, in the form that it has. Of a file with several reports it is the first that is found again in it. */
+export const isDraft = (file) => !editsOf(file).converted && !(file.part > 1) && ['docx', 'xlsx'].includes(file.read.source.format) && Object.keys({ ...editsOf(file).cells, ...editsOf(file).claims }).length > 0;
 
 /** Gives a file to the reader; a form with open problems says so first. */
 export async function take(kind, file = kind === 'list' ? null : opened()) {

@@ -15,6 +15,7 @@ let timer = 0;
 function step(change, merge = null) {
   const file = opened();
   updateFile(file.id, stepped(file, change(editsOf(file)), merge));
+  update({ alarm: '' });
   return file.id;
 }
 

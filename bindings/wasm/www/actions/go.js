@@ -1,6 +1,9 @@
-// Going to problems and cells.
+// Going to problems and cells, and to the other language.
 import { settledOf } from '../model/problems.js';
 import { opened, state, update } from '../store.js';
+
+/** Puts the page into the other language. */
+export const switchLanguage = () => update({ language: state.language === 'zh' ? 'en' : 'zh', news: '' });
 
 /** Selects a problem; its first cell is selected with it. */
 export function goToProblem(problem, isShown = () => true) {

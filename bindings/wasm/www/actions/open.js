@@ -16,8 +16,10 @@ export async function open(inputs, role = 'report') {
   update({ files: new Map([...state.files, ...added.map((file) => [file.id, file])]), alarm: '', news: added.length > 1 ? words().reading_many(added.length) : words().reading(added[0].name) });
   // Several are a list from the start: whoever opens one of it meanwhile stays there.
   if (!state.files.has(state.open) || (role === 'report' && added.length > 1)) update({ open: null });
-  await Promise.all(added.map(read));
-  const ready = added.map(({ id }) => state.files.get(id)).filter(Boolean);
+  const ids = (await Promise.all(added.map(read))).flat();
+  const ready = ids.map((id) => state.files.get(id)).filter(Boolean);
+  // One file with several reports is a list too.
+  if (role === 'report' && added.length === 1 && ready.length > 1) update({ open: null });
   replace(ready);
   await pair();
   if (role === 'report') arrive(ready);
@@ -54,19 +56,33 @@ function arrive(added) {
   }
 }
 
-async function read({ id, name, blob, options }) {
+/** Reads a file; the ids of what came of it, which are several where it holds several reports. */
+async function read(file) {
+  const { id, name, source, blob, options } = file;
   const bytes = await bytesOf(blob);
+  let further = [];
   try {
-    const { json, isReport } = await engine('open', bytes, name, options);
+    const { json, isReport } = await engine('open', bytes, source, options);
     const report = JSON.parse(json);
     // The places of a report from elsewhere count in a file that is not here.
     const isText = !isReport && report.source.encoding !== null;
-    updateFile(id, { status: 'ready', read: report, report, first: report, text: isText ? undefined : null });
+    const ready = (one) => ({ status: 'ready', read: one, report: one, first: one, text: isText ? undefined : null });
+    const all = isReport || !report.source.part ? [report] : (await engine('parts', bytes, source, options)).map((one) => JSON.parse(one));
+    const own = all[(file.part ?? 1) - 1];
+    if (!own) throw new Error(words().part_gone);
+    updateFile(id, ready(own));
+    if (all.length > 1 && file.part === null && state.files.has(id)) {
+      const named = (number) => words().part(name, number, all.length);
+      further = all.slice(1).map((one, at) => ({ ...fresh(named(at + 2), file.path, blob, file.role, at + 2), source, options, ...ready(one) }));
+      update({ files: new Map([...state.files, ...further.map((one) => [one.id, one])]) });
+      updateFile(id, { part: 1, name: named(1) });
+    }
   } catch (error) {
     const code = error instanceof Failed ? error.code : 'broke';
     updateFile(id, { status: 'failed', failure: { hint: error instanceof Failed ? error.hint : null, kind: kindOf(bytes, name, code), words: error instanceof Failed ? error.words : { zh: words().broke(error.message), en: words().broke(error.message) } } });
   }
   count();
+  return [id, ...further.map((one) => one.id)];
 }
 
 /** Reads a file again with what the reader gives for it: any of its encoding, year and agency. Edits belong to what was read before, and are asked for first. */
@@ -95,7 +111,7 @@ export async function show(id) {
   update({ open: id, selected: null, problem: null, alarm: '', news: '' });
   const file = state.files.get(id);
   if (file?.status !== 'ready' || file.text !== undefined) return;
-  const text = await engine('text', await bytesOf(file.blob), file.name, file.options);
+  const text = await engine('text', await bytesOf(file.blob), file.source, file.options);
   updateFile(id, { text: text === null ? null : new TextEncoder().encode(text) });
 }
 

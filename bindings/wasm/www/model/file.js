@@ -9,13 +9,13 @@ let count = 0;
 /**
  * A file that is yet to be read; `path` is where it was in a folder or an archive, null for one that came alone.
  *
- * `role` is `report`, or `previous` for one that only is beside the report on the year after. `status` is `reading`, `ready` or
+ * `name` is for people, `source` for the engine. `part` is the number of a report in a file that holds several, else null. `role` is `report`, or `previous` for one that only is beside the report on the year after. `status` is `reading`, `ready` or
  * `failed`. `read` is the report as read, `report` as it is with the edits, checked; `first` is the first that was checked.
  */
-export function fresh(name, path, blob, role) {
+export function fresh(name, path, blob, role, part = null) {
   count += 1;
   return {
-    id: `f${count}`, name, path, blob, role, status: 'reading', read: null, first: null, report: null, failure: null,
+    id: `f${count}`, name, source: name, path, blob, role, part, status: 'reading', read: null, first: null, report: null, failure: null,
     /** The report as read in the form of 2021, once that was asked for: `{report, carried, open, left}`. */
     conversion: null,
     /** What the reader gave for the file before it was read again: any of `{encoding, year, agency}`. */

@@ -8,6 +8,12 @@ export const keyOf = ({ rule, message }) => `${rule} ${message.zh}`;
 /** The rule of blank cells in a sum. */
 const BLANK = 'V304';
 
+/** The rule of requests carried over. */
+const CARRY_OVER = 'Y601';
+
+/** The fields of this report that a finding is about: what was carried out stands in that of the year before. */
+const ownFields = ({ rule, fields }) => (rule === CARRY_OVER ? fields.filter((field) => !field.startsWith('requests.carried_out.')) : fields);
+
 const setKey = (set) => set.map(({ field, value }) => `${field}=${value}`).sort().join('&');
 
 /** The blank cell because of which a sum does not hold; nothing where there is not exactly one. */
@@ -79,9 +85,11 @@ function problem(report, diagnostics) {
   const worst = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
   const remedies = remediesOf(report, diagnostics);
   const blanks = diagnostics.map((one) => blankOf(report, one)).filter(Boolean);
-  const fields = [...new Set([...remedies.flat().map(({ field }) => field), ...blanks, ...diagnostics.flatMap((one) => one.fields)])];
+  const fields = [...new Set([...remedies.flat().map(({ field }) => field), ...blanks, ...diagnostics.flatMap(ownFields)])];
   return {
     key: keyOf(worst), severity: worst.severity, diagnostics, remedies, fields,
+    /** The blank cell that it is about, where that is one. */
+    blank: new Set(blanks).size === 1 ? blanks[0] : null,
     prose: diagnostics.map((one) => proseOf(report, one)).filter(Boolean),
     location: diagnostics.flatMap(({ locations }) => locations)[0] ?? null,
   };
@@ -113,17 +121,16 @@ export function provenOf(report) {
   return Object.entries(report.cells).flatMap(([field, { state, derived }]) => (derived && state !== 'reported' ? [[field, String(derived.value)]] : []));
 }
 
-/** The worst that is found of each field: `error` or `warning`, or `suspect` for a cell that explains one. */
-export function marksOf(report) {
+/** The worst that is left to settle of each field: `error` or `warning`, or `suspect` for a cell that explains one. */
+export function marksOf(file) {
   const worst = new Map();
   const rank = { warning: 1, error: 2, suspect: 3 };
   const mark = (field, what) => {
     if (rank[what] > (rank[worst.get(field)] ?? 0)) worst.set(field, what);
   };
-  for (const { severity, fields, suspects } of report.diagnostics) {
-    if (severity === 'info') continue;
-    for (const field of fields) mark(field, severity);
-    for (const set of suspects ?? []) for (const { field } of set) mark(field, 'suspect');
+  for (const one of settledOf(file).open.flatMap(({ diagnostics }) => diagnostics)) {
+    for (const field of ownFields(one)) mark(field, one.severity);
+    for (const set of one.suspects ?? []) for (const { field } of set) mark(field, 'suspect');
   }
   return worst;
 }

@@ -89,7 +89,7 @@ export function twinsOf(files) {
     for (const file of ready) if (key(file)) groups.set(key(file), [...(groups.get(key(file)) ?? []), file].slice(0, 2));
     return (file) => groups.get(key(file))?.find((other) => other !== file);
   };
-  const copy = shared(({ read }) => read.source.sha256);
+  const copy = shared(({ read: { source }, part }) => `${source.sha256} ${part}`);
   const rival = shared((file) => of(file).agency && of(file).year && agencyYear(of(file).agency, of(file).year));
   const twin = (kind, file) => file && { kind, file };
   return new Map(ready.map((file) => [file.id, twin('copy', copy(file)) ?? twin('rival', rival(file))]));

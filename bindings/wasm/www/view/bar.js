@@ -1,6 +1,7 @@
 // The bar: where the reader is, how the file is, and what can be done with it. It stays in view.
 import { redo, undo } from '../actions/edit.js';
 import { isDraft, take } from '../actions/download.js';
+import { switchLanguage } from '../actions/go.js';
 import { showAll } from '../actions/open.js';
 import { settledOf } from '../model/problems.js';
 import { isOldForm, standingOf } from '../model/standing.js';
@@ -59,21 +60,25 @@ function main(file) {
 function more(file) {
   const hasDraft = isDraft(file);
   const item = (ending, what, act = () => take(ending)) => button(what, act, { class: 'item', 'data-download': ending });
-  const menu = h('details', { class: 'menu', id: 'more' }, h('summary', { 'data-key': 'more' }, words().download_more), h('div', {},
+  // What changes meanwhile, such as a file that is read, leaves an open menu open.
+  const menu = h('details', { class: 'menu', id: 'more', open: document.getElementById('more')?.open }, h('summary', { 'data-key': 'more' }, words().download_more), h('div', {},
     hasDraft && file.read.source.format === 'docx' && item('tracked', words().download_tracked),
     hasDraft && item('docx', words().download_form),
     item('audit', words().download_audit, () => update({ dialog: { kind: 'audit' } })),
     item('list', words().download_list, () => take('list', opened())),
     item('json', words().download_json), item('csv', words().download_csv),
+    // Where the bar has no room for its own button.
+    button(words().other_language[1], switchLanguage, { class: 'item', id: 'language-item', lang: words().other_language[0] }),
     h('p', { class: 'hint' }, words().download_note)));
   menu.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return;
     menu.open = false;
     menu.firstChild.focus();
   });
+  // Before the button acts, since that may draw another menu.
   menu.addEventListener('click', ({ target }) => {
     if (target.closest('button')) menu.open = false;
-  });
+  }, { capture: true });
   return menu;
 }
 

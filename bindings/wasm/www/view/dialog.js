@@ -71,7 +71,7 @@ const kinds = {
     ], converted ? [closing()] : [button(say.now, act, { id: 'convert-now' }), closing(words().cancel)]];
   },
   guard: ({ ending }) => [words().guard_heading, [h('p', {}, words().guard(standingOf(opened()))), h('p', {}, words().guard_marks[ending])], [button(words().guard_back, close), button(words().guard_go, () => goOn(ending), { class: 'quiet', id: 'guard-go' })]],
-  audit: async () => [words().audit.name, [recordView(await audit(opened()))], [button(words().print_audit, () => print(), { id: 'print' }), button(words().download_audit_word, () => take('audit'), { class: 'quiet', 'data-download': 'audit-docx' }), closing()]],
+  audit: async () => [words().download_audit, [recordView(await audit(opened()))], [button(words().print_audit, () => print(), { id: 'print' }), button(words().download_audit_word, () => take('audit'), { class: 'quiet', 'data-download': 'audit-docx' }), closing()]],
 };
 
 export async function drawDialog({ dialog }) {

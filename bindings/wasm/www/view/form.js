@@ -39,7 +39,7 @@ function build({ report }) {
 
 /** Puts what the report says now into the cells. */
 function refresh(file, selected) {
-  const worst = marksOf(file.report);
+  const worst = marksOf(file);
   const counts = new Map();
   for (const cell of home.querySelectorAll('td[data-field]')) {
     const { field } = cell.dataset;

@@ -1,6 +1,7 @@
 // The keyboard: between cells as in a spreadsheet, undo and redo, and the next problem.
-import { redo, type, undo } from '../actions/edit.js';
+import { redo, take, type, undo } from '../actions/edit.js';
 import { opened, state, update } from '../store.js';
+import { words } from '../words.js';
 import { visit } from './visit.js';
 
 const tables = document.getElementById('tables');
@@ -19,6 +20,26 @@ tables.addEventListener('focusin', (event) => {
   event.target.dataset.before = event.target.value;
   if (state.selected !== field) update({ selected: field, problem: null });
 });
+
+// Cells copied from a spreadsheet or a document go into as many cells, from the one that is selected on.
+tables.addEventListener('paste', (event) => {
+  const field = fieldOf(event);
+  const rows = event.clipboardData.getData('text/plain').replace(/[\r\n]+$/, '').split(/\r?\n/).map((line) => line.split('\t'));
+  if (!field || rows.flat().length === 1) return;
+  event.preventDefault();
+  const cells = placed(event.target.closest('tr'), field, rows);
+  if (cells) take({ cells });
+  else update({ alarm: words().paste_misfit(rows.length, Math.max(...rows.map((row) => row.length))) });
+});
+
+/** The fields that rows of texts belong to, from a field of a row of the form on, as pairs; null where there are not as many. */
+function placed(first, field, rows) {
+  const fieldsOf = (line) => [...line.querySelectorAll('td[data-field]')].map((cell) => cell.dataset.field);
+  const start = fieldsOf(first).indexOf(field);
+  const lines = [...first.parentElement.rows].slice(first.sectionRowIndex);
+  const fits = rows.every((row, at) => lines[at] && fieldsOf(lines[at]).length >= start + row.length);
+  return fits ? rows.flatMap((row, at) => row.map((text, column) => [fieldsOf(lines[at])[start + column], text])) : null;
+}
 
 tables.addEventListener('keydown', (event) => {
   const field = fieldOf(event);

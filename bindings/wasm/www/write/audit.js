@@ -7,14 +7,14 @@ import { formOf, verdictOf, words } from '../words.js';
 import { cellOf, placeName } from './list.js';
 /* global VERSION */
 
-/** The record of a file: `{heading, facts: [[name, value]], sections: [{heading, heads, rows}], sign, note}`. */
+/** The record of a file: `{heading, facts: [[name, value]], sections: [{name, heading, heads, rows}], sign, note}`; a text may have several lines. */
 export function audit(file) {
   const say = words().audit;
   const { report, read } = file;
   const standing = standingOf(file);
   const { open, confirmed } = settledOf(file);
   const { cells, claims, confirmed: reasons, converted } = editsOf(file);
-  const message = (problem) => problem.diagnostics.map((one) => one.message[state.language]).join(' ');
+  const message = (problem) => problem.diagnostics.map((one) => one.message[state.language]).join('\n');
   const where = (problem) => {
     const found = cellOf(problem) ?? (problem.fields.length ? { field: problem.fields[0] } : null);
     return found ? placeName(found.field) : '';
@@ -35,9 +35,9 @@ export function audit(file) {
       [say.verdict, `${verdictOf(standing)}${isEdited(file) ? `（${words().edited_row}）` : ''}`], [say.version, `gov-disclosure ${VERSION}`],
     ],
     sections: [
-      { heading: say.problems, heads: say.problem_heads, rows: numbered(open.map((one) => [words().severity[one.severity], where(one), message(one)])) },
-      { heading: say.changes, heads: say.change_heads, rows: numbered(changes) },
-      { heading: say.confirmed, heads: say.confirmed_heads, rows: numbered(confirmed.map((one) => [message(one), reasons[keyOf(one.diagnostics[0])]])) },
+      { name: 'problems', heading: say.problems, heads: say.problem_heads, rows: numbered(open.map((one) => [words().severity[one.severity], where(one), message(one)])) },
+      { name: 'changes', heading: say.changes, heads: say.change_heads, rows: numbered(changes) },
+      { name: 'confirmed', heading: say.confirmed, heads: say.confirmed_heads, rows: numbered(confirmed.map((one) => [message(one), reasons[keyOf(one.diagnostics[0])]])) },
     ],
     sign: say.sign, note: say.note, none: say.none,
   };

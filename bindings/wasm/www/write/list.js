@@ -10,8 +10,9 @@ import { workbook } from './workbook.js';
 const WIDTHS = [24, 24, 8, 30, 14, 9, 9, 60, 40, 30];
 
 /** Where a problem is in the form: the cell that explains it, or the only one that it is about. */
-export function cellOf({ remedies, fields }) {
+export function cellOf({ remedies, fields, blank }) {
   if (remedies.length === 1 && remedies[0].length === 1) return remedies[0][0];
+  if (!remedies.length && blank) return { field: blank };
   return fields.length === 1 ? { field: fields[0] } : null;
 }
 

@@ -20,7 +20,7 @@ function table(rows, shares, isHead) {
   const whole = shares.reduce((sum, share) => sum + share, 0);
   const widths = shares.map((share) => Math.round((WIDTH * share) / whole));
   const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>`).join('');
-  const line = (row, at) => `<w:tr>${isHead && at === 0 ? '<w:trPr><w:tblHeader/></w:trPr>' : ''}${row.map((text, column) => `<w:tc><w:tcPr><w:tcW w:w="${widths[column]}" w:type="dxa"/></w:tcPr>${paragraph(text, { bold: isHead ? at === 0 : column === 0 })}</w:tc>`).join('')}</w:tr>`;
+  const line = (row, at) => `<w:tr>${isHead && at === 0 ? '<w:trPr><w:tblHeader/></w:trPr>' : ''}${row.map((text, column) => `<w:tc><w:tcPr><w:tcW w:w="${widths[column]}" w:type="dxa"/></w:tcPr>${text.split('\n').map((line) => paragraph(line, { bold: isHead ? at === 0 : column === 0 })).join('')}</w:tc>`).join('')}</w:tr>`;
   return `<w:tbl><w:tblPr><w:tblW w:w="${WIDTH}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${rows.map(line).join('')}</w:tbl>`;
 }
 
