@@ -252,3 +252,25 @@ paged('a menu that is open stays open while a file is read, and closes once some
   await settled(tab);
   assert.ok(!(await tab.isVisible('[data-download=audit]')));
 });
+
+paged('an archive with a password, a broken one and an empty one say so, and a broken file in one is a row', async (tab) => {
+  const whole = Buffer.from(await archive([['甲局.html', bytesOf(clean)], ['乙局.html', bytesOf(clean)]]));
+  const locked = Buffer.from(whole);
+  // The mark of a password, in both places of each entry.
+  for (const [sign, offset] of [['PK\x03\x04', 6], ['PK\x01\x02', 8]]) for (let from = locked.indexOf(sign, 0, 'latin1'); from >= 0; from = locked.indexOf(sign, from + 1, 'latin1')) locked[from + offset] |= 1;
+  for (const bytes of [locked, whole.subarray(0, 3000)]) {
+    await choose(tab, asFile('草稿.zip', bytes));
+    await tab.waitForSelector('#refusal:not([hidden])');
+    assert.match(await tab.textContent('#refusal'), /压缩包设了密码，或已损坏.*解压/s);
+    await tab.reload();
+  }
+  await tab.setInputFiles('#file', asFile('空.zip', await archive([])));
+  await tab.waitForFunction(() => document.querySelector('#failure').textContent.includes('没有可以核对的文件'));
+  await tab.reload();
+  const damaged = Buffer.from(whole);
+  damaged.fill(0xff, damaged.indexOf('PK\x01\x02', 0, 'latin1') - 3000, damaged.indexOf('PK\x01\x02', 0, 'latin1') - 10);
+  await checkedAfter(tab, () => tab.setInputFiles('#file', asFile('草稿.zip', damaged)), 2);
+  const status = await statusOf(tab);
+  assert.match(status['甲局.html'], /可以上报/);
+  assert.match(status['乙局.html'], /不能读取.*已损坏或不完整/);
+});

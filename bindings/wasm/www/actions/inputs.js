@@ -1,10 +1,13 @@
 // What is dropped, chosen or pasted, as files by name: folders and ZIP archives are their files.
-import { entries } from '../model/zip.js';
+import { Encrypted, entries } from '../model/zip.js';
 
 /** Files that are beside others and are no reports: what a system or a program leaves. */
 const isJunk = (path) => /(^|\/)(\.|~\$|__MACOSX|Thumbs\.db$|desktop\.ini$)/i.test(path);
 
 const isPackage = (names) => names.some((name) => /^(\[Content_Types\]\.xml|OFD\.xml|mimetype)$/i.test(name));
+
+/** What stands for a file that cannot be unpacked: the beginning of one that breaks off, which is then said of it. */
+const BROKEN = new Uint8Array([0x50, 0x4b, 3, 4]);
 
 const bareName = (path) => path.split('/').at(-1);
 
@@ -19,8 +22,11 @@ async function unpacked({ name, path = null, blob }) {
     const found = entries(new Uint8Array(await blob.arrayBuffer()));
     if (isPackage(found.map((entry) => entry.name))) return [{ name, path, blob }];
     const files = found.filter((entry) => !entry.name.endsWith('/') && !isJunk(entry.name));
-    // One that cannot be unpacked is still a file, which then cannot be read and says so.
-    const contents = await Promise.all(files.map((entry) => entry.bytes().catch(() => new Uint8Array([0]))));
+    const contents = await Promise.all(files.map((entry) => entry.bytes().catch((error) => {
+      // Of an archive with a password nothing can be read: it is one refusal, not one for each file.
+      if (error instanceof Encrypted) throw error;
+      return BROKEN;
+    })));
     return files.map((entry, at) => ({ name: bareName(entry.name), path: `${path ?? name}/${entry.name}`, blob: new Blob([contents[at]]) }));
   } catch {
     return [{ name, path, blob }];

@@ -18,6 +18,7 @@ export function kindOf(bytes, name, code) {
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return code === 'not-a-report' ? 'other' : end === 'wps' ? 'wps' : /^(xls|et)$/.test(end) ? 'xls' : 'doc';
   if (end === 'ofd') return 'ofd';
   if (startsWith(bytes, 'Rar!') || startsWith(bytes, '7z') || starts(bytes, 0x1f, 0x8b)) return 'archive';
+  if (end === 'zip' && starts(bytes, 0x50, 0x4b)) return 'zip';
   if (end === 'wps' || end === 'doc') return end;
   if (code === 'malformed') return startsWith(bytes, '%PDF') ? 'brokenPdf' : 'broken';
   if (code === 'limit-exceeded') return 'large';

@@ -8,6 +8,9 @@ const UTF8_NAME = 1 << 11;
 /** No file that is checked is larger; more is a mistake or an attack. */
 const LARGEST = 64 << 20;
 
+/** An archive has a password. */
+export class Encrypted extends Error {}
+
 async function through(stream, bytes, most) {
   const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
   const parts = [];
@@ -55,7 +58,7 @@ export function entries(bytes) {
 
 async function content(bytes, view, { local, packed, method, flags }) {
   if (view.getUint32(local, true) !== LOCAL) throw new RangeError('broken archive');
-  if (flags & 1) throw new RangeError('encrypted');
+  if (flags & 1) throw new Encrypted();
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
   const data = bytes.subarray(start, start + packed);
   if (method === 0) return data.slice();
