@@ -157,3 +157,9 @@ fn a_password_is_said() {
     let file = String::from_utf8(file).unwrap().replace("/Root 1 0 R", "/Root 1 0 R /Encrypt 5 0 R /ID [<00112233> <00112233>]");
     assert_eq!(code(file.as_bytes()), "encrypted");
 }
+
+/// 400 pages and a dictionary of 9000 fonts that they share, in a list of objects of a file that opens without a password.
+#[test]
+fn what_pages_share_is_paid_for_in_an_encrypted_list_too() {
+    assert_eq!(code(include_bytes!("encrypted-shared-fonts.pdf")), "limit-exceeded");
+}

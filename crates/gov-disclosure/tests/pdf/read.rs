@@ -201,3 +201,12 @@ fn an_office_file_that_is_cut_off_is_no_archive() {
         assert_eq!(error.kind(), gov_disclosure::ErrorKind::Malformed, "{error}");
     }
 }
+
+/// Encrypted with AES of 256 bits, and open without a password, its pages in a list of objects.
+#[test]
+fn an_encrypted_file_without_a_password_is_read() {
+    let report = parsed(include_bytes!("encrypted-lists.pdf"));
+    let licensing = report.cell(Field::from_id("disclosure.licensing.decisions").unwrap()).unwrap();
+    assert_eq!((report.meta.agency.as_deref(), report.meta.year), (Some("青岫市林业局"), Some(2023)));
+    assert_eq!(licensing.raw.as_deref(), Some("581"));
+}

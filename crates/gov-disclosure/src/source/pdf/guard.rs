@@ -8,7 +8,8 @@ use hayro_syntax::object::{Array, Dict, FromBytes, Name, ObjectIdentifier, Strea
 use hayro_syntax::{Filter, LoadPdfError, Pdf};
 use memchr::memmem;
 
-use super::shared::Objects;
+use super::locked::with_one_page;
+use super::shared::{Objects, object_number};
 use crate::error::Error;
 use crate::fact::{Broken, Encrypted, Limited};
 use crate::limits;
@@ -46,6 +47,7 @@ pub fn open(bytes: &[u8], meter: &Meter) -> Result<(Pdf, Guard), Error> {
     let mut objects = memmem::find_iter(bytes, b"obj").peekable();
     let mut object = None;
     // The contents of an encrypted file show only once it is open; those of its lists of objects are needed to open it.
+    let mut locked = Vec::new();
     let is_encrypted = memmem::find(bytes, b"/Encrypt").is_some();
     let (mut after, mut depth) = (0, 0);
     for at in memmem::find_iter(bytes, b"stream") {
@@ -69,25 +71,30 @@ pub fn open(bytes: &[u8], meter: &Meter) -> Result<(Pdf, Guard), Error> {
         meter.work(before.len())?;
         let Some(dict) = Dict::from_bytes(before.trim_ascii_start()) else { continue };
         let is_list = dict.get::<Name<'_>>(keys::TYPE).as_deref() == Some(keys::OBJ_STM);
-        if is_encrypted {
-            guard.take(if is_list { content.len() as u64 * DEFLATE } else { 0 }, meter)?;
-        } else if !is_picture(&dict) {
-            let mut list = Vec::new();
-            let length = unpacked(&filters(&dict), content, &mut |part| list.extend_from_slice(if is_list { part } else { &[] }))?;
-            guard.take(length, meter)?;
-            // What a list of objects unpacks to is kept, and each of them may be a page.
-            if is_list {
-                let count = memmem::find_iter(&list, b"<<").count();
-                meter.hold(2 * length as usize + count * limits::PDF_DICTIONARY_BYTES)?;
-                meter.work(length as usize * limits::PDF_OBJECT_STEPS)?;
-                shared.add_list(list, dict.get::<u32>(keys::FIRST).unwrap_or(0) as usize);
-            }
+        if is_encrypted && is_list {
+            guard.take(content.len() as u64 * DEFLATE, meter)?;
+            locked.extend(object.and_then(|object| object_number(bytes.get(..object)?)));
+        } else if is_list {
+            guard.add_list(&dict, &filters(&dict), content, &mut shared, meter)?;
+        } else if !is_encrypted && !is_picture(&dict) {
+            guard.take(unpacked(&filters(&dict), content, &mut |_| {})?, meter)?;
         }
     }
     let between = bytes.get(after..).unwrap_or_default();
     meter.hold(nested(between, &mut depth)? * limits::PDF_DICTIONARY_BYTES)?;
     meter.work(between.len() * limits::PDF_OBJECT_STEPS)?;
     shared.add(between);
+    guard.left = limits::PDF_BYTES;
+    locked.sort_unstable();
+    locked.dedup();
+    if !locked.is_empty() {
+        let copy = with_one_page(bytes).ok_or(Encrypted)?;
+        for number in locked {
+            let list = copy.xref().get::<Stream<'_>>(ObjectIdentifier::new(number, 0)).ok_or(Encrypted)?;
+            let filters: Vec<Filter> = list.filters().into_iter().collect();
+            guard.add_list(list.dict(), &filters, &list.raw_data(), &mut shared, meter)?;
+        }
+    }
     shared.pay_for_pages(meter)?;
     drop(shared);
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
@@ -118,6 +125,25 @@ impl Guard {
         self.take(length, meter)?;
         self.known.insert(stream.obj_id(), length as usize);
         Ok(length as usize)
+    }
+
+    /// Adds a list of objects: what it unpacks to is kept, and each of them may be a page.
+    fn add_list(
+        &mut self,
+        dict: &Dict<'_>,
+        filters: &[Filter],
+        content: &[u8],
+        shared: &mut Objects<'_>,
+        meter: &Meter,
+    ) -> Result<(), Error> {
+        let mut list = Vec::new();
+        let length = unpacked(filters, content, &mut |part| list.extend_from_slice(part))?;
+        self.take(length, meter)?;
+        let count = memmem::find_iter(&list, b"<<").count();
+        meter.hold(2 * length as usize + count * limits::PDF_DICTIONARY_BYTES)?;
+        meter.work(length as usize * limits::PDF_OBJECT_STEPS)?;
+        shared.add_list(list, dict.get::<u32>(keys::FIRST).unwrap_or(0) as usize);
+        Ok(())
     }
 
     fn take(&mut self, bytes: u64, meter: &Meter) -> Result<(), Error> {

@@ -16,6 +16,7 @@ mod lattice;
 mod layer;
 mod layout;
 mod line;
+mod locked;
 mod marks;
 mod object;
 mod page;

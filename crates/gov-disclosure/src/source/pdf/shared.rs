@@ -30,9 +30,7 @@ impl<'a> Objects<'a> {
             memmem::find_iter(between, b"obj").filter(|at| !between.get(..*at).unwrap_or_default().ends_with(b"end")).peekable();
         while let Some(start) = starts.next() {
             let end = starts.peek().copied().unwrap_or(between.len());
-            let before = between.get(..start).unwrap_or_default();
-            let Some((before, _)) = last_number(before) else { continue };
-            if let Some((_, number)) = last_number(before) {
+            if let Some(number) = between.get(..start).and_then(object_number) {
                 self.length(number, end - start);
             }
         }
@@ -194,6 +192,12 @@ fn behind_space(mut text: &[u8]) -> &[u8] {
         }
         text = memchr::memchr2(b'\n', b'\r', text).and_then(|end| text.get(end..)).unwrap_or_default();
     }
+}
+
+/// The number of the object whose `obj` comes after a text, before its generation.
+pub fn object_number(before: &[u8]) -> Option<u32> {
+    let (before, _generation) = last_number(before)?;
+    last_number(before).map(|(_, number)| number)
 }
 
 /// The number that a text ends with, and what is before it.
