@@ -4,6 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use pyo3::prelude::*;
 
+use crate::hint::bracketed;
 use crate::json::{of_json, pickled, to_python};
 
 /// One rule broken in one place.
@@ -72,7 +73,7 @@ impl Diagnostic {
         to_python(py, &self.0.message)
     }
 
-    /// The argument of ``parse`` that would help: "encoding", "year" or "agency"; None where none would.
+    /// What would help: "encoding", "year" or "agency" as an argument of ``parse``, "convert" for ``Report.to_form_2021``; None where nothing would.
     #[getter]
     fn hint(&self) -> Option<&'static str> {
         self.0.hint.map(|hint| hint.as_str())
@@ -106,7 +107,7 @@ impl Diagnostic {
 
     fn __str__(&self) -> String {
         let place = self.0.locations.first().map(|place| format!(" ({place})")).unwrap_or_default();
-        let hint = self.0.hint.map(|hint| format!(" ({hint}=)")).unwrap_or_default();
+        let hint = bracketed(self.0.hint);
         format!("{}[{}]{place}: {} | {}{hint}", self.severity(), self.0.rule, self.0.message.zh, self.0.message.en)
     }
 

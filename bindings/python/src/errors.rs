@@ -4,13 +4,14 @@ use gov_disclosure::{Error, ErrorKind};
 use pyo3::exceptions::{PyException, PyOSError};
 use pyo3::prelude::*;
 
+use crate::hint::bracketed;
 use crate::json::to_python;
 
 pyo3::create_exception!(
     gov_disclosure,
     DisclosureError,
     PyException,
-    "No report can be made from an input.\n\n`code` is stable; `message` has the keys `zh` and `en`: what, why and what would help."
+    "No report can be made from an input.\n\n`code` is stable; `message` has the keys `zh` and `en`: what, why and what would help; `hint` names what would help here."
 );
 pyo3::create_exception!(gov_disclosure, UnknownFormatError, DisclosureError, "The format of the file is not read here.");
 pyo3::create_exception!(gov_disclosure, MalformedError, DisclosureError, "The format is known, and the file violates it.");
@@ -43,8 +44,7 @@ pub fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
 /// An error of the core as Python raises it.
 pub fn raised(py: Python<'_>, error: &Error) -> PyErr {
     let message = error.message();
-    let hint = error.hint().map(|hint| format!(" ({hint}=)")).unwrap_or_default();
-    let text = format!("{} | {}{hint}", message.zh, message.en);
+    let text = format!("{} | {}{}", message.zh, message.en, bracketed(error.hint()));
     let raised = match error.kind() {
         ErrorKind::Io => return PyOSError::new_err(text),
         ErrorKind::UnknownFormat => UnknownFormatError::new_err(text),
@@ -56,7 +56,9 @@ pub fn raised(py: Python<'_>, error: &Error) -> PyErr {
         ErrorKind::NotCorrectable => NotCorrectableError::new_err(text),
         _ => DisclosureError::new_err(text),
     };
-    match to_python(py, message).and_then(|message| raised.value(py).setattr("message", message)) {
+    let value = raised.value(py);
+    let hint = error.hint().map(|hint| hint.as_str());
+    match to_python(py, message).and_then(|message| value.setattr("message", message)).and_then(|()| value.setattr("hint", hint)) {
         Ok(()) => raised,
         Err(other) => other,
     }

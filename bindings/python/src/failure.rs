@@ -4,6 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use pyo3::prelude::*;
 
+use crate::hint::bracketed;
 use crate::json::{of_json, pickled, to_python};
 
 /// A file that gave no report, in the place of its report.
@@ -28,6 +29,12 @@ impl Failure {
     #[getter]
     fn message<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.error.message)
+    }
+
+    /// What would help: an argument of ``parse``, "fields" for ``gov_disclosure.fields``, "timeout" for the command; None where nothing would.
+    #[getter]
+    fn hint(&self) -> Option<&'static str> {
+        self.0.error.hint.map(|hint| hint.as_str())
     }
 
     /// The failure record of the command, as a dict.
@@ -61,7 +68,8 @@ impl Failure {
 
     fn __str__(&self) -> String {
         let error = &self.0.error;
-        format!("{}: {}: {} | {}", self.0.source.name.as_deref().unwrap_or("-"), error.code, error.message.zh, error.message.en)
+        let hint = bracketed(error.hint);
+        format!("{}: {}: {} | {}{hint}", self.0.source.name.as_deref().unwrap_or("-"), error.code, error.message.zh, error.message.en)
     }
 
     fn __repr__(&self) -> String {

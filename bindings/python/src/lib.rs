@@ -8,6 +8,7 @@ mod correct;
 mod diagnostic;
 mod errors;
 mod failure;
+mod hint;
 mod json;
 mod options;
 mod panel;

@@ -476,6 +476,18 @@ impl Report {
         py.detach(|| gov_disclosure::Report::from_json(json)).map(Self::new).map_err(|error| raised(py, &error))
     }
 
+    /// Plain figures in CSV as a report: the columns ``field`` and ``value``, with a header or without one, ``agency`` and
+    /// ``year`` as rows of their own where they are known; or the long CSV that the command writes. None for a text that is
+    /// no such table.
+    ///
+    /// Raises MalformedError, LimitExceededError.
+    #[classmethod]
+    fn from_csv(class: &Bound<'_, PyType>, text: &str) -> PyResult<Option<Self>> {
+        let py = class.py();
+        let report = py.detach(|| gov_disclosure::Report::from_csv(text)).map_err(|error| raised(py, &error))?;
+        Ok(report.map(Self::new))
+    }
+
     /// As ``from_json``, from a dict.
     #[classmethod]
     fn from_dict(class: &Bound<'_, PyType>, value: &Bound<'_, PyAny>) -> PyResult<Self> {

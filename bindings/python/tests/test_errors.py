@@ -48,8 +48,9 @@ def test_arguments_are_refused_with_a_reason():
         gd.parse(b"x", format="rtf")
     with pytest.raises(TypeError):
         gd.parse(b"x", "name")
-    with pytest.raises(gd.MalformedError):
+    with pytest.raises(gd.MalformedError, match=r"gov_disclosure\.fields\(\)") as caught:
         gd.Report.from_json('{"requests.recieved.total": 3}')
+    assert caught.value.hint == "fields"
     with pytest.raises(ValueError, match="at least 1"):
         gd.parse_many([], threads=0)
 

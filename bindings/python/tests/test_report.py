@@ -102,6 +102,15 @@ def test_copies_pickles_and_hashes_are_equal(clean):
     assert clean != gd.parse(REPORTS / "text-cells.txt") and clean != 3
 
 
+def test_plain_figures_are_read_from_csv():
+    report = gd.Report.from_csv("field,value\nagency,青岫市林业局\nyear,2023\nrequests.received.total,47\n")
+    assert (report.agency, report.year, report["requests.received.total"].value) == ("青岫市林业局", 2023, 47)
+    assert gd.Report.from_csv("name,age\n") is None
+    with pytest.raises(gd.MalformedError, match="requests.received.total") as caught:
+        gd.Report.from_csv("field,value\nrequests.received.totl,47\n")
+    assert caught.value.hint == "fields"
+
+
 def test_it_is_shown_as_it_is_printed(clean):
     assert repr(clean).startswith("<Report 青岫市人民政府 2022: 200 reported")
     html = clean._repr_html_()

@@ -2,12 +2,11 @@ import { fetched } from './fetched.js';
 import { library } from './library.js';
 
 export * from './data.js';
-export * from './trust.js';
 
 // Each address is whole beside import.meta.url: so bundlers find the files.
 export const {
   DisclosureError, load, provide, parse, parseJson, parseAll, extract, extractJson, decode, check, checkJson, checkSeries,
-  toForm2021, cells, indicators, canonical, render, renderTables, correct,
+  fromCsv, isFlagged, trusted, toForm2021, cells, indicators, canonical, render, renderTables, correct,
 } = library({
   text: { glue: () => import('../dist/text.js'), bytes: () => fetched(new URL('../dist/text_bg.wasm', import.meta.url)) },
   office: { glue: () => import('../dist/office.js'), bytes: () => fetched(new URL('../dist/office_bg.wasm', import.meta.url)) },

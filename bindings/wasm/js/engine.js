@@ -59,6 +59,20 @@ export class Engine {
     return JSON.parse(this.#call('report', 'checkSeries', [asJson(reports)]));
   }
 
+  fromCsv(csv) {
+    if (typeof csv !== 'string') throw usage('fromCsv takes a string of CSV');
+    const json = this.#call('report', 'fromCsv', [csv]);
+    return json == null ? null : JSON.parse(json);
+  }
+
+  isFlagged(report, field) {
+    return this.#call('report', 'isFlagged', [asJson(report), String(field)]);
+  }
+
+  trusted(report) {
+    return JSON.parse(this.#call('report', 'trusted', [asJson(report)]));
+  }
+
   toForm2021(report) {
     return JSON.parse(this.#call('report', 'toForm2021', [asJson(report)]));
   }

@@ -1,13 +1,18 @@
+/** What would help, in the terms of this package. */
+const TERMS = { encoding: '{ encoding }', year: '{ year }', agency: '{ agency }', convert: 'toForm2021()', fields: 'fields()' };
+
 /** No report can be made of an input, or a call failed inside; `code` says why, the same in every language. */
 export class DisclosureError extends Error {
-  /** @param {{schema: string, source: {name: string | null}, error: {code: string, message: {zh: string, en: string}}}} failure */
+  /** @param {{schema: string, source: {name: string | null}, error: {code: string, message: {zh: string, en: string}, hint?: string}}} failure */
   constructor(failure) {
-    const { code, message } = failure.error;
-    super(`${message.zh} | ${message.en}`);
+    const { code, message, hint } = failure.error;
+    const term = Object.hasOwn(TERMS, hint ?? '') ? ` (${TERMS[hint]})` : '';
+    super(`${message.zh} | ${message.en}${term}`);
     this.name = 'DisclosureError';
     this.code = code;
     this.zh = message.zh;
     this.en = message.en;
+    this.hint = hint;
     this.failure = failure;
   }
 }

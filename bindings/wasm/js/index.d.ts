@@ -137,6 +137,8 @@ export interface Rule {
   name: string;
   severity: Severity;
   scope: 'reading' | 'report' | 'series';
+  /** How the clause requires it: it says so, it follows, it is practice, or the finding is about the file itself. */
+  base: 'quoted' | 'implied' | 'practice' | 'file';
   clause: string;
   zh: string;
   en: string;
@@ -176,7 +178,7 @@ export type Slot = ({ print: 'heading' | 'label' | 'note'; words: string } | { p
 export interface Failure {
   schema: 'gov-disclosure/failure/v1';
   source: { name: string | null };
-  error: { code: ErrorCode; message: Message; /** The option of `parse` that would help. */ hint?: Hint };
+  error: { code: ErrorCode; message: Message; /** What would help. */ hint?: Hint };
 }
 
 export type ErrorCode = 'io' | 'unknown-format' | 'malformed' | 'encrypted' | 'needs-ocr' | 'not-a-report' | 'limit-exceeded' | 'not-correctable';
@@ -187,6 +189,8 @@ export class DisclosureError extends Error {
   /** The message in Chinese; `message` has both languages. */
   readonly zh: string;
   readonly en: string;
+  /** What would help: an option of `parse`, `toForm2021` for `convert`, `fields` for `fields`; the message names it too. */
+  readonly hint?: Hint;
   readonly failure: Failure;
 }
 
@@ -213,6 +217,9 @@ export interface Engine {
   check(report: ReportLike): Report;
   checkJson(json: string): string;
   checkSeries(reports: ReportLike[]): Report[];
+  fromCsv(csv: string): Report | null;
+  isFlagged(report: ReportLike, field: string): boolean;
+  trusted(report: ReportLike): Record<string, Cell>;
   toForm2021(report: ReportLike): Conversion;
   cells(report: ReportLike): Row[];
   indicators(report: ReportLike, beside?: Beside): Indicator[];
@@ -267,11 +274,17 @@ export function check(report: ReportLike): Promise<Report>;
 /** As `check`, from JSON to canonical JSON. */
 export function checkJson(json: string): Promise<string>;
 
-/** Whether a warning or an error names the field; ask it of a checked report. Answers at once. */
-export function isFlagged(report: Report, field: string): boolean;
+/**
+ * Plain figures in CSV as a report: the columns `field` and `value`, with a header or without one, `agency` and `year` as rows of their own
+ * where they are known; or the long CSV that the command writes. null for a text that is no such table.
+ */
+export function fromCsv(csv: string): Promise<Report | null>;
 
-/** The cells that are reported and not flagged, by field: the values that the promise covers. What was computed or edited is none of them. Ask it of a checked report. Answers at once. */
-export function trusted(report: Report): Record<string, Cell>;
+/** Whether a warning or an error names the field; ask it of a checked report. */
+export function isFlagged(report: ReportLike, field: string): Promise<boolean>;
+
+/** The cells that are reported and not flagged, by field: the values that the promise covers. What was computed or edited is none of them. Ask it of a checked report. */
+export function trusted(report: ReportLike): Promise<Record<string, Cell>>;
 
 /** Checks several years of one agency against each other; gives the reports in the same order. */
 export function checkSeries(reports: ReportLike[]): Promise<Report[]>;

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { library } from './library.js';
 
 export * from './data.js';
-export * from './trust.js';
 
 const file = (name) => () => readFile(new URL(`../dist/${name}_bg.wasm`, import.meta.url));
 
@@ -11,7 +10,7 @@ const file = (name) => () => readFile(new URL(`../dist/${name}_bg.wasm`, import.
 // gets a file with tables of its own.
 export const {
   DisclosureError, load, provide, parse, parseJson, parseAll, extract, extractJson, decode, check, checkJson, checkSeries,
-  toForm2021, cells, indicators, canonical, render, renderTables, correct,
+  fromCsv, isFlagged, trusted, toForm2021, cells, indicators, canonical, render, renderTables, correct,
 } = library({
   text: { glue: () => import('../dist/tables.js'), bytes: file('tables') },
   office: { glue: () => import('../dist/office.js'), bytes: file('office') },

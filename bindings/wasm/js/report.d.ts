@@ -159,7 +159,7 @@ export interface Diagnostic {
   expected?: number;
   /** The fields concerned, in the order of the form. */
   fields: string[];
-  /** The option of reading that would help. */
+  /** What would help, beside the message. */
   hint?: Hint;
   /** Where it shows. */
   locations: Location[];
@@ -245,9 +245,9 @@ export interface FormEditions {
 /** A format that can be read. */
 export type Format = "html" | "text" | "docx" | "xlsx" | "xls" | "mhtml" | "pdf";
 
-/** The option of reading that would help. Messages say what it is for; each front end names it in its own terms, such as
- * `--encoding` for the command and `encoding=` in Python. */
-export type Hint = "encoding" | "year" | "agency";
+/** What would help: an option of reading, or another function. Messages say what is wrong; each front end names this in its own
+ * terms, such as `--encoding` for the command and `encoding=` in Python. */
+export type Hint = "encoding" | "year" | "agency" | "convert" | "fields" | "timeout";
 
 /** A calendar date in ISO 8601. */
 export type IsoDate = string;

@@ -85,6 +85,32 @@ pub fn canonical(report: &str) -> Result<String, Fault> {
     Ok(Report::from_json(report)?.to_json())
 }
 
+/// The canonical JSON of plain figures in CSV; `None` for a text that is no table of figures.
+///
+/// # Errors
+/// As [`Report::from_csv`].
+pub fn from_csv(text: &str) -> Result<Option<String>, Fault> {
+    Ok(Report::from_csv(text)?.map(|report| report.to_json()))
+}
+
+/// Whether a warning or an error names the field.
+///
+/// # Errors
+/// As [`canonical`]; a usage fault for a field that does not exist.
+pub fn is_flagged(report: &str, field: &str) -> Result<bool, Fault> {
+    let field = gov_disclosure::Field::from_id(field).ok_or_else(|| Fault::Usage(format!("isFlagged: there is no field {field:?}")))?;
+    Ok(Report::from_json(report)?.is_flagged(field))
+}
+
+/// The cells that are reported and not flagged: JSON by field, in the order of the form.
+///
+/// # Errors
+/// As [`canonical`].
+pub fn trusted(report: &str) -> Result<String, Fault> {
+    let report = Report::from_json(report)?;
+    Ok(text(&report.trusted().map(|(field, cell)| (field, cell.clone())).collect::<gov_disclosure::Cells>()))
+}
+
 /// Checks a report.
 ///
 /// # Errors

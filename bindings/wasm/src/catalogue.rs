@@ -63,16 +63,15 @@ pub fn printed() -> String {
 
 fn table_of(table: &PrintedTable) -> Table {
     let slot = |slot: &gov_disclosure::PrintedSlot| {
-        let (print, field) = match slot.print {
-            SlotContent::Heading(_) => ("heading", None),
-            SlotContent::Label(_) => ("label", None),
-            SlotContent::Note(_) => ("note", None),
-            SlotContent::Field(field) => ("field", Some(field.id())),
+        let print = slot.print.kind().as_str();
+        let field = match slot.print {
+            SlotContent::Field(field) => Some(field.id()),
+            _ => None,
         };
         PrintedSlot { print, words: slot.print.words(), field, column: slot.column, columns: slot.columns, rows: slot.rows }
     };
     Table {
-        table: table.table.numeral(),
+        table: table.table.as_str(),
         edition: table.edition.as_str(),
         widths: table.widths.clone(),
         head: table.head,

@@ -53,6 +53,21 @@ mod act {
         Ok(call::canonical(report)?)
     }
 
+    #[wasm_bindgen(js_name = fromCsv)]
+    pub fn from_csv(csv: &str) -> Result<Option<String>, JsValue> {
+        Ok(call::from_csv(csv)?)
+    }
+
+    #[wasm_bindgen(js_name = isFlagged)]
+    pub fn is_flagged(report: &str, field: &str) -> Result<bool, JsValue> {
+        Ok(call::is_flagged(report, field)?)
+    }
+
+    #[wasm_bindgen]
+    pub fn trusted(report: &str) -> Result<String, JsValue> {
+        Ok(call::trusted(report)?)
+    }
+
     #[wasm_bindgen]
     pub fn check(report: &str) -> Result<String, JsValue> {
         Ok(call::check(report)?)

@@ -50,6 +50,22 @@ fn a_failure_is_the_record_that_the_command_writes() {
 }
 
 #[test]
+fn what_may_be_used_is_what_the_library_says() {
+    let csv = "field,value\nyear,2023\nrequests.received.total,3\nrequests.received.natural_person,2\ndisclosure.rules.made,4\n";
+    let own = call::check(&call::from_csv(csv).unwrap().unwrap()).unwrap();
+    let report = gov_disclosure::Report::from_json(&own).unwrap();
+    let trusted: serde_json::Map<String, Value> = serde_json::from_str(&call::trusted(&own).unwrap()).unwrap();
+    assert!(trusted.keys().map(String::as_str).eq(report.trusted().map(|(field, _)| field.id())) && !trusted.is_empty());
+    for (field, _) in report.cells.iter() {
+        assert_eq!(call::is_flagged(&own, field.id()).unwrap(), report.is_flagged(field), "{field}");
+    }
+    assert!(matches!(call::is_flagged(&own, "requests"), Err(Fault::Usage(words)) if words.contains("requests")));
+    assert_eq!(call::from_csv("name,age\n").unwrap(), None);
+    let failure: Value = serde_json::from_str(&call::from_csv("field,value\nrequests.received.totl,3\n").unwrap_err().to_text()).unwrap();
+    assert_eq!((&failure["error"]["code"], &failure["error"]["hint"]), (&"malformed".into(), &"fields".into()));
+}
+
+#[test]
 fn rows_have_the_unit_of_their_value_and_null_for_none() {
     let json = r#"{"year":2019,"disclosure.fees.amount":"62.785","requests.received.total":null}"#;
     let rows: Vec<Value> = serde_json::from_str(&call::cells(&call::check(json).unwrap()).unwrap()).unwrap();

@@ -91,8 +91,9 @@ test('a wrong cell is named with the value that fits, and mended by it', async (
   const broken = checked.diagnostics.filter((found) => found.severity === 'error');
   assert.ok(broken.some((found) => found.rule === 'A403'));
   assert.ok(broken.some((found) => found.suspects?.some(([suspect]) => suspect.field === field && suspect.value === right)));
-  assert.ok(gd.isFlagged(checked, field) && !gd.isFlagged(report, field));
-  const trusted = gd.trusted(checked);
+  assert.ok((await gd.isFlagged(checked, field)) && !(await gd.isFlagged(report, field)));
+  await assert.rejects(gd.isFlagged(checked, 'requests'), TypeError);
+  const trusted = await gd.trusted(checked);
   assert.ok(!(field in trusted) && trusted['disclosure.licensing.decisions'].state === 'reported');
   checked.cells[field].value = right;
   assert.equal((await gd.check(checked)).diagnostics.filter((found) => found.severity === 'error').length, 0);
@@ -104,6 +105,14 @@ test('figures of one\'s own are checked and rendered', async () => {
   assert.equal(report.cells['requests.received.total'].value, 3);
   assert.match(await gd.render(own, 'md'), /青岫市林业局/);
   assert.match(await gd.renderTables(own), /data-field="requests.received.total"/);
+});
+
+test('plain figures are read from CSV', async () => {
+  const report = await gd.fromCsv('field,value\nyear,2023\nrequests.received.total,47\n');
+  assert.deepEqual([report.meta.year, report.cells['requests.received.total'].value], [2023, 47]);
+  assert.equal(await gd.fromCsv('name,age\n'), null);
+  await assert.rejects(gd.fromCsv('field,value\nrequests.received.totl,47\n'), (error) => error.hint === 'fields' && error.message.endsWith('(fields())'));
+  await assert.rejects(gd.fromCsv(47), TypeError);
 });
 
 test('the form of 2019 becomes that of 2021, with what is open and what was left out', async () => {

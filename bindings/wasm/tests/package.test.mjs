@@ -30,7 +30,7 @@ test('the package holds the files that it loads and no others', (context) => {
   const names = files.map(({ path }) => path).sort();
   context.diagnostic(`npm pack: ${names.length} files, ${Math.ceil(packed / 1000)} KB`);
   const parts = ['office', 'pdf', 'report', 'tables', 'text'].flatMap((name) => [`dist/${name}.js`, `dist/${name}_bg.wasm`]);
-  const js = ['browser', 'data', 'engine', 'error', 'fetched', 'files', 'library', 'node', 'trust', 'worker'].map((name) => `js/${name}.js`);
+  const js = ['browser', 'data', 'engine', 'error', 'fetched', 'files', 'library', 'node', 'worker'].map((name) => `js/${name}.js`);
   const data = ['fields', 'indicatorDefinitions', 'printed', 'rules', 'schema', 'statisticFields'].map((name) => `dist/${name}.js`);
   const rest = ['bin/gov-disclosure.js', 'LICENSE-APACHE', 'LICENSE-MIT', 'NOTICE', 'README.md', 'THIRD-PARTY.md', 'package.json', 'js/index.d.ts', 'js/report.d.ts'];
   assert.deepEqual(names, [...parts, ...js, ...data, ...rest].sort());

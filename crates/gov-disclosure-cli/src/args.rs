@@ -81,6 +81,26 @@ fn seconds(text: &str) -> Result<f64, String> {
     seconds.ok_or_else(|| "应为 0.001 至 86400 之间的秒数 | seconds are 0.001 to 86400".to_owned())
 }
 
+/// In which languages a run speaks.
+#[derive(Debug, clap::Args)]
+pub struct Spoken {
+    /// 说明所用语言，可用逗号并列 | The languages of the messages, separated by a comma
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "zh,en", value_name = "LANG")]
+    pub lang: Vec<Language>,
+}
+
+/// How CSV is written.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct CsvStyle {
+    /// CSV：加字节顺序标记，供 Excel 打开 | CSV: start with a byte order mark, for Excel
+    #[arg(long)]
+    pub bom: bool,
+
+    /// CSV：文字照原样写出，即使电子表格会把它当作公式 | CSV: write text as it is, also where a spreadsheet would take it for a formula
+    #[arg(long)]
+    pub exact_text: bool,
+}
+
 /// A WHATWG label of an encoding.
 fn encoding(label: &str) -> Result<String, String> {
     let known = encoding_rs::Encoding::for_label(label.as_bytes()).is_some();
@@ -119,21 +139,15 @@ pub struct Extract {
     #[arg(long, value_enum, value_name = "TABLE", conflicts_with = "wide")]
     pub table: Option<TableName>,
 
-    /// CSV：加字节顺序标记，供 Excel 打开 | CSV: start with a byte order mark, for Excel
-    #[arg(long)]
-    pub bom: bool,
-
-    /// CSV：文字照原样写出，即使电子表格会把它当作公式 | CSV: write text as it is, also where a spreadsheet would take it for a formula
-    #[arg(long)]
-    pub exact_text: bool,
+    #[command(flatten)]
+    pub csv: CsvStyle,
 
     /// 说明每行每列为何如此识别（写到标准错误） | Say why each row and column was matched (standard error)
     #[arg(long)]
     pub explain: bool,
 
-    /// 说明所用语言，可用逗号并列 | The languages of the messages, separated by a comma
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "zh,en", value_name = "LANG")]
-    pub lang: Vec<Language>,
+    #[command(flatten)]
+    pub spoken: Spoken,
 
     #[command(flatten)]
     pub overrides: Overrides,
@@ -181,9 +195,8 @@ pub struct Check {
     #[arg(long, value_enum, default_value = "plain")]
     pub format: CheckFormat,
 
-    /// 说明所用语言，可用逗号并列 | The languages of the messages, separated by a comma
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "zh,en", value_name = "LANG")]
-    pub lang: Vec<Language>,
+    #[command(flatten)]
+    pub spoken: Spoken,
 
     /// 各文件是同一机关不同年度的报告，跨年核对 | The inputs are several years of one agency: check them against each other
     #[arg(long)]
@@ -241,9 +254,8 @@ pub struct Render {
     #[arg(long, value_enum, value_name = "EDITION")]
     pub edition: Option<FormEdition>,
 
-    /// 说明所用语言，可用逗号并列 | The languages of the messages, separated by a comma
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "zh,en", value_name = "LANG")]
-    pub lang: Vec<Language>,
+    #[command(flatten)]
+    pub spoken: Spoken,
 
     #[command(flatten)]
     pub overrides: Overrides,
@@ -278,9 +290,8 @@ pub struct Correct {
     #[arg(long, value_name = "AUTHOR")]
     pub tracked: Option<String>,
 
-    /// 说明所用语言，可用逗号并列 | The languages of the messages, separated by a comma
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "zh,en", value_name = "LANG")]
-    pub lang: Vec<Language>,
+    #[command(flatten)]
+    pub spoken: Spoken,
 
     #[command(flatten)]
     pub overrides: Overrides,
@@ -290,7 +301,9 @@ fn correction(text: &str) -> Result<(Field, String), String> {
     let (id, value) = text.split_once('=').ok_or_else(|| "应为 填报项=数值 | write FIELD=VALUE".to_owned())?;
     let field = Field::from_id(id.trim()).ok_or_else(|| match Field::nearest(id.trim()) {
         Some(near) => format!("没有名为“{id}”的填报项，是否为 {near} | no field is called {id}; did you mean {near}"),
-        None => format!("没有名为“{id}”的填报项 | no field is called {id}; `gov-disclosure fields` lists them"),
+        None => {
+            format!("没有名为“{id}”的填报项；gov-disclosure fields 列出全部 | no field is called {id}; `gov-disclosure fields` lists them")
+        }
     })?;
     Ok((field, value.trim().to_owned()))
 }
@@ -317,13 +330,8 @@ pub struct Indicators {
     #[arg(long, value_enum)]
     pub format: Option<IndicatorFormat>,
 
-    /// CSV：加字节顺序标记，供 Excel 打开 | CSV: start with a byte order mark, for Excel
-    #[arg(long)]
-    pub bom: bool,
-
-    /// CSV：文字照原样写出，即使电子表格会把它当作公式 | CSV: write text as it is, also where a spreadsheet would take it for a formula
-    #[arg(long)]
-    pub exact_text: bool,
+    #[command(flatten)]
+    pub csv: CsvStyle,
 
     /// 含同一机关不同年度的报告，计算增长率 | Some inputs are several years of one agency: compute growth
     #[arg(long)]
@@ -333,9 +341,8 @@ pub struct Indicators {
     #[arg(long, value_name = "NUMBER")]
     pub population: Option<u64>,
 
-    /// 说明所用语言，可用逗号并列 | The languages of the messages, separated by a comma
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "zh,en", value_name = "LANG")]
-    pub lang: Vec<Language>,
+    #[command(flatten)]
+    pub spoken: Spoken,
 
     #[command(flatten)]
     pub overrides: Overrides,

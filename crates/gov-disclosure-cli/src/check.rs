@@ -20,7 +20,7 @@ use crate::{batch, json_lines, output};
 /// # Errors
 /// Where output cannot be written, or a rule is named that is none.
 pub fn run(args: &Check) -> io::Result<u8> {
-    let languages = Languages::new(&args.lang);
+    let languages = Languages::new(&args.spoken.lang);
     let filter = Filter::new(args)?;
     let inputs = Inputs::of(&args.paths, true);
     let mut totals = Totals::new(&inputs, &args.running, args.output.as_deref())?;

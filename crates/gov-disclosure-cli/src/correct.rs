@@ -23,7 +23,7 @@ struct Change {
 /// # Errors
 /// Where output cannot be written, or nothing is to be corrected.
 pub fn run(args: &Correct) -> io::Result<u8> {
-    let languages = Languages::new(&args.lang);
+    let languages = Languages::new(&args.spoken.lang);
     let paths: &[PathBuf] = std::slice::from_ref(&args.path);
     if args.path.is_dir() {
         return Err(output::usage("一次只更正一份文件，请指定文件", "correct takes one file: name a file, not a folder"));

@@ -20,7 +20,7 @@ use crate::{batch, console, output, read, write};
 /// Where output cannot be written, or its format is not known.
 pub fn run(args: &Extract) -> io::Result<u8> {
     let format = output_format(args)?;
-    let languages = Languages::new(&args.lang);
+    let languages = Languages::new(&args.spoken.lang);
     let inputs = Inputs::of(&args.paths, false);
     let mut totals = Totals::new(&inputs, &args.running, args.output.as_deref())?;
     if inputs.inputs.is_empty() {
@@ -28,12 +28,12 @@ pub fn run(args: &Extract) -> io::Result<u8> {
         return Ok(4);
     }
     let (out, place) = output::open(args.output.as_deref(), &inputs)?;
-    let style = write::Style { format, shape: shape(args), bom: args.bom, exact: args.exact_text };
+    let style = write::Style { format, shape: shape(args), bom: args.csv.bom, exact: args.csv.exact_text };
     let mut writer = write::open(out, style)?;
     let expected = inputs.inputs.len();
     let task = read::reading(&args.overrides, args.explain);
     batch::run(inputs.spread(), expected, &args.running, task, |Read { outcomes, steps }| {
-        outcomes.first().into_iter().for_each(|outcome| explain(outcome, &steps));
+        outcomes.first().into_iter().for_each(|outcome| explain(outcome, &steps, &languages));
         for mut outcome in outcomes {
             if format != OutputFormat::Jsonl {
                 findings(&outcome, &languages);
@@ -88,16 +88,11 @@ fn output_format(args: &Extract) -> io::Result<OutputFormat> {
                 "the output format is not known: end the name in .jsonl, .csv, .parquet or .xlsx, or add --format",
             ));
         }
-        (None, None) if args.wide || args.table.is_some() || args.bom || args.exact_text => OutputFormat::Csv,
+        (None, None) if args.wide || args.table.is_some() || args.csv.bom || args.csv.exact_text => OutputFormat::Csv,
         (None, None) if io::stdout().is_terminal() => OutputFormat::Table,
         (None, None) => OutputFormat::Jsonl,
     };
-    if args.bom && format != OutputFormat::Csv {
-        return Err(output::usage("--bom 只用于 CSV", "--bom goes with CSV only"));
-    }
-    if args.exact_text && format != OutputFormat::Csv {
-        return Err(output::usage("--exact-text 只用于 CSV", "--exact-text goes with CSV only"));
-    }
+    output::csv_only(args.csv, format == OutputFormat::Csv)?;
     let is_cells = args.table.is_none_or(|table| matches!(table, TableName::Cells | TableName::Wide));
     if args.table.is_some() && (format == OutputFormat::Table || is_cells && format == OutputFormat::Jsonl) {
         return Err(output::usage(
@@ -121,13 +116,14 @@ fn output_format(args: &Extract) -> io::Result<OutputFormat> {
     Ok(format)
 }
 
-fn explain(outcome: &Outcome, steps: &[ReadingStep]) {
+fn explain(outcome: &Outcome, steps: &[ReadingStep], languages: &Languages) {
     let Ok(report) = outcome else { return };
     let name = report.source.name.as_deref().unwrap_or("-");
     for step in steps {
         let text: String = escape::flowing(&step.text).chars().take(40).collect();
         let place = step.location.as_ref().map(place).unwrap_or_default();
-        console::line(&format!("{name}{place}: {text}: {}", step.reason));
+        let reason = languages.pick(&step.reason.zh, &step.reason.en).join(" | ");
+        console::line(&format!("{name}{place}: {text}: {reason}"));
     }
 }
 

@@ -7,7 +7,7 @@ use gov_disclosure::{Error, FilePart, Indicator, IndicatorOptions, Report, Serie
 use gov_disclosure_files::{Input, Inputs, Outcome, Reason, Task};
 use serde::Serialize;
 
-use crate::args::{IndicatorFormat, Indicators};
+use crate::args::{CsvStyle, IndicatorFormat, Indicators};
 use crate::language::Languages;
 use crate::output::Out;
 use crate::read::{Checked, CopiesOrJson, Held};
@@ -22,7 +22,7 @@ use crate::{batch, json_lines, output};
 /// # Errors
 /// Where output cannot be written.
 pub fn run(args: &Indicators) -> io::Result<u8> {
-    let languages = Languages::new(&args.lang);
+    let languages = Languages::new(&args.spoken.lang);
     let inputs = Inputs::of(&args.paths, true);
     let mut totals = Totals::new(&inputs, &args.running, args.output.as_deref())?;
     if inputs.inputs.is_empty() {
@@ -30,7 +30,7 @@ pub fn run(args: &Indicators) -> io::Result<u8> {
         return Ok(4);
     }
     let (out, place) = output::open(args.output.as_deref(), &inputs)?;
-    let mut writer = Writer::open(out, format(args)?, args.bom, args.exact_text)?;
+    let mut writer = Writer::open(out, format(args)?, args.csv)?;
     let passed_over = inputs.passed_over();
     let expected = inputs.inputs.len();
     let mut years = if args.series { Some((Series::new(), Spill::new()?)) } else { None };
@@ -135,12 +135,7 @@ fn format(args: &Indicators) -> io::Result<IndicatorFormat> {
         output::file(args.output.as_deref()).and_then(|path| path.extension()).and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
     let named = if matches!(ending.as_deref(), Some("jsonl" | "ndjson")) { IndicatorFormat::Jsonl } else { IndicatorFormat::Csv };
     let format = args.format.unwrap_or(named);
-    if args.bom && format != IndicatorFormat::Csv {
-        return Err(output::usage("--bom 只用于 CSV", "--bom goes with CSV only"));
-    }
-    if args.exact_text && format != IndicatorFormat::Csv {
-        return Err(output::usage("--exact-text 只用于 CSV", "--exact-text goes with CSV only"));
-    }
+    output::csv_only(args.csv, format == IndicatorFormat::Csv)?;
     Ok(format)
 }
 
@@ -186,8 +181,8 @@ enum Writer {
 }
 
 impl Writer {
-    fn open(mut out: Out, format: IndicatorFormat, bom: bool, exact: bool) -> io::Result<Self> {
-        if bom {
+    fn open(mut out: Out, format: IndicatorFormat, style: CsvStyle) -> io::Result<Self> {
+        if style.bom {
             out.write_all("\u{FEFF}".as_bytes())?;
         }
         match format {
@@ -195,7 +190,7 @@ impl Writer {
             IndicatorFormat::Csv => {
                 let mut csv = csv::Writer::from_writer(out);
                 csv.write_record(COLUMNS)?;
-                Ok(Self::Csv(Box::new(csv), exact))
+                Ok(Self::Csv(Box::new(csv), style.exact_text))
             }
         }
     }

@@ -35,13 +35,13 @@ impl Languages {
         self.0.iter().map(text).collect()
     }
 
-    /// A message in each language, with the option that would help.
+    /// A message in each language, with the option or the subcommand that would help.
     pub fn advised(&self, message: &Message, hint: Option<Hint>) -> Vec<String> {
-        let advised = |language: &Language| match (language, hint) {
+        let advised = |language: &Language| match (language, hint.and_then(term)) {
             (Language::Zh, None) => message.zh.clone(),
             (Language::En, None) => message.en.clone(),
-            (Language::Zh, Some(hint)) => format!("{}（--{hint}）", message.zh),
-            (Language::En, Some(hint)) => format!("{} (--{hint})", message.en),
+            (Language::Zh, Some(term)) => format!("{}（{term}）", message.zh),
+            (Language::En, Some(term)) => format!("{} ({term})", message.en),
         };
         self.0.iter().map(advised).collect()
     }
@@ -49,5 +49,18 @@ impl Languages {
     /// Says a line in each language on standard error, unless only failures are asked for.
     pub fn remark(&self, zh: &str, en: &str) {
         self.pick(zh, en).into_iter().for_each(console::remark);
+    }
+}
+
+/// What would help, in the terms of the command.
+fn term(hint: Hint) -> Option<&'static str> {
+    match hint {
+        Hint::Encoding => Some("--encoding"),
+        Hint::Year => Some("--year"),
+        Hint::Agency => Some("--agency"),
+        Hint::Timeout => Some("--timeout"),
+        Hint::Convert => Some("gov-disclosure render --edition 2021"),
+        Hint::Fields => Some("gov-disclosure fields"),
+        _ => None,
     }
 }

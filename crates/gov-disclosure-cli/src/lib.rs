@@ -13,7 +13,6 @@ mod correct;
 mod dictionary;
 mod escape;
 mod extract;
-mod fault;
 mod filter;
 mod findings;
 mod indicators;

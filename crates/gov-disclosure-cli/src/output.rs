@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use gov_disclosure_files::Inputs;
 use tempfile::TempPath;
 
+use crate::args::CsvStyle;
 use crate::interrupt;
 
 /// A place for data.
@@ -166,6 +167,18 @@ impl Write for Standard {
 
     fn flush(&mut self) -> io::Result<()> {
         Self::heard(self.0.flush(), ())
+    }
+}
+
+/// Refuses what only CSV has for another format.
+///
+/// # Errors
+/// A usage error.
+pub fn csv_only(style: CsvStyle, is_csv: bool) -> io::Result<()> {
+    match style {
+        CsvStyle { bom: true, .. } if !is_csv => Err(usage("--bom 只用于 CSV", "--bom goes with CSV only")),
+        CsvStyle { exact_text: true, .. } if !is_csv => Err(usage("--exact-text 只用于 CSV", "--exact-text goes with CSV only")),
+        _ => Ok(()),
     }
 }
 

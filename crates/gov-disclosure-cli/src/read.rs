@@ -5,10 +5,9 @@ use std::iter::once;
 use std::sync::Arc;
 
 use gov_disclosure::{Error, ParseOptions, Report, check, decode, parse_all};
-use gov_disclosure_files::{Input, Outcome, Reading, Task, failure, guarded};
+use gov_disclosure_files::{Fault, Input, Outcome, Reading, Task, failure, guarded};
 
 use crate::args::Overrides;
-use crate::fault::Fault;
 use crate::report_json::{self, Reports};
 
 /// An outcome with what is needed to show where its findings are.
@@ -125,7 +124,7 @@ pub fn copy_or_json(input: &Input, overrides: &Overrides) -> Result<Held, Error>
         return Ok(Held::Many(Box::new(reports), overrides.clone()));
     }
     // One report is checked where it is read, beside others.
-    let outcome = reports.next().unwrap_or_else(|| Err(failure(&input.name, &Fault::Empty.into())));
+    let outcome = reports.next().unwrap_or_else(|| Err(failure(&input.name, &Fault::NoReport.into())));
     let outcome = outcome.map(|report| check(overridden(report, overrides)));
     Ok(Held::One(Box::new(Checked { outcome, text: None })))
 }

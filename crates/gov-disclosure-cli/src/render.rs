@@ -23,7 +23,7 @@ pub fn run(args: &Render) -> io::Result<u8> {
     if args.path.is_dir() {
         return Err(output::usage("一次只生成一份报告，请指定文件", "render takes one report: name a file, not a folder"));
     }
-    let languages = Languages::new(&args.lang);
+    let languages = Languages::new(&args.spoken.lang);
     let mut inputs = Inputs::of(std::slice::from_ref(&args.path), true);
     let mut found: Vec<Checked> = Vec::new();
     for input in inputs.inputs.drain(..).collect::<Vec<_>>() {

@@ -8,9 +8,7 @@ use serde::de::{IgnoredAny, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use gov_disclosure_files::Outcome;
-
-use crate::fault::Fault;
+use gov_disclosure_files::{Fault, Outcome};
 
 /// What one file may hold, in bytes: each of its reports is read and checked, which takes some ten nanoseconds a byte, and
 /// some forty microseconds however short the report is. The lines of a file named `.jsonl` are inputs each, and have no such bound.

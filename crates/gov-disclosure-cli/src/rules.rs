@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use gov_disclosure::{Rule, rules};
+use gov_disclosure::{Rule, RuleBase, rules};
 use unicode_width::UnicodeWidthStr;
 
 use crate::args::{Rules, RulesFormat};
@@ -39,10 +39,10 @@ pub fn run(args: &Rules) -> io::Result<u8> {
         }
         (RulesFormat::Csv, _) => {
             let mut csv = csv::Writer::from_writer(out);
-            csv.write_record(["id", "name", "severity", "scope", "clause", "zh", "en"])?;
+            csv.write_record(["id", "name", "severity", "scope", "clause", "zh", "en", "base"])?;
             for rule in listed {
                 let of_rule = [rule.id.as_str(), rule.name, rule.severity.as_str(), rule.scope.as_str(), rule.clause, rule.zh, rule.en];
-                csv.write_record(of_rule)?;
+                csv.write_record(of_rule.into_iter().chain([rule.base.as_str()]))?;
             }
             csv.flush()?;
         }
@@ -75,8 +75,22 @@ pub fn unknown(id: &str) -> (String, String) {
 pub fn page(rule: &Rule) -> String {
     let (heading, rest) = rule.page.split_once('\n').unwrap_or((rule.page, ""));
     let (severity, scope, clause) = (rule.severity.as_str(), rule.scope, rule.clause);
-    let data = format!("- 级别 severity: {severity}\n- 范围 scope: {scope}\n- 依据 clause: {clause}");
+    let data = format!(
+        "- 级别 severity: {severity}\n- 范围 scope: {scope}\n- 依据 clause: {clause}\n- 依据类别 base: {} {}",
+        in_chinese(rule.base),
+        rule.base
+    );
     format!("{heading}\n\n{}\n\n{}\n\n{data}\n{rest}", rule.zh, rule.en)
+}
+
+fn in_chinese(base: RuleBase) -> &'static str {
+    match base {
+        RuleBase::Quoted => "有明文",
+        RuleBase::Implied => "由明文推出",
+        RuleBase::Practice => "编写惯例",
+        RuleBase::File => "文件本身",
+        _ => "",
+    }
 }
 
 /// A text filled up to a number of columns on a terminal.

@@ -57,7 +57,7 @@ impl Spill {
         let is_first =
             |checked: &Checked| checked.outcome.as_ref().ok().and_then(|report| report.source.part).is_none_or(|part| part.number == 1);
         let text = checked.text.as_deref().filter(|_| is_first(checked));
-        self.file.write_all(text.unwrap_or_default().as_bytes())?;
+        self.file.write_all(text.unwrap_or("").as_bytes())?;
         let place = Place { start: self.written, json: json.len(), text: text.map(str::len), is_report };
         self.written += (place.json + place.text.unwrap_or(0)) as u64;
         self.places.push(place);

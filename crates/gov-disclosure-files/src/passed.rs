@@ -29,17 +29,6 @@ impl Reason {
             Self::OtherJson => "other-json",
         }
     }
-
-    /// What it means, in Chinese; its code says it in English.
-    pub fn zh(self) -> &'static str {
-        match self {
-            Self::OtherFormat => "不读的格式",
-            Self::BesideItsPage => "网页的附属文件夹",
-            Self::BrokenLink => "失效的链接",
-            Self::LinkLoop => "循环的链接",
-            Self::OtherJson => "不是报告的 JSON",
-        }
-    }
 }
 
 /// A file or folder that was passed over.

@@ -101,12 +101,14 @@ impl Error {
         &self.message
     }
 
-    /// The option of reading that would help.
+    /// What would help.
     pub fn hint(&self) -> Option<Hint> {
         self.hint
     }
 
-    pub(crate) fn with_hint(self, hint: Hint) -> Self {
+    /// The same with what would help.
+    #[must_use]
+    pub fn with_hint(self, hint: Hint) -> Self {
         Self { hint: Some(hint), ..self }
     }
 

@@ -26,6 +26,8 @@
 //! - `docx` (default): Word documents, read and written.
 //! - `legacy-encoding` (default): GBK, GB18030, Big5 and UTF-16 beside UTF-8, by tables of its own; without it by a
 //!   [`Decoder`] that the caller brings.
+//! - `normalization` (default): what compatibility characters stand for; without it by a function that the caller brings
+//!   ([`set_normalizer`]).
 //! - `pages` (default): the pages of the rules.
 //! - `pdf`: PDF files with text.
 //! - `xlsx` (default): spreadsheets, XLSX and XLS read, XLSX written.
@@ -60,12 +62,12 @@ mod source;
 pub use check::{Series, check, check_series};
 #[cfg(any(feature = "docx", feature = "xlsx"))]
 pub use correct::Corrections;
-pub use diagnostic::{Confidence, Diagnostic, NoRuleId, Rule, RuleFamily, RuleId, RuleScope, Severity, Suspect, rules};
+pub use diagnostic::{Confidence, Diagnostic, NoRuleId, Rule, RuleBase, RuleFamily, RuleId, RuleScope, Severity, Suspect, rules};
 pub use document::Location;
 pub use error::{Error, ErrorKind};
 pub use form::{
     Bridge, Certainty, ClaimTrust, Comparison, Edition, Field, FieldDefinition, FieldUnit, Gravity, PrintedSlot, PrintedTable, Relation,
-    SlotContent, Statistic, StatisticDefinition, StatisticsColumn, StatisticsForm, StatisticsRow, TableId, fields, printed,
+    SlotContent, SlotKind, Statistic, StatisticDefinition, StatisticsColumn, StatisticsForm, StatisticsRow, TableId, fields, printed,
     section_heading, statistics, statistics_forms,
 };
 pub use indicators::{

@@ -66,12 +66,14 @@ macro_rules! named {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Edition, Format, Severity, State};
+    use crate::{Edition, Format, Gravity, Hint, Severity, SlotKind, State, TableId};
 
     #[test]
     fn names_are_printed_and_parsed() {
         assert_eq!(format!("{:>9}|{}|{}", State::Blank, Severity::Error, Edition::Y2021), "    blank|error|2021");
         assert_eq!(("lost".parse(), "xls".parse()), (Ok(State::Lost), Ok(Format::Xls)));
+        assert_eq!(("III".parse(), "warning".parse(), "note".parse()), (Ok(TableId::Requests), Ok(Gravity::Warning), Ok(SlotKind::Note)));
+        assert!(Hint::NAMES.iter().all(|name| name.parse::<Hint>().is_ok_and(|hint| hint.to_string() == *name)));
         let error = "info ".parse::<Severity>().unwrap_err();
         assert_eq!(
             (error.to_string().as_str(), error.known()),

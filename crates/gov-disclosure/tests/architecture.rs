@@ -325,3 +325,20 @@ fn each_language_has_the_same_files() {
     assert!(files("zh").len() > 5);
     assert_eq!(files("zh"), files("en"));
 }
+
+/// The words of the libraries are read in the command, in Python and on a page alike: each says hints in its own terms.
+#[test]
+fn messages_name_no_option_of_a_front_end() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let mut files = Vec::new();
+    for folder in ["gov-disclosure/src/message", "gov-disclosure-files/src/message"] {
+        rust_files(&root.join(folder), &mut files);
+    }
+    assert!(files.len() > 25, "the messages are elsewhere: {files:?}");
+    for path in files {
+        for line in fs::read_to_string(&path).unwrap().lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let named = ["--", "gov-disclosure ", "命令行", "the command", "render"].into_iter().find(|word| line.contains(word));
+            assert_eq!(named, None, "{}: {line}", path.display());
+        }
+    }
+}

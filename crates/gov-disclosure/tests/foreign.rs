@@ -194,7 +194,7 @@ fn plain_figures_are_read_from_csv() {
         ("field,value\nrequests.received.total,\"3\n", "row 2: a quotation mark is not closed"),
         (
             "source,field,value\na,requests.received.total,3\nb,requests.granted.total,4\n",
-            "row 3: \"b\" is another report; render one at a time",
+            "row 3: \"b\" is another report; give the rows of one at a time",
         ),
     ] {
         let error = Report::from_csv(text).unwrap_err();

@@ -361,7 +361,7 @@ fn the_text_of_a_page_counts_before_its_tags() {
 }
 
 #[test]
-fn a_finding_names_the_option_that_would_help() {
+fn a_finding_or_error_names_what_would_help() {
     use gov_disclosure::{ErrorKind, Hint};
     let hint = |bytes: &[u8], rule: &str| {
         let report = parse(bytes, &Default::default()).unwrap();
@@ -375,6 +375,17 @@ fn a_finding_names_the_option_that_would_help() {
     assert_eq!(hint(&broken, "R001"), Some(Hint::Encoding));
     let error = parse(b"\x01\x02\x03abc\x04\x05", &Default::default()).unwrap_err();
     assert_eq!((error.kind(), error.hint()), (ErrorKind::UnknownFormat, Some(Hint::Encoding)));
+    let old = |year: u16| {
+        format!(
+            "枫溪县水利局{year}年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年新制作数量 本年新公开数量 对外公开总数量\n\
+             规章 0 0 0\n规范性文件 3 2 7\n"
+        )
+    };
+    assert_eq!(hint(old(2023).as_bytes(), "S301"), Some(Hint::Convert));
+    let of_text = |made: Result<Option<Report>, gov_disclosure::Error>| made.unwrap_err().hint();
+    assert_eq!(of_text(Report::from_json(r#"{"requests.received.totl": 3}"#).map(Some)), Some(Hint::Fields));
+    assert_eq!(of_text(Report::from_csv("field,value\nrequests.received.totl,3\n")), Some(Hint::Fields));
+    assert_eq!(of_text(Report::from_csv("field,value\nyear,soon\n")), None);
 }
 
 #[test]

@@ -112,6 +112,21 @@ fn every_page_belongs_to_a_rule() {
     assert_eq!(pages, ids);
 }
 
+/// The kind of a base, and what its clause then says: a quotation is no conclusion, and a practice or the file itself is named as such.
+#[test]
+fn every_rule_names_the_kind_of_its_base() {
+    for rule in rules() {
+        let says = |word: &str| rule.clause.contains(word);
+        let holds = match rule.base.as_str() {
+            "quoted" => !says("得出") && !says("惯例") && ["格式", "《条例》", "国办", "《立法法》"].iter().any(|source| says(source)),
+            "implied" => !says("惯例") && !says("来自文件本身"),
+            "practice" => says("惯例") && says("没有明文"),
+            other => other == "file" && says("来自文件本身"),
+        };
+        assert!(holds, "{}: {} {}", rule.id, rule.base, rule.clause);
+    }
+}
+
 #[test]
 fn every_page_is_whole_and_in_both_languages() {
     let headings = [
@@ -121,11 +136,12 @@ fn every_page_is_whole_and_in_both_languages() {
     for rule in rules() {
         let file = fs::read_to_string(crate_folder("rules").join(format!("{}.md", rule.id))).unwrap();
         let front = format!(
-            "---\nid: {}\nname: {}\nseverity: {}\nscope: {}\nclause: {}\nzh: {}\nen: {}\n---\n",
+            "---\nid: {}\nname: {}\nseverity: {}\nscope: {}\nbase: {}\nclause: {}\nzh: {}\nen: {}\n---\n",
             rule.id,
             rule.name,
             as_str(rule.severity),
             rule.scope,
+            rule.base,
             rule.clause,
             rule.zh,
             rule.en

@@ -178,7 +178,7 @@ def fields(form: str | None = None) -> Records:
 
 
 def rules() -> Records:
-    """The catalogue of rules: dicts of ``id``, ``name``, ``severity``, ``scope``, ``clause``, ``zh``, ``en`` and ``page`` (Markdown)."""
+    """The catalogue of rules: dicts of ``id``, ``name``, ``severity``, ``scope``, ``base``, ``clause``, ``zh``, ``en`` and ``page`` (Markdown)."""
     return Records(_native.rules())
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _Path: TypeAlias = str | os.PathLike[str]
 _State: TypeAlias = Literal["reported", "blank", "placeholder", "illegible", "absent", "lost"]
 _Dict: TypeAlias = dict[str, Any]
+_Hint: TypeAlias = Literal["encoding", "year", "agency", "convert", "fields", "timeout"]
 _T = TypeVar("_T")
 
 class _Reads(Protocol):
@@ -67,11 +68,12 @@ class DisclosureError(Exception):
     """No report can be made from an input.
 
     ``code`` is stable, the same in every language; ``message`` has the keys ``zh`` and ``en``: what, why and what would
-    help. Files that cannot be opened raise Python's own OSError instead.
+    help; ``hint`` names what would help here. Files that cannot be opened raise Python's own OSError instead.
     """
 
     code: str | None
     message: dict[str, str]
+    hint: _Hint | None
 
 class UnknownFormatError(DisclosureError):
     """The format of the file is not read here."""
@@ -168,7 +170,7 @@ def check_series(reports: Iterable[Report]) -> list[Report]:
     """
 
 def rules() -> list[_Dict]:
-    """The catalogue of rules: dicts of id, name, severity, scope, clause, zh, en, page (Markdown)."""
+    """The catalogue of rules: dicts of id, name, severity, scope, base, clause, zh, en, page (Markdown)."""
 
 def command(arguments: list[str]) -> int:
     """Run the command ``gov-disclosure`` with these arguments, the first of which is its name; the exit status.
@@ -329,6 +331,14 @@ class Report(Mapping[str, Cell]):
         Raises MalformedError, LimitExceededError.
         """
     @classmethod
+    def from_csv(cls, text: str) -> Report | None:
+        """Plain figures in CSV as a report: the columns ``field`` and ``value``, with a header or without one, ``agency`` and
+        ``year`` as rows of their own where they are known; or the long CSV that the command writes. None for a text that is
+        no such table.
+
+        Raises MalformedError, LimitExceededError.
+        """
+    @classmethod
     def from_dict(cls, value: _Dict) -> Report:
         """As ``from_json``, from a dict."""
     def _repr_html_(self) -> str: ...
@@ -434,8 +444,8 @@ class Diagnostic:
     def message(self) -> dict[str, str]:
         """What, why and what would help: zh and en."""
     @property
-    def hint(self) -> Literal["encoding", "year", "agency"] | None:
-        """The argument of ``parse`` that would help: "encoding", "year" or "agency"; None where none would."""
+    def hint(self) -> _Hint | None:
+        """What would help: "encoding", "year" or "agency" as an argument of ``parse``, "convert" for ``Report.to_form_2021``; None where nothing would."""
     def to_dict(self) -> _Dict:
         """The diagnostic as the JSON of a report has it."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -457,6 +467,9 @@ class Failure:
     @property
     def message(self) -> dict[str, str]:
         """zh and en."""
+    @property
+    def hint(self) -> _Hint | None:
+        """What would help: an argument of ``parse``, "fields" for ``gov_disclosure.fields``, "timeout" for the command; None where nothing would."""
     def to_dict(self) -> _Dict:
         """The failure record of the command, as a dict."""
     def to_json(self) -> str:

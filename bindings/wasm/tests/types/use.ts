@@ -1,5 +1,5 @@
 // What a caller writes; `tsc --noEmit` reads it.
-import { cells, check, checkSeries, DisclosureError, extract, fields, isFlagged, load, parse, printed, provide, render, rules, trusted } from 'gov-disclosure';
+import { cells, check, checkSeries, DisclosureError, extract, fields, fromCsv, isFlagged, load, parse, printed, provide, render, rules, trusted } from 'gov-disclosure';
 import type { Cell, Diagnostic, Failure, Printed, Report, Row } from 'gov-disclosure';
 
 const bytes: Uint8Array = new Uint8Array();
@@ -8,8 +8,9 @@ const same: Report = await extract(bytes);
 const cell: Cell | undefined = report.cells['requests.received.total'];
 const count: number | string | undefined = cell?.value;
 const found: Diagnostic[] = report.diagnostics.filter(({ severity }) => severity !== 'info');
-const doubtful: boolean = isFlagged(report, 'requests.received.total');
-const good: Record<string, Cell> = trusted(report);
+const doubtful: boolean = await isFlagged(report, 'requests.received.total');
+const good: Record<string, Cell> = await trusted(report);
+const plain: Report | null = await fromCsv('year,2023\n');
 const rows: Row[] = await cells(report);
 const page: string = await render(report, 'html');
 const document: Uint8Array = await render(report, 'docx');

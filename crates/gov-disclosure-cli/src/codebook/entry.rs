@@ -57,7 +57,7 @@ fn of_field(field: Field) -> Entry {
     Entry {
         id: field.id(),
         forms: field.editions().map(Edition::as_str).collect::<Vec<_>>().join("|"),
-        table: field.table().numeral(),
+        table: field.table().as_str(),
         group_zh: field.group_zh(),
         row_zh: field.row_zh(),
         column_zh: field.column_zh(),
@@ -149,6 +149,7 @@ fn stata(id: &str) -> String {
         let word = |(at, part): (usize, &&'_ str)| if at == 0 { (*part).to_owned() } else { part.chars().take(most).collect() };
         parts.iter().enumerate().map(word).collect::<Vec<String>>().join("_")
     };
+    // A test holds that every field has a name.
     (1..=STATA_NAME).rev().map(cut).find(|name| name.len() <= STATA_NAME).unwrap_or_default()
 }
 

@@ -102,6 +102,13 @@ fn explanations_go_to_standard_error() {
     {
         assert!(reported.contains(expected), "{expected}");
     }
+    for (language, expected, other) in [
+        ("zh", "1.属于国家秘密: 表三的行“1.属于国家秘密”（与标签表一致）", "row denied"),
+        ("en", "1.属于国家秘密: row denied.state_secret of table III (listed variant)", "标签表"),
+    ] {
+        let reported = stderr(&run(&examples(), &["extract", "text-rows-pipes.txt", "--explain", "--lang", language]));
+        assert!(reported.contains(expected) && !reported.contains(other), "{reported}");
+    }
 }
 
 #[test]

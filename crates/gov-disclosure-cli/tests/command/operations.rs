@@ -177,6 +177,7 @@ fn a_file_that_takes_too_long_is_a_failure_and_the_others_are_read() {
     let codes: Vec<String> = lines(&output).iter().map(|record| record["error"]["code"].as_str().unwrap_or("report").to_owned()).collect();
     assert_eq!(codes, ["report", "limit-exceeded", "report"]);
     assert!(stderr(&output).contains("b.html: limit-exceeded: "), "{}", stderr(&output));
+    assert!(stderr(&output).contains("allow more time and try again (--timeout)"), "{}", stderr(&output));
     for wrong in ["0", "-3", "soon", "inf", "nan"] {
         assert_eq!(status(&run(files.path(), &["extract", "a.html", "--timeout", wrong])), 2, "{wrong}");
     }

@@ -146,6 +146,6 @@ fn statuses_are_those_of_the_other_commands() {
     run(files.path(), &["extract", "a.html", "a.html", "-o", "two.jsonl"]);
     assert_eq!(status(&of(&["two.jsonl", "--to", "md"])), 2);
     run(files.path(), &["extract", "a.html", examples().join("text-cells.txt").to_str().unwrap(), "-o", "two.csv"]);
-    assert!(stderr(&of(&["two.csv", "--to", "md"])).contains("is another report; render one at a time"));
+    assert!(stderr(&of(&["two.csv", "--to", "md"])).contains("is another report; give the rows of one at a time"));
     assert_eq!(fs::read_to_string(files.path().join("a.html")).unwrap(), clean());
 }

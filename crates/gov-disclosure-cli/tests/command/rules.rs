@@ -12,7 +12,7 @@ fn the_catalogue_lists_every_rule() {
     }
     let csv = run(&examples(), &["rules", "--format", "csv"]);
     let mut reader = csv::Reader::from_reader(csv.stdout.as_slice());
-    assert_eq!(reader.headers().unwrap(), &csv::StringRecord::from(vec!["id", "name", "severity", "scope", "clause", "zh", "en"]));
+    assert_eq!(reader.headers().unwrap(), &csv::StringRecord::from(vec!["id", "name", "severity", "scope", "clause", "zh", "en", "base"]));
     assert_eq!(reader.records().count(), gov_disclosure::rules().len());
     let json: serde_json::Value = serde_json::from_str(&stdout(&run(&examples(), &["rules", "--format", "json"]))).unwrap();
     assert_eq!(json.as_array().unwrap().len(), gov_disclosure::rules().len());

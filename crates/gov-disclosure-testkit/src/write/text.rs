@@ -104,7 +104,7 @@ fn lines_pipes(rows: &[Row]) -> String {
 
 /// How many columns of a terminal a text takes.
 pub fn width(text: &str) -> usize {
-    text.chars().map(|c| if c >= '\u{2E80}' { 2 } else { 1 }).sum()
+    unicode_width::UnicodeWidthStr::width(text)
 }
 
 fn aligned(rows: &[Row]) -> String {

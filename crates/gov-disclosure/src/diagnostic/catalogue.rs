@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{RuleFamily, RuleId, RuleScope, Severity};
+use super::{RuleBase, RuleFamily, RuleId, RuleScope, Severity};
 use crate::form::closest;
 
 /// One thing that can be wrong.
@@ -17,6 +17,8 @@ pub struct Rule {
     pub severity: Severity,
     /// What it looks at.
     pub scope: RuleScope,
+    /// How what it comes from requires it.
+    pub base: RuleBase,
     /// What it comes from: the clause of the form or the regulation, in Chinese as they are. It and what follows are
     /// empty without the feature `pages`.
     pub clause: &'static str,
@@ -47,6 +49,7 @@ impl Rule {
         let (name, rest) = line(rest, "name: ");
         let (severity, rest) = line(rest, "severity: ");
         let (scope, rest) = line(rest, "scope: ");
+        let (base, rest) = line(rest, "base: ");
         let (clause, rest) = line(rest, "clause: ");
         let (zh, rest) = line(rest, "zh: ");
         let (en, rest) = line(rest, "en: ");
@@ -67,7 +70,16 @@ impl Rule {
                 RuleScope::Series
             }
         };
-        Self { id: RuleId::on_page(id), name, severity, scope, clause, zh, en, page }
+        let base = match base.as_bytes() {
+            b"quoted" => RuleBase::Quoted,
+            b"implied" => RuleBase::Implied,
+            b"practice" => RuleBase::Practice,
+            other => {
+                assert!(matches!(other, b"file"), "the base of a rule is quoted, implied, practice or file");
+                RuleBase::File
+            }
+        };
+        Self { id: RuleId::on_page(id), name, severity, scope, base, clause, zh, en, page }
     }
 
     /// The rule without the words of its page.
@@ -81,7 +93,7 @@ const fn line(text: &'static str, key: &str) -> (&'static str, &'static str) {
     let (bytes, key) = (text.as_bytes(), key.as_bytes());
     let mut end = 0;
     while bytes[end] != b'\n' {
-        assert!(end >= key.len() || bytes[end] == key[end], "a page starts with ---, id, name, severity, scope, clause, zh, en, ---");
+        assert!(end >= key.len() || bytes[end] == key[end], "a page starts with ---, id, name, severity, scope, base, clause, zh, en, ---");
         end += 1;
     }
     let (line, rest) = text.split_at(end);
@@ -230,9 +242,10 @@ mod tests {
     #[test]
     fn a_page_is_taken_apart() {
         let rule = Rule::of_page(
-            "---\nid: A900\nname: some-name\nseverity: warning\nscope: report\nclause: 格式\nzh: 含义\nen: It means.\n---\n# A900\n",
+            "---\nid: A900\nname: some-name\nseverity: warning\nscope: report\nbase: quoted\nclause: 格式\nzh: 含义\nen: It means.\n---\n# A900\n",
         );
-        assert_eq!((rule.id.as_str(), rule.name, rule.severity, rule.scope), ("A900", "some-name", Severity::Warning, RuleScope::Report));
+        assert_eq!((rule.id.as_str(), rule.name, rule.severity), ("A900", "some-name", Severity::Warning));
+        assert_eq!((rule.scope, rule.base), (RuleScope::Report, RuleBase::Quoted));
         assert_eq!((rule.clause, rule.zh, rule.en, rule.page), ("格式", "含义", "It means.", "# A900\n"));
     }
 
@@ -245,13 +258,19 @@ mod tests {
     #[test]
     #[should_panic = "the id of a rule is"]
     fn a_page_with_another_id_stops_the_build() {
-        Rule::of_page("---\nid: a900\nname: n\nseverity: warning\nscope: report\nclause: c\nzh: z\nen: e\n---\n");
+        Rule::of_page("---\nid: a900\nname: n\nseverity: warning\nscope: report\nbase: quoted\nclause: c\nzh: z\nen: e\n---\n");
     }
 
     #[test]
     #[should_panic = "the severity of a rule is"]
     fn a_page_with_another_severity_stops_the_build() {
-        Rule::of_page("---\nid: A900\nname: n\nseverity: warnig\nscope: report\nclause: c\nzh: z\nen: e\n---\n");
+        Rule::of_page("---\nid: A900\nname: n\nseverity: warnig\nscope: report\nbase: quoted\nclause: c\nzh: z\nen: e\n---\n");
+    }
+
+    #[test]
+    #[should_panic = "the base of a rule is"]
+    fn a_page_with_another_base_stops_the_build() {
+        Rule::of_page("---\nid: A900\nname: n\nseverity: error\nscope: report\nbase: told\nclause: c\nzh: z\nen: e\n---\n");
     }
 
     #[test]

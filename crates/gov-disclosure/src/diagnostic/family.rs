@@ -31,6 +31,23 @@ impl RuleFamily {
     }
 }
 
+/// How the form or the regulation requires what a rule asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum RuleBase {
+    /// It says or prints so.
+    Quoted,
+    /// It follows from what it says, by arithmetic or because nothing else can be meant.
+    Implied,
+    /// It does not: reports are written so.
+    Practice,
+    /// Nothing requires it: the finding is about the file.
+    File,
+}
+
+named!(RuleBase { Quoted => "quoted", Implied => "implied", Practice => "practice", File => "file" });
+
 /// What a rule looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]

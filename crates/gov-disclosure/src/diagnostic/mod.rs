@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::message::{Hint, Message};
 pub use catalogue::{Rule, rules};
-pub use family::{RuleFamily, RuleScope};
+pub use family::{RuleBase, RuleFamily, RuleScope};
 pub use rule_id::{NoRuleId, RuleId};
 
 pub use crate::document::Location;
@@ -92,7 +92,7 @@ pub struct Diagnostic {
     pub locations: Vec<Location>,
     /// What, why and what would help.
     pub message: Message,
-    /// The option of reading that would help.
+    /// What would help, beside the message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<Hint>,
 }
@@ -157,7 +157,7 @@ impl Diagnostic {
         self
     }
 
-    /// With the option of reading that would help.
+    /// With what would help.
     #[must_use]
     pub fn with_hint(mut self, hint: Hint) -> Self {
         self.hint = Some(hint);
@@ -179,7 +179,7 @@ impl Serialize for Field {
 impl<'de> Deserialize<'de> for Field {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let id = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        Self::from_id(&id).ok_or_else(|| serde::de::Error::custom(format!("unknown field {id:?}: `gov-disclosure fields` lists them")))
+        Self::from_id(&id).ok_or_else(|| serde::de::Error::custom(format!("no field is called {id:?}")))
     }
 }
 
@@ -192,7 +192,6 @@ impl Serialize for Statistic {
 impl<'de> Deserialize<'de> for Statistic {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let id = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        let unknown = || serde::de::Error::custom(format!("unknown cell {id:?}: `gov-disclosure fields --form` lists them"));
-        Self::from_id(&id).ok_or_else(unknown)
+        Self::from_id(&id).ok_or_else(|| serde::de::Error::custom(format!("no cell of a form of 2008 to 2018 is called {id:?}")))
     }
 }

@@ -56,7 +56,8 @@ impl RuleId {
 
     /// As text.
     pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or_default()
+        // A letter and digits of ASCII, which `read` has seen.
+        std::str::from_utf8(&self.0).unwrap_or("")
     }
 
     /// Its family; `None` for a letter that this version does not know.

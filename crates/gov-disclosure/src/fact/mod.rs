@@ -1,5 +1,6 @@
 //! What the rules find, as data: the numbers, cells and pieces of text of each finding, without a word about them. The words are made of
-//! these in `message`, in one place for each language. Why no report can be made, and why an indicator has no value, are data alike.
+//! these in `message`, in one place for each language. Why no report can be made, why an indicator has no value, and what
+//! reading decides on its way, are data alike.
 
 mod disclosure;
 mod fault;
@@ -9,6 +10,7 @@ mod reading;
 mod reason;
 mod series;
 mod statistics;
+mod step;
 mod structure;
 mod sum;
 mod text;
@@ -29,6 +31,7 @@ pub use reading::{Beside, Reading, RowDoubt, WidthFault};
 pub use reason::Reason;
 pub use series::Series;
 pub use statistics::{Column, Sides, Statistics};
+pub use step::{Evidence, Step};
 pub use structure::Structure;
 pub use sum::{Change, Correction, Explanation, Place, Sum};
 pub use text::{InTable, Labelled, Said, Text};

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::field::{Field, fields};
+use super::table;
 
 static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let short: FxHashMap<&str, &str> = include_str!("columns.csv").lines().skip(1).filter_map(|line| line.split_once(',')).collect();
+    let short: FxHashMap<&str, &str> = table::rows(include_str!("columns.csv")).map(|[part, short]| (part, short)).collect();
     let part = |part: &'static str| short.get(part).map_or_else(|| part.replace('.', "_"), |&short| short.to_owned());
     fields().map(|field| [field.table().prefix(), field.row_id(), field.column_id()].map(part).join("_")).collect()
 });

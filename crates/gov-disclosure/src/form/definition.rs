@@ -33,7 +33,7 @@ impl Field {
     pub fn definition(self) -> FieldDefinition {
         FieldDefinition {
             id: self.id(),
-            table: self.table().numeral(),
+            table: self.table().as_str(),
             forms: self.editions().map(|edition| edition.as_str()).collect(),
             group_zh: self.group_zh(),
             row_zh: self.row_zh(),

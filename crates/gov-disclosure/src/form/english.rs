@@ -5,16 +5,18 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::field::Field;
+use super::table;
 
 /// The words of rows (`requests.received`) and of columns (`requests..total`).
 static WORDS: LazyLock<FxHashMap<&str, &str>> =
-    LazyLock::new(|| include_str!("english.csv").lines().skip(1).filter_map(|line| line.split_once(',')).collect());
+    LazyLock::new(|| table::rows(include_str!("english.csv")).map(|[part, name]| (part, name)).collect());
 
 impl Field {
     /// The cell in English: its row and column, such as `Denied: state secret, natural persons`; at most 80 characters.
     pub fn name_en(self) -> String {
-        let words = |part: &str| WORDS.get(part).copied().unwrap_or_default();
-        let table = self.id().split('.').next().unwrap_or_default();
+        // Every row and column has one: a test holds it.
+        let words = |part: &str| WORDS.get(part).copied().unwrap_or("");
+        let table = self.table().prefix();
         let (row, column) = (words(&format!("{table}.{}", self.row_id())), words(&format!("{table}..{}", self.column_id())));
         format!("{row}, {column}")
     }

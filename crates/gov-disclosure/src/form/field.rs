@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::similar::closest;
+use super::table;
 
 /// An edition of the official form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -44,16 +45,10 @@ pub enum TableId {
     Remedies,
 }
 
-impl TableId {
-    /// The number the form gives the table: `II`, `III`, `IV`.
-    pub fn numeral(self) -> &'static str {
-        match self {
-            Self::Disclosure => "II",
-            Self::Requests => "III",
-            Self::Remedies => "IV",
-        }
-    }
+// By the number that the form gives it.
+named!(TableId { Disclosure => "II", Requests => "III", Remedies => "IV" });
 
+impl TableId {
     /// Its name in Chinese: 表二, 表三, 表四.
     pub fn name_zh(self) -> &'static str {
         match self {
@@ -117,32 +112,26 @@ struct Catalogue {
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     let mut entries = Vec::with_capacity(226);
-    for line in include_str!("fields.csv").lines().skip(1) {
-        // Commas part the cells; the last may hold some, and has quotes around it then.
-        let mut cells = line.splitn(8, ',');
-        let mut next = || cells.next().unwrap_or("");
-        let (id, table, forms) = (next(), next(), next());
-        let (of_table, column_id) = id.rsplit_once('.').unwrap_or_default();
+    for [id, table, forms, group, row, column, unit, note] in table::rows(include_str!("fields.csv")) {
+        // The build has seen that every line has these.
+        let (Ok(table), Some((_, place))) = (table.parse(), id.split_once('.')) else { continue };
+        let Some((row_id, column_id)) = place.rsplit_once('.') else { continue };
         entries.push(Entry {
             id,
-            row_id: of_table.split_once('.').map_or("", |(_, row)| row),
+            row_id,
             column_id,
-            table: match table {
-                "II" => TableId::Disclosure,
-                "III" => TableId::Requests,
-                _ => TableId::Remedies,
-            },
+            table,
             editions: [forms.contains("2019"), forms.contains("2021")],
-            group: next(),
-            row: next(),
-            column: next(),
-            unit: match next() {
+            group,
+            row,
+            column,
+            unit: match unit {
                 "项" => FieldUnit::Items,
                 "元" => FieldUnit::Yuan,
                 "万元" => FieldUnit::TenThousandYuan,
                 _ => FieldUnit::Cases,
             },
-            note: next().trim_matches('"'),
+            note: note.trim_matches('"'),
         });
     }
     let by_id = entries.iter().enumerate().map(|(i, entry)| (entry.id, Field(i as u8))).collect();

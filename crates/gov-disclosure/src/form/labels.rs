@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::axis::{Applicant, Group, Measure, Outcome, Remedy, RowId};
 use super::field::TableId;
-use super::similar;
+use super::{similar, table};
 use crate::lex::marks::{Marked, Word};
 use crate::lex::outline::Numbering;
 use crate::lex::{fold, hanzi};
@@ -124,9 +124,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut by_key: FxHashMap<&'static str, Vec<Meaning>> = FxHashMap::default();
     let mut words: Vec<(&'static str, &'static str)> = Vec::new();
     let mut altering = Vec::new();
-    for line in include_str!("labels.csv").lines().skip(1) {
-        let mut cells = line.splitn(3, ',');
-        let (kind, id, variants) = (cells.next().unwrap_or(""), cells.next().unwrap_or(""), cells.next().unwrap_or(""));
+    for [kind, id, variants] in table::rows(include_str!("labels.csv")) {
         let meaning = match kind {
             "altering" => {
                 altering.extend(variants.split('|').map(Word::new));
@@ -138,9 +136,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             }
             _ => Meaning::of(kind, id),
         };
-        // A test holds that every line names something.
+        // The build has seen that every line names something.
         let Some(meaning) = meaning else { continue };
-        for variant in variants.split('|').filter(|variant| !variant.is_empty()) {
+        for variant in variants.split('|') {
             by_key.entry(variant).or_default().push(meaning);
         }
     }

@@ -18,6 +18,8 @@ mod similar;
 #[cfg(test)]
 mod slips;
 mod subject;
+mod table;
+mod uses;
 
 pub use axis::{Applicant, Group, Measure, Outcome, Remedy, RowId};
 pub use definition::FieldDefinition;
@@ -32,6 +34,6 @@ pub use labels::{
     start_after_group,
 };
 pub use phrase::Phrase;
-pub use printed::{PrintedSlot, PrintedTable, SlotContent, has_words_of_section, printed, section_heading};
+pub use printed::{PrintedSlot, PrintedTable, SlotContent, SlotKind, has_words_of_section, printed, section_heading};
 pub use similar::closest;
 pub use subject::{ClaimTrust, Subject, Words};

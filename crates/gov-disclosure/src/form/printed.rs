@@ -19,7 +19,32 @@ pub enum SlotContent {
     Field(Field),
 }
 
+/// Which kind of thing is in a slot of a printed table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SlotKind {
+    /// The header of the columns below it.
+    Heading,
+    /// The name of the rows to its right.
+    Label,
+    /// Words that explain the table.
+    Note,
+    /// The place of a value.
+    Field,
+}
+
+named!(SlotKind { Heading => "heading", Label => "label", Note => "note", Field => "field" });
+
 impl SlotContent {
+    /// Of which kind it is.
+    pub fn kind(self) -> SlotKind {
+        match self {
+            Self::Heading(_) => SlotKind::Heading,
+            Self::Label(_) => SlotKind::Label,
+            Self::Note(_) => SlotKind::Note,
+            Self::Field(_) => SlotKind::Field,
+        }
+    }
+
     /// The words printed; `None` for the place of a value.
     pub fn words(self) -> Option<&'static str> {
         match self {
@@ -191,7 +216,8 @@ fn column_head(field: Field, edition: Edition) -> &'static str {
 fn requests(edition: Edition) -> PrintedTable {
     const LABELS: usize = 3;
     let starts = row_starts(TableId::Requests, edition);
-    let columns = starts.first().map(|start| row_of(*start, edition)).unwrap_or_default();
+    // The table has rows: the build has read them.
+    let columns = starts.first().map_or_else(Vec::new, |start| row_of(*start, edition));
     let heading = |field: &Field, rows| slot(SlotContent::Heading(field.column_zh()), 1, rows);
     let mut rows = vec![
         vec![slot(SlotContent::Note(words("corner")), LABELS, 3), slot(SlotContent::Heading(words("applicants")), columns.len(), 1)],

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Applicant, Edition, Field, Meaning, TableId, fields, lookup};
+use super::{Applicant, Edition, Field, Meaning, TableId, fields, lookup, table};
 use crate::lex::fold;
 use crate::lex::marks::{Marked, Word};
 
@@ -60,20 +60,14 @@ pub struct Words<'a> {
 }
 
 static SUBJECTS: LazyLock<Vec<Subject>> = LazyLock::new(|| {
-    let lines = include_str!("subjects.csv").lines().skip(1);
+    let lines = table::rows(include_str!("subjects.csv"));
     let split = |text: &'static str, by: char| text.split(by).filter(|part| !part.is_empty()).collect::<Vec<_>>();
-    let subject = |line: &'static str| {
-        let mut cells = line.split(',');
-        let mut cell = || cells.next().unwrap_or("");
-        let (id, scope, words, not, units, readings, trust) = (cell(), cell(), cell(), cell(), cell(), cell(), cell());
+    let subject = |[id, scope, words, not, units, readings, trust]: [&'static str; 7]| {
         let marked = |words: &'static str| split(words, '|').into_iter().map(Word::new).collect::<Vec<_>>();
         let words = split(words, '&').into_iter().map(marked).collect();
         let readings = split(readings, ';').into_iter().map(|sum| split(sum, '+').into_iter().flat_map(named).collect()).collect();
-        let trust = match trust {
-            "firm" => ClaimTrust::Firm,
-            "weak" => ClaimTrust::Weak,
-            _ => ClaimTrust::Soft,
-        };
+        // The build refuses any other word; the most careful one takes its place.
+        let trust = trust.parse().unwrap_or(ClaimTrust::Soft);
         Subject { id, trust, readings, scope, words, not: marked(not), units }
     };
     let rows = fields().filter(|field| field.id().starts_with("requests.") && field.column_id() == "total");

@@ -17,3 +17,4 @@ pub mod page;
 pub mod pinyin;
 pub mod quantity;
 pub mod script;
+pub mod width;

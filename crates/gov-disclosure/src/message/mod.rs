@@ -5,7 +5,7 @@ pub(crate) mod zh;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fact::{Fact, NoIndicator, Reason};
+use crate::fact::{Fact, NoIndicator, Reason, Step};
 use crate::form::Field;
 
 /// A number of things with the words for one of them or for several: `1 cell is`, `3 cells are`.
@@ -13,8 +13,8 @@ pub fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-/// The option of reading that would help. Messages say what it is for; each front end names it in its own terms, such as
-/// `--encoding` for the command and `encoding=` in Python.
+/// What would help: an option of reading, or another function. Messages say what is wrong; each front end names this in its own
+/// terms, such as `--encoding` for the command and `encoding=` in Python.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
@@ -26,9 +26,15 @@ pub enum Hint {
     Year,
     /// The reporting agency.
     Agency,
+    /// The report in the form of 2021: [`Report::to_form_2021`](crate::Report::to_form_2021).
+    Convert,
+    /// The list of the fields.
+    Fields,
+    /// The time that a file may take, where several are read at once.
+    Timeout,
 }
 
-named!(Hint { Encoding => "encoding", Year => "year", Agency => "agency" });
+named!(Hint { Encoding => "encoding", Year => "year", Agency => "agency", Convert => "convert", Fields => "fields", Timeout => "timeout" });
 
 /// A message in Chinese and English.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +67,11 @@ impl Message {
     pub(crate) fn and_more(&mut self, more: usize) {
         self.zh.push_str(&zh::and_more(more));
         self.en.push_str(&en::and_more(more));
+    }
+
+    /// What reading decided, in words.
+    pub(crate) fn of_step(step: &Step) -> Self {
+        Self { zh: zh::step::message(step), en: en::step::message(step) }
     }
 
     /// Why an indicator has no value, in words.

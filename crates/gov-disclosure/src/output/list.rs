@@ -38,7 +38,8 @@ fn of_form(report: &Report, form: &'static StatisticsForm) -> List {
     let heads = columns.iter().filter_map(|&at| form.columns.get(at)?.headers.first().copied());
     let mut list = vec![head(heads)];
     for (at, row) in form.rows.iter().enumerate() {
-        let label = row.labels.first().copied().unwrap_or_default();
+        // Every row has a label: the reader of the forms refuses one without.
+        let label = row.labels.first().copied().unwrap_or("");
         let values = || columns.iter().map(|&column| figure(at, column));
         // Headings have no values, and rows that only some copies have are left out where this one has not.
         if row.id.is_none() {

@@ -51,7 +51,7 @@ fn replaced(bytes: &[u8], parts: &BTreeMap<String, String>) -> Result<Vec<u8>, Z
         match parts.get(&name) {
             None => out.raw_copy_file(part)?,
             Some(text) => {
-                // A part may carry no time.
+                // A part may carry no time, and then gets that of a package without any.
                 let time = part.last_modified().unwrap_or_default();
                 let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(time);
                 out.start_file(name, options)?;

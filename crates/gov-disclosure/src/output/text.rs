@@ -1,8 +1,9 @@
 //! The form as plain text: one row of a table per line, cells separated by aligned pipes.
 
-use super::markup::{acts, width};
+use super::markup::acts;
 use super::outline::{Outline, Table};
 use crate::form::{PrintedSlot, SlotContent};
+use crate::lex::width::width;
 
 /// What parts two cells.
 const SEPARATOR: &str = " | ";

@@ -4,11 +4,12 @@
 //! for all of Excel (rust_xlsxwriter) adds a second compressor, a source of randomness and 4 MB of its own source.
 
 use super::list::List;
-use super::markup::{escaped, width};
+use super::markup::escaped;
 use super::outline::{Outline, Part, Shown, Table};
 use super::package::{OFFICE, RELATIONS, XML, content_types, package, root_relations};
 use crate::error::Error;
 use crate::form::{Field, IdentityKind, PrintedSlot, SlotContent, identities, section_heading};
+use crate::lex::width::width;
 use crate::report::Value;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

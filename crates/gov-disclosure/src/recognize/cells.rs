@@ -23,7 +23,7 @@ use super::trace::Trace;
 use super::value;
 use crate::diagnostic::{Rule, Severity, catalogue};
 use crate::document::Span;
-use crate::fact::{Reading as Found, RowDoubt};
+use crate::fact::{Reading as Found, RowDoubt, Step};
 use crate::form::{Edition, Field, Group, RowId, TableId, fields};
 use crate::report::{Cell, Evidence, Extra, FormEditions, State};
 
@@ -217,11 +217,10 @@ impl Reader<'_, '_> {
             return self.subtotals(row, group, &placed);
         }
         if let Some(piece) = row.label.and_then(|at| self.sequence.piece(at)) {
+            let values = row.cells.len();
             trace.note(piece.text, piece.span, || match &placed {
-                Placed::Columns { slots, evidence } => {
-                    format!("{} values in {} columns, placed by {}", row.cells.len(), slots.len(), evidence.as_str())
-                }
-                Placed::Lost { .. } => format!("{} values, columns cannot be known", row.cells.len()),
+                Placed::Columns { slots, evidence } => Step::Placed { values, columns: slots.len(), evidence: *evidence },
+                Placed::Lost { .. } => Step::NoColumns { values },
             });
         }
         let fields = self.fields(row);

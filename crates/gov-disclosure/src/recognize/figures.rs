@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value, json};
 
-use crate::error::Error;
+use crate::error::{Error, Hint};
 use crate::fact::{BadFigures, BadRow, Excess, Limited, NoField, shortened};
 use crate::form::{Edition, Field};
 use crate::lex::csv::{self, record};
@@ -39,8 +39,12 @@ pub fn json(text: &str) -> Result<Option<String>, Error> {
     let mut row = usize::from(!columns.head.is_empty());
     while at < text.len() {
         row += 1;
-        let wrong = |wrong| BadFigures { row, wrong };
-        let (fields, end) = next(at).ok_or(wrong(BadRow::Quotation))?;
+        let wrong = |wrong: BadRow| {
+            let hint = matches!(wrong, BadRow::NoField(_)).then_some(Hint::Fields);
+            let error = Error::from(BadFigures { row, wrong });
+            hint.map_or(error.clone(), |hint| error.with_hint(hint))
+        };
+        let (fields, end) = next(at).ok_or_else(|| wrong(BadRow::Quotation))?;
         figures.take(&cells(text, &fields), &columns).map_err(wrong)?;
         at = end;
     }

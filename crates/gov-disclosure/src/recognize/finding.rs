@@ -67,7 +67,7 @@ impl Finding {
         Self { confidence, ..self }
     }
 
-    /// With the option of reading that would help.
+    /// With what would help.
     pub fn with_hint(self, hint: Hint) -> Self {
         Self { hint: Some(hint), ..self }
     }

@@ -15,7 +15,7 @@ use super::pieces::{Kind, Piece};
 use super::tables::column::HeaderUnit;
 use super::value;
 use crate::document::{Beside, Span};
-use crate::error::Error;
+use crate::error::{Error, Hint};
 use crate::fact::{Json, Limited, NoField, shortened};
 use crate::form::{Edition, Field, FieldUnit, TableId, fields};
 use crate::lex::number::{self, Number, Reading};
@@ -102,7 +102,7 @@ fn flat(members: &Members<'_>, meter: &Meter, found: &mut Vec<Finding>) -> Resul
         }
     }
     if cells.is_empty() {
-        return Err(Json::NoFields.into());
+        return Err(Error::from(Json::NoFields).with_hint(Hint::Fields));
     }
     let (schema, form) = (SCHEMA.to_owned(), editions(meta.year, &cells));
     let source = Source { copies: 1, ..Source::default() };
@@ -121,7 +121,7 @@ fn extras(extras: Vec<Extra>) -> Result<Vec<Extra>, Error> {
 }
 
 fn field(id: &str) -> Result<Field, Error> {
-    Field::from_id(id).ok_or_else(|| Json::NoField(NoField::of(id)).into())
+    Field::from_id(id).ok_or_else(|| Error::from(Json::NoField(NoField::of(id))).with_hint(Hint::Fields))
 }
 
 fn year(written: &str) -> Result<Option<u16>, Error> {

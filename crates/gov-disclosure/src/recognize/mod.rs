@@ -13,9 +13,9 @@ pub mod figures;
 mod finding;
 pub mod foreign;
 mod furniture;
-mod incomplete;
 mod kind;
 mod labels;
+mod lacking;
 mod meta;
 mod parts;
 mod pieces;
@@ -37,7 +37,7 @@ pub use trace::{ReadingStep, Trace};
 use crate::diagnostic::{RuleFamily, catalogue};
 use crate::document::{Document, RepairKind, Span, Start};
 use crate::error::{Error, ErrorKind};
-use crate::fact::{self, NoReport, Reading, Structure};
+use crate::fact::{self, NoReport, Reading, Step, Structure};
 use crate::form::Edition;
 use crate::lex::pinyin;
 use crate::lex::script::{Script, ScriptCount};
@@ -46,6 +46,7 @@ use crate::meter::Meter;
 use crate::report::{FormEditions, Repair};
 use draft::{Heading, Tables};
 use kind::{Found, Kind};
+use lacking::{Lack, Lacking};
 use pieces::Sequence;
 
 /// Last year whose reports have another form.
@@ -148,7 +149,7 @@ fn one(
 ) -> Result<Draft, Error> {
     for heading in copies.iter().flat_map(|copy| &copy.headings) {
         if let Some(line) = sequence.lines.get(heading.line) {
-            trace.note(line.text, line.span, || format!("heading of section {}", heading.number));
+            trace.note(line.text, line.span, || Step::Heading(heading.number));
         }
     }
     let Some(first) = copies.first() else { return Err(NoReport::Empty.into()) };
@@ -175,7 +176,7 @@ fn one(
     // A text without a year, in the outline of the reports up to 2018.
     whole.old |= meta.year.is_none() && !whole.tables && whole.follows_old_outline();
     let (kind, old) = (whole.kind(), whole.old);
-    let kind = kind.map_err(|error| if document.is_incomplete { incomplete::error() } else { error })?;
+    let kind = kind.map_err(|error| if document.is_incomplete { lacking::error() } else { error })?;
     let span = |heading: &sections::Heading| sequence.lines.get(heading.line).map_or(Span::default(), |line| line.span);
     // A table of names, units and values is none of the forms since 2019, whether its own form is known or not.
     let has_requests = readings.iter().any(|reading| reading.form.requests.is_some());
@@ -186,9 +187,10 @@ fn one(
         _ if is_old => Layout::Old,
         _ => Layout::Form,
     };
+    let mut lacking = Lacking::default();
     if let (Layout::Form, Some(reading)) = (&layout, readings.first()) {
-        structure::tables(&reading.form, &reading.cells, reading.has_rows, reading.deduplicated, &mut findings);
-        structure::sections(&first.headings, span, &mut findings);
+        structure::tables(&reading.form, &reading.cells, reading.has_rows, reading.deduplicated, &mut lacking, &mut findings);
+        structure::sections(&first.headings, span, &mut lacking, &mut findings);
     }
     let merged = copies::merge(readings, &mut findings);
     let (mut cells, mut form, extras) = (merged.cells, merged.form, merged.extras);
@@ -199,7 +201,8 @@ fn one(
     match layout {
         Layout::Form => findings.extend(merged.findings),
         Layout::Attachment(name) => {
-            findings = vec![Finding::of(&catalogue::ATTACHMENT_ONLY, Structure::AttachmentOnly { name })];
+            findings.clear();
+            lacking.push(Lack::Attached(name));
         }
         Layout::School => {
             findings.extend(merged.findings);
@@ -218,11 +221,10 @@ fn one(
         form.statistics = Some(found.form.map_or("indicators", |form| form.id).to_owned());
         statistics = found.statistics;
         findings.extend(found.findings);
+        found.lack.into_iter().for_each(|lack| lacking.push(lack));
     }
+    findings.extend(lacking.findings(document.is_incomplete));
     findings.extend(meta_findings);
-    if document.is_incomplete {
-        incomplete::instead(&mut findings);
-    }
 
     let mut count = ScriptCount::default();
     let mut annotations = 0;

@@ -2,11 +2,12 @@
 
 use super::draft::Cells;
 use super::finding::Finding;
+use super::lacking::{Lack, Lacking};
 use super::pieces::{Kind, Sequence};
 use super::sections::Heading;
 use super::tables::Rows;
 use super::tables::row::Row;
-use crate::diagnostic::{Confidence, Severity, catalogue};
+use crate::diagnostic::{Confidence, Hint, Severity, catalogue};
 use crate::document::Span;
 use crate::fact::Structure;
 use crate::form::{Edition, Field, Group, RowId, TableId, fields};
@@ -44,22 +45,17 @@ pub fn editions(sequence: &Sequence<'_>, rows: &Rows, expected: Option<Edition>)
 }
 
 /// What is missing of the tables, and which are in the form of another year.
-pub fn tables(form: &FormEditions, cells: &Cells, has_rows: bool, deduplicated: bool, out: &mut Vec<Finding>) {
+pub fn tables(form: &FormEditions, cells: &Cells, has_rows: bool, deduplicated: bool, lacking: &mut Lacking, out: &mut Vec<Finding>) {
     for table in [TableId::Disclosure, TableId::Requests, TableId::Remedies] {
         let Some(edition) = form.of(table) else {
-            out.push(Finding::of(&catalogue::MISSING_TABLE, Structure::NoTable(table)));
+            lacking.push(Lack::Table(table));
             continue;
         };
         let absent = |field: Field| cells.get(&field).is_some_and(|cell| cell.state == State::Absent);
         let missing: Vec<Field> = fields().filter(|f| f.table() == table && f.is_in(edition) && absent(*f)).collect();
-        if missing.is_empty() || deduplicated {
-            continue;
+        if !missing.is_empty() && !deduplicated {
+            lacking.push(Lack::Cells(table, missing));
         }
-        let mut labels: Vec<&'static str> = missing.iter().map(|f| f.row_zh()).collect();
-        labels.dedup();
-        let first = labels.first().copied().unwrap_or("");
-        let fact = Structure::MissingCells { table, cells: missing.len(), rows: labels.len(), first };
-        out.push(Finding::of(&catalogue::MISSING_ROWS, fact).with_fields(missing));
     }
     let Some(expected) = form.expected else { return };
     let deviating: Vec<TableId> = [TableId::Disclosure, TableId::Requests]
@@ -71,7 +67,8 @@ pub fn tables(form: &FormEditions, cells: &Cells, has_rows: bool, deduplicated: 
         let fact = Structure::OtherForm { tables: deviating.clone(), form, expected };
         let deviates = |f: &Field| deviating.contains(&f.table()) && !f.is_in(expected);
         let printed = fields().filter(deviates).filter(|f| cells.get(f).is_some_and(|cell| cell.state != State::Absent));
-        out.push(Finding::of(&catalogue::OTHER_FORM, fact).with_fields(printed));
+        let found = Finding::of(&catalogue::OTHER_FORM, fact).with_fields(printed);
+        out.push(if expected == Edition::Y2021 { found.with_hint(Hint::Convert) } else { found });
     }
     let mixed = fields().filter(|f| form.of(f.table()).is_some_and(|own| !f.is_in(own)) && cells.contains_key(f));
     let mixed: Vec<Field> = mixed.collect();
@@ -81,7 +78,7 @@ pub fn tables(form: &FormEditions, cells: &Cells, has_rows: bool, deduplicated: 
 }
 
 /// What is missing, repeated, out of order or worded otherwise among the sections.
-pub fn sections(headings: &[Heading], spans: impl Fn(&Heading) -> Span, out: &mut Vec<Finding>) {
+pub fn sections(headings: &[Heading], spans: impl Fn(&Heading) -> Span, lacking: &mut Lacking, out: &mut Vec<Finding>) {
     let names = [
         "总体情况",
         "主动公开政府信息情况",
@@ -93,7 +90,7 @@ pub fn sections(headings: &[Heading], spans: impl Fn(&Heading) -> Span, out: &mu
     for (number, name) in (1u8..).zip(names) {
         let mut own = headings.iter().filter(|h| h.number == number);
         let Some(first) = own.next() else {
-            out.push(Finding::of(&catalogue::MISSING_SECTION, Structure::NoSection { number, name }));
+            lacking.push(Lack::Section { number, name });
             continue;
         };
         if !first.exact {

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::diagnostic::RuleId;
 use crate::document::Location;
+pub use crate::fact::Evidence;
 use crate::form::Field;
 
 /// The state of a cell: docs/states.md says when each occurs. Blank is not zero, and missing is not blank.
@@ -37,28 +38,6 @@ impl State {
         matches!(self, Self::Blank | Self::Placeholder)
     }
 }
-
-/// What shows the column that a cell is in: docs/states.md says what each permits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum Evidence {
-    /// The header of the column is over the cell, in a table whose geometry the source has.
-    Grid,
-    /// The row has as many values, or as many cells, as its header has columns, and they come in that order.
-    Order,
-    /// Separators or markup keep the row's empty cells, and the other rows or the row's sum show where it starts.
-    Separators,
-    /// Each cell takes the same number of lines, empty cells too.
-    Lines,
-    /// Spaces set the value under those of the full rows of its table.
-    Alignment,
-    /// The digits of the row run together, and there is one way only to split them.
-    Digits,
-}
-
-named!(Evidence { Grid => "grid", Order => "order", Separators => "separators", Lines => "lines", Alignment => "alignment", Digits => "digits" });
 
 /// How a cell came by what it says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

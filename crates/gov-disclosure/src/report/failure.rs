@@ -33,7 +33,7 @@ pub struct FailureError {
     pub code: String,
     /// What, why and what would help.
     pub message: Message,
-    /// The option of reading that would help.
+    /// What would help: the name of a [`Hint`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<Hint>,
 }

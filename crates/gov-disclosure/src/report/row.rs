@@ -55,7 +55,7 @@ impl Report {
             source: self.source.name.as_deref(),
             agency: self.meta.agency.as_deref(),
             year: self.meta.year,
-            table: field.table().numeral(),
+            table: field.table().as_str(),
             form: self.form.of(field.table()).map(|edition| edition.as_str()),
             field,
             state: cell.state,

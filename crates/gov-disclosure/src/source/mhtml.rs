@@ -120,7 +120,10 @@ impl Head {
     }
 }
 
-// Both are read as browsers read them: what is none of their characters is passed over or kept, never an error. The crates for them refuse it.
+// Both are read as browsers read them, in archives that were cut, edited or sent through programs that put other characters in. The crates
+// for them cannot do it: `quoted_printable` drops every byte beyond printable ASCII, such as Chinese that was never encoded, and the spaces at
+// the ends of lines; `base64` refuses every byte that is none of its own, line ends too, so that a second copy of the page without them
+// would have to be held, and what is left for it is the ten lines below.
 
 fn quoted_printable(body: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(body.len());

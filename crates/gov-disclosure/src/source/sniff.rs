@@ -114,7 +114,7 @@ mod tests {
             (b"{\\rtf1", "docx"),
             (b"\x89PNG\r\n", "recognised"),
             (b"PK\x03\x04 OFD.xml", "OFD"),
-            (b"PK\x03\x04 a.html PK\x01\x02 a.html PK\x05\x06", ".zip"),
+            (b"PK\x03\x04 a.html PK\x01\x02 a.html PK\x05\x06", "unpack it"),
             (b"PK\x03\x04 [Content_Types].xml ppt/slides/1.xml", "pptx"),
             (&old("WordDocument"), "save it as docx"),
         ];

@@ -30,8 +30,9 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
                 _ => Default::default(),
             },
             fact: &|Difference { year, before, expected, actual }| {
-                let (label, stock) = (stock.row_zh(), before.first().copied().unwrap_or_default());
-                Series::Stock { label, year, stock, expected, actual }
+                // One cell is asked for in the report before.
+                let before = before.iter().copied().sum();
+                Series::Stock { label: stock.row_zh(), year, stock: before, expected, actual }
             },
             severity: None,
         };

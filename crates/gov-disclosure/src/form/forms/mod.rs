@@ -42,6 +42,8 @@ pub enum Gravity {
     Info,
 }
 
+named!(Gravity { Error => "error", Warning => "warning", Info => "info" });
+
 /// A form of 2008 to 2018.
 #[derive(Debug)]
 #[non_exhaustive]

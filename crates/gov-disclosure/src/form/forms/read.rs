@@ -99,8 +99,7 @@ fn entry(form: &mut StatisticsForm, line: &'static str) -> Result<(), Problem> {
 }
 
 fn certainty(word: &str) -> Result<Certainty, Problem> {
-    let all = [Certainty::Remembered, Certainty::SeenInPart, Certainty::Seen];
-    all.into_iter().find(|certainty| certainty.as_str() == word).ok_or_else(|| format!("unknown certainty {word}"))
+    word.parse().map_err(|unknown| format!("certainty: {unknown}"))
 }
 
 /// Words separated by `|`, none empty and none twice.
@@ -154,12 +153,7 @@ fn rows(form: &StatisticsForm, text: &str) -> Result<Vec<usize>, Problem> {
 fn relation(form: &StatisticsForm, line: &'static str) -> Result<Relation, Problem> {
     let parts: Vec<&str> = line.split(',').collect();
     let [gravity, column, relation] = parts.as_slice() else { return Err("a relation has three parts".to_owned()) };
-    let gravity = match *gravity {
-        "error" => Gravity::Error,
-        "warning" => Gravity::Warning,
-        "info" => Gravity::Info,
-        _ => return Err(format!("{gravity}: error, warning or info")),
-    };
+    let gravity: Gravity = gravity.parse().map_err(|unknown| format!("{unknown}"))?;
     let column = match *column {
         "" => None,
         id => Some(form.column(id).ok_or_else(|| format!("no column {id}"))?),

@@ -28,7 +28,7 @@ fn other_format(format: OtherFormat) -> (&'static str, &'static str) {
     match format {
         OtherFormat::Rtf => ("an RTF file", "save it as docx with Word or WPS"),
         OtherFormat::Picture => ("a picture", "have its text recognised first"),
-        OtherFormat::Zip => ("a ZIP archive", "unpack it (the command reads files whose names end in .zip)"),
+        OtherFormat::Zip => ("a ZIP archive", "unpack it"),
         OtherFormat::Archive => ("an archive other than zip", "unpack it first, or use zip"),
         OtherFormat::Presentation => ("a presentation (pptx)", "save the report as docx"),
         OtherFormat::BinaryWorkbook => ("a binary workbook (xlsb)", "save it as xlsx"),
@@ -173,7 +173,7 @@ pub fn json(fault: &Json) -> String {
         Json::NoCells => "it has a schema but no cells".to_owned(),
         Json::NoFields => "it contains no field of the form".to_owned(),
         Json::Extra(id) => format!("the extra \"{id}\" occurs twice or does not start with \"extra.\""),
-        Json::NoField(field) => format!("{} (`gov-disclosure fields` lists them)", no_field(field)),
+        Json::NoField(field) => no_field(field),
         Json::Year(was) => format!("its year is {was}"),
         Json::State(field) => {
             format!("state and value of {field} do not match: a cell with a value is reported, all others have none")
@@ -198,7 +198,7 @@ pub fn figures(fault: &BadFigures) -> String {
         BadRow::NoField(field) => no_field(field),
         BadRow::Twice(field) => format!("{field} occurs twice"),
         BadRow::Year(was) => format!("\"{was}\" is no year"),
-        BadRow::OtherReport(source) => format!("\"{source}\" is another report; render one at a time"),
+        BadRow::OtherReport(source) => format!("\"{source}\" is another report; give the rows of one at a time"),
     };
     format!("row {}: {wrong}", fault.row)
 }
@@ -231,5 +231,5 @@ pub fn uncorrected(fault: &Uncorrected) -> String {
         Uncorrected::Prose => "the prose does not read as intended after the correction".to_owned(),
         Uncorrected::ReadBack(field) => format!("{} does not read as intended after the correction", cell(*field)),
     };
-    format!("the file was not changed: {why}; change it by hand, or write a new form with render")
+    format!("the file was not changed: {why}; change it by hand, or write a new form")
 }

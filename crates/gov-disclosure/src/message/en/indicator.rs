@@ -13,7 +13,7 @@ pub fn message(fact: &NoIndicator) -> String {
         }
         NoIndicator::NotInThisEdition(inputs) => return format!("this edition of the form does not have {}", list(inputs)),
         NoIndicator::TableMissing(table) => {
-            return format!("table {} was not found and the year does not show its edition", table.numeral());
+            return format!("table {} was not found and the year does not show its edition", table.as_str());
         }
         NoIndicator::OtherYear(Some((own, other))) => {
             return format!("this report is on {own}, the one given for the year before on {other}");

@@ -8,7 +8,7 @@ use crate::message::counted;
 pub fn message(fact: &Reading) -> String {
     match fact {
         Reading::Undecodable { encoding } => {
-            format!("some bytes are not valid {encoding} and became U+FFFD; give the encoding if it is another")
+            format!("some bytes are not valid {encoding} and became replacement characters (�); give the encoding if it is another")
         }
         Reading::OtherEncoding { declared, encoding } => format!("the page declares {declared} and was read as {encoding}"),
         Reading::RecognisedText(pages) => {
@@ -69,7 +69,7 @@ pub fn message(fact: &Reading) -> String {
         }
         Reading::SecondTable(table) => format!(
             "table {} is printed twice with different values; the cells that are only in the second may be of another report: compare with the original",
-            table.numeral()
+            table.as_str()
         ),
         Reading::Row { label, doubt } => doubted(label, doubt),
         Reading::ColumnsByForm => "the order of the header's labels does not show the order of its columns; they were read in the order of the form: compare with the original".to_owned(),
@@ -77,7 +77,7 @@ pub fn message(fact: &Reading) -> String {
             "a column has an empty or cut header and was read by its place; compare with the original".to_owned()
         }
         Reading::HeaderOrder(table) => {
-            format!("the header of table {} is not in the order of the form, so its values cannot be placed", table.numeral())
+            format!("the header of table {} is not in the order of the form, so its values cannot be placed", table.as_str())
         }
         Reading::SimilarLabels { count, texts } => {
             format!("{} recognised by similarity, such as \"{}\"", counted(*count, "label was", "labels were"), texts.join("\", \""))

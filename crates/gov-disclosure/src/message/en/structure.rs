@@ -8,11 +8,11 @@ use crate::message::counted;
 pub fn message(fact: &Structure) -> String {
     match fact {
         Structure::NoTable(table) => {
-            format!("table {} was not found; if the original has it, use a file that keeps its tables", table.numeral())
+            format!("table {} was not found; if the original has it, use a file that keeps its tables", table.as_str())
         }
         Structure::MissingCells { table, cells, rows, first } => {
             let (cells, rows) = (counted(*cells, "cell", "cells"), counted(*rows, "row", "rows"));
-            format!("table {} lacks {cells} in {rows}, from \"{first}\" on; compare with the original", table.numeral())
+            format!("table {} lacks {cells} in {rows}, from \"{first}\" on; compare with the original", table.as_str())
         }
         Structure::MissingStatistics { cells, first } => {
             let cells = counted(*cells, "cell", "cells");
@@ -70,7 +70,7 @@ pub fn message(fact: &Structure) -> String {
 }
 
 fn numerals(tables: &[TableId]) -> String {
-    tables.iter().map(|table| table.numeral()).collect::<Vec<_>>().join(", ")
+    tables.iter().map(|table| table.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 fn rows(fields: &[Field]) -> String {

@@ -23,7 +23,7 @@ fn other_format(format: OtherFormat) -> (&'static str, &'static str) {
     match format {
         OtherFormat::Rtf => ("RTF 文件", "用 Word 或 WPS 另存为 docx"),
         OtherFormat::Picture => ("图片", "先做文字识别"),
-        OtherFormat::Zip => ("ZIP 压缩包", "解压（命令行可直接读取以 .zip 结尾的文件）"),
+        OtherFormat::Zip => ("ZIP 压缩包", "先解压"),
         OtherFormat::Archive => ("压缩包（不是 zip）", "先解压，或改用 zip"),
         OtherFormat::Presentation => ("演示文稿（pptx）", "把报告另存为 docx"),
         OtherFormat::BinaryWorkbook => ("二进制工作簿（xlsb）", "另存为 xlsx"),
@@ -158,7 +158,7 @@ pub fn json(fault: &Json) -> String {
         Json::NoCells => "有 schema 而没有 cells".to_owned(),
         Json::NoFields => "其中没有任何填报项".to_owned(),
         Json::Extra(id) => format!("extras 中的“{id}”重复，或不以 extra. 开头"),
-        Json::NoField(field) => format!("{}（gov-disclosure fields 列出全部填报项）", no_field(field)),
+        Json::NoField(field) => no_field(field),
         Json::Year(was) => format!("year 为 {was}，不是年份"),
         Json::State(field) => format!("{field} 的状态与数值不符：有数值的为 reported，其余没有数值"),
         Json::Candidates(field) => format!("{field} 有数值，又有 candidates：只有 lost 的单元格才有候选值"),
@@ -181,7 +181,7 @@ pub fn figures(fault: &BadFigures) -> String {
         BadRow::NoField(field) => no_field(field),
         BadRow::Twice(field) => format!("{field} 出现两次"),
         BadRow::Year(was) => format!("“{was}”不是年份"),
-        BadRow::OtherReport(source) => format!("“{source}”是另一份报告；一次只生成一份"),
+        BadRow::OtherReport(source) => format!("“{source}”是另一份报告；请一次只给一份报告的数值"),
     };
     format!("第 {} 行：{wrong}", fault.row)
 }
@@ -210,5 +210,5 @@ pub fn uncorrected(fault: &Uncorrected) -> String {
         Uncorrected::Prose => "更正后读回的正文数值与要求不符".to_owned(),
         Uncorrected::ReadBack(field) => format!("“{}”更正后读回的内容与要求不符", field.name_zh()),
     };
-    format!("原稿未改动：{why}；请在原稿中手工修改，或用 render 按官方版式重排")
+    format!("原稿未改动：{why}；请在原稿中手工修改，或按官方版式重排")
 }

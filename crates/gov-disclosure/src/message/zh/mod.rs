@@ -8,6 +8,7 @@ pub mod reading;
 mod reason;
 pub mod series;
 pub mod statistics;
+pub mod step;
 pub mod structure;
 pub mod sum;
 pub mod text;

@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
             return true;
         }
         let raw = pieces.iter().map(|piece| piece.text).collect::<Vec<_>>().join(" ");
-        let span = pieces.iter().map(|piece| piece.span).reduce(Span::to).unwrap_or_default();
+        let Some(span) = pieces.iter().map(|piece| piece.span).reduce(Span::to) else { return false };
         // The unit of an amount comes after the last value.
         let (marks, unit) =
             ["万元", "元", "件", "条", "项", "个"].iter().find_map(|unit| Some((raw.strip_suffix(unit)?, *unit))).unwrap_or((&raw, ""));

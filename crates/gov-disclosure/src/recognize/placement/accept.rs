@@ -115,7 +115,7 @@ fn sums(sequence: &Sequence<'_>, row: &Row, slots: &[Slot]) -> Vec<(Option<Decim
     let filled = || slots.iter().zip(columns.iter());
     let sum_of = |total: &Column| {
         let parts = filled().filter(|(_, column)| column.is_part() && column.remedy() == total.remedy());
-        parts.map(|(slot, _)| value(slot).unwrap_or_default()).sum()
+        parts.filter_map(|(slot, _)| value(slot)).sum()
     };
     filled().filter(|(_, column)| column.is_total()).map(|(slot, total)| (value(slot), sum_of(total))).collect()
 }

@@ -11,6 +11,7 @@ use crate::form::{Statistic, StatisticsForm, StatisticsRow};
 use crate::lex::number::{self, Reading};
 use crate::recognize::draft::{self, Spanned, Tables};
 use crate::recognize::finding::Finding;
+use crate::recognize::lacking::Lack;
 use crate::report::{Amount, DerivedFigure, Figure, State, Value};
 
 /// The value columns of a table, left to right: which column of the form each is.
@@ -82,6 +83,8 @@ pub struct Reader<'t> {
     pub named: &'t Named,
     pub stated: &'t [Stated],
     pub out: &'t mut Vec<Finding>,
+    /// Cells of the form that the table does not have.
+    pub lack: &'t mut Option<Lack>,
 }
 
 impl Reader<'_> {
@@ -264,11 +267,9 @@ impl Reader<'_> {
     }
 
     fn say_missing(&mut self, missing: Vec<Statistic>) {
-        let Some(first) = missing.first() else { return };
-        let fact = fact::Structure::MissingStatistics { cells: missing.len(), first: first.label() };
-        let finding = Finding::of(&catalogue::MISSING_ROWS, fact).with_statistics(missing);
-        // Yearly reports print a selection of a list's lines in several tables.
-        self.out.push(if self.table.in_parts { finding.with_severity(Severity::Info) } else { finding });
+        if !missing.is_empty() {
+            *self.lack = Some(Lack::Statistics { cells: missing, in_parts: self.table.in_parts });
+        }
     }
 
     fn say_loose(&mut self) {

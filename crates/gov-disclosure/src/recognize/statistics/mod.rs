@@ -19,6 +19,7 @@ pub use attachment::name as attachment;
 pub use outline::{before_table, outline};
 
 use crate::recognize::finding::Finding;
+use crate::recognize::lacking::Lack;
 use std::collections::HashSet;
 
 use super::draft::Tables;
@@ -38,6 +39,8 @@ pub struct Found {
     pub form: Option<&'static StatisticsForm>,
     pub statistics: Tables,
     pub findings: Vec<Finding>,
+    /// Cells of the form that the table does not have.
+    pub lack: Option<Lack>,
     /// Where the tables are.
     pub spans: Vec<Span>,
 }
@@ -117,14 +120,14 @@ fn find(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
     let named: Vec<_> = tables.iter().map(naming::name).collect();
     let size = |at: &usize| named.get(*at).and_then(Option::as_ref).map_or(0, |named| named.rows.iter().flatten().count());
     let main = (0..tables.len()).rev().filter(|at| size(at) > 0).max_by_key(size);
-    let mut findings = Vec::new();
+    let (mut findings, mut lack) = (Vec::new(), None);
     let mut statistics = Tables::default();
     let mut form = None;
     if let Some(at) = main
         && let (Some(table), Some(Some(named))) = (tables.get(at), named.get(at))
     {
         let stated = prose::totals(&stream.prose());
-        statistics = Reader { table, named, stated: &stated, out: &mut findings }.read();
+        statistics = Reader { table, named, stated: &stated, out: &mut findings, lack: &mut lack }.read();
         // Columns that are none of the form's leave rows alone.
         form = Some(named.form).filter(|_| !statistics.cells.is_empty());
         findings.extend(figures::of_another_year(table, year));
@@ -133,5 +136,5 @@ fn find(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
         statistics.rows.extend(figures::others(table, |_| true));
     }
     let spans = tables.iter().filter_map(Table::span).collect();
-    (!statistics.is_empty()).then_some(Found { form, statistics, findings, spans })
+    (!statistics.is_empty()).then_some(Found { form, statistics, findings, lack, spans })
 }

@@ -246,7 +246,7 @@ impl<'s> Body<'s> {
             "mc:AlternateContent" => drop(self.choices.pop()),
             "w:txbxContent" => {
                 self.end_container();
-                let boxed = self.inner.pop().unwrap_or_default();
+                let Some(boxed) = self.inner.pop() else { return Ok(()) };
                 match self.paragraphs.last_mut() {
                     Some(paragraph) => paragraph.boxed.extend(boxed),
                     None => self.sink().extend(boxed),
@@ -254,7 +254,7 @@ impl<'s> Body<'s> {
             }
             "w:tc" => {
                 self.end_container();
-                let blocks = self.inner.pop().unwrap_or_default();
+                let Some(blocks) = self.inner.pop() else { return Ok(()) };
                 match self.tables.last_mut() {
                     Some(table) => table.end_cell(blocks),
                     None => self.sink().extend(blocks),
