@@ -47,6 +47,12 @@ paged('what is printed is dark on white on a dark system too, without what can b
   for (const what of ['#bar', '.acts', '.take']) assert.equal(await tab.locator(what).first().isVisible(), false, what);
 });
 
+paged('a report is printed on two sheets, no table of it in pieces', async (tab) => {
+  await choose(tab, asFile('draft.html', changed(clean, [[received, 1490]])));
+  const sheets = (await tab.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g);
+  assert.equal(sheets.length, 2);
+});
+
 paged('the keyboard alone goes from a draft to the corrected download', async (tab) => {
   for (let step = 0; step < 10 && (await tab.evaluate(() => document.activeElement.textContent)) !== '选择文件'; step += 1) await tab.keyboard.press('Tab');
   const asked = tab.waitForEvent('filechooser');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 
 import { archive } from '../../www/model/zip.js';
 import { drawn } from '../command.mjs';
-import { asFile, at, bytesOf, changed, checkedAfter, choose, clean, drop, paged, received, settled } from './harness.mjs';
+import { asFile, at, bytesOf, changed, checkedAfter, choose, clean, drop, extracted, paged, received, settled } from './harness.mjs';
 
 const statusOf = (tab) => tab.$$eval('.batch tbody tr', (rows) => Object.fromEntries(rows.map((row) => [row.dataset.name, row.querySelector('.status').textContent])));
 
@@ -273,4 +273,17 @@ paged('an archive with a password, a broken one and an empty one say so, and a b
   const status = await statusOf(tab);
   assert.match(status['甲局.html'], /可以上报/);
   assert.match(status['乙局.html'], /不能读取.*已损坏或不完整/);
+});
+
+paged('hundreds of findings are cards, of which the one gone to is marked', async (tab) => {
+  const report = extracted(clean);
+  const found = (at_) => ({ rule: 'R010', name: 'unread', severity: 'warning', confidence: 'high', fields: [], locations: [], message: { zh: `第 ${at_} 处不能识别`, en: `place ${at_}` } });
+  await choose(tab, asFile('许多.json', JSON.stringify({ ...report, diagnostics: Array.from({ length: 300 }, (_, at_) => found(at_ + 1)) })));
+  assert.match(await tab.textContent('#verdict'), /300 处要核实/);
+  const current = () => tab.$$eval('.problem[aria-current]', (cards) => cards.map((one) => one.querySelector('.message').textContent));
+  for (const [key, words] of [['F8', '第 1 处不能识别'], ['F8', '第 2 处不能识别'], ['Shift+F8', '第 1 处不能识别'], ['Shift+F8', '第 300 处不能识别']]) {
+    await tab.keyboard.press(key);
+    await settled(tab);
+    assert.deepEqual(await current(), [words]);
+  }
 });

@@ -16,10 +16,14 @@ const OTHER_FORM = 'S301';
 
 const home = document.getElementById('found');
 let last = null;
+let drawn = {};
 
 export function drawProblems(state) {
   const file = opened();
   if (file?.status !== 'ready') return;
+  // Going from one problem to the next among hundreds changes two cards.
+  if (drawn.file === file && drawn.language === state.language) return select(state.problem);
+  drawn = { file, language: state.language };
   const { open, confirmed } = settledOf(file);
   const { slight } = problemsOf(file.report);
   const proven = provenOf(file.report);
@@ -30,15 +34,23 @@ export function drawProblems(state) {
     open.length ? h('ol', { class: 'cards' }, open.map((one, at) => card(one, file, state, `${at + 1}`))) : h('p', { class: 'good' }, words().problems_none),
     told('confirmed', words().confirmed_heading(confirmed.length), confirmed), told('notes', words().notes(slight.length), slight),
   ], document.getElementById('problems'));
+  select(state.problem);
   if (last !== file.id) home.parentElement.scrollTop = 0;
   last = file.id;
+}
+
+/** Marks the card of the problem that is shown. */
+function select(key) {
+  const is = (one) => one.dataset.problem === key;
+  for (const one of home.querySelectorAll('[aria-current]')) if (!is(one)) one.removeAttribute('aria-current');
+  [...home.querySelectorAll('[data-problem]')].find(is)?.setAttribute('aria-current', 'true');
 }
 
 function card(problem, file, state, number = '') {
   const { severity, diagnostics, key } = problem;
   const reason = editsOf(file).confirmed[keyOf(diagnostics[0])];
   const sign = { error: '✕', warning: '△', info: 'ⓘ' }[severity];
-  return h('li', { class: `problem ${severity}`, tabindex: '-1', 'data-key': key, 'aria-current': state.problem === key && 'true', data: { problem: key, severity } },
+  return h('li', { class: `problem ${severity}`, tabindex: '-1', 'data-key': key, data: { problem: key, severity } },
     h('p', { class: 'kind' }, h('span', { 'aria-hidden': 'true' }, `${sign} `), `${words().severity[severity]}${number && ` ${number}`}`),
     remedies(problem, file),
     diagnostics.map((one) => h('p', { class: 'message', data: { rule: one.rule } }, one.message[state.language])),
