@@ -1,12 +1,12 @@
-//! The form as a Word document, set as official documents are (GB/T 9704): A4, 仿宋, headings in 黑体.
+//! The form as a Word document, set as official documents are (GB/T 9704): A4, 仿宋, headings in 黑体, pages numbered.
 //!
-//! Written by hand on the container that reading needs anyway: it is four small parts, whose merged cells, repeated headers
+//! Written by hand on the container that reading needs anyway: it is a few small parts, whose merged cells, repeated headers
 //! and East Asian fonts are then exactly what Word's schema asks for.
 
 use super::list::List;
 use super::markup::escaped;
 use super::outline::{Outline, Table};
-use super::package::{XML, content_types, package, root_relations};
+use super::package::{OFFICE, XML, content_types, package, relations, root_relations};
 use crate::error::Error;
 use crate::form::{PrintedSlot, SlotContent};
 
@@ -14,11 +14,14 @@ const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main
 
 const STYLES: &str = include_str!("styles.xml");
 
+/// The number of the page, between dashes.
+const FOOTER: &str = include_str!("footer.xml");
+
 /// Width between the margins, in twentieths of a point: A4 without 2.8 and 2.6 cm.
 const WIDTH: usize = 8844;
 
-/// A4 and its margins.
-const PAGE: &str = "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" \
+/// A4, its margins and its footer, which is the second relation of the document.
+const PAGE: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId2\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" \
     w:left=\"1588\" w:header=\"851\" w:footer=\"992\" w:gutter=\"0\"/></w:sectPr>";
 
 /// The whole form.
@@ -32,16 +35,19 @@ pub fn write(outline: &Outline<'_>) -> Result<Vec<u8>, Error> {
         part.note.iter().for_each(|note| body.push_str(&paragraph("BodyText", note.of_italics())));
     }
     outline.signature.iter().for_each(|line| body.push_str(&paragraph("Signature", line)));
-    let document = format!("{XML}<w:document xmlns:w=\"{MAIN}\"><w:body>{body}{PAGE}</w:body></w:document>");
-    let kinds =
-        [("word/document.xml".to_owned(), "wordprocessingml.document.main"), ("word/styles.xml".to_owned(), "wordprocessingml.styles")];
-    let relations = root_relations("styles.xml").replace("officeDocument\" Target", "styles\" Target");
+    let document = format!("{XML}<w:document xmlns:w=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><w:body>{body}{PAGE}</w:body></w:document>");
+    let kinds = [
+        ("word/document.xml".to_owned(), "wordprocessingml.document.main"),
+        ("word/styles.xml".to_owned(), "wordprocessingml.styles"),
+        ("word/footer1.xml".to_owned(), "wordprocessingml.footer"),
+    ];
     package(&[
         ("[Content_Types].xml".to_owned(), content_types(&kinds)),
         ("_rels/.rels".to_owned(), root_relations("word/document.xml")),
         ("word/document.xml".to_owned(), document),
-        ("word/_rels/document.xml.rels".to_owned(), relations),
+        ("word/_rels/document.xml.rels".to_owned(), relations(&[("styles", "styles.xml"), ("footer", "footer1.xml")])),
         ("word/styles.xml".to_owned(), STYLES.to_owned()),
+        ("word/footer1.xml".to_owned(), FOOTER.to_owned()),
     ])
 }
 

@@ -62,11 +62,18 @@ fn replaced(bytes: &[u8], parts: &BTreeMap<String, String>) -> Result<Vec<u8>, Z
     Ok(out.finish()?.into_inner())
 }
 
+/// The part that names others: pairs of kind and path, with ids in their order from rId1 on.
+pub fn relations(parts: &[(&str, &str)]) -> String {
+    let mut out = format!("{XML}<Relationships xmlns=\"{RELATIONS}\">");
+    for (at, (kind, target)) in parts.iter().enumerate() {
+        out.push_str(&format!("<Relationship Id=\"rId{}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>", at + 1));
+    }
+    out + "</Relationships>"
+}
+
 /// The part that names the main part, for the package.
 pub fn root_relations(main: &str) -> String {
-    format!(
-        "{XML}<Relationships xmlns=\"{RELATIONS}\"><Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" Target=\"{main}\"/></Relationships>"
-    )
+    relations(&[("officeDocument", main)])
 }
 
 /// The part that says what each part is: pairs of path and kind.

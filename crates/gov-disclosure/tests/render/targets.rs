@@ -160,6 +160,12 @@ fn word_merges_cells_repeats_heads_and_names_chinese_fonts() {
     // The corner covers 2 rows more, 自然人 and 总计 one, the results 21, the groups 7, 2, 4 and 2; Table IV's headers 5.
     assert_eq!(document.matches("<w:vMerge/>").count(), 2 + 1 + 1 + 21 + 7 + 2 + 4 + 2 + 5);
     assert!(part(&bytes, "word/styles.xml").contains("w:eastAsia=\"仿宋\""));
+    // Each page has its number.
+    assert!(document.contains("<w:footerReference w:type=\"default\" r:id=\"rId2\"/>"));
+    let relations = part(&bytes, "word/_rels/document.xml.rels");
+    assert!(relations.contains("Id=\"rId2\"") && relations.contains("relationships/footer\" Target=\"footer1.xml\""));
+    assert!(part(&bytes, "[Content_Types].xml").contains("PartName=\"/word/footer1.xml\""));
+    assert!(part(&bytes, "word/footer1.xml").contains("<w:instrText xml:space=\"preserve\"> PAGE </w:instrText>"));
 }
 
 #[test]
