@@ -116,6 +116,12 @@ const FACTS: &[(&str, &str, &str, Option<&str>)] = &[
     ("二、主动公开情况", "主动公开政府信息90条，其中政务微博公开政府信息60条，政务微信公开政府信息30条。", "60条", Some("text.weibo")),
     ("二、主动公开情况", "主动公开政府信息90条，其中政务微博公开政府信息60条，政务微信公开政府信息30条。", "30条", Some("text.wechat")),
     ("六、支出情况", "（二）信息公开事务支出情况2016年用于设立公开栏等产生的费用1万元。", "1万元", Some("text.spending")),
+    // Each of several ways is none of the total.
+    ("二、主动公开情况", "本年度通过电子屏主动公开政府信息51条，通过广播、报纸等媒体发布形式主动公开政府信息307条。", "307条", None),
+    ("二、主动公开情况", "我局通过微博、微信等方式主动公开信息66条；另通过公告栏、手册等形式主动公开政府信息14条。", "14条", None),
+    // Money is no request.
+    ("三、依申请公开情况", "我街道共收到申请3件，均按时办结。依申请公开收费为0。", "0", Some("text.fee")),
+    ("三、依申请公开情况", "全年受理申请4件。依申请公开费用0元。", "0元", Some("text.fee")),
     // The channel is where, and 累计 means that it is all.
     ("二、主动公开情况", "我局依托县政府门户网站累计主动公开政府信息903条。", "903条", Some("text.disclosed")),
 ];
@@ -348,7 +354,8 @@ fn tables_in_parts_with_one_column_and_two_are_one_table() {
         out
     };
     holds_the_parts(&read(&text(" ", "\n")), "one row per line");
-    holds_the_parts(&read(&text(" ", " ")), "one line");
+    // A line end shows that the last number is whole.
+    holds_the_parts(&read(&(text(" ", " ") + "\n")), "one line");
     let mut page = format!("<h1>{title}</h1>");
     for (name, heads, rows) in PARTS {
         let cells = |row: &[String]| row.iter().map(|cell| format!("<td>{cell}</td>")).collect::<String>();

@@ -21,7 +21,7 @@ pub fn value(report: &Report, cell: Statistic) -> Option<Decimal> {
 }
 
 /// The label that a form prints for a cell: editions that share it may word it otherwise.
-fn label(form: &StatisticsForm, cell: Statistic) -> &'static str {
+pub fn label(form: &StatisticsForm, cell: Statistic) -> &'static str {
     let row = form.row(cell.row_id()).and_then(|at| form.rows.get(at));
     row.and_then(|row| row.labels.first().copied()).unwrap_or(cell.label())
 }

@@ -139,6 +139,20 @@ pub enum Reading {
         /// The label in the file.
         label: String,
     },
+    /// Several rows of a table of 2008 to 2018 have this label, and lines around it are missing or out of order.
+    GroupUnknown {
+        /// The label in the file.
+        label: String,
+    },
+    /// A row of a table of 2008 to 2018 is printed twice with different values.
+    StatisticsRepeated {
+        /// The label in the file.
+        label: String,
+        /// The first value that differs; `None` for none.
+        first: Option<String>,
+        /// The second.
+        second: String,
+    },
     /// The digits of a cell are not together.
     Joined {
         /// The cell.

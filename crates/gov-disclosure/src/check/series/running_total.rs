@@ -2,7 +2,7 @@
 
 use super::Pair;
 use crate::check::findings::Findings;
-use crate::check::statistics::{form, value};
+use crate::check::statistics::{form, label, value};
 use crate::diagnostic::{Diagnostic, Severity, catalogue};
 use crate::fact::{Reason, Series};
 
@@ -20,7 +20,7 @@ pub fn assess(pair: &Pair<'_>, findings: &mut Findings) {
             findings.verdict(rule, [], &Reason::Both(actual));
             continue;
         }
-        let (label, last) = (total.label(), pair.year.saturating_sub(1));
+        let (label, last) = (label(own, total), pair.year.saturating_sub(1));
         let restarted = actual < before;
         let fact = match restarted {
             true => Series::Restarted { label, year: last, before, actual },

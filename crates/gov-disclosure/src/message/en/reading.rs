@@ -97,6 +97,15 @@ pub fn message(fact: &Reading) -> String {
         Reading::StatisticsRowWidth { label } => format!(
             "the row \"{label}\" does not have one value per column, so their columns cannot be known; compare with the original"
         ),
+        Reading::GroupUnknown { label } => format!(
+            "several groups of the table have a row \"{label}\", and rows around it are missing or out of order, so its group cannot be known; compare with the original"
+        ),
+        Reading::StatisticsRepeated { label, first: Some(first), second } => {
+            format!("the row \"{label}\" is printed twice with different values ({first} and {second}); the first was kept")
+        }
+        Reading::StatisticsRepeated { label, first: None, second } => {
+            format!("the row \"{label}\" is printed twice, first without a value and then as {second}; the first was kept")
+        }
         Reading::Joined { field, raw, value, on_lines: true } => format!(
             "{}: the digits of the cell are on several lines (\"{raw}\"); read as one number, {value}, and may be two: check the original",
             cell(*field)

@@ -64,6 +64,15 @@ pub fn message(fact: &Reading) -> String {
             format!("表中各列的数字连在一起，{sure} 个单元格只有一种分法，{unsure} 个不止一种；请对照原件")
         }
         Reading::StatisticsRowWidth { label } => format!("“{label}”一行的数值个数与列数不符，无法确定属于哪一列；请对照原件"),
+        Reading::GroupUnknown { label } => {
+            format!("统计表中不止一组有“{label}”一行，其前后的行缺失或移位，无法确定属于哪一组；请对照原件")
+        }
+        Reading::StatisticsRepeated { label, first: Some(first), second } => {
+            format!("“{label}”一行出现两次，数值不同（{first} 与 {second}），取先出现者")
+        }
+        Reading::StatisticsRepeated { label, first: None, second } => {
+            format!("“{label}”一行出现两次，先为空白或无数值，后为 {second}，取先出现者")
+        }
         Reading::Joined { field, raw, value, on_lines: true } => {
             format!("“{}”：单元格中的数字分写在几行（“{raw}”），按一个数 {value} 读取，也可能是两个数，请核对原件", field.name_zh())
         }

@@ -91,11 +91,17 @@ impl Facts {
         let requests = requests && (!of_others || text.contains("申请"));
         // 受理审批事项117件,办结171件: nothing says that these are requests for information.
         let is_other = of_others && !number.head.contains("公开") && !text.contains("申请");
-        let subject = subject.filter(|subject| !(is_noun_before(number) || is_other && subject.id.starts_with("requests.")));
+        // 依申请公开收费为0: money, and no requests.
+        let is_fee = ["收费", "费用", "减免"].iter().any(|word| own.contains(word));
+        let is_of_requests = |subject: &Subject| subject.id.starts_with("requests.");
+        let subject = subject.filter(|subject| !(is_noun_before(number) || (is_other || is_fee) && is_of_requests(subject)));
         let unit = claim.unit.as_deref().unwrap_or("");
         let remedies = self.on_remedies || known.is_some_and(|(fact, _)| matches!(fact.id, "text.reviews" | "text.suits"));
         let wording = Wording { text, unit, subject: subject.map(|subject| subject.id), of, requests, remedies };
         let mut fact = Fact::of(wording).filter(|fact| fact.id != "text.disclosed" || !is_of_some(&own));
+        // 通过网站公开43条,通过报刊、电视等形式公开285条: each is one way of several.
+        let is_one_way = own.contains("通过") && sentence.text.matches("通过").count() > 1 && !Phrase::TotalVerb.is_in(&own);
+        fact = fact.filter(|fact| fact.id != "text.disclosed" || !is_one_way);
         let has_noun = || Phrase::FactNoun.after(follows).is_some() || Phrase::Taking.is_at_end(&own);
         if fact.is_none() && of.is_none() && has_noun() {
             fact = Fact::of(Wording { text: &noun(follows), subject: None, ..wording }).filter(|fact| TAKEN.contains(&fact.id));

@@ -82,6 +82,8 @@ pub struct Reader<'t> {
     pub table: &'t Table,
     pub named: &'t Named,
     pub stated: &'t [Stated],
+    /// The last line of the file, where it may be cut.
+    pub cut: Option<Span>,
     pub out: &'t mut Vec<Finding>,
     /// Cells of the form that the table does not have.
     pub lack: &'t mut Option<Lack>,
@@ -97,10 +99,14 @@ impl Reader<'_> {
         let domains = self.domains(&columns, glued);
         let mut statistics = Tables::default();
         let (mut proven, mut open, mut missing) = (Vec::new(), Vec::new(), Vec::new());
+        let is_open = |at: &usize| self.named.open.iter().any(|open| open.options.contains(at));
         let mut glued_spans: Option<Span> = None;
         for (at, own) in form.rows.iter().enumerate().filter(|(_, row)| row.id.is_some()) {
             let number = self.named.rows.iter().position(|row| *row == Some(at));
             let row = number.and_then(|number| self.table.rows.get(number));
+            if row.is_none() && is_open(&at) {
+                continue;
+            }
             let Some(row) = row else {
                 let cells = known.iter().filter_map(|&column| form.cell(at, column));
                 for cell in cells.filter(|_| !own.sometimes && !self.is_replaced(at)) {
@@ -111,6 +117,9 @@ impl Reader<'_> {
             };
             let money = own.is_money();
             let mut figures = self.written(row, columns.len(), own, glued);
+            if !self.is_whole_end(row) {
+                self.cut_off(form, at, &columns, &mut figures);
+            }
             let domain = domains.get(at).and_then(Option::as_ref).filter(|_| figures.iter().any(|figure| figure.state == State::Lost));
             if let Some(domain) = domain {
                 glued_spans = Some(glued_spans.map_or(row.span, |span| span.to(row.span)));
@@ -127,10 +136,13 @@ impl Reader<'_> {
                 statistics.cells.push((cell, figure));
             }
         }
+        let settled = self.settle(&columns, glued, &mut statistics, &mut missing);
+        self.say_again(&columns, glued, &statistics);
         self.say_glued(glued_spans, proven, open);
         self.say_missing(missing);
         self.say_loose();
-        let is_placed = |number: usize| !known.is_empty() && self.named.rows.get(number).copied().flatten().is_some();
+        let has_place = |number: usize| settled.contains(&number) || self.named.rows.get(number).copied().flatten().is_some();
+        let is_placed = |number: usize| !known.is_empty() && has_place(number);
         statistics.rows = others(self.table, |number| !is_placed(number));
         statistics
     }
@@ -145,11 +157,13 @@ impl Reader<'_> {
         beside.next().is_some() && (at + 1..rows.len()).any(is_printed)
     }
 
-    /// Whether a row is the last of a table that lacks none: no number of a further row can come after its digits.
+    /// Whether a row is the last of its form, or of a table that lacks none: no number of a further row can come after its digits.
     fn is_whole_end(&self, row: &Row) -> bool {
         let is_last = self.table.rows.last().is_some_and(|last| std::ptr::eq(last, row));
+        let is_last_of_form = self.named.rows.last().copied().flatten().is_some_and(|at| at + 1 == self.named.form.rows.len());
         let rows = self.named.form.rows.iter().enumerate();
-        is_last && rows.filter(|(_, own)| own.id.is_some() && !own.sometimes).all(|(at, _)| self.named.rows.contains(&Some(at)))
+        is_last && is_last_of_form
+            || is_last && rows.filter(|(_, own)| own.id.is_some() && !own.sometimes).all(|(at, _)| self.named.rows.contains(&Some(at)))
     }
 
     /// The ways of each row of the form whose values are printed.
@@ -202,7 +216,7 @@ impl Reader<'_> {
     }
 
     /// The cells of a row, one for each value column.
-    fn written(&mut self, row: &Row, columns: usize, own: &StatisticsRow, glued: bool) -> Vec<Spanned<Figure>> {
+    pub(super) fn written(&mut self, row: &Row, columns: usize, own: &StatisticsRow, glued: bool) -> Vec<Spanned<Figure>> {
         let money = own.is_money();
         // 7万元 in a row that prints no unit is of the form's unit.
         let in_own_unit = |piece: &Piece| money && row.unit.is_empty() && piece.text.trim().ends_with(own.unit);
@@ -244,6 +258,7 @@ impl Reader<'_> {
         let (label, raw) = (unnumbered(&row.label).words.to_owned(), figure.raw.clone().unwrap_or_default());
         let finding = match figure.state {
             State::Illegible => Finding::of(&catalogue::UNREADABLE, fact::Value::UnreadableInRow { label, raw }),
+            State::Lost if self.is_cut_off(cell) => return,
             State::Lost if !glued => Finding::of(&catalogue::ROW_WIDTH, fact::Reading::StatisticsRowWidth { label }),
             _ => return,
         };

@@ -6,9 +6,11 @@
 
 mod attachment;
 mod by_agency;
+mod doubts;
 mod figures;
 mod grid;
 mod naming;
+mod order;
 mod outline;
 mod prose;
 mod splits;
@@ -127,7 +129,7 @@ fn find(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
         && let (Some(table), Some(Some(named))) = (tables.get(at), named.get(at))
     {
         let stated = prose::totals(&stream.prose());
-        statistics = Reader { table, named, stated: &stated, out: &mut findings, lack: &mut lack }.read();
+        statistics = Reader { table, named, stated: &stated, cut: document.cut, out: &mut findings, lack: &mut lack }.read();
         // Columns that are none of the form's leave rows alone.
         form = Some(named.form).filter(|_| !statistics.cells.is_empty());
         findings.extend(figures::of_another_year(table, year));

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::order::{self, Open};
 use super::table::{Row, Table, unnumbered};
 use crate::form::{StatisticsForm, statistics_forms};
 use crate::lex::grammar::{is_digit, is_numeral};
@@ -19,6 +20,10 @@ pub struct Named {
     pub rows: Vec<Option<usize>>,
     /// Rows of the table whose label is one character off.
     pub loose: Vec<usize>,
+    /// Rows of the table whose label is that of several rows of the form, and nothing says of which.
+    pub open: Vec<Open>,
+    /// Rows of the table that say again what a row before them says, with the row of the form.
+    pub again: Vec<(usize, usize)>,
 }
 
 struct Lexicon {
@@ -82,31 +87,23 @@ impl Lexicon {
     }
 
     fn name(&self, rows: &[Row]) -> Named {
-        let mut named = Named { form: self.form, rows: Vec::with_capacity(rows.len()), loose: Vec::new() };
+        let (mut loose, mut again) = (Vec::new(), Vec::new());
         let mut used = vec![false; self.form.rows.len()];
-        let mut last = None;
+        let mut options = Vec::with_capacity(rows.len());
+        let mut placed: Vec<Option<usize>> = Vec::with_capacity(rows.len());
         for (number, row) in rows.iter().enumerate() {
-            let (options, loose) = self.rows(&row.label);
-            let is_free = |at: &usize| !used.get(*at).copied().unwrap_or(true);
-            // A label of several rows is the one whose block the table is in.
-            let fits = |at: &usize| options.len() == 1 || last.is_some_and(|last| self.parent(*at) <= Some(last) && last < *at);
-            let found = options.iter().copied().find(|at| is_free(at) && fits(at));
-            if let Some(at) = found {
-                last = Some(at);
-                used.iter_mut().skip(at).take(1).for_each(|used| *used = true);
-                if loose {
-                    named.loose.push(number);
-                }
+            let (own, is_loose) = self.rows(&row.label);
+            let only = if let [only] = own.as_slice() { Some(*only) } else { None };
+            let free = only.filter(|at| used.get_mut(*at).is_some_and(|used| !std::mem::replace(used, true)));
+            again.extend(only.filter(|_| free.is_none() && !is_loose).map(|at| (number, at)));
+            if free.is_some() && is_loose {
+                loose.push(number);
             }
-            named.rows.push(found);
+            placed.push(free);
+            options.push(own);
         }
-        named
-    }
-
-    /// The row above which a row is a part of.
-    fn parent(&self, at: usize) -> Option<usize> {
-        let depth = self.form.rows.get(at)?.depth;
-        (0..at).rev().find(|&above| self.form.rows.get(above).is_some_and(|row| row.depth < depth))
+        let open = order::place(self.form, &options, &mut placed);
+        Named { form: self.form, rows: placed, loose, open, again }
     }
 }
 

@@ -238,6 +238,8 @@ struct Rows<'s, 'd> {
     ordered: bool,
     /// Whether the last run of the row before may be the running number of this one.
     open: bool,
+    /// Whether white space parts each row so far from the one before.
+    parted: bool,
     table: Table,
 }
 
@@ -248,7 +250,7 @@ impl<'s, 'd> Rows<'s, 'd> {
     fn read(stream: &'s Stream<'d>, heads: Vec<Head>, coded: bool, ordered: bool, at: usize) -> (Table, usize) {
         let table = Table { heads, ..Table::default() };
         let (levels, section) = (Vec::new(), String::new());
-        let mut rows = Self { stream, at, coded, levels, bare: false, section, printed: 0, ordered, open: false, table };
+        let mut rows = Self { stream, at, coded, levels, bare: false, section, printed: 0, ordered, open: false, parted: true, table };
         let mut next = None;
         while rows.table.rows.len() < limits::HEADS * 4 && rows.row(&mut next).is_some() {}
         (rows.table, rows.at)
@@ -257,6 +259,7 @@ impl<'s, 'd> Rows<'s, 'd> {
     /// Reads a row or a heading. `next` is the number that the digits before ended with, which is this label's.
     fn row(&mut self, next: &mut Option<u32>) -> Option<()> {
         let (stream, start) = (self.stream, self.at);
+        self.parted &= next.is_some() || stream.has_gap(start);
         let mut depth = 0usize;
         for at in start..start + MAX_LABEL_LENGTH {
             match stream.char(at)? {
@@ -366,6 +369,7 @@ impl<'s, 'd> Rows<'s, 'd> {
                         runs.pop();
                     } else if let Some(last) = runs.last_mut() {
                         last.1 -= digits(number);
+                        self.parted = false;
                     }
                 }
                 // A number that does not go on is none of these levels; it is apart, or nobody knows where it starts.
@@ -376,11 +380,12 @@ impl<'s, 'd> Rows<'s, 'd> {
                 None if marked => {
                     if let Some(last) = runs.last_mut() {
                         last.1 -= 1;
+                        self.parted = false;
                     }
                     other = (to - from > 2).then(|| stream.text(from, to - 2));
                 }
                 // Where the text is cut, the number of the row that is gone may come after the last value.
-                Some(number) if at == stream.chars.len() && runs.len() == 1 && to - from > digits(number) => {
+                Some(number) if at == stream.chars.len() && !self.parted && runs.len() == 1 && to - from > digits(number) => {
                     other = Some(stream.text(from, to - digits(number)));
                 }
                 // No sign parts this table's numbers from their labels.
