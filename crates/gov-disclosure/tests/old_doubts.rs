@@ -241,7 +241,7 @@ fn where_no_units_are_printed_a_blank_row_is_its_own_and_an_amount_is_in_the_uni
 
 #[test]
 fn the_last_row_of_the_form_is_read_to_its_end_though_another_row_has_other_words() {
-    for number in ["64", "13", "15751", "59"] {
+    for number in ["64", "13", "15751", "59", "60", "66"] {
         let mut own = lines("stat2014");
         let (place, last) = (at(&own, "meetings"), own.len() - 1);
         own[place].label = "（一）召开政府信息公丌工作会议戓专题会议数".to_owned();
@@ -250,6 +250,11 @@ fn the_last_row_of_the_form_is_read_to_its_end_though_another_row_has_other_word
             let report = read(&(text(between, rows, &own) + "\n"));
             assert_eq!(count(&report, "stat2014.trainings.people"), number.parse().ok(), "{between:?} {number}");
         }
+        // The number is that of a line after it, which the form does not have.
+        let lines: Vec<String> =
+            own.iter().enumerate().map(|(at, line)| format!("{}\n{}\n{}\n{}\n", at + 1, line.label, line.unit, line.value)).collect();
+        let report = read(&format!("{TITLE}\n附表\n序号\n统计指标\n单位\n统计数\n{}", lines.concat()));
+        assert_eq!(count(&report, "stat2014.trainings.people"), number.parse().ok(), "a cell per line, {number}");
     }
 }
 

@@ -162,8 +162,8 @@ impl Reader<'_> {
         let is_last = self.table.rows.last().is_some_and(|last| std::ptr::eq(last, row));
         let is_last_of_form = self.named.rows.last().copied().flatten().is_some_and(|at| at + 1 == self.named.form.rows.len());
         let rows = self.named.form.rows.iter().enumerate();
-        is_last && is_last_of_form
-            || is_last && rows.filter(|(_, own)| own.id.is_some() && !own.sometimes).all(|(at, _)| self.named.rows.contains(&Some(at)))
+        let mut printed = rows.filter(|(_, own)| own.id.is_some() && !own.sometimes);
+        is_last && (is_last_of_form || printed.all(|(at, _)| self.named.rows.contains(&Some(at))))
     }
 
     /// The ways of each row of the form whose values are printed.

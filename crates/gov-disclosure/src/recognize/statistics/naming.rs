@@ -143,6 +143,11 @@ pub fn is_known(label: &str) -> bool {
     LEXICONS.iter().any(|lexicon| !lexicon.rows(label).0.is_empty())
 }
 
+/// Whether a label is that of the last row of a form.
+pub fn is_last(label: &str) -> bool {
+    LEXICONS.iter().any(|lexicon| lexicon.rows(label).0.iter().any(|at| at + 1 == lexicon.form.rows.len()))
+}
+
 /// What of a label tells it from others: its Chinese characters and digits.
 fn key(label: &str) -> String {
     label.chars().filter(|&c| is_han(c) || is_digit(c)).collect()

@@ -350,7 +350,9 @@ impl<'s, 'd> Rows<'s, 'd> {
         let marked = stream.char(at).is_some_and(|c| ".、)".contains(c)) && !stream.has_gap(at);
         // The running number of the next row, after which the number of its label may be.
         let mut is_settled = !self.ordered;
-        if !marked && is_ordinal(self, &runs) {
+        // After the last row of a form comes no running number.
+        let is_end = at == stream.chars.len() && runs.len() <= columns.max(1) && naming::is_last(&label);
+        if !marked && !is_end && is_ordinal(self, &runs) {
             (is_settled, _) = (true, runs.pop());
         }
         let (mut other, mut next) = (None, None);
