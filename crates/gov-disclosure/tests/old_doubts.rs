@@ -172,6 +172,31 @@ fn a_table_that_ends_below_the_header_of_another_group_leaves_the_group_open() {
     }
 }
 
+/// In text without white space a row without a value runs into the next, and the sum of the other group may hold with what is left.
+#[test]
+fn a_row_between_the_rows_of_one_group_is_not_proved_to_be_of_another() {
+    for (blank, zero) in [
+        (["reconsiderations.corrected", "litigations.other"], ["reconsiderations.other", "litigations.corrected"]),
+        (["reconsiderations.corrected", "litigations.upheld"], ["litigations.corrected", "reconsiderations.other"]),
+        (["reconsiderations.other", "litigations.corrected"], ["reconsiderations.corrected", "litigations.other"]),
+    ] {
+        let mut own = lines("stat2014");
+        let mut put = |id: &str, text: &str| {
+            let line = at(&own, id);
+            own[line].value = text.to_owned();
+        };
+        for group in ["reconsiderations", "litigations"] {
+            put(group, "17");
+            put(&format!("{group}.upheld"), "17");
+        }
+        blank.iter().for_each(|id| put(id, ""));
+        zero.iter().for_each(|id| put(id, "0"));
+        for copy in copies(&own) {
+            nothing_is_wrong("stat2014", &own, &read(&copy));
+        }
+    }
+}
+
 #[test]
 fn a_group_without_its_header_is_known_by_the_rows_that_are_its_own() {
     for gone in ["reconsiderations", "litigations", "reconsiderations.corrected", "litigations.upheld", "reconsiderations.other"] {

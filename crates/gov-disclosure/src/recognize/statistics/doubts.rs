@@ -74,10 +74,10 @@ impl<'t> Reader<'t> {
     fn in_doubt(&mut self, group: &Open, columns: usize, glued: bool) -> Vec<InDoubt<'t>> {
         let own = group.options.first().and_then(|&at| self.named.form.rows.get(at));
         let mut rows = Vec::new();
-        for &number in &group.rows {
+        for (number, places) in &group.rows {
             let table = self.table;
-            let Some((row, own)) = table.rows.get(number).zip(own) else { continue };
-            rows.push(InDoubt { number, row, figures: self.written(row, columns, own, glued) });
+            let Some((row, own)) = table.rows.get(*number).zip(own) else { continue };
+            rows.push(InDoubt { number: *number, places: places.clone(), row, figures: self.written(row, columns, own, glued) });
         }
         rows
     }
@@ -104,6 +104,8 @@ impl<'t> Reader<'t> {
 /// A row that is one of several rows of the form.
 struct InDoubt<'t> {
     number: usize,
+    /// Where the order allows it; empty where it is out of order.
+    places: Vec<usize>,
     row: &'t Row,
     figures: Vec<Spanned<Figure>>,
 }
@@ -128,7 +130,8 @@ fn proven(
     columns: &[Option<usize>],
     statistics: &Tables,
 ) -> Vec<(usize, usize)> {
-    let fits = |at: usize, own: &InDoubt<'_>| holds(form, at, columns, &own.figures, statistics);
+    let is_allowed = |at: usize, own: &InDoubt<'_>| own.places.is_empty() || own.places.contains(&at);
+    let fits = |at: usize, own: &InDoubt<'_>| is_allowed(at, own) && holds(form, at, columns, &own.figures, statistics);
     let pairs: Vec<(usize, usize)> =
         group.options.iter().flat_map(|&at| rows.iter().filter(move |own| fits(at, own)).map(move |own| (at, own.number))).collect();
     let is_alone = |(at, number): &(usize, usize)| pairs.iter().filter(|other| other.0 == *at || other.1 == *number).count() == 1;

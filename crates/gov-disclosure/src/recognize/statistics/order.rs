@@ -9,8 +9,8 @@ use crate::form::StatisticsForm;
 /// Rows of the table that are some of these rows of the form, without a proof which.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Open {
-    /// Rows of the table.
-    pub rows: Vec<usize>,
+    /// Rows of the table, each with the places that the frame leaves it; without any where it is out of order.
+    pub rows: Vec<(usize, Vec<usize>)>,
     /// Rows of the form, as many or more.
     pub options: Vec<usize>,
 }
@@ -56,7 +56,9 @@ pub fn place(form: &StatisticsForm, options: &[Vec<usize>], rows: &mut [Option<u
     }
     let mut open = Vec::new();
     for (own, numbers) in groups {
-        let left: Vec<usize> = numbers.into_iter().filter(|&number| rows.get(number).is_some_and(Option::is_none)).collect();
+        let is_left = |number: &usize| rows.get(*number).is_some_and(Option::is_none);
+        let left: Vec<(usize, Vec<usize>)> =
+            numbers.into_iter().filter(is_left).map(|number| (number, places.get(number).cloned().unwrap_or_default())).collect();
         let free: Vec<usize> = own.iter().copied().filter(|&at| !rows.contains(&Some(at))).collect();
         if !left.is_empty() && !free.is_empty() {
             open.push(Open { rows: left, options: free });
