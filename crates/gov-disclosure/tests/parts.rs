@@ -103,6 +103,26 @@ fn a_second_report_that_is_cut_gives_nothing_to_the_first() {
 }
 
 #[test]
+fn a_damaged_title_parts_two_reports_too() {
+    let words = ["工作年度bao告", "工作年度報吿", "工作niandubaogao", "年度报"].map(|end| format!("政府信息公开{end}"));
+    let words = words.into_iter().chain(["政府信息公工作年度报告", "政府倍息公kai工作年度报告"].map(str::to_owned));
+    for words in words {
+        for (second, year) in [("枫溪县林业局", 2023), ("枫溪县水利局", 2022)] {
+            let next = short(second, year, 422).replacen("政府信息公开工作年度报告", &words, 1);
+            // What the first lacks, the second has.
+            for first in [short("枫溪县水利局", 2023, 311), short("枫溪县水利局", 2023, 311).replace("行政许可 311\n", "")] {
+                let own = first.contains("行政许可").then_some(311);
+                let found = assert_reports(&format!("{first}{next}"), &[("枫溪县水利局", own), (second, Some(422))]);
+                assert_eq!(found[1].meta.year, Some(year), "{words}");
+            }
+        }
+    }
+    // The title is as the file writes it.
+    let text = format!("{}{}", short("枫溪县水利局", 2023, 311), short("枫溪县林业局", 2023, 422).replacen("年度报告", "年度bao告", 1));
+    assert_eq!(all(&text)[1].meta.title.as_deref(), Some("枫溪县林业局2023年政府信息公开工作年度bao告"));
+}
+
+#[test]
 fn two_copies_of_one_report_stay_one() {
     let one = short("枫溪县水利局", 2023, 311);
     let shorter = one.replace("枫溪县水利局2023年政府", "县水利局2023年政府");

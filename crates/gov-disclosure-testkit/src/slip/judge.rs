@@ -144,6 +144,9 @@ impl<'t> Reading<'t> {
         } else if swaps && slip.next.start == bytes.start && self.text[slip.at.clone()].ends_with('>') {
             // `<p>186` to `<p1>86`: what is seen has one digit less.
             figures.extend(figure(&self.text[slip.next.end..bytes.end]));
+        } else if swaps && slip.next.end == bytes.start && self.text[slip.next.clone()].ends_with('>') {
+            // `colspan=3>186` to `colspan=>3186`: what is seen has one digit more.
+            figures.extend(figure(&[&self.text[slip.at.clone()], &self.text[bytes.clone()]].concat()));
         } else if swaps && self.is_between_values(slip) {
             // `3 17` to `31 7`: both are figures still, and the text has no other.
             let slipped = slip.applied(self.text).unwrap_or_default();

@@ -96,11 +96,12 @@ impl Unit {
         match self {
             Self::Line => from_lengths(&mut text.split_inclusive('\n').map(str::len)),
             Self::Character => from_lengths(&mut text.chars().map(char::len_utf8)),
-            Self::Cell if text.contains("</td>") => {
-                let end = |start: usize| text[start..].find("</td>").map(|length| start..start + length + "</td>".len());
+            Self::Cell if text.contains("</td>") || text.contains("</TD>") => {
+                let (open, close) = if text.contains("</td>") { ("<td", "</td>") } else { ("<TD", "</TD>") };
+                let end = |start: usize| text[start..].find(close).map(|length| start..start + length + close.len());
                 // Cells around a table of their own are no cells of the report.
-                let is_innermost = |cell: &Range<usize>| text[cell.start + "<td".len()..cell.end].find("<td").is_none();
-                text.match_indices("<td").filter_map(|(start, _)| end(start)).filter(is_innermost).collect()
+                let is_innermost = |cell: &Range<usize>| text[cell.start + open.len()..cell.end].find(open).is_none();
+                text.match_indices(open).filter_map(|(start, _)| end(start)).filter(is_innermost).collect()
             }
             Self::Cell => {
                 let is_separator = |c: char| c == '|' || c == '\t' || c == '\n';

@@ -7,7 +7,7 @@
 use super::pieces::{Flow, Kind, Piece, Sequence};
 use crate::error::Error;
 use crate::form::{self, Fit, Label, Meaning};
-use crate::lex::{fold, outline};
+use crate::lex::{fold, hanzi, outline};
 use crate::limits;
 use crate::meter::Meter;
 
@@ -142,20 +142,64 @@ fn spell(on: Place<'_, '_>, i: usize, chain: &mut Vec<usize>) -> Option<(Label, 
                 found = Some((meanings, parts.clone(), text.clone()));
             }
         }
-        if found.as_ref().is_some_and(|(_, _, longest)| !form::is_label_start(longest)) {
+        // What leaves out words of its line is a shorter form of the label by chance: 行政事业 性 over 收费.
+        if found.as_ref().is_some_and(|(_, parts, longest)| !form::is_label_start(longest) && !leaves_out(on, parts)) {
             break;
         }
     }
-    if let Some((meanings, parts, _)) = found {
-        let last_row = parts.iter().filter_map(|&p| pieces.get(p)).map(|p| p.row).max().unwrap_or(piece.row);
-        *chain = parts;
-        return Some((Label { meanings, fit, numbering }, last_row));
+    let label = match found {
+        Some((meanings, parts, _)) => {
+            *chain = parts;
+            Label { meanings, fit, numbering }
+        }
+        None => match whole {
+            Some(meanings) => Label { meanings, fit: Fit::Exact, numbering },
+            None => form::label_of(rest, &key, numbering)
+                .filter(|label| label.fit != Fit::Loose || piece.text.len() <= MAX_LOOSE_LENGTH)?,
+        },
+    };
+    close_bracket(on, chain);
+    let last_row = chain.iter().filter_map(|&part| pieces.get(part)).map(|part| part.row).max().unwrap_or(piece.row);
+    Some((label, last_row))
+}
+
+/// Whether the parts of a label leave out a word of the row of one of them.
+fn leaves_out(on: Place<'_, '_>, parts: &[usize]) -> bool {
+    parts.windows(2).any(|pair| {
+        let [a, b] = pair else { return false };
+        on.pieces.get(a + 1..*b).unwrap_or_default().iter().any(|piece| piece.kind == Kind::Word)
+    })
+}
+
+/// Adds the rest of the note whose bracket a label leaves open, where nothing but words and Chinese numerals come before it
+/// closes: （区分处理的，只计这 一 ⏎ 情形，不计其他情形）.
+fn close_bracket(on: Place<'_, '_>, chain: &mut Vec<usize>) {
+    /// Rows with text that such a note takes.
+    const ROWS: usize = 3;
+    let Some(last) = chain.last().copied() else { return };
+    let open = |text: &str| text.chars().filter(|c| "(（".contains(*c)).count();
+    let closed = |text: &str| text.chars().filter(|c| ")）".contains(*c)).count();
+    let own = || chain.iter().filter_map(|&part| on.pieces.get(part));
+    let depth: usize = own().map(|piece| open(piece.text)).sum();
+    if on.flow.has_rows() || depth == 0 || depth <= own().map(|piece| closed(piece.text)).sum() {
+        return;
     }
-    if let Some(meanings) = whole {
-        return Some((Label { meanings, fit: Fit::Exact, numbering }, piece.row));
+    let (mut rest, mut rows, mut row) = (Vec::new(), 1, on.pieces.get(last).map(|piece| piece.row));
+    for (at, piece) in on.pieces.iter().enumerate().skip(last + 1).take(2 * MAX_PIECES) {
+        if piece.kind == Kind::Blank {
+            continue;
+        }
+        rows += usize::from(row != Some(piece.row));
+        row = Some(piece.row);
+        let is_word = piece.kind == Kind::Word || piece.text.chars().all(hanzi::is_numeral);
+        if !is_word || rows > ROWS || !on.is_free(at) || piece.text.len() > MAX_LENGTH || open(piece.text) > 0 {
+            return;
+        }
+        rest.push(at);
+        if closed(piece.text) > 0 {
+            return chain.append(&mut rest);
+        }
     }
-    let label = form::label_of(rest, &key, numbering)?;
-    (label.fit != Fit::Loose || piece.text.len() <= MAX_LOOSE_LENGTH).then_some((label, piece.row))
 }
 
 /// Whether a piece is a label by itself: 小计 under 法人或其他组织 is the header of a column, not the end of a name.
@@ -198,9 +242,12 @@ fn beside_or_below(on: Place<'_, '_>, parts: &[usize], key: &str) -> Option<usiz
     beside(on, parts, key).or_else(|| below(on, parts, key))
 }
 
+/// Whether nothing is before a piece on its row but the number of the label.
 fn starts_row(pieces: &[Piece<'_>], at: usize) -> bool {
     let row = |at: usize| pieces.get(at).map(|piece| piece.row);
-    at.checked_sub(1).is_none_or(|before| row(before) != row(at))
+    let is_number = |at: usize| pieces.get(at).is_some_and(|piece| matches!(outline::numbering(piece.text), (Some(_), "")));
+    let starts = |at: usize| at.checked_sub(1).is_none_or(|before| row(before) != row(at));
+    starts(at) || at.checked_sub(1).is_some_and(|before| is_number(before) && starts(before))
 }
 
 /// A word of the next rows that is under the last part and carries the label on.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::furniture;
-use super::meta::{self, Overrides, title};
+use super::meta::{self, Overrides, damaged_title, title};
 use super::pieces::{Kind, Sequence, TextLine};
 use super::sections::{Copy, Heading};
 use crate::document::{Division, Document, Span, Start};
@@ -311,7 +311,7 @@ fn titles(sequence: &Sequence<'_>, copies: &[Copy], meter: &Meter) -> Result<Vec
         line.link.is_none()
             && line.text.len() <= MAX_LENGTH
             && !line.text.contains('。')
-            && ["报", "報", "情况", "情況"].iter().any(|word| line.text.contains(word))
+            && (["报", "報", "情况", "情況"].iter().any(|word| line.text.contains(word)) || damaged_title::may_end(line.text))
             && !line.text.trim_start().starts_with(['《', '〈', '“'])
     };
     let mut found: Vec<Titled> = Vec::new();

@@ -38,6 +38,29 @@ fn a_cell_knows_its_table_row_and_column() {
 }
 
 #[test]
+fn a_share_after_the_total_is_no_column_of_the_form() {
+    let columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计", "占比（%）"];
+    let row = |label: &str, cells: [&str; 8]| {
+        let cells = cells.iter().map(|text| tc("", &paragraph(text))).collect::<String>();
+        format!("<w:tr>{}{cells}</w:tr>", tc("", &paragraph(label)))
+    };
+    let rows = [
+        row("项目", columns),
+        row("一、本年新收政府信息公开申请数量", ["", "8", "", "5", "", "", "13", "72.2"]),
+        row("二、上年结转政府信息公开申请数量", ["4", "", "1", "", "", "", "5", "27.8"]),
+    ];
+    let heading = paragraph("三、收到和处理政府信息公开申请情况");
+    let body = format!("{}{heading}<w:tbl>{}</w:tbl><w:sectPr/>", title(), rows.concat());
+    let report = read(docx(&body)).unwrap();
+    for (id, value) in [("received.enterprise", 8), ("received.total", 13), ("carried_in.natural_person", 4), ("carried_in.total", 5)] {
+        assert_eq!(count(&report, &format!("requests.{id}")).0, Some(value), "{id}");
+    }
+    for id in ["received.natural_person", "received.other_org", "carried_in.enterprise"] {
+        assert_eq!(cell(&report, &format!("requests.{id}")).state, State::Blank, "{id}");
+    }
+}
+
+#[test]
 fn digits_that_a_break_parts_are_never_one_number_in_silence() {
     let two = |between: &str| format!("<w:p><w:r><w:t>5</w:t>{between}<w:t>8</w:t></w:r></w:p>");
     let rules = |content: &str| {

@@ -3,6 +3,7 @@
 mod agency;
 mod conflicts;
 mod contact;
+pub(super) mod damaged_title;
 mod dates;
 mod deadline;
 mod evidence;

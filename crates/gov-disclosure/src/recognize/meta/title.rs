@@ -1,6 +1,6 @@
 //! The title: which line of the preface it is, and what is around it that is none of it.
 
-use super::{FoldedLine, agency, tidy};
+use super::{FoldedLine, agency, damaged_title, tidy};
 use crate::document::{Document, Link, Text};
 use crate::lex::date;
 use crate::lex::fold::Folded;
@@ -145,14 +145,13 @@ fn without_annex(line: &str) -> &str {
 
 /// Finds the title among the lines before the first section, else in the page's own title.
 pub fn find(preface: &[FoldedLine], document: &Document<'_>) -> Title {
-    let lines: Vec<String> = preface.iter().map(|line| own_words(&tidy(&line.text)).to_owned()).collect();
+    let lines = Lines::of(preface);
     let of_page = document.title.as_ref().and_then(title_of_page).unwrap_or_default();
     let page_title = of_page.as_str();
     // The last complete title before the text; breadcrumbs and lists come before it.
     let mut best: Option<(i32, Title)> = None;
-    for end in 0..lines.len() {
-        let Some(own) = preface.get(end).filter(|line| line.link != Some(Link::Page)) else { continue };
-        let Some(named) = whole(&lines, end) else { continue };
+    for (end, own) in preface.iter().enumerate().filter(|(_, line)| line.link != Some(Link::Page)) {
+        let Some(named) = lines.title(end) else { continue };
         let fits = [
             named.agency.is_some() && !named.below,
             named.year.is_some(),
@@ -202,8 +201,44 @@ pub fn in_rows(rows: &[FoldedLine]) -> Option<Title> {
 
 /// The title of a report that ends on the line `end` of these, with the lines around it that belong to it.
 pub fn ending_on(lines: &[FoldedLine], end: usize) -> Option<Title> {
-    let words: Vec<String> = lines.iter().map(|line| own_words(&tidy(&line.text)).to_owned()).collect();
-    whole(&words, end)
+    Lines::of(lines).title(end)
+}
+
+/// Lines as titles are looked for in them.
+struct Lines {
+    /// Their own words, those of a damaged title mended.
+    words: Vec<String>,
+    /// The lines that were mended, as they are.
+    damaged: Vec<(usize, String)>,
+}
+
+impl Lines {
+    fn of(lines: &[FoldedLine]) -> Self {
+        let mut damaged = Vec::new();
+        let own = |(at, line): (usize, &FoldedLine)| {
+            let own = own_words(&tidy(&line.text)).to_owned();
+            match Some(&own).filter(|own| !is_title(own)).and_then(|own| damaged_title::mended(own)) {
+                Some(mended) => {
+                    damaged.push((at, own));
+                    mended
+                }
+                None => own,
+            }
+        };
+        let words = lines.iter().enumerate().map(own).collect();
+        Self { words, damaged }
+    }
+
+    /// The title that ends on a line, as the file writes it.
+    fn title(&self, end: usize) -> Option<Title> {
+        let title = whole(&self.words, end)?;
+        if !self.damaged.iter().any(|(at, _)| title.lines.contains(at)) {
+            return Some(title);
+        }
+        let written = |at: usize| self.damaged.iter().find(|(own, _)| *own == at).map(|(_, line)| line.as_str());
+        let words = title.lines.clone().filter_map(|at| written(at).or_else(|| self.words.get(at).map(String::as_str)));
+        Some(Title { title: Some(words.collect()), ..title })
+    }
 }
 
 /// The title that ends on a line. A number before it, as in a collection of reports, is none of it.

@@ -265,7 +265,10 @@ fn is_prose(text: &str) -> bool {
     sentences > 0 || clauses > 2
 }
 
-/// Whether a word is the rest of the number of a clause, of which a text ends with the start: 第二 十条.
+/// Whether a word is the rest of the number of a clause, of which a text ends with the start: 第二 十条, 第二 十 条.
 fn continues_ordinal(text: &str, word: &str) -> bool {
-    word.starts_with(hanzi::is_numeral) && word.chars().all(hanzi::is_numeral) && text.trim_end_matches(hanzi::is_numeral).ends_with('第')
+    let number = word.strip_suffix('条').or_else(|| word.strip_suffix('條')).unwrap_or(word);
+    word.starts_with(hanzi::is_numeral)
+        && number.chars().all(hanzi::is_numeral)
+        && text.trim_end_matches(hanzi::is_numeral).ends_with('第')
 }

@@ -57,7 +57,7 @@ impl TableReader<'_, '_> {
         self.trace.label(self.sequence, at, meaning, label.label.fit);
         self.digits_before(at, meaning);
         if let Meaning::Row(id) = meaning
-            && self.repeats(id)
+            && self.repeats(id, at)
         {
             return self.digits_after(at, labels);
         }
@@ -164,15 +164,24 @@ impl TableReader<'_, '_> {
         }
     }
 
-    /// Whether the row that is open in a stream has this label and no value: a program repeats the label for each column that it spans.
-    fn repeats(&mut self, id: RowId) -> bool {
-        let Some(row) = self.current.and_then(|i| self.out.rows.get_mut(i)).filter(|row| !row.flow.has_rows()) else { return false };
-        let repeats = row.name == RowName::Form(id)
-            && row.cells.iter().all(|&at| self.sequence.piece(at).is_some_and(|piece| !piece.kind.has_text()));
-        if repeats {
-            row.cells.clear();
+    /// Whether the row that is open in a stream has this label and no value: a program repeats the label for each column that it
+    /// spans. Where the source has rows, the last of them is before the values, and the row is opened anew.
+    fn repeats(&mut self, id: RowId, at: usize) -> bool {
+        let Some(row) = self.current.and_then(|i| self.out.rows.get_mut(i)) else { return false };
+        let is_empty = row.cells.iter().all(|&at| self.sequence.piece(at).is_some_and(|piece| !piece.kind.has_text()));
+        if row.name != RowName::Form(id) || !is_empty {
+            return false;
         }
-        repeats
+        if row.flow.has_rows() {
+            let is_beside = row.label.and_then(|label| self.sequence.row_of(label)) == self.sequence.row_of(at);
+            if is_beside && row.cells.is_empty() {
+                self.close();
+                self.out.rows.pop();
+            }
+            return false;
+        }
+        row.cells.clear();
+        true
     }
 
     pub(super) fn activate(&mut self, table: TableId, meaning: Meaning) {

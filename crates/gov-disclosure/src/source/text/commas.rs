@@ -90,6 +90,9 @@ fn cell<'a>(text: &'a str, column: usize, field: &Field) -> Cell<'a> {
 /// What may stand between the values of a row.
 const SEPARATORS: [&str; 4] = [",", ";", "，", "；"];
 
+/// Values of a row as long as those of Table III and IV.
+const WIDE: usize = 7;
+
 /// Longest quoted field of a table among other lines, in bytes.
 const MAX_QUOTED: usize = 400;
 
@@ -101,7 +104,7 @@ pub fn run<'a>(text: &'a str, lines: &[RawLine<'a>], cells: &mut usize) -> Resul
     let Some(first) = lines.first() else { return Ok((0, None)) };
     let separator = SEPARATORS.into_iter().find(|separator| memchr::memmem::find(first.text.as_bytes(), separator.as_bytes()).is_some());
     let Some(separator) = separator else { return Ok((0, None)) };
-    let (mut rows, mut with_values, mut at) = (Vec::new(), 0, first.start);
+    let (mut rows, mut with_values, mut widest, mut at) = (Vec::new(), 0, 0, first.start);
     for line in lines {
         if line.start < at {
             continue;
@@ -117,11 +120,13 @@ pub fn run<'a>(text: &'a str, lines: &[RawLine<'a>], cells: &mut usize) -> Resul
             return Err(Error::limit(Limited::Cells, limits::TABLE_CELLS as u64));
         }
         with_values += usize::from(values > 0);
+        widest = widest.max(values);
         rows.push(Row { cells: fields.iter().enumerate().map(|(column, field)| cell(text, column, field)).collect() });
         at = next;
     }
     let taken = lines.iter().take_while(|line| line.start < at).count();
-    let is_table = rows.len() > 1 && with_values * 2 >= rows.len();
+    // Blocks of Table II have two rows of words each, Table IV has three and one of values.
+    let is_table = rows.len() > 1 && (with_values * 3 >= rows.len() || widest >= WIDE);
     Ok((taken, is_table.then_some(Table { layout: Layout::Delimited, rows })))
 }
 
@@ -205,6 +210,14 @@ mod tests {
         let tables = runs(text);
         assert_eq!(tables[0], [vec!["规章", "3", "0", "15"], vec!["行政\n许可", "1,477", "", ""]]);
         assert_eq!(tables[1], [vec!["行政处罚", "5"], vec!["行政强制", "-"]]);
+    }
+
+    #[test]
+    fn headers_of_several_rows_belong_to_their_table() {
+        let blocks = "甲县水利局报告\n\"第五项\",\"\"\n\"信息内容\",\"数量\"\n\"行政许可\",\"7\"\n\"第六项\",\"\"\n\"信息内容\",\"数量\"\n\"行政处罚\",\"8\"\n完。\n";
+        assert_eq!(runs(blocks)[0].len(), 6);
+        let wide = "甲县水利局报告\n复议,,,诉讼,,,\n维持,纠正,其他,直接,,后,\n,,,维持,纠正,维持,纠正\n1,2,3,4,5,6,7\n完。\n";
+        assert_eq!(runs(wide)[0].len(), 4);
     }
 
     #[test]

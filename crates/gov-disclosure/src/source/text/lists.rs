@@ -18,6 +18,9 @@ const DEPTH: usize = 4;
 /// Longest list that is looked through, in bytes: a whole report.
 const LENGTH: usize = 1 << 20;
 
+/// Values of a row as long as those of Tables III and IV.
+const WIDE: usize = 7;
+
 /// A value of a list.
 enum Item<'a> {
     Cell(Text<'a>),
@@ -64,9 +67,10 @@ pub fn run<'a>(text: &'a str, lines: &[RawLine<'a>], cells: &mut usize, meter: &
     }
     let is_value = |cell: &Cell<'_>| matches!(number::read(&cell.text.content), Reading::Number(_) | Reading::Placeholder);
     let with_values = rows.iter().filter(|row| row.cells.iter().any(is_value)).count();
+    let is_wide = |row: &Row<'_>| row.cells.iter().filter(|cell| is_value(cell)).nth(WIDE - 1).is_some();
     let is_table = rows.len() > 1
-        // The header of Table III has three rows without a value.
-        && with_values * 3 >= rows.len()
+        // The headers of Tables III and IV have three rows without a value.
+        && (with_values * 3 >= rows.len() || rows.iter().any(is_wide))
         && rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text.content.contains(is_han));
     let taken = lines.iter().take_while(|line| line.start < at).count();
     Ok((taken, is_table.then_some(Table { layout: Layout::Delimited, rows })))
