@@ -6,6 +6,7 @@ a warning that names it is wrong, and fails the run.
 """
 
 import argparse
+import csv
 import io
 import json
 import logging
@@ -95,9 +96,17 @@ def to_markitdown(page, work):
     return MarkItDown().convert(str(source)).text_content
 
 
-def rows_of(table):
-    """The texts of a table's cells, row by row."""
-    return [[cell.get_text("", strip=True) for cell in row.find_all(["td", "th"])] for row in table.find_all("tr")]
+def rows_of(table, separator=""):
+    """The texts of a table's cells, row by row, what tags part in them separated."""
+    return [[cell.get_text(separator, strip=True) for cell in row.find_all(["td", "th"])] for row in table.find_all("tr")]
+
+
+def quoted(rows, separator):
+    """Rows as spreadsheets write them, what holds line breaks in quotes; every text between commas."""
+    text = io.StringIO()
+    quoting = csv.QUOTE_ALL if separator == "," else csv.QUOTE_MINIMAL
+    csv.writer(text, delimiter=separator, quoting=quoting, lineterminator="\n").writerows(rows)
+    return text.getvalue()
 
 
 def with_tables(write):
@@ -134,6 +143,8 @@ PROGRAMS = {
     "pandas split": (".txt", with_frames(lambda frame: frame.to_json(orient="split", force_ascii=False))),
     "pandas json": (".txt", with_frames(lambda frame: frame.to_json(orient="values", force_ascii=False))),
     "lists": (".txt", with_tables(lambda table: "\n".join(repr(row) for row in rows_of(table)))),
+    "quoted commas": (".txt", with_tables(lambda table: quoted(rows_of(table), ","))),
+    "quoted tabs": (".txt", with_tables(lambda table: quoted(rows_of(table, "\n"), "\t"))),
     "Chinese commas": (".txt", with_tables(lambda table: "\n".join("，".join(row) for row in rows_of(table)))),
     "pandoc gfm": (".md", piped("pandoc", "-f", "html", "-t", "gfm")),
     "pandoc markdown": (".md", piped("pandoc", "-f", "html", "-t", "markdown", "--columns=300")),
@@ -142,6 +153,7 @@ PROGRAMS = {
     "pandoc org": (".org", piped("pandoc", "-f", "html", "-t", "org", "--columns=300")),
     "pandoc asciidoc": (".adoc", piped("pandoc", "-f", "html", "-t", "asciidoc", "--columns=300")),
     "pandoc textile": (".textile", piped("pandoc", "-f", "html", "-t", "textile")),
+    "pandoc muse": (".muse", piped("pandoc", "-f", "html", "-t", "muse")),
     "pandoc mediawiki": (".wiki", piped("pandoc", "-f", "html", "-t", "mediawiki", "--wrap=none")),
     "w3m": (".txt", piped("w3m", "-dump", "-T", "text/html", "-I", "utf-8", "-O", "utf-8", "-cols", "160")),
     "lynx": (".txt", piped("lynx", "-dump", "-stdin", "-assume_charset=utf-8", "-display_charset=utf-8", "-width=160", "-nolist")),

@@ -110,7 +110,8 @@ fn a_damaged_title_parts_two_reports_too() {
         for (second, year) in [("枫溪县林业局", 2023), ("枫溪县水利局", 2022)] {
             let next = short(second, year, 422).replacen("政府信息公开工作年度报告", &words, 1);
             // What the first lacks, the second has.
-            for first in [short("枫溪县水利局", 2023, 311), short("枫溪县水利局", 2023, 311).replace("行政许可 311\n", "")] {
+            for first in [short("枫溪县水利局", 2023, 311), short("枫溪县水利局", 2023, 311).replace("行政许可 311\n", "")]
+            {
                 let own = first.contains("行政许可").then_some(311);
                 let found = assert_reports(&format!("{first}{next}"), &[("枫溪县水利局", own), (second, Some(422))]);
                 assert_eq!(found[1].meta.year, Some(year), "{words}");

@@ -84,7 +84,8 @@ impl<'t> Reading<'t> {
                 _ => None,
             };
             let derived = cell.derived.as_ref().map(|derived| derived.value.to_string());
-            let proved = derived.filter(|derived| truth.as_ref().is_some_and(|truth| truth != derived) && !self.touches_value(slip));
+            let is_proof_of_text = self.touches_value(slip) || self.exchanges_heads(slip);
+            let proved = derived.filter(|derived| truth.as_ref().is_some_and(|truth| truth != derived) && !is_proof_of_text);
             let read = read.or(proved.map(|derived| format!("derived {derived}")))?;
             (!is_loud()).then(|| Fault { slip: slip.clone(), field, truth: truth.unwrap_or_else(|| "no value".to_owned()), read })
         };
@@ -115,7 +116,7 @@ impl<'t> Reading<'t> {
     fn says(&self, slip: &Slip, field: Field, read: &str) -> bool {
         // Without 万, or with 万 twice, the unit is another one.
         let is_unit = |range: &Range<usize>| ["万", "萬", "元"].contains(&&self.text[range.clone()]);
-        if field.unit().is_money() && (is_unit(&slip.at) || is_unit(&slip.next)) {
+        if field.unit().is_money() && (is_unit(&slip.at) || slip.change == Change::Swapped && is_unit(&slip.next)) {
             return self.has_digits_of(field, read);
         }
         match slip.unit {
@@ -165,7 +166,8 @@ impl<'t> Reading<'t> {
     }
 
     fn has_words(&self, range: &Range<usize>) -> bool {
-        self.text[range.clone()].chars().any(is_word)
+        let own = &self.text[range.clone()];
+        own.chars().any(is_word) && !own.trim_matches(['|', '\t', '\n', ' ']).chars().all(is_numeral)
     }
 
     /// Whether two labels of a table whose cells are in columns change places.
@@ -184,7 +186,7 @@ impl<'t> Reading<'t> {
             own.into_iter().map(|(field, _)| *field).collect()
         };
         let (first, second) = (inside(&slip.at), inside(&slip.next));
-        let has_words = |range: &Range<usize>| self.text[range.clone()].chars().any(is_word);
+        let has_words = |range: &Range<usize>| self.has_words(range);
         if has_words(&slip.at) && has_words(&slip.next) {
             // Two headers of a grid: each value is in the other's column, as the text says.
             let is_head = first.is_empty() && second.is_empty() && slip.unit == Unit::Cell;
@@ -219,6 +221,11 @@ fn shifted(range: &Range<usize>, by: usize) -> Range<usize> {
 /// Characters of words; those of units are with figures.
 fn is_word(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c) && !UNITS.contains(&c)
+}
+
+/// Chinese numerals: 十四 is a value.
+fn is_numeral(c: char) -> bool {
+    "〇零一二三四五六七八九十百千".contains(c)
 }
 
 const UNITS: [char; 7] = ['元', '万', '萬', '件', '条', '个', '项'];

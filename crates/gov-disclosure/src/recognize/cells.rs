@@ -148,7 +148,9 @@ pub fn read(
     reader.orphans(&rows);
     reader.fill(&rows);
     if deduplicated {
-        reader.out.push(Finding::of(&catalogue::DEDUPLICATED, Found::Deduplicated));
+        let is_lost = |field: &Field| reader.cells.get(field).is_some_and(|cell| cell.state == State::Lost);
+        let lost: Vec<Field> = fields().filter(is_lost).collect();
+        reader.out.push(Finding::of(&catalogue::DEDUPLICATED, Found::Deduplicated).with_fields(lost));
     }
     let Reader { cells, extras, form, out: findings, .. } = reader;
     Reading { cells, extras, form, has_rows: !rows.rows.is_empty(), deduplicated, findings }

@@ -154,8 +154,9 @@ fn spell(on: Place<'_, '_>, i: usize, chain: &mut Vec<usize>) -> Option<(Label, 
         }
         None => match whole {
             Some(meanings) => Label { meanings, fit: Fit::Exact, numbering },
-            None => form::label_of(rest, &key, numbering)
-                .filter(|label| label.fit != Fit::Loose || piece.text.len() <= MAX_LOOSE_LENGTH)?,
+            None => {
+                form::label_of(rest, &key, numbering).filter(|label| label.fit != Fit::Loose || piece.text.len() <= MAX_LOOSE_LENGTH)?
+            }
         },
     };
     close_bracket(on, chain);

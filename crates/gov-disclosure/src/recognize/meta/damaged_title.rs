@@ -4,8 +4,14 @@ use crate::lex::date;
 use crate::report::agency_name;
 
 /// The words that titles end with.
-const WORDS: [&str; 6] =
-    ["政府信息公开工作年度报告", "政府信息公开年度报告", "信息公开工作年度报告", "政务公开工作年度报告", "政府信息公开工作报告", "政府信息公开年报"];
+const WORDS: [&str; 6] = [
+    "政府信息公开工作年度报告",
+    "政府信息公开年度报告",
+    "信息公开工作年度报告",
+    "政务公开工作年度报告",
+    "政府信息公开工作报告",
+    "政府信息公开年报",
+];
 
 /// Characters that may be wrong, lost or too many. Letters in place of some count apart.
 const MAX_EDITS: usize = 2;

@@ -268,7 +268,5 @@ fn is_prose(text: &str) -> bool {
 /// Whether a word is the rest of the number of a clause, of which a text ends with the start: 第二 十条, 第二 十 条.
 fn continues_ordinal(text: &str, word: &str) -> bool {
     let number = word.strip_suffix('条').or_else(|| word.strip_suffix('條')).unwrap_or(word);
-    word.starts_with(hanzi::is_numeral)
-        && number.chars().all(hanzi::is_numeral)
-        && text.trim_end_matches(hanzi::is_numeral).ends_with('第')
+    word.starts_with(hanzi::is_numeral) && number.chars().all(hanzi::is_numeral) && text.trim_end_matches(hanzi::is_numeral).ends_with('第')
 }

@@ -5,6 +5,7 @@ use super::column::{Column, Name};
 use super::header::sequence::{Head, Label};
 use super::row::{Header, Row, RowName};
 use crate::form::TableId;
+use crate::lex::grammar::is_digit;
 use crate::lex::script::is_han;
 use crate::lex::{number, outline};
 use crate::limits;
@@ -114,13 +115,21 @@ impl TableReader<'_, '_> {
     fn word_of_header(&mut self, at: usize) {
         let Some(piece) = self.sequence.piece(at) else { return };
         if !self.flow.has_rows() {
-            self.torn_before |= self.context.active.is_some() && number::is_fragment(piece.text);
+            if self.context.active.is_some() && number::is_fragment(piece.text) {
+                self.torn_before = true;
+                if self.out.rows.last().is_some_and(|last| last.segment != self.segment) {
+                    self.tear_last(piece.row);
+                }
+            } else if self.is_below_last(piece.row) {
+                // 6 ⏎ 8三、收到和处理…: nobody numbers a heading twice.
+                self.tear_by_digits(at, |_, words| outline::numbering(words).0.is_none());
+            }
             return;
         }
         // The rest of a number of the row above.
         if number::is_fragment(piece.text) && self.context.active.is_some() {
             self.out.orphans.push(at);
-            return self.tear_last();
+            return self.tear_last(piece.row);
         }
         // It may be in the place of a column.
         let beside =
@@ -142,11 +151,19 @@ impl TableReader<'_, '_> {
         }
     }
 
-    /// A number of the last row is not whole, whether the row is open or not.
-    pub(super) fn tear_last(&mut self) {
-        if let Some(last) = self.out.rows.last_mut().filter(|last| last.segment == self.segment) {
+    /// A number of the last row is not whole, as digits on a row of the document show. The row is open or not, and in the same table
+    /// or in one that ends on the line above.
+    pub(super) fn tear_last(&mut self, row: u32) {
+        let (segment, is_below) = (self.segment, self.is_below_last(row));
+        if let Some(last) = self.out.rows.last_mut().filter(|last| last.segment == segment || is_below) {
             last.torn += 1;
         }
+    }
+
+    /// Whether a row of the document is right below the last of the form.
+    fn is_below_last(&self, row: u32) -> bool {
+        let last = self.out.rows.last().and_then(|last| last.cells.last());
+        last.and_then(|&cell| self.sequence.row_of(cell)).is_some_and(|own| own + 1 == row)
     }
 
     pub(super) fn word(&mut self, at: usize) {
@@ -170,6 +187,9 @@ impl TableReader<'_, '_> {
             let is_followed = self.sequence.row_of(at + 1) == Some(piece.row) && self.kind(at + 1).is_value();
             if is_new_row && is_followed {
                 self.interrupt();
+            } else if piece.text.starts_with(is_digit) && matches!(self.kind(at + 1), Kind::Number(_)) {
+                // No label comes after it: 17. ⏎ 9.
+                self.tear();
             }
             return;
         }

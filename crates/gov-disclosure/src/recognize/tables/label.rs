@@ -47,6 +47,11 @@ pub fn content(text: &str, label: Option<&PlacedLabel>, active: Option<TableId>)
     }
 }
 
+/// Whether a character is a digit, of full width too.
+fn is_figure(c: char) -> bool {
+    is_digit(c) || matches!(c, '０'..='９')
+}
+
 impl TableReader<'_, '_> {
     pub(super) fn label(&mut self, at: usize, label: PlacedLabel, row: &Range<usize>, labels: &Labels) {
         let meaning = self.resolve(at, &label, row, labels);
@@ -144,13 +149,18 @@ impl TableReader<'_, '_> {
 
     /// Digits in front of a label that are not its number may be the end of the number before it: 38 ⏎ 6行政强制.
     fn digits_before(&mut self, at: usize, meaning: Meaning) {
-        let text = self.sequence.piece(at).map_or("", |piece| piece.text);
-        let digits = text.len() - text.trim_start_matches(is_digit).len();
-        let (number, rest) = text.split_at(digits);
-        let own = matches!(meaning, Meaning::Row(row) if row.fields().iter().any(|field| field.row_zh().starts_with(number)));
+        let own = |number: &str, _: &str| matches!(meaning, Meaning::Row(row) if row.fields().iter().any(|field| field.row_zh().starts_with(number)));
+        self.tear_by_digits(at, own);
+    }
+
+    /// Tears the last row where a piece starts with digits that are no number of its own.
+    pub(super) fn tear_by_digits(&mut self, at: usize, is_own: impl Fn(&str, &str) -> bool) {
+        let Some(piece) = self.sequence.piece(at) else { return };
+        let digits = piece.text.len() - piece.text.trim_start_matches(is_figure).len();
+        let (number, rest) = piece.text.split_at(digits);
         // Markup keeps the cells of a row apart.
-        if digits > 0 && rest.starts_with(is_han) && !own && self.flow != Flow::Grid {
-            self.tear_last();
+        if digits > 0 && rest.starts_with(is_han) && !is_own(number, rest) && self.flow != Flow::Grid {
+            self.tear_last(piece.row);
         }
     }
 
@@ -158,7 +168,7 @@ impl TableReader<'_, '_> {
     fn digits_after(&mut self, at: usize, labels: &Labels) {
         let own = labels.at(at).map(|(id, _)| id);
         let last = (at..).take(limits::LOOKAHEAD).take_while(|&i| labels.at(i).is_some_and(|(id, _)| Some(id) == own)).last();
-        let ends_in_digit = |at: usize| self.sequence.piece(at).is_some_and(|piece| piece.text.ends_with(is_digit));
+        let ends_in_digit = |at: usize| self.sequence.piece(at).is_some_and(|piece| piece.text.ends_with(is_figure));
         if self.current.is_some() && last.is_some_and(ends_in_digit) {
             self.tear();
         }

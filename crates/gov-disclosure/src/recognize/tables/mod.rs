@@ -23,7 +23,7 @@ use super::sections::Copy;
 use super::trace::Trace;
 use crate::error::Error;
 use crate::form::{Meaning, Measure, TableId};
-use crate::lex::fold;
+use crate::lex::{fold, outline};
 use crate::limits;
 use crate::meter::Meter;
 
@@ -122,6 +122,8 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, meter: &Meter, trace: &mut Tra
             match headings.peek() {
                 Some(&(piece, number)) if (at..row_end).contains(&piece) => {
                     headings.next();
+                    // 3收到和处理…: its own number.
+                    walk.tear_by_digits(piece, |digits, words| digits.chars().count() == 1 && outline::numbering(words).0.is_none());
                     walk.heading(number);
                 }
                 _ => walk.row(at..row_end, &labels),

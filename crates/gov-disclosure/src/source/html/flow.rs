@@ -3,6 +3,8 @@
 //! Tables that lay out the page dissolve into their content; a table with a grid of short cells
 //! stays one. Browsers' rules for implied end tags hold: a cell ends where the next one starts.
 
+use std::ops::Range;
+
 use super::breaks::Breaks;
 use super::look::Look;
 use super::open_table::OpenTable;
@@ -317,6 +319,15 @@ impl<'a> Flow<'a> {
                 }
             }
         }
+        if self.tables.last().is_some_and(|table| table.cell.is_some()) {
+            let digits = digits_in_name(name);
+            if !digits.is_empty() {
+                self.pending.push_aside(Role::Hidden, digits, content.saturating_sub(digits.len() + 1));
+            }
+            if let Some(words) = swallowed(attributes) {
+                self.pending.push_aside(Role::Hidden, attributes.get(words.clone()).unwrap_or(""), at + words.start);
+            }
+        }
         Ok(())
     }
 
@@ -415,4 +426,20 @@ impl<'a> Flow<'a> {
         let repairs = (self.hidden > 0).then_some((RepairKind::HiddenTextDropped, self.hidden)).into_iter().collect();
         Ok(Document { blocks, title: self.title, metadata: self.metadata, divisions, cut, repairs, ..Document::default() })
     }
+}
+
+/// The digits that a name of a tag takes with it where it is no other tag's: `<p1>86` for `<p>186`.
+fn digits_in_name(name: &str) -> &str {
+    const NAMES: [&str; 10] = ["p", "td", "th", "span", "font", "div", "b", "strong", "i", "u"];
+    let own = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_tag = own.len() < name.len() && NAMES.iter().any(|tag| own.eq_ignore_ascii_case(tag));
+    name.get(own.len()..).filter(|_| is_tag).unwrap_or("")
+}
+
+/// Where the text is that a lost quote takes into a tag of a cell: `<td colspan="3>73158</td><td class="n">` has it in the value of an
+/// attribute, where nobody sees it.
+fn swallowed(attributes: &str) -> Option<Range<usize>> {
+    let end = memchr::memmem::find(attributes.as_bytes(), b"</")?;
+    let start = attributes.get(..end)?.rfind('>').map_or(0, |at| at + 1);
+    Some(start..end)
 }

@@ -1,6 +1,7 @@
 //! Tables drawn by separators: rows with pipes, Markdown, boxes, tabs, and one cell per line with a pipe.
 
 use super::lines::RawLine;
+use super::quoted;
 use crate::document::{Cell, Layout, Row, Table, Text};
 use crate::error::Error;
 use crate::fact::Limited;
@@ -82,6 +83,42 @@ fn is_broken_cell(line: &str) -> bool {
 /// Ends of sentences on a line by itself beyond which its separators are marks of the text, such as a `|` in a title.
 const SENTENCES: usize = 2;
 
+fn pipes(line: &str) -> usize {
+    line.chars().filter(|c| is_pipe(*c)).count()
+}
+
+/// Where the pipes of a table are borders. At the start of a line a pipe is one, or follows an empty cell; at the end it is one, or an
+/// empty cell follows it: then lines without it have as many.
+struct Borders {
+    at_start: bool,
+    /// How many pipes lines have that do not end with one, where there are some.
+    open_at_end: Vec<usize>,
+}
+
+impl Borders {
+    fn of(lines: &[RawLine<'_>]) -> Self {
+        /// Lines that show a habit: one may be damaged.
+        const ENOUGH: usize = 2;
+        let own: Vec<(&str, usize)> =
+            lines.iter().map(|line| (line.text.trim(), pipes(line.text))).filter(|(line, count)| *count > 0 && !is_rule(line)).collect();
+        let counts = |is_own: &dyn Fn(&str) -> bool| {
+            let mut counts: Vec<usize> = own.iter().filter(|(line, _)| is_own(line)).map(|(_, count)| *count).collect();
+            counts.sort_unstable();
+            counts
+        };
+        let starts = counts(&|line| line.starts_with(is_pipe));
+        let open = counts(&|line| !line.starts_with(is_pipe));
+        let alike = open.iter().filter(|count| starts.binary_search(count).is_ok()).count();
+        let mut open_at_end = counts(&|line| !line.ends_with(is_pipe));
+        open_at_end.retain(|count| *count > 1);
+        if open_at_end.len() < ENOUGH || open_at_end.len() * 2 < own.len() {
+            open_at_end.clear();
+        }
+        open_at_end.dedup();
+        Self { at_start: (starts.len() > open.len() || lines.len() < 3) && alike < ENOUGH, open_at_end }
+    }
+}
+
 /// The table of a run; `None` where its lines are prose with a stray separator.
 pub fn table<'a>(lines: &[RawLine<'a>], kind: Separator, count: &mut usize) -> Result<Option<Table<'a>>, Error> {
     if let [only] = lines
@@ -89,16 +126,14 @@ pub fn table<'a>(lines: &[RawLine<'a>], kind: Separator, count: &mut usize) -> R
     {
         return Ok(None);
     }
-    // Without borders a pipe at the start follows an empty cell.
-    let fronts = lines.iter().map(|line| line.text.trim_start()).filter(|line| line.contains(is_pipe) && !is_rule(line));
-    let bordered = fronts.clone().filter(|line| line.starts_with(is_pipe)).count() * 2 > fronts.count() || lines.len() < 3;
+    let borders = Borders::of(lines);
     let mut rows: Vec<Row<'a>> = Vec::with_capacity(lines.len());
     let (mut wide, mut filled) = (0usize, 0usize);
     for line in lines {
         if is_rule(line.text) || line.text.trim().is_empty() && !line.text.contains('\t') {
             continue;
         }
-        let row = row(line, kind, bordered);
+        let row = row(line, kind, &borders);
         *count += row.cells.len();
         if *count > limits::TABLE_CELLS {
             return Err(Error::limit(Limited::Cells, limits::TABLE_CELLS as u64));
@@ -122,22 +157,24 @@ pub fn table<'a>(lines: &[RawLine<'a>], kind: Separator, count: &mut usize) -> R
     Ok(Some(Table { layout: Layout::Cells, rows }))
 }
 
-fn row<'a>(line: &RawLine<'a>, kind: Separator, bordered: bool) -> Row<'a> {
+fn row<'a>(line: &RawLine<'a>, kind: Separator, borders: &Borders) -> Row<'a> {
     let mut body = line.text;
     let mut start = line.start;
     if kind == Separator::Pipe {
         // Borders are not cells: a leading pipe where rows have one, a trailing one after text.
         let trimmed = body.trim_start();
-        if bordered
+        if borders.at_start
             && let Some(inner) = trimmed.strip_prefix(is_pipe)
             && inner.contains(|c: char| !c.is_whitespace() && !is_pipe(c))
         {
             start += body.len() - inner.len();
             body = inner;
         }
-        body = body.trim_end();
-        if let Some(inner) = body.strip_suffix(is_pipe) {
-            body = inner;
+        let trimmed = body.trim_end();
+        if let Some(inner) = trimmed.strip_suffix(is_pipe) {
+            body = if borders.open_at_end.contains(&pipes(line.text)) { body } else { inner };
+        } else {
+            body = trimmed;
         }
     }
     let mut cells = Vec::new();
@@ -147,6 +184,7 @@ fn row<'a>(line: &RawLine<'a>, kind: Separator, bordered: bool) -> Row<'a> {
         let offset = start + at;
         at += part.len() + body.get(at + part.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         let inner = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '_' | '*'));
+        let inner = if kind == Separator::Tab { quoted::without(inner) } else { inner };
         let lead = part.find(inner).unwrap_or(0);
         cells.push(Cell::new(Text::borrowed(inner, offset + lead), cells.len() as u32));
     }
@@ -184,6 +222,26 @@ mod tests {
         assert_eq!((table.layout, texts(&table)), (Layout::Delimited, vec![vec!["a", "b"], vec!["1", ""]]));
         let table = only_table("+---+---+\n│ a │ b │\n├───┼───┤\n│ 1 │ 2__│\n+---+---+\n");
         assert_eq!(texts(&table), [["a", "b"], ["1", "2"]]);
+    }
+
+    #[test]
+    fn empty_cells_at_the_ends_of_lines_without_borders_are_kept() {
+        // As Muse and psql write them: most lines start with an empty cell.
+        let text = "     | 个人 | 企业 | 总计\n 新收 | 3    | 4    | 7\n      | 1    |      | 1\n      | 0    | 2    | 2\n      | 0    | 2    | \n 结转 | 5    | 0    | \n";
+        assert_eq!(
+            texts(&only_table(text)),
+            [
+                ["", "个人", "企业", "总计"],
+                ["新收", "3", "4", "7"],
+                ["", "1", "", "1"],
+                ["", "0", "2", "2"],
+                ["", "0", "2", ""],
+                ["结转", "5", "0", ""]
+            ]
+        );
+        // One line lost its border.
+        let text = "| 项 | 数 |\n| 新收 | 3 |\n 结转 | 5 |\n| 办结 | 4\n| 转下年 | 4 |\n";
+        assert!(texts(&only_table(text)).iter().all(|row| row.len() == 2), "{:?}", texts(&only_table(text)));
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod drawn;
 mod lines;
 mod lists;
 mod prefix;
+mod quoted;
 mod wiki;
 mod written;
 
@@ -29,7 +30,7 @@ pub fn read<'a>(text: &'a str, meter: &Meter) -> Result<Document<'a>, Error> {
         meter.hold(blocks.len() * size_of::<Block<'_>>())?;
         return Ok(Document { blocks, ..Document::default() });
     }
-    let mut lines = written::split(text, lines::split(text)?)?;
+    let mut lines = quoted::join(text, written::split(text, lines::split(text)?)?);
     prefix::drop(&mut lines);
     let has_page_fractions = lines::drop_page_numbers(&mut lines);
     // What reads the lines writes each of them once more, without what does not matter.
