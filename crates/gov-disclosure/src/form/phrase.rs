@@ -1,4 +1,4 @@
-//! Words of the prose by what they do in a sentence, wherever they stand: `phrases.csv` has a line for each use, the words separated by
+//! Words of titles, names and the prose by what they do there: `phrases.csv` has a line for each use, the words separated by
 //! `|`. What numbers state is in `subjects.csv`.
 
 use std::sync::LazyLock;
@@ -46,6 +46,11 @@ impl Phrase {
     /// What follows the first of them with which a text starts.
     pub fn after(self, text: &str) -> Option<&str> {
         self.texts().find_map(|word| text.strip_prefix(word))
+    }
+
+    /// What precedes the first of them with which a text ends.
+    pub fn before(self, text: &str) -> Option<&str> {
+        self.texts().find_map(|word| text.strip_suffix(word))
     }
 
     /// Whether a text ends with one of them.

@@ -194,8 +194,8 @@ impl Slips {
         for (place, [id, words]) in &all {
             self.add(!Phrase::NAMES.contains(id), place, || format!("{id} is no use of words"));
             // Words with marks of a sentence are matched with them: 包括:.
-            let is_none = |word: &str| word.is_empty() || word.contains([' ', ',', '&']);
-            self.add(words.split('|').any(is_none), place, || format!("a word of {id} is empty or has a space"));
+            let is_none = |word: &str| word.is_empty() || word.trim() != word || word.contains([',', '&']);
+            self.add(words.split('|').any(is_none), place, || format!("a word of {id} is empty or has a space at an end"));
         }
         let missing = Phrase::NAMES.iter().filter(|id| !all.iter().any(|(_, [own, _])| own == *id));
         self.0.extend(missing.map(|id| format!("phrases.csv: {id} is missing")));

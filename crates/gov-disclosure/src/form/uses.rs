@@ -21,6 +21,8 @@ pub enum Phrase {
     Whole,
     /// Units of items, of which one may be a part of a number in another.
     ItemUnit,
+    /// Units of times, which are no items.
+    TimesUnit,
     /// A number of growth has no parts.
     ListGrowth,
     /// These say that a number is of all.
@@ -95,6 +97,152 @@ pub enum Phrase {
     Posts,
     /// … unless one of these is beside them.
     Disclosed,
+    /// A title with one of these is that of the account of a part of the year.
+    OfPartOfYear,
+    /// A title with one of these is that of a notice.
+    OfNotice,
+    /// A title with one of these is that of a guide.
+    OfGuide,
+    /// A title with one of these is that of a catalogue.
+    OfCatalogue,
+    /// A title with one of these is that of rules.
+    OfRules,
+    /// A title with one of these is that of a report on law-based government.
+    OfLawBasedGovernment,
+    /// A title with one of these is that of the form of a website.
+    OfSiteForm,
+    /// A title with one of these is that of a report of a court.
+    OfCourt,
+    /// A title with one of these is that of a report of a company.
+    OfCompany,
+    /// A title with one of these is that of a budget.
+    OfBudget,
+    /// A title with one of these is that of a plan.
+    OfPlan,
+    /// A title with one of these is that of a form for requests.
+    OfRequestForm,
+    /// A title with one of these is that of a sample.
+    OfSample,
+    /// What a text calls itself, or says before it reports.
+    CallsItself,
+    /// What makes it a report on disclosure.
+    OfDisclosure,
+    /// What it is made of or covers.
+    Made,
+    /// What makes it another report.
+    OfOtherReports,
+    /// A guide says of itself that it was made.
+    MakesGuide,
+    /// So does an explanation.
+    Explains,
+    /// How the names of attached files end.
+    FileEnding,
+    /// The words of a report's name, longest first; what comes before them names the agency.
+    ReportName,
+    /// What is before the name in a title.
+    BeforeName,
+    /// What is behind it.
+    BehindName,
+    /// After the words of a report's name these make them those of an agency: 某市政务公开办公室.
+    OwnName,
+    /// Before a quoted title these say that the report was published.
+    Published,
+    /// Agencies that the opening names for other reasons.
+    OtherAgency,
+    /// Words in front of an agency's name in a clause that says whose report it is.
+    BeforeAuthor,
+    /// After these the name of a report follows.
+    Publishing,
+    /// What an agency calls itself.
+    Ourselves,
+    /// What leads to a name in the same clause: 请与某局(以下简称我局).
+    BeforeShort,
+    /// After these the author follows, whatever it did by whatever law.
+    ReportBy,
+    /// What an author does with the report.
+    AuthorVerb,
+    /// By what it does so.
+    ByLaw,
+    /// What the agency did, or by what: the first words after its name.
+    Deed,
+    /// Words with which no name starts that tells which agency it is.
+    NoStart,
+    /// How the names of zones start that lack their place.
+    ZoneName,
+    /// Labels of the agency on a page.
+    SourceLabel,
+    /// Endings of agencies that have offices of their own.
+    Owner,
+    /// What no title holds.
+    NoTitle,
+    /// Labels before a title.
+    TitleLabel,
+    /// Remarks before a title.
+    TitleRemark,
+    /// How the names of files end whose report is the page.
+    PageFile,
+    /// What names end with, of those long enough to be broken.
+    LongName,
+    /// Labels of the day of publication, the surest first.
+    DayLabel,
+    /// Before 时间 these make it that of something else.
+    OtherTime,
+    /// What a page prints beside the day.
+    BesideDay,
+    /// What is said of a period.
+    PeriodWord,
+    /// Labels of the office to ask.
+    LabelOffice,
+    /// Labels of the office or its number.
+    LabelReach,
+    /// Labels of its address.
+    LabelAddress,
+    /// Labels of its postcode.
+    LabelPostcode,
+    /// Labels of its telephone.
+    LabelPhone,
+    /// Labels of its fax.
+    LabelFax,
+    /// Labels of one number for telephone and fax.
+    LabelPhoneAndFax,
+    /// Labels of its address of mail.
+    LabelEmail,
+    /// Labels of numbers of somebody else.
+    LabelOther,
+    /// Who has these is told whom to ask, …
+    Doubts,
+    /// … and how.
+    Asking,
+    /// A paragraph with one of these may give a contact.
+    OfContact,
+    /// How the names of offices end.
+    OfficeEnding,
+    /// After the name of the office these say to ask it.
+    AskVerb,
+    /// Before it these lead to it.
+    AskLink,
+    /// The office comes after these without a label.
+    AskLead,
+    /// Names of towns and streets hold these.
+    Towns,
+    /// Names of zones and committees of residents hold these.
+    Zones,
+    /// Names of departments end with these.
+    Departments,
+    /// Names of organs of the party end with these.
+    Party,
+    /// Names of agencies that their superiors manage hold these.
+    Vertical,
+    /// The names of zones end with these.
+    ZoneEnding,
+    /// The names of schools and hospitals end with these.
+    Schools,
+    /// Brands that hijacked copies set in the place of names.
+    Brands,
+    /// The names of agencies end with these.
+    AgencyEnding,
+    /// What a page counts of its visits.
+    PageCounter,
 }
 
 named!(Phrase {
@@ -107,6 +255,7 @@ named!(Phrase {
     OfYears => "time.years",
     Whole => "list.whole",
     ItemUnit => "unit.items",
+    TimesUnit => "unit.times",
     ListGrowth => "list.growth",
     All => "list.all",
     LabelEnd => "label.end",
@@ -144,4 +293,77 @@ named!(Phrase {
     NoneOf => "zero.none",
     Posts => "class.posts",
     Disclosed => "class.disclosed",
+    OfPartOfYear => "other.part_of_year",
+    OfNotice => "other.notice",
+    OfGuide => "other.guide",
+    OfCatalogue => "other.catalogue",
+    OfRules => "other.rules",
+    OfLawBasedGovernment => "other.law_based",
+    OfSiteForm => "other.site",
+    OfCourt => "other.court",
+    OfCompany => "other.company",
+    OfBudget => "other.budget",
+    OfPlan => "other.plan",
+    OfRequestForm => "other.request_form",
+    OfSample => "other.sample",
+    CallsItself => "report.calls_itself",
+    OfDisclosure => "report.of_disclosure",
+    Made => "report.made",
+    OfOtherReports => "report.of_others",
+    MakesGuide => "other.makes_guide",
+    Explains => "other.explains",
+    FileEnding => "file.endings",
+    ReportName => "report.names",
+    BeforeName => "agency.before",
+    BehindName => "agency.behind",
+    OwnName => "agency.own_name",
+    Published => "report.published",
+    OtherAgency => "agency.others",
+    BeforeAuthor => "agency.leads",
+    Publishing => "report.publishing",
+    Ourselves => "agency.ourselves",
+    BeforeShort => "agency.before_short",
+    ReportBy => "report.by",
+    AuthorVerb => "agency.author_verbs",
+    ByLaw => "agency.by_law",
+    Deed => "agency.deeds",
+    NoStart => "agency.no_start",
+    ZoneName => "agency.zone_names",
+    SourceLabel => "agency.labels",
+    Owner => "agency.owners",
+    NoTitle => "title.others",
+    TitleLabel => "title.labels",
+    TitleRemark => "title.remarks",
+    PageFile => "file.of_pages",
+    LongName => "agency.long_names",
+    DayLabel => "date.labels",
+    OtherTime => "date.others",
+    BesideDay => "date.beside",
+    PeriodWord => "date.period",
+    LabelOffice => "contact.offices",
+    LabelReach => "contact.reach",
+    LabelAddress => "contact.addresses",
+    LabelPostcode => "contact.postcodes",
+    LabelPhone => "contact.phones",
+    LabelFax => "contact.faxes",
+    LabelPhoneAndFax => "contact.phones_and_faxes",
+    LabelEmail => "contact.emails",
+    LabelOther => "contact.others",
+    Doubts => "contact.doubts",
+    Asking => "contact.asking",
+    OfContact => "contact.words",
+    OfficeEnding => "contact.office_endings",
+    AskVerb => "contact.verbs",
+    AskLink => "contact.links",
+    AskLead => "contact.leads",
+    Towns => "agency.towns",
+    Zones => "agency.zones",
+    Departments => "agency.departments",
+    Party => "agency.party",
+    Vertical => "agency.vertical",
+    ZoneEnding => "agency.zone_endings",
+    Schools => "agency.schools",
+    Brands => "agency.brands",
+    AgencyEnding => "agency.endings",
+    PageCounter => "page.counters",
 });

@@ -8,7 +8,8 @@ use super::sections::Copy;
 use crate::document::{Block, Document, Link};
 use crate::error::Error;
 use crate::fact::{FoundTitle, NoReport, OtherDocument};
-use crate::lex::marks::{Marked, Word, words};
+use crate::form::Phrase;
+use crate::lex::marks::Marked;
 use crate::lex::outline::numbering;
 use crate::lex::{date, fold};
 use crate::report::Meta;
@@ -39,20 +40,20 @@ pub struct Found<'f> {
 }
 
 /// Documents that speak of disclosure and are no reports, by what their titles say.
-const OTHERS: [(&[Word<'static>], OtherDocument); 13] = [
-    (&words(["上半年", "下半年", "半年", "季度", "一季", "二季", "三季"]), OtherDocument::PartOfYear),
-    (&words(["通知"]), OtherDocument::Notice),
-    (&words(["公开指南", "办事指南"]), OtherDocument::Guide),
-    (&words(["公开目录", "事项目录", "基本目录"]), OtherDocument::Catalogue),
-    (&words(["公开制度", "公开办法", "管理办法", "实施细则", "公开规定"]), OtherDocument::Rules),
-    (&words(["法治政府建设"]), OtherDocument::LawBasedGovernment),
-    (&words(["网站工作年度报表", "网站年度报表", "网站监管年度报表"]), OtherDocument::SiteForm),
-    (&words(["司法公开", "法院工作报告", "检察院工作报告", "检务公开"]), OtherDocument::Court),
-    (&words(["有限公司", "股份公司", "集团"]), OtherDocument::Company),
-    (&words(["预算", "决算"]), OtherDocument::Budget),
-    (&words(["工作要点", "实施方案", "工作方案"]), OtherDocument::Plan),
-    (&words(["申请表"]), OtherDocument::RequestForm),
-    (&words(["范文", "范本", "模板"]), OtherDocument::Sample),
+const OTHERS: [(Phrase, OtherDocument); 13] = [
+    (Phrase::OfPartOfYear, OtherDocument::PartOfYear),
+    (Phrase::OfNotice, OtherDocument::Notice),
+    (Phrase::OfGuide, OtherDocument::Guide),
+    (Phrase::OfCatalogue, OtherDocument::Catalogue),
+    (Phrase::OfRules, OtherDocument::Rules),
+    (Phrase::OfLawBasedGovernment, OtherDocument::LawBasedGovernment),
+    (Phrase::OfSiteForm, OtherDocument::SiteForm),
+    (Phrase::OfCourt, OtherDocument::Court),
+    (Phrase::OfCompany, OtherDocument::Company),
+    (Phrase::OfBudget, OtherDocument::Budget),
+    (Phrase::OfPlan, OtherDocument::Plan),
+    (Phrase::OfRequestForm, OtherDocument::RequestForm),
+    (Phrase::OfSample, OtherDocument::Sample),
 ];
 
 /// Whether it may hold the sections and the empty tables of a report.
@@ -140,7 +141,7 @@ impl Found<'_> {
         let is_sample = |other| other == OtherDocument::Sample && self.meta.agency.is_none();
         OTHERS.iter().find_map(|&(words, other)| {
             let says = |(title, marked): &(&str, Marked<'_>)| {
-                (marked.holds_any(words) || other == OtherDocument::PartOfYear && is_of_month(title))
+                (words.is_in_marked(marked) || other == OtherDocument::PartOfYear && is_of_month(title))
                     && (4..=80).contains(&title.chars().count())
                     && !title.contains('。')
                     // A notice ends with its name, perhaps with a number in brackets.
@@ -175,30 +176,6 @@ impl Found<'_> {
 
     /// Whether a sentence says of the text itself that it is a report on disclosure: 本报告根据《条例》编制, 现将…信息公开工作报告如下.
     fn calls_itself_report(&self) -> bool {
-        /// What a text calls itself, or says before it reports.
-        const OWN: [Word<'static>; 16] = words([
-            "现公布",
-            "现发布",
-            "现公开",
-            "现向社会公",
-            "特向社会公布",
-            "编制了",
-            "本报告",
-            "本年报",
-            "本年度报告",
-            "本年度工作报告",
-            "本年度信息公开工作报告",
-            "年度报告是根据",
-            "报告如下",
-            "报告公开如下",
-            "工作总结如下",
-            "年度报告如下",
-        ]);
-        const OF_DISCLOSURE: [Word<'static>; 3] = words(["信息公开", "公开政府信息", "政务公开"]);
-        /// What it is made of or covers.
-        const MADE: [Word<'static>; 9] =
-            words(["条例", "编制", "统计期限", "统计时限", "统计时间", "年度", "年政府信息公开", "部分组成", "电子版"]);
-        const OF_OTHERS: [Word<'static>; 4] = words(["上半年", "下半年", "季度", "法治政府"]);
         let lines = self.sequence.lines.get(self.copy.lines.clone()).unwrap_or_default();
         // A page that is full breaks sentences over its lines.
         let mut text = String::new();
@@ -210,7 +187,10 @@ impl Found<'_> {
         }
         let says = |sentence: &str| {
             let marked = Marked::new(sentence);
-            marked.holds_any(&OWN) && marked.holds_any(&OF_DISCLOSURE) && marked.holds_any(&MADE) && !marked.holds_any(&OF_OTHERS)
+            Phrase::CallsItself.is_in_marked(&marked)
+                && Phrase::OfDisclosure.is_in_marked(&marked)
+                && Phrase::Made.is_in_marked(&marked)
+                && !Phrase::OfOtherReports.is_in_marked(&marked)
         };
         !self.names_a_notice()
             && text.split('。').any(says)
@@ -221,7 +201,7 @@ impl Found<'_> {
     fn is_guide(&self) -> bool {
         let lines = self.sequence.lines.iter().filter(|line| line.link.is_none() && !line.text.is_empty()).take(40);
         let mut texts = lines.map(|line| fold::plain(line.text)).filter(|text| text.contains("本指南"));
-        texts.any(|text| ["编制本指南", "编制了本指南", "制定本指南", "制定了本指南", "编写本指南"].iter().any(|word| text.contains(word)))
+        texts.any(|text| Phrase::MakesGuide.is_in(&text))
     }
 
     /// Whether the text says of itself that it explains a report: 现就年报内容进行如下解读.
@@ -230,8 +210,7 @@ impl Found<'_> {
         let mut sentences = lines.flat_map(|line| line.text.split('。'));
         sentences.any(|sentence| {
             let sentence = fold::plain(sentence);
-            ["如下解读", "解读如下", "进行解读"].iter().any(|word| sentence.contains(word))
-                && ["年报", "年度报告"].iter().any(|word| sentence.contains(word))
+            Phrase::Explains.is_in(&sentence) && ["年报", "年度报告"].iter().any(|word| sentence.contains(word))
         })
     }
 
@@ -321,10 +300,9 @@ impl Found<'_> {
 
     /// The name of a file that the page offers.
     fn attachment(&self) -> Option<String> {
-        const FILES: [&str; 10] = [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".ofd", ".zip", ".rar", ".et"];
         let is_file = |text: &str| {
             let text = text.trim_end_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
-            FILES.iter().any(|ending| text.ends_with(ending))
+            Phrase::FileEnding.is_at_end(&text)
         };
         let mut lines = self.sequence.lines.iter();
         let line = lines.find(|line| line.link == Some(Link::File) || is_file(line.text) && !line.text.contains('。'))?;

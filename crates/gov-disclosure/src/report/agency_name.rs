@@ -1,6 +1,7 @@
 //! Names of agencies: which kind a name tells, whether two are of one agency, whether one is masked.
 
-use crate::lex::marks::{Marked, Word, words};
+use crate::form::Phrase;
+use crate::lex::marks::Marked;
 
 /// The kinds of agencies that the deadlines of article 49 distinguish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,49 +22,16 @@ pub enum Kind {
 
 /// The kind of agency that a name tells.
 pub fn kind(name: &str) -> Kind {
-    const TOWNS: [&str; 8] = ["镇人民政府", "乡人民政府", "镇政府", "乡政府", "苏木人民政府", "街道", "街办", "民族乡"];
     // A zone's committee is a department to some and a government to others; committees of residents are neither.
-    const OTHERS: [&str; 9] = ["开发区", "园区", "新区", "景区", "示范区", "管委会", "管理委员会", "居民委员会", "村民委员会"];
-    const DEPARTMENTS: [&str; 9] = ["局", "委员会", "委", "办公室", "办公厅", "厅", "部", "中心", "署"];
     const PLACES: [char; 7] = ['省', '市', '县', '区', '旗', '州', '盟'];
-    let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
-    let holds = |name: &str, words: &[&str]| words.iter().any(|word| name.contains(word));
-    const PARTY: [&str; 12] = [
-        "宣传部",
-        "组织部",
-        "统战部",
-        "政法委",
-        "政法委员会",
-        "机构编制委员会办公室",
-        "党校",
-        "县委办公室",
-        "市委办公室",
-        "区委办公室",
-        "省委办公厅",
-        "纪律检查委员会",
-    ];
-    const VERTICAL: [&str; 12] = [
-        "国家税务总局",
-        "税务局",
-        "海关",
-        "气象局",
-        "海事局",
-        "邮政管理局",
-        "烟草专卖局",
-        "国家统计局",
-        "金融监督管理总局",
-        "消防救援",
-        "通信管理局",
-        "人民银行",
-    ];
     match () {
-        () if name.starts_with("中共") || ends(&PARTY) => Kind::Party,
+        () if name.starts_with("中共") || Phrase::Party.is_at_end(name) => Kind::Party,
         // 山海关 is a place.
-        () if holds(&name.replace("山海关", ""), &VERTICAL) => Kind::Vertical,
-        () if holds(name, &TOWNS) || name.ends_with(['镇', '乡']) => Kind::Town,
-        () if holds(name, &OTHERS) && !ends(&["局", "人民政府"]) => Kind::Unknown,
+        () if Phrase::Vertical.is_in(&name.replace("山海关", "")) => Kind::Vertical,
+        () if Phrase::Towns.is_in(name) || name.ends_with(['镇', '乡']) => Kind::Town,
+        () if Phrase::Zones.is_in(name) && !name.ends_with('局') && !name.ends_with("人民政府") => Kind::Unknown,
         () if without_office(name).ends_with("政府") || name.ends_with(PLACES) => Kind::Government,
-        () if ends(&DEPARTMENTS) => Kind::Department,
+        () if Phrase::Departments.is_at_end(name) => Kind::Department,
         () => Kind::Unknown,
     }
 }
@@ -117,11 +85,10 @@ fn is_of_place(short: &str, long: &str) -> bool {
 
 /// Whether a name is another without the words for a zone in it: 平湖水利局 for 平湖综合实验区水利局.
 pub fn is_without_zone(short: &str, long: &str) -> bool {
-    const ZONES: [&str; 7] = ["实验区", "开发区", "新区", "示范区", "园区", "管理区", "高新区"];
     short.char_indices().skip(2).any(|(at, _)| {
         let (place, own) = short.split_at(at);
         let middle = long.strip_prefix(place).and_then(|rest| rest.strip_suffix(own));
-        middle.is_some_and(|middle| middle.chars().count() <= 10 && ZONES.iter().any(|zone| middle.ends_with(zone)))
+        middle.is_some_and(|middle| middle.chars().count() <= 10 && Phrase::ZoneEnding.is_at_end(middle))
     })
 }
 
@@ -198,8 +165,7 @@ fn parted(name: &str) -> (&str, &str) {
 
 /// Whether a name is of a school or a hospital, which report by rules of their own.
 pub fn is_school(name: &str) -> bool {
-    ["大学", "学院", "学校", "中学", "小学", "幼儿园", "医院", "职业学院", "高中", "初中"].iter().any(|ending| name.ends_with(ending))
-        && !["人民政府", "局"].iter().any(|word| name.ends_with(word))
+    Phrase::Schools.is_at_end(name) && !["人民政府", "局"].iter().any(|word| name.ends_with(word))
 }
 
 /// Whether what is in the place of an agency's name is none: brands that hijacked copies set there, addresses, labels.
@@ -210,98 +176,12 @@ pub fn is_replaced(name: &str) -> bool {
 
 /// Whether a text holds the words of a brand that hijacked copies set in the place of names.
 pub fn is_brand(text: &str) -> bool {
-    const BRANDS: [Word<'static>; 46] = words([
-        "彩票网",
-        "手机彩票",
-        "彩票平台",
-        "彩票注册",
-        "凯发",
-        "百家乐",
-        "时时彩",
-        "六合彩",
-        "老虎机",
-        "真人娱乐",
-        "新葡京",
-        "威尼斯人",
-        "官网",
-        "博彩",
-        "棋牌",
-        "娱乐城",
-        "娱乐平台",
-        "体育平台",
-        "必赢",
-        "投注",
-        "赌",
-        "网投",
-        "开户",
-        "电竞",
-        "手机版",
-        "苹果版",
-        "安卓版",
-        "bet体育",
-        "365bet",
-        "bet365",
-        "下载",
-        "网址",
-        "入口",
-        "注册",
-        "平台登录",
-        "足球网",
-        "足球比分",
-        "体育直播",
-        "足彩",
-        "亚博",
-        "皇冠",
-        "德赢",
-        "雷速",
-        "365体育",
-        "体育官网",
-        "真人体育",
-    ]);
-    Marked::new(text).holds_any(&BRANDS)
+    Phrase::Brands.is_in_marked(&Marked::new(text))
 }
-
-/// Last characters of the names of agencies.
-const ENDINGS: [&str; 34] = [
-    "政府",
-    "委员会",
-    "办公室",
-    "办公厅",
-    "管理局",
-    "局",
-    "厅",
-    "委",
-    "办事处",
-    "管理处",
-    "管委会",
-    "中心",
-    "法院",
-    "检察院",
-    "公司",
-    "大队",
-    "支队",
-    "总队",
-    "调查队",
-    "学校",
-    "大学",
-    "学院",
-    "医院",
-    "银行",
-    "集团",
-    "联合社",
-    "联社",
-    "合作社",
-    "总社",
-    "联合会",
-    "协会",
-    "署",
-    "所",
-    "部",
-];
 
 /// Whether a text ends as the names of agencies do.
 pub fn ends_like_name(text: &str) -> bool {
-    ENDINGS.iter().any(|ending| text.ends_with(ending))
+    Phrase::AgencyEnding.is_at_end(text)
 }
 
 /// Whether a line is nothing but the name of an agency, as a signature is.

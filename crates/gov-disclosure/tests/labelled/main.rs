@@ -98,6 +98,11 @@ impl Scores {
     }
 }
 
+/// The numbers that an entry says are claimed, each as it is written.
+fn labelled_numbers(entry: &Entry<'_>) -> Vec<String> {
+    entry.all("numbers").iter().flat_map(|all| all.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
 fn read(text: &str) -> Option<Report> {
     parse(text.as_bytes(), &Default::default()).ok().map(check)
 }
@@ -143,6 +148,10 @@ fn openings_say_who_when_and_where_to_ask() {
             }
             scores.add(name, &entry, &labelled, found.as_slice());
         }
+        let lines = entry.text.lines().count() as u32;
+        let is_of_opening = |claim: &&Claim| claim.location.as_ref().and_then(|place| place.line()).is_some_and(|line| line <= lines);
+        let claims = report.iter().flat_map(|report| report.claims.iter().filter(is_of_opening));
+        scores.add("number of an opening", &entry, &labelled_numbers(&entry), &claims.map(|claim| claim.raw.clone()).collect::<Vec<_>>());
         let found = report.map(|report| findings(&report, &['M'])).unwrap_or_default();
         scores.add("finding of an opening", &entry, &entry.all("finding"), &found);
     }
@@ -164,9 +173,7 @@ fn paragraphs_state_what_they_state() {
         let is_words = |claim: &Claim| claim.value == Some(Value::Count(0)) && !claim.raw.contains(|c: char| c.is_numeric());
         let numbers = claims.iter().filter(|(_, claim)| claim.date.is_none() && !is_words(claim));
         let numbers: Vec<String> = numbers.map(|(_, claim)| claim.raw.clone()).collect();
-        let labelled: Vec<String> =
-            entry.all("numbers").iter().flat_map(|all| all.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
-        scores.add("number", &entry, &labelled, &numbers);
+        scores.add("number", &entry, &labelled_numbers(&entry), &numbers);
         let parts = |of: usize| {
             let own = claims.iter().filter(move |(_, part)| part.role == Role::Part && part.of == Some(of as u32));
             own.map(|(_, part)| part.raw.as_str()).collect::<Vec<_>>()

@@ -59,6 +59,11 @@ pub fn repeats(between: &str) -> bool {
     aside.ends_with('这') || ["计", "按", "计为", "算"].iter().any(|word| aside.ends_with(word)) && aside.contains("同一")
 }
 
+/// Whether a stretch opens what the number before it includes: 1233条,含规范性文件2条.
+pub fn includes(between: &str) -> bool {
+    [",含", ",包含", ",包括"].iter().any(|word| between.starts_with(word))
+}
+
 /// Whether an item was published elsewhere than those before it: 其中网站12条,公众号发布30条.
 pub fn publishes(between: &str) -> bool {
     Phrase::Publishes.is_in(between)

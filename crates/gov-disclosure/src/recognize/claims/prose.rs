@@ -1,6 +1,7 @@
 //! The prose of a copy: paragraphs by section, folded, with the way back to the source.
 
 use crate::document::Span;
+use crate::form::Phrase;
 use crate::lex::fold::{self, Folded};
 use crate::lex::grammar::is_digit;
 use crate::lex::outline::{Numbering, numbering};
@@ -111,7 +112,8 @@ pub fn paragraphs<'d>(sequence: &Sequence<'d>, copy: &Copy, cells: &Cells) -> (V
         let has_sentence = text.contains(['。', ';']);
         let is_of_table = copy.old.is_none() && matches!(section, Some(2..=4)) || holds_cell(rest.span);
         let is_prose = has_sentence || !is_of_table && (line.free || text.chars().count() >= FULL);
-        if text.trim().is_empty() || !is_prose {
+        let is_of_page = section.is_none() && is_of_page(&text);
+        if text.trim().is_empty() || !is_prose || is_of_page {
             is_open &= text.trim().is_empty();
             continue;
         }
@@ -136,6 +138,12 @@ pub fn paragraphs<'d>(sequence: &Sequence<'d>, copy: &Copy, cells: &Cells) -> (V
 
 /// How Taiwan writes the words of disclosure, and how they are written here, in as many bytes.
 const ELSEWHERE: [(&str, &str); 3] = [("政府资讯", "政府信息"), ("资讯公开", "信息公开"), ("公开资讯", "公开信息")];
+
+/// Whether a line above the text is the page's own: 发布时间:2024-01-30 来源:某局 浏览:1234次.
+fn is_of_page(line: &str) -> bool {
+    let is_short = !line.contains('。') && line.chars().count() <= 120;
+    is_short && (Phrase::PageCounter.is_in(line) || Phrase::BesideDay.texts().filter(|word| line.contains(word)).count() > 1)
+}
 
 /// Whether a line is an item of the numbered list that the paragraph before it opens: 其中:1.机构3条; before 2.文件4条;.
 fn is_next_item(before: &str, line: &str) -> bool {

@@ -3,18 +3,11 @@
 use std::borrow::Cow;
 
 use super::FoldedLine;
+use crate::form::Phrase;
 use crate::lex::date;
 use crate::lex::marks::{Marked, Word, words};
 use crate::lex::script::is_han;
 use crate::report::agency_name::{self, is_mask};
-
-/// The words of a report's name, longest first; what comes before them names the agency.
-const REPORT: [&str; 6] = ["政府信息公开", "政务信息公开", "政府信息主动公开", "政务公开", "信息公开", "信息年报"];
-
-/// What is around the name in a title.
-const BEFORE: [&str; 6] = ["关于印发", "关于报送", "关于公布", "关于发布", "关于", "《"];
-const BEHIND: [&str; 15] =
-    ["关于", "的", "《", "贯彻落实", "开展", "发布", "公布", "编制", "报送", "印发", "实施", "年度", "工作", "对", "依法"];
 
 /// A title without its years, each left as a space: 2023年度, 二〇二三年, 2022-2023学年度.
 fn without_years(title: &str) -> String {
@@ -38,13 +31,12 @@ fn without_years(title: &str) -> String {
 
 /// Where the words of a report's name start. Those that an agency's own name holds are none: 某市政务公开办公室.
 fn report_words(title: &str) -> Option<usize> {
-    const OWN: [&str; 6] = ["办公室", "办", "中心", "领导小组", "科", "处"];
     let of_report = |at: usize, word: &str| {
         let behind = title.get(at + word.len()..).unwrap_or("").trim_start_matches("工作");
-        !OWN.iter().any(|own| behind.starts_with(own)) || behind.starts_with("办法")
+        Phrase::OwnName.after(behind).is_none() || behind.starts_with("办法")
     };
     // Most of the words are not there, which is soon known.
-    let mut held = REPORT.iter().filter(|word| title.contains(**word));
+    let mut held = Phrase::ReportName.texts().filter(|word| title.contains(word));
     held.find_map(|word| title.match_indices(word).map(|(at, _)| at).find(|at| of_report(*at, word)))
 }
 
@@ -61,10 +53,10 @@ pub fn in_title(title: &str) -> Option<String> {
     }
     let is_edge = |c: char| !is_han(c) && !is_mask(c) && !matches!(c, '(' | ')');
     let mut name = with_letters(&rest, rest.trim_matches(is_edge));
-    while let Some(shorter) = BEFORE.iter().find_map(|word| name.strip_prefix(word)) {
+    while let Some(shorter) = Phrase::BeforeName.after(name) {
         name = shorter.trim_start_matches(is_edge);
     }
-    while let Some(shorter) = BEHIND.iter().find_map(|word| name.strip_suffix(word)) {
+    while let Some(shorter) = Phrase::BehindName.before(name) {
         name = shorter.trim_end_matches(is_edge);
     }
     let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
@@ -88,66 +80,17 @@ fn with_letters<'t>(text: &'t str, name: &'t str) -> &'t str {
 
 /// The agency of the report that a sentence publishes by its name: 现发布《X(Y)2024年政府信息公开工作年度报告》.
 fn of_quoted(sentence: &str) -> Option<String> {
-    const VERBS: [&str; 8] = ["发布", "公布", "公开", "编制了", "编制", "形成了", "形成", "撰写了"];
     sentence.match_indices('《').find_map(|(at, open)| {
         let (head, rest) = (sentence.get(..at)?, sentence.get(at + open.len()..)?);
         let (title, _) = rest.split_once('》')?;
         let is_report =
             ["年度报告", "年报"].iter().any(|end| title.ends_with(end)) || title.contains("信息公开") && title.ends_with("报告");
         let is_report = is_report && !title.contains("通知");
-        let is_published = VERBS.iter().any(|verb| head.ends_with(verb));
+        let is_published = Phrase::Published.is_at_end(head);
         let name = in_title(title).filter(|_| is_report && is_published)?;
         (is_author(&name) || agency_name::is_brand(&name) && agency_name::ends_like_name(&name)).then_some(name)
     })
 }
-
-/// Agencies that the opening names for other reasons.
-const OTHERS: [&str; 10] = ["国务院", "上级", "行政机关", "本机关", "各级", "中共中央", "公民", "省政府办公厅", "信息公开办", "主管部门"];
-
-/// Words in front of an agency's name in a clause that says whose report it is.
-const LEADS: [&str; 19] = [
-    "特向社会公布",
-    "特公布",
-    "特发布",
-    "本年度报告由",
-    "本年报由",
-    "本报告由",
-    "报告由",
-    "现公布",
-    "现发布",
-    "现向社会公布",
-    "现将",
-    "编制了",
-    "编制的",
-    "特编制",
-    "公布了",
-    "由",
-    "经",
-    "现",
-    "兹",
-];
-
-/// Those after which the name of a report follows.
-const PUBLISHING: [&str; 18] = [
-    "特向社会公布",
-    "特公布",
-    "特发布",
-    "现予公布",
-    "现公布",
-    "现发布",
-    "现公开",
-    "现向社会公布",
-    "现将",
-    "现就",
-    "编制了",
-    "编制的",
-    "特编制",
-    "公布了",
-    "社会公开",
-    "编制",
-    "形成",
-    "形成了",
-];
 
 /// The agency that the opening names as its author, and the year of the report it speaks of:
 /// 现公布X2023年…年度报告, 由X编制, X编制了….
@@ -175,7 +118,7 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
         let clause = clause.trim();
         // What a notice is called is no report: 《关于做好2021年…年度报告编制工作的通知》.
         let is_notice = clause.contains('《') && clause.contains("通知");
-        if is_notice && !Marked::new(clause).holds_any(&BY) {
+        if is_notice && !Phrase::ReportBy.is_in_marked(&Marked::new(clause)) {
             continue;
         }
         let named = report_named(clause).filter(|(at, end)| !is_notice && !is_item(clause, *at, *end));
@@ -188,7 +131,7 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
             found.agency = author(clause).or_else(|| {
                 let (at, _) = named?;
                 let own = clause.get(..at)?;
-                let start = PUBLISHING.iter().filter_map(|lead| own.find(lead).map(|i| i + lead.len())).max();
+                let start = Phrase::Publishing.texts().filter_map(|lead| own.find(lead).map(|i| i + lead.len())).max();
                 // 根据2023年X信息公开工作实际编制.
                 let by_fact = || {
                     let own = ["本报告", "本年报", "本年度报告"].iter().find_map(|word| clause.strip_prefix(word)).unwrap_or(clause);
@@ -199,7 +142,8 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
                 let start = start.or_else(by_verb).or_else(|| by_fact().filter(|_| clause.contains("编制")))?;
                 // 现编制并公布X2023年…
                 let own = clause.get(start..)?;
-                let own = ["并公布", "并发布", "并公开", "并"].iter().find_map(|word| own.strip_prefix(word)).unwrap_or(own);
+                let own =
+                    ["并公布", "并发布", "并公开", "并", "发布", "公布"].iter().find_map(|word| own.strip_prefix(word)).unwrap_or(own);
                 in_title(own).filter(|name| is_author(name))
             });
         }
@@ -230,18 +174,18 @@ fn without_short_names(sentence: &str) -> Cow<'_, str> {
 
 /// The name that a text takes as its own: X(以下简称“我局”), 国家税务总局某市税务局(以下简称“某市税务局”).
 fn presents_itself(text: &str) -> Option<String> {
-    const OWN: [&str; 9] = ["我局", "我委", "我厅", "我办", "我中心", "我镇", "我街", "本局", "本机关"];
-    /// What leads to a name in the same clause.
-    const LEADING: [&str; 10] = ["结合", "根据", "现公布", "现将", "由", "公布", "请与", "请向", "请和", "联系"];
     text.match_indices("以下简称").find_map(|(at, word)| {
         let short = text.get(at + word.len()..)?.trim_start_matches([':', '：', '"', '“', '「', '\'', '‘', '为', ' ']);
         let head = text.get(..at)?.trim_end().strip_suffix(['(', '（'])?;
         let name = head.rsplit([',', '，', '。', ';', '；', ' ', '、', '》']).next()?;
-        let name =
-            LEADING.iter().filter_map(|lead| name.find(lead).map(|at| at + lead.len())).max().map_or(Some(name), |at| name.get(at..))?;
+        let name = Phrase::BeforeShort
+            .texts()
+            .filter_map(|lead| name.find(lead).map(|at| at + lead.len()))
+            .max()
+            .map_or(Some(name), |at| name.get(at..))?;
         let end = short.find(['"', '”', '」', '\'', '’', ')', '）']).unwrap_or(short.len());
-        let is_own = OWN.iter().any(|own| short.starts_with(own))
-            || short.get(..end).is_some_and(|own| own.chars().count() >= 4 && name.ends_with(own));
+        let is_own =
+            Phrase::Ourselves.after(short).is_some() || short.get(..end).is_some_and(|own| own.chars().count() >= 4 && name.ends_with(own));
         (is_own && agency_name::is_name(name) && is_author(name)).then(|| name.to_owned())
     })
 }
@@ -272,25 +216,20 @@ fn year_before(clause: &str, at: usize) -> Option<u16> {
     matches!(between.trim(), "年" | "年度" | "年的").then_some(year)
 }
 
-/// After these the author follows, whatever it did by whatever law.
-const BY: [Word<'static>; 4] = words(["报告由", "年报由", "报告是由", "年报是由"]);
-
 /// The name at the start of a clause that goes on as an author's does.
 fn author(clause: &str) -> Option<String> {
-    const VERBS: [Word<'static>; 11] = words(["编制", "编写", "负责", "组织编", "公布", "发布", "向社会", "制作", "起草", "撰写", "现将"]);
     let marked = Marked::new(clause);
-    let verb = VERBS.iter().filter_map(|verb| marked.find(verb)).min();
-    let at = verb.or_else(|| marked.holds_any(&BY).then_some(clause.len()))?;
+    let verb = Phrase::AuthorVerb.words().iter().filter_map(|verb| marked.find(verb)).min();
+    let at = verb.or_else(|| Phrase::ReportBy.is_in_marked(&marked).then_some(clause.len()))?;
     let head = clause.get(..at)?;
-    const BY_LAW: [&str; 10] = ["根据", "按照", "依据", "依照", "遵照", "严格", "结合", "围绕", "汇总", "《"];
     // 由X按照《条例》编制 names its author before the law, 按照X要求编制 none.
-    let law = BY_LAW.iter().filter_map(|word| head.find(word)).min();
+    let law = Phrase::ByLaw.texts().filter_map(|word| head.find(word)).min();
     let head = match law {
-        Some(law) => head.get(..law).filter(|head| LEADS.iter().any(|lead| head.contains(lead)))?,
+        Some(law) => head.get(..law).filter(|head| Phrase::BeforeAuthor.is_in(head))?,
         None => head,
     };
     // 经 is within names too: 经济技术开发区管委会.
-    let leads = LEADS.iter().filter(|lead| **lead != "经" || head.starts_with("经") && !head.starts_with("经济"));
+    let leads = Phrase::BeforeAuthor.texts().filter(|lead| *lead != "经" || head.starts_with("经") && !head.starts_with("经济"));
     let start = leads.filter_map(|lead| head.find(lead).map(|i| i + lead.len())).max().unwrap_or(0);
     let name = head.get(start..)?.trim();
     let name = name.trim_end_matches(['特', '现']);
@@ -315,7 +254,7 @@ fn is_author(name: &str) -> bool {
     (if name.ends_with(['镇', '乡', '县', '市', '旗']) || name.ends_with('区') && !is_zone() { 3..=40 } else { 4..=40 }).contains(&count)
         && name.chars().all(|c| is_han(c) || is_mask(c) || matches!(c, '(' | ')' | '、'))
         && name.split('、').all(|one| agency_name::ends_like_name(one.trim_end_matches(')')) || !name.contains('、'))
-        && !OTHERS.iter().any(|other| name.contains(other))
+        && !Phrase::OtherAgency.is_in(name)
         && !["我局", "我县", "我市", "我区", "我委", "我镇", "我街", "本局", "本单位", "全市", "全县", "全区"]
             .iter()
             .any(|word| name.starts_with(word))
@@ -323,47 +262,6 @@ fn is_author(name: &str) -> bool {
             || name.ends_with(['省', '市', '县', '区', '旗', '镇', '乡'])
             || name.ends_with("街道"))
 }
-
-/// What the agency did, or by what: the first words after its name.
-const DEEDS: [&str; 34] = [
-    "坚持",
-    "认真",
-    "高度重视",
-    "深入",
-    "严格",
-    "积极",
-    "全面",
-    "持续",
-    "切实",
-    "紧紧",
-    "围绕",
-    "按照",
-    "根据",
-    "依据",
-    "依托",
-    "通过",
-    "在",
-    "以",
-    "主动",
-    "未收到",
-    "共收到",
-    "收到",
-    "始终",
-    "不断",
-    "进一步",
-    "扎实",
-    "着力",
-    "聚焦",
-    "秉持",
-    "贯彻",
-    "落实",
-    "立足",
-    "党组",
-    "政府信息公开工作",
-];
-
-/// Words with which no name starts that tells which agency it is.
-const OWN: [&str; 12] = ["我", "本", "全", "各", "按", "在", "为", "根据", "该", "市政府", "县政府", "区政府"];
 
 /// The agency whose work the prose tells of: 2023年，某局认真贯彻…. None where it tells of several.
 pub fn in_prose(paragraphs: &[String], year: Option<u16>) -> Option<String> {
@@ -377,7 +275,8 @@ pub fn in_prose(paragraphs: &[String], year: Option<u16>) -> Option<String> {
             && year.is_none_or(|year| year == own)
             && agency_name::is_name(name)
             && names_one(name)
-            && !OWN.iter().chain(&OTHERS).any(|word| name.contains(word))
+            && !Phrase::NoStart.is_in(name)
+            && !Phrase::OtherAgency.is_in(name)
         {
             match &found {
                 None => found = Some(name.to_owned()),
@@ -393,11 +292,11 @@ pub fn in_prose(paragraphs: &[String], year: Option<u16>) -> Option<String> {
         let rest = tail.get(end + '年'.len_utf8()..).unwrap_or("").trim_start_matches(['度', ',', '，', ' ']);
         // 2024年，在…指导下，X认真…: the first clauses may say under whom.
         let name = rest.split([',', '，', ':', '：']).take(3).find_map(|clause| {
-            let end = DEEDS.iter().filter_map(|deed| clause.find(deed)).filter(|at| *at > 0).min()?;
-            clause.get(..end).filter(|name| names_one(name) && !OWN.iter().any(|word| name.starts_with(word)))
+            let end = Phrase::Deed.texts().filter_map(|deed| clause.find(deed)).filter(|at| *at > 0).min()?;
+            clause.get(..end).filter(|name| names_one(name) && Phrase::NoStart.after(name).is_none())
         });
         let is_one = |name: &&str| (3..=30).contains(&name.chars().count()) && name.chars().all(is_han);
-        let Some(name) = name.filter(is_one).filter(|name| !OTHERS.iter().any(|other| name.contains(other))) else { continue };
+        let Some(name) = name.filter(is_one).filter(|name| !Phrase::OtherAgency.is_in(name)) else { continue };
         match &found {
             None => found = Some(name.to_owned()),
             Some(known) if agency_name::is_same(known, name) => {}
@@ -409,16 +308,15 @@ pub fn in_prose(paragraphs: &[String], year: Option<u16>) -> Option<String> {
 
 /// The name of a zone's agency with its place, where a clause starts with both: 青岫工业园区管委会 for 工业园区管委会.
 pub fn with_place(name: &str, paragraphs: &[String]) -> Option<String> {
-    const ZONES: [&str; 6] = ["工业园区", "经济开发区", "经济技术开发区", "高新技术", "高新区", "开发区"];
     /// Characters of the name of a place.
     const PLACE: std::ops::RangeInclusive<usize> = 2..=6;
-    if !ZONES.iter().any(|zone| name.starts_with(zone)) {
+    if Phrase::ZoneName.after(name).is_none() {
         return None;
     }
     let clauses = paragraphs.iter().take(PARAGRAPHS).flat_map(|text| text.split([',', '，', '。', ';', '；', ':', '：', ' ']));
     clauses.filter_map(|clause| clause.split_once(name)).find_map(|(place, behind)| {
         let is_place = PLACE.contains(&place.chars().count()) && place.chars().all(is_han);
-        let is_named = is_place && DEEDS.iter().any(|deed| behind.starts_with(deed)) && !OWN.iter().any(|word| place.starts_with(word));
+        let is_named = is_place && Phrase::Deed.after(behind).is_some() && Phrase::NoStart.after(place).is_none();
         is_named.then(|| format!("{place}{name}"))
     })
 }
@@ -438,11 +336,10 @@ pub fn names_one(name: &str) -> bool {
 
 /// The name in a line that labels it: 发布机构: X.
 pub fn in_label(lines: &[FoldedLine]) -> Option<String> {
-    const LABELS: [Word<'static>; 8] = words(["发布机构", "发布单位", "发文机关", "公开机构", "发布机关", "信息来源", "公开主体", "来源"]);
     lines.iter().find_map(|line| {
         let plain = line.text.replace(' ', "");
         let marked = Marked::new(&plain);
-        LABELS.iter().find_map(|label| {
+        Phrase::SourceLabel.words().iter().find_map(|label| {
             let rest = plain.get(marked.find(label)? + label.text.len()..)?.trim_start_matches([':', '：', '】', ']', '|']);
             let name: String = rest.chars().take_while(|c| is_han(*c) || matches!(c, '(' | ')')).collect();
             let end =
@@ -463,13 +360,10 @@ pub fn office_acts(text: &str) -> bool {
     })
 }
 
-/// Endings of agencies that have offices of their own.
-const OWNERS: [&str; 9] = ["人民政府", "委员会", "局", "厅", "委", "街道办事处", "大学", "学院", "总署"];
-
 /// The agency whose office it is: the name up to the last agency's ending in it, of several that are in one another.
 pub fn of_office(office: &str) -> Option<String> {
     let mut end = 0;
-    for ending in OWNERS {
+    for ending in Phrase::Owner.texts() {
         for (at, _) in office.match_indices(ending) {
             let until = at + ending.len();
             let rest = office.get(until..).unwrap_or("");
@@ -484,7 +378,7 @@ pub fn of_office(office: &str) -> Option<String> {
     }
     let name = office.get(..end)?;
     // The general office of an agency that is no government: 某总署办公厅.
-    let owner = name.strip_suffix("办公厅").filter(|owner| !owner.ends_with("政府") && OWNERS.iter().any(|end| owner.ends_with(end)));
+    let owner = name.strip_suffix("办公厅").filter(|owner| !owner.ends_with("政府") && Phrase::Owner.is_at_end(owner));
     Some(owner.unwrap_or(name)).filter(|name| name.chars().count() >= 4).map(str::to_owned)
 }
 

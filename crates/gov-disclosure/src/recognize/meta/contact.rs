@@ -15,8 +15,9 @@ use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::{is_site_footer, tidy};
+use crate::form::Phrase;
 use crate::lex::grammar::{self, digits_between, failure, is_digit};
-use crate::lex::marks::{self, Marked, Word};
+use crate::lex::marks::Marked;
 use crate::lex::script::is_han;
 use crate::report::Contact;
 
@@ -37,72 +38,17 @@ enum Label {
     Other,
 }
 
-/// The labels, the longer of two that start alike first.
-const LABELS: [(&str, Label); 64] = [
-    ("监督电话", Label::Other),
-    ("监督投诉电话", Label::Other),
-    ("投诉电话", Label::Other),
-    ("举报电话", Label::Other),
-    ("投诉举报电话", Label::Other),
-    ("监督举报电话", Label::Other),
-    ("服务热线", Label::Other),
-    ("联系单位", Label::Office),
-    ("联系部门", Label::Office),
-    ("联系机构", Label::Office),
-    ("联系科室", Label::Office),
-    ("受理机构", Label::Office),
-    ("受理单位", Label::Office),
-    ("受理部门", Label::Office),
-    ("办理机构", Label::Office),
-    ("咨询单位", Label::Office),
-    ("咨询部门", Label::Office),
-    ("咨询地点", Label::Office),
-    ("机构名称", Label::Office),
-    ("工作机构", Label::Office),
-    ("通讯地址", Label::Address),
-    ("通信地址", Label::Address),
-    ("联系地址", Label::Address),
-    ("办公地址", Label::Address),
-    ("邮寄地址", Label::Address),
-    ("单位地址", Label::Address),
-    ("受理地址", Label::Address),
-    ("详细地址", Label::Address),
-    ("办公地点", Label::Address),
-    ("地址", Label::Address),
-    ("地 址", Label::Address),
-    ("住址", Label::Address),
-    ("邮政编码", Label::Postcode),
-    ("邮政编号", Label::Postcode),
-    ("邮编", Label::Postcode),
-    ("邮 编", Label::Postcode),
-    ("联系电话(传真)", Label::PhoneAndFax),
-    ("联系电话/传真", Label::PhoneAndFax),
-    ("联系电话及传真", Label::PhoneAndFax),
-    ("联系电话、传真", Label::PhoneAndFax),
-    ("电话(传真)", Label::PhoneAndFax),
-    ("电话/传真", Label::PhoneAndFax),
-    ("电话及传真", Label::PhoneAndFax),
-    ("电话、传真", Label::PhoneAndFax),
-    ("传真/电话", Label::PhoneAndFax),
-    ("传真电话", Label::Fax),
-    ("传真号码", Label::Fax),
-    ("传真", Label::Fax),
-    ("传 真", Label::Fax),
-    ("联系电话", Label::Phone),
-    ("咨询电话", Label::Phone),
-    ("办公电话", Label::Phone),
-    ("电话号码", Label::Phone),
-    ("联系方式", Label::Reach),
-    ("电话", Label::Phone),
-    ("电 话", Label::Phone),
-    ("电子邮箱", Label::Email),
-    ("电子邮件", Label::Email),
-    ("电子信箱", Label::Email),
-    ("邮箱", Label::Email),
-    ("E-mail", Label::Email),
-    ("Email", Label::Email),
-    ("邮件", Label::Email),
-    ("信箱", Label::Email),
+/// The labels: of two that start alike the longer counts.
+const LABELS: [(Phrase, Label); 9] = [
+    (Phrase::LabelOffice, Label::Office),
+    (Phrase::LabelReach, Label::Reach),
+    (Phrase::LabelAddress, Label::Address),
+    (Phrase::LabelPostcode, Label::Postcode),
+    (Phrase::LabelPhone, Label::Phone),
+    (Phrase::LabelFax, Label::Fax),
+    (Phrase::LabelPhoneAndFax, Label::PhoneAndFax),
+    (Phrase::LabelEmail, Label::Email),
+    (Phrase::LabelOther, Label::Other),
 ];
 
 /// Whether a label starts with this character.
@@ -133,7 +79,8 @@ fn starts_label(c: char) -> bool {
 
 fn label(input: &str) -> IResult<&str, Label> {
     let may_be = input.starts_with(starts_label);
-    let words = LABELS.iter().filter(|(word, _)| may_be && input.starts_with(word));
+    let words = LABELS.iter().filter(|_| may_be).flat_map(|(words, label)| words.texts().map(move |word| (word, label)));
+    let words = words.filter(|(word, _)| input.starts_with(word));
     match words.max_by_key(|(word, _)| word.len()) {
         Some((word, label)) => Ok((input.get(word.len()..).unwrap_or(""), *label)),
         None => Err(failure(input)),
@@ -254,11 +201,9 @@ fn labelled(text: &str) -> Vec<(Label, &str)> {
 /// The contact that the text gives to those who want to ask about it, else that in the first lines that give one: what a page prints
 /// before its report (联系我们) is the page's own.
 pub fn find(paragraphs: &[String]) -> Contact {
-    const DOUBTS: [Word<'static>; 5] = marks::words(["疑问", "疑义", "意见建议", "意见或建议", "意见、建议"]);
-    const ASKING: [Word<'static>; 6] = marks::words(["联系", "致电", "来电", "咨询", "反映", "垂询"]);
     let asks = |text: &String| {
         let marked = Marked::new(text);
-        marked.holds_any(&DOUBTS) && marked.holds_any(&ASKING)
+        Phrase::Doubts.is_in_marked(&marked) && Phrase::Asking.is_in_marked(&marked)
     };
     let own = paragraphs.iter().position(asks).and_then(|at| paragraphs.get(at..)).map(first).unwrap_or_default();
     if own.phone.is_some() || own.address.is_some() || own.email.is_some() { own } else { first(paragraphs) }
@@ -268,9 +213,7 @@ pub fn find(paragraphs: &[String]) -> Contact {
 fn first(paragraphs: &[String]) -> Contact {
     let mut contact = Contact::default();
     for text in paragraphs {
-        const WORDS: [Word<'static>; 11] =
-            marks::words(["联系", "联络", "电话", "邮编", "邮政编码", "地址", "邮箱", "传真", "咨询", "机构为", "受理"]);
-        if !Marked::new(text).holds_any(&WORDS) || is_site_footer(text) {
+        if !Phrase::OfContact.is_in_marked(&Marked::new(text)) || is_site_footer(text) {
             continue;
         }
         fill(&mut contact.office, || asked(text));
@@ -348,11 +291,11 @@ const CLAUSES: [char; 9] = ['，', ',', '。', ';', '；', ':', '：', '(', '（
 /// The office to ask, where a sentence says so: 请与某局办公室联系.
 fn asked(text: &str) -> Option<String> {
     let bare = without_brackets(text);
-    for verb in ["联系", "联络", "咨询", "反映", "反馈", "提出意见", "垂询"] {
+    for verb in Phrase::AskVerb.texts() {
         for (at, _) in bare.match_indices(verb) {
             let head = bare.get(..at)?;
             let clause = head.rsplit(CLAUSES).next().unwrap_or("");
-            for link in ["请与", "请同", "请和", "请向", "可与", "可向", "与", "同", "向", "至"] {
+            for link in Phrase::AskLink.texts() {
                 if let Some((_, name)) = clause.split_once(link)
                     && is_office(name.trim())
                 {
@@ -367,7 +310,7 @@ fn asked(text: &str) -> Option<String> {
 /// The office that a sentence names otherwise: 可联系某局办公室, 受理机构为某局办公室, 来信请寄某局办公室，地址：….
 fn unlabelled(text: &str) -> Option<String> {
     let bare = without_brackets(text);
-    for lead in ["请联系", "可联系", "直接联系", "请咨询", "可咨询", "机构为", "联系", "咨询"] {
+    for lead in Phrase::AskLead.texts() {
         for (at, _) in bare.match_indices(lead) {
             let rest = bare.get(at + lead.len()..)?.trim_start_matches([':', '：', ' ', '为', '是']);
             if label(bare.get(at..)?).is_ok() {
@@ -392,11 +335,10 @@ fn unlabelled(text: &str) -> Option<String> {
 }
 
 fn is_office(name: &str) -> bool {
-    let endings = ["室", "科", "股", "处", "局", "办", "中心", "组", "部", "厅", "委", "所", "站", "会", "政府", "院", "队", "岗", "机构"];
     let count = name.chars().count();
     (3..=40).contains(&count)
         && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || c == ' ')
-        && endings.iter().any(|ending| name.ends_with(ending))
+        && Phrase::OfficeEnding.is_at_end(name)
         && !["可联系", "请联系", "如", "若"].iter().any(|word| name.starts_with(word))
 }
 
@@ -425,7 +367,7 @@ mod tests {
 
     #[test]
     fn every_label_starts_with_one_of_the_starts() {
-        assert!(LABELS.iter().all(|(word, _)| word.starts_with(starts_label)));
+        assert!(LABELS.iter().flat_map(|(words, _)| words.texts()).all(|word| word.starts_with(starts_label)));
     }
 
     fn contact(text: &str) -> Contact {

@@ -1,9 +1,10 @@
 //! Period, publication, signature, and the year where no title names it.
 
 use super::FoldedLine;
+use crate::form::Phrase;
 use crate::lex::date::{self, Date};
 use crate::lex::grammar::is_digit;
-use crate::lex::marks::{Marked, Word, words};
+use crate::lex::marks::Marked;
 use crate::lex::outline::numbering;
 use crate::report::agency_name;
 
@@ -24,7 +25,7 @@ pub fn period(paragraphs: &[String]) -> Option<Stated> {
             let clause = text.get(..at).and_then(|head| head.rsplit(['。', '；']).next()).unwrap_or("");
             // 2020年度(2019年9月1日-2020年8月31日)
             let is_of_year = ["年度(", "学年(", "年度（", "学年（"].iter().any(|end| clause.ends_with(end));
-            is_of_year || ["期限", "时间", "期间", "统计", "起止", "时限"].iter().any(|word| clause.contains(word))
+            is_of_year || Phrase::PeriodWord.is_in(clause)
         };
         for (at, (start, end)) in date::find_all(text, date::period) {
             if start.month_day() == (1, 1) && end.month_day() == (12, 31) {
@@ -45,30 +46,11 @@ pub fn period(paragraphs: &[String]) -> Option<Stated> {
 
 /// The day of publication, where a line of the page names it.
 pub fn published(preface: &[FoldedLine]) -> Option<Date> {
-    const LABELS: [Word<'static>; 17] = words([
-        "发布时间",
-        "发布日期",
-        "公布时间",
-        "公布日期",
-        "公开日期",
-        "公开时间",
-        "发表时间",
-        "提供日期",
-        "更新时间",
-        "信息时间",
-        "发布于",
-        TIME,
-        "发文日期",
-        "成文日期",
-        "生成日期",
-        "日期",
-        "时间",
-    ]);
     /// The label of a page's own line, where nothing comes before it and a clock after it: 时间：2019-01-14 08:41.
     const TIME: &str = "时间:";
     let plain: Vec<String> = preface.iter().map(|line| line.text.split_whitespace().collect()).collect();
     let marked: Vec<Marked<'_>> = plain.iter().map(|text| Marked::new(text)).collect();
-    for label in &LABELS {
+    for label in Phrase::DayLabel.words() {
         for (i, (plain, marked)) in plain.iter().zip(&marked).enumerate() {
             let Some(start) = marked.find(label) else { continue };
             let at = start + label.text.len();
@@ -78,8 +60,7 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
                 continue;
             }
             // 统计时间 and the like are other days.
-            const OTHERS: [&str; 7] = ["统计", "起止", "会议", "办公", "工作", "接待", "截止"];
-            if plain.get(..start).is_some_and(|head| OTHERS.iter().any(|other| head.ends_with(other))) {
+            if plain.get(..start).is_some_and(|head| Phrase::OtherTime.is_at_end(head)) {
                 continue;
             }
             let Some(rest) = plain.get(at..) else { continue };
@@ -100,8 +81,7 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
     }
     // A date with a clock, or beside what pages print with it: 2024-01-29 10:33 来源: X.
     let stamped = preface.iter().find_map(|line| {
-        const BESIDE: [&str; 10] = ["来源", "浏览", "阅读", "访问", "点击", "字号", "作者", "编辑", "打印", "关闭"];
-        let beside = || BESIDE.iter().any(|word| line.text.contains(word));
+        let beside = || Phrase::BesideDay.is_in(&line.text);
         let (at, date) = date::find_all(&line.text, date::date).into_iter().next()?;
         let rest = date::date(line.text.get(at..)?).map_or("", |(rest, _)| rest).trim();
         let is_clock = |text: &str| text.len() >= 4 && text.contains(':') && text.chars().all(|c| is_digit(c) || c == ':');

@@ -21,6 +21,7 @@ use super::sections::Copy;
 use conflicts::Facts;
 
 use crate::document::{Document, Link};
+use crate::form::Phrase;
 use crate::lex::fold::{self, Folded};
 use crate::lex::script::is_han;
 use crate::lex::{date, grammar};
@@ -130,7 +131,7 @@ fn paragraphs<'a>(lines: impl Iterator<Item = &'a FoldedLine>) -> Vec<String> {
             None => out.push(line.text.clone()),
         }
         let room = out.last().is_some_and(|last| last.len() < MAX_LINE_LENGTH);
-        let is_of_page = ["阅读次数", "浏览次数", "点击次数", "点击数", "访问次数", "阅读量"].iter().any(|word| line.text.contains(word));
+        let is_of_page = Phrase::PageCounter.is_in(&line.text);
         open = room && !is_of_page && line.text.chars().count() >= FULL && !line.text.ends_with(['。', ';', '；', ')', ']', '!', '?']);
     }
     out.iter().map(|text| tidy(text)).collect()

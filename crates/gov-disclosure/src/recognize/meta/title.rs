@@ -2,10 +2,11 @@
 
 use super::{FoldedLine, agency, damaged_title, tidy};
 use crate::document::{Document, Link, Text};
+use crate::form::Phrase;
 use crate::lex::date;
 use crate::lex::fold::Folded;
 use crate::lex::grammar::{is_digit, is_numeral};
-use crate::lex::marks::{Marked, Word, words};
+use crate::lex::marks::Marked;
 use crate::lex::script::is_han;
 use crate::report::agency_name::{self, is_mask};
 
@@ -30,7 +31,6 @@ const MAX_LINES: usize = 4;
 /// Whether a line is the title of a report, whole or but for the agency and the year.
 pub fn is_title(text: &str) -> bool {
     const ENDINGS: [&str; 3] = ["报告", "年报", "工作情况"];
-    const OTHERS: [Word<'static>; 7] = words(["现公布", "现将", "规定", "如下", "根据", "本报告", "http"]);
     // A character is four bytes at most: most lines are passed over by what is cheap to ask.
     if text.len() > 4 * MAX_LENGTH || !text.contains("公开") {
         return false;
@@ -41,7 +41,7 @@ pub fn is_title(text: &str) -> bool {
         && (text.contains("信息公开") || text.contains("政务公开"))
         && text.chars().count() <= MAX_LENGTH
         && !text.contains(['。', '；', '>', '/', '\\', '_'])
-        && !Marked::new(text).holds_any(&OTHERS)
+        && !Phrase::NoTitle.is_in_marked(&Marked::new(text))
         && !is_numbered(text)
 }
 
@@ -62,27 +62,10 @@ fn without_remark(text: &str) -> &str {
 
 /// A line without what pages and crawlers set before a title and after it: 标题:, 附件1, (图解), marks, the ending of a file.
 fn own_words(line: &str) -> &str {
-    const LABELS: [&str; 13] = [
-        "标题:",
-        "标题：",
-        "文章标题:",
-        "公文标题:",
-        "信息标题:",
-        "信息名称:",
-        "名称:",
-        "题名:",
-        "中文名:",
-        "当前文档:",
-        "正文:",
-        "附件:",
-        "标题",
-    ];
-    const REMARKS: [&str; 12] =
-        ["(图解)", "[图解]", "【图解】", "图解:", "图解|", "图解 ", "一图读懂:", "一图读懂|", "(文字版)", "【公告】", "(公示)", "[公告]"];
     let mut own = without_ornament(line);
     loop {
         let start = own;
-        own = LABELS.iter().chain(&REMARKS).find_map(|word| own.strip_prefix(word)).unwrap_or(own).trim_start();
+        own = Phrase::TitleLabel.after(own).or_else(|| without_remark_before(own)).unwrap_or(own).trim_start();
         own = without_annex(own);
         own = without_document_number(own);
         own = without_label(own);
@@ -94,8 +77,7 @@ fn own_words(line: &str) -> &str {
     // What a browser prints above a page is no part of its title.
     let own = own.rsplit_once(" PM").or_else(|| own.rsplit_once(" AM")).map_or(own, |(_, title)| title);
     let lower = own.to_ascii_lowercase();
-    let ending =
-        [".docx", ".doc", ".pdf", ".xlsx", ".xls", ".wps", ".html", ".htm", ".txt", ".ofd"].iter().find(|end| lower.ends_with(*end));
+    let ending = Phrase::PageFile.texts().find(|end| lower.ends_with(end));
     let own = match ending.and_then(|ending| own.get(..own.len() - ending.len())) {
         // The file of a list has its number there.
         Some(name) => without_number(name),
@@ -103,6 +85,13 @@ fn own_words(line: &str) -> &str {
     };
     // A picture to scan comes after it.
     own.strip_suffix("二维码").unwrap_or(own).trim_end_matches(['*', ',', '=', ' ', '#', '|'])
+}
+
+/// A line without a remark in front, which is in brackets or ends with a sign: 图解|X2023年….
+fn without_remark_before(line: &str) -> Option<&str> {
+    let rest = Phrase::TitleRemark.after(line)?;
+    let is_closed = line.get(..line.len() - rest.len()).is_some_and(|remark| remark.ends_with([')', ']', '】']));
+    if is_closed { Some(rest) } else { rest.strip_prefix([':', '|', ' ']) }
 }
 
 /// A line without the number of a document in front: 岚市监综〔2017〕13号 X2016年度….
@@ -317,40 +306,13 @@ fn is_rest(below: &str) -> bool {
 
 /// Whether a line ends inside the name of an agency with which the next line starts.
 fn breaks_name(above: &str, below: &str) -> bool {
-    /// What names end with, of those long enough to be broken.
-    const NAMES: [&str; 24] = [
-        "人力资源和社会保障局",
-        "人力资源和社会保障厅",
-        "发展和改革委员会",
-        "发展和改革局",
-        "市场监督管理局",
-        "自然资源和规划局",
-        "住房和城乡建设局",
-        "农业农村局",
-        "卫生健康委员会",
-        "卫生健康局",
-        "退役军人事务局",
-        "应急管理局",
-        "生态环境局",
-        "交通运输局",
-        "文化广电和旅游局",
-        "医疗保障局",
-        "工业和信息化局",
-        "科学技术局",
-        "行政审批服务局",
-        "综合行政执法局",
-        "人民政府",
-        "街道办事处",
-        "管理委员会",
-        "税务局",
-    ];
     let is_plain = (4..=40).contains(&above.chars().count()) && above.chars().all(|c| is_han(c) || matches!(c, '(' | ')' | '、'));
     let breaks = |name: &str| {
         let mut inside = name.char_indices().skip(1).map(|(at, _)| name.split_at(at));
         // One character of it may end a word of its own: 经济开发 区.
         inside.any(|(head, tail)| above.ends_with(head) && below.starts_with(tail))
     };
-    is_plain && NAMES.iter().any(|name| breaks(name))
+    is_plain && Phrase::LongName.texts().any(breaks)
 }
 
 fn ends_with_place(text: &str) -> bool {

@@ -288,8 +288,12 @@ impl<'s, 't> Reader<'s, 't> {
             let is_left = closes && self.is_carried_out(number, between);
             // 发布消息158条,累计关注人数338万人: who reads is no item.
             let is_reader = !self.is_alike(total, at) && link::counts_readers(between);
+            // 网站公开118条,处理咨询12次: times at the end are no items.
+            let is_of_times = number.quantity.unit.is_some_and(|unit| Phrase::TimesUnit.is(unit));
+            let is_other_kind = is_of_times && self.is_alike(total, first) && !self.is_alike(total, at) && self.number(at + 1).is_none();
             if is_left
                 || is_reader
+                || is_other_kind
                 || is_other_measure
                 || is_other_unit
                 || link::sorts(between)
@@ -299,7 +303,10 @@ impl<'s, 't> Reader<'s, 't> {
                 break;
             }
             let owner = last.at;
-            if let Some(list) = between.contains("其中").then(|| self.nested(owner, at)).flatten() {
+            // 公开1233条,含规范性文件2条,其他1231条: a list only where it adds up.
+            let includes = || self.nested(owner, at).filter(|list| link::includes(between) && self.sum(&list.parts) == self.value(owner));
+            let nested = if between.contains("其中") { self.nested(owner, at) } else { includes() };
+            if let Some(list) = nested {
                 at = list.end;
                 last.nested = Some(list);
             } else {
