@@ -141,7 +141,7 @@ pub enum Phrase {
     ReportName,
     /// What is before the name in a title.
     BeforeName,
-    /// What is behind it.
+    /// What is after it.
     BehindName,
     /// After the words of a report's name these make them those of an agency: 某市政务公开办公室.
     OwnName,
@@ -189,7 +189,7 @@ pub enum Phrase {
     OtherTime,
     /// What a page prints beside the day.
     BesideDay,
-    /// What is said of a period.
+    /// What a text says of a period.
     PeriodWord,
     /// Labels of the office to ask.
     LabelOffice,
@@ -209,7 +209,7 @@ pub enum Phrase {
     LabelEmail,
     /// Labels of numbers of somebody else.
     LabelOther,
-    /// Who has these is told whom to ask, …
+    /// Who has these learns whom to ask, …
     Doubts,
     /// … and how.
     Asking,

@@ -195,9 +195,9 @@ pub fn ending_on(lines: &[FoldedLine], end: usize) -> Option<Title> {
 
 /// Lines as titles are looked for in them.
 struct Lines {
-    /// Their own words, those of a damaged title mended.
+    /// Their own words, those of a damaged title corrected.
     words: Vec<String>,
-    /// The lines that were mended, as they are.
+    /// The lines that were corrected, as they are.
     damaged: Vec<(usize, String)>,
 }
 
