@@ -74,7 +74,9 @@ fn numbers(sheet: &mut Sheet) -> impl Iterator<Item = &mut Entry> {
 
 fn split(sheet: &mut Sheet, random: &mut Random, knows: &mut Knows) {
     let mut rows = HashSet::new();
-    for (at, row) in sheet.rows.iter_mut().enumerate() {
+    // Beside an empty cell the two halves are a value each, and nobody can know better.
+    let is_full = |row: &Row| row.values.iter().all(|entry| !entry.text.is_empty());
+    for (at, row) in sheet.rows.iter_mut().enumerate().filter(|(_, row)| is_full(row)) {
         for entry in row.values.iter_mut().filter(|entry| entry.text.len() > 1 && entry.text.bytes().all(|c| c.is_ascii_digit())) {
             if random.once_in(6) {
                 entry.text.insert(1 + random.below(entry.text.len() - 1), ' ');

@@ -97,6 +97,9 @@ impl Reader<'_> {
         let known: Vec<usize> = columns.iter().flatten().copied().collect();
         let glued = is_glued(self.table, columns.len());
         let domains = self.domains(&columns, glued);
+        // A digit alone shows that empty cells leave no trace, so that any digits may be one value.
+        let is_short = |row: &Row| matches!(&row.written, Written::Runs { runs, .. } if matches!(runs.as_slice(), [run] if run.text.len() < columns.len()));
+        let drops_blanks = glued && self.table.rows.iter().any(is_short);
         let mut statistics = Tables::default();
         let (mut proven, mut open, mut missing) = (Vec::new(), Vec::new(), Vec::new());
         let is_open = |at: &usize| self.named.open.iter().any(|open| open.options.contains(at));
@@ -124,7 +127,7 @@ impl Reader<'_> {
             if let Some(domain) = domain {
                 glued_spans = Some(glued_spans.map_or(row.span, |span| span.to(row.span)));
                 for (place, (column, figure)) in known.iter().zip(&mut figures).enumerate() {
-                    part(form, *column, place, domain, figure, money);
+                    part(form, *column, place, domain, figure, money, drops_blanks);
                 }
             }
             for (column, figure) in columns.iter().zip(figures) {
@@ -199,7 +202,7 @@ impl Reader<'_> {
                 }
             }
             if let Some(slot) = domains.get_mut(at) {
-                *slot = Some(domain);
+                *slot = Some(domain).filter(|domain| !domain.ways.is_empty());
             }
         }
         splits::satisfy(form, &known, &mut domains);
@@ -323,11 +326,13 @@ fn is_glued(table: &Table, columns: usize) -> bool {
 }
 
 /// What the ways of a row say of one cell.
-fn part(form: &StatisticsForm, column: usize, place: usize, domain: &Domain, figure: &mut Figure, money: bool) {
+fn part(form: &StatisticsForm, column: usize, place: usize, domain: &Domain, figure: &mut Figure, money: bool, drops_blanks: bool) {
     let mut values: Vec<i64> = domain.ways.iter().filter_map(|way| way.get(place).copied()).collect();
     values.sort_unstable();
     values.dedup();
+    let is_proven = domain.rules.iter().any(|rule| [catalogue::STATISTICS_SUM.id, catalogue::TEXT_DIFFERS.id].contains(rule));
     match values.as_slice() {
+        _ if drops_blanks && !is_proven => {}
         [value] => {
             let inputs = domain.inputs.iter().filter_map(|&row| form.cell(row, column)).collect();
             let rules = domain.rules.clone();

@@ -52,9 +52,13 @@ fn part(digits: &str, columns: usize, before: &mut Way, out: &mut Vec<Way>) {
     }
 }
 
-/// Leaves the ways in which no value of the year is larger than the running total.
+/// Leaves the ways in which no value of the year is larger than the running total; none where that holds in no way: the digits are one
+/// value beside an empty cell.
 pub fn within_total(domain: &mut Domain, total: usize, year: usize) {
-    narrow(domain, catalogue::STATISTICS_PART.id, &[], |way| way.get(year) <= way.get(total));
+    let fits = |way: &Way| way.get(year) <= way.get(total);
+    if !narrow(domain, catalogue::STATISTICS_PART.id, &[], fits) && !domain.ways.iter().any(fits) {
+        domain.ways.clear();
+    }
 }
 
 /// Leaves the ways that `keep`, if there are any.
