@@ -310,9 +310,7 @@ pub fn in_prose(paragraphs: &[String], year: Option<u16>) -> Option<String> {
 pub fn with_place(name: &str, paragraphs: &[String]) -> Option<String> {
     /// Characters of the name of a place.
     const PLACE: std::ops::RangeInclusive<usize> = 2..=6;
-    if Phrase::ZoneName.after(name).is_none() {
-        return None;
-    }
+    Phrase::ZoneName.after(name)?;
     let clauses = paragraphs.iter().take(PARAGRAPHS).flat_map(|text| text.split([',', '，', '。', ';', '；', ':', '：', ' ']));
     clauses.filter_map(|clause| clause.split_once(name)).find_map(|(place, behind)| {
         let is_place = PLACE.contains(&place.chars().count()) && place.chars().all(is_han);
