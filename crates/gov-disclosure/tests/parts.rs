@@ -118,6 +118,17 @@ fn a_damaged_title_parts_two_reports_too() {
             }
         }
     }
+    // The name has pinyin too, of the first report or of the second.
+    let romanised = |text: String| text.replace('业', "ye").replacen("年度报告", "年度bao告", 1);
+    let (a, b) = (short("枫溪县水利局", 2023, 311), short("枫溪县林业局", 2021, 422));
+    for text in [format!("{a}{}", romanised(b.clone())), format!("{}{a}", romanised(b))] {
+        let found = all(&text);
+        let values: Vec<_> = found.iter().map(|report| (report.meta.year, licensing(report))).collect();
+        assert!(
+            values.len() == 2 && values.contains(&(Some(2023), Some(311))) && values.contains(&(Some(2021), Some(422))),
+            "{values:?} {text}"
+        );
+    }
     // The title is as the file writes it.
     let text = format!("{}{}", short("枫溪县水利局", 2023, 311), short("枫溪县林业局", 2023, 422).replacen("年度报告", "年度bao告", 1));
     assert_eq!(all(&text)[1].meta.title.as_deref(), Some("枫溪县林业局2023年政府信息公开工作年度bao告"));

@@ -55,6 +55,9 @@ impl Owner {
         if agency_name::is_masked(a) || agency_name::is_masked(b) {
             return false;
         }
+        if agency_name::is_romanised(a) || agency_name::is_romanised(b) {
+            return !agency_name::is_same_but_for_pinyin(a, b);
+        }
         if self.titled && other.titled { !agency_name::is_same_reporter(a, b) } else { !agency_name::is_same(a, b) }
     }
 }
@@ -365,7 +368,7 @@ fn divisions(sequence: &Sequence<'_>, document: &Document<'_>, titles: &mut [Tit
 fn is_reporter(name: &str, year: Option<u16>) -> bool {
     const MANY: [&str; 12] = ["全市", "全县", "全区", "全省", "我市", "我县", "我区", "本", "各", "部门", "历年", "往年"];
     !MANY.iter().any(|word| name.starts_with(word))
-        && !agency_name::is_replaced(name)
+        && (!agency_name::is_replaced(name) || agency_name::is_romanised(name))
         && (year.is_some() || agency_name::ends_like_name(name) || name.ends_with(['省', '市', '县', '区', '旗', '镇', '乡']))
 }
 

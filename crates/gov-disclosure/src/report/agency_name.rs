@@ -2,6 +2,7 @@
 
 use crate::form::Phrase;
 use crate::lex::marks::Marked;
+use crate::lex::script::is_han;
 
 /// The kinds of agencies that the deadlines of article 49 distinguish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,6 +175,30 @@ pub fn is_replaced(name: &str) -> bool {
     is_latin || name.contains([':', '：', '/', '.', '|', '@']) || is_brand(name)
 }
 
+/// Whether characters of a name are replaced by their pinyin: 禾渡县林ye局.
+pub fn is_romanised(name: &str) -> bool {
+    /// Letters of a few syllables: more are those of a brand or an address.
+    const LETTERS: usize = 12;
+    let letters = name.chars().filter(|c| is_pinyin(*c)).count();
+    let is_own = |c: char| is_pinyin(c) || is_han(c) || matches!(c, '(' | ')' | '（' | '）');
+    let han = name.chars().filter(|c| is_han(*c)).count();
+    (1..=LETTERS).contains(&letters) && han > 2 && name.starts_with(is_han) && name.chars().all(is_own) && !is_brand(name)
+}
+
+/// A letter of a syllable, with its tone or without.
+fn is_pinyin(c: char) -> bool {
+    c < '\u{2E80}' && c.is_lowercase()
+}
+
+/// Whether names of which one is romanised may be of one agency: what is left of one is in the other.
+pub fn is_same_but_for_pinyin(a: &str, b: &str) -> bool {
+    let is_within = |short: &str, long: &str| {
+        let mut long = long.chars();
+        short.chars().filter(|c| !is_pinyin(*c)).all(|own| long.any(|c| c == own))
+    };
+    is_within(a, b) || is_within(b, a)
+}
+
 /// Whether a text holds the words of a brand that hijacked copies set in the place of names.
 pub fn is_brand(text: &str) -> bool {
     Phrase::Brands.is_in_marked(&Marked::new(text))
@@ -225,6 +250,18 @@ mod tests {
                 assert_eq!(kind(name), kind_of, "{name}");
             }
         }
+    }
+
+    #[test]
+    fn names_with_pinyin_for_some_characters() {
+        for name in ["禾渡县林ye局", "云岘市人民政府办gong厅", "禾渡县gōng安局"] {
+            assert!(is_romanised(name), "{name}");
+        }
+        for name in ["禾渡县林业局", "必赢体育app官网:教育局", "UedBet体育管理局", "ye局", "www禾渡县"] {
+            assert!(!is_romanised(name), "{name}");
+        }
+        assert!(is_same_but_for_pinyin("禾渡县林ye局", "禾渡县林业局") && is_same_but_for_pinyin("云岘市人民政府", "云岘市人民zheng府"));
+        assert!(!is_same_but_for_pinyin("禾渡县林ye局", "禾渡县水利局") && !is_same_but_for_pinyin("禾渡县林ye局", "石桥县林业局"));
     }
 
     #[test]
