@@ -183,6 +183,8 @@ function place({ line, column, part, table, row, paragraph, sheet, cell, page, b
 const width = (text) => [...text].reduce((sum, c) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/u.test(c) ? 2 : 1), 0);
 const padded = (text, columns) => text + ' '.repeat(Math.max(0, columns - width(text)));
 
+const BASES = { quoted: '有明文', implied: '由明文推出', practice: '编写惯例', file: '文件本身' };
+
 async function listRules(args) {
   const { values, positionals: [id] } = parseArgs({ args, allowPositionals: true, options: { format: TEXT } });
   const format = one(['table', 'csv', 'json'], 'format', values.format ?? 'table');
@@ -192,16 +194,16 @@ async function listRules(args) {
   if (!listed.length) throw new Usage(`没有规则“${id}”；gov-disclosure rules 列出全部规则 | there is no rule "${id}"; \`gov-disclosure rules\` lists them`);
   if (format === 'json') return print(`${JSON.stringify(listed, null, 2)}\n`);
   if (format === 'csv') {
-    const head = ['id', 'name', 'severity', 'scope', 'clause', 'zh', 'en'];
+    const head = ['id', 'name', 'severity', 'scope', 'clause', 'zh', 'en', 'base'];
     return print(csv([head, ...listed.map((rule) => head.map((key) => rule[key]))]));
   }
   if (id === undefined) {
     const row = ({ id: own, name, severity, zh, en }) => `${own}  ${padded(name, 20)}  ${padded(severity, 7)}  ${padded(zh, 42)}  ${en}\n`;
     return print(listed.map(row).join(''));
   }
-  const [{ page, severity, scope, clause, zh, en }] = listed;
+  const [{ page, severity, scope, clause, base, zh, en }] = listed;
   const [heading, ...rest] = page.split('\n');
-  return print(`${heading}\n\n${zh}\n\n${en}\n\n- 级别 severity: ${severity}\n- 范围 scope: ${scope}\n- 依据 clause: ${clause}\n${rest.join('\n')}`);
+  return print(`${heading}\n\n${zh}\n\n${en}\n\n- 级别 severity: ${severity}\n- 范围 scope: ${scope}\n- 依据 clause: ${clause}\n- 依据类别 base: ${BASES[base]} ${base}\n${rest.join('\n')}`);
 }
 
 async function listFields(args) {
