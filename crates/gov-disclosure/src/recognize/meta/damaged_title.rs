@@ -45,7 +45,7 @@ fn is_letter(c: char) -> bool {
 pub fn mended(line: &str) -> Option<String> {
     /// Tokens that are compared: the longest words and what may be too many.
     const TOKENS: usize = 14;
-    if !may_end(line) {
+    if !may_end(line) || WORDS.iter().any(|word| line.ends_with(word)) {
         return None;
     }
     let tokens = tokens(line, TOKENS);
@@ -82,24 +82,26 @@ fn fit(tokens: &[(Token, usize)], word: &str) -> Option<(usize, usize)> {
     let mut costs: Vec<Option<(usize, usize)>> = (0..=chars.len()).map(|lost| Some((lost, 0))).collect();
     let mut best: Option<((usize, usize), usize)> = None;
     for (token, start) in tokens {
-        let before = std::mem::take(&mut costs);
-        let add = |cost: Option<(usize, usize)>, edits, replaced| cost.map(|(e, r)| (e + edits, r + replaced));
-        for at in 0..=chars.len() {
-            // One too many.
-            let mut ways = vec![add(before.get(at).copied().flatten(), 1, 0)];
+        let before = costs.clone();
+        let after = |at: usize, edits, replaced| before.get(at).copied().flatten().map(|(e, r): (usize, usize)| (e + edits, r + replaced));
+        let mut last = None;
+        for (at, cost) in costs.iter_mut().enumerate() {
+            // One too many, or one lost.
+            let mut least = [after(at, 1, 0), last.map(|(e, r): (usize, usize)| (e + 1, r))].into_iter().flatten().min();
+            let mut take = |way: Option<(usize, usize)>| least = [least, way].into_iter().flatten().min();
             match token {
                 Token::Char(c) => {
-                    let edits = at.checked_sub(1).and_then(|last| chars.get(last)).map(|own| usize::from(own != c));
-                    ways.extend(edits.map(|edits| add(before.get(at - 1).copied().flatten(), edits, 0)));
+                    if let Some(own) = at.checked_sub(1).and_then(|last| chars.get(last)) {
+                        take(after(at - 1, usize::from(own != c), 0));
+                    }
                 }
                 Token::Letters(letters) => {
                     let syllables = 1..=MAX_REPLACED.min(letters.div_ceil(2)).min(at);
-                    ways.extend(syllables.map(|count| add(before.get(at - count).copied().flatten(), 0, count)));
+                    syllables.for_each(|count| take(after(at - count, 0, count)));
                 }
             }
-            // One lost.
-            ways.push(at.checked_sub(1).and_then(|last| add(costs.get(last).copied().flatten(), 1, 0)));
-            costs.push(ways.into_iter().flatten().min());
+            *cost = least;
+            last = least;
         }
         if let Some(cost) = costs.last().copied().flatten().filter(|cost| best.is_none_or(|(known, _)| *cost < known)) {
             best = Some((cost, *start));
