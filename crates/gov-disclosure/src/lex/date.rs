@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use std::ops::Range;
+
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{char, one_of, space0};
@@ -256,13 +258,17 @@ fn damaged_period(input: &str) -> IResult<&str, (Date, Date)> {
 
 /// Every place in `text` where `grammar` reads something, with its start, not overlapping.
 pub fn find_all<'t, T>(text: &'t str, grammar: impl Fn(&'t str) -> IResult<&'t str, T>) -> Vec<(usize, T)> {
+    find_ranges(text, grammar).into_iter().map(|(range, value)| (range.start, value)).collect()
+}
+
+/// As [`find_all`], each with all that was read.
+pub fn find_ranges<'t, T>(text: &'t str, grammar: impl Fn(&'t str) -> IResult<&'t str, T>) -> Vec<(Range<usize>, T)> {
     let may_start = |c| is_digit(c) || hanzi::digit(c).is_some();
-    let found = grammar::find_all(text, may_start, |place| {
+    grammar::find_all(text, may_start, |place| {
         let goes_on = if place.rest().starts_with(is_digit) { place.is_behind(is_digit) } else { place.is_behind(hanzi::is_numeral) };
         let read = if goes_on { None } else { grammar(place.rest()).ok() };
         read.map_or((0, None), |(rest, value)| (place.rest().len() - rest.len(), Some(value)))
-    });
-    found.into_iter().map(|(range, value)| (range.start, value)).collect()
+    })
 }
 
 #[cfg(test)]

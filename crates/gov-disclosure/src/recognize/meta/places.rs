@@ -1,5 +1,7 @@
 //! Where the file says what does not go together: the places of years, days and names.
 
+use std::ops::Range;
+
 use super::{MAX_LINE_LENGTH, PREFACE};
 use crate::document::Span;
 use crate::fact::Origin;
@@ -45,22 +47,12 @@ impl<'s, 'd> Places<'s, 'd> {
 
     /// Where the period is.
     pub fn period(self, start: Date, end: Date) -> Option<Span> {
-        self.find(self.first, |text| {
-            let mut periods = date::find_all(text, date::period).into_iter();
-            let (at, _) = periods.find(|(_, own)| *own == (start, end))?;
-            let rest = text.get(at..).and_then(|tail| date::period(tail).ok()).map_or("", |(rest, _)| rest);
-            Some(at..text.len() - rest.len())
-        })
+        self.find(self.first, |text| place_of(date::find_ranges(text, date::period), (start, end)))
     }
 
     /// Where a day is, of several the last: that of publication is above the text, the signature's below it.
     pub fn day(self, day: Date) -> Option<Span> {
-        let of_day = |text: &str| {
-            let mut days = date::find_all(text, date::date).into_iter();
-            let (at, _) = days.find(|(_, own)| *own == day)?;
-            let rest = text.get(at..).and_then(|tail| date::date(tail).ok()).map_or("", |(rest, _)| rest);
-            Some(at..text.len() - rest.len())
-        };
+        let of_day = |text: &str| place_of(date::find_ranges(text, date::date), day);
         self.find(self.last, of_day).or_else(|| self.find(self.first, of_day))
     }
 
@@ -74,13 +66,18 @@ impl<'s, 'd> Places<'s, 'd> {
     }
 
     /// The first place in the lines where `of` finds a range of their folded text.
-    fn find(self, lines: &[TextLine<'d>], of: impl Fn(&str) -> Option<std::ops::Range<usize>>) -> Option<Span> {
+    fn find(self, lines: &[TextLine<'d>], of: impl Fn(&str) -> Option<Range<usize>>) -> Option<Span> {
         lines.iter().filter(|line| line.link.is_none()).find_map(|line| {
             let folded = Folded::new(line.text.get(..line.text.floor_char_boundary(MAX_LINE_LENGTH)).unwrap_or(line.text));
             let range = of(folded.as_str())?;
             Some(line.span_of(folded.source(range)))
         })
     }
+}
+
+/// Where a value is among those that were found.
+fn place_of<T: PartialEq>(found: Vec<(Range<usize>, T)>, value: T) -> Option<Range<usize>> {
+    found.into_iter().find(|(_, own)| *own == value).map(|(range, _)| range)
 }
 
 /// The bytes of a year at the start of a text, with 年.

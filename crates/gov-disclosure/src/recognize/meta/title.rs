@@ -206,7 +206,8 @@ impl Lines {
         let mut damaged = Vec::new();
         let own = |(at, line): (usize, &FoldedLine)| {
             let own = own_words(&tidy(&line.text)).to_owned();
-            match Some(&own).filter(|own| !is_title(own)).and_then(|own| damaged_title::mended(own)) {
+            // Few lines end like one: the cheaper question first.
+            match damaged_title::mended(&own).filter(|_| !is_title(&own)) {
                 Some(mended) => {
                     damaged.push((at, own));
                     mended
