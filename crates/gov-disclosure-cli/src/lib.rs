@@ -28,6 +28,7 @@ mod rules;
 mod shell;
 mod spill;
 mod totals;
+mod usage;
 mod write;
 
 use std::ffi::OsString;
@@ -55,6 +56,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let command = match Args::try_parse_from(arguments) {
         Ok(args) => args.command,
         Err(told) => {
+            usage::in_chinese(&told).iter().for_each(|problem| console::line(problem));
             // Help and version too, which are no errors. A stream that is closed is nobody to tell.
             let _ = told.print();
             return u8::try_from(told.exit_code()).unwrap_or(2);
