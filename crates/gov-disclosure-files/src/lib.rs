@@ -11,6 +11,7 @@ mod fault;
 mod input;
 mod inputs;
 mod kind;
+mod memory;
 mod message;
 mod passed;
 mod pool;

@@ -13,6 +13,7 @@ use gov_disclosure::Error;
 
 use crate::fault::Fault;
 use crate::input::Input;
+use crate::memory;
 
 /// Inputs under way for each thread: enough to keep it busy while results are written, few enough for memory.
 const AHEAD: usize = 8;
@@ -38,7 +39,7 @@ pub trait Task: Send + Sync + 'static {
 /// How many inputs are read at once, and how long one may take.
 #[derive(Clone, Copy, Debug)]
 pub struct Bounds {
-    /// Threads; at least one.
+    /// Threads; at least one, and no more than there is memory for.
     pub threads: usize,
     /// The time for one input. A thread that takes longer is left behind, and another takes its place.
     pub timeout: Option<Duration>,
@@ -119,6 +120,7 @@ pub struct Pool<I, T: Task> {
 impl<I: Iterator<Item = Input>, T: Task> Pool<I, T> {
     /// Starts the threads. Where the system gives none, the inputs are read in the caller's own.
     pub fn new(inputs: I, task: T, bounds: Bounds) -> Self {
+        let bounds = Bounds { threads: memory::threads(bounds.threads), ..bounds };
         let (jobs, taken) = channel();
         let (tell, events) = channel();
         let mut pool = Self {
@@ -135,7 +137,7 @@ impl<I: Iterator<Item = Input>, T: Task> Pool<I, T> {
             working: 0,
             left_behind: 0,
         };
-        for _ in 0..bounds.threads.max(1) {
+        for _ in 0..bounds.threads {
             if pool.start().is_err() {
                 break;
             }
@@ -161,7 +163,7 @@ impl<I: Iterator<Item = Input>, T: Task> Pool<I, T> {
 
     /// Hands out inputs while there is room.
     fn fill(&mut self) {
-        let most = self.bounds.threads.max(1) * AHEAD;
+        let most = self.bounds.threads * AHEAD;
         while self.under_way.len() < most && (self.held < HELD || self.under_way.is_empty()) {
             let Some(input) = self.inputs.next() else { return };
             let (weight, given_up) = (input.weight(), Arc::new(AtomicBool::new(false)));

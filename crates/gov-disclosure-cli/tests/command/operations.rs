@@ -82,6 +82,26 @@ fn a_full_disk_destroys_nothing() {
     }
 }
 
+#[test]
+#[cfg(target_os = "linux")]
+fn more_jobs_than_there_is_memory_for_are_fewer_jobs() {
+    let page = clean();
+    let names: Vec<String> = (0..200).map(|number| format!("{number:03}.html")).collect();
+    let files = folder(&names.iter().map(|name| (name.as_str(), page.as_str())).collect::<Vec<_>>());
+    let limited = |kilobytes: u32| {
+        let limit = format!("ulimit -v {kilobytes}; exec \"$0\" \"$@\"");
+        let own = command(files.path(), &["extract", ".", "--format", "csv", "--jobs", "64"]);
+        let mut shell = std::process::Command::new("sh");
+        shell.args(["-c", &limit]).arg(own.get_program()).args(own.get_args()).current_dir(files.path()).output().unwrap()
+    };
+    let free = run(files.path(), &["extract", ".", "--format", "csv"]);
+    for kilobytes in [300_000, 600_000, 1_500_000] {
+        let output = limited(kilobytes);
+        assert_eq!(output.status.code(), Some(0), "{kilobytes}: {}", stderr(&output));
+        assert!(output.stdout == free.stdout, "{kilobytes}");
+    }
+}
+
 /// Runs the command with a standard output that nobody reads.
 fn hung_up(folder: &Path, args: &[&str]) -> i32 {
     let (reader, writer) = std::io::pipe().unwrap();
