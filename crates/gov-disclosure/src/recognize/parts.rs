@@ -319,7 +319,7 @@ fn titles(sequence: &Sequence<'_>, copies: &[Copy], meter: &Meter) -> Result<Vec
     };
     let mut found: Vec<Titled> = Vec::new();
     for (at, line) in sequence.lines.iter().enumerate().filter(|(at, line)| may_end(line) && !is_heading(*at)) {
-        if furniture::is_furniture(line) {
+        if furniture::is_furniture(line) || !meta::folded(sequence, at..at + 1).first().is_some_and(title::may_end_on) {
             continue;
         }
         let floor = at.saturating_sub(ABOVE).max(found.last().map_or(0, |last| last.lines.end)).min(at);

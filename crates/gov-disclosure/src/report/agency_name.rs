@@ -211,10 +211,15 @@ pub fn ends_like_name(text: &str) -> bool {
 
 /// Whether a line is nothing but the name of an agency, as a signature is.
 pub fn is_name(line: &str) -> bool {
-    let name: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-    (4..=40).contains(&name.chars().count())
-        && name.chars().all(|c| matches!(c, '\u{3400}'..='\u{9FFF}') || is_mask(c) || matches!(c, '(' | ')' | '（' | '）' | '、'))
-        && ends_like_name(name.trim_end_matches([')', '）']))
+    /// Characters of the longest name.
+    const LONGEST: usize = 40;
+    let chars = || line.chars().filter(|c| !c.is_whitespace());
+    let is_of_name = |c| matches!(c, '\u{3400}'..='\u{9FFF}') || is_mask(c) || matches!(c, '(' | ')' | '（' | '）' | '、');
+    // A sentence soon shows that it is none.
+    chars().take(LONGEST + 1).all(is_of_name) && (4..=LONGEST).contains(&chars().take(LONGEST + 1).count()) && {
+        let name: String = chars().collect();
+        ends_like_name(name.trim_end_matches([')', '）']))
+    }
 }
 
 /// Whether a character stands for one that was masked.

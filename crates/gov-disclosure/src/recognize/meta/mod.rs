@@ -131,8 +131,10 @@ fn paragraphs<'a>(lines: impl Iterator<Item = &'a FoldedLine>) -> Vec<String> {
             None => out.push(line.text.clone()),
         }
         let room = out.last().is_some_and(|last| last.len() < MAX_LINE_LENGTH);
-        let is_of_page = Phrase::PageCounter.is_in(&line.text);
-        open = room && !is_of_page && line.text.chars().count() >= FULL && !line.text.ends_with(['。', ';', '；', ')', ']', '!', '?']);
+        open = room
+            && line.text.chars().count() >= FULL
+            && !line.text.ends_with(['。', ';', '；', ')', ']', '!', '?'])
+            && !Phrase::PageCounter.is_in(&line.text);
     }
     out.iter().map(|text| tidy(text)).collect()
 }

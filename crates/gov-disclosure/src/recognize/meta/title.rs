@@ -1,5 +1,7 @@
 //! The title: which line of the preface it is, and what is around it that is none of it.
 
+use std::cell::OnceCell;
+
 use super::{FoldedLine, agency, damaged_title, tidy};
 use crate::document::{Document, Link, Text};
 use crate::form::Phrase;
@@ -30,19 +32,23 @@ const MAX_LINES: usize = 4;
 
 /// Whether a line is the title of a report, whole or but for the agency and the year.
 pub fn is_title(text: &str) -> bool {
-    const ENDINGS: [&str; 3] = ["报告", "年报", "工作情况"];
     // A character is four bytes at most: most lines are passed over by what is cheap to ask.
-    if text.len() > 4 * MAX_LENGTH || !text.contains("公开") {
-        return false;
-    }
-    let end = without_remark(text).trim_end_matches(|c: char| !is_han(c));
-    let end = end.strip_suffix("的函").map_or(end, |end| end.trim_end_matches(|c: char| !is_han(c)));
-    ENDINGS.iter().any(|ending| end.ends_with(ending))
+    text.len() <= 4 * MAX_LENGTH
+        && text.contains("公开")
+        && ends_like_title(text)
         && (text.contains("信息公开") || text.contains("政务公开"))
         && text.chars().count() <= MAX_LENGTH
         && !text.contains(['。', '；', '>', '/', '\\', '_'])
         && !Phrase::NoTitle.is_in_marked(&Marked::new(text))
         && !is_numbered(text)
+}
+
+/// Whether the last words of a line are those of a title, whatever is before them.
+fn ends_like_title(text: &str) -> bool {
+    const ENDINGS: [&str; 3] = ["报告", "年报", "工作情况"];
+    let end = without_remark(text).trim_end_matches(|c: char| !is_han(c));
+    let end = end.strip_suffix("的函").map_or(end, |end| end.trim_end_matches(|c: char| !is_han(c)));
+    ENDINGS.iter().any(|ending| end.ends_with(ending))
 }
 
 /// Whether a line is a heading within a report: 二、主动公开政府信息工作情况.
@@ -75,10 +81,13 @@ fn own_words(line: &str) -> &str {
         }
     }
     // What a browser prints above a page is no part of its title.
-    let own = own.rsplit_once(" PM").or_else(|| own.rsplit_once(" AM")).map_or(own, |(_, title)| title);
-    let lower = own.to_ascii_lowercase();
-    let ending = Phrase::PageFile.texts().find(|end| lower.ends_with(end));
-    let own = match ending.and_then(|ending| own.get(..own.len() - ending.len())) {
+    let behind_time = || own.rsplit_once(" PM").or_else(|| own.rsplit_once(" AM"));
+    let own = if own.contains('M') { behind_time().map_or(own, |(_, title)| title) } else { own };
+    let without = |ending: &str| {
+        let (name, end) = own.split_at_checked(own.len().checked_sub(ending.len())?)?;
+        end.eq_ignore_ascii_case(ending).then_some(name)
+    };
+    let own = match Phrase::PageFile.texts().find_map(without) {
         // The file of a list has its number there.
         Some(name) => without_number(name),
         None => own,
@@ -193,54 +202,126 @@ pub fn ending_on(lines: &[FoldedLine], end: usize) -> Option<Title> {
     Lines::of(lines).title(end)
 }
 
-/// Lines as titles are looked for in them.
-struct Lines {
-    /// Their own words, those of a damaged title corrected.
-    words: Vec<String>,
-    /// The lines that were corrected, as they are.
-    damaged: Vec<(usize, String)>,
+/// Whether a title may end on a line: where the line is none itself, it is short.
+pub fn may_end_on(line: &FoldedLine) -> bool {
+    let words = Words::of(line);
+    let own = words.mended.as_deref().unwrap_or(&words.own);
+    is_short(own) || is_title(own) || is_title(crate::lex::outline::numbering(own).1)
 }
 
-impl Lines {
-    fn of(lines: &[FoldedLine]) -> Self {
-        let mut damaged = Vec::new();
-        let own = |(at, line): (usize, &FoldedLine)| {
-            let own = own_words(&tidy(&line.text)).to_owned();
-            // Few lines end like one: the cheaper question first.
-            match damaged_title::mended(&own).filter(|_| !is_title(&own)) {
-                Some(mended) => {
-                    damaged.push((at, own));
-                    mended
-                }
-                None => own,
-            }
-        };
-        let words = lines.iter().enumerate().map(own).collect();
-        Self { words, damaged }
+/// Lines as titles are looked for in them. The words of each are read when they are asked for: few lines are near a title.
+struct Lines<'l> {
+    lines: &'l [FoldedLine],
+    words: Vec<OnceCell<Words>>,
+}
+
+/// The own words of a line.
+#[derive(Default)]
+struct Words {
+    own: String,
+    /// Those of a damaged title, corrected.
+    mended: Option<String>,
+}
+
+impl Words {
+    fn of(line: &FoldedLine) -> Self {
+        let own = own_words(&tidy(&line.text)).to_owned();
+        // Few lines end like one: the cheaper question first.
+        let mended = damaged_title::mended(&own).filter(|_| !is_title(&own));
+        Self { own, mended }
+    }
+}
+
+impl<'l> Lines<'l> {
+    fn of(lines: &'l [FoldedLine]) -> Self {
+        Self { lines, words: lines.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    fn words(&self, at: usize) -> Option<&Words> {
+        Some(self.words.get(at)?.get_or_init(|| self.lines.get(at).map_or_else(Words::default, Words::of)))
+    }
+
+    /// The own words of a line, those of a damaged title corrected.
+    fn get(&self, at: usize) -> Option<&str> {
+        self.words(at).map(|words| words.mended.as_deref().unwrap_or(&words.own))
+    }
+
+    /// The line above, with its words; lines without words are passed over.
+    fn above(&self, line: usize) -> Option<(usize, &str)> {
+        (0..line).rev().filter_map(|at| Some((at, self.get(at)?))).find(|(_, words)| !words.is_empty())
     }
 
     /// The title that ends on a line, as the file writes it.
     fn title(&self, end: usize) -> Option<Title> {
-        let title = whole(&self.words, end)?;
-        if !self.damaged.iter().any(|(at, _)| title.lines.contains(at)) {
+        let title = self.whole(end)?;
+        let words: Vec<&Words> = title.lines.clone().filter_map(|at| self.words(at)).collect();
+        if words.iter().all(|words| words.mended.is_none()) {
             return Some(title);
         }
-        let written = |at: usize| self.damaged.iter().find(|(own, _)| *own == at).map(|(_, line)| line.as_str());
-        let words = title.lines.clone().filter_map(|at| written(at).or_else(|| self.words.get(at).map(String::as_str)));
-        Some(Title { title: Some(words.collect()), ..title })
+        Some(Title { title: Some(words.into_iter().map(|words| words.own.as_str()).collect()), ..title })
     }
-}
 
-/// The title that ends on a line. A number before it, as in a collection of reports, is none of it.
-fn whole(lines: &[String], end: usize) -> Option<Title> {
-    let own = lines.get(end)?;
-    if let (Some(_), rest) = crate::lex::outline::numbering(own) {
-        let title = named(rest.to_owned(), end..end + 1);
-        let is_whole = is_title(rest) && title.year.is_some() && title.agency.as_deref().is_some_and(agency_name::ends_like_name);
-        return is_whole.then_some(title);
+    /// The title that ends on a line. A number before it, as in a collection of reports, is none of it.
+    fn whole(&self, end: usize) -> Option<Title> {
+        if let (Some(_), rest) = crate::lex::outline::numbering(self.get(end)?) {
+            let title = is_title(rest).then(|| named(rest.to_owned(), end..end + 1))?;
+            let is_whole = title.year.is_some() && title.agency.as_deref().is_some_and(agency_name::ends_like_name);
+            return is_whole.then_some(title);
+        }
+        let (first, title) = self.ending_at(end)?;
+        Some(self.complete_below(first, end, title))
     }
-    let (first, title) = ending_at(lines, end)?;
-    Some(complete_below(lines, first, end, title))
+
+    /// The title that ends on a line, with the lines above that belong to it.
+    fn ending_at(&self, end: usize) -> Option<(usize, String)> {
+        let mut title = self.get(end)?.to_owned();
+        if title.is_empty() {
+            return None;
+        }
+        let mut first = end;
+        while (!is_title(&title) || agency::in_title(&title).is_none() || year_in(&title).is_none()) && end - first + 1 < MAX_LINES {
+            let Some((above, part)) = self.above(first).filter(|(above, part)| first - above <= 3 && goes_before(part, &title)) else {
+                break;
+            };
+            title.insert_str(0, part);
+            first = above;
+        }
+        if !ends_like_title(&title) {
+            return None;
+        }
+        // The name of the agency is broken too: 人力资源和社 会保障局2023年….
+        if let Some((above, part)) = self.above(first)
+            && breaks_name(part, &title)
+        {
+            title.insert_str(0, part);
+            first = above;
+        }
+        is_title(&title).then_some((first, title))
+    }
+
+    /// A title with the agency and the year that the lines below it name, where it names none: a line that is nothing but a name,
+    /// a year in brackets.
+    fn complete_below(&self, first: usize, end: usize, title: String) -> Title {
+        let mut found = named(title, first..end + 1);
+        let below = (end + 1..self.lines.len()).filter_map(|at| self.get(at)).filter(|line| !line.is_empty());
+        for line in below.take(3) {
+            if found.agency.is_some() && found.year.is_some() {
+                break;
+            }
+            let name = line.split(|c: char| is_digit(c) || c == ' ').next().unwrap_or("");
+            let name = name.strip_prefix('(').and_then(|name| name.strip_suffix(')')).unwrap_or(name);
+            if found.agency.is_none() && agency_name::is_name(name) {
+                (found.agency, found.below) = (Some(name.to_owned()), true);
+            } else if found.year.is_none()
+                && date::alone(line).is_none()
+                && line.chars().count() <= 10
+                && let Some(year) = year_in(line)
+            {
+                found.year = Some(year);
+            }
+        }
+        found
+    }
 }
 
 /// The title that a page gives outside its text, whose agency is that of another place.
@@ -252,50 +333,38 @@ fn named(title: String, lines: std::ops::Range<usize>) -> Title {
     Title { agency: agency::in_title(&title), year: year_in(&title), title: Some(title), below: false, lines }
 }
 
-/// The title that ends on a line, with the lines above that belong to it.
-fn ending_at(lines: &[String], end: usize) -> Option<(usize, String)> {
-    let mut title = lines.get(end)?.clone();
-    if title.is_empty() {
-        return None;
-    }
-    let mut first = end;
-    while (!is_title(&title) || agency::in_title(&title).is_none() || year_in(&title).is_none()) && end - first + 1 < MAX_LINES {
-        let above = lines.get(..first)?.iter().rposition(|line| !line.is_empty());
-        let Some(above) = above.filter(|above| first - above <= 3) else { break };
-        let Some(part) = lines.get(above).filter(|part| goes_before(part, &title)) else { break };
-        title = format!("{part}{title}");
-        first = above;
-    }
-    // The name of the agency is broken too: 人力资源和社 会保障局2023年….
-    let above = lines.get(..first).and_then(|lines| lines.iter().rposition(|line| !line.is_empty()));
-    if let Some((above, part)) = above.and_then(|at| Some((at, lines.get(at)?)))
-        && breaks_name(part, &title)
-    {
-        title = format!("{part}{title}");
-        first = above;
-    }
-    is_title(&title).then_some((first, title))
-}
-
 /// Whether a line is the first part of a title that goes on with `below`.
 fn goes_before(above: &str, below: &str) -> bool {
-    let count = above.chars().count();
-    let is_plain = (2..=48).contains(&count)
+    let goes_on = if is_title(below) { is_start(above, below) } else { is_broken(above, below) };
+    goes_on
+        && (2..=48).contains(&above.chars().count())
         && !above.contains(['。', ',', '，', ':', '：', '>', '/', '、', '|', '_'])
+        && !above.contains("情况")
         && !is_title(above)
         && !is_numbered(above)
-        && date::alone(above).is_none();
-    let names_body = agency_name::is_name(above) || agency_name::ends_like_name(above) || ends_with_place(above);
-    let year = year_in(above).is_some() && ends_with_place(above)
-        || ["学年度", "学年", "年度", "年", "关于"].iter().any(|word| above.ends_with(word));
-    // The words of the report's name are broken: 政府信息 公开工作, 工作 年度报告.
-    let is_broken = !is_title(below) && below.chars().count() <= 24 && {
-        let joined = format!("{above}{below}");
-        is_title(&joined) && ["信息", "公开"].iter().any(|word| above.contains(word)) || is_rest(below)
+        && date::alone(above).is_none()
+}
+
+/// Whether a line names what the title below it lacks: the agency or the year.
+fn is_start(above: &str, below: &str) -> bool {
+    let names_body = || agency_name::is_name(above) || agency_name::ends_like_name(above) || ends_with_place(above);
+    let year = || {
+        ["学年度", "学年", "年度", "年", "关于"].iter().any(|word| above.ends_with(word))
+            || year_in(above).is_some() && ends_with_place(above)
     };
-    is_plain
-        && !above.contains("情况")
-        && (is_broken || is_title(below) && (names_body && agency::in_title(below).is_none() || year && year_in(below).is_none()))
+    names_body() && agency::in_title(below).is_none() || year() && year_in(below).is_none()
+}
+
+/// Whether the words of the report's name are broken between two lines: 政府信息 公开工作, 工作 年度报告.
+fn is_broken(above: &str, below: &str) -> bool {
+    is_short(below) && (is_rest(below) || ["信息", "公开"].iter().any(|word| above.contains(word)) && is_title(&format!("{above}{below}")))
+}
+
+/// Whether a line is short enough for the rest of a title whose name is broken.
+fn is_short(below: &str) -> bool {
+    const LENGTH: usize = 24;
+    // A character is four bytes at most.
+    below.len() <= 4 * LENGTH && below.chars().count() <= LENGTH
 }
 
 /// Whether a line may be the rest of a title whose name is broken: 年度报告, 公开工作年度报告.
@@ -318,26 +387,6 @@ fn breaks_name(above: &str, below: &str) -> bool {
 
 fn ends_with_place(text: &str) -> bool {
     text.ends_with(['省', '市', '县', '区', '旗', '镇', '乡'])
-}
-
-/// A title with the agency and the year that the lines below it name, where it names none: a line that is nothing but a name,
-/// a year in brackets.
-fn complete_below(lines: &[String], first: usize, end: usize, title: String) -> Title {
-    let mut found = named(title, first..end + 1);
-    for line in lines.get(end + 1..).unwrap_or_default().iter().filter(|line| !line.is_empty()).take(3) {
-        let name = line.split(|c: char| is_digit(c) || c == ' ').next().unwrap_or("");
-        let name = name.strip_prefix('(').and_then(|name| name.strip_suffix(')')).unwrap_or(name);
-        if found.agency.is_none() && agency_name::is_name(name) {
-            (found.agency, found.below) = (Some(name.to_owned()), true);
-        } else if found.year.is_none()
-            && date::alone(line).is_none()
-            && line.chars().count() <= 10
-            && let Some(year) = year_in(line)
-        {
-            found.year = Some(year);
-        }
-    }
-    found
 }
 
 /// A line without what comes before its first word; a mask is part of the word.
