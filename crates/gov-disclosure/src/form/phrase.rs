@@ -1,22 +1,25 @@
 //! Words of titles, names and the prose by what they do there: `phrases.csv` has a line for each use, the words separated by
 //! `|`. What numbers state is in `subjects.csv`.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::table;
 pub use super::uses::Phrase;
 use crate::lex::marks::{Marked, Word};
 
-/// The words of each use, in the order of the enum.
-static PHRASES: LazyLock<Vec<Vec<Word<'static>>>> = LazyLock::new(|| {
-    let mut all: Vec<Vec<Word<'static>>> = Vec::new();
-    for [id, words] in table::rows(include_str!("phrases.csv")) {
-        if let Ok(phrase) = id.parse::<Phrase>() {
-            let at = phrase as usize;
-            all.resize_with(all.len().max(at + 1), Vec::new);
-            if let Some(slot) = all.get_mut(at) {
-                *slot = words.split('|').map(Word::new).collect();
-            }
+/// The words of a use. They are marked when they are first asked for: a report asks for half of them.
+#[derive(Default)]
+struct Entry {
+    texts: &'static str,
+    words: OnceLock<Vec<Word<'static>>>,
+}
+
+/// The uses, in the order of the enum.
+static PHRASES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let mut all: Vec<Entry> = Phrase::NAMES.iter().map(|_| Entry::default()).collect();
+    for [id, texts] in table::rows(include_str!("phrases.csv")) {
+        if let Some(entry) = id.parse::<Phrase>().ok().and_then(|phrase| all.get_mut(phrase as usize)) {
+            entry.texts = texts;
         }
     }
     all
@@ -25,7 +28,8 @@ static PHRASES: LazyLock<Vec<Vec<Word<'static>>>> = LazyLock::new(|| {
 impl Phrase {
     /// The words, in the order of the table.
     pub fn words(self) -> &'static [Word<'static>] {
-        PHRASES.get(self as usize).map_or(&[], Vec::as_slice)
+        let words = |entry: &'static Entry| entry.words.get_or_init(|| entry.texts.split('|').map(Word::new).collect());
+        PHRASES.get(self as usize).map_or(&[], |entry| words(entry))
     }
 
     /// The words as text.
