@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::axis::{Applicant, Group, Measure, Outcome, Remedy, RowId};
 use super::field::TableId;
 use super::{similar, table};
-use crate::lex::marks::{Marked, Word};
+use crate::lex::marks::{Marked, Word, marks};
 use crate::lex::outline::Numbering;
 use crate::lex::{fold, hanzi};
 
@@ -104,8 +104,8 @@ pub struct Label {
 }
 
 struct Lexicon {
-    /// Words that Taiwan's wording replaces, and the form's words for them.
-    words: Vec<(Word<'static>, &'static str)>,
+    /// Words that Taiwan's wording replaces with the marks of their characters, and the form's words for them.
+    words: Vec<(&'static str, u64, &'static str)>,
     /// Each way in which such a word starts without being whole, and the form's word for it, by its last character.
     started: FxHashMap<char, Vec<(&'static str, &'static str)>>,
     by_key: FxHashMap<&'static str, Vec<Meaning>>,
@@ -161,7 +161,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             started.entry(last).or_default().push((start, word));
         }
     }
-    let words = words.into_iter().map(|(variant, word)| (Word::new(variant), word)).collect();
+    let words = words.into_iter().map(|(variant, word)| (variant, marks(variant.chars()), word)).collect();
     Lexicon { words, started, by_key, sorted, by_first, groups, altering, similar }
 });
 
@@ -206,9 +206,10 @@ pub fn in_own_words(key: &str) -> Option<String> {
         return None;
     }
     let words = &LEXICON.words;
-    let marked = Marked::new(key);
-    let has_any = words.iter().any(|(variant, _)| marked.holds(variant));
-    has_any.then(|| words.iter().fold(key.to_owned(), |key, (variant, word)| key.replace(variant.text, word)))
+    // The characters are enough to pass over nearly every key.
+    let own = marks(key.chars());
+    let has_any = words.iter().any(|(variant, marks, _)| marks & !own == 0 && key.contains(variant));
+    has_any.then(|| words.iter().fold(key.to_owned(), |key, (variant, _, word)| key.replace(variant, word)))
 }
 
 /// Whether some label starts with `key` and goes on, be it with the rest of a word of Taiwan: 政府资 of 政府资讯公开.

@@ -77,8 +77,9 @@ fn field_end(text: &str, from: usize, separator: &str) -> Option<usize> {
         // What is longer is no label, wherever it ends.
         let is_open = || {
             let own = text.get(from..at).filter(|own| own.len() <= MAX_LABEL_LENGTH).unwrap_or("");
-            let open = own.matches(['（', '(']).count();
-            open > 0 && open > own.matches(['）', ')']).count()
+            let count = |bracket: char| own.matches(bracket).count();
+            let open = count('（') + count('(');
+            open > 0 && open > count('）') + count(')')
         };
         if is_end || bytes.get(at..)?.starts_with(separator.as_bytes()) && (separator.len() == 1 || !is_open()) {
             return Some(at);

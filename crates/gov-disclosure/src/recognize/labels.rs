@@ -177,12 +177,12 @@ fn leaves_out(on: Place<'_, '_>, parts: &[usize]) -> bool {
 fn close_bracket(on: Place<'_, '_>, chain: &mut Vec<usize>) {
     /// Rows with text that such a note takes.
     const ROWS: usize = 3;
-    let Some(last) = chain.last().copied() else { return };
-    let open = |text: &str| text.chars().filter(|c| "(（".contains(*c)).count();
-    let closed = |text: &str| text.chars().filter(|c| ")）".contains(*c)).count();
+    let Some(last) = chain.last().copied().filter(|_| !on.flow.has_rows()) else { return };
+    let open = |text: &str| text.matches('(').count() + text.matches('（').count();
+    let closed = |text: &str| text.matches(')').count() + text.matches('）').count();
     let own = || chain.iter().filter_map(|&part| on.pieces.get(part));
     let depth: usize = own().map(|piece| open(piece.text)).sum();
-    if on.flow.has_rows() || depth == 0 || depth <= own().map(|piece| closed(piece.text)).sum() {
+    if depth == 0 || depth <= own().map(|piece| closed(piece.text)).sum() {
         return;
     }
     let (mut rest, mut rows, mut row) = (Vec::new(), 1, on.pieces.get(last).map(|piece| piece.row));

@@ -102,8 +102,7 @@ const MAX_QUOTED: usize = 400;
 /// `limit-exceeded` for more cells than the limits allow.
 pub fn run<'a>(text: &'a str, lines: &[RawLine<'a>], cells: &mut usize) -> Result<(usize, Option<Table<'a>>), Error> {
     let Some(first) = lines.first() else { return Ok((0, None)) };
-    let separator = SEPARATORS.into_iter().find(|separator| memchr::memmem::find(first.text.as_bytes(), separator.as_bytes()).is_some());
-    let Some(separator) = separator else { return Ok((0, None)) };
+    let Some(separator) = SEPARATORS.into_iter().find(|separator| first.text.contains(separator)) else { return Ok((0, None)) };
     let (mut rows, mut with_values, mut widest, mut at) = (Vec::new(), 0, 0, first.start);
     for line in lines {
         if line.start < at {

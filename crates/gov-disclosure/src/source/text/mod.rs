@@ -169,14 +169,18 @@ fn plain<'a>(line: &RawLine<'a>) -> Option<Line<'a>> {
     let body = line.text.trim_start();
     // The mark of an empty first cell in a simple table of reStructuredText.
     let body = body.strip_prefix('\\').filter(|rest| rest.starts_with("  ")).map_or(body, str::trim_start);
-    let indent = line.text.chars().count() - body.chars().count();
+    let indent = line.text.get(..line.text.len() - body.len()).unwrap_or("").chars().count();
     let of_wiki = wiki::heading(body);
     let heading = body.starts_with('#') || of_wiki.is_some();
     let body = without_marks(of_wiki.unwrap_or(body), &['#', '>', '*', ' ']);
     let start = line.start + (line.text.len() - body.len());
     let body = if of_wiki.is_some() { body.trim_end_matches(['=', ' ']) } else { body };
-    let mut text = attributes::without(Text::borrowed(body.trim_end().trim_end_matches("**"), start));
-    if text.content.trim_matches(|c: char| matches!(c, '-' | '=' | '+' | '_' | ' ')).is_empty() && text.content.len() > 3 {
+    let mut body = body.trim_end();
+    while let Some(bare) = body.strip_suffix("**") {
+        body = bare;
+    }
+    let mut text = attributes::without(Text::borrowed(body, start));
+    if text.content.len() > 3 && text.content.chars().all(|c| matches!(c, '-' | '=' | '+' | '_' | ' ')) {
         return None;
     }
     if text.is_blank() {
