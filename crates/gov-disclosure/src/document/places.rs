@@ -58,7 +58,7 @@ impl Places {
             }
             Place::Page { page, bounds } => Location::Page { page, bounds },
             Place::SheetCell { sheet, row, column } => {
-                Location::SheetCell { sheet: name(sheet), cell: format!("{}{}", letters(column), row + 1) }
+                Location::SheetCell { sheet: name(sheet), cell: letters(column) + &(row + 1).to_string() }
             }
         }
     }
@@ -66,12 +66,12 @@ impl Places {
 
 /// The letters of a sheet's column: A to Z, AA to ZZ and so on.
 fn letters(column: u32) -> String {
-    let (mut rest, mut letters) = (column + 1, Vec::new());
+    let (mut rest, mut letters) = (column + 1, String::new());
     while rest > 0 {
-        letters.push(b'A' + ((rest - 1) % 26) as u8);
+        letters.insert(0, char::from(b'A' + ((rest - 1) % 26) as u8));
         rest = (rest - 1) / 26;
     }
-    letters.iter().rev().map(|&letter| char::from(letter)).collect()
+    letters
 }
 
 #[cfg(test)]

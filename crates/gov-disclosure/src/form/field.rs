@@ -121,7 +121,7 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
             row_id,
             column_id,
             table,
-            editions: [forms.contains("2019"), forms.contains("2021")],
+            editions: [forms.starts_with("2019"), forms.ends_with("2021")],
             group,
             row,
             column,

@@ -233,7 +233,7 @@ pub fn is_part_of_label(key: &str) -> bool {
 /// The label that a text is, without its numbering; `key` is its folded key.
 pub fn label_of(rest: &str, key: &str, numbering: Option<Numbering>) -> Option<Label> {
     let mut found = label_of_key(key, numbering);
-    if alters(key) && found.is_none_or(|found| found.fit != Fit::Exact) {
+    if found.is_none_or(|found| found.fit != Fit::Exact) && alters(key) {
         return None;
     }
     if found.is_none_or(|found| found.fit == Fit::Loose)

@@ -154,7 +154,7 @@ impl<'s> Body<'s> {
         while let Some(token) = tokens.next()? {
             match token {
                 Token::Start(element) => self.start(&element, &mut tokens)?,
-                Token::End(name) => self.end(&name)?,
+                Token::End(end) => self.end(end.name())?,
                 Token::Text(text) if self.in_text => self.push_text(&text),
                 Token::Text(text) if self.in_code => self.fields.last_mut().into_iter().for_each(|field| field.code(&text)),
                 Token::Text(_) => {}

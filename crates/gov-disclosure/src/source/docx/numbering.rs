@@ -61,8 +61,8 @@ impl Numbering {
         while let Some(token) = tokens.next()? {
             let element = match token {
                 Token::Start(element) => element,
-                Token::End(name) => {
-                    match (name.as_str(), level.take()) {
+                Token::End(end) => {
+                    match (end.name(), level.take()) {
                         ("w:lvl", Some(done)) => numbering.keep(&list, &used, at, done),
                         (_, open) => level = open,
                     }

@@ -1,7 +1,9 @@
 //! The words of an XML part, one at a time, without namespaces and without what a document needs no reader for.
 
+use std::borrow::Cow;
+
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesEnd, BytesStart, Event};
 
 use crate::error::Error;
 use crate::fact::{Broken, Limited};
@@ -12,10 +14,29 @@ use crate::limits;
 pub enum Token<'a> {
     /// An element starts; an empty one starts and ends.
     Start(Element<'a>),
-    /// An element ends, by its local name.
-    End(String),
+    /// An element ends.
+    End(End<'a>),
     /// Text.
-    Text(String),
+    Text(Cow<'a, str>),
+}
+
+/// The end of an element.
+#[derive(Debug)]
+pub enum End<'a> {
+    /// Of one with an end of its own.
+    Own(BytesEnd<'a>),
+    /// Of an empty one.
+    Empty(BytesStart<'a>),
+}
+
+impl End<'_> {
+    /// The name of the element with its prefix: `w:p`.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Own(end) => end.name().into_inner(),
+            Self::Empty(start) => start.name().into_inner(),
+        }
+    }
 }
 
 /// The start of an element.
@@ -59,8 +80,8 @@ impl Element<'_> {
 pub struct Tokens<'a> {
     reader: Reader<&'a [u8]>,
     depth: usize,
-    /// The name of an empty element whose end is still to come.
-    ending: Option<String>,
+    /// An empty element whose end is still to come.
+    ending: Option<BytesStart<'a>>,
 }
 
 impl<'a> Tokens<'a> {
@@ -74,8 +95,8 @@ impl<'a> Tokens<'a> {
     /// # Errors
     /// `malformed` for broken XML and for what only attacks use; `limit-exceeded` for elements too deep.
     pub fn next(&mut self) -> Result<Option<Token<'a>>, Error> {
-        if let Some(name) = self.ending.take() {
-            return Ok(Some(Token::End(name)));
+        if let Some(start) = self.ending.take() {
+            return Ok(Some(Token::End(End::Empty(start))));
         }
         loop {
             return Ok(Some(match self.reader.read_event().map_err(|error| broken(&error.to_string()))? {
@@ -87,18 +108,18 @@ impl<'a> Tokens<'a> {
                     Token::Start(Element { start })
                 }
                 Event::Empty(start) => {
-                    self.ending = Some(start.name().into_inner().to_owned());
+                    self.ending = Some(start.clone());
                     Token::Start(Element { start })
                 }
                 Event::End(end) => {
                     self.depth = self.depth.saturating_sub(1);
-                    Token::End(end.name().into_inner().to_owned())
+                    Token::End(End::Own(end))
                 }
-                Event::Text(text) => Token::Text(text.xml10_content().into_owned()),
-                Event::CData(text) => Token::Text(text.xml10_content().into_owned()),
+                Event::Text(text) => Token::Text(text.xml10_content()),
+                Event::CData(text) => Token::Text(text.xml10_content()),
                 Event::GeneralRef(reference) => {
-                    let known = quick_xml::escape::resolve_predefined_entity(&reference.xml10_content()).map(str::to_owned);
-                    let character = || reference.resolve_char_ref().ok().flatten().map(String::from);
+                    let known = quick_xml::escape::resolve_predefined_entity(&reference.xml10_content()).map(Cow::Borrowed);
+                    let character = || reference.resolve_char_ref().ok().flatten().map(|c| Cow::Owned(String::from(c)));
                     Token::Text(known.or_else(character).ok_or_else(|| broken("an entity that is not defined"))?)
                 }
                 // No office program writes one; entities defined in it are how small files grow.

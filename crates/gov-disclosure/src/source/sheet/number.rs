@@ -8,11 +8,16 @@ pub fn text(value: f64, format: &str) -> String {
     // The first section is for positive numbers; the others hold the same words with other signs.
     let Words { before, behind, percent, thousands } = words(format);
     let scale = if percent { 100.0 } else { 1.0 } / 1000f64.powi(thousands);
-    format!("{before}{}{behind}", plain(value * scale))
+    [before.as_str(), &plain(value * scale), &behind].concat()
 }
 
 /// A number without noise: spreadsheets keep fifteen digits, and 0.1 + 0.2 is 0.3.
 pub fn plain(value: f64) -> String {
+    /// Whole numbers below it have fifteen digits at most.
+    const WHOLE: f64 = 1e15;
+    if value.trunc() == value && value.abs() < WHOLE {
+        return (value as i64).to_string();
+    }
     let rounded = format!("{value:.14e}").parse::<f64>().unwrap_or(value);
     // Minus zero is zero.
     (rounded + 0.0).to_string()
