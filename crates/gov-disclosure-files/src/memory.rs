@@ -2,7 +2,7 @@
 
 use std::fs;
 
-/// Memory that one input may take, in bytes.
+/// Memory that reading one input may take, in bytes: what the limits of a file add up to.
 const OF_ONE: u64 = 512 << 20;
 
 /// Threads for which there is memory, of those that are wanted; at least one.
