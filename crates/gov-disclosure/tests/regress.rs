@@ -120,6 +120,7 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("hidden-word-inside-a-figure.html", "disclosure.licensing.decisions", Told("53845")),
     ("value-of-an-input-field.html", "disclosure.licensing.decisions", Value("53845")),
     ("cut-off-before-a-value.html", "disclosure.licensing.decisions", State("lost")),
+    ("digits-that-fit-no-sum-beside-cells-that-sums-prove.html", "requests.partly_granted.public_interest", Flagged),
     ("digits-behind-a-space.txt", "disclosure.licensing.decisions", Flagged),
     ("digits-behind-a-space.txt", "disclosure.penalties.decisions", Value("57")),
     ("input-field-without-a-value.html", "disclosure.licensing.decisions", State("blank")),
@@ -461,6 +462,15 @@ fn damaged_copies_are_read_or_flagged() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn checking_twice_changes_nothing() {
+    for (file, ..) in CASES {
+        let bytes = std::fs::read(folder().join(file)).unwrap();
+        let checked = check(parse(&bytes, &Default::default()).unwrap());
+        assert!(check(checked.clone()) == checked, "{file}");
+    }
 }
 
 #[test]

@@ -33,23 +33,28 @@ struct Row {
     by_itself: bool,
 }
 
-/// Adds the values that the sums prove of rows whose digits run together.
-pub fn prove(report: &mut Report, system: &System, table: TableId, findings: &mut Findings) {
+/// A value that the sums prove of a cell in a row whose digits run together.
+pub type Proof = (Field, Derived);
+
+/// The values that the sums prove of rows whose digits run together. Rows whose digits fit no sum lose their candidates.
+pub fn prove(report: &mut Report, system: &System, table: TableId, findings: &mut Findings) -> Vec<Proof> {
     match table {
-        TableId::Remedies => {
-            let fields: Vec<Field> = system.cells.iter().map(|cell| cell.field).collect();
-            let Some(digits) = run(report, &fields) else { return };
-            match digits.with_sums(&[5; 3]).as_deref() {
-                Some([]) => {
-                    findings.diagnostics.push(none_fits(&fields, &catalogue::REMEDIES_TOTAL));
-                    forget_candidates(report, &fields);
-                }
-                Some([only]) => put(report, &fields, only, &[&catalogue::REMEDIES_TOTAL], &[]),
-                _ => {}
-            }
-        }
+        TableId::Remedies => remedies(report, system, findings),
         TableId::Requests => requests(report, system, findings),
-        TableId::Disclosure => {}
+        TableId::Disclosure => Vec::new(),
+    }
+}
+
+fn remedies(report: &mut Report, system: &System, findings: &mut Findings) -> Vec<Proof> {
+    let fields: Vec<Field> = system.cells.iter().map(|cell| cell.field).collect();
+    match run(report, &fields).and_then(|digits| digits.with_sums(&[5; 3])).as_deref() {
+        Some([]) => {
+            findings.diagnostics.push(none_fits(&fields, &catalogue::REMEDIES_TOTAL));
+            forget_candidates(report, &fields);
+            Vec::new()
+        }
+        Some([only]) => proofs(&fields, only, &[&catalogue::REMEDIES_TOTAL], &[]).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -60,14 +65,16 @@ fn run(report: &Report, fields: &[Field]) -> Option<Digits> {
     fields.iter().all(|field| raw(field) == Some(first)).then(|| Digits::read(first)).flatten()
 }
 
-fn requests(report: &mut Report, system: &System, findings: &mut Findings) {
+fn requests(report: &mut Report, system: &System, findings: &mut Findings) -> Vec<Proof> {
     if !system.cells.iter().any(|cell| cell.state == Some(State::Lost)) {
-        return;
+        return Vec::new();
     }
     let mut rows: Vec<Row> = Vec::new();
     for cells in system.cells.chunk_by(|a, b| a.field.row_id() == b.field.row_id()) {
         let fields: Vec<Field> = cells.iter().map(|cell| cell.field).collect();
-        let Some(id) = fields.first().map(|field| field.row_id()).filter(|_| fields.len() == COLUMNS) else { return };
+        let Some(id) = fields.first().map(|field| field.row_id()).filter(|_| fields.len() == COLUMNS) else {
+            return Vec::new();
+        };
         let (mut ways, mut unknown) = (Vec::new(), [false; COLUMNS]);
         let digits = run(report, &fields);
         let is_open = digits.is_some();
@@ -96,7 +103,7 @@ fn requests(report: &mut Report, system: &System, findings: &mut Findings) {
         rows.push(Row { id, fields, is_open, ways, unknown, by_itself });
     }
     if !rows.iter().any(|row| row.is_open) {
-        return;
+        return Vec::new();
     }
     // Where a row cannot be split, a cell may be empty, of it and of others.
     if rows.iter().any(|row| row.ways.len() == 1 && row.unknown == [true; COLUMNS]) {
@@ -112,13 +119,18 @@ fn requests(report: &mut Report, system: &System, findings: &mut Findings) {
         rows.iter_mut().zip(alone).for_each(|(row, ways)| row.ways = ways);
     }
     let written: Vec<Field> = rows.iter().filter(|row| !row.is_open).flat_map(|row| row.fields.iter().copied()).collect();
+    let mut proved = Vec::new();
     for row in rows.iter().filter(|row| row.is_open) {
         let [only] = row.ways.as_slice() else { continue };
         match row.by_itself {
-            true => put(report, &row.fields, only, &[&catalogue::ROW_TOTAL], &[]),
-            false => put(report, &row.fields, only, &[&catalogue::BALANCE, &catalogue::OUTCOMES, &catalogue::ROW_TOTAL], &written),
+            true => proved.extend(proofs(&row.fields, only, &[&catalogue::ROW_TOTAL], &[])),
+            false => {
+                let rules = [&catalogue::BALANCE, &catalogue::OUTCOMES, &catalogue::ROW_TOTAL];
+                proved.extend(proofs(&row.fields, only, &rules, &written));
+            }
         }
     }
+    proved
 }
 
 /// Narrows the ways of the rows to those that fit the columns; `None` where none do.
@@ -238,15 +250,13 @@ fn forget_candidates(report: &mut Report, fields: &[Field]) {
     }
 }
 
-/// Notes what a row is proved to hold.
-fn put(report: &mut Report, fields: &[Field], values: &[i64], rules: &[&Rule], inputs: &[Field]) {
-    for (field, value) in fields.iter().zip(values) {
-        if let Some(cell) = report.cells.get_mut(*field) {
-            let rules = rules.iter().map(|rule| rule.id).collect();
-            let inputs = inputs.iter().copied().filter(|input| input.column_id() == field.column_id()).collect();
-            cell.derived = Some(Derived { value: Value::Count(*value), rules, inputs });
-        }
-    }
+/// What a row is proved to hold.
+fn proofs(fields: &[Field], values: &[i64], rules: &[&Rule], inputs: &[Field]) -> impl Iterator<Item = Proof> {
+    fields.iter().zip(values).map(|(field, value)| {
+        let rules = rules.iter().map(|rule| rule.id).collect();
+        let inputs = inputs.iter().copied().filter(|input| input.column_id() == field.column_id()).collect();
+        (*field, Derived { value: Value::Count(*value), rules, inputs })
+    })
 }
 
 /// Digits that no way of parting makes fit their sums.

@@ -15,7 +15,7 @@ mod system;
 pub use series::{Series, check_series};
 
 use crate::diagnostic::{Confidence, Diagnostic, RuleFamily, RuleId, Severity, catalogue, sort};
-use crate::report::{Derived, Report, Value};
+use crate::report::{Derived, Report, State, Value};
 use derive::Bounds;
 use findings::Findings;
 use rules::sums;
@@ -36,10 +36,15 @@ pub fn check(mut report: Report) -> Report {
         let bounds = bounds(&system);
         sums::assess(&report, &system, bounds.as_ref().and_then(|bounds| bounds.contradiction), &mut findings);
         sums::blanks(&system, &mut findings);
+        let proofs = digits::prove(&mut report, &system, table, &mut findings);
         if let Some(bounds) = bounds.filter(|bounds| bounds.contradiction.is_none()) {
             prove(&mut report, &system, &bounds, &mut findings);
         }
-        digits::prove(&mut report, &system, table, &mut findings);
+        for (field, derived) in proofs {
+            if let Some(cell) = report.cells.get_mut(field) {
+                cell.derived = Some(derived);
+            }
+        }
     }
     statistics::assess(&report, &mut findings);
     for assess in rules::ALL {
@@ -86,17 +91,19 @@ fn prove(report: &mut Report, system: &System, bounds: &Bounds, findings: &mut F
         let Some(proof) = bounds.proof(at) else { continue };
         let value = Value::Count(proof.value);
         let identities = || proof.sums.iter().filter_map(|&s| system.sums.get(s)).map(|sum| sum.identity);
-        let candidates = report.cell(cell.field).and_then(|cell| cell.candidates.as_ref());
+        let written = report.cell(cell.field);
+        // The digits of a row that run together are all there: where they fit no sum, none proves what they are.
+        let is_run = written.is_some_and(|cell| cell.state == State::Lost && cell.raw.is_some());
+        let candidates = written.and_then(|cell| cell.candidates.as_ref());
         let is_shown =
             |candidates: &Vec<Option<Value>>| candidates.contains(&Some(value)) || proof.value == 0 && candidates.contains(&None);
         if candidates.is_some_and(|candidates| !is_shown(candidates))
             && let Some(identity) = identities().next()
         {
             sums::not_a_candidate(report, identity, cell.field, proof.value, findings);
-            // The digits of a row that run together are all there.
-            if report.cell(cell.field).is_some_and(|cell| cell.raw.is_some()) {
-                continue;
-            }
+        }
+        if is_run && !candidates.is_some_and(is_shown) {
+            continue;
         }
         let mut rules: Vec<RuleId> = identities().map(|identity| sums::rule(identity).id).collect();
         rules.sort_unstable();

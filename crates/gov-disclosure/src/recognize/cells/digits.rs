@@ -214,17 +214,32 @@ fn with_unit(field: Option<Field>, text: &str, unit: &str) -> String {
     if field.is_some_and(|field| field.unit().is_money()) { format!("{text}{unit}") } else { text.to_owned() }
 }
 
-/// Where the next marks of a row are, as many as `length`, where the source is known byte by byte; `at` counts those passed.
+/// Where the next marks of a row are, as many as `length`, where the source is known byte by byte; `at` counts those passed. White
+/// space, and the end of a piece, may be within them.
 fn place(pieces: &[Piece<'_>], at: &mut usize, length: usize) -> Option<Span> {
-    let mut from = *at;
-    *at += length;
-    for piece in pieces {
-        if from < piece.text.len() {
-            let start = piece.span.start + from as u32;
-            let is_exact = (piece.span.end - piece.span.start) as usize == piece.text.len();
-            return is_exact.then_some(Span { start, end: start + length as u32 });
-        }
-        from -= piece.text.len();
+    let marks = pieces.iter().flat_map(|piece| {
+        let is_exact = piece.span.range().len() == piece.text.len();
+        let own = piece.text.char_indices().filter(|(_, c)| !c.is_whitespace());
+        own.map(move |(from, c)| {
+            let start = piece.span.start as usize + from;
+            is_exact.then(|| Span::new(start, start + c.len_utf8()))
+        })
+    });
+    let own = marks.skip(std::mem::replace(at, *at + length)).take(length);
+    own.reduce(|first, last| Some(first?.to(last?))).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_in_two_pieces_is_from_the_first_to_the_second() {
+        // 0001　00010
+        let pieces = [piece("0001", Span::new(10, 14), Beside::default()), piece("00010", Span::new(17, 22), Beside::default())];
+        let mut at = 0;
+        let places = [1, 1, 1, 2, 1, 1, 2].map(|length| place(&pieces, &mut at, length).map(Span::range));
+        assert_eq!(places.map(Option::unwrap), [10..11, 11..12, 12..13, 13..18, 18..19, 19..20, 20..22]);
+        assert_eq!(place(&pieces, &mut at, 1), None);
     }
-    None
 }
