@@ -246,7 +246,7 @@ fn script(sequence: &Sequence<'_>) -> Option<Script> {
     count.script()
 }
 
-/// What was mended on the way.
+/// What was corrected while reading.
 fn repairs(sequence: &Sequence<'_>, script: Option<Script>, copies: usize) -> Vec<Repair> {
     let counts = [
         (RepairKind::AnnotationsStripped, sequence.lines.iter().map(|line| pinyin::count(line.text)).sum()),
