@@ -108,7 +108,9 @@ pub fn read(text: &str) -> Reading {
     if is_placeholder(&plain) {
         return Reading::Placeholder;
     }
-    match whole(&plain).or_else(|| written_twice(&plain)) {
+    // A point that white space parts from its digits has lost those after it, or its place among them: 326408 ⏎ .
+    let is_parted = joined.is_some() && plain.ends_with('.');
+    match whole(&plain).or_else(|| written_twice(&plain)).filter(|_| !is_parted) {
         Some(number) => Reading::Number(Number { joined, ..number }),
         None => Reading::Other,
     }
@@ -151,13 +153,18 @@ pub fn is_fragment(text: &str) -> bool {
     }
 }
 
-/// Whether white space between two words separates a number at its decimal point: `746 .78`, `17. 9`.
+/// Whether a word is a point of a number, and nothing else.
+pub fn is_point(text: &str) -> bool {
+    matches!(text, "." | "．")
+}
+
+/// Whether white space between two words separates a number at its decimal point: `746 .78`, `17. 9`, `326 . 408`.
 pub fn is_parted_decimal(before: &str, word: &str) -> bool {
     let is_point = |c: char| matches!(c, '.' | '．');
     let is_whole = |text: &str| !text.is_empty() && text.chars().all(|c| is_digit(c) || matches!(c, ',' | '，'));
     match (before.strip_suffix(is_point), word.strip_prefix(is_point)) {
-        (Some(whole), None) => is_whole(whole) && word.starts_with(is_digit),
-        (None, Some(decimals)) => is_whole(before) && decimals.starts_with(is_digit),
+        (Some(whole), None) => is_whole(whole.trim_end()) && word.starts_with(is_digit),
+        (None, Some(decimals)) => is_whole(before) && (decimals.is_empty() || decimals.starts_with(is_digit)),
         _ => false,
     }
 }
@@ -284,6 +291,7 @@ mod tests {
             assert!(!is_fragment(text), "{text}");
         }
         assert!(is_parted_decimal("746", ".78") && is_parted_decimal("17.", "9") && is_parted_decimal("1,204", ".5元"));
+        assert!(is_parted_decimal("326", ".") && is_parted_decimal("326 .", "408"));
         // A number of the outline before a value, and two values.
         assert!(!is_parted_decimal("行政许可", ".78") && !is_parted_decimal("17.5", ".9") && !is_parted_decimal("17", "9"));
     }

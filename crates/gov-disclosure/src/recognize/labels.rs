@@ -233,9 +233,15 @@ fn continues(key: &str, piece: &Piece<'_>) -> bool {
 /// The next word of the same row, where it carries the label on.
 fn beside(on: Place<'_, '_>, parts: &[usize], key: &str) -> Option<usize> {
     let last = *parts.last()?;
-    let next = last + 1;
+    // A quotation mark of the label may be apart from its words: 危及 “ 三安全一稳定 ”.
+    let next = last + 1 + usize::from(on.pieces.get(last + 1).is_some_and(|piece| is_quotation_mark(piece.text)));
     let (here, there) = (on.pieces.get(last)?, on.pieces.get(next)?);
     (here.row == there.row && there.kind == Kind::Word && on.is_free(next) && on.continues(key, there)).then_some(next)
+}
+
+/// Whether a piece is nothing but a quotation mark.
+pub fn is_quotation_mark(text: &str) -> bool {
+    matches!(text, "“" | "”" | "\"" | "‘" | "’" | "「" | "」" | "『" | "』" | "＂")
 }
 
 /// For labels that are broken over lines and within them.

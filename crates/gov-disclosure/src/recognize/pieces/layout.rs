@@ -10,7 +10,7 @@ use crate::lex::hanzi;
 use crate::lex::number::{self, Number};
 use crate::limits;
 use crate::meter::Meter;
-use crate::recognize::run_together::{self, Part};
+use crate::recognize::run_together::{self, Part, glued};
 use crate::recognize::stacked;
 
 impl<'d> Sequence<'d> {
@@ -181,10 +181,19 @@ impl<'d> Sequence<'d> {
                     (piece.span, piece.end, piece.kind) = (text.part(range.clone()), end, kind(piece.text));
                     piece.beside = text.beside(range);
                 } else {
-                    let span = text.part(at..at + word.len());
                     let kind = if continues_ordinal(before, word) { Kind::Word } else { kind(word) };
-                    let beside = text.beside(at..at + word.len());
-                    self.pieces.push(Piece { text: word, span, row: self.row, start: column, end, rows: 1, wide, kind, beside });
+                    let (mut own, mut from) = (word, at);
+                    let (mut start, mut wide) = (column, wide);
+                    // Labels of a header with nothing between them, each a piece.
+                    for label in glued::columns(word) {
+                        let (text_of, beside) = (text.part(from..from + label), text.beside(from..from + label));
+                        let (first, rest) = own.split_at(label);
+                        let end = start + first.chars().count() as u32;
+                        self.pieces.push(Piece { text: first, span: text_of, row: self.row, start, end, rows: 1, wide, kind, beside });
+                        (own, from, start, wide) = (rest, from + label, end, wide + (end - start));
+                    }
+                    let (span, beside) = (text.part(from..at + word.len()), text.beside(from..at + word.len()));
+                    self.pieces.push(Piece { text: own, span, row: self.row, start, end, rows: 1, wide, kind, beside });
                     last = Some(at);
                 }
             }

@@ -4,6 +4,7 @@
 //! Such a line is laid out again as one line for each heading, paragraph, label and value. Where digits of several
 //! values may have run together, they stay one piece: [`Part::Digits`].
 
+pub mod glued;
 mod joined;
 mod lines;
 mod token;

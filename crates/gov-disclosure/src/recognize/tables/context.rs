@@ -41,6 +41,8 @@ pub struct Measures {
     pub open: bool,
     /// The row of the document that it is on.
     pub row: Option<u32>,
+    /// 信息内容 was read.
+    has_item: bool,
 }
 
 impl Measures {
@@ -48,6 +50,15 @@ impl Measures {
     pub fn start(&mut self) {
         self.columns.clear();
         self.open = true;
+        self.has_item = false;
+    }
+
+    /// Starts another header with 信息内容, unless it comes after the labels of the columns: it may be at half their height.
+    pub fn start_with_item(&mut self, is_stream: bool) {
+        if !is_stream || !self.open || self.has_item {
+            self.start();
+        }
+        self.has_item = true;
     }
 
     /// Adds a column.

@@ -9,6 +9,7 @@ use crate::lex::grammar::is_digit;
 use crate::lex::script::is_han;
 use crate::lex::{number, outline};
 use crate::limits;
+use crate::recognize::labels::is_quotation_mark;
 use crate::recognize::pieces::{Flow, Kind};
 
 /// Rows over which a label broken in a box and its numbers may be separated.
@@ -166,6 +167,13 @@ impl TableReader<'_, '_> {
         last.and_then(|&cell| self.sequence.row_of(cell)).is_some_and(|own| own + 1 == row)
     }
 
+    /// Whether a word right after the last cell of a row, on its line, starts as a number and is none: 18437 62\\n.
+    fn is_broken_figure(&self, at: usize, row: &Row) -> bool {
+        let is_next = row.cells.last().is_some_and(|&last| last + 1 == at && self.sequence.row_of(last) == self.sequence.row_of(at));
+        let text = self.sequence.piece(at).map_or("", |piece| piece.text);
+        is_next && text.starts_with(is_digit) && !text.contains(is_han) && outline::numbering(text).0.is_none()
+    }
+
     pub(super) fn word(&mut self, at: usize) {
         let Some(piece) = self.sequence.piece(at) else { return };
         let is_full = self.current.and_then(|i| self.out.rows.get(i)).is_some_and(Self::is_full);
@@ -176,7 +184,7 @@ impl TableReader<'_, '_> {
         if self.flow.has_rows() {
             return self.blank(at);
         }
-        if number::is_fragment(piece.text) && !row.cells.is_empty() {
+        if !row.cells.is_empty() && (number::is_fragment(piece.text) || number::is_point(piece.text) || self.is_broken_figure(at, row)) {
             self.out.orphans.push(at);
             return self.tear();
         }
@@ -198,7 +206,7 @@ impl TableReader<'_, '_> {
         let aside = piece.end <= label_start;
         let note =
             !has_cells && numbering.is_none() && (piece.text.starts_with(['(', '（', '，', '、']) || piece.text.ends_with([')', '）']));
-        if aside || note {
+        if aside || note || !has_cells && is_quotation_mark(piece.text) {
             return;
         }
         if has_cells && !Self::is_full(row) && piece.text.chars().count() <= SHORT && numbering.is_none() {

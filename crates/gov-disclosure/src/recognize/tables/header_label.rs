@@ -50,7 +50,12 @@ impl TableReader<'_, '_> {
             let over = if self.flow == Flow::Grid { self.context.grid.measures(from) } else { None };
             let over = over.map(|columns| with_units(&columns, &in_sequence));
             let columns = over.unwrap_or(in_sequence);
-            return if columns.is_empty() { Header::Missing } else { Header::Read(columns) };
+            // Between separators, a label that cannot be read may be over another column than the one in its place.
+            return match () {
+                () if columns.is_empty() => Header::Missing,
+                () if self.flow == Flow::Delimited && !header::is_in_place(row, &columns) => Header::Contradictory,
+                () => Header::Read(columns),
+            };
         }
         // A stream's header may have lost a label, and with it the width of its rows.
         if header::is_complete(row, &in_sequence) { Header::Read(in_sequence) } else { Header::Missing }

@@ -75,7 +75,10 @@ impl TableReader<'_, '_> {
             Meaning::DisclosureBlock(_) | Meaning::DisclosureItem => {
                 self.before_labels = false;
                 self.activate(TableId::Disclosure, meaning);
-                self.context.measures.start();
+                match meaning {
+                    Meaning::DisclosureItem => self.context.measures.start_with_item(!self.flow.has_rows()),
+                    _ => self.context.measures.start(),
+                }
                 // What is beside 信息内容 is a column, known or not.
                 self.context.measures.row = if meaning == Meaning::DisclosureItem { self.sequence.row_of(at) } else { None };
                 self.in_header = meaning == Meaning::DisclosureItem;

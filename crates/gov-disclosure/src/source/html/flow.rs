@@ -166,11 +166,16 @@ impl<'a> Flow<'a> {
         while let Some(line) = lines.next() {
             let body = text::without_marks(line, &['#', '*', '>', ' ']);
             self.pending.push(body, at + (line.len() - body.len()));
-            if line.ends_with('\n') && self.breaks.counts(line, lines.peek().copied().unwrap_or("")) {
+            if line.ends_with('\n') && (self.breaks.counts(line, lines.peek().copied().unwrap_or("")) || self.is_row()) {
                 self.end_line();
             }
             at += line.len();
         }
+    }
+
+    /// Whether the line is a row between pipes, whose cells may go on after a break: | 社会公<br>益组织 |.
+    fn is_row(&self) -> bool {
+        self.breaks != Breaks::Markup && self.tables.is_empty() && self.pending.text.content.starts_with('|')
     }
 
     /// What is shown here is not text.
@@ -221,6 +226,7 @@ impl<'a> Flow<'a> {
                 }
             }
             Tag::Link => self.open_link = link(attributes),
+            Tag::Break if self.is_row() && !self.pending.text.content.ends_with('|') => self.pending.break_line(content),
             Tag::Break => self.end_line(),
             Tag::Picture | Tag::Input if is_spacer(attributes) || !self.look.shows(tag, name, attributes, content) => {}
             Tag::Picture => self.picture(attribute(attributes, "alt").unwrap_or(""), content),

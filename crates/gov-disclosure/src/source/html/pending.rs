@@ -54,6 +54,12 @@ impl<'a> Pending<'a> {
         self.text.push(text, source);
     }
 
+    /// Adds a break within a cell; what comes next starts at `end`.
+    pub fn break_line(&mut self, end: usize) {
+        self.gap = false;
+        self.text.push("\n", Span { start: self.text.span.end, end: end as u32 });
+    }
+
     /// Adds what is here and is not part of the text.
     pub fn push_aside(&mut self, role: Role, source: &str, start: usize) {
         let mut words = String::new();

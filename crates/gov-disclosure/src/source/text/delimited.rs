@@ -93,6 +93,8 @@ struct Borders {
     at_start: bool,
     /// How many pipes lines have that do not end with one, where there are some.
     open_at_end: Vec<usize>,
+    /// Pipes come in pairs only: || 规章 || 6 ||.
+    in_pairs: bool,
 }
 
 impl Borders {
@@ -115,8 +117,15 @@ impl Borders {
             open_at_end.clear();
         }
         open_at_end.dedup();
-        Self { at_start: (starts.len() > open.len() || lines.len() < 3) && alike < ENOUGH, open_at_end }
+        let in_pairs = own.len() >= ENOUGH && own.iter().all(|(line, count)| is_in_pairs(line, *count));
+        Self { at_start: (starts.len() > open.len() || lines.len() < 3) && alike < ENOUGH, open_at_end, in_pairs }
     }
+}
+
+/// Whether a line starts and ends with two pipes, has two between its cells, and is no row of empty cells.
+fn is_in_pairs(line: &str, count: usize) -> bool {
+    let inner = line.strip_prefix("||").and_then(|rest| rest.strip_suffix("||"));
+    inner.is_some_and(|inner| !inner.is_empty() && inner.matches("||").count() * 2 + 4 == count)
 }
 
 /// The table of a run; `None` where its lines are prose with a stray separator.
@@ -160,7 +169,11 @@ pub fn table<'a>(lines: &[RawLine<'a>], kind: Separator, count: &mut usize) -> R
 fn row<'a>(line: &RawLine<'a>, kind: Separator, borders: &Borders) -> Row<'a> {
     let mut body = line.text;
     let mut start = line.start;
-    if kind == Separator::Pipe {
+    if borders.in_pairs {
+        let lead = body.len() - body.trim_start().len() + "||".len();
+        body = body.trim().strip_prefix("||").and_then(|rest| rest.strip_suffix("||")).unwrap_or(body);
+        start += lead;
+    } else if kind == Separator::Pipe {
         // Borders are not cells: a leading pipe where rows have one, a trailing one after text.
         let trimmed = body.trim_start();
         if borders.at_start
@@ -180,11 +193,22 @@ fn row<'a>(line: &RawLine<'a>, kind: Separator, borders: &Borders) -> Row<'a> {
     let mut cells = Vec::new();
     let is_separator = |c: char| if kind == Separator::Tab { c == '\t' } else { is_pipe(c) };
     let mut at = 0;
-    for part in body.split(is_separator).take(limits::TABLE_CELLS + 1) {
+    for (i, part) in body.split(is_separator).take(limits::TABLE_CELLS + 1).enumerate() {
         let offset = start + at;
         at += part.len() + body.get(at + part.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        // Between the two pipes of a pair.
+        if borders.in_pairs && i % 2 == 1 {
+            continue;
+        }
         let inner = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '_' | '*'));
-        let inner = if kind == Separator::Tab { quoted::without(inner) } else { inner };
+        let inner = match kind {
+            Separator::Tab => quoted::without(inner),
+            // Attributes of MoinMoin: ||<style="text-align: right;"> 5 ||.
+            Separator::Pipe if borders.in_pairs && inner.starts_with("<style=") => {
+                inner.split_once('>').map_or(inner, |(_, own)| own.trim())
+            }
+            Separator::Pipe => inner,
+        };
         let lead = part.find(inner).unwrap_or(0);
         cells.push(Cell::new(Text::borrowed(inner, offset + lead), cells.len() as u32));
     }
@@ -222,6 +246,15 @@ mod tests {
         assert_eq!((table.layout, texts(&table)), (Layout::Delimited, vec![vec!["a", "b"], vec!["1", ""]]));
         let table = only_table("+---+---+\n│ a │ b │\n├───┼───┤\n│ 1 │ 2__│\n+---+---+\n");
         assert_eq!(texts(&table), [["a", "b"], ["1", "2"]]);
+    }
+
+    #[test]
+    fn pairs_of_pipes_are_one_border() {
+        let table = only_table("|| 项目 || 数量 ||\n||  || 6 ||\n||||7||\n");
+        assert_eq!(texts(&table), [["项目", "数量"], ["", "6"], ["", "7"]]);
+        assert_eq!(table.rows[2].cells[1].text.span.start as usize, "|| 项目 || 数量 ||\n||  || 6 ||\n||||".len());
+        // One of them is a row of cells without a text in front.
+        assert_eq!(texts(&only_table("|| 项目 || 数量 ||\n| 规章 | 6 |\n"))[1].len(), 2);
     }
 
     #[test]

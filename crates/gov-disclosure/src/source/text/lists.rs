@@ -96,6 +96,29 @@ fn add<'a>(item: Item<'a>, rows: &mut Vec<Row<'a>>, keys: &mut Vec<String>) -> b
                 _ => true,
             })
         }
+        Item::Record(entries) if entries.len() > 1 && entries.iter().all(|(_, item)| !matches!(item, Item::Cell(_))) => {
+            // Columns, each a list or a record, or rows as records with the names of columns.
+            let is_of_rows = |(_, item): &(Text<'_>, Item<'_>)| match item {
+                Item::Record(cells) => cells.iter().any(|(name, _)| name.content.contains(is_han)),
+                _ => false,
+            };
+            if entries.iter().all(is_of_rows) {
+                return entries.into_iter().all(|(_, item)| add(item, rows, keys));
+            }
+            let names: Vec<Text<'a>> = entries.iter().map(|(name, _)| name.clone()).collect();
+            let columns: Option<Vec<Vec<Text<'a>>>> = entries.into_iter().map(|(_, item)| column(item)).collect();
+            let Some(columns) = columns else { return false };
+            let length = columns.first().map_or(0, Vec::len);
+            if columns.iter().any(|column| column.len() != length) {
+                return false;
+            }
+            if names.iter().any(|name| name.content.contains(is_han)) {
+                rows.push(row(names));
+            }
+            let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
+            rows.extend((0..length).map(|_| row(columns.iter_mut().filter_map(Iterator::next).collect())));
+            true
+        }
         Item::Record(entries) => {
             let (names, items): (Vec<Text<'a>>, Vec<Item<'a>>) = entries.into_iter().unzip();
             let texts: Option<Vec<Text<'a>>> =
@@ -111,6 +134,20 @@ fn add<'a>(item: Item<'a>, rows: &mut Vec<Row<'a>>, keys: &mut Vec<String>) -> b
             true
         }
     }
+}
+
+/// The cells of a column: of a list, or of a record whose names count them.
+fn column(item: Item<'_>) -> Option<Vec<Text<'_>>> {
+    let items: Vec<Item<'_>> = match item {
+        Item::List(items) => items,
+        Item::Record(cells) => {
+            let is_counted = cells.iter().enumerate().all(|(number, (name, _))| name.content.parse() == Ok(number));
+            cells.into_iter().filter(|_| is_counted).map(|(_, item)| item).collect()
+        }
+        Item::Cell(_) => return None,
+    };
+    let cells: Option<Vec<Text<'_>>> = items.into_iter().map(|item| if let Item::Cell(text) = item { Some(text) } else { None }).collect();
+    cells.filter(|cells| !cells.is_empty())
 }
 
 /// Whether a list has words of Chinese and nothing but words.
@@ -263,6 +300,8 @@ mod tests {
             "报告\n[[\"规章\",0,null],[\"行政许可\",12,-3]]\n",
             "报告\n[\n  [\"规章\", \"0\", null],\n  [\"\\u884c\\u653f许可\", \"12\", \"-3\"]\n]\n",
             "报告\n{\"columns\":[0,1,2],\"index\":[0,1],\"data\":[[\"规章\",0,null],[\"行政许可\",12,-3]]}\n",
+            "报告\n{\"0\":{\"0\":\"规章\",\"1\":\"行政许可\"},\"1\":{\"0\":0,\"1\":12},\"2\":{\"0\":null,\"1\":-3}}\n",
+            "报告\n{0: ['规章', '行政许可'], 1: [0, 12.0], 2: [nan, -3]}\n",
             "报告\n{\"0\":\"规章\",\"1\":0,\"2\":null}\n{\"0\":\"行政许可\",\"1\":12,\"2\":-3}\n",
         ] {
             assert_eq!(rows(text), expected, "{text}");

@@ -7,6 +7,8 @@ mod attributes;
 mod commas;
 mod delimited;
 mod drawn;
+mod index;
+mod latex;
 mod lines;
 mod lists;
 mod prefix;
@@ -32,6 +34,7 @@ pub fn read<'a>(text: &'a str, meter: &Meter) -> Result<Document<'a>, Error> {
     }
     let mut lines = quoted::join(text, written::split(text, lines::split(text)?)?);
     prefix::drop(&mut lines);
+    index::drop(&mut lines);
     let has_page_fractions = lines::drop_page_numbers(&mut lines);
     // What reads the lines writes each of them once more, without what does not matter.
     meter.hold(text.len() + lines.len() * (size_of::<RawLine<'_>>() + 2 * size_of::<Block<'_>>()))?;
@@ -59,7 +62,11 @@ pub fn read<'a>(text: &'a str, meter: &Meter) -> Result<Document<'a>, Error> {
                 }
             }
             let before = cells;
-            if let Some((taken, table)) = wiki::table(rest, &mut cells)? {
+            let marked_up = match wiki::table(rest, &mut cells)? {
+                None => latex::table(text, rest, &mut cells)?,
+                table => table,
+            };
+            if let Some((taken, table)) = marked_up {
                 meter.hold((cells - before) * size_of::<Cell<'_>>())?;
                 document.blocks.push(Block::Table(table));
                 rest = rest.get(taken..).unwrap_or_default();
@@ -170,6 +177,11 @@ fn plain<'a>(line: &RawLine<'a>) -> Option<Line<'a>> {
     // The mark of an empty first cell in a simple table of reStructuredText.
     let body = body.strip_prefix('\\').filter(|rest| rest.starts_with("  ")).map_or(body, str::trim_start);
     let indent = line.text.get(..line.text.len() - body.len()).unwrap_or("").chars().count();
+    if let Some(words) = latex::heading(body) {
+        let start = line.start + (line.text.len() - body.len()) + words.start;
+        let text = Text::borrowed(body.get(words).unwrap_or(""), start);
+        return Some(Line { text, heading: true, indent: indent as u32, link: None });
+    }
     let of_wiki = wiki::heading(body);
     let heading = body.starts_with('#') || of_wiki.is_some();
     let body = without_marks(of_wiki.unwrap_or(body), &['#', '>', '*', ' ']);

@@ -21,3 +21,13 @@ pub fn is_complete(row: RowId, columns: &[Column]) -> bool {
     let same = |edition| printed(row, edition).iter().map(|column| column.name).eq(columns.iter().map(|column| column.name));
     same(Edition::Y2019) || same(Edition::Y2021)
 }
+
+/// Whether each column of a row of Table II is known, or the others are in the places that an edition gives them.
+pub fn is_in_place(row: RowId, columns: &[Column]) -> bool {
+    let is_unknown = |column: &Column| matches!(column.name, Name::Unread | Name::Unlabelled);
+    let fits = |edition| {
+        let printed = printed(row, edition);
+        printed.len() == columns.len() && printed.iter().zip(columns).all(|(printed, own)| is_unknown(own) || own.name == printed.name)
+    };
+    !columns.iter().any(is_unknown) || fits(Edition::Y2019) || fits(Edition::Y2021)
+}
