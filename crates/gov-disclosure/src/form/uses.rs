@@ -63,6 +63,8 @@ pub enum Phrase {
     HeadingEnd,
     /// Channels of requests: a list of them is one of requests, whatever the words before it.
     Channel,
+    /// What a clause starts with that counts further reviews or lawsuits.
+    RemedyStart,
     /// Negations; longer ones come first.
     Negation,
     /// What comes directly after a negation of the thing itself; elsewhere it negates a manner (未按时答复).
@@ -185,6 +187,8 @@ pub enum Phrase {
     LongName,
     /// Labels of the day of publication, the surest first.
     DayLabel,
+    /// Labels of the day of the document, which is signed before it is published.
+    DocumentDay,
     /// Before 时间 these make it that of something else.
     OtherTime,
     /// What a page prints beside the day.
@@ -276,6 +280,7 @@ named!(Phrase {
     FactNoun => "fact.nouns",
     HeadingEnd => "fact.heading_end",
     Channel => "fact.channels",
+    RemedyStart => "remedies.start",
     Negation => "zero.negation",
     Negated => "zero.negated",
     Aside => "other_year.aside",
@@ -337,6 +342,7 @@ named!(Phrase {
     PageFile => "file.of_pages",
     LongName => "agency.long_names",
     DayLabel => "date.labels",
+    DocumentDay => "date.of_document",
     OtherTime => "date.others",
     BesideDay => "date.beside",
     PeriodWord => "date.period",

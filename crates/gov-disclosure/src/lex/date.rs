@@ -212,7 +212,7 @@ pub fn impossible_period(input: &str) -> IResult<&str, (u16, u16)> {
 
 fn joint(input: &str) -> IResult<&str, &str> {
     recognize((
-        many0_count(alt((recognize(one_of(" 起始,，")), aside))),
+        many0_count(alt((recognize(one_of(" 起始,，")), aside, recognize((small, tag("时")))))),
         alt((tag("至"), tag("到"), tag("--"), tag("——"), tag("—"), tag("–"), tag("-"), tag("~"))),
         space0,
     ))

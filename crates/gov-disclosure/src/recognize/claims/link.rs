@@ -69,14 +69,26 @@ pub fn publishes(between: &str) -> bool {
     Phrase::Publishes.is_in(between)
 }
 
+/// Whether the last clause before a number starts with such a verb: ;发布法定内容.
+pub fn starts_to_publish(between: &str) -> bool {
+    let clause = between.rsplit([',', ';', ':']).next().unwrap_or("").trim_start();
+    Phrase::Publishes.after(clause.trim_start_matches("其中")).is_some()
+}
+
 /// The kind of a list in brackets.
 pub fn kind_in_brackets(between: &str) -> ListKind {
-    if ["其中", "主要", "含", "如"].iter().any(|word| between.contains(word)) { ListKind::Open } else { ListKind::Closed }
+    if ["其中", "主要", "含", "如", "结转", "转结"].iter().any(|word| between.contains(word)) {
+        ListKind::Open
+    } else {
+        ListKind::Closed
+    }
 }
 
 /// Whether a colon directly after the number's noun opens a list.
 pub fn has_colon(between: &str) -> bool {
-    between.split_once(':').is_some_and(|(noun, _)| !noun.contains([',', ';', '。']))
+    // 来信248封(注:含转办),办结230封: the colon is that of the remark.
+    let is_in_remark = |noun: &str| noun.matches('(').count() > noun.matches(')').count();
+    between.split_once(':').is_some_and(|(noun, _)| !noun.contains([',', ';', '。']) && !is_in_remark(noun))
 }
 
 /// Whether a stretch turns to another subject.
@@ -93,6 +105,12 @@ pub fn is_another_subject(between: &str) -> bool {
 pub fn counts_readers(between: &str) -> bool {
     let clause = between.rsplit([',', ';', '。']).next().unwrap_or("");
     Phrase::Readers.is_in(clause)
+}
+
+/// Whether what comes next counts what was held or handled: 开展访谈24期.
+pub fn tells_of_work(between: &str) -> bool {
+    let clause = between.rsplit([',', ';', '。']).next().unwrap_or("").trim_start();
+    Phrase::OwnSubject.after(clause).is_some()
 }
 
 /// Whether an item may be no part of the list before it.
@@ -133,6 +151,22 @@ pub fn is_cumulative(gap: &str) -> bool {
     let since = || words.contains("以来") && !words.contains("年以来") && !words.contains("年初以来");
     let of_year = || Phrase::OfYear.is_in_marked(&words);
     years || Phrase::OfYears.is_in_marked(&words) || (up_to_now() || since()) && !of_year()
+}
+
+/// Whether the words before a number say that it counts what is left over. 法人或其他组织 is no rest.
+pub fn is_rest(gap: &str) -> bool {
+    let label = gap.rsplit([',', ';', '、', '(']).next().unwrap_or("").trim().trim_start_matches(['和', '及']);
+    Phrase::Rest.after(label).is_some()
+}
+
+/// Whether the sentence after the total starts with its parts.
+pub fn goes_on(between: &str) -> bool {
+    between.rsplit('。').next().is_some_and(|sentence| sentence.trim_start().starts_with("其中"))
+}
+
+/// The end of the words before a number, which say of what time it is.
+pub fn last_sentence(gap: &str) -> &str {
+    gap.rsplit('。').next().unwrap_or(gap)
 }
 
 #[cfg(test)]

@@ -99,7 +99,8 @@ impl Reader<'_, '_> {
             let label = self.label(number, *membership);
             let subject = self.subject(number, &label, *membership, &subjects, known);
             subjects.push(subject);
-            known = if membership.role == Role::Part { known } else { subject };
+            let goes_on = membership.role == Role::Part || subject.is_none() && words::is_change(&label);
+            known = if goes_on { known } else { subject };
             let mut draft = self.number(i, number, label, *membership, subject);
             if self.old {
                 facts.note(self.sentence, number, *membership, subject, &mut draft.claim);
@@ -217,8 +218,14 @@ impl Reader<'_, '_> {
         // 许可信息2条 of 发布各类信息160条 is a class, whatever its words.
         let is_class = total.is_some() && subject.id == "text.disclosed_items_total" && !number.gap.contains("主动公开");
         // 许可信息55项,处罚3项 of what was published: how many were, not how many powers there are.
-        let is_published = subject.id.ends_with(".items") && of == Some("text.disclosed_items_total");
-        let is_part_of_same = is_part_of_same || is_class || is_published;
+        let counts_items = || subject.id.ends_with(".decisions") && number.quantity.unit == Some("条");
+        let is_published = (subject.id.ends_with(".items") || counts_items()) && of == Some("text.disclosed_items_total");
+        // 企业71件,公益组织3件,其他组织25件: the rest of them, not all.
+        let is_kind = |before: &&'static Subject| {
+            ["enterprise", "research", "public_interest", "legal_service"].iter().any(|kind| before.id.ends_with(kind))
+        };
+        let is_rest = subject.id == "requests.received.organisations" && before.iter().flatten().any(is_kind);
+        let is_part_of_same = is_part_of_same || is_class || is_published || is_rest;
         (!is_part_of_same && (is_carried || words::is_of_year(number.head, self.year))).then_some(subject)
     }
 

@@ -9,6 +9,7 @@ use crate::lex::date;
 use crate::lex::fold::close_up;
 use crate::lex::grammar::is_digit;
 use crate::lex::marks::Marked;
+use crate::lex::quantity::Measure;
 use crate::lex::script::is_han;
 
 /// Characters of a label.
@@ -164,6 +165,9 @@ pub fn subject(
     let own = before(number);
     let closes = ["办结", "已办结", "共办结", "答复"].iter().any(|word| own.trim_start().starts_with(word));
     topic.requests |= closes && known.is_some_and(|known| known.id == "requests.received");
+    // 引发行政复议6件;行政诉讼3件: over disclosure too.
+    let goes_on = Phrase::RemedyStart.after(own.trim_start()).is_some();
+    topic.disclosure |= goes_on && known.is_some_and(|known| known.id.starts_with("remedies."));
     let is_of_more = is_cumulative(near(number.gap).rsplit([';', '。']).next().unwrap_or(""));
     let find = |clause: &str| {
         let clause = relative(clause, year);
@@ -211,7 +215,33 @@ pub fn subject(
     });
     let found = found.or_else(|| noun.and_then(|noun| find(&format!("{own}{noun}"))));
     let is_class = |subject: &&Subject| subject.id == "text.disclosed_items_total" && (is_class(own, follows) || is_of_posts(own));
-    found.filter(|subject| speaks_of(subject, own, label, known, number) && !is_class(subject))
+    let is_other = |subject: &&Subject| match subject.id {
+        id if id.starts_with("remedies.") => !context.on_requests && is_of_all_cases(sentence, number),
+        // 申请人缴纳1份 counts notices.
+        "text.processing_fee.amount_received" => unit != "元" && !number.quantity.value.is_zero(),
+        // 网站公开信息2条,占4.5% is a part, whatever of.
+        "text.disclosed_items_total" => !own.contains("主动公开") && has_share(sentence, number),
+        _ => false,
+    };
+    found.filter(|subject| speaks_of(subject, own, label, known, number) && !is_class(subject) && !is_other(subject))
+}
+
+/// Whether a number counts cases of every kind, and only what 其中 opens after it those over disclosure: 复议、应诉12件,其中涉及信息公开2件.
+fn is_of_all_cases(sentence: &Sentence<'_>, number: &Number<'_>) -> bool {
+    let says_before = near(number.head).rsplit([';', '。']).next().is_some_and(|head| head.contains("公开"));
+    let behind = sentence.behind(number).split([';', '。']).next().unwrap_or("");
+    !says_before && behind.split_once("其中").is_some_and(|(head, parts)| !head.contains("公开") && parts.contains("公开"))
+}
+
+/// Whether the next number says what share this one is: 2条,占4.5%.
+fn has_share(sentence: &Sentence<'_>, number: &Number<'_>) -> bool {
+    let next = sentence.numbers.iter().find(|next| next.start >= number.end);
+    next.is_some_and(|next| next.quantity.measure == Measure::Percent && next.gap.contains('占') && !next.gap.contains(['。', ';']))
+}
+
+/// Whether a label says only how documents were changed: what was counted before goes on after it.
+pub fn is_change(label: &str) -> bool {
+    ["修改", "修订", "修正", "失效", "宣布失效"].contains(&label)
 }
 
 /// Whether a clause, with what follows its number, says which items were published, and not that all were: 公开重点项目信息219条,
@@ -369,7 +399,7 @@ pub fn is_event(sentence: &str, at: usize) -> bool {
     let before = near(before);
     let behind: String = rest.chars().skip_while(|c| is_digit(*c) || "年月日-/. ".contains(*c)).take(8).collect();
     let quoted = |open: char, close: char| before.rfind(open) > before.rfind(close);
-    let is_law = ["施行", "实施", "起", "至", "止", "印发", "公布", "修订", "通过", "以来", "前", "后", "-", "—"]
+    let is_law = ["施行", "实施", "起", "至", "到", "始", "止", "印发", "公布", "修订", "通过", "以来", "前", "后", "-", "—"]
         .iter()
         .any(|word| behind.starts_with(word));
     let is_period = ["自", "至", "截止", "截止到", "截至到"].iter().any(|word| before.trim_end().ends_with(word));

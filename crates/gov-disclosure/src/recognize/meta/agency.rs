@@ -117,7 +117,9 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
     for clause in sentences.iter().flat_map(|sentence| sentence.split([',', '，', ';', '；', ':', '：', '(', ')', '（', '）'])) {
         let clause = clause.trim();
         // What a notice is called is no report: 《关于做好2021年…年度报告编制工作的通知》.
-        let is_notice = clause.contains('《') && clause.contains("通知");
+        // The report's own name may come before that of the notice it follows: X2023年…年度报告是根据《…通知》编制的.
+        let is_own = || report_named(clause).is_some_and(|(_, end)| clause.find('《').is_some_and(|quoted| quoted >= end));
+        let is_notice = clause.contains('《') && clause.contains("通知") && !is_own();
         if is_notice && !Phrase::ReportBy.is_in_marked(&Marked::new(clause)) {
             continue;
         }
@@ -139,11 +141,18 @@ pub fn in_opening(paragraphs: &[String]) -> Opening {
                 };
                 // 根据《条例》要求,发布X2022年…
                 let by_verb = || ["发布", "公布"].iter().find(|verb| clause.starts_with(**verb)).map(|verb| verb.len());
-                let start = start.or_else(by_verb).or_else(|| by_fact().filter(|_| clause.contains("编制")))?;
+                // X2023年…年度报告是根据《条例》编制的: the report is what the clause speaks of.
+                let by_subject = || {
+                    let behind = named.and_then(|(_, end)| clause.get(end..)).unwrap_or("");
+                    let goes_on = ["是根据", "根据", "是按照", "按照", "是依据", "依据"].iter().any(|word| behind.starts_with(word));
+                    (goes_on && in_title(own).is_some_and(|name| names_one(&name))).then_some(0)
+                };
+                let start = start.or_else(by_verb).or_else(|| by_fact().filter(|_| clause.contains("编制"))).or_else(by_subject)?;
                 // 现编制并公布X2023年…
-                let own = clause.get(start..)?;
-                let own =
-                    ["并公布", "并发布", "并公开", "并", "发布", "公布"].iter().find_map(|word| own.strip_prefix(word)).unwrap_or(own);
+                let mut own = clause.get(start..)?;
+                while let Some(rest) = ["并", "向社会", "发布", "公布", "公开"].iter().find_map(|word| own.strip_prefix(word)) {
+                    own = rest;
+                }
                 in_title(own).filter(|name| is_author(name))
             });
         }
@@ -196,7 +205,7 @@ fn report_named(clause: &str) -> Option<(usize, usize)> {
     let marked = Marked::new(clause);
     let at = NAMES.iter().find_map(|word| marked.find(word))?;
     let tail = clause.get(at..)?;
-    let end = ["年度报告", "年报", "工作报告", "工作情况", "工作实际"].iter().find_map(|word| tail.find(word).map(|i| i + word.len()))?;
+    let end = ["年度报告", "年报", "工作报告", "工作情况", "工作实际", "工作编制"].iter().find_map(|word| tail.find(word).map(|i| i + word.len()))?;
     (tail.get(..end)?.chars().count() <= 24).then_some((at, at + end))
 }
 
@@ -234,14 +243,24 @@ fn author(clause: &str) -> Option<String> {
     let name = head.get(start..)?.trim();
     let name = name.trim_end_matches(['特', '现']);
     let name = ["牵头负责", "牵头", "具体负责", "负责", "统一", "组织"].iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
+    let name = without_desk(name);
     ((agency_name::is_name(name) || name.ends_with("街道")) && is_author(name)).then(|| of_author(name))
+}
+
+/// A name without the desk of an office, and that of a town or street without its office for party and government:
+/// 某街道党政办公室综合科.
+fn without_desk(name: &str) -> &str {
+    let desk = name.rfind("办公室").map(|at| at + "办公室".len()).filter(|_| name.ends_with(['科', '股']));
+    let name = desk.and_then(|end| name.get(..end)).unwrap_or(name);
+    let own = ["党政综合办公室", "党政办公室", "党政综合办", "党政办"].iter().find_map(|office| name.strip_suffix(office));
+    own.filter(|own| own.ends_with("街道") || own.ends_with(['镇', '乡'])).unwrap_or(name)
 }
 
 /// The agency whose office wrote the report: a bureau's, and a government's where the office is one for disclosure alone.
 fn of_author(name: &str) -> String {
     let owner = of_office(name).filter(|owner| {
         let office = name.get(owner.len()..).unwrap_or("");
-        let is_office = ["办公室", "处", "科", "股", "办"].iter().any(|end| office.ends_with(end));
+        let is_office = ["办公室", "处", "科", "股", "办", "信息中心"].iter().any(|end| office.ends_with(end));
         is_office && (!owner.ends_with("政府") || office.contains("公开"))
     });
     owner.unwrap_or_else(|| name.to_owned())

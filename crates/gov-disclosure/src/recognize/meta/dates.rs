@@ -44,13 +44,13 @@ pub fn period(paragraphs: &[String]) -> Option<Stated> {
     first
 }
 
-/// The day of publication, where a line of the page names it.
-pub fn published(preface: &[FoldedLine]) -> Option<Date> {
+/// The day that the page's own lines give after one of the labels, the surest first.
+fn labelled(preface: &[FoldedLine], labels: Phrase) -> Option<Date> {
     /// The label of a page's own line, where nothing comes before it and a clock after it: 时间：2019-01-14 08:41.
     const TIME: &str = "时间:";
     let plain: Vec<String> = preface.iter().map(|line| line.text.split_whitespace().collect()).collect();
     let marked: Vec<Marked<'_>> = plain.iter().map(|text| Marked::new(text)).collect();
-    for label in Phrase::DayLabel.words() {
+    for label in labels.words() {
         for (i, (plain, marked)) in plain.iter().zip(&marked).enumerate() {
             let Some(start) = marked.find(label) else { continue };
             let at = start + label.text.len();
@@ -78,6 +78,19 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
                 return Some(date);
             }
         }
+    }
+    None
+}
+
+/// The day of the document, where a line of the page names it.
+pub fn of_document(preface: &[FoldedLine]) -> Option<Date> {
+    labelled(preface, Phrase::DocumentDay)
+}
+
+/// The day of publication, where a line of the page names it.
+pub fn published(preface: &[FoldedLine]) -> Option<Date> {
+    if let Some(date) = labelled(preface, Phrase::DayLabel) {
+        return Some(date);
     }
     // A date with a clock, or beside what pages print with it: 2024-01-29 10:33 来源: X.
     let stamped = preface.iter().find_map(|line| {

@@ -184,6 +184,10 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
     if signature.date.is_none() && found.title.is_none() {
         signature.date = dates::above_opening(&preface);
     }
+    // The day of the document is no day of publication; where neither is printed it says when the report was signed.
+    if signature.date.is_none() && published.is_none() {
+        signature.date = dates::of_document(&labels).or_else(|| dates::of_document(&preface));
+    }
     let named = agency::in_opening(&opening);
     // Of several years the one that is not the title's, which is reported.
     let named_year = named.years.iter().copied().find(|year| found.year.is_some_and(|own| own != *year)).or(named.years.first().copied());

@@ -68,7 +68,7 @@ fn without_remark(text: &str) -> &str {
 
 /// A line without what pages and crawlers set before a title and after it: 标题:, 附件1, (图解), marks, the ending of a file.
 fn own_words(line: &str) -> &str {
-    let mut own = without_ornament(line);
+    let mut own = without_ornament(without_site(line));
     loop {
         let start = own;
         own = Phrase::TitleLabel.after(own).or_else(|| without_remark_before(own)).unwrap_or(own).trim_start();
@@ -94,6 +94,12 @@ fn own_words(line: &str) -> &str {
     };
     // A picture to scan comes after it.
     own.strip_suffix("二维码").unwrap_or(own).trim_end_matches(['*', ',', '=', ' ', '#', '|'])
+}
+
+/// A line without the name of the site that a page's own title ends with: X2023年政府信息公开工作年度报告_某县政府网.
+fn without_site(line: &str) -> &str {
+    let head = line.split_once('_').map(|(head, _)| head.trim_end());
+    head.filter(|head| is_title(head) && year_in(head).is_some()).unwrap_or(line)
 }
 
 /// A line without a remark in front, which is in brackets or ends with a sign: 图解|X2023年….

@@ -157,7 +157,12 @@ impl<'s, 't> Reader<'s, 't> {
         let is_whole = Phrase::All.is_in_marked(&gap);
         // 复议6件和诉讼3件,其中复议维持5件: not of the last alone.
         let is_last_of_row = own.gap.trim_start().starts_with(['和', '及', '与', '、']);
-        if is_last_of_row && list.parts.iter().any(|&part| self.value(part) > self.value(total)) {
+        let largest = list.parts.iter().map(|&part| self.value(part)).max().unwrap_or_default();
+        // 建议14件,提案22件,其中主办30件: of both.
+        let before =
+            last.checked_sub(1).filter(|&before| own.gap.starts_with(',') && !own.gap.contains("结转") && self.is_alike(before, last));
+        let is_of_both = total == last && before.is_some_and(|before| largest <= self.value(before).saturating_add(self.value(last)));
+        if (is_last_of_row || is_of_both) && largest > self.value(total) {
             return None;
         }
         // None of some kinds, counts away from the total: nothing says of what.
@@ -186,13 +191,13 @@ impl<'s, 't> Reader<'s, 't> {
     /// The count that a list after the one at `last` is of.
     fn total_of(&self, last: usize) -> Option<usize> {
         let (first, between) = (last + 1, self.gap(last + 1));
-        let is_of_more = |at: usize| self.number(at).is_some_and(|number| link::is_cumulative(clauses(number.gap)));
+        let is_of_more = |at: usize| self.number(at).is_some_and(|number| link::is_cumulative(link::last_sentence(number.gap)));
         if between.contains('。') {
             let wholes: Vec<usize> = (0..first).filter(|&at| self.is_alike(at, first) && !is_of_more(at)).collect();
             return match wholes.as_slice() {
                 // 累计公开65条。其中: nothing else that the parts may be of.
                 // Of several of other units none is known to be meant.
-                [] => (last == 0 && self.may_hold(last, first) && (!is_of_more(last) || goes_on(between))).then_some(last),
+                [] => (last == 0 && self.may_hold(last, first) && (!is_of_more(last) || link::goes_on(between))).then_some(last),
                 [only] => Some(*only),
                 _ => {
                     let parts: Vec<usize> = (first..self.counts.len()).filter(|&at| self.is_alike(at, first)).collect();
@@ -286,8 +291,8 @@ impl<'s, 't> Reader<'s, 't> {
             // 网站235条,同比增长79%;微博651条: the growth is that of the item before.
             let own = if between.contains("%;") { between.rsplit(';').next().unwrap_or(between) } else { between };
             let is_left = closes && self.is_carried_out(number, between);
-            // 发布消息158条,累计关注人数338万人: who reads is no item.
-            let is_reader = !self.is_alike(total, at) && link::counts_readers(between);
+            // 发布消息158条,累计关注人数338万人,开展访谈24期: who reads is no item, nor is what was held.
+            let is_reader = !self.is_alike(total, at) && (link::counts_readers(between) || link::tells_of_work(between));
             // 网站公开118条,处理咨询12次: times at the end are no items.
             let is_of_times = number.quantity.unit.is_some_and(|unit| Phrase::TimesUnit.is(unit));
             let is_other_kind = is_of_times && self.is_alike(total, first) && !self.is_alike(total, at) && self.number(at + 1).is_none();
@@ -333,6 +338,11 @@ impl<'s, 't> Reader<'s, 't> {
         let written: Vec<usize> = items.iter().map(|item| item.at).collect();
         if self.sum(&written) == whole {
             return Reading { parts: written, inner: Vec::new() };
+        }
+        // 4件,其中一审3件、二审1件,均胜诉;复议1件: one row that adds up, before anything divides its members.
+        let row = written.iter().skip(1).take_while(|&&at| self.gap(at).trim_start().starts_with('、')).count() + 1;
+        if let Some(own) = written.get(..row).filter(|own| row > 1 && self.sum(own) == whole) {
+            return Reading { parts: own.to_vec(), inner: Vec::new() };
         }
         let short = written.len() <= MAX_NESTED_LENGTH;
         let by_clauses = short.then(|| self.by_clauses(&written)).flatten().filter(|reading| self.sum(&reading.parts) == whole);
@@ -434,7 +444,16 @@ impl<'s, 't> Reader<'s, 't> {
             }
             sum = sum.checked_add(self.value(part))?;
         }
-        if sum > whole { self.end_at_semicolon(whole, parts) } else { None }
+        if sum > whole { self.end_at_semicolon(whole, parts) } else { self.end_at_own_list(parts).filter(|_| sum < whole) }
+    }
+
+    /// Where a list that falls short comes to a semicolon and to what was published, with parts of its own:
+    /// 动态165条,其中要闻102条;发布法定内容3条,包括概况1条.
+    fn end_at_own_list(&self, parts: &[usize]) -> Option<usize> {
+        let publishes = |part: usize| link::starts_to_publish(self.gap(part));
+        let is_other = |&part: &usize| self.gap(part).contains(';') && publishes(part) && link::marker(self.gap(part + 1)).is_some();
+        let k = parts.iter().skip(1).position(is_other)? + 1;
+        (!publishes(*parts.first()?)).then_some(k)
     }
 
     /// Where a list of more than its total, whose items commas part, comes to a semicolon and to what was published elsewhere:
@@ -553,7 +572,7 @@ impl<'s, 't> Reader<'s, 't> {
                 return Some(self.plain(total, parts, ListKind::Unmarked));
             }
             let (half, twice) = (own.quantity.value / Decimal::TWO, own.quantity.value.saturating_mul(Decimal::TWO));
-            if parts.len() >= ROW && is_of_all && is_rest(number) && is_plain && sum >= half && sum <= twice {
+            if parts.len() >= ROW && is_of_all && link::is_rest(number.gap) && is_plain && sum >= half && sum <= twice {
                 with_rest = Some(parts.clone());
             }
         }
@@ -574,24 +593,8 @@ impl<'s, 't> Reader<'s, 't> {
         let is_all = parts.len() == 3 && has(&["主动公开"]) && has(&["依申请"]) && has(&["不予公开", "不公开", "不予以公开"]);
         match kind {
             _ if goes_on || parts.len() < 2 || !is_tight => ListKind::Open,
-            ListKind::Open if is_all || last.is_some_and(is_rest) => ListKind::Closed,
+            ListKind::Open if is_all || last.is_some_and(|last| link::is_rest(last.gap)) => ListKind::Closed,
             kind => kind,
         }
     }
-}
-
-/// Whether a number counts what is left over. 法人或其他组织 is no rest.
-fn is_rest(number: &Number<'_>) -> bool {
-    let label = number.gap.rsplit([',', ';', '、', '(']).next().unwrap_or("").trim().trim_start_matches(['和', '及']);
-    Phrase::Rest.after(label).is_some()
-}
-
-/// Whether the sentence after the total starts with its parts.
-fn goes_on(between: &str) -> bool {
-    between.rsplit('。').next().is_some_and(|sentence| sentence.trim_start().starts_with("其中"))
-}
-
-/// The end of the words before a number, which say of what time it is.
-fn clauses(gap: &str) -> &str {
-    gap.rsplit('。').next().unwrap_or(gap)
 }
