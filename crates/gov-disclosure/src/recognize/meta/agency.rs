@@ -205,7 +205,9 @@ fn report_named(clause: &str) -> Option<(usize, usize)> {
     let marked = Marked::new(clause);
     let at = NAMES.iter().find_map(|word| marked.find(word))?;
     let tail = clause.get(at..)?;
-    let end = ["年度报告", "年报", "工作报告", "工作情况", "工作实际", "工作编制"].iter().find_map(|word| tail.find(word).map(|i| i + word.len()))?;
+    let end = ["年度报告", "年报", "工作报告", "工作情况", "工作实际", "工作编制"]
+        .iter()
+        .find_map(|word| tail.find(word).map(|i| i + word.len()))?;
     (tail.get(..end)?.chars().count() <= 24).then_some((at, at + end))
 }
 
