@@ -77,6 +77,11 @@ fn stands_there(field: Field, cell: &Cell) {
 fn ascii(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        // Radicals that PDF producers write for numerals.
+        '⼀' => '一',
+        '⼆' => '二',
+        '⼋' => '八',
+        '⼗' => '十',
         _ => c,
     }
 }

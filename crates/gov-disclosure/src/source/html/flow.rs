@@ -328,7 +328,7 @@ impl<'a> Flow<'a> {
         if self.tables.last().is_some_and(|table| table.cell.is_some()) {
             let digits = digits_in_name(name);
             if !digits.is_empty() {
-                self.pending.push_aside(Role::Hidden, digits, content.saturating_sub(digits.len() + 1));
+                self.pending.push_aside(Role::Hidden, digits, at - digits.len());
             }
             if let Some(words) = swallowed(attributes) {
                 self.pending.push_aside(Role::Hidden, attributes.get(words.clone()).unwrap_or(""), at + words.start);
