@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::axis::{Applicant, Group, Measure, Outcome, Remedy, RowId};
 use super::field::TableId;
 use super::{similar, table};
-use crate::lex::marks::{Marked, Word, marks};
+use crate::lex::marks::marks;
 use crate::lex::outline::Numbering;
 use crate::lex::{fold, hanzi};
 
@@ -115,8 +115,8 @@ struct Lexicon {
     by_first: FxHashMap<char, Range<usize>>,
     /// Keys that come before the labels of their members.
     groups: Vec<&'static str>,
-    /// Words that make a label mean something else.
-    altering: Vec<Word<'static>>,
+    /// Words that make a label mean something else, with the marks of their characters.
+    altering: Vec<(&'static str, u64)>,
     similar: similar::Labels,
 }
 
@@ -127,7 +127,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for [kind, id, variants] in table::rows(include_str!("labels.csv")) {
         let meaning = match kind {
             "altering" => {
-                altering.extend(variants.split('|').map(Word::new));
+                altering.extend(variants.split('|').map(|word| (word, marks(word.chars()))));
                 continue;
             }
             "word" => {
@@ -247,7 +247,8 @@ pub fn label_of(rest: &str, key: &str, numbering: Option<Numbering>) -> Option<L
 
 /// Whether the words name another year's or another kind of number than the form's label they resemble.
 pub fn alters(key: &str) -> bool {
-    Marked::new(key).holds_any(&LEXICON.altering)
+    let own = marks(key.chars());
+    LEXICON.altering.iter().any(|(word, marks)| marks & !own == 0 && key.contains(word))
 }
 
 /// The label of a folded key.

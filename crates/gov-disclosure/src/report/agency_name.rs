@@ -25,12 +25,13 @@ pub enum Kind {
 pub fn kind(name: &str) -> Kind {
     // A zone's committee is a department to some and a government to others; committees of residents are neither.
     const PLACES: [char; 7] = ['省', '市', '县', '区', '旗', '州', '盟'];
+    let marked = Marked::new(name);
     match () {
         () if name.starts_with("中共") || Phrase::Party.is_at_end(name) => Kind::Party,
         // 山海关 is a place.
-        () if Phrase::Vertical.is_in(&name.replace("山海关", "")) => Kind::Vertical,
-        () if Phrase::Towns.is_in(name) || name.ends_with(['镇', '乡']) => Kind::Town,
-        () if Phrase::Zones.is_in(name) && !name.ends_with('局') && !name.ends_with("人民政府") => Kind::Unknown,
+        () if Phrase::Vertical.is_in_marked(&Marked::new(&name.replace("山海关", ""))) => Kind::Vertical,
+        () if Phrase::Towns.is_in_marked(&marked) || name.ends_with(['镇', '乡']) => Kind::Town,
+        () if Phrase::Zones.is_in_marked(&marked) && !name.ends_with('局') && !name.ends_with("人民政府") => Kind::Unknown,
         () if without_office(name).ends_with("政府") || name.ends_with(PLACES) => Kind::Government,
         () if Phrase::Departments.is_at_end(name) => Kind::Department,
         () => Kind::Unknown,

@@ -104,8 +104,8 @@ pub fn paragraphs<'d>(sequence: &Sequence<'d>, copy: &Copy, cells: &Cells) -> (V
         let folded = Folded::new(rest.text);
         let mut text = folded.as_str().to_owned();
         // The words of Taiwan for 信息, as long as it is.
-        for (elsewhere, here) in ELSEWHERE {
-            if text.contains(elsewhere) {
+        if text.contains("资讯") {
+            for (elsewhere, here) in ELSEWHERE {
                 text = text.replace(elsewhere, here);
             }
         }

@@ -274,23 +274,24 @@ impl<'l> Lines<'l> {
             let is_whole = title.year.is_some() && title.agency.as_deref().is_some_and(agency_name::ends_like_name);
             return is_whole.then_some(title);
         }
-        let (first, title) = self.ending_at(end)?;
-        Some(self.complete_below(first, end, title))
+        self.ending_at(end).map(|title| self.complete_below(title))
     }
 
     /// The title that ends on a line, with the lines above that belong to it.
-    fn ending_at(&self, end: usize) -> Option<(usize, String)> {
+    fn ending_at(&self, end: usize) -> Option<Title> {
         let mut title = self.get(end)?.to_owned();
         if title.is_empty() {
             return None;
         }
         let mut first = end;
-        while (!is_title(&title) || agency::in_title(&title).is_none() || year_in(&title).is_none()) && end - first + 1 < MAX_LINES {
+        let names = |title: &str| is_title(title).then(|| (agency::in_title(title), year_in(title)));
+        let mut named = names(&title);
+        while !matches!(named, Some((Some(_), Some(_)))) && end - first + 1 < MAX_LINES {
             let Some((above, part)) = self.above(first).filter(|(above, part)| first - above <= 3 && goes_before(part, &title)) else {
                 break;
             };
             title.insert_str(0, part);
-            first = above;
+            (first, named) = (above, names(&title));
         }
         if !ends_like_title(&title) {
             return None;
@@ -300,16 +301,16 @@ impl<'l> Lines<'l> {
             && breaks_name(part, &title)
         {
             title.insert_str(0, part);
-            first = above;
+            (first, named) = (above, names(&title));
         }
-        is_title(&title).then_some((first, title))
+        let (agency, year) = named?;
+        Some(Title { title: Some(title), agency, year, below: false, lines: first..end + 1 })
     }
 
     /// A title with the agency and the year that the lines below it name, where it names none: a line that is nothing but a name,
     /// a year in brackets.
-    fn complete_below(&self, first: usize, end: usize, title: String) -> Title {
-        let mut found = named(title, first..end + 1);
-        let below = (end + 1..self.lines.len()).filter_map(|at| self.get(at)).filter(|line| !line.is_empty());
+    fn complete_below(&self, mut found: Title) -> Title {
+        let below = (found.lines.end..self.lines.len()).filter_map(|at| self.get(at)).filter(|line| !line.is_empty());
         for line in below.take(3) {
             if found.agency.is_some() && found.year.is_some() {
                 break;
