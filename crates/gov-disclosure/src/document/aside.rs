@@ -12,6 +12,10 @@ pub enum Role {
     /// Shown, but as something else than text: a picture, a formula, a control. Its words, where it has some, are
     /// those that stand for it.
     NotText,
+    /// It is a part of the text, and whether a reader sees it so is not known.
+    Unsure,
+    /// It is a part of the text, and a reader sees it elsewhere in that.
+    Moved,
 }
 
 /// A piece that is not part of the text it is at.

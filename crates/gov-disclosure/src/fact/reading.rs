@@ -170,6 +170,8 @@ pub enum Reading {
     Invisible(Beside),
     /// A cell shows a picture, a formula or a control.
     NotText(Beside),
+    /// It depends on a style whether or where a part of a cell is seen.
+    Unsure(Beside),
 }
 
 /// What a cell shows beside its text, or does not show.

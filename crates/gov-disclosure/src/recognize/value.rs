@@ -84,11 +84,21 @@ fn beside(field: Field, piece: &Piece<'_>, raw: &str, out: &mut Vec<Finding>) {
         found(&catalogue::STRUCK_TEXT, Reading::Struck(beside(struck)));
     }
     let hidden = words(Role::Hidden);
-    if hidden.contains(|c: char| c.is_numeric() || hanzi::is_numeral(c)) && hidden != trim(piece.text) {
+    let has_number = |text: &str| text.contains(|c: char| c.is_numeric() || hanzi::is_numeral(c));
+    if has_number(&hidden) && hidden != trim(piece.text) {
         found(&catalogue::INVISIBLE_TEXT, Reading::Invisible(beside(hidden)));
     }
     if piece.beside.with(Role::NotText).next().is_some() {
         found(&catalogue::NOT_TEXT, Reading::NotText(beside(words(Role::NotText))));
+    }
+    let (unsure, moved) = (words(Role::Unsure), words(Role::Moved));
+    // All of it moves as one.
+    let is_all = || {
+        piece.beside.with(Role::Moved).count() == 1
+            && moved.chars().filter(|c| !c.is_whitespace()).eq(piece.text.chars().filter(|c| !c.is_whitespace()))
+    };
+    if has_number(&unsure) || has_number(&moved) && !is_all() {
+        found(&catalogue::NOT_TEXT, Reading::Unsure(beside(if unsure.is_empty() { moved } else { unsure })));
     }
 }
 

@@ -180,6 +180,79 @@ fn a_picture_behind_an_empty_cell_is_no_empty_cell() {
     }
 }
 
+/// Each with what a browser shows.
+#[test]
+fn rules_ask_after_what_is_around_and_before() {
+    let cases: [(&str, &str, Expected<'_>); 27] = [
+        ("td > i:last-child{display:none}", "<td><i>6</i>29<i>7</i></td>", ("629", &["R024"])),
+        ("td i:first-child{display:none}", "<td><i>7</i>62<i>9</i></td>", ("629", &["R024"])),
+        ("td i:nth-child(even){display:none}", "<td><i>6</i><i>7</i><i>29</i></td>", ("629", &["R024"])),
+        ("td i:only-child{display:none}", "<td>629<i>7</i></td>", ("629", &["R024"])),
+        ("td b:nth-of-type(2){display:none}", "<td><i>6</i><b>29</b><b>7</b></td>", ("629", &["R024"])),
+        ("td i + i{display:none}", "<td><i>629</i><i>7</i></td>", ("629", &["R024"])),
+        ("b ~ i{display:none}", "<td><i>6</i><b>29</b><i>7</i></td>", ("629", &["R024"])),
+        ("[data-s='old']{display:none}", "<td><i data-s='old'>7</i>62<i data-s='oldest'>9</i></td>", ("629", &["R024"])),
+        ("td i:not([data-k]){display:none}", "<td><i data-k>6</i>29<i>7</i></td>", ("629", &["R024"])),
+        ("td span:not(:first-child){display:none}", "<td><span>629</span><span>7</span></td>", ("629", &["R024"])),
+        (".old{display:none} .edit .old{display:inline}", "<td><i class=old>7</i>629</td>", ("629", &["R024"])),
+        (".print .v{display:none}", "<td><i class=v>629</i></td>", ("629", &[])),
+        (".print .v{display:none}", "<td class=print><b><i class=v>7</i></b>629</td>", ("629", &["R024"])),
+        ("td > i.v{display:none}", "<td>6<b><i class=v>2</i></b>9</td>", ("629", &[])),
+        ("td:is(.x, .y) > i{display:none}", "<td class=x><i>7</i>629</td>", ("629", &["R024"])),
+        ("td:is(.x, .y) > i{display:none}", "<td><i>6</i>29</td>", ("629", &[])),
+        ("td{ & i{display:none} }", "<td><i>7</i>629</td>", ("629", &["R024"])),
+        (".c{ .old{display:none} }", "<td>62<i class=old>9</i></td>", ("629", &[])),
+        ("td.n{&::before{content:'7'}}", "<td class=n>629</td>", ("629", &["R025"])),
+        ("td > i:first-child::after{content:'7'}", "<td><i>629</i></td>", ("629", &["R025"])),
+        ("td.n::before{content:attr(data-n)}", "<td class=n data-n=7>629</td>", ("629", &["R025"])),
+        ("td.n::after{content:'万'}", "<td class=n>629</td>", ("629", &["R025"])),
+        ("td:has(b) i{display:none}", "<td>62<b>9</b><i>7</i></td>", ("6297", &["R025"])),
+        ("td::first-letter{font-size:0}", "<td>629</td>", ("629", &["R025"])),
+        (".old{display:none} td:hover .old{display:inline}", "<td><i class=old>7</i>629</td>", ("629", &["R024"])),
+        ("sub,sup{vertical-align:baseline;position:relative} sup{top:-.5em}", "<td>629<sup>1</sup></td>", ("629", &[])),
+        ("sup{vertical-align:baseline;font-size:100%}", "<td>62<sup>9</sup></td>", ("629", &["R025"])),
+    ];
+    for (sheet, cells, expected) in cases {
+        hold(PENALTIES, &[(cells, expected)], |cells| page(&format!("<style>{sheet}</style>"), cells));
+    }
+}
+
+/// White and grey on the same, whoever says it of which element.
+#[test]
+fn letters_in_the_colour_of_what_is_behind_them_are_not_seen() {
+    let cases: [(&str, &str, Expected<'_>); 9] = [
+        ("", "<td style='background:#eef'><span style='color:#eef'>7</span>629</td>", ("629", &["R024"])),
+        ("", "<td bgcolor='#eeeeff'><font color='#eeeeff'>7</font>629</td>", ("629", &["R024"])),
+        ("tr{background:#def} .old{color:#def}", "<td><span class=old>7</span>629</td>", ("629", &["R024"])),
+        ("", "<td style='background:#ddeeff'><span style='color:rgb(221,238,255)'>7</span>629</td>", ("629", &["R024"])),
+        ("", "<td style='background:yellow'><span style='color:#ff0'>7</span>629</td>", ("629", &["R024"])),
+        ("", "<td style='background-color:black'><span style='color:#000'>7</span><b style='color:#fff'>629</b></td>", ("629", &["R024"])),
+        ("", "<td style='background:linear-gradient(#cde,#cde)'><span style='color:#cde'>7</span>629</td>", ("629", &["R024"])),
+        ("", "<td style='background:#eef'><span style='color:#eef'><b style='color:#333'>629</b></span></td>", ("629", &[])),
+        ("tr{background:#def} td{background:#fff} .old{color:#def}", "<td><span class=old>629</span></td>", ("629", &[])),
+    ];
+    for (sheet, cells, expected) in cases {
+        hold(PENALTIES, &[(cells, expected)], |cells| page(&format!("<style>{sheet}</style>"), cells));
+    }
+}
+
+#[test]
+fn digits_that_are_shown_elsewhere_are_said() {
+    holds(&[
+        ("<span style='float:right'>29</span>6", ("296", &["R025"])),
+        ("29<span style='float:left'>6</span>", ("296", &["R025"])),
+        ("<span style='float:right'>629</span>", ("629", &[])),
+        ("<div style='display:flex;flex-direction:row-reverse'><i>29</i><i>6</i></div>", ("296", &["R025"])),
+        ("<div style='display:flex'><i style='order:2'>29</i><i>6</i></div>", ("296", &["R025"])),
+        ("<span>7</span><span style='margin-left:-10px;background:#fff'>629</span>", ("7629", &["R025"])),
+        ("<span style='display:inline-block;transform:rotate(180deg)'>629</span>", ("629", &["R025"])),
+        ("<span style='display:inline-block;width:1.6em;overflow:hidden'>6297</span>", ("6297", &["R025"])),
+        ("<span style='mask:linear-gradient(transparent,transparent)'>7</span>629", ("7629", &["R025"])),
+    ]);
+    let floated = String::from_utf8(page("", "<td>629</td>")).unwrap().replace("<table", "<div style='float:left'><table");
+    assert_eq!(reported(&parse(floated.as_bytes(), &ParseOptions::new()).unwrap(), PENALTIES), ("629".to_owned(), Vec::new()));
+}
+
 /// A hidden cell is no column, a large hidden block is shown by a click, and white words on a ground of a sheet elsewhere
 /// are words.
 #[test]

@@ -147,6 +147,12 @@ pub fn message(fact: &Reading) -> String {
                 ),
             }
         }
+        Reading::Unsure(own) => {
+            let (name, text, read) = (cell(own.field), &own.text, own.read.as_deref().unwrap_or(""));
+            format!(
+                "{name}: its text is \"{read}\"; whether or where \"{text}\" of that is seen depends on the style and was not worked out; check the original"
+            )
+        }
     }
 }
 

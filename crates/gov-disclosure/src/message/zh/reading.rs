@@ -101,6 +101,11 @@ pub fn message(fact: &Reading) -> String {
                 Some(read) => format!("“{name}”：单元格除“{read}”外还显示图片、公式或控件{alternative}，未能读取，请核对原件"),
             }
         }
+        Reading::Unsure(own) => {
+            let (name, text) = (own.field.name_zh(), &own.text);
+            let read = own.read.as_deref().unwrap_or("");
+            format!("“{name}”：按文字读作“{read}”，其中“{text}”显示与否、显示在何处取决于样式，无法判定，请核对原件")
+        }
     }
 }
 

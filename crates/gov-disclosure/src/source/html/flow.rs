@@ -121,10 +121,10 @@ impl<'a> Flow<'a> {
             }
             Token::Open { tag, name, attributes, at, content } => return self.open(tag, name, (attributes, at), content),
             Token::Close { tag, name } => return self.close(tag, name),
-            Token::Sheet { text } => {
+            Token::Sheet { text, media } => {
                 let rules = memchr::memchr_iter(b'{', text.as_bytes()).count();
                 self.meter.work(text.len() + limits::SHEET_STEPS + rules * limits::RULE_STEPS)?;
-                self.look.add_sheet(text);
+                self.look.add_sheet(text, media);
             }
         }
         Ok(())
@@ -139,7 +139,13 @@ impl<'a> Flow<'a> {
         }
         if let Some(role) = self.look.role(text) {
             self.hidden += usize::from(role == Role::Hidden && !text.trim().is_empty());
-            return self.pending.push_aside(role, text, start);
+            let stays = matches!(role, Role::Unsure | Role::Moved);
+            if !stays || self.tables.last().is_some_and(|table| table.cell.is_some()) {
+                self.pending.push_aside(role, text, start);
+            }
+            if !stays {
+                return;
+            }
         }
         // What stands for a space is no word: &nbsp;.
         let is_word = |c: char| is_han(c) || c.is_alphanumeric() && !text.contains('&');
@@ -271,7 +277,7 @@ impl<'a> Flow<'a> {
                 let before = self.look.height();
                 self.look.open(tag, name, attributes, content);
                 let inside = self.look.height();
-                self.look.set_floor(inside, false);
+                self.look.set_floor(inside);
                 self.tables.push(OpenTable {
                     heights: [before, inside, inside, inside],
                     gone: false,
@@ -309,7 +315,7 @@ impl<'a> Flow<'a> {
                     self.start_row();
                 }
                 self.look.open(tag, name, attributes, content);
-                self.look.set_floor(self.look.height(), true);
+                self.look.set_floor(self.look.height());
                 if let Some(table) = self.tables.last_mut() {
                     table.gone = self.look.is_gone();
                     table.pictured = Some(content).filter(|_| self.look.pictures());
@@ -344,6 +350,7 @@ impl<'a> Flow<'a> {
         if tag.is_block() {
             self.end_line();
         }
+        self.look.leave(tag, name);
         if !matches!(tag, Tag::Table | Tag::RowGroup | Tag::Row | Tag::Cell) {
             self.look.close(tag, name);
             self.pending.turn(self.look.is_reversed());

@@ -1,10 +1,12 @@
 //! How the text at hand is seen: the elements around it, as far as they change that.
 
-use super::sheet::{Element, Sheet};
-use super::style::{Style, Ways, is_white};
+use super::path::{Element, Path};
+use super::sheet::Sheet;
+use super::style::{Style, Ways};
 use super::tag::{Tag, attributes};
 use crate::document::Role;
 use crate::lex::script;
+use crate::source::colour::Rgb;
 
 /// An open element that changes how text is seen.
 #[derive(Debug)]
@@ -16,7 +18,28 @@ struct Open<'a> {
     blocks: usize,
     /// Whether it is a part of a line, which ends with the block around it.
     inline: bool,
-    before: Ways,
+    before: Seen,
+}
+
+/// How text is seen: its ways, the colour of its letters and that of what is painted behind them, where they are known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Seen {
+    ways: Ways,
+    ink: Option<Rgb>,
+    ground: Option<Rgb>,
+}
+
+impl Seen {
+    /// How the text of an element with this style is seen, in one that is seen so.
+    fn inside(self, style: Style) -> Self {
+        let ways = self.ways.inside(style);
+        let is_painted = style.on.with(style.off).meets(Ways::PAINTED);
+        let (ink, ground) = (style.ink.or(self.ink), if is_painted { style.ground } else { self.ground });
+        let blends = ink.is_some() && ink == ground;
+        // Letters of a colour that nothing has been painted in are as any others.
+        let ink = ink.filter(|ink| ground.is_some() || *ink != Rgb([0; 3]));
+        Self { ways: if blends { ways.with(Ways::BLENDS) } else { ways.without(Ways::BLENDS) }, ink, ground }
+    }
 }
 
 /// Elements on the stack: beyond it what they say is not heeded.
@@ -31,12 +54,13 @@ const HIDDEN_ROW: usize = 16_000;
 pub struct Look<'a> {
     page: &'a str,
     sheet: Sheet<'a>,
-    now: Ways,
+    path: Path<'a>,
+    /// Whether something has started that is shown.
+    began: bool,
+    now: Seen,
     stack: Vec<Open<'a>>,
     /// The stack of the table's cell at hand: what is outside of it nothing inside ends.
     floor: usize,
-    /// Whether a cell of a table is open.
-    in_cell: bool,
     /// Whether the style of the element that opened last writes a number at it.
     writes: bool,
     /// Whether it paints a picture behind it.
@@ -49,22 +73,23 @@ pub struct Look<'a> {
     known: [Known<'a>; KNOWN],
 }
 
-/// An element with its attributes, whether it is in a cell, and what it says.
-type Known<'a> = (&'a str, &'a str, bool, Style);
+/// An element with its attributes, and what it says.
+type Known<'a> = (&'a str, &'a str, Style);
 
 const KNOWN: usize = 32;
 
 impl<'a> Look<'a> {
     pub fn new(page: &'a str) -> Self {
-        let (now, stack, sheet) = Default::default();
-        let known = [("", "", false, Style::default()); KNOWN];
+        let (now, stack, sheet, path) = Default::default();
+        let known = [("", "", Style::default()); KNOWN];
         Self {
             page,
             sheet,
+            path,
+            began: false,
             now,
             stack,
             floor: 0,
-            in_cell: false,
             writes: false,
             pictures: false,
             ahead: page.len().saturating_mul(4),
@@ -73,34 +98,38 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// Adds a style sheet of the page.
-    pub fn add_sheet(&mut self, text: &'a str) {
-        self.sheet.add(text);
-        self.known = [("", "", false, Style::default()); KNOWN];
+    /// Adds a style sheet of the page, which is for some media.
+    pub fn add_sheet(&mut self, text: &'a str, media: &str) {
+        self.sheet.add(text, media);
+        self.known = [("", "", Style::default()); KNOWN];
+        if self.sheet.asks_around() && !self.path.is_followed() {
+            self.path = Path::start(self.page, !self.began);
+        }
     }
 
     /// How text is seen here, where it is not simply text.
     pub fn role(&self, text: &str) -> Option<Role> {
-        if self.now == Ways::NONE {
+        let now = self.now.ways;
+        if now == Ways::NONE {
             return None;
         }
-        let white = self.now.meets(Ways::WHITE) && !self.now.meets(Ways::PAINTED) && !text.contains(script::is_han);
-        if white || self.now.meets(Ways::HIDING.without(Ways::WHITE)) {
+        let white = now.meets(Ways::WHITE) && !now.meets(Ways::PAINTED) && !text.contains(script::is_han);
+        if white || now.meets(Ways::HIDING.without(Ways::WHITE)) {
             return Some(Role::Hidden);
         }
-        let of = |ways, role| self.now.meets(ways).then_some(role);
-        of(Ways::STRUCK, Role::Struck).or(of(Ways::MARK, Role::Mark))
+        let of = |ways, role| now.meets(ways).then_some(role);
+        of(Ways::STRUCK, Role::Struck).or(of(Ways::MARK, Role::Mark)).or(of(Ways::DOUBT, Role::Unsure)).or(of(Ways::MOVED, Role::Moved))
     }
 
     /// Whether what is here is not laid out.
     pub fn is_gone(&self) -> bool {
-        self.now.meets(Ways::GONE)
+        self.now.ways.meets(Ways::GONE)
     }
 
     /// Whether an element without an end is seen here.
     pub fn shows(&mut self, tag: Tag, name: &'a str, attributes: &'a str, content: usize) -> bool {
         let style = self.style(tag, name, attributes, content);
-        !self.now.inside(style).meets(Ways::HIDING.without(Ways::WHITE))
+        !self.now.inside(style).ways.meets(Ways::HIDING.without(Ways::WHITE))
     }
 
     /// Whether the style of the element that opened last writes a number at it.
@@ -115,7 +144,7 @@ impl<'a> Look<'a> {
 
     /// Whether text is from right to left.
     pub fn is_reversed(&self) -> bool {
-        self.now.meets(Ways::REVERSED)
+        self.now.ways.meets(Ways::REVERSED)
     }
 
     /// The height of the stack, for [`Self::cut`].
@@ -124,8 +153,8 @@ impl<'a> Look<'a> {
     }
 
     /// Starts or ends a cell: what its end does not end stays open.
-    pub fn set_floor(&mut self, floor: usize, in_cell: bool) {
-        (self.floor, self.in_cell) = (floor, in_cell);
+    pub fn set_floor(&mut self, floor: usize) {
+        self.floor = floor;
     }
 
     /// Ends the elements above a height of the stack.
@@ -138,8 +167,18 @@ impl<'a> Look<'a> {
 
     /// An element opens, its content at byte `content`.
     pub fn open(&mut self, tag: Tag, name: &'a str, attributes: &'a str, content: usize) {
+        if !self.path.is_followed() {
+            return self.start(tag, name, attributes, content);
+        }
+        self.path.begin(tag, name, attributes, content);
+        self.start(tag, name, attributes, content);
+        self.path.enter(tag, name);
+    }
+
+    fn start(&mut self, tag: Tag, name: &'a str, attributes: &'a str, content: usize) {
         let is_block = tag.is_block();
         if is_block {
+            self.began |= !name.eq_ignore_ascii_case("html");
             if let Some(at) = self.stack.iter().skip(self.floor).position(|open| open.name.eq_ignore_ascii_case("p")) {
                 self.cut(self.floor + at);
             }
@@ -158,7 +197,11 @@ impl<'a> Look<'a> {
             // Of a cell, these are about its place.
             style.on = style.on.without(Ways::MARK);
         }
-        let inside = self.now.inside(style);
+        let mut inside = self.now.inside(style);
+        if tag == Tag::Cell {
+            // It is moved with all that is in it.
+            inside.ways = inside.ways.without(Ways::MOVED);
+        }
         if inside == self.now || self.stack.len() >= DEPTH {
             if let Some(open) = self.stack.iter_mut().skip(self.floor).rev().find(|open| open.name.eq_ignore_ascii_case(name)) {
                 open.same += 1;
@@ -167,6 +210,13 @@ impl<'a> Look<'a> {
         }
         self.stack.push(Open { name, same: 0, blocks: 0, inline: tag.is_inline(), before: self.now });
         self.now = inside;
+    }
+
+    /// An element closes, which may be a part of a table.
+    pub fn leave(&mut self, tag: Tag, name: &str) {
+        if self.path.is_followed() {
+            self.path.leave(tag, name);
+        }
     }
 
     /// An element closes.
@@ -205,13 +255,12 @@ impl<'a> Look<'a> {
             Tag::Summary => Style::undoing(Ways::UNSEEN),
             _ => Style::default(),
         };
-        let in_cell = self.in_cell;
         if text.is_empty() {
-            let element = Element { name, id: None, classes: "", attributes: "", in_cell };
-            return if self.sheet.is_empty() { own } else { own.then(self.sheet.style(element, &mut self.tried)) };
+            let element = Element { name, ..Element::default() };
+            return if self.sheet.is_empty() { own } else { of_mark(own, self.sheet.style(element, &self.path, &mut self.tried).0) };
         }
         let place = (text.len() + name.len() * 7) % KNOWN;
-        let is_known = |known: &&Known<'_>| known.0 == name && known.1 == text && known.2 == in_cell;
+        let is_known = |known: &&Known<'_>| known.0 == name && known.1 == text;
         if let Some((.., style)) = self.known.get(place).filter(is_known) {
             return *style;
         }
@@ -229,9 +278,7 @@ impl<'a> Look<'a> {
                 5 if key.eq_ignore_ascii_case("color") => said = said.then(Style::of_color(value)),
                 6 if key.eq_ignore_ascii_case("hidden") => said = said.then(Style::of(Ways::GONE)),
                 7 if key.eq_ignore_ascii_case("popover") => said = said.then(Style::of(Ways::GONE)),
-                7 if key.eq_ignore_ascii_case("bgcolor") && !is_white(&value.to_ascii_lowercase()) => {
-                    said = said.then(Style::of(Ways::PAINTED));
-                }
+                7 if key.eq_ignore_ascii_case("bgcolor") => said = said.then(Style::of_ground(value)),
                 10 if key.eq_ignore_ascii_case("background") => {
                     said = said.then(Style::of(Ways::PAINTED.with(Ways::PICTURED)));
                 }
@@ -243,15 +290,16 @@ impl<'a> Look<'a> {
         {
             said = said.then(Style::of(Ways::MARK));
         }
+        let mut depends = link.is_some();
         if !self.sheet.is_empty() {
-            said = said.then(self.sheet.style(Element { name, id, classes, attributes: text, in_cell }, &mut self.tried));
+            let (style, asks) = self.sheet.style(Element { name, id, classes, attributes: text }, &self.path, &mut self.tried);
+            said = said.then(style);
+            depends |= asks;
         }
-        let style = own.then(said).then(inline);
-        // What a link is depends on its text.
-        if link.is_none()
-            && let Some(known) = self.known.get_mut(place)
-        {
-            *known = (name, text, in_cell, style);
+        let style = of_mark(own, said.then(inline));
+        // What a link is depends on its text, what a rule says perhaps on what is around it.
+        if !depends && let Some(known) = self.known.get_mut(place) {
+            *known = (name, text, style);
         }
         style
     }
@@ -283,7 +331,7 @@ impl<'a> Look<'a> {
             Tag::Block | Tag::Folded | Tag::Summary | Tag::Preformatted | Tag::Heading | Tag::Cell => HIDDEN_BLOCK,
             _ => return false,
         };
-        if self.now.meets(Ways::HIDING) {
+        if self.now.ways.meets(Ways::HIDING) {
             return true;
         }
         let rest = self.page.get(content..).unwrap_or("");
@@ -310,6 +358,14 @@ impl<'a> Look<'a> {
         }
         self.ahead -= looked.min(self.ahead);
         hides
+    }
+}
+
+/// What an element is with what is said of it: whether raised text that is set on the line is a mark is not known.
+fn of_mark(own: Style, said: Style) -> Style {
+    match own.on.meets(Ways::MARK) && said.off.meets(Ways::MARK) {
+        true => own.then(said).then(Style::of(Ways::DOUBT)),
+        false => own.then(said),
     }
 }
 

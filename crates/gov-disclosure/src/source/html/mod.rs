@@ -6,13 +6,17 @@
 mod breaks;
 mod entity;
 mod flow;
+mod geometry;
 #[cfg(test)]
 mod html5lib;
 mod look;
 mod open_table;
 #[cfg(all(test, feature = "legacy-encoding"))]
 mod oracle;
+mod paint;
+mod path;
 mod pending;
+mod selector;
 mod sheet;
 mod style;
 mod table;

@@ -36,7 +36,7 @@ impl Flow<'_> {
         let Some(table) = self.tables.last_mut() else { return Ok(()) };
         let Some((from, columns, rows)) = table.cell.take() else { return Ok(()) };
         self.look.cut(table.heights[3]);
-        self.look.set_floor(table.heights[1], false);
+        self.look.set_floor(table.heights[1]);
         if std::mem::take(&mut table.gone) {
             table.content.truncate(from);
             return Ok(());
@@ -63,7 +63,7 @@ impl Flow<'_> {
         self.held += table.grid.bytes();
         let outer = self.tables.last();
         let floor = outer.map_or(0, |outer| if outer.cell.is_some() { outer.heights[3] } else { outer.heights[1] });
-        self.look.set_floor(floor, outer.is_some_and(|outer| outer.cell.is_some()));
+        self.look.set_floor(floor);
         let layout = table.layout || table.widest <= 1;
         let into = match self.tables.last_mut() {
             Some(outer) => &mut outer.content,

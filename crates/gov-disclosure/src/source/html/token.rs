@@ -11,8 +11,8 @@ pub enum Token<'a> {
     Open { tag: Tag, name: &'a str, attributes: &'a str, at: usize, content: usize },
     /// A closing tag.
     Close { tag: Tag, name: &'a str },
-    /// A style sheet.
-    Sheet { text: &'a str },
+    /// A style sheet, and the media that it is for.
+    Sheet { text: &'a str, media: &'a str },
 }
 
 /// Whether a picture has no content, and so no closing tag.
@@ -174,7 +174,8 @@ impl<'a> Tokens<'a> {
             }
             if name.eq_ignore_ascii_case("style") {
                 let text = self.text.get(content..self.at).unwrap_or("");
-                return Some(Token::Sheet { text: text.rsplit_once("</").map_or(text, |(text, _)| text) });
+                let text = text.rsplit_once("</").map_or(text, |(text, _)| text);
+                return Some(Token::Sheet { text, media: tag::attribute(attributes, "media").unwrap_or("") });
             }
         }
         if tag == Tag::Raw {
@@ -233,7 +234,7 @@ mod tests {
                 Token::Text { text, .. } => text.to_owned(),
                 Token::Open { tag, attributes, .. } => format!("<{tag:?}{attributes}>"),
                 Token::Close { tag, .. } => format!("</{tag:?}>"),
-                Token::Sheet { text } => format!("{{{text}}}"),
+                Token::Sheet { text, .. } => format!("{{{text}}}"),
             })
             .collect()
     }

@@ -1,0 +1,95 @@
+//! Lengths of style, and what moving, scaling and clipping leave of text.
+
+/// The number that a value starts with, and its unit.
+pub fn number(value: &str) -> Option<(f32, &str)> {
+    let end = value.find(|c: char| !matches!(c, '0'..='9' | '.' | '-' | '+')).unwrap_or(value.len());
+    let (digits, unit) = value.split_at_checked(end)?;
+    Some((digits.parse().ok()?, unit.trim()))
+}
+
+/// The first number of a function, with its unit: of `scale(0.5, 1)` it is 0.5.
+pub fn argument<'v>(value: &'v str, function: &str) -> Option<(f32, &'v str)> {
+    let (_, inner) = value.split_once(function)?;
+    number(inner.split([',', ')']).next()?.trim())
+}
+
+/// Pixels to the right of the page at which nothing is looked for.
+pub const BEYOND: f32 = 5000.0;
+
+/// Text at a smaller scale than this is not seen.
+pub const SMALLEST_SCALE: f32 = 0.05;
+
+/// Whether a `transform` moves text off the page or makes it too small to be seen.
+pub fn is_moved_away(value: &str) -> bool {
+    let shrinks = |scale| argument(value, scale).is_some_and(|(by, _)| by.abs() < SMALLEST_SCALE);
+    let moves = |function| {
+        let lengths = value.split_once(function).and_then(|(_, inner): (&str, &str)| inner.split(')').next());
+        lengths.is_some_and(|lengths| lengths.split(',').any(|length| is_moved_far(length.trim())))
+    };
+    // Seen from the side.
+    let is_turned = |turn| argument(value, turn).is_some_and(|(angle, unit)| unit == "deg" && matches!(angle.abs(), 90.0 | 270.0));
+    ["scale(", "scalex(", "scaley(", "scale3d(", "matrix("].into_iter().any(shrinks)
+        || ["rotatex(", "rotatey("].into_iter().any(is_turned)
+        || ["translate(", "translatex(", "translatey(", "translate3d("].into_iter().any(moves)
+}
+
+/// As [`is_far`], of a length that may be a share of the text's own size.
+pub fn is_moved_far(length: &str) -> bool {
+    is_far(length) && !length.ends_with('%')
+}
+
+/// Whether a `clip-path` cuts off as much as there is, from above and below or from both sides.
+pub fn is_no_inset(value: &str) -> bool {
+    let Some(inner) = value.strip_prefix("inset(").and_then(|inner| inner.split(')').next()) else { return false };
+    let sides = inner.split_ascii_whitespace().take_while(|side| *side != "round");
+    let sides: Vec<f32> = sides.map(|side| number(side).map_or(0.0, |(share, unit)| if unit == "%" { share } else { 0.0 })).collect();
+    let side = |at: usize, else_at: usize| sides.get(at).or(sides.get(else_at)).or(sides.first()).copied().unwrap_or(0.0);
+    side(0, 0) + side(2, 0) >= 100.0 || side(1, 0) + side(3, 1) >= 100.0
+}
+
+/// Whether a `clip-path` has all its corners at one place.
+pub fn is_no_polygon(value: &str) -> bool {
+    let corners = value.strip_prefix("polygon(").and_then(|inner| inner.split(')').next());
+    corners.is_some_and(|corners| {
+        let mut corners = corners.split(',').map(str::trim);
+        let first = corners.next();
+        corners.all(|corner| Some(corner) == first)
+    })
+}
+
+/// A size of letters that is smaller than that of the text around.
+pub fn is_small(value: &str) -> bool {
+    match number(value) {
+        Some((length, "px")) => length <= 10.0,
+        Some((length, "pt")) => length <= 8.0,
+        Some((length, "em" | "rem")) => length <= 0.85,
+        Some((length, "%")) => length <= 85.0,
+        _ => matches!(value, "smaller" | "small" | "x-small" | "xx-small"),
+    }
+}
+
+/// A length that moves text off its line.
+pub fn shift(value: &str) -> bool {
+    number(value).is_some_and(|(length, _)| length != 0.0)
+}
+
+/// A length that moves text off the page.
+pub fn is_far(value: &str) -> bool {
+    number(value).is_some_and(|(length, unit)| length <= if matches!(unit, "em" | "rem" | "%" | "vw" | "vh") { -50.0 } else { -500.0 })
+}
+
+/// Whether a `transform` turns text over, so that digits no longer look as they are.
+pub fn is_turned_over(value: &str) -> bool {
+    let flips = |scale| argument(value, scale).is_some_and(|(by, _)| by <= -SMALLEST_SCALE);
+    let turns = |turn| {
+        argument(value, turn).is_some_and(|(angle, unit)| unit == "deg" && angle.abs() % 360.0 > 90.0 && angle.abs() % 360.0 < 270.0)
+    };
+    ["scale(", "scalex(", "scaley(", "matrix("].into_iter().any(flips) || ["rotate(", "rotatex(", "rotatey("].into_iter().any(turns)
+}
+
+/// The left one of the margins that `margin` sets at once.
+pub fn left_of(margins: &str) -> &str {
+    let mut sides = margins.split_ascii_whitespace();
+    let (first, second) = (sides.next().unwrap_or(""), sides.next());
+    sides.nth(1).or(second).unwrap_or(first)
+}
