@@ -54,6 +54,9 @@ fn raised_and_lowered_runs_are_marks() {
         (run("", "62") + &run("<w:vertAlign w:val='baseline'/>", "9"), ("629", &[])),
         (run("", "62") + &run("<w:position w:val='0'/>", "9"), ("629", &[])),
         (run("<w:position w:val='6'/>", "629"), ("629", &[])),
+        (run("", "629") + "<w:hyperlink w:anchor='_ftn1'>" + &run("", "[1]") + "</w:hyperlink>", ("629", &[])),
+        ("<w:hyperlink w:anchor='biao'>".to_owned() + &run("", "629") + "</w:hyperlink>", ("629", &[])),
+        ("<w:hyperlink r:id='r1'>".to_owned() + &run("", "629") + "</w:hyperlink>", ("629", &[])),
     ]);
 }
 
@@ -110,6 +113,71 @@ fn hidden_runs_are_left_out_and_said() {
     hold(PENALTIES, &[("<w:tblPr><w:tblStyle w:val='shen'/></w:tblPr>", ("629", &[]))], |properties| {
         docx_with(&body("", &white).replace("<w:tbl>", &format!("<w:tbl>{properties}")), &[("word/styles.xml", STYLES)])
     });
+}
+
+/// The style of a table, and what holds where no style says anything, come before those of paragraphs.
+#[test]
+fn styles_of_tables_and_of_the_document_hold() {
+    let held = |styles: &str, run_properties: &str, expected: super::Expected<'_>| {
+        let styles = format!("<w:styles>{styles}</w:styles>");
+        hold(PENALTIES, &[(run_properties, expected)], |properties| {
+            let content = format!("<w:p>{}</w:p>", run(properties, "629"));
+            // The words of the labels are seen.
+            let words = "<w:r><w:rPr><w:strike w:val='0'/><w:color w:val='000000'/></w:rPr><w:t>";
+            let body = body("", &content).replace("<w:r><w:t>", words);
+            let body = body.replace("<w:tbl>", "<w:tbl><w:tblPr><w:tblStyle w:val='t'/></w:tblPr>");
+            docx_with(&body, &[("word/styles.xml", &styles)])
+        });
+    };
+    let table = |properties: &str| format!("<w:style w:type='table' w:styleId='t'>{properties}</w:style>");
+    held(&table("<w:rPr><w:strike/></w:rPr>"), "", ("lost", &["R023"]));
+    held(&table("<w:rPr><w:color w:val='FFFFFF'/></w:rPr>"), "", ("blank", &["R024"]));
+    held(&table("<w:rPr><w:strike/></w:rPr>"), "<w:strike w:val='0'/>", ("629", &[]));
+    let based = "<w:style w:type='table' w:styleId='b'><w:rPr><w:strike/></w:rPr></w:style>";
+    held(&(based.to_owned() + &table("<w:basedOn w:val='b'/>")), "", ("lost", &["R023"]));
+    held("<w:docDefaults><w:rPrDefault><w:rPr><w:strike/></w:rPr></w:rPrDefault></w:docDefaults>", "<w:strike w:val='0'/>", ("629", &[]));
+    held(&table("<w:tblStylePr w:type='lastCol'><w:rPr><w:strike/></w:rPr></w:tblStylePr>"), "", ("629", &["R025"]));
+    held(&table("<w:tblStylePr w:type='firstRow'><w:rPr><w:strike/></w:rPr></w:tblStylePr>"), "", ("629", &[]));
+    let head = "<w:tblStylePr w:type='band1Horz'><w:rPr><w:color w:val='FFFFFF'/></w:rPr><w:tcPr><w:shd w:val='clear' w:fill='4472C4'/></w:tcPr></w:tblStylePr>";
+    held(&table(head), "", ("629", &[]));
+}
+
+#[test]
+fn letters_in_colours_of_the_theme_or_of_their_ground_are_hidden() {
+    let with = |properties: &str| (run(properties, "7") + &run("", "629"), ("629", &["R024"] as &[&str]));
+    holds(&[
+        with("<w:color w:val='auto' w:themeColor='background1'/>"),
+        with("<w:color w:val='000000' w:themeColor='light1'/>"),
+        with("<w:color w:val='FFFF00'/><w:highlight w:val='yellow'/>"),
+        with("<w:color w:val='000000'/><w:shd w:val='solid' w:color='000000' w:fill='FFFFFF'/>"),
+        with("<w14:textFill><w14:solidFill><w14:srgbClr w14:val='FFFFFF'/></w14:solidFill></w14:textFill>"),
+        with(
+            "<w14:textFill><w14:solidFill><w14:srgbClr w14:val='000000'><w14:alpha w14:val='100000'/></w14:srgbClr></w14:solidFill></w14:textFill>",
+        ),
+        (run("<w:color w:val='A6A6A6' w:themeColor='background1' w:themeShade='A6'/>", "629"), ("629", &[])),
+        (run("<w:color w:val='4472C4' w:themeColor='accent1'/>", "629"), ("629", &[])),
+        (run("<w:highlight w:val='yellow'/>", "629"), ("629", &[])),
+        (run("<w:webHidden/>", "629"), ("629", &[])),
+        ("<w:pPr><w:spacing w:line='20' w:lineRule='exact'/></w:pPr>".to_owned() + &run("", "629"), ("blank", &["R024"])),
+        ("<w:pPr><w:spacing w:line='240' w:lineRule='exact'/></w:pPr>".to_owned() + &run("", "629"), ("629", &[])),
+    ]);
+}
+
+#[test]
+fn what_may_not_be_the_number_is_said() {
+    let placeholder = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>".to_owned() + &run("", "629") + "</w:sdtContent></w:sdt>";
+    let box_of_text = "<w:r><w:drawing><wps:wsp><wps:cNvSpPr txBox='1'/><wps:spPr><a:prstGeom prst='rect'/></wps:spPr><wps:txbx><w:txbxContent>\
+        <w:p><w:r><w:t>629</w:t></w:r></w:p></w:txbxContent></wps:txbx></wps:wsp></w:drawing></w:r>";
+    holds(&[
+        (placeholder.clone(), ("629", &["R025"])),
+        (placeholder.replace("<w:showingPlcHdr/>", ""), ("629", &[])),
+        (run("<w:rFonts w:ascii='Wingdings' w:hAnsi='Wingdings'/>", "629"), ("lost", &["R025"])),
+        (run("<w:rFonts w:ascii='Arial' w:hAnsi='Arial'/>", "629"), ("629", &[])),
+        (run("<w:spacing w:val='-200'/>", "629"), ("629", &["R025"])),
+        (run("<w:spacing w:val='-10'/>", "629"), ("629", &[])),
+        (run("", "629") + "<w:r><w:pict><v:rect style='width:60pt' fillcolor='white'/></w:pict></w:r>", ("629", &["R025"])),
+        (box_of_text.to_owned(), ("629", &[])),
+    ]);
 }
 
 /// A field, its data and its code, without a result of its own.

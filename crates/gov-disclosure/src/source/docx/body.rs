@@ -69,6 +69,12 @@ pub struct Body<'s> {
     in_code: bool,
     /// Bytes of text that may still come.
     text_left: usize,
+    /// For each open control, whether what it holds stands for what is to be filled in.
+    pub(super) placeholders: Vec<bool>,
+    /// Whether a link to another place of the document is open.
+    pub(super) is_link: bool,
+    /// Whether the shape at hand is a box of text.
+    is_text_box: bool,
     /// For each open choice between ways to show something, whether one was taken.
     choices: Vec<bool>,
     pub(super) run: Seen,
@@ -85,7 +91,7 @@ pub struct Body<'s> {
 }
 
 /// Elements whose content is not what the document says.
-const SKIPPED: [&str; 8] = ["w:sdtPr", "w:sdtEndPr", "w:rt", "w:delInstrText", "w:delText", "w:tblGrid", "w:sectPr", "w:tblPrEx"];
+const SKIPPED: [&str; 7] = ["w:sdtEndPr", "w:rt", "w:delInstrText", "w:delText", "w:tblGrid", "w:sectPr", "w:tblPrEx"];
 
 /// Parts of formulas whose letters do not follow each other.
 const FORMULAS: [&str; 18] = [
@@ -130,6 +136,9 @@ impl<'s> Body<'s> {
             codes: 0,
             in_code: false,
             text_left: limits::TEXT_BYTES,
+            placeholders: Vec::new(),
+            is_link: false,
+            is_text_box: false,
             choices: Vec::new(),
             run: Seen::default(),
             in_text: false,
@@ -176,6 +185,9 @@ impl<'s> Body<'s> {
                 tokens.skip()?;
             }
             "w:ins" | "w:moveTo" => self.counts.changes += 1,
+            "w:hyperlink" => self.is_link = element.mentions("anchor"),
+            "w:sdt" => self.placeholders.push(false),
+            "w:sdtPr" => self.control_properties(tokens)?,
             "w:p" => self.start_paragraph()?,
             "w:pPr" => self.paragraph_properties(tokens)?,
             "w:r" => self.run = self.paragraphs.last().map_or(Seen::default(), |paragraph| paragraph.seen),
@@ -226,11 +238,10 @@ impl<'s> Body<'s> {
                 self.show_picture();
             }
             "w:object" | "c:chart" | "dgm:relIds" | "w14:contentPart" => self.show_picture(),
-            // A line may be drawn through the number.
-            "v:line" => self.show(""),
-            "a:prstGeom" if element.attribute("prst").is_some_and(|shape| shape == "line" || shape.starts_with("straightConnector")) => {
-                self.show("");
-            }
+            // A line may be drawn through the number, or another shape over it.
+            "v:line" | "v:rect" | "v:oval" | "v:roundrect" => self.show(""),
+            "wps:cNvSpPr" => self.is_text_box = element.attribute("txBox").is_some_and(|set| matches!(set.as_str(), "1" | "true")),
+            "a:prstGeom" if !self.is_text_box => self.show(""),
             _ => {}
         }
         Ok(())
@@ -242,6 +253,8 @@ impl<'s> Body<'s> {
             "w:instrText" => self.in_code = false,
             "w:fldSimple" => self.end_field(),
             "w:bdo" => self.turn(),
+            "w:hyperlink" => self.is_link = false,
+            "w:sdt" => drop(self.placeholders.pop()),
             "w:p" => self.end_paragraph()?,
             "mc:AlternateContent" => drop(self.choices.pop()),
             "w:txbxContent" => {
@@ -285,7 +298,8 @@ impl<'s> Body<'s> {
         let number = self.free_paragraphs;
         self.free_paragraphs += u32::from(self.tables.is_empty());
         let (text, asides) = std::mem::take(&mut self.carried);
-        self.paragraphs.push(Paragraph { number, text, asides, seen: self.styles.seen(None), ..Paragraph::default() });
+        let seen = self.seen_in(None);
+        self.paragraphs.push(Paragraph { number, text, asides, seen, ..Paragraph::default() });
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 use super::body::Body;
 use super::field::{Field, Shown};
 use super::seen::Seen;
+use super::table::OpenTable;
 use super::xml::Element;
 use crate::document::Role;
 use crate::lex::script;
@@ -23,6 +24,10 @@ impl Body<'_> {
         }
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
         match role {
+            Some(Role::Unsure) => {
+                paragraph.asides.add(Role::Unsure, paragraph.text.len(), text);
+                paragraph.text.push_str(text);
+            }
             Some(role) => paragraph.asides.add(role, paragraph.text.len(), text),
             None => paragraph.text.push_str(text),
         }
@@ -30,8 +35,18 @@ impl Body<'_> {
 
     /// How text of the run at hand is seen, where it is not simply text.
     fn role(&self, text: &str) -> Option<Role> {
+        let is_doubtful = || {
+            let table = self.tables.last().filter(|table| table.cell.is_some());
+            self.placeholders.contains(&true) || table.is_some_and(OpenTable::may_take_away)
+        };
+        // A number in a cell that leads to a note, as on a page.
+        let is_sign = |c: char| c.is_numeric() || "[]()（）【】〔〕*※注".contains(c);
+        if self.is_link && text.chars().all(is_sign) && self.tables.last().is_some_and(|table| table.cell.is_some()) {
+            return Some(Role::Mark);
+        }
+        let doubt = || is_doubtful().then_some(Role::Unsure);
         if self.run == Seen::default() {
-            return None;
+            return doubt();
         }
         let is = |set: Option<bool>| set == Some(true);
         let unseen = self.run.has_colour() && self.run.is_unseen(self.ground()) && !text.contains(script::is_han);
@@ -39,8 +54,12 @@ impl Body<'_> {
             Some(Role::Hidden)
         } else if is(self.run.struck) {
             Some(Role::Struck)
+        } else if is(self.run.pictures) && text.contains(|c: char| c.is_ascii_alphanumeric()) {
+            Some(Role::NotText)
+        } else if is(self.run.mark) {
+            Some(Role::Mark)
         } else {
-            is(self.run.mark).then_some(Role::Mark)
+            is(self.run.unsure).then_some(Role::Unsure).or_else(doubt)
         }
     }
 

@@ -20,12 +20,19 @@ impl Body<'_> {
             "w:numId" => paragraph.list = element.attribute("val"),
             "w:ilvl" => paragraph.level = Some(element.number() as usize),
             "w:shd" => shaded.take(element),
+            // Nothing is seen of a line that is this low.
+            "w:spacing" if element.attribute("lineRule").as_deref() == Some("exact") => {
+                let height = element.attribute("line").and_then(|height| height.trim().parse().ok());
+                shaded.hidden = height.filter(|height: &u32| (1..=LOWEST_ROW).contains(height)).map(|_| true);
+            }
             "w:outlineLvl" => paragraph.heading |= element.number() < 9,
             // The mark at the paragraph's end is deleted.
             "w:del" | "w:moveFrom" => paragraph.joined = true,
             _ => {}
         })?;
-        paragraph.seen = shaded.or(self.styles.seen(paragraph.style.as_deref()));
+        let style = paragraph.style.clone();
+        let seen = shaded.or(self.seen_in(style.as_deref()));
+        self.paragraphs.last_mut().into_iter().for_each(|paragraph| paragraph.seen = seen);
         Ok(())
     }
 
@@ -40,14 +47,30 @@ impl Body<'_> {
         Ok(())
     }
 
+    /// How text of a paragraph of this style is seen here.
+    pub(super) fn seen_in(&self, style: Option<&str>) -> Seen {
+        let of_table = self.tables.last().filter(|table| table.cell.is_some()).map_or(Seen::default(), |table| table.seen);
+        self.styles.seen(style).or(of_table).or(self.styles.usual)
+    }
+
+    pub(super) fn control_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
+        let mut is_placeholder = false;
+        properties(tokens, |element| is_placeholder |= element.name() == "w:showingPlcHdr" && element.is_on())?;
+        self.placeholders.last_mut().into_iter().for_each(|last| *last = is_placeholder);
+        Ok(())
+    }
+
     pub(super) fn table_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
-        let mut shaded = false;
+        let (mut seen, mut shaded, mut takes_away) = Default::default();
         properties(tokens, |element| match element.name() {
-            "w:tblStyle" => shaded |= self.styles.seen(element.attribute("val").as_deref()).shaded == Some(true),
+            "w:tblStyle" => (seen, takes_away) = self.styles.of_table(element.attribute("val").as_deref()),
             "w:shd" => shaded |= is_shaded(element),
             _ => {}
         })?;
-        self.tables.last_mut().into_iter().for_each(|table| table.shaded |= shaded);
+        if let Some(table) = self.tables.last_mut() {
+            table.shaded |= shaded || seen.shaded == Some(true);
+            (table.seen, table.takes_away) = (seen.unshaded(), takes_away);
+        }
         Ok(())
     }
 

@@ -17,6 +17,10 @@ pub struct Seen {
     pub shaded: Option<bool>,
     /// The colour of that ground.
     ground: Option<Rgb>,
+    /// In letters that stand for pictures.
+    pub pictures: Option<bool>,
+    /// Whether it is seen, or how, is not known.
+    pub unsure: Option<bool>,
     /// Within the fill of the letters, not of their outline.
     in_fill: bool,
 }
@@ -43,20 +47,45 @@ impl Seen {
             "w:strike" | "w:dstrike" => self.struck = Some(element.is_on() || self.struck == Some(true)),
             "w:vertAlign" => self.mark = Some(value() != "baseline"),
             "w:position" => self.mark = Some(!matches!(value().trim(), "0" | "")),
-            "w:color" => self.colour = Some(Rgb::from_hex(&value()).map_or(Ink::Automatic, Ink::Of)),
+            "w:color" => self.colour = Some(colour(element, "val", "theme").map_or(Ink::Automatic, Ink::Of)),
+            "w:spacing" if value().trim().parse().is_ok_and(|by: i32| by <= CRAMPED) => self.unsure = Some(true),
+            // Wingdings and the like.
+            "w:rFonts" => {
+                let is_picture = element.mentions("dings") && element.attribute("ascii").is_some_and(|font| font.contains("dings"));
+                self.pictures = self.pictures.or(is_picture.then_some(true));
+            }
             "w:shd" => (self.shaded, self.ground) = (Some(is_shaded(element)), ground(element)),
-            "w:highlight" => (self.shaded, self.ground) = (Some(!matches!(value().as_str(), "none" | "white")), None),
+            "w:highlight" => {
+                let name = value();
+                (self.shaded, self.ground) = (Some(!matches!(name.as_str(), "none" | "white")), highlight(&name));
+                // Programs differ in whether letters without a colour of their own are seen on it.
+                self.unsure = self.unsure.or((name == "black").then_some(true));
+            }
             "w14:textFill" => self.in_fill = true,
             "w14:textOutline" => self.in_fill = false,
             "w14:noFill" if self.in_fill => self.hidden = Some(true),
+            "w14:srgbClr" if self.in_fill => self.colour = Rgb::from_hex(&value()).map(Ink::Of).or(self.colour),
+            // How much is seen through it, in parts of a hundred thousand.
+            "w14:alpha" if self.in_fill && value().trim().parse().is_ok_and(|share: u32| share >= 98_000) => self.hidden = Some(true),
             _ => {}
         }
     }
 
     /// Whether it makes text anything else than simply text.
     pub fn changes(self) -> bool {
-        [self.hidden, self.struck, self.mark, self.shaded].contains(&Some(true))
+        [self.hidden, self.struck, self.mark, self.shaded, self.pictures, self.unsure].contains(&Some(true))
             || matches!(self.colour, Some(Ink::Of(colour)) if colour.is_white())
+    }
+
+    /// Whether it hides, strikes out or raises text, whatever is around that.
+    pub fn takes_away(self) -> bool {
+        let is_white = matches!(self.colour, Some(Ink::Of(colour)) if colour.is_white());
+        [self.hidden, self.struck, self.mark].contains(&Some(true)) || is_white && self.shaded != Some(true)
+    }
+
+    /// Without what it says of the ground, which is that of cells.
+    pub fn unshaded(self) -> Self {
+        Self { shaded: None, ground: None, ..self }
     }
 
     /// Whether its letters have a colour.
@@ -81,15 +110,59 @@ impl Seen {
             colour: self.colour.or(other.colour),
             shaded: self.shaded.or(other.shaded),
             ground: if self.shaded.is_some() { self.ground } else { other.ground },
+            pictures: self.pictures.or(other.pictures),
+            unsure: self.unsure.or(other.unsure),
             in_fill: false,
         }
     }
 }
 
+/// Letters that are nearer to each other than this, in twentieths of a point, lie over each other.
+const CRAMPED: i32 = -60;
+
+/// A colour, by itself or by the theme, of which the ground of a page is white.
+fn colour(element: &Element<'_>, name: &str, theme: &str) -> Option<Rgb> {
+    if !element.mentions("theme") {
+        return Rgb::from_hex(&element.attribute(name)?);
+    }
+    let of_theme = |what: &str| element.attribute(&format!("{theme}{what}"));
+    let is_page = of_theme("Color").or_else(|| of_theme("Fill")).is_some_and(|name| matches!(name.as_str(), "background1" | "light1"));
+    if is_page && of_theme("Shade").is_none() && of_theme("FillShade").is_none() {
+        return Some(Rgb([255; 3]));
+    }
+    Rgb::from_hex(&element.attribute(name)?)
+}
+
+/// The colours of highlights.
+fn highlight(name: &str) -> Option<Rgb> {
+    let light = match name {
+        "black" => [0; 3],
+        "blue" => [0, 0, 255],
+        "cyan" => [0, 255, 255],
+        "green" => [0, 255, 0],
+        "magenta" => [255, 0, 255],
+        "red" => [255, 0, 0],
+        "yellow" => [255, 255, 0],
+        "darkBlue" => [0, 0, 128],
+        "darkCyan" => [0, 128, 128],
+        "darkGreen" => [0, 128, 0],
+        "darkMagenta" => [128, 0, 128],
+        "darkRed" => [128, 0, 0],
+        "darkYellow" => [128, 128, 0],
+        "darkGray" => [128; 3],
+        "lightGray" => [192; 3],
+        _ => return None,
+    };
+    Some(Rgb(light))
+}
+
 /// The one colour of a shading.
 pub fn ground(element: &Element<'_>) -> Option<Rgb> {
-    let is_plain = element.attribute("val").is_none_or(|pattern| matches!(pattern.as_str(), "" | "clear" | "nil"));
-    element.attribute("fill").filter(|_| is_plain).and_then(|fill| Rgb::from_hex(&fill))
+    match element.attribute("val").as_deref() {
+        None | Some("" | "clear" | "nil") => colour(element, "fill", "theme"),
+        Some("solid") => colour(element, "color", "theme"),
+        Some(_) => None,
+    }
 }
 
 /// Whether a shading has a colour.

@@ -13,9 +13,20 @@ pub struct Style {
     pub heading: bool,
     /// How its text is seen, by what it says itself.
     seen: Seen,
+    /// Of a table: which of its cells it may take text of away, and whether some are shaded.
+    pub takes_away: Cells,
+    shades: bool,
     /// The list that it numbers by, and the level where it says so.
     pub number: Option<(String, Option<usize>)>,
     based_on: Option<String>,
+}
+
+/// Cells of a table that a style may set apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cells {
+    pub first_row: bool,
+    pub first_column: bool,
+    pub others: bool,
 }
 
 /// The styles of a document.
@@ -24,6 +35,8 @@ pub struct Styles {
     known: HashMap<String, Style>,
     /// The style of paragraphs that name none.
     default: Option<String>,
+    /// How text is seen of which no style says it.
+    pub usual: Seen,
     /// Whether any style changes how text is seen.
     any_seen: bool,
 }
@@ -39,9 +52,33 @@ impl Styles {
     pub fn read(text: &str) -> Result<Self, Error> {
         let mut styles = Self::default();
         let mut tokens = Tokens::new(text);
-        let mut id = String::new();
+        let (mut id, mut part, mut own) = (String::new(), None, Seen::default());
         while let Some(token) = tokens.next()? {
-            let Token::Start(element) = token else { continue };
+            let element = match token {
+                Token::Start(element) => element,
+                Token::End(end) if end.name() == "w:tblStylePr" => {
+                    let (own, part) = (std::mem::take(&mut own), part.take());
+                    let Some(style) = styles.known.get_mut(&id) else { continue };
+                    style.shades |= own.shaded == Some(true);
+                    let cells = &mut style.takes_away;
+                    match part.as_deref() {
+                        _ if !own.takes_away() => {}
+                        Some("firstRow" | "neCell" | "nwCell") => cells.first_row = true,
+                        Some("firstCol" | "swCell") => cells.first_column = true,
+                        _ => cells.others = true,
+                    }
+                    continue;
+                }
+                _ => continue,
+            };
+            if element.name() == "w:tblStylePr" {
+                part = element.attribute("type");
+                continue;
+            }
+            if part.is_some() {
+                own.take(&element);
+                continue;
+            }
             if element.name() == "w:style" {
                 id = element.id("styleId").unwrap_or_default();
                 if element.attribute("type").as_deref() == Some("paragraph")
@@ -52,7 +89,10 @@ impl Styles {
                 styles.known.insert(id.clone(), Style::default());
                 continue;
             }
-            let Some(style) = styles.known.get_mut(&id) else { continue };
+            let Some(style) = styles.known.get_mut(&id) else {
+                styles.usual.take(&element);
+                continue;
+            };
             match element.name() {
                 "w:name" => {
                     let name = element.attribute("val").unwrap_or_default().to_ascii_lowercase();
@@ -87,6 +127,23 @@ impl Styles {
             next = found.based_on.as_deref();
         }
         seen
+    }
+
+    /// How the text of tables of this style is seen, and which of their cells it may take text of away.
+    pub fn of_table(&self, id: Option<&str>) -> (Seen, Cells) {
+        let (mut seen, mut cells) = (Seen::default(), Cells::default());
+        let mut next = id;
+        for _ in 0..MAX_CHAIN_LENGTH {
+            let Some(found) = next.and_then(|id| self.known.get(id)) else { break };
+            let shades = found.shades.then_some(true);
+            seen = seen.or(found.seen);
+            seen.shaded = seen.shaded.or(shades);
+            cells.first_row |= found.takes_away.first_row;
+            cells.first_column |= found.takes_away.first_column;
+            cells.others |= found.takes_away.others;
+            next = found.based_on.as_deref();
+        }
+        (seen, cells)
     }
 
     /// The style of this id, or of paragraphs that name none, with the id of the style that numbers.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::seen::Seen;
+use super::styles::Cells;
 use crate::document::{Asides, Block, GridBuilder, Place, Places};
 use crate::error::Error;
 use crate::fact::Limited;
@@ -60,6 +62,9 @@ pub struct OpenTable {
     layout: bool,
     /// Its cells, or some of them, have a coloured ground.
     pub shaded: bool,
+    /// How its style has its text seen, and of which cells it may take that away.
+    pub seen: Seen,
+    pub takes_away: Cells,
     /// Cells whose text a cell above covers.
     pub covered: usize,
 }
@@ -75,6 +80,12 @@ impl OpenTable {
     /// The place of the cell under way.
     pub fn place(&self, part: u32) -> Place {
         Place::TableCell { part, table: self.number, row: self.rows.len() as u32, column: self.next_column() }
+    }
+
+    /// Whether its style may take away the text of the cell under way.
+    pub fn may_take_away(&self) -> bool {
+        let Cells { first_row, first_column, others } = self.takes_away;
+        others || first_row && self.rows.is_empty() || first_column && self.next_column() == 0
     }
 
     fn next_column(&self) -> u32 {

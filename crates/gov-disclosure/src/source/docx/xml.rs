@@ -58,6 +58,11 @@ impl Element<'_> {
         quick_xml::escape::unescape(&found.value).ok().map(|value| value.into_owned())
     }
 
+    /// Whether its attributes have this text in them: without it, none needs to be read.
+    pub fn mentions(&self, text: &str) -> bool {
+        self.start.attributes_raw().contains(text)
+    }
+
     /// An attribute that names a style or a list; a longer one than Word writes names none, as it would be compared at every use.
     pub fn id(&self, name: &str) -> Option<String> {
         self.attribute(name).filter(|id| id.len() <= limits::ID_BYTES)
