@@ -132,6 +132,92 @@ fn a_cell_whose_letters_have_the_colour_of_its_ground_is_empty() {
     held(&[(zero, ("0", &[])), (other, ("lost", &["R023"]))], &zeros(struck));
 }
 
+/// What depends on another cell, or on what is not worked out, is said and not guessed.
+#[test]
+fn conditions_on_other_cells_are_in_doubt() {
+    const STYLES: &str = "<styleSheet><dxfs><dxf><font><color rgb='FFFFFFFF'/></font></dxf></dxfs></styleSheet>";
+    let held = |rule: &str, cell: &str, expected: Expected<'_>| {
+        let sheet = |cell: &str| sheet(cell) + &format!("<conditionalFormatting sqref='B5'>{rule}</conditionalFormatting>");
+        hold(PENALTIES, &[(cell, expected)], |cell| xlsx_with(&[("表", sheet(cell))], &[], &[("xl/styles.xml", STYLES)]));
+    };
+    let number = "<c r='B5'><v>629</v></c>";
+    let formula = |formula: &str| format!("<cfRule type='expression' dxfId='0' priority='1'><formula>{formula}</formula></cfRule>");
+    for other in ["$B$6=16", "$B$6=17", "A5=0", "ISNUMBER(B5)", "AND(B5&gt;0,B6&gt;0)", "MOD(ROW(),2)=1", "0&lt;B5"] {
+        held(&formula(other), number, ("629", &["R025"]));
+    }
+    for (own, expected) in [
+        ("B5&gt;0", ("blank", &["R024"] as &[&str])),
+        ("$B5=629", ("blank", &["R024"])),
+        ("TRUE", ("blank", &["R024"])),
+        ("B5=0", ("629", &[])),
+        ("FALSE", ("629", &[])),
+    ] {
+        held(&formula(own), number, expected);
+    }
+    let reference = "<cfRule type='cellIs' dxfId='0' priority='1' operator='greaterThan'><formula>$B$6</formula></cfRule>";
+    held(reference, number, ("629", &["R025"]));
+    held("<cfRule type='top10' dxfId='0' priority='1' rank='1'/>", number, ("629", &["R025"]));
+    let text = "<c r='B5' t='inlineStr'><is><t>629</t></is></c>";
+    held(&formula("B5=0"), text, ("629", &[]));
+    held("<cfRule type='containsText' dxfId='0' priority='1' operator='containsText' text='6'/>", text, ("629", &["R025"]));
+    let bars = "<cfRule type='dataBar' priority='1'><dataBar showValue='0'><cfvo type='min'/></dataBar></cfRule>";
+    held(bars, number, ("blank", &["R024"]));
+    held(&bars.replace(" showValue='0'", ""), number, ("629", &[]));
+}
+
+#[test]
+fn rows_columns_and_zeros_that_are_not_shown_are_not_there() {
+    let of = |change: &dyn Fn(String) -> String, cell: &str, expected: Expected<'_>| {
+        hold(PENALTIES, &[(cell, expected)], |cell| xlsx_with(&[("表", change(sheet(cell)))], &[], &[("xl/styles.xml", STYLES)]));
+    };
+    let (number, zero) = ("<c r='B5'><v>629</v></c>", "<c r='B5'><v>0</v></c>");
+    let row = |attributes: &'static str| move |sheet: String| sheet.replace("<row r='5'>", &format!("<row r='5' {attributes}>"));
+    of(&row("hidden='1'"), number, ("absent", &["S202"]));
+    of(&row("ht='0' customHeight='1'"), number, ("absent", &["S202"]));
+    of(&row("hidden='0' ht='14.5'"), number, ("629", &[]));
+    let column = |attributes: &'static str| move |sheet: String| format!("<cols><col min='2' max='2' {attributes}/></cols>{sheet}");
+    of(&column("hidden='1'"), number, ("blank", &["R024"]));
+    of(&column("width='0' customWidth='1'"), number, ("blank", &["R024"]));
+    of(&column("width='9'"), number, ("629", &[]));
+    let zeros = |sheet: String| format!("<sheetViews><sheetView showZeros='0' workbookViewId='0'/></sheetViews>{sheet}");
+    of(&zeros, zero, ("blank", &["R024"]));
+    of(&zeros, number, ("629", &[]));
+}
+
+#[test]
+fn formats_that_write_digits_of_their_own_are_in_doubt() {
+    let held = |format: &str, cell: &str, expected: Expected<'_>| {
+        let styles = format!(
+            "<styleSheet><numFmts count='1'><numFmt numFmtId='170' formatCode='{format}'/></numFmts><fonts><font/></fonts>\
+             <cellXfs><xf/><xf numFmtId='170'/></cellXfs></styleSheet>"
+        );
+        hold(PENALTIES, &[(cell, expected)], |cell| xlsx_with(&[("表", sheet(cell))], &[], &[("xl/styles.xml", &styles)]));
+    };
+    let number = "<c r='B5' s='1'><v>629</v></c>";
+    held("&quot;7&quot;0", number, ("7629", &["R025"]));
+    held("[&gt;600]&quot;7&quot;;0", number, ("7629", &["R025"]));
+    held("-0", number, ("629", &["R025"]));
+    held("**", number, ("blank", &["R024"]));
+    held("0", number, ("629", &[]));
+}
+
+#[test]
+fn runs_in_colours_of_the_palette_or_of_the_ground_are_not_seen() {
+    const STYLES: &str = "<styleSheet><fonts><font/></fonts><fills><fill/><fill/>\
+        <fill><patternFill patternType='solid'><fgColor rgb='FF00B050'/></patternFill></fill></fills>\
+        <cellXfs><xf/><xf fillId='2'/></cellXfs></styleSheet>";
+    let held = |style: u8, colour: &str, expected: Expected<'_>| {
+        let runs = format!("<is><r><rPr><color {colour}/></rPr><t>7</t></r><r><rPr><sz val='11'/></rPr><t>629</t></r></is>");
+        let cell = format!("<c r='B5' s='{style}' t='inlineStr'>{runs}</c>");
+        hold(PENALTIES, &[(&cell, expected)], |cell| xlsx_with(&[("表", sheet(cell))], &[], &[("xl/styles.xml", STYLES)]));
+    };
+    held(0, "indexed='9'", ("629", &["R024"]));
+    held(0, "indexed='1'", ("629", &["R024"]));
+    held(0, "indexed='8'", ("7629", &[]));
+    held(1, "rgb='FF00B050'", ("629", &["R024"]));
+    held(0, "rgb='FF00B050'", ("7629", &[]));
+}
+
 #[test]
 fn a_calculation_without_its_result_is_lost() {
     holds(&[

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::conditional::Conditions;
+use super::conditional::{Conditions, Given};
 use super::drawing::Laid;
 use super::old_conditional;
 use super::record::{long, record, short, text, units};
@@ -267,15 +267,12 @@ impl Looks {
         Some((self.styles.get(look.style as usize)?, look.string.and_then(|string| self.strings.get(&string))))
     }
 
-    /// Whether a condition of the sheet hides this number in a cell: those that hide nothing have not been kept.
+    /// What a condition of the sheet makes of this number in a cell: those that hide nothing have not been kept.
     ///
     /// # Errors
     /// `limit-exceeded`.
-    pub fn hides(&self, sheet: usize, place: (u32, u32), value: f64, meter: &Meter) -> Result<bool, Error> {
-        self.sheets.get(sheet).map_or(Ok(false), |sheet| {
-            let role = sheet.conditions.role(place, value, meter, |_| Some(Role::Hidden))?;
-            Ok(role.is_some())
-        })
+    pub fn given(&self, sheet: usize, place: (u32, u32), value: f64, meter: &Meter) -> Result<Option<Given>, Error> {
+        self.sheets.get(sheet).map_or(Ok(None), |sheet| sheet.conditions.given(place, value, meter, |_| Some(Role::Hidden)))
     }
 }
 

@@ -1,4 +1,5 @@
-//! Formats that a sheet gives to cells by their values, as far as they hide them or strike them out: white zeros.
+//! Formats that a sheet gives to cells by their values, as far as they hide them or strike them out: white zeros. What depends on
+//! other cells is not worked out.
 
 use quick_xml::events::BytesStart;
 
@@ -27,6 +28,17 @@ struct Condition {
     operator: String,
     format: usize,
     formulas: Vec<String>,
+}
+
+/// The format of what shows a picture in the place of a number.
+pub const NO_NUMBER: usize = usize::MAX;
+
+/// What a cell is given by its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    Role(Role),
+    /// A condition that was not worked out would give it one.
+    Perhaps,
 }
 
 impl Conditions {
@@ -60,6 +72,13 @@ impl Conditions {
                 let (kind, operator) = (value("type").unwrap_or_default(), value("operator").unwrap_or_default());
                 self.all.push(Condition { ranges: self.ranges.clone(), kind, operator, format, formulas: Vec::new() });
             }
+            // They stand in the place of the number where they do not show it.
+            "iconSet" | "dataBar" if value("showValue").is_some_and(|shows| matches!(shows.as_str(), "0" | "false")) => {
+                let (ranges, kind) = (self.ranges.clone(), "always".to_owned());
+                if self.all.len() < CONDITIONS {
+                    self.all.push(Condition { ranges, kind, operator: String::new(), format: NO_NUMBER, formulas: Vec::new() });
+                }
+            }
             "formula" => {
                 self.in_formula = true;
                 if let Some(last) = self.all.last_mut().filter(|last| last.formulas.len() < 2) {
@@ -82,54 +101,85 @@ impl Conditions {
         }
     }
 
-    /// What they make of a number in a cell, where it is no longer simply seen; `role` says so of a format. They are paid for as they
-    /// are asked.
+    /// What they make of a cell, where it is no longer simply seen; `role` says so of a format. A text is greater than every number.
+    /// They are paid for as they are asked.
     ///
     /// # Errors
     /// `limit-exceeded`.
-    pub fn role(
+    pub fn given(
         &self,
-        (row, column): (u32, u32),
+        place: (u32, u32),
         value: f64,
         meter: &Meter,
-        role: impl FnMut(usize) -> Option<Role>,
-    ) -> Result<Option<Role>, Error> {
+        role: impl Fn(usize) -> Option<Role>,
+    ) -> Result<Option<Given>, Error> {
         meter.work(self.len())?;
-        Ok(self.formats(row, column, value).find_map(role))
-    }
-
-    /// The formats that a number in a cell is given.
-    fn formats(&self, row: u32, column: u32, value: f64) -> impl Iterator<Item = usize> {
-        let holds = move |range: &[u32; 4]| (range[0]..=range[2]).contains(&row) && (range[1]..=range[3]).contains(&column);
-        self.all.iter().filter(move |one| one.ranges.iter().any(holds) && one.is_met(value)).map(|one| one.format)
+        let holds = |range: &[u32; 4]| (range[0]..=range[2]).contains(&place.0) && (range[1]..=range[3]).contains(&place.1);
+        let mut given = None;
+        for condition in self.all.iter().filter(|one| one.ranges.iter().any(holds)) {
+            let Some(role) = role(condition.format) else { continue };
+            match condition.is_met(place, value) {
+                Some(true) => return Ok(Some(Given::Role(role))),
+                Some(false) => {}
+                None => given = Some(Given::Perhaps),
+            }
+        }
+        Ok(given)
     }
 }
 
-/// The answer of a formula that compares a cell with a number: `$B4=0`, `B4>=100`.
-fn asks(formula: &str, value: f64) -> Option<bool> {
+/// The answer of a formula that compares a cell with a number, `$B4=0`, `B4>=100`, where that is the cell asked about: the formula
+/// is written for `first`, the first cell of one of its ranges. `@` is the row of the cell, or the cell itself.
+fn asks(formula: &str, first: (u32, u32), place: (u32, u32), value: f64) -> Option<bool> {
+    let formula = formula.trim().trim_start_matches('=');
+    match formula.to_ascii_uppercase().as_str() {
+        "TRUE" | "TRUE()" | "1" => return Some(true),
+        "FALSE" | "FALSE()" | "0" => return Some(false),
+        _ => {}
+    }
     let (cell, rest) = formula.split_at(formula.find(['<', '>', '='])?);
     let number = rest.trim_start_matches(['<', '>', '=']);
     let operator = rest.get(..rest.len() - number.len())?;
     let number: f64 = number.trim().parse().ok()?;
-    let is_cell = cell.trim().chars().all(|c| c == '$' || c.is_ascii_alphanumeric());
-    is_cell.then_some(match operator {
+    let asked = |reference: &str| {
+        if reference == "@" {
+            return Some(place);
+        }
+        let (is_column_fixed, letters) = reference.strip_prefix('$').map_or((false, reference), |rest| (true, rest));
+        let (letters, row) = letters.split_at(letters.find(|c: char| !c.is_ascii_alphabetic())?);
+        let (is_row_fixed, row) = row.strip_prefix('$').map_or((false, row), |rest| (true, rest));
+        let own_row = (place.0 + 1).to_string();
+        let (is_row_fixed, row) = if row == "@" { (true, own_row.as_str()) } else { (is_row_fixed, row) };
+        let (row, column) = super::address::place(format!("{letters}{row}").as_bytes())?;
+        let moved =
+            |own: u32, is_fixed: bool, first: u32, place: u32| Some(if is_fixed { own } else { (own + place).checked_sub(first)? });
+        Some((
+            moved(row.checked_sub(1)?, is_row_fixed, first.0, place.0)?,
+            moved(column.checked_sub(1)?, is_column_fixed, first.1, place.1)?,
+        ))
+    };
+    if asked(cell.trim())? != place {
+        return None;
+    }
+    Some(match operator {
         "=" => value == number,
         "<>" => value != number,
         "<" => value < number,
         "<=" => value <= number,
         ">" => value > number,
         ">=" => value >= number,
-        _ => false,
+        _ => return None,
     })
 }
 
 impl Condition {
-    /// Whether a number meets it. A formula is taken for one that asks after the cell itself.
-    fn is_met(&self, value: f64) -> bool {
+    /// Whether a cell meets it; `None` where that was not worked out.
+    fn is_met(&self, place: (u32, u32), value: f64) -> Option<bool> {
         let number = |at: usize| self.formulas.get(at).and_then(|formula| formula.parse::<f64>().ok());
         let (first, second) = (number(0), number(1));
-        let is = |test: fn(&f64, &f64) -> bool| first.is_some_and(|first| test(&value, &first));
-        let within = || first.zip(second).is_some_and(|(first, second)| (first.min(second)..=first.max(second)).contains(&value));
+        let is = |test: fn(&f64, &f64) -> bool| first.map(|first| test(&value, &first));
+        let within = || Some((first?.min(second?)..=first?.max(second?)).contains(&value));
+        let corner = |range: &[u32; 4]| (range[0], range[1]);
         match (self.kind.as_str(), self.operator.as_str()) {
             ("cellIs", "equal") => is(f64::eq),
             ("cellIs", "notEqual") => is(f64::ne),
@@ -138,10 +188,14 @@ impl Condition {
             ("cellIs", "greaterThan") => is(f64::gt),
             ("cellIs", "greaterThanOrEqual") => is(f64::ge),
             ("cellIs", "between") => within(),
-            ("cellIs", "notBetween") => !within(),
-            ("expression", _) => self.formulas.first().and_then(|formula| asks(formula, value)).unwrap_or(false),
-            ("notContainsErrors" | "notContainsBlanks", _) => true,
-            _ => false,
+            ("cellIs", "notBetween") => within().map(|is_within| !is_within),
+            ("expression", _) => {
+                let formula = self.formulas.first()?;
+                self.ranges.iter().find_map(|range| asks(formula, corner(range), place, value))
+            }
+            ("always" | "notContainsErrors" | "notContainsBlanks", _) => Some(true),
+            ("containsErrors" | "containsBlanks", _) => Some(false),
+            _ => None,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A sheet is read as it is seen: a merged range is one cell, numbers have the words of their format, hidden
 //! sheets are passed over unless all are. Hidden rows and columns cannot be distinguished from others.
 
+mod address;
 mod biff;
 mod conditional;
 mod drawing;

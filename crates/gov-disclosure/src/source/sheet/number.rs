@@ -25,14 +25,42 @@ pub fn plain(value: f64) -> String {
 
 /// Whether a format shows nothing of a number, or of a text.
 pub fn is_hidden(value: Option<f64>, format: &str) -> bool {
-    if !format.contains([';', '"', '[']) {
+    if !format.contains([';', '"', '[', '*']) {
         return false;
     }
+    section_of(value, format).is_some_and(|section| {
+        if is_in_white(section) {
+            return true;
+        }
+        let signs: String = section.split('[').map(|part| part.split_once(']').map_or(part, |(_, behind)| behind)).collect();
+        let general = signs.to_ascii_lowercase().contains("general");
+        words(section) == Words::default() && !general && !signs.contains(['0', '#', '?', '@', '.', '-'])
+    })
+}
+
+/// Whether a format writes digits of its own, or a sign that the value does not have.
+pub fn is_in_doubt(value: Option<f64>, format: &str) -> bool {
+    if !format.contains(['"', '\\', '!', '-', '(']) {
+        return false;
+    }
+    let Some(section) = section_of(value, format) else { return false };
+    let Words { before, behind, .. } = words(section);
+    let is_negative = || {
+        let mut first = section.trim_start().chars();
+        matches!(first.next(), Some('-' | '(')) && section.contains(['0', '#'])
+    };
+    before.contains(|c: char| c.is_numeric())
+        || behind.contains(|c: char| c.is_numeric())
+        || value.is_some_and(|value| value > 0.0) && is_negative()
+}
+
+/// The section of a format that shows a number, or a text.
+fn section_of(value: Option<f64>, format: &str) -> Option<&str> {
     let sections = sections(format);
     let section = |at: usize| sections.get(at).copied();
     let first = section(0).unwrap_or("");
-    let shown = match value {
-        None => section(3),
+    match value {
+        None => section(3).or_else(|| sections.last().copied().filter(|last| last.contains('@'))),
         Some(value) => match condition(first, value) {
             Some(true) => Some(first),
             Some(false) => section(1).map(|second| match condition(second, value) {
@@ -43,15 +71,7 @@ pub fn is_hidden(value: Option<f64>, format: &str) -> bool {
             None if value == 0.0 => section(2).or(Some(first)),
             None => Some(first),
         },
-    };
-    shown.is_some_and(|section| {
-        if is_in_white(section) {
-            return true;
-        }
-        let signs: String = section.split('[').map(|part| part.split_once(']').map_or(part, |(_, behind)| behind)).collect();
-        let general = signs.to_ascii_lowercase().contains("general");
-        words(section) == Words::default() && !general && !signs.contains(['0', '#', '?', '@', '.', '-'])
-    })
+    }
 }
 
 /// Whether a section writes in the colour of an empty sheet.
@@ -165,9 +185,30 @@ mod tests {
             (Some(8.0), "[White]0.0", true),
             (Some(0.0), "0;-0;[白色]0", true),
             (Some(8.0), "[Red]0", false),
+            (Some(8.0), "**", true),
+            (Some(8.0), "_ * #,##0_ ", false),
         ];
         for (value, format, hidden) in cases {
             assert_eq!(is_hidden(value, format), hidden, "{value:?} {format}");
+        }
+    }
+
+    #[test]
+    fn formats_that_write_digits_or_signs_of_their_own() {
+        for (value, format, doubtful) in [
+            (Some(8.0), "\"3\"0", true),
+            (Some(8.0), "[>5]\"3\";0", true),
+            (Some(4.0), "[>5]\"3\";0", false),
+            (Some(8.0), "0\\3", true),
+            (Some(8.0), "-0", true),
+            (Some(8.0), "(0)", true),
+            (Some(8.0), "0;-0", false),
+            (Some(-8.0), "0;-0", false),
+            (None, "0;0;0;\"3\"@", true),
+            (Some(8.0), "0\"件\"", false),
+            (Some(8.0), "yyyy-mm-dd", false),
+        ] {
+            assert_eq!(is_in_doubt(value, format), doubtful, "{value:?} {format}");
         }
     }
 

@@ -55,7 +55,7 @@ fn hides(format: &[u8], is_white: impl Fn(u32) -> bool) -> Option<bool> {
     Some(is_nothing || has & PATTERN == 0 && letters.is_some_and(is_white))
 }
 
-/// A formula that is a number, or compares a cell with one: `629`, `A=629`.
+/// A formula that is a number, or compares a cell of the same row with one: `629`, `@=629` of the cell itself, `$B@=629`.
 fn formula(tokens: &[u8]) -> Option<String> {
     const INTEGER: u8 = 0x1E;
     const NUMBER: u8 = 0x1F;
@@ -63,19 +63,38 @@ fn formula(tokens: &[u8]) -> Option<String> {
     const LESS: u8 = 0x09;
     const OPERATORS: [&str; 6] = ["<", "<=", "=", ">=", ">", "<>"];
     /// A cell of the sheet, as it is or from where the condition is asked, with row and column after it.
-    const CELL: [u8; 2] = [0x04, 0x0C];
+    const CELL: u8 = 0x04;
+    const RELATIVE: u8 = 0x0C;
+    const ROW_MOVES: u32 = 0x8000;
+    const COLUMN_MOVES: u32 = 0x4000;
     let number = |tokens: &[u8]| match tokens.split_first()? {
         (&INTEGER, rest) => Some((short(rest, 0)?.to_string(), rest.get(2..)?.to_vec())),
         (&NUMBER, rest) => Some((f64::from_le_bytes(*rest.first_chunk()?).to_string(), rest.get(8..)?.to_vec())),
         _ => None,
     };
-    let is_cell = tokens.first().is_some_and(|token| token & 0x60 != 0 && CELL.contains(&(token & 0x1F)));
-    match is_cell {
+    let kind = tokens.first().filter(|token| *token & 0x60 != 0).map(|token| token & 0x1F);
+    match kind.is_some_and(|kind| matches!(kind, CELL | RELATIVE)) {
         true => {
             let (number, rest) = number(tokens.get(5..)?)?;
             let [operator] = rest.as_slice() else { return None };
-            Some(format!("A{}{number}", OPERATORS.get(usize::from(operator.checked_sub(LESS)?))?))
+            let (row, column) = (short(tokens, 1)?, short(tokens, 3)?);
+            let (row_moves, column_moves) = (column & ROW_MOVES != 0, column & COLUMN_MOVES != 0);
+            let (is_own_row, is_own_column) = match kind {
+                Some(RELATIVE) => (row_moves && row == 0, column_moves && column & 0xFF == 0),
+                _ => (row_moves, column_moves),
+            };
+            // The cell itself, or one in a column of its row.
+            let own = if is_own_column { "@".to_owned() } else { format!("${}@", letters(column & 0xFF)?) };
+            let cell = Some(own).filter(|_| is_own_row)?;
+            Some(format!("{cell}{}{number}", OPERATORS.get(usize::from(operator.checked_sub(LESS)?))?))
         }
         false => number(tokens).filter(|(_, rest)| rest.is_empty()).map(|(number, _)| number),
     }
+}
+
+/// The letters of a column, which has no more than two.
+fn letters(column: u32) -> Option<String> {
+    let letter = |number: u32| char::from_u32(u32::from(b'A') + number % 26);
+    let first = (column / 26).checked_sub(1).map(letter);
+    Some(first.into_iter().flatten().chain(letter(column)).collect())
 }

@@ -2,6 +2,7 @@
 
 use crate::document::{Aside, Asides, Role};
 use crate::lex::script;
+use crate::source::colour::Rgb;
 
 /// How a run looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,20 +15,27 @@ pub enum Kind {
     Struck,
     /// In the colour of an empty sheet.
     White,
+    /// In this colour.
+    Of(Rgb),
     /// Without size, or in the colour of its own ground.
     Unseen,
 }
 
 impl Kind {
-    /// This or, where it says nothing, the other one.
+    /// This or, where it says nothing but a colour that can be seen, the other one.
     pub fn or(self, other: Self) -> Self {
-        if self == Self::Text { other } else { self }
+        if matches!((self, other), (Self::Text, _) | (Self::Of(_), Self::Mark | Self::Struck | Self::White | Self::Unseen)) {
+            other
+        } else {
+            self
+        }
     }
 
-    /// How text of this kind is seen, where it is not simply text, on a ground that may have a colour. White words that have no
-    /// ground are those of a header, whose ground is elsewhere.
-    pub fn role(self, text: &str, is_coloured: bool) -> Option<Role> {
+    /// How text of this kind is seen, where it is not simply text, on a ground that may have a colour, which is known or not. White
+    /// words that have no ground are those of a header, whose ground is elsewhere.
+    pub fn role(self, text: &str, is_coloured: bool, ground: Option<Rgb>) -> Option<Role> {
         match self {
+            Self::Of(colour) => (ground == Some(colour)).then_some(Role::Hidden),
             Self::Text | Self::Cell => None,
             Self::White if is_coloured || text.contains(script::is_han) => None,
             Self::Mark => Some(Role::Mark),
@@ -61,11 +69,11 @@ impl Rich {
     }
 
     /// Its text and what is beside it, in a cell of this kind and on a ground that may have a colour.
-    pub fn text(&self, cell: Kind, is_coloured: bool) -> (String, Asides) {
+    pub fn text(&self, cell: Kind, is_coloured: bool, ground: Option<Rgb>) -> (String, Asides) {
         let (mut content, mut asides) = (String::new(), Asides::default());
         for (kind, text) in &self.0 {
             let kind = if *kind == Kind::Cell { cell } else { *kind };
-            match kind.role(text, is_coloured) {
+            match kind.role(text, is_coloured, ground) {
                 Some(role) => asides.add(role, content.len(), text),
                 None => content.push_str(text),
             }

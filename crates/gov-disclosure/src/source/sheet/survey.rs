@@ -1,10 +1,11 @@
 //! A look at the parts of a spreadsheet before the library reads them: what it could not bear, and what it does not tell.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::address::{corners, first, is_range};
 use super::conditional::Conditions;
 use super::number;
 use super::rich::{Kind, Rich};
@@ -86,6 +87,19 @@ pub struct Notes {
     pub cells: HashMap<(u32, u32), Note>,
     /// Formats that cells are given by their values.
     pub conditions: Conditions,
+    /// Rows and columns that are not shown, from 0; the first and the last of several.
+    pub hidden_rows: HashSet<u32>,
+    pub hidden_columns: Vec<(u32, u32)>,
+    /// Whether zeros are not shown.
+    pub hides_zeros: bool,
+}
+
+impl Notes {
+    /// Whether there is nothing to be told of a sheet.
+    pub fn is_empty(&self) -> bool {
+        let shows_all = self.hidden_rows.is_empty() && self.hidden_columns.is_empty() && !self.hides_zeros;
+        shows_all && self.cells.is_empty() && self.conditions.is_empty()
+    }
 }
 
 /// The state of looking at a part.
@@ -170,10 +184,26 @@ impl Survey {
                 let number = element.try_get_attribute("r").ok().flatten().and_then(|row| row.value.parse::<u32>().ok());
                 let row = number.map_or(self.place.0, |number| number.saturating_sub(1));
                 self.place = (row, 0);
+                if is_set(element, "hidden") || is_nothing(element, "ht") {
+                    self.notes.hidden_rows.insert(row);
+                }
+            }
+            "col" if is_set(element, "hidden") || is_nothing(element, "width") => {
+                let column = |name: &str| {
+                    let number = element.try_get_attribute(name).ok().flatten()?.value.parse::<u32>().ok()?;
+                    number.checked_sub(1)
+                };
+                if self.notes.hidden_columns.len() < HIDDEN_COLUMNS {
+                    self.notes.hidden_columns.extend(column("min").zip(column("max")));
+                }
+            }
+            "sheetView" => {
+                let shows = element.try_get_attribute("showZeros").ok().flatten();
+                self.notes.hides_zeros |= shows.is_some_and(|shows| matches!(&*shows.value, "0" | "false"));
             }
             "v" => self.in_value = true,
             "dimension" | "mergeCell" => check(element)?,
-            "conditionalFormatting" | "cfRule" | "formula" => self.notes.conditions.start(element, corners),
+            "conditionalFormatting" | "cfRule" | "formula" | "iconSet" | "dataBar" => self.notes.conditions.start(element, corners),
             "r" => (self.in_run, self.run) = (true, Kind::Cell),
             "rPr" if self.in_run => self.run = Kind::Text,
             "vertAlign" | "strike" | "color" | "sz" if self.in_run => self.run = self.run.or(kind(element)),
@@ -225,6 +255,19 @@ impl Survey {
     }
 }
 
+/// Ranges of hidden columns that are kept.
+const HIDDEN_COLUMNS: usize = 64;
+
+/// Whether a switch is on.
+fn is_set(element: &BytesStart<'_>, name: &str) -> bool {
+    element.try_get_attribute(name).ok().flatten().is_some_and(|value| matches!(&*value.value, "1" | "true"))
+}
+
+/// Whether a length is none.
+fn is_nothing(element: &BytesStart<'_>, name: &str) -> bool {
+    element.try_get_attribute(name).ok().flatten().is_some_and(|value| value.value.parse() == Ok(0.0f32))
+}
+
 /// What a property of a run makes of its text.
 fn kind(element: &BytesStart<'_>) -> Kind {
     let value = |wanted: &str| element.try_get_attribute(wanted).ok().flatten().map(|attribute| attribute.value.to_string());
@@ -235,7 +278,9 @@ fn kind(element: &BytesStart<'_>) -> Kind {
         ("strike", _) => Kind::Struck,
         ("sz", Some(size)) if size.parse().is_ok_and(|size: f32| size <= 1.0) => Kind::Unseen,
         ("color", _) if value("rgb").and_then(|rgb| Rgb::from_hex(&rgb)).is_some_and(Rgb::is_white) => Kind::White,
+        ("color", _) if matches!(value("indexed").as_deref(), Some("1" | "9")) => Kind::White,
         ("color", _) if value("theme").as_deref() == Some("0") && value("tint").is_none() => Kind::White,
+        ("color", _) => value("rgb").and_then(|rgb| Rgb::from_hex(&rgb)).map_or(Kind::Text, Kind::Of),
         _ => Kind::Text,
     }
 }
@@ -245,52 +290,4 @@ fn check(element: &BytesStart<'_>) -> Result<(), Error> {
     let mut attributes = element.attributes();
     let mut places = attributes.with_checks(false).flatten().filter(|one| matches!(one.key.as_ref(), "r" | "ref"));
     if places.all(|place| is_range(place.value.as_bytes())) { Ok(()) } else { Err(Broken::CellOutside.into()) }
-}
-
-/// The first cell of a range, from 0.
-fn first(text: &[u8]) -> Option<(u32, u32)> {
-    let (row, column) = text.split(|&b| b == b':').next().and_then(place).filter(|_| is_range(text))?;
-    Some((row.saturating_sub(1), column.saturating_sub(1)))
-}
-
-/// The corners of a range, from 0: first row and column, last row and column.
-fn corners(text: &[u8]) -> Option<[u32; 4]> {
-    let mut ends = text.split(|&b| b == b':').map(place);
-    let first = ends.next()??;
-    let (row, column) = first;
-    let (bottom, right) = ends.next().flatten().unwrap_or(first);
-    Some([row.checked_sub(1)?, column.checked_sub(1)?, bottom.checked_sub(1)?, right.checked_sub(1)?])
-}
-
-fn is_range(text: &[u8]) -> bool {
-    let mut ends = text.split(|&b| b == b':').map(place);
-    let (first, last) = (ends.next().flatten(), ends.next());
-    match (first, last) {
-        (Some(_), None) => true,
-        (Some((row, column)), Some(Some((bottom, right)))) => row <= bottom && column <= right,
-        _ => false,
-    }
-}
-
-/// Row and column of a cell, or of a row alone.
-fn place(text: &[u8]) -> Option<(u32, u32)> {
-    let letters = text.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    let (name, digits) = text.split_at_checked(letters).filter(|(name, digits)| name.len() <= 3 && digits.len() <= 7)?;
-    let column = name.iter().fold(0, |n, b| n * 26 + u32::from(b.to_ascii_uppercase() - b'A') + 1);
-    std::str::from_utf8(digits).ok()?.parse().ok().map(|row| (row, column))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_are_those_of_sheets() {
-        for text in ["A1", "XFD1048576", "A1:B2", "b2:b2", "7", "1048576"] {
-            assert!(is_range(text.as_bytes()), "{text}");
-        }
-        for text in ["", "B4294967301", "AAAA1", "B2:A1", "A2:A1", "A", "1A", "A1:", "A-1", "A+1x"] {
-            assert!(!is_range(text.as_bytes()), "{text}");
-        }
-    }
 }

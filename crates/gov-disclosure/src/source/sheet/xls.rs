@@ -6,6 +6,7 @@ use calamine::{Data, Reader, Xls, XlsError};
 use cfb::{CompoundFile, Version};
 
 use super::biff::{Looks, Style};
+use super::conditional::Given;
 use super::record::{long, record, short};
 use super::rich::Rich;
 use super::{Budget, SheetCell, division, number, repairs, rows, text, visible};
@@ -49,10 +50,12 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
             }
             let (mut text, mut asides) = seen(value, look);
             let coloured = look.is_some_and(|(style, _)| style.coloured);
-            if let Some(value) = float(value).filter(|_| !text.is_empty() && !coloured)
-                && looks.hides(number, place, value, budget.meter)?
-            {
-                asides.add(Role::Hidden, 0, &std::mem::take(&mut text));
+            if let Some(value) = float(value).filter(|_| !text.is_empty() && !coloured) {
+                match looks.given(number, place, value, budget.meter)? {
+                    Some(Given::Role(role)) => asides.add(role, 0, &std::mem::take(&mut text)),
+                    Some(Given::Perhaps) => asides.add(Role::Unsure, 0, &text),
+                    None => {}
+                }
             }
             budget.take(text.len())?;
             cells.push(SheetCell { row, column, text, asides });
@@ -81,14 +84,17 @@ fn seen(value: &Data, look: Option<(&Style, Option<&Rich>)>) -> (String, Asides)
     let value = float(value).ok_or_else(|| text(value.clone()));
     let format = style.format.as_str();
     let (mut shown, mut asides) = match (&value, rich) {
-        (_, Some(rich)) => rich.text(style.kind, style.coloured),
+        (_, Some(rich)) => rich.text(style.kind, style.coloured, None),
         (Ok(number), None) => (number::text(*number, format), Asides::default()),
         (Err(text), None) => (text.clone(), Asides::default()),
     };
-    let own = if rich.is_some() { None } else { style.kind.role(&shown, style.coloured) };
-    let role = if number::is_hidden(value.ok(), format) { Some(Role::Hidden) } else { own };
+    let own = if rich.is_some() { None } else { style.kind.role(&shown, style.coloured, None) };
+    let value = value.ok();
+    let role = if number::is_hidden(value, format) { Some(Role::Hidden) } else { own };
     if let Some(role) = role.filter(|_| !shown.is_empty()) {
         asides.add(role, 0, &std::mem::take(&mut shown));
+    } else if number::is_in_doubt(value, format) {
+        asides.add(Role::Unsure, 0, &shown);
     }
     (shown, asides)
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use calamine::{Color, DataRef, Fill, FillPattern, Reader, Style, Xlsx, XlsxError};
 
-use super::conditional::Conditions;
+use super::conditional::{Given, NO_NUMBER};
 use super::drawing::{self, Laid};
 use super::rich::Kind;
 use super::survey::{self, Note, Notes};
@@ -12,6 +12,7 @@ use super::{Budget, SheetCell, division, number, repairs, rows, text, visible};
 use crate::document::{Asides, Document, Places, Role};
 use crate::error::Error;
 use crate::fact::{Broken, Encrypted};
+use crate::lex::script;
 use crate::limits;
 use crate::meter::Meter;
 use crate::source::colour::Rgb;
@@ -20,8 +21,7 @@ use crate::source::package::{Metered, Package};
 /// What the library does not tell, of a sheet.
 #[derive(Default)]
 struct Beside {
-    cells: HashMap<(u32, u32), Note>,
-    conditions: Conditions,
+    notes: Notes,
     laid: Vec<Laid>,
 }
 
@@ -84,8 +84,8 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
         }
         if name.ends_with("haredStrings.xml") {
             strings = notes;
-        } else if !notes.cells.is_empty() || !notes.conditions.is_empty() {
-            by_part.insert(name.clone(), (notes.cells, notes.conditions));
+        } else if !notes.is_empty() {
+            by_part.insert(name.clone(), notes);
         }
     }
     let mut sheets: HashMap<String, Beside> = HashMap::new();
@@ -100,7 +100,7 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
     for (name, id) in drawing::sheets(&package.part(workbook)?.unwrap_or_default()) {
         let Some(part) = parts.get(&id) else { continue };
         let own = sheets.entry(name).or_default();
-        (own.cells, own.conditions) = by_part.remove(part).unwrap_or_default();
+        own.notes = by_part.remove(part).unwrap_or_default();
         if !drawings.is_empty() {
             let list = package.part(&drawing::list_of(part))?.unwrap_or_default();
             own.laid = drawing::relations(&list, part).into_values().filter_map(|drawing| drawings.remove(&drawing)).flatten().collect();
@@ -113,13 +113,17 @@ fn cells(
     book: &mut Xlsx<Metered<'_>>,
     name: &str,
     Surveyed { strings, roles, .. }: &Surveyed,
-    Beside { cells: notes, conditions, .. }: &Beside,
+    Beside { notes, .. }: &Beside,
     budget: &mut Budget<'_>,
 ) -> Result<Vec<SheetCell>, Error> {
+    let Notes { cells: noted, conditions, hidden_rows, hidden_columns, hides_zeros, .. } = notes;
     let mut reader = book.worksheet_cells_reader(name).map_err(|error| broken(&error))?;
     let mut cells = Vec::new();
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| broken(&error))? {
         let (row, column) = cell.get_position();
+        if hidden_rows.contains(&row) {
+            continue;
+        }
         let style = reader.styles().get(style);
         let format = style.and_then(|style| style.number_format.as_ref()).map_or("General", |format| &format.format_code);
         let text = match cell.get_value() {
@@ -132,8 +136,9 @@ fn cells(
         budget.meter.work(format.len())?;
         let (mut text, mut asides) = (text, Asides::default());
         let coloured = style.is_some_and(is_coloured);
-        let kind = style.map_or(Kind::Text, |style| kind(style, coloured));
-        let note = if notes.is_empty() { None } else { notes.get(&(row, column)) };
+        let ground = style.filter(|_| coloured).and_then(ground);
+        let kind = style.map_or(Kind::Text, |style| kind(style, ground));
+        let note = if noted.is_empty() { None } else { noted.get(&(row, column)) };
         let rich = match note {
             Some(Note::Shared(number)) => strings.strings.get(number),
             Some(Note::Inline(rich)) => Some(rich),
@@ -141,8 +146,8 @@ fn cells(
         };
         if let Some(rich) = rich {
             budget.take_rich(rich)?;
-            (text, asides) = rich.text(kind, coloured);
-        } else if let Some(role) = kind.role(&text, coloured).filter(|_| !text.is_empty()) {
+            (text, asides) = rich.text(kind, coloured, ground);
+        } else if let Some(role) = kind.role(&text, coloured, ground).filter(|_| !text.is_empty()) {
             asides.add(role, 0, &std::mem::take(&mut text));
         } else if matches!(note, Some(Note::NoResult)) && text.is_empty() {
             asides.add(Role::NotText, 0, "");
@@ -152,24 +157,35 @@ fn cells(
             DataRef::Int(value) => Some(*value as f64),
             _ => None,
         };
-        let mut role = number::is_hidden(value, format).then_some(Role::Hidden);
-        if let Some(value) = value.filter(|_| role.is_none() && !conditions.is_empty()) {
-            let given = |format| roles.get(format).copied().flatten().filter(|role| *role == Role::Struck || !coloured);
-            role = conditions.role((row, column), value, budget.meter, given)?;
+        let is_hidden = number::is_hidden(value, format)
+            || *hides_zeros && value == Some(0.0)
+            || hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column));
+        let mut role = is_hidden.then_some(Role::Hidden);
+        let mut in_doubt = role.is_none() && !text.is_empty() && number::is_in_doubt(value, format);
+        if role.is_none() && !conditions.is_empty() && !text.is_empty() && (value.is_some() || !text.contains(script::is_han)) {
+            let of = |format| match format {
+                NO_NUMBER => value.and(Some(Role::Hidden)),
+                format => roles.get(format).copied().flatten().filter(|role| *role == Role::Struck || !coloured),
+            };
+            match conditions.given((row, column), value.unwrap_or(f64::INFINITY), budget.meter, of)? {
+                Some(Given::Role(given)) => role = Some(given),
+                Some(Given::Perhaps) => in_doubt = true,
+                None => {}
+            }
         }
         if let Some(role) = role.filter(|_| !text.is_empty()) {
             asides.add(role, 0, &std::mem::take(&mut text));
+        } else if in_doubt {
+            asides.add(Role::Unsure, 0, &text);
         }
         cells.push(SheetCell { row, column, text, asides });
     }
     Ok(cells)
 }
 
-/// How the letters of a cell look.
-fn kind(style: &Style, is_coloured: bool) -> Kind {
+/// How the letters of a cell look on its ground.
+fn kind(style: &Style, ground: Option<Rgb>) -> Kind {
     let Some(font) = &style.font else { return Kind::Text };
-    let fill = style.fill.as_ref().filter(|fill| fill.pattern == FillPattern::Solid && is_coloured);
-    let ground = fill.and_then(Fill::get_color).map(rgb);
     let letters = font.color.map(rgb);
     match () {
         () if font.size.is_some_and(|size| size <= 1.0) || letters.is_some() && letters == ground => Kind::Unseen,
@@ -177,6 +193,11 @@ fn kind(style: &Style, is_coloured: bool) -> Kind {
         () if letters.is_some_and(Rgb::is_white) => Kind::White,
         () => Kind::Text,
     }
+}
+
+/// The one colour of the ground of a cell.
+fn ground(style: &Style) -> Option<Rgb> {
+    style.fill.as_ref().filter(|fill| fill.pattern == FillPattern::Solid).and_then(Fill::get_color).map(rgb)
 }
 
 fn rgb(color: Color) -> Rgb {
