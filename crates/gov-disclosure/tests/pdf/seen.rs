@@ -289,6 +289,45 @@ fn text_of_no_colour_and_no_ink_is_not_there() {
     reads(&beside, 477, None);
 }
 
+/// A round patch over digits, a mask, digits on each other and digits upside down.
+#[test]
+fn text_that_is_perhaps_not_seen_is_said() {
+    let round = "q 1 g 385 690 m 385 693 387.5 695.5 390.5 695.5 c 393.5 695.5 396 693 396 690 c \
+                 396 687 393.5 684.5 390.5 684.5 c 387.5 684.5 385 687 385 690 c f Q";
+    reads(
+        &with(|page| {
+            page.text(380.0, 156.0, "4771");
+            page.raw(round);
+        }),
+        4771,
+        Some("R025"),
+    );
+    let before = with(|page| {
+        page.raw(round);
+        page.text(380.0, 156.0, "477");
+    });
+    reads(&before, 477, None);
+    let masked = with_resources(
+        |page| page.raw("q /G gs BT /F 10 Tf 380 686 Td <003400370037> Tj ET Q"),
+        "",
+        "/ExtGState << /G << /SMask << /S /Luminosity /G 7 0 R >> >> >>",
+        &["<< /Subtype /Form /BBox [0 0 595 842] /Length 0 >>\nstream\n\nendstream".to_owned()],
+    );
+    reads(&masked, 477, Some("R025"));
+    let turned = with(|page| page.raw("q BT /F 10 Tf -1 0 0 -1 396 692 Tm <003400370037> Tj ET Q"));
+    assert!(says(&turned, "R025"));
+    let over = with(|page| {
+        page.text(380.0, 156.0, "477");
+        page.text(380.0, 156.0, "629");
+    });
+    assert!(says(&over, "R025"));
+    let bold = with(|page| {
+        page.text(380.0, 156.0, "477");
+        page.text(380.3, 156.0, "477");
+    });
+    reads(&bold, 477, None);
+}
+
 #[test]
 fn text_of_a_layer_that_is_off_is_not_there() {
     let digit = "BT /F 10 Tf 395 686 Td <0039> Tj ET";

@@ -320,6 +320,7 @@ impl<'a> Painter<'_, 'a> {
         };
         match size < SMALLEST * self.page.width.max(self.page.height) || !paint.shows(frame.center()) {
             true => Seen::Hidden,
+            false if paint.is_masked() => Seen::Unsure,
             false if is_white => Seen::White,
             false => Seen::Shown,
         }

@@ -23,7 +23,7 @@ const GROUNDS: usize = 16;
 pub fn hide(page: &mut Page, meter: &Meter) -> Result<(), Error> {
     let covers = std::mem::take(&mut page.covers);
     meter.release(covers.len() * size_of::<Cover>());
-    let over: Vec<&Cover> = covers.iter().filter(|cover| cover.hides && cover.before > 0).collect();
+    let over: Vec<&Cover> = covers.iter().filter(|cover| (cover.hides || cover.hides_parts) && cover.before > 0).collect();
     if !over.is_empty() {
         let order = by_height(&page.glyphs);
         for cover in over {
@@ -31,7 +31,12 @@ pub fn hide(page: &mut Page, meter: &Meter) -> Result<(), Error> {
             meter.work(within.len())?;
             for &i in within.iter().filter(|i| **i < cover.before) {
                 if let Some(glyph) = page.glyphs.get_mut(i).filter(|glyph| cover.frame.holds(glyph.frame.center())) {
-                    glyph.seen = if cover.is_picture { Seen::Searched } else { Seen::Hidden };
+                    glyph.seen = match cover.is_picture {
+                        true => Seen::Searched,
+                        false if cover.hides => Seen::Hidden,
+                        false if glyph.seen == Seen::Shown => Seen::Unsure,
+                        false => glyph.seen,
+                    };
                 }
             }
         }

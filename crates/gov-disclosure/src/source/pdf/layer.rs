@@ -29,6 +29,23 @@ impl Layers {
             let on = listed(&first, b"ON", meter);
             off.retain(|layer| !on.contains(layer));
             off.extend(listed(&first, b"OFF", meter));
+            // Layers that viewers switch by what the layers are for.
+            for used in first.get::<Array<'_>>(b"AS").iter().flat_map(|all| all.iter::<Dict<'_>>()) {
+                meter.spend(reading(&used));
+                if used.get::<Name<'_>>(b"Event").as_deref() != Some(b"View") {
+                    continue;
+                }
+                for layer in listed(&used, b"OCGs", meter) {
+                    let Some(dict) = pdf.xref().get::<Dict<'_>>(layer) else { continue };
+                    meter.spend(reading(&dict));
+                    let view = dict.get::<Dict<'_>>(b"Usage").and_then(|usage| usage.get::<Dict<'_>>(b"View"));
+                    match view.and_then(|view| view.get::<Name<'_>>(b"ViewState")).as_deref() {
+                        Some(b"OFF") => drop(off.insert(layer)),
+                        Some(b"ON") => drop(off.remove(&layer)),
+                        _ => {}
+                    }
+                }
+            }
             Some(off)
         };
         Self { off: off().unwrap_or_default() }

@@ -118,7 +118,11 @@ fn written(mut glyphs: Vec<&Glyph>, aligned: bool) -> Option<TextLine> {
             }
         }
         if let Some(line) = &mut line {
+            let start = line.text.len();
             glyph.text.push_to(&mut line.text);
+            if is_unsure(last, glyph) {
+                asides.add(Role::Unsure, start, line.text.get(start..).unwrap_or(""));
+            }
         }
         blank = false;
         last = Some(glyph);
@@ -127,6 +131,13 @@ fn written(mut glyphs: Vec<&Glyph>, aligned: bool) -> Option<TextLine> {
     let lone = || apart.map(|(frame, size)| TextLine { text: String::new(), frame, size, words: Vec::new(), asides: Asides::default() });
     let line = line.or_else(lone)?;
     Some(TextLine { asides, ..line })
+}
+
+/// Whether it is not known how a character is seen: digits that lie on each other, or upside down.
+fn is_unsure(last: Option<&Glyph>, glyph: &Glyph) -> bool {
+    let is_digit = |glyph: &Glyph| glyph.text.one().is_some_and(|c| c.is_ascii_digit());
+    let is_on = |last: &Glyph| (last.frame.center().0 - glyph.frame.center().0).abs() < AGAIN * glyph.size;
+    glyph.seen == Seen::Unsure || glyph.turn == 2 || is_digit(glyph) && last.is_some_and(|last| is_digit(last) && is_on(last))
 }
 
 fn is_again(last: &Glyph, glyph: &Glyph) -> bool {

@@ -139,7 +139,14 @@ impl<'a> Painter<'_, 'a> {
         if paint.shows(frame.center()) && frame.width().min(frame.height()) >= SMALLEST_PICTURE && !paint.is_clear() {
             let hides = hides && paint.is_opaque() && paint.is_exact();
             let shown = paint.within_clip(frame);
-            page.covers.push(Cover { frame: shown, before: page.glyphs.len(), colour: Colour::Other, hides, is_picture: true });
+            page.covers.push(Cover {
+                frame: shown,
+                before: page.glyphs.len(),
+                colour: Colour::Other,
+                hides,
+                hides_parts: false,
+                is_picture: true,
+            });
             page.drawings.push(Drawing { frame: shown, is_picture: true });
         }
         let width = frame.right.min(page.width) - frame.left.max(0.0);

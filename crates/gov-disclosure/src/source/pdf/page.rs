@@ -33,6 +33,8 @@ pub enum Seen {
     Searched,
     /// It cannot be seen.
     Hidden,
+    /// It is drawn through a mask, or something of another form than a rectangle is drawn over it.
+    Unsure,
 }
 
 /// The characters of a glyph, nearly always one.
@@ -92,6 +94,8 @@ pub struct Cover {
     pub colour: Colour,
     /// It hides what is below it.
     pub hides: bool,
+    /// It hides that in parts.
+    pub hides_parts: bool,
     pub is_picture: bool,
 }
 

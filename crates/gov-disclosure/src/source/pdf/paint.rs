@@ -75,6 +75,11 @@ impl Paint {
         self.fill_opacity >= 1.0 - NEAR && !self.blends && !self.masked
     }
 
+    /// Whether what is drawn is left out in parts.
+    pub fn is_masked(&self) -> bool {
+        self.masked
+    }
+
     /// Whether what is filled does not show at all.
     pub fn is_clear(&self) -> bool {
         self.fill_opacity <= NEAR

@@ -93,7 +93,14 @@ impl Path {
     pub fn cover(&self, page: &mut Page, paint: &Paint) {
         if let Some((frame, true)) = self.bounds() {
             let (before, hides) = (page.glyphs.len(), paint.is_opaque() && paint.is_exact());
-            page.covers.push(Cover { frame: paint.within_clip(frame), before, colour: paint.fill, hides, is_picture: false });
+            page.covers.push(Cover {
+                frame: paint.within_clip(frame),
+                before,
+                colour: paint.fill,
+                hides,
+                hides_parts: false,
+                is_picture: false,
+            });
         }
     }
 
@@ -108,7 +115,14 @@ impl Path {
             match part.curved || !is_thin {
                 true if part.is_rectangle() => {
                     let hides = is_lone && paint.is_opaque() && paint.is_exact();
-                    page.covers.push(Cover { frame: paint.within_clip(frame), before, colour: paint.fill, hides, is_picture: false });
+                    page.covers.push(Cover {
+                        frame: paint.within_clip(frame),
+                        before,
+                        colour: paint.fill,
+                        hides,
+                        hides_parts: false,
+                        is_picture: false,
+                    });
                 }
                 true => {
                     page.covers.push(Cover {
@@ -116,6 +130,7 @@ impl Path {
                         before,
                         colour: paint.fill,
                         hides: false,
+                        hides_parts: is_lone && paint.is_opaque(),
                         is_picture: false,
                     });
                     page.drawings.extend(part.drawing(paint, paint.fill));
