@@ -5,7 +5,7 @@ use crate::page::{Beside, Role};
 
 /// What the rules of a web page's own style sheet say; written where a page has anything beside its texts.
 pub const SHEET: &str = "<style>.zb{vertical-align:super;font-size:60%} td .old{text-decoration:line-through} #k .bak{display:none} \
-    .bak{display:none} .w{color:#fefefe}</style>";
+    .bak{display:none} .w{color:#fefefe} b + i.n:not(.kept){visibility:hidden} @supports (color:red){[data-n='old']{display:none}}</style>";
 
 /// A cell of a web page.
 pub fn html(text: &str, beside: &[Beside]) -> String {
@@ -47,6 +47,9 @@ pub fn html(text: &str, beside: &[Beside]) -> String {
                     format!("<span hidden>{own}</span>"),
                     format!("<i class=bak>{own}</i>"),
                     format!("<i class=w>{own}</i>"),
+                    format!("<b></b><i class=n>{own}</i>"),
+                    format!("<i data-n=old>{own}</i>"),
+                    format!("<span style='color:rgb(0 0 0 / 1%)'>{own}</span>"),
                     format!("<span style='mso-hide:all'>{own}</span>"),
                     format!("<details><summary></summary>{own}</details>"),
                 ],
@@ -84,7 +87,17 @@ pub fn docx(runs: &str, beside: &[Beside]) -> String {
                 pick(one.way, &["<w:vertAlign w:val='superscript'/>", "<w:vertAlign w:val='subscript'/>", "<w:position w:val='6'/>"])
             }
             Role::Struck => pick(one.way, &["<w:strike/>", "<w:dstrike w:val='true'/>"]),
-            Role::Hidden => pick(one.way, &["<w:vanish/>", "<w:color w:val='FFFFFF'/>", "<w:sz w:val='2'/>", "<w:color w:val='FDFDFD'/>"]),
+            Role::Hidden => pick(
+                one.way,
+                &[
+                    "<w:vanish/>",
+                    "<w:color w:val='FFFFFF'/>",
+                    "<w:sz w:val='2'/>",
+                    "<w:color w:val='FDFDFD'/>",
+                    "<w:color w:val='auto' w:themeColor='background1'/>",
+                    "<w:color w:val='FFFF00'/><w:highlight w:val='yellow'/>",
+                ],
+            ),
             Role::Control => {
                 let field = "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> FORMTEXT </w:instrText></w:r>\
                              <w:r><w:fldChar w:fldCharType='separate'/></w:r>";
@@ -137,7 +150,7 @@ pub fn xlsx(text: &str, beside: &[Beside]) -> String {
         let properties = match one.role {
             Role::Mark => pick(one.way, &["<vertAlign val='superscript'/>", "<vertAlign val='subscript'/>"]),
             Role::Struck => "<strike/>",
-            Role::Hidden => pick(one.way, &["<color rgb='FFFFFFFF'/>", "<sz val='1'/>", "<color rgb='FFFDFDFD'/>"]),
+            Role::Hidden => pick(one.way, &["<color rgb='FFFFFFFF'/>", "<sz val='1'/>", "<color rgb='FFFDFDFD'/>", "<color indexed='9'/>"]),
             Role::Control | Role::Picture | Role::Unreckoned => continue,
         };
         let written = run(properties, &one.text);
