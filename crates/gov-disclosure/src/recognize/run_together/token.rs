@@ -127,12 +127,13 @@ fn digits(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
         let length = end + 1 + decimals;
         // The year of a sentence after an amount: 47.962025年. Without a digit before it nobody can part the two.
         if rest.get(length..).is_some_and(|behind| behind.starts_with('年')) {
-            let year = length - YEAR;
-            if year > end + 1 && rest.get(year..length).is_some_and(is_year) {
-                push(Kind::Digits, 0..year);
-                push(Kind::Break, year..length);
-            } else {
-                push(Kind::Break, 0..length);
+            let has_year = |start: &usize| *start > end + 1 && rest.get(*start..length).is_some_and(is_year);
+            match length.checked_sub(YEAR).filter(has_year) {
+                Some(year) => {
+                    push(Kind::Digits, 0..year);
+                    push(Kind::Break, year..length);
+                }
+                None => push(Kind::Break, 0..length),
             }
             return length;
         }
@@ -279,6 +280,7 @@ mod tests {
     #[test]
     fn the_year_of_a_sentence_is_no_digit_of_the_value() {
         assert_eq!(read("行政事业性收费02025年,"), [('L', "行政事业性收费"), ('D', "0"), ('|', "2025"), ('W', "年"), ('|', ",")]);
+        assert_eq!(read("行政许可0.5年"), [('L', "行政许可"), ('|', "0.5"), ('W', "年")]);
         assert_eq!(read("行政许可12件,"), [('L', "行政许可"), ('|', "12"), ('W', "件"), ('|', ",")]);
         assert_eq!(read("政府集中采购 3个 3443000元"), [('L', "政府集中采购"), ('D', "3个"), ('D', "3443000元")]);
         assert_eq!(read("政府集中采购3个3443000元"), [('L', "政府集中采购"), ('D', "3个"), ('D', "3443000元")]);

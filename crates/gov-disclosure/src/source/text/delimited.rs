@@ -170,9 +170,10 @@ fn row<'a>(line: &RawLine<'a>, kind: Separator, borders: &Borders) -> Row<'a> {
     let mut body = line.text;
     let mut start = line.start;
     if borders.in_pairs {
-        let lead = body.len() - body.trim_start().len() + "||".len();
-        body = body.trim().strip_prefix("||").and_then(|rest| rest.strip_suffix("||")).unwrap_or(body);
-        start += lead;
+        if let Some(inner) = body.trim().strip_prefix("||").and_then(|rest| rest.strip_suffix("||")) {
+            start += body.len() - body.trim_start().len() + "||".len();
+            body = inner;
+        }
     } else if kind == Separator::Pipe {
         // Borders are not cells: a leading pipe where rows have one, a trailing one after text.
         let trimmed = body.trim_start();
