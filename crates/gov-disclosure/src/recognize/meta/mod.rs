@@ -233,7 +233,8 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, document: &Document<'_>, known
         places.add(AgencyPlace::Prose, of_prose.as_deref().filter(|name| !agency_name::is_replaced(name)));
     }
     if places.agency().is_none() && replaced.is_none() && found.title.is_none() {
-        replaced = brand_in_text(&opening);
+        let rows = || labels.iter().map(|row| row.text.replace('|', ",")).collect::<Vec<_>>();
+        replaced = brand_in_text(&opening).or_else(|| brand_in_text(&rows()));
     }
     let agency = places.agency().map(|name| agency::with_place(&name, &opening).filter(|_| known.agency.is_none()).unwrap_or(name));
     // The full name where the title has a short form of it.
@@ -317,9 +318,19 @@ fn brand_in_text(opening: &[String]) -> Option<String> {
     let signs = [',', '，', '。', ';', '；', '(', ')', '（', '）', '《', '》', '“', '”', '"', ':', '：', ' '];
     opening.iter().take(PARAGRAPHS).flat_map(|text| text.split(signs)).find_map(|clause| {
         // In a row of several it is in the place of another's name: 向人民网、某赢体育局投稿.
-        let is_made_up = !clause.contains('、') && (clause.contains('_') || clause.chars().any(|c| c.is_ascii_alphabetic()));
+        let has_letters = || clause.contains('_') || clause.chars().any(|c| c.is_ascii_alphabetic());
+        // 365体育备用网址某局: digits that are no year's.
+        let has_number = || {
+            clause.match_indices(grammar::is_digit).any(|(at, _)| {
+                let behind = clause.get(at + 1..).unwrap_or("");
+                ["体育", "彩票", "娱乐", "网"].iter().any(|word| behind.starts_with(word))
+            })
+        };
+        let is_made_up = !clause.contains('、') && (has_letters() || has_number());
         let brand = Some(clause).filter(|clause| is_made_up && agency_name::is_brand(clause))?;
-        let start = ["可在", "请与", "由", "现将", "年"].iter().filter_map(|lead| brand.find(lead).map(|at| at + lead.len())).min();
+        let first = ["政府", "委员会", "局", "厅"].iter().filter_map(|end| brand.find(end)).min().unwrap_or(brand.len());
+        let leads = ["可在", "请与", "由", "现将", "年"].iter().filter_map(|lead| brand.find(lead).map(|at| at + lead.len()));
+        let start = leads.filter(|start| *start < first).min();
         let name = brand.get(start.unwrap_or(0)..)?;
         let end = ["政府", "委员会", "局", "厅", "办公室"].iter().filter_map(|end| name.find(end).map(|at| at + end.len())).min()?;
         let name = name.get(..end).filter(|name| agency_name::is_brand(name) && NAME.contains(&name.chars().count()))?;
