@@ -223,7 +223,7 @@ impl Report {
         self.0.meta.published.map(|date| date.to_string())
     }
 
-    /// The date under the signature, ISO 8601.
+    /// The date under the signature, or 成文日期 where the page gives no day of publication; ISO 8601.
     #[getter]
     fn signed(&self) -> Option<String> {
         self.0.meta.signed.map(|date| date.to_string())

@@ -311,7 +311,7 @@ export interface Meta {
   published: IsoDate | null;
   /** As written, where it differs. */
   raw?: RawMeta;
-  /** The date under the signature. */
+  /** The date under the signature, or 成文日期 where the page gives no day of publication. */
   signed: IsoDate | null;
   /** The report's title. */
   title: string | null;

@@ -228,7 +228,7 @@ class Report(Mapping[str, Cell]):
         """Day of publication, ISO 8601, where the page states it."""
     @property
     def signed(self) -> str | None:
-        """The date under the signature, ISO 8601."""
+        """The date under the signature, or 成文日期 where the page gives no day of publication; ISO 8601."""
     @property
     def contact(self) -> dict[str, str | None]:
         """office, address, postcode, phone, fax, email."""

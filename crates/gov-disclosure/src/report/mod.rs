@@ -141,7 +141,7 @@ pub struct Meta {
     pub period: Option<Period>,
     /// Day of publication, where the page states it.
     pub published: Option<Date>,
-    /// The date under the signature.
+    /// The date under the signature, or 成文日期 where the page gives no day of publication.
     pub signed: Option<Date>,
     /// How to reach the body, without the site's own footer.
     pub contact: Contact,
