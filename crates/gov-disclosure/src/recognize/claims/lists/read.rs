@@ -12,7 +12,6 @@ use rust_decimal::Decimal;
 
 use super::{List, Membership};
 use crate::form::Phrase;
-use crate::lex::marks::Marked;
 use crate::lex::quantity::Measure;
 use crate::recognize::claims::link;
 use crate::recognize::claims::sentence::{Number, Sentence};
