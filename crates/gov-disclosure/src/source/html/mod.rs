@@ -4,6 +4,7 @@
 //! the time a fast parser needs for tags alone; its result is compared with html5ever in the tests.
 
 mod breaks;
+mod declarations;
 mod entity;
 mod flow;
 mod geometry;

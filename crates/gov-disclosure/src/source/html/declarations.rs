@@ -1,0 +1,363 @@
+//! The declarations of a `style` attribute or of a rule: what each says, and what some say only together.
+
+use std::borrow::Cow;
+
+use super::geometry::{
+    BEYOND, SMALLEST_SCALE, argument, is_far, is_moved_away, is_moved_far, is_no_inset, is_no_polygon, is_small, is_turned_over, left_of,
+    number, shift,
+};
+use super::paint::Paint;
+use super::style::{Style, Ways};
+use crate::lex::hanzi;
+
+impl Style {
+    /// Reads declarations.
+    pub fn read(declarations: &str) -> Self {
+        let (mut all, mut together) = (Self::default(), Together::default());
+        for declaration in declarations.split(';') {
+            let Some((name, value)) = declaration.split_once(':') else { continue };
+            let mut lower = [0u8; 24];
+            // A comment may come before it.
+            let name = name.rsplit("*/").next().unwrap_or("").trim().as_bytes();
+            let Some(buffer) = lower.get_mut(..name.len()) else { continue };
+            for (to, from) in buffer.iter_mut().zip(name) {
+                *to = from.to_ascii_lowercase();
+            }
+            let (value, important) = value.split_once('!').map_or((value, false), |(value, _)| (value, true));
+            let written = value.trim();
+            let value: Cow<'_, str> = match written.bytes().any(|b| b.is_ascii_uppercase()) {
+                true => written.to_ascii_lowercase().into(),
+                false => written.into(),
+            };
+            if value == "inherit" {
+                continue;
+            }
+            let style = together.declare(buffer, &value);
+            all = all.then(if important { style.important() } else { style });
+        }
+        together.complete(&mut all);
+        all
+    }
+}
+
+/// What declarations say that counts beside others.
+#[derive(Debug, Default)]
+struct Together {
+    /// Taken out of the text, or moved from its place in it.
+    lifted: bool,
+    moved: bool,
+    /// Moved out of the page, up or down, to a side, to the middle of the line.
+    out: bool,
+    shifted: bool,
+    aside: bool,
+    middle: bool,
+    /// In a box without height or width, of a dot, of about a letter.
+    flat: bool,
+    dot: bool,
+    narrow: bool,
+    /// What is outside of the box is cut off; the text starts there.
+    cut: bool,
+    pushed: bool,
+    /// In small letters, at the top or bottom of the line, raised, with a shadow.
+    small: bool,
+    topped: bool,
+    raised: bool,
+    shadowed: bool,
+    /// Something is drawn beside it.
+    drawn: bool,
+    /// From right to left, whatever the letters are.
+    turned: bool,
+    overrides: bool,
+}
+
+impl Together {
+    /// What one declaration says by itself.
+    fn declare(&mut self, name: &[u8], value: &str) -> Style {
+        let mut style = Style::default();
+        if !self.of_letters(name, value, &mut style) {
+            self.of_box(name, value, &mut style);
+        }
+        style
+    }
+
+    /// Declarations of letters and colours; `false` for any other.
+    fn of_letters(&mut self, name: &[u8], value: &str, style: &mut Style) -> bool {
+        let starts = |words: &[&str]| words.iter().any(|word| value.starts_with(word));
+        match name {
+            b"font-size" => {
+                self.small = is_small(value);
+                size(style, value);
+            }
+            b"font" => value.split_ascii_whitespace().for_each(|word| size(style, word.split('/').next().unwrap_or(""))),
+            b"color" => match Paint::read(value) {
+                Paint::Unknown => style.set(Ways::DOUBT, true),
+                Paint::None if starts(&["unset", "currentcolor", "var"]) => {}
+                paint => {
+                    style.set(Ways::CLEAR, paint.is_clear());
+                    if !paint.is_clear() {
+                        style.set(Ways::WHITE, paint.is_white());
+                        style.ink = paint.light();
+                    }
+                }
+            },
+            b"background" | b"background-color" | b"background-image" => style.paint(value),
+            b"-webkit-text-fill-color" => style.set(Ways::CLEAR, Paint::read(value).is_clear()),
+            b"-webkit-text-security" => style.set(Ways::CLEAR, value != "none"),
+            b"font-family" => {
+                if value.contains("dings") {
+                    style.set(Ways::DOUBT, true);
+                }
+            }
+            b"text-shadow" => self.shadowed = value != "none",
+            b"background-clip" | b"-webkit-background-clip" => self.shadowed |= value == "text",
+            b"text-decoration" | b"text-decoration-line" => style.set(Ways::STRUCK, value.contains("line-through")),
+            b"vertical-align" => {
+                self.topped = matches!(value, "top" | "text-top" | "bottom" | "text-bottom");
+                style.set(Ways::MARK, starts(&["super", "sub"]) || shift(value));
+            }
+            b"font-feature-settings" => {
+                if value.contains("sups") || value.contains("subs") {
+                    style.set(Ways::MARK, true);
+                }
+            }
+            b"mso-text-raise" => style.set(Ways::MARK, shift(value)),
+            b"font-variant-position" => style.set(Ways::MARK, starts(&["super", "sub"])),
+            b"letter-spacing" => {
+                if number(value).is_some_and(|(by, unit)| by <= if unit == "em" { -0.4 } else { -5.0 }) {
+                    style.set(Ways::DOUBT, true);
+                }
+            }
+            b"direction" => self.turned = value == "rtl",
+            b"unicode-bidi" => self.overrides = matches!(value, "bidi-override" | "isolate-override"),
+            b"content" => {
+                self.drawn = true;
+                style.set(Ways::WRITES, writes_number(value));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Declarations of the box that text is in: whether it is shown, where, and how much of it.
+    fn of_box(&mut self, name: &[u8], value: &str, style: &mut Style) {
+        let starts = |words: &[&str]| words.iter().any(|word| value.starts_with(word));
+        match name {
+            b"display" => style.set(Ways::GONE, value == "none"),
+            b"mso-hide" => style.set(Ways::GONE, matches!(value, "all" | "screen")),
+            b"content-visibility" => style.set(Ways::AWAY, value == "hidden"),
+            b"visibility" => style.set(Ways::UNSEEN, matches!(value, "hidden" | "collapse")),
+            b"opacity" => style.set(Ways::CLEAR, number(value).is_some_and(|(opacity, _)| opacity < 0.02)),
+            b"filter" => {
+                style.set(Ways::CLEAR, argument(value, "opacity(").is_some_and(|(opacity, _)| opacity < 0.02));
+                style.set(Ways::DOUBT, argument(value, "blur(").is_some_and(|(by, _)| by > 2.0));
+            }
+            b"mask" | b"mask-image" | b"-webkit-mask" | b"-webkit-mask-image" => style.set(Ways::DOUBT, value != "none"),
+            b"position" => (self.lifted, self.moved) = (matches!(value, "absolute" | "fixed"), value == "relative"),
+            b"top" | b"bottom" if is_far(value) => self.out = true,
+            b"top" | b"bottom" => {
+                self.shifted |= shift(value);
+                self.middle |=
+                    number(value).is_some_and(|(length, unit)| unit == "%" && (40.0..=60.0).contains(&length)) || starts(&["calc(50%"]);
+            }
+            b"left" | b"right" => {
+                self.out |= is_far(value) || number(value).is_some_and(|(length, _)| length >= BEYOND);
+                self.aside |= shift(value);
+            }
+            b"float" => style.set(Ways::MOVED, matches!(value, "left" | "right")),
+            b"order" | b"grid-column" | b"grid-area" | b"grid-row" => style.set(Ways::MOVED, value != "0"),
+            b"flex-direction" | b"flex-flow" => style.set(Ways::DOUBT, value.contains("reverse")),
+            b"text-indent" if number(value).is_some_and(|(length, unit)| unit == "%" && length >= 100.0) => self.pushed = true,
+            b"text-indent" | b"margin-left" | b"margin-top" if is_far(value) => style.set(Ways::AWAY, true),
+            b"margin" if value.split_ascii_whitespace().any(is_far) => style.set(Ways::AWAY, true),
+            b"margin" => style.set(Ways::MOVED, is_less_than_none(left_of(value))),
+            b"margin-left" => style.set(Ways::MOVED, is_less_than_none(value)),
+            b"clip" => self.out |= value.starts_with("rect(") && !value.contains(|c: char| matches!(c, '2'..='9' | 'a')),
+            b"clip-path" => {
+                style.set(Ways::AWAY, starts(&["circle(0", "ellipse(0", "rect(0"]) || is_no_inset(value) || is_no_polygon(value));
+            }
+            b"transform" => {
+                self.raised = argument(value, "translatey(").is_some_and(|(length, _)| length != 0.0);
+                style.set(Ways::AWAY, is_moved_away(value));
+                style.set(Ways::DOUBT, is_turned_over(value));
+            }
+            b"zoom" => style.set(Ways::AWAY, number(value).is_some_and(|(zoom, unit)| unit.is_empty() && zoom < SMALLEST_SCALE)),
+            b"scale" => style.set(Ways::AWAY, number(value).is_some_and(|(scale, _)| scale < SMALLEST_SCALE)),
+            b"translate" => style.set(Ways::AWAY, value.split_ascii_whitespace().any(is_moved_far)),
+            b"overflow" | b"overflow-x" | b"overflow-y" => self.cut |= starts(&["hidden", "clip"]),
+            b"height" | b"width" | b"max-height" | b"max-width" => {
+                let length = number(value);
+                self.flat |= length.is_some_and(|(length, _)| length == 0.0);
+                self.dot |= length.is_some_and(|(length, unit)| length <= 1.0 && unit == "px");
+                let is_narrow = |(length, unit): (f32, &str)| length <= if unit == "px" { 24.0 } else { 2.0 } && unit != "%";
+                self.narrow |= name.ends_with(b"width") && length.is_some_and(is_narrow);
+            }
+            _ => {}
+        }
+    }
+
+    /// Adds what all declarations say together.
+    fn complete(&self, all: &mut Style) {
+        if (self.lifted || self.moved) && self.out || self.lifted && self.dot && self.cut || (self.flat || self.pushed) && self.cut {
+            all.set(Ways::AWAY, true);
+        }
+        // Small letters at the top or bottom of a line are raised or lowered; those on it may be moved by another rule.
+        if self.moved && self.shifted || self.small && (self.topped || self.raised) {
+            all.set(Ways::MARK, true);
+        } else if self.moved {
+            all.off = all.off.without(Ways::MARK);
+        }
+        if (self.moved && self.aside || self.lifted) && !all.on.meets(Ways::AWAY) {
+            all.set(Ways::MOVED, true);
+        }
+        // A line across the letters.
+        if self.drawn && self.lifted && self.middle {
+            all.set(Ways::WRITES, true);
+        }
+        if self.narrow && self.cut && !all.on.meets(Ways::AWAY) || self.shadowed && all.on.meets(Ways::CLEAR) {
+            all.set(Ways::CLEAR, false);
+            all.set(Ways::DOUBT, true);
+        }
+        // Letters in the colour of their own ground.
+        if all.ink.is_some() && all.ink == all.ground {
+            all.set(Ways::CLEAR, true);
+        }
+        if self.turned && self.overrides {
+            all.set(Ways::REVERSED, true);
+        }
+    }
+}
+
+/// A length below none, by which text is put over what is before it.
+fn is_less_than_none(value: &str) -> bool {
+    number(value).is_some_and(|(length, _)| length < 0.0)
+}
+
+/// What a `content` writes that may change a number: digits, units and signs, or what is not known.
+fn writes_number(value: &str) -> bool {
+    let is_number = |c: char| c.is_numeric() || hanzi::is_numeral(c) || matches!(c, '%' | '‰' | '-' | '−');
+    value.starts_with(['"', '\'']) && value.contains(is_number) || ["counter", "attr(", "url("].iter().any(|word| value.contains(word))
+}
+
+/// The size of letters: those of a dot or less are not seen. A share of the size around says nothing, unless it is next to none.
+fn size(style: &mut Style, value: &str) {
+    let Some((length, unit)) = number(value) else { return };
+    match unit {
+        "px" | "pt" => style.set(Ways::TINY, length <= 1.0),
+        "" | "in" | "cm" | "mm" | "pc" | "rem" | "q" => style.set(Ways::TINY, length == 0.0),
+        "em" | "%" if length <= if unit == "%" { 5.0 } else { 0.05 } => style.set(Ways::TINY, true),
+        _ if length == 0.0 => style.set(Ways::TINY, true),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn declarations_that_hide_strike_or_raise() {
+        for (declarations, on) in [
+            ("display:none", Ways::GONE),
+            ("DISPLAY : None !important", Ways::GONE),
+            ("display:none;display:inline", Ways::NONE),
+            ("mso-hide:all", Ways::GONE),
+            ("visibility: hidden", Ways::UNSEEN),
+            ("opacity:0.0", Ways::CLEAR),
+            ("opacity:.85", Ways::NONE),
+            ("color:rgba(0, 0, 0, 0)", Ways::CLEAR),
+            ("font-size:0", Ways::TINY),
+            ("font:0/0 a", Ways::TINY),
+            ("font: bold 12px/0 Arial", Ways::NONE),
+            ("font-size:1px", Ways::TINY),
+            ("font-size:1em", Ways::NONE),
+            ("color:#FFF", Ways::WHITE),
+            ("color:#fff;background:#036", Ways::WHITE.with(Ways::PAINTED)),
+            ("color:white;background-color:white", Ways::WHITE),
+            ("text-decoration: underline line-through", Ways::STRUCK),
+            ("vertical-align:super", Ways::MARK),
+            ("vertical-align: 4px", Ways::MARK),
+            ("vertical-align:middle", Ways::NONE),
+            ("vertical-align:0", Ways::NONE),
+            ("position:absolute; left:-9999px", Ways::AWAY),
+            ("position:relative; left:-9999px", Ways::AWAY),
+            ("text-indent:-999em", Ways::AWAY),
+            ("text-indent:-2em", Ways::NONE),
+            ("position:absolute;width:1px;height:1px;clip:rect(0 0 0 0)", Ways::AWAY),
+            ("height:0;overflow:hidden", Ways::AWAY),
+            ("height:0", Ways::NONE),
+            ("position:relative;top:-5px", Ways::MARK),
+            ("position:relative;top:0", Ways::NONE),
+            ("vertical-align:top;font-size:8px", Ways::MARK),
+            ("vertical-align:top;font-size:14px", Ways::NONE),
+            ("color:#fdfdfd", Ways::WHITE),
+            ("color:#f0f0f0", Ways::NONE),
+            ("color:rgb(255 255 255 / 80%)", Ways::WHITE),
+            ("color:hsl(0 0% 100%)", Ways::WHITE),
+            ("color:#c00;background:#c00", Ways::CLEAR.with(Ways::PAINTED)),
+            ("transform:scale(.01)", Ways::AWAY),
+            ("transform:translateX(-5000px)", Ways::AWAY),
+            ("transform:translateX(-50%)", Ways::NONE),
+            ("clip-path:polygon(0 0, 0 0, 0 0)", Ways::AWAY),
+            ("clip-path:polygon(0 0, 100% 0, 0 100%)", Ways::NONE),
+            ("filter:opacity(0%)", Ways::CLEAR),
+            ("display:none!important;display:inline", Ways::GONE),
+            ("content:'3'", Ways::WRITES),
+            ("content:counter(n) '.'", Ways::WRITES),
+            ("clip-path:inset(0 100% 0 0)", Ways::AWAY),
+            ("clip-path:inset(60% 0 40%)", Ways::AWAY),
+            ("clip-path:inset(50%)", Ways::AWAY),
+            ("clip-path:inset(0 60% 0 10% round 4px)", Ways::NONE),
+            ("text-indent:100%;white-space:nowrap;overflow:hidden", Ways::AWAY),
+            ("text-indent:100%", Ways::NONE),
+            ("position:absolute;left:9999px", Ways::AWAY),
+            ("position:absolute;left:900px", Ways::MOVED),
+            ("position:absolute;width:1px;height:1px;overflow:hidden", Ways::AWAY),
+            ("font-size:1%", Ways::TINY),
+            ("font-size:.01em", Ways::TINY),
+            ("font-size:70%", Ways::NONE),
+            ("zoom:.001", Ways::AWAY),
+            ("zoom:1", Ways::NONE),
+            ("transform:rotateY(90deg)", Ways::AWAY),
+            ("transform:rotateY(180deg)", Ways::DOUBT),
+            ("transform:rotate(90deg)", Ways::NONE),
+            ("font-size:9px;transform:translateY(-6px)", Ways::MARK),
+            ("transform:translateY(-6px)", Ways::NONE),
+            ("color:rgb(0 0 0 / 0%)", Ways::CLEAR),
+            ("color:rgb(0, 0, 0)", Ways::NONE),
+            ("-webkit-text-security:disc", Ways::CLEAR),
+            ("content:''", Ways::NONE),
+            ("unicode-bidi:bidi-override;direction:rtl", Ways::REVERSED),
+            ("color:rgba(0,0,0,.01)", Ways::CLEAR),
+            ("color:#0000", Ways::CLEAR),
+            ("color:Canvas", Ways::WHITE),
+            ("color:color-mix(in srgb, white 100%, black)", Ways::DOUBT),
+            ("color:transparent;text-shadow:0 0 0 #000", Ways::DOUBT),
+            ("color:#eef", Ways::NONE),
+            ("mask:linear-gradient(transparent,transparent)", Ways::DOUBT),
+            ("mask:none", Ways::NONE),
+            ("content:attr(data-n)", Ways::WRITES),
+            ("content:'万'", Ways::WRITES),
+            ("content:'';position:absolute;left:0;right:0;top:50%;border-top:1px solid", Ways::WRITES.with(Ways::MOVED)),
+            ("float:right", Ways::MOVED),
+            ("float:none", Ways::NONE),
+            ("order:2", Ways::MOVED),
+            ("display:flex;flex-direction:row-reverse", Ways::DOUBT),
+            ("position:relative;left:1em", Ways::MOVED),
+            ("margin-left:-10px", Ways::MOVED),
+            ("margin:0 0 0 -9999px", Ways::AWAY),
+            ("margin:-5px auto", Ways::NONE),
+            ("transform:matrix(0,0,0,0,0,0)", Ways::AWAY),
+            ("transform:scaleX(-1)", Ways::DOUBT),
+            ("transform:rotate(180deg)", Ways::DOUBT),
+            ("clip-path:ellipse(0 0)", Ways::AWAY),
+            ("height:0;overflow-y:hidden", Ways::AWAY),
+            ("width:1.6em;overflow:hidden", Ways::DOUBT),
+            ("filter:blur(30px)", Ways::DOUBT),
+            ("letter-spacing:-1em", Ways::DOUBT),
+            ("font-family:Wingdings", Ways::DOUBT),
+            ("vertical-align:baseline;position:relative", Ways::NONE),
+        ] {
+            assert_eq!(Style::read(declarations).on, on, "{declarations}");
+        }
+    }
+}
