@@ -24,7 +24,7 @@ fn container() -> Option<u64> {
     fs::read_to_string("/sys/fs/cgroup/memory.max").ok()?.trim().parse().ok()
 }
 
-/// The number behind a name at the start of a line; `None` for `unlimited`.
+/// The number after a name at the start of a line; `None` for `unlimited`.
 fn number(text: &str, name: &str) -> Option<u64> {
     text.lines().find_map(|line| line.strip_prefix(name))?.split_whitespace().next()?.parse().ok()
 }

@@ -63,7 +63,7 @@ pub enum Phrase {
     HeadingEnd,
     /// Channels of requests: a list of them is one of requests, whatever the words before it.
     Channel,
-    /// What a clause starts with that counts further reviews or lawsuits.
+    /// What a clause starts with that counts further cases of reconsideration or litigation.
     RemedyStart,
     /// Negations; longer ones come first.
     Negation,

@@ -361,7 +361,7 @@ impl<'a> Look<'a> {
     }
 }
 
-/// What an element is with what is said of it: whether raised text that is set on the line is a mark is not known.
+/// What an element is with its own style: whether raised text that is set on the line is a mark is not known.
 fn of_mark(own: Style, said: Style) -> Style {
     match own.on.meets(Ways::MARK) && said.off.meets(Ways::MARK) {
         true => own.then(said).then(Style::of(Ways::DOUBT)),

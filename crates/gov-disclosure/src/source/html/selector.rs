@@ -391,7 +391,7 @@ impl Trial<'_, '_> {
     }
 }
 
-/// Whether a name is that of a sheet, which may write signs behind a backslash.
+/// Whether a name is that of a sheet, which may write signs after a backslash.
 fn is_named(own: &str, name: &str) -> bool {
     if name.contains('\\') { name.chars().filter(|c| *c != '\\').eq(own.chars()) } else { own == name }
 }

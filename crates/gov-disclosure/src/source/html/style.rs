@@ -143,7 +143,7 @@ impl Style {
         style
     }
 
-    /// What a `background` puts behind text.
+    /// What a `background` paints under text.
     pub fn paint(&mut self, value: &str) {
         let paint = Paint::first(value);
         let has_picture = value.contains("url(");

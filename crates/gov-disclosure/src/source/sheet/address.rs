@@ -15,7 +15,7 @@ pub fn corners(text: &[u8]) -> Option<[u32; 4]> {
     Some([row.checked_sub(1)?, column.checked_sub(1)?, bottom.checked_sub(1)?, right.checked_sub(1)?])
 }
 
-/// Whether it is the address of a cell, or of a range that ends where it starts or behind that.
+/// Whether it is the address of a cell, or of a range that ends where it starts or after that.
 pub fn is_range(text: &[u8]) -> bool {
     let mut ends = text.split(|&b| b == b':').map(place);
     let (first, last) = (ends.next().flatten(), ends.next());

@@ -95,7 +95,7 @@ pub struct Notes {
 }
 
 impl Notes {
-    /// Whether there is nothing to be told of a sheet.
+    /// Whether there is nothing of note in a sheet.
     pub fn is_empty(&self) -> bool {
         let shows_all = self.hidden_rows.is_empty() && self.hidden_columns.is_empty() && !self.hides_zeros;
         shows_all && self.cells.is_empty() && self.conditions.is_empty()
