@@ -40,7 +40,7 @@ pub fn marker(between: &str) -> Option<ListKind> {
 /// side, 分别为微博 of parts.
 pub fn is_only_apart(between: &str) -> bool {
     let Some((before, _)) = between.split_once("分别") else { return false };
-    let things = before.rsplit([',', ';', '。']).next().unwrap_or("");
+    let things = last_clause(before);
     things.contains(['、', '和', '与', '及']) && marker(before).is_none()
 }
 
@@ -103,14 +103,12 @@ pub fn is_another_subject(between: &str) -> bool {
 
 /// Whether what comes next counts who reads, and not what was published.
 pub fn counts_readers(between: &str) -> bool {
-    let clause = between.rsplit([',', ';', '。']).next().unwrap_or("");
-    Phrase::Readers.is_in(clause)
+    Phrase::Readers.is_in(last_clause(between))
 }
 
 /// Whether what comes next counts what was held or handled: 开展访谈24期.
 pub fn tells_of_work(between: &str) -> bool {
-    let clause = between.rsplit([',', ';', '。']).next().unwrap_or("").trim_start();
-    Phrase::OwnSubject.after(clause).is_some()
+    Phrase::OwnSubject.after(last_clause(between).trim_start()).is_some()
 }
 
 /// Whether an item may be no part of the list before it.
@@ -161,12 +159,17 @@ pub fn is_rest(gap: &str) -> bool {
 
 /// Whether the sentence after the total starts with its parts.
 pub fn goes_on(between: &str) -> bool {
-    between.rsplit('。').next().is_some_and(|sentence| sentence.trim_start().starts_with("其中"))
+    last_sentence(between).trim_start().starts_with("其中")
 }
 
 /// The end of the words before a number, which say of what time it is.
 pub fn last_sentence(gap: &str) -> &str {
     gap.rsplit('。').next().unwrap_or(gap)
+}
+
+/// The last clause of a stretch.
+pub fn last_clause(between: &str) -> &str {
+    between.rsplit([',', ';', '。']).next().unwrap_or(between)
 }
 
 #[cfg(test)]

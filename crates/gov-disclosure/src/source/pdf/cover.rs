@@ -1,6 +1,6 @@
 //! What hides the characters of a page, and what strikes them out.
 
-use super::page::{Cover, Glyph, Page, Seen};
+use super::page::{Cover, Glyph, Hides, Page, Seen};
 use super::paint::Colour;
 use crate::error::Error;
 use crate::meter::Meter;
@@ -23,7 +23,7 @@ const GROUNDS: usize = 16;
 pub fn hide(page: &mut Page, meter: &Meter) -> Result<(), Error> {
     let covers = std::mem::take(&mut page.covers);
     meter.release(covers.len() * size_of::<Cover>());
-    let over: Vec<&Cover> = covers.iter().filter(|cover| (cover.hides || cover.hides_parts) && cover.before > 0).collect();
+    let over: Vec<&Cover> = covers.iter().filter(|cover| cover.hides != Hides::Nothing && cover.before > 0).collect();
     if !over.is_empty() {
         let order = by_height(&page.glyphs);
         for cover in over {
@@ -33,7 +33,7 @@ pub fn hide(page: &mut Page, meter: &Meter) -> Result<(), Error> {
                 if let Some(glyph) = page.glyphs.get_mut(i).filter(|glyph| cover.frame.holds(glyph.frame.center())) {
                     glyph.seen = match cover.is_picture {
                         true => Seen::Searched,
-                        false if cover.hides => Seen::Hidden,
+                        false if cover.hides == Hides::All => Seen::Hidden,
                         false if glyph.seen == Seen::Shown => Seen::Unsure,
                         false => glyph.seen,
                     };
@@ -49,7 +49,7 @@ pub fn hide(page: &mut Page, meter: &Meter) -> Result<(), Error> {
     }
     // Letters in the colour of what they are on.
     let mut grounds: Vec<Colour> = Vec::new();
-    for cover in covers.iter().filter(|cover| cover.hides && matches!(cover.colour, Colour::Rgb(_))) {
+    for cover in covers.iter().filter(|cover| cover.hides == Hides::All && matches!(cover.colour, Colour::Rgb(_))) {
         if grounds.len() < GROUNDS && !grounds.contains(&cover.colour) {
             grounds.push(cover.colour);
         }
@@ -58,7 +58,7 @@ pub fn hide(page: &mut Page, meter: &Meter) -> Result<(), Error> {
     for (i, glyph) in page.glyphs.iter_mut().enumerate().filter(|(_, glyph)| is_tinted(glyph)) {
         meter.work(covers.len())?;
         let below = covers.iter().rev().find(|cover| cover.before <= i && cover.frame.holds(glyph.frame.center()));
-        if below.is_some_and(|cover| cover.hides && cover.colour == glyph.ink) {
+        if below.is_some_and(|cover| cover.hides == Hides::All && cover.colour == glyph.ink) {
             glyph.seen = Seen::Hidden;
         }
     }

@@ -9,7 +9,7 @@ use super::annotation::{self, Annotation, Shown};
 use super::content::{Painter, State};
 use super::frame::Frame;
 use super::guard::reading;
-use super::page::{Cover, Drawing, Glyph, Rule};
+use super::page::{Cover, Drawing, Glyph, Hides, Rule};
 use super::paint::Colour;
 use crate::error::Error;
 use crate::fact::Limited;
@@ -139,14 +139,8 @@ impl<'a> Painter<'_, 'a> {
         if paint.shows(frame.center()) && frame.width().min(frame.height()) >= SMALLEST_PICTURE && !paint.is_clear() {
             let hides = hides && paint.is_opaque() && paint.is_exact();
             let shown = paint.within_clip(frame);
-            page.covers.push(Cover {
-                frame: shown,
-                before: page.glyphs.len(),
-                colour: Colour::Other,
-                hides,
-                hides_parts: false,
-                is_picture: true,
-            });
+            let (before, hides) = (page.glyphs.len(), Hides::all(hides));
+            page.covers.push(Cover { frame: shown, before, colour: Colour::Other, hides, is_picture: true });
             page.drawings.push(Drawing { frame: shown, is_picture: true });
         }
         let width = frame.right.min(page.width) - frame.left.max(0.0);

@@ -92,11 +92,23 @@ pub struct Cover {
     /// The characters that were drawn before it.
     pub before: usize,
     pub colour: Colour,
-    /// It hides what is below it.
-    pub hides: bool,
-    /// It hides that in parts.
-    pub hides_parts: bool,
+    pub hides: Hides,
     pub is_picture: bool,
+}
+
+/// What a cover hides of what is below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hides {
+    Nothing,
+    Parts,
+    All,
+}
+
+impl Hides {
+    /// All of it, or nothing.
+    pub fn all(hides: bool) -> Self {
+        if hides { Self::All } else { Self::Nothing }
+    }
 }
 
 /// A page.

@@ -4,7 +4,7 @@
 use hayro_font::kurbo::Point;
 
 use super::frame::Frame;
-use super::page::{Cover, Drawing, Page};
+use super::page::{Cover, Drawing, Hides, Page};
 use super::paint::{Colour, Paint};
 
 /// Thicker than this, in points, a filled shape is no line.
@@ -92,21 +92,12 @@ impl Path {
     /// Covers what is below it, where it is one rectangle.
     pub fn cover(&self, page: &mut Page, paint: &Paint) {
         if let Some((frame, true)) = self.bounds() {
-            let (before, hides) = (page.glyphs.len(), paint.is_opaque() && paint.is_exact());
-            page.covers.push(Cover {
-                frame: paint.within_clip(frame),
-                before,
-                colour: paint.fill,
-                hides,
-                hides_parts: false,
-                is_picture: false,
-            });
+            filled(page, frame, paint, Hides::all(paint.is_opaque() && paint.is_exact()));
         }
     }
 
     /// Draws its parts that are thin; the others cover what is below them.
     pub fn fill(&mut self, page: &mut Page, paint: &Paint) {
-        let before = page.glyphs.len();
         // Of several parts, one may be a hole in another.
         let is_lone = self.parts.len() == 1;
         for part in self.parts.drain(..) {
@@ -114,25 +105,11 @@ impl Path {
             let is_thin = frame.width().min(frame.height()) <= THICKEST;
             match part.curved || !is_thin {
                 true if part.is_rectangle() => {
-                    let hides = is_lone && paint.is_opaque() && paint.is_exact();
-                    page.covers.push(Cover {
-                        frame: paint.within_clip(frame),
-                        before,
-                        colour: paint.fill,
-                        hides,
-                        hides_parts: false,
-                        is_picture: false,
-                    });
+                    filled(page, frame, paint, Hides::all(is_lone && paint.is_opaque() && paint.is_exact()));
                 }
                 true => {
-                    page.covers.push(Cover {
-                        frame: paint.within_clip(frame),
-                        before,
-                        colour: paint.fill,
-                        hides: false,
-                        hides_parts: is_lone && paint.is_opaque(),
-                        is_picture: false,
-                    });
+                    let hides = if is_lone && paint.is_opaque() { Hides::Parts } else { Hides::Nothing };
+                    filled(page, frame, paint, hides);
                     page.drawings.extend(part.drawing(paint, paint.fill));
                 }
                 false if frame.width().max(frame.height()) <= THICKEST => page.dots.push(frame.center()),
@@ -140,6 +117,12 @@ impl Path {
             }
         }
     }
+}
+
+/// Covers the characters that were drawn so far with what is filled in a frame.
+fn filled(page: &mut Page, frame: Frame, paint: &Paint, hides: Hides) {
+    let before = page.glyphs.len();
+    page.covers.push(Cover { frame: paint.within_clip(frame), before, colour: paint.fill, hides, is_picture: false });
 }
 
 impl Part {

@@ -67,8 +67,8 @@ fn counts(line: &str) -> bool {
 /// Takes the columns of the row's number from a line, where nothing else is in them.
 fn cut(line: &mut RawLine<'_>, width: usize) {
     let is_free = |own: &str| own.trim_matches(' ').chars().all(is_digit);
-    if let Some((_, rest)) = line.text.split_at_checked(width).filter(|(own, _)| is_free(own)) {
-        (line.text, line.start) = (rest, line.start + width);
+    if line.text.get(..width).is_some_and(is_free) {
+        line.cut(width);
     }
 }
 

@@ -16,6 +16,16 @@ pub struct RawLine<'a> {
     pub page_break: bool,
 }
 
+impl RawLine<'_> {
+    /// Takes bytes from its start, where it has as many.
+    pub fn cut(&mut self, bytes: usize) {
+        if let Some(rest) = self.text.get(bytes..) {
+            self.text = rest;
+            self.start += bytes;
+        }
+    }
+}
+
 /// Splits `text` at every kind of line end.
 ///
 /// # Errors

@@ -24,23 +24,15 @@ pub fn drop(lines: &mut [RawLine<'_>]) {
         let spaced = filled().all(has_space);
         for line in lines.iter_mut() {
             let own = length(line);
-            cut(line, own + usize::from(spaced && own > 0 && own < line.text.len()));
+            line.cut(own + usize::from(spaced && own > 0 && own < line.text.len()));
         }
     } else if let Some(separator) = number(first.text).map(|(_, _, separator)| separator)
         && counts(lines, separator)
     {
         for line in lines.iter_mut() {
             let own = number(line.text).map_or(0, |(_, end, _)| end);
-            cut(line, own);
+            line.cut(own);
         }
-    }
-}
-
-/// Takes bytes from the start of a line.
-fn cut(line: &mut RawLine<'_>, bytes: usize) {
-    if let Some(rest) = line.text.get(bytes..) {
-        line.text = rest;
-        line.start += bytes;
     }
 }
 

@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
     /// Whether a number counts what goes on in the next year: 剩余2件结转下年办理.
     fn is_carried_out(&self, number: &Number<'_>, between: &str) -> bool {
         let behind = self.sentence.behind(number).split([',', ';', '。', ')']).next().unwrap_or("");
-        let clause = between.rsplit([',', ';', '。']).next().unwrap_or("");
+        let clause = link::last_clause(between);
         let says = |phrase: Phrase| phrase.is_in(clause) || phrase.is_in(behind);
         says(Phrase::CarriedOn) && says(Phrase::NextYear)
     }
