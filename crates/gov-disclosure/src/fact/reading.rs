@@ -215,6 +215,11 @@ pub enum RowDoubt {
         /// Its name.
         missing: &'static str,
     },
+    /// The row right above has no value, and a value that was there before may be gone.
+    Bare {
+        /// Its name.
+        above: &'static str,
+    },
     /// The header has fewer columns than the form.
     Narrow {
         /// How many it has.

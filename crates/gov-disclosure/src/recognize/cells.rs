@@ -236,7 +236,10 @@ impl Reader<'_, '_> {
                 self.columns(row, next, &fields, &slots, evidence);
             }
             Placed::Lost { closed } if !self.deduplicated => self.lost(row, &fields, closed && next.is_some()),
-            _ => self.lost_to_deduplication(row, &fields),
+            _ => {
+                self.bare(row, next, &fields);
+                self.lost_to_deduplication(row, &fields);
+            }
         }
     }
 

@@ -191,6 +191,9 @@ fn doubted(label: &str, doubt: &RowDoubt) -> String {
         RowDoubt::Gap { missing } => format!(
             "the row \"{missing}\" should follow \"{label}\" and is missing; the values read for \"{label}\" may be its values: compare with the original"
         ),
+        RowDoubt::Bare { above } => format!(
+            "the row \"{above}\" right above \"{label}\" has no value; the values read for \"{label}\" may be its values: compare with the original"
+        ),
         RowDoubt::Narrow { columns, printed } => format!(
             "the header above \"{label}\" has {} where the form of the rest of the table has {printed}, so its values may be those of others; compare with the original",
             counted(*columns, "column", "columns")

@@ -134,6 +134,7 @@ fn doubted(label: &str, doubt: &RowDoubt) -> String {
         }
         RowDoubt::UnreadHeader => format!("“{label}”上方有表头文字无法辨认，其下的数值属于哪一列不能确定；请对照原件"),
         RowDoubt::Gap { missing } => format!("“{label}”之后缺少“{missing}”等行，此行数值可能属于缺失的行；请对照原件"),
+        RowDoubt::Bare { above } => format!("紧邻“{label}”之前的“{above}”没有数值，此行数值可能属于“{above}”；请对照原件"),
         RowDoubt::Narrow { columns, printed } => {
             format!("“{label}”的表头只有 {columns} 列，同表其他部分的格式应有 {printed} 列，数值可能属于别的列；请对照原件")
         }

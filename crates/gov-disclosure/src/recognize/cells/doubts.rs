@@ -84,6 +84,21 @@ impl Reader<'_, '_> {
         self.out.push(finding);
     }
 
+    /// In a file whose repeated lines are gone, the value right below two labels may be that of the first.
+    pub(super) fn bare(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>]) {
+        let sequence = self.sequence;
+        let is_bare = |row: &Row| row.cells.iter().all(|&at| sequence.piece(at).is_none_or(|piece| !piece.kind.has_text()));
+        let Some(next) = next.filter(|next| next.table() == TableId::Disclosure && row.table() == next.table() && !is_bare(next)) else {
+            return;
+        };
+        let is_beside = |first: usize, second| (first + 1..second).all(|at| sequence.piece(at).is_some_and(|piece| !piece.kind.has_text()));
+        if is_bare(row) && row.label.zip(next.label).is_some_and(|(first, second)| is_beside(first, second)) {
+            let above = fields.iter().flatten().next().map_or("", |field| field.row_zh());
+            let finding = self.about(&catalogue::ROW_GAP, next, &self.fields(next), RowDoubt::Bare { above });
+            self.out.push(finding);
+        }
+    }
+
     /// In a stream, a row whose header has fewer columns than the table's edition prints: the header may have lost some of its
     /// labels, and the row the values under them.
     fn narrow(&mut self, row: &Row, fields: &[Option<Field>]) {

@@ -212,6 +212,10 @@ impl TableReader<'_, '_> {
         if has_cells && !Self::is_full(row) && piece.text.chars().count() <= SHORT && numbering.is_none() {
             return self.blank(at);
         }
+        if has_cells {
+            // 31 ⏎ 8三、收到和处理…, where the row still lacks values.
+            self.tear_by_digits(at, |_, words| outline::numbering(words).0.is_none());
+        }
         self.interrupt();
     }
 }

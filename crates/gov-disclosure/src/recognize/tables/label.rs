@@ -10,6 +10,7 @@ use super::row::{Header, RowName};
 use crate::form::{self, Applicant, Fit, Group, Meaning, RowId, TableId};
 use crate::lex::fold;
 use crate::lex::grammar::is_digit;
+use crate::lex::hanzi;
 use crate::lex::outline::Numbering;
 use crate::lex::script::is_han;
 use crate::limits;
@@ -161,8 +162,13 @@ impl TableReader<'_, '_> {
         let Some(piece) = self.sequence.piece(at) else { return };
         let digits = piece.text.len() - piece.text.trim_start_matches(is_figure).len();
         let (number, rest) = piece.text.split_at(digits);
+        // 三 ⏎ 、收到和处理…: the numeral of the heading is no value.
+        let is_parted = || {
+            let before = at.checked_sub(1).and_then(|before| self.sequence.piece(before));
+            piece.text.starts_with('、') && before.is_some_and(|piece| piece.text.chars().all(hanzi::is_numeral))
+        };
         // Markup keeps the cells of a row apart.
-        if digits > 0 && rest.starts_with(is_han) && !is_own(number, rest) && self.flow != Flow::Grid {
+        if self.flow != Flow::Grid && (digits > 0 && rest.starts_with(is_han) && !is_own(number, rest) || is_parted()) {
             self.tear_last(piece.row);
         }
     }
