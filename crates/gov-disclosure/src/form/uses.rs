@@ -97,6 +97,14 @@ pub enum Phrase {
     NoneOf,
     /// Channels of posts, whose numbers are not all that was published, …
     Posts,
+    /// Names of channels: of a number beside those of other channels nothing says that it is of all.
+    ChannelName,
+    /// A clause with one of these counts what some of the agencies did.
+    OfSome,
+    /// With one of these it counts what all of them did.
+    OfWhole,
+    /// What is carried over after these is no request for information.
+    CarriedOther,
     /// … unless one of these is beside them.
     Disclosed,
     /// A title with one of these is that of the account of a part of the year.
@@ -173,6 +181,8 @@ pub enum Phrase {
     ZoneName,
     /// Labels of the agency on a page.
     SourceLabel,
+    /// Labels that may follow the name of an agency without a mark between.
+    SourceEnd,
     /// Endings of agencies that have offices of their own.
     Owner,
     /// What no title holds.
@@ -247,6 +257,8 @@ pub enum Phrase {
     AgencyEnding,
     /// What a page counts of its visits.
     PageCounter,
+    /// How the names of pictures end, which a page prints where it cannot show them.
+    Picture,
 }
 
 named!(Phrase {
@@ -297,6 +309,10 @@ named!(Phrase {
     NextYear => "carried.next",
     NoneOf => "zero.none",
     Posts => "class.posts",
+    ChannelName => "channel.names",
+    OfSome => "class.of_some",
+    OfWhole => "class.of_whole",
+    CarriedOther => "carried.others",
     Disclosed => "class.disclosed",
     OfPartOfYear => "other.part_of_year",
     OfNotice => "other.notice",
@@ -335,6 +351,7 @@ named!(Phrase {
     NoStart => "agency.no_start",
     ZoneName => "agency.zone_names",
     SourceLabel => "agency.labels",
+    SourceEnd => "agency.label_ends",
     Owner => "agency.owners",
     NoTitle => "title.others",
     TitleLabel => "title.labels",
@@ -372,4 +389,5 @@ named!(Phrase {
     Brands => "agency.brands",
     AgencyEnding => "agency.endings",
     PageCounter => "page.counters",
+    Picture => "file.pictures",
 });

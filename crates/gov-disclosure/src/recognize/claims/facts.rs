@@ -3,6 +3,7 @@
 use super::lists::Membership;
 use super::prose::Paragraph;
 use super::sentence::{Number, Sentence};
+use super::words;
 use crate::form::{ClaimTrust, Fact, Phrase, Subject, Wording};
 use crate::lex::fold::close_up;
 use crate::lex::grammar::{is_digit, is_numeral};
@@ -98,7 +99,7 @@ impl Facts {
         let unit = claim.unit.as_deref().unwrap_or("");
         let remedies = self.on_remedies || known.is_some_and(|(fact, _)| matches!(fact.id, "text.reviews" | "text.suits"));
         let wording = Wording { text, unit, subject: subject.map(|subject| subject.id), of, requests, remedies };
-        let mut fact = Fact::of(wording).filter(|fact| fact.id != "text.disclosed" || !is_of_some(&own));
+        let mut fact = Fact::of(wording).filter(|fact| fact.id != "text.disclosed" || !words::is_of_some(&own));
         // 通过网站公开43条,通过报刊、电视等形式公开285条: each is one way of several.
         let is_one_way = own.contains("通过") && sentence.text.matches("通过").count() > 1 && !Phrase::TotalVerb.is_in(&own);
         fact = fact.filter(|fact| fact.id != "text.disclosed" || !is_one_way);
@@ -190,12 +191,6 @@ fn after_heading(clause: &str) -> &str {
         is_year && clause.get(..*at).is_some_and(is_heading)
     };
     signs.find(ends).and_then(|at| clause.get(at..)).unwrap_or(clause)
-}
-
-/// Whether a clause counts what some of the agencies disclosed, and not all: 县直各单位主动公开政府信息.
-fn is_of_some(clause: &str) -> bool {
-    let says = |words: &[&str]| words.iter().any(|word| clause.contains(word));
-    says(&["区直", "县直", "市直", "省直", "各乡镇", "各镇街", "各街道"]) && !says(&["全区", "全县", "全市", "全省", "共"])
 }
 
 /// Words without those that name the channels of a number of all: 通过网站、公告栏等形式主动公开. `None` where channels are named and the

@@ -129,17 +129,20 @@ impl Reader<'_, '_> {
 
     /// Gives a total that sums up what comes before it what its first part states: 网上申请105件,快递17件,合计122件.
     fn sum_up(memberships: &[Membership], drafts: &mut [Draft]) {
+        const SUMMED: [&str; 2] = ["requests.received", "text.disclosed_items_total"];
         for (total, membership) in memberships.iter().enumerate() {
             let parts = |of: usize| memberships.iter().take(of).enumerate().filter(move |(_, part)| part.of == Some(of)).map(|(at, _)| at);
             let Some(first) = parts(total).next().filter(|_| membership.list.is_some() && membership.role == Role::Total) else { continue };
             let stated = drafts.get(first).and_then(|part| part.claim.subject.clone().zip(part.claim.trust));
             let own = drafts.get_mut(total).map(|own| &mut own.claim);
-            let (Some((subject, trust)), Some(own)) = (stated.filter(|(id, _)| id == "requests.received"), own) else { continue };
+            let (Some((subject, trust)), Some(own)) = (stated.filter(|(id, _)| SUMMED.contains(&id.as_str())), own) else { continue };
             if own.subject.is_none() {
                 (own.subject, own.trust) = (Some(subject), Some(trust));
             }
             for part in parts(total) {
-                if let Some(part) = drafts.get_mut(part).filter(|part| part.claim.subject.as_deref() == Some("requests.received")) {
+                if let Some(part) =
+                    drafts.get_mut(part).filter(|part| part.claim.subject.as_deref().is_some_and(|own| SUMMED.contains(&own)))
+                {
                     (part.claim.subject, part.claim.trust) = (None, None);
                 }
             }
@@ -209,7 +212,8 @@ impl Reader<'_, '_> {
         let total = membership.of.filter(|of| membership.role == Role::Part && *of < before.len());
         let of_total = total.and_then(|of| before.get(of).copied().flatten());
         let of = total.map(|_| of_total.map_or("", |total| total.id));
-        let context = words::Context { on_requests: self.paragraph.on_requests, of };
+        let context =
+            words::Context { on_requests: self.paragraph.on_requests, of, summed: membership.role == Role::Part && total.is_none() };
         let subject = words::subject(self.sentence, number, label, context, self.year, known)?;
         // A part of the requests is not all of them.
         let is_part_of_same =

@@ -142,7 +142,10 @@ const ELSEWHERE: [(&str, &str); 3] = [("政府资讯", "政府信息"), ("资讯
 /// Whether a line above the text is the page's own: 发布时间:2024-01-30 来源:某局 浏览:1234次.
 fn is_of_page(line: &str) -> bool {
     let is_short = !line.contains('。') && line.chars().count() <= 120;
-    is_short && (Phrase::PageCounter.is_in(line) || Phrase::BesideDay.texts().filter(|word| line.contains(word)).count() > 1)
+    is_short
+        && (Phrase::PageCounter.is_in(line)
+            || Phrase::Picture.is_at_end(line.trim_end())
+            || Phrase::BesideDay.texts().filter(|word| line.contains(word)).count() > 1)
 }
 
 /// Whether a line is an item of the numbered list that the paragraph before it opens: 其中:1.机构3条; before 2.文件4条;.

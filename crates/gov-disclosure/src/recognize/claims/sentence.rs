@@ -146,6 +146,8 @@ fn is_share_alone(sentence: &str) -> bool {
 pub struct Topic {
     /// Requests for information.
     pub requests: bool,
+    /// What became of them.
+    pub outcomes: bool,
     /// The disclosure of information.
     pub disclosure: bool,
     /// The information-processing fee.
@@ -159,14 +161,15 @@ impl Topic {
         const DISCLOSURE: Word<'static> = Word::new("信息公开");
         const ON_REQUEST: [Word<'static>; 3] = words(["依申请", "公开申请", "申请公开"]);
         const GRANTED: [Word<'static>; 2] = words(["予以公开", "部分公开"]);
-        const CHARGE: Word<'static> = Word::new("收费");
+        const CHARGE: [Word<'static>; 4] = words(["收费", "收取费用", "收取任何费用", "收取相关费用"]);
         const OF_DISCLOSURE: [Word<'static>; 6] = words(["处理费", "处理收费", "公开收费", "公开费用", "收费通知", "缴费通知"]);
         const OF_AGENCIES: Word<'static> = Word::new("行政事业性");
         let text = Marked::new(sentence);
         let requests = text.holds(&REQUEST);
         let disclosure = text.holds(&DISCLOSURE) || requests && text.holds_any(&ON_REQUEST);
-        let fees = text.holds_any(&OF_DISCLOSURE) || disclosure && text.holds(&CHARGE) && !text.holds(&OF_AGENCIES);
-        Self { requests: requests && (disclosure || text.holds_any(&GRANTED)), disclosure, fees }
+        let fees = text.holds_any(&OF_DISCLOSURE) || disclosure && text.holds_any(&CHARGE) && !text.holds(&OF_AGENCIES);
+        let outcomes = requests && text.holds_any(&GRANTED);
+        Self { requests: requests && disclosure || outcomes, outcomes, disclosure, fees }
     }
 }
 

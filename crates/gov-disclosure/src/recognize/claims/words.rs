@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::link::is_cumulative;
+use super::link::{is_cumulative, last_clause, marker};
 use super::sentence::{Number, Sentence, Topic};
 use crate::form::{ClaimTrust, Phrase, Subject, Words};
 use crate::lex::date;
@@ -199,7 +199,8 @@ pub fn subject(
             let is_noun_behind = follows.contains("申请") && !own.contains("申请");
             if is_noun_behind { whole().or_else(|| find(own)) } else { find(own).or_else(whole) }
         }
-        None if says(&bare(follows)) => find(follows).filter(|_| !Phrase::NoneOf.is_in(follows)),
+        // 1件尚未审结 counts one, unlike 1件无复议.
+        None if says(&bare(follows)) => find(follows).filter(|found| found.id.ends_with(".pending") || !Phrase::NoneOf.is_in(follows)),
         // 收到政府信息公开申请,共计12件.
         None => {
             let part = near(number.gap).rsplit([',', ';', '(']).find(|part| says(&bare(part)));
@@ -220,10 +221,58 @@ pub fn subject(
         // 申请人缴纳1份 counts notices.
         "text.processing_fee.amount_received" => unit != "元" && !number.quantity.value.is_zero(),
         // 网站公开信息2条,占4.5% is a part, whatever of.
-        "text.disclosed_items_total" => !own.contains("主动公开") && has_share(sentence, number),
+        "text.disclosed_items_total" => {
+            !own.contains("主动公开") && has_share(sentence, number)
+                || is_of_some(last_clause(number.head))
+                || !context.summed && is_one_channel(sentence, number)
+        }
+        // 行政复议5件(上年结转1件) of no requests.
+        id if id.starts_with("requests.carried_") => {
+            let of_requests = context.on_requests || known.is_some_and(|known| known.id.starts_with("requests."));
+            !of_requests && is_after_others(near(number.head))
+        }
         _ => false,
     };
     found.filter(|subject| speaks_of(subject, own, label, known, number) && !is_class(subject) && !is_other(subject))
+}
+
+/// Whether a clause counts what some of the agencies disclosed, and not all: 县直各单位主动公开政府信息.
+pub fn is_of_some(clause: &str) -> bool {
+    Phrase::OfSome.is_in(clause) && !Phrase::OfWhole.is_in(clause)
+}
+
+/// Whether a number is of one channel beside others: 学校主页公开信息560条,学院网站公开信息820条.
+fn is_one_channel(sentence: &Sentence<'_>, number: &Number<'_>) -> bool {
+    let of_channel = |number: &Number<'_>, gap: &str| {
+        let clause = last_clause(gap);
+        number.is_count() && Phrase::ChannelName.is_in(clause) && !Phrase::All.is_in(clause)
+    };
+    let beside = |first: &Number<'_>, second: &Number<'_>| {
+        let between = sentence.between(first, second);
+        let goes_on = between.contains([',', ';', '、']) && !between.contains('。') && marker(between).is_none();
+        let is_another = first.quantity.unit == second.quantity.unit && first.quantity.value != second.quantity.value;
+        goes_on && is_another && first.depth == second.depth
+    };
+    let of_own = || of_channel(number, near(number.gap));
+    let next =
+        || sentence.numbers.iter().find(|next| next.start >= number.end).filter(|next| beside(number, next) && of_channel(next, next.gap));
+    let last = || {
+        sentence
+            .numbers
+            .iter()
+            .rev()
+            .find(|last| last.end <= number.start)
+            .filter(|last| beside(last, number) && of_channel(last, near(last.gap)))
+    };
+    of_own() && (next().is_some() || last().is_some())
+}
+
+/// Whether the last that the words before a number speak of is cases, letters or licences and no requests for information.
+fn is_after_others(head: &str) -> bool {
+    let head = head.rsplit('。').next().unwrap_or("");
+    let last = |words: &mut dyn Iterator<Item = &str>| words.filter_map(|word| head.rfind(word)).max();
+    let others = last(&mut Phrase::CarriedOther.texts());
+    others.is_some() && others > last(&mut ["公开申请", "依申请", "申请公开"].into_iter())
 }
 
 /// Whether a number counts cases of every kind, and only what 其中 opens after it those over disclosure: 复议、应诉12件,其中涉及信息公开2件.
@@ -345,12 +394,15 @@ pub struct Context<'a> {
     pub on_requests: bool,
     /// The subject of the total whose part the number is; `None` for a number that is no part.
     pub of: Option<&'a str>,
+    /// Whether a total after it sums it up with others.
+    pub summed: bool,
 }
 
 /// The words of a clause in its sentence.
 pub fn words<'t>(topic: Topic, clause: &'t str, unit: &'t str, context: Context<'t>) -> Words<'t> {
     // The parts of a list are requests if its total is: own documents are sorted by the same words.
     let requests = match context.of {
+        Some("") => topic.outcomes,
         Some(total) => total.starts_with("requests."),
         None => topic.requests,
     };

@@ -36,10 +36,11 @@ pub fn find<'t>(sentence: &Sentence<'t>, on_requests: bool, year: Option<u16>) -
         let text = clause.trim_end_matches([',', ';', '。']);
         let Some((negation, behind)) = negated(text).filter(|_| !has_number) else { continue };
         let head = sentence.text.get(..at + negation).unwrap_or("");
-        let subject = Subject::of(words::words(*topic, behind, "", Context { on_requests, of: None }), "");
+        let subject = Subject::of(words::words(*topic, behind, "", Context { on_requests, of: None, summed: false }), "");
         // 未收到政府信息公开申请、行政复议等: of the first at least.
         let first = behind.split_once('、').map(|(first, _)| first);
-        let of_first = || first.and_then(|first| Subject::of(words::words(*topic, first, "", Context { on_requests, of: None }), ""));
+        let of_first =
+            || first.and_then(|first| Subject::of(words::words(*topic, first, "", Context { on_requests, of: None, summed: false }), ""));
         let subject = subject.or_else(of_first);
         // Without a unit nothing says that items are meant and not cases.
         // Complaints, incidents and charges that there are none of are no items disclosed.

@@ -18,7 +18,7 @@ impl Reader<'_, '_> {
         let grows = Phrase::ListGrowth.is_in_marked(&gap);
         let is_apart = next.named.is_some() || link::is_only_apart(between);
         // 共受理47件,较上年增加42件。其中,信函39件: of an earlier number, which that of growth follows.
-        let is_of_earlier = between.contains('。');
+        let is_of_earlier = between.contains('。') || grows && between.contains("其中");
         if grows && !is_of_earlier || next.depth > DEEPEST || is_apart && between.contains(';') {
             return None;
         }
@@ -39,7 +39,8 @@ impl Reader<'_, '_> {
             let marked = if next.named.is_some() { marked.map(|_| ListKind::Open) } else { marked };
             marked.or(link::has_colon(between).then_some(ListKind::Open)).filter(|_| next.depth == own.depth)?
         };
-        let total = self.total_of(last).filter(|&total| !grows || total != last)?;
+        let total = if grows && !between.contains('。') { self.before_growth(last) } else { self.total_of(last) };
+        let total = total.filter(|&total| !grows || total != last)?;
         let list = self.list(total, last + 1, kind);
         // 网站发布300条,微博、微信分别发布100条和250条: side by side, unless the words or the sum say otherwise.
         let is_whole = Phrase::All.is_in_marked(&gap);
@@ -74,6 +75,14 @@ impl Reader<'_, '_> {
         let Some((own, next)) = self.number(at).zip(self.number(at + 1)) else { return false };
         let is_alone = self.gap(at + 1).trim() == "(" && self.sentence.behind(next).trim_start().starts_with(')');
         is_alone && own.quantity.unit.is_some() && next.quantity.unit.is_some() && !self.is_alike(at, at + 1)
+    }
+
+    /// The count that grew by the one at `last`, of which the list after it is: 公开312条,比上年增加24条,其中政策60条.
+    fn before_growth(&self, last: usize) -> Option<usize> {
+        let total = last.checked_sub(1).filter(|&total| self.is_alike(total, last) && self.is_alike(total, last + 1))?;
+        let own = self.number(total)?;
+        let is_first = !Phrase::ListGrowth.is_in(own.gap) && self.gap(last).starts_with([',', ';', '(']);
+        (is_first && self.value(last + 1) <= self.value(total)).then_some(total)
     }
 
     /// The count that a list after the one at `last` is of.
