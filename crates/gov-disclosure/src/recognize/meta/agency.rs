@@ -358,11 +358,13 @@ pub fn in_label(lines: &[FoldedLine]) -> Option<String> {
     lines.iter().find_map(|line| {
         let plain = line.text.replace(' ', "");
         let marked = Marked::new(&plain);
-        Phrase::SourceLabel.words().iter().find_map(|label| {
-            let rest = plain.get(marked.find(label)? + label.text.len()..)?.trim_start_matches([':', '：', '】', ']', '|']);
+        // 联系单位: and the like are others.
+        let alone = plain.strip_prefix("单位:");
+        let labelled = Phrase::SourceLabel.words().iter().filter_map(|label| plain.get(marked.find(label)? + label.text.len()..));
+        labelled.chain(alone).find_map(|rest| {
+            let rest = rest.trim_start_matches([':', '：', '】', ']', '|']);
             let name: String = rest.chars().take_while(|c| is_han(*c) || matches!(c, '(' | ')')).collect();
-            let end =
-                ["发布日期", "发布时间", "成文日期", "文号", "时间", "日期", "生成日期"].iter().filter_map(|next| name.find(next)).min();
+            let end = Phrase::SourceEnd.texts().filter_map(|next| name.find(next)).min();
             let name = name.get(..end.unwrap_or(name.len()))?;
             (agency_name::is_name(name) && is_author(name)).then(|| name.to_owned())
         })

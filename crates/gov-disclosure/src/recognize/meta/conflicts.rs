@@ -97,6 +97,11 @@ fn named_in(place: Option<AgencyPlace>) -> Origin {
     }
 }
 
+/// Whether a report's period may start on a day: the first of the year, and in 2008 the one on which the Regulation came into force.
+fn is_first_day(date: Date) -> bool {
+    date.month_day() == (1, 1) || (date.year(), date.month_day()) == (2008, (5, 1))
+}
+
 /// What does not go with the year.
 fn years(facts: &Facts<'_>, year: u16, places: Places<'_, '_>, out: &mut Vec<Finding>) {
     let period_year = match facts.period {
@@ -123,7 +128,7 @@ fn years(facts: &Facts<'_>, year: u16, places: Places<'_, '_>, out: &mut Vec<Fin
     }
     match facts.period {
         Some(Stated::Period(start, end))
-            if !facts.is_school && (start.month_day() != (1, 1) || end.month_day() != (12, 31) || start.year() != end.year()) =>
+            if !facts.is_school && (!is_first_day(start) || end.month_day() != (12, 31) || start.year() != end.year()) =>
         {
             out.push(Finding::of(&catalogue::PERIOD, fact::Meta::Period { start, end }).at(places.period(start, end)));
         }

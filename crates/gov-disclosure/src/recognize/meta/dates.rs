@@ -6,6 +6,7 @@ use crate::lex::date::{self, Date};
 use crate::lex::grammar::is_digit;
 use crate::lex::marks::Marked;
 use crate::lex::outline::numbering;
+use crate::lex::script::is_han;
 use crate::report::agency_name;
 
 /// What the report says of the days it covers.
@@ -98,8 +99,14 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
         let (at, date) = date::find_all(&line.text, date::date).into_iter().next()?;
         let rest = date::date(line.text.get(at..)?).map_or("", |(rest, _)| rest).trim();
         let is_clock = |text: &str| text.len() >= 4 && text.contains(':') && text.chars().all(|c| is_digit(c) || c == ':');
-        let alone = line.text.chars().take_while(|c| !is_digit(*c)).all(|c| !c.is_alphanumeric());
-        (line.text.chars().count() <= 80 && beside() || alone && is_clock(rest)).then_some(date)
+        let head = line.text.get(..at).unwrap_or("");
+        let alone = !head.chars().any(char::is_alphanumeric);
+        // 原创 某区教育局 2024年1月25日 18:02 某市
+        let is_byline = || line.text.chars().count() <= 40 && !head.contains([',', '。', ':']) && !Phrase::OtherTime.is_in(head);
+        let (clock, place) = rest.split_once(' ').unwrap_or((rest, ""));
+        let is_place = place.chars().count() <= 4 && place.chars().all(is_han);
+        let is_stamped = is_clock(rest) && alone || is_clock(clock) && is_place && is_byline();
+        (line.text.chars().count() <= 80 && beside() || is_stamped).then_some(date)
     });
     // A date alone on its line, where the next line is what pages print with it.
     stamped.or_else(|| {

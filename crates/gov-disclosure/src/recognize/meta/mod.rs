@@ -107,8 +107,20 @@ fn as_written(sequence: &Sequence<'_>, copy: &Copy, name: &str) -> Option<String
 
 /// A text with its brackets as the file writes them: they stay where folding makes them narrow.
 fn with_brackets(sequence: &Sequence<'_>, copy: &Copy, text: String) -> String {
-    let raw = text.contains(['(', ')']).then(|| as_written(sequence, copy, &text)).flatten();
-    raw.filter(|raw| raw.replace('（', "(").replace('）', ")") == text).unwrap_or(text)
+    if !text.contains(['(', ')']) {
+        return text;
+    }
+    let written = |text: &str| as_written(sequence, copy, text).filter(|raw| raw.replace('（', "(").replace('）', ")") == text);
+    // A title over several lines is in none of them, but each bracket is.
+    written(&text).unwrap_or_else(|| {
+        let mut out = String::with_capacity(text.len());
+        for piece in text.split_inclusive(')') {
+            let (head, bracket) = piece.find('(').map_or((piece, ""), |at| piece.split_at(at));
+            out += head;
+            out += written(bracket).as_deref().unwrap_or(bracket);
+        }
+        out
+    })
 }
 
 /// Lines as paragraphs: a long line that ends in no punctuation goes on in the next.
