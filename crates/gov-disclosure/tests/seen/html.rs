@@ -236,11 +236,29 @@ fn letters_in_the_colour_of_what_is_behind_them_are_not_seen() {
     }
 }
 
+/// A reader sees `6. 29`.
+#[test]
+fn numbers_of_lists_are_said() {
+    holds(&[
+        ("<ol start=6><li>29</li></ol>", ("29", &["R025"])),
+        ("<ol style='list-style-position:inside'><li>629</ol>", ("629", &["R025"])),
+        ("<ul style='list-style:\"6\" inside'><li>29</li></ul>", ("29", &["R025"])),
+        ("<ul><li style=\"list-style-type:'6'\">29</li></ul>", ("29", &["R025"])),
+        ("<ol style='list-style:none'><li>629</li></ol>", ("629", &[])),
+        ("<ul><li>629</li></ul>", ("629", &[])),
+    ]);
+    for (sheet, expected) in [("li::marker{content:'6'}", ("29", &["R025"][..])), ("li::marker{color:red}", ("29", &[]))] {
+        hold(PENALTIES, &[("<td><ul><li>29</li></ul></td>", expected)], |cells| page(&format!("<style>{sheet}</style>"), cells));
+    }
+}
+
 #[test]
 fn digits_that_are_shown_elsewhere_are_said() {
     holds(&[
         ("<span style='float:right'>29</span>6", ("296", &["R025"])),
         ("29<span style='float:left'>6</span>", ("296", &["R025"])),
+        ("<div style='writing-mode:vertical-rl;direction:rtl'><i>6</i>29</div>", ("629", &["R025"])),
+        ("<div style='writing-mode:vertical-rl'>629</div>", ("629", &[])),
         ("<span style='float:right'>629</span>", ("629", &[])),
         ("<div style='display:flex;flex-direction:row-reverse'><i>29</i><i>6</i></div>", ("296", &["R025"])),
         ("<div style='display:flex'><i style='order:2'>29</i><i>6</i></div>", ("296", &["R025"])),

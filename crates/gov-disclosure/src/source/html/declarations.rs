@@ -65,9 +65,10 @@ struct Together {
     shadowed: bool,
     /// Something is drawn beside it.
     drawn: bool,
-    /// From right to left, whatever the letters are.
+    /// From right to left, whatever the letters are; in columns.
     turned: bool,
     overrides: bool,
+    vertical: bool,
 }
 
 impl Together {
@@ -127,11 +128,18 @@ impl Together {
                     style.set(Ways::DOUBT, true);
                 }
             }
+            b"writing-mode" | b"-webkit-writing-mode" => self.vertical = starts(&["vertical", "sideways", "tb"]),
             b"direction" => self.turned = value == "rtl",
             b"unicode-bidi" => self.overrides = matches!(value, "bidi-override" | "isolate-override"),
             b"content" => {
                 self.drawn = true;
                 style.set(Ways::WRITES, writes_number(value));
+            }
+            // The mark of an item of a list.
+            b"list-style" | b"list-style-type" => {
+                if value.contains(['"', '\'']) && writes_number(value.trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == ' ')) {
+                    style.set(Ways::WRITES, true);
+                }
             }
             _ => return false,
         }
@@ -223,6 +231,9 @@ impl Together {
         }
         if self.turned && self.overrides {
             all.set(Ways::REVERSED, true);
+        }
+        if self.turned && self.vertical {
+            all.set(Ways::DOUBT, true);
         }
     }
 }
@@ -356,6 +367,13 @@ mod tests {
             ("letter-spacing:-1em", Ways::DOUBT),
             ("font-family:Wingdings", Ways::DOUBT),
             ("vertical-align:baseline;position:relative", Ways::NONE),
+            ("writing-mode:vertical-rl;direction:rtl", Ways::DOUBT),
+            ("writing-mode:vertical-rl", Ways::NONE),
+            ("direction:rtl", Ways::NONE),
+            ("list-style-type:'7'", Ways::WRITES),
+            ("list-style: inside \"7\"", Ways::WRITES),
+            ("list-style:'· '", Ways::NONE),
+            ("list-style:none", Ways::NONE),
         ] {
             assert_eq!(Style::read(declarations).on, on, "{declarations}");
         }

@@ -215,7 +215,8 @@ impl<'a> Flow<'a> {
             }
             self.look.open(tag, name, attributes, content);
             self.pending.turn(self.look.is_reversed());
-            if self.look.writes() {
+            // The number of its first item is not in the text.
+            if self.look.writes() || name.eq_ignore_ascii_case("ol") && !attributes.contains("none") {
                 self.picture("", content);
             }
             if self.look.pictures()

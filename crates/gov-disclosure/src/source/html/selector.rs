@@ -202,7 +202,7 @@ impl<'a> Selector<'a> {
         };
         let first = |own| Test::Place { step: 0, offset: 1, own };
         Some(match name.trim_start_matches('-') {
-            "before" | "after" => {
+            "before" | "after" | "marker" => {
                 self.beside = true;
                 return None;
             }
@@ -235,7 +235,6 @@ impl<'a> Selector<'a> {
             | "fullscreen"
             | "selection"
             | "placeholder"
-            | "marker"
             | "backdrop"
             | "file-selector-button"
             | "modal"

@@ -19,11 +19,30 @@ use crate::source::colour::Rgb;
 /// Formats that conditions give which are looked at.
 const CONDITIONAL_FORMATS: usize = 4096;
 
-/// Bounds the attributes of a style sheet: the library copies what a style says for every use of it. Gives, for each of the
-/// formats that conditions give, whether it hides what is in a cell or strikes it out.
-pub fn styles(part: &[u8]) -> Result<Vec<Option<Role>>, Error> {
+/// A format that a condition gives: whether it hides what is in a cell or strikes it out, and its colours.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    role: Option<Role>,
+    letters: Option<Rgb>,
+    ground: Option<Rgb>,
+}
+
+impl Look {
+    /// What it makes of a cell that has these letters on this ground, which may have a colour that is not known.
+    pub fn role(self, letters: Rgb, coloured: bool, ground: Option<Rgb>) -> Option<Role> {
+        let is_own = self.letters.is_some() || self.ground.is_some();
+        if is_own && self.ground.or(ground) == Some(self.letters.unwrap_or(letters)) {
+            return Some(Role::Hidden);
+        }
+        self.role.filter(|role| *role == Role::Struck || !coloured)
+    }
+}
+
+/// Bounds the attributes of a style sheet: the library copies what a style says for every use of it. Gives the formats that
+/// conditions give.
+pub fn styles(part: &[u8]) -> Result<Vec<Look>, Error> {
     let mut reader = reader(part);
-    let (mut roles, mut in_formats, mut in_font) = (Vec::<Option<Role>>::new(), false, false);
+    let (mut looks, mut in_formats, mut in_font) = (Vec::<Look>::new(), false, false);
     loop {
         match reader.read_event() {
             Ok(Event::Start(element) | Event::Empty(element)) if element.attributes_raw().len() > limits::STYLE_ATTRIBUTES => {
@@ -31,19 +50,27 @@ pub fn styles(part: &[u8]) -> Result<Vec<Option<Role>>, Error> {
             }
             Ok(Event::Start(element) | Event::Empty(element)) => match element.local_name().as_ref() {
                 "dxfs" => in_formats = true,
-                "dxf" if in_formats && roles.len() < CONDITIONAL_FORMATS => roles.push(None),
+                "dxf" if in_formats && looks.len() < CONDITIONAL_FORMATS => looks.push(Look::default()),
                 "font" => in_font = true,
-                "color" | "strike" if in_formats && in_font => match (kind(&element), roles.last_mut()) {
-                    (Kind::White, Some(role)) => *role = Some(Role::Hidden),
-                    (Kind::Struck, Some(role)) => *role = role.or(Some(Role::Struck)),
+                "color" | "strike" if in_formats && in_font => match (kind(&element), looks.last_mut()) {
+                    (Kind::White, Some(look)) => (look.role, look.letters) = (Some(Role::Hidden), Some(Rgb([255; 3]))),
+                    (Kind::Of(colour), Some(look)) => look.letters = Some(colour),
+                    (Kind::Struck, Some(look)) => look.role = look.role.or(Some(Role::Struck)),
                     _ => {}
                 },
                 // White letters are seen on another ground.
-                "fill" if in_formats => roles.last_mut().into_iter().for_each(|role| *role = role.filter(|role| *role != Role::Hidden)),
+                "fill" if in_formats => {
+                    looks.last_mut().into_iter().for_each(|look| look.role = look.role.filter(|role| *role != Role::Hidden));
+                }
+                "bgColor" if in_formats => match (of_colour(&element), looks.last_mut()) {
+                    (Kind::White, Some(look)) => look.ground = Some(Rgb([255; 3])),
+                    (Kind::Of(colour), Some(look)) => look.ground = Some(colour),
+                    _ => {}
+                },
                 "numFmt" if in_formats => {
                     let format = element.try_get_attribute("formatCode").ok().flatten().map(|format| format.value.to_string());
                     if format.is_some_and(|format| number::is_hidden(Some(1.0), &format)) {
-                        roles.last_mut().into_iter().for_each(|role| *role = Some(Role::Hidden));
+                        looks.last_mut().into_iter().for_each(|look| look.role = Some(Role::Hidden));
                     }
                 }
                 _ => {}
@@ -54,7 +81,7 @@ pub fn styles(part: &[u8]) -> Result<Vec<Option<Role>>, Error> {
                 _ => {}
             },
             // What is broken the library refuses.
-            Ok(Event::Eof) | Err(_) => return Ok(roles),
+            Ok(Event::Eof) | Err(_) => return Ok(looks),
             Ok(_) => {}
         }
     }
@@ -277,12 +304,18 @@ fn kind(element: &BytesStart<'_>) -> Kind {
         ("strike", Some("0" | "false")) => Kind::Text,
         ("strike", _) => Kind::Struck,
         ("sz", Some(size)) if size.parse().is_ok_and(|size: f32| size <= 1.0) => Kind::Unseen,
-        ("color", _) if value("rgb").and_then(|rgb| Rgb::from_hex(&rgb)).is_some_and(Rgb::is_white) => Kind::White,
-        ("color", _) if matches!(value("indexed").as_deref(), Some("1" | "9")) => Kind::White,
-        ("color", _) if value("theme").as_deref() == Some("0") && value("tint").is_none() => Kind::White,
-        ("color", _) => value("rgb").and_then(|rgb| Rgb::from_hex(&rgb)).map_or(Kind::Text, Kind::Of),
+        ("color", _) => of_colour(element),
         _ => Kind::Text,
     }
+}
+
+/// What a colour makes of text: that of an empty sheet, another, or one that is not known.
+fn of_colour(element: &BytesStart<'_>) -> Kind {
+    let value = |wanted: &str| element.try_get_attribute(wanted).ok().flatten().map(|attribute| attribute.value.to_string());
+    let colour = value("rgb").and_then(|rgb| Rgb::from_hex(&rgb));
+    let is_page = || value("theme").as_deref() == Some("0") && value("tint").is_none();
+    let is_white = colour.is_some_and(Rgb::is_white) || matches!(value("indexed").as_deref(), Some("1" | "9")) || is_page();
+    if is_white { Kind::White } else { colour.map_or(Kind::Text, Kind::Of) }
 }
 
 /// Refuses addresses outside of every sheet.

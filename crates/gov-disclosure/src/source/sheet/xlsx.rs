@@ -7,7 +7,7 @@ use calamine::{Color, DataRef, Fill, FillPattern, Reader, Style, Xlsx, XlsxError
 use super::conditional::{Given, NO_NUMBER};
 use super::drawing::{self, Laid};
 use super::rich::Kind;
-use super::survey::{self, Note, Notes};
+use super::survey::{self, Look, Note, Notes};
 use super::{Budget, SheetCell, division, number, repairs, rows, text, visible};
 use crate::document::{Asides, Document, Places, Role};
 use crate::error::Error;
@@ -31,8 +31,8 @@ struct Surveyed {
     strings: Notes,
     /// By the names of the sheets.
     sheets: HashMap<String, Beside>,
-    /// What each format that conditions give makes of what is in a cell, where that is no longer simply seen.
-    roles: Vec<Option<Role>>,
+    /// The formats that conditions give.
+    looks: Vec<Look>,
 }
 
 /// Reads a workbook.
@@ -65,13 +65,13 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
     let mut names = package.names();
     // The cells of sheets refer to the shared strings.
     names.sort_by_key(|name| !name.ends_with("haredStrings.xml"));
-    let (mut strings, mut by_part, mut roles) = (Notes::default(), HashMap::new(), Vec::new());
+    let (mut strings, mut by_part, mut looks) = (Notes::default(), HashMap::new(), Vec::new());
     let mut drawings: HashMap<String, Vec<Laid>> = HashMap::new();
     for name in &names {
         if name.ends_with("styles.xml") || name.contains("/theme/") {
             package.measure(name, limits::STYLE_BYTES)?;
             let own = survey::styles(&package.part(name)?.unwrap_or_default())?;
-            roles = if name.ends_with("styles.xml") { own } else { roles };
+            looks = if name.ends_with("styles.xml") { own } else { looks };
             continue;
         }
         // A sheet may have any name.
@@ -91,10 +91,10 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
     let mut sheets: HashMap<String, Beside> = HashMap::new();
     drawings.retain(|_, laid| !laid.is_empty());
     if by_part.is_empty() && drawings.is_empty() {
-        return Ok(Surveyed { strings, sheets, roles });
+        return Ok(Surveyed { strings, sheets, looks });
     }
     let Some(workbook) = names.iter().find(|name| name.ends_with("workbook.xml")) else {
-        return Ok(Surveyed { strings, sheets, roles });
+        return Ok(Surveyed { strings, sheets, looks });
     };
     let parts = drawing::relations(&package.part(&drawing::list_of(workbook))?.unwrap_or_default(), workbook);
     for (name, id) in drawing::sheets(&package.part(workbook)?.unwrap_or_default()) {
@@ -106,13 +106,13 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
             own.laid = drawing::relations(&list, part).into_values().filter_map(|drawing| drawings.remove(&drawing)).flatten().collect();
         }
     }
-    Ok(Surveyed { strings, sheets, roles })
+    Ok(Surveyed { strings, sheets, looks })
 }
 
 fn cells(
     book: &mut Xlsx<Metered<'_>>,
     name: &str,
-    Surveyed { strings, roles, .. }: &Surveyed,
+    Surveyed { strings, looks, .. }: &Surveyed,
     Beside { notes, .. }: &Beside,
     budget: &mut Budget<'_>,
 ) -> Result<Vec<SheetCell>, Error> {
@@ -163,9 +163,11 @@ fn cells(
         let mut role = is_hidden.then_some(Role::Hidden);
         let mut in_doubt = role.is_none() && !text.is_empty() && number::is_in_doubt(value, format);
         if role.is_none() && !conditions.is_empty() && !text.is_empty() && (value.is_some() || !text.contains(script::is_han)) {
+            // Letters of no colour are black, whatever is on them.
+            let letters = style.and_then(|style| style.font.as_ref()?.color).map_or(Rgb([0; 3]), rgb);
             let of = |format| match format {
                 NO_NUMBER => value.and(Some(Role::Hidden)),
-                format => roles.get(format).copied().flatten().filter(|role| *role == Role::Struck || !coloured),
+                format => looks.get(format)?.role(letters, coloured, ground),
             };
             match conditions.given((row, column), value.unwrap_or(f64::INFINITY), budget.meter, of)? {
                 Some(Given::Role(given)) => role = Some(given),
