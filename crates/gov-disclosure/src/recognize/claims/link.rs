@@ -101,6 +101,12 @@ pub fn is_another_subject(between: &str) -> bool {
     between.rsplit_once(';').is_some_and(|(_, behind)| Phrase::OtherSubject.is_in(behind))
 }
 
+/// Whether such a subject does what the first item's does: 市局收到37件;县局收到57件.
+pub fn is_like_first(between: &str, first: &str) -> bool {
+    let does = |gap: &str, word: &str| last_clause(gap).find(word).is_some_and(|at| at > 0);
+    between.rsplit_once(';').is_some_and(|(_, behind)| Phrase::OtherSubject.texts().any(|word| does(behind, word) && does(first, word)))
+}
+
 /// Whether what comes next counts who reads, and not what was published.
 pub fn counts_readers(between: &str) -> bool {
     Phrase::Readers.is_in(last_clause(between))

@@ -164,7 +164,7 @@ pub fn subject(
     // 收到申请15件,…;办结14件: what was received is closed.
     let own = before(number);
     let closes = ["办结", "已办结", "共办结", "答复"].iter().any(|word| own.trim_start().starts_with(word));
-    topic.requests |= closes && known.is_some_and(|known| known.id == "requests.received");
+    topic.requests |= closes && known.is_some_and(|known| matches!(known.id, "requests.received" | "requests.carried_in"));
     // 引发行政复议6件;行政诉讼3件: over disclosure too.
     let goes_on = Phrase::RemedyStart.after(own.trim_start()).is_some();
     topic.disclosure |= goes_on && known.is_some_and(|known| known.id.starts_with("remedies."));
@@ -193,14 +193,13 @@ pub fn subject(
         None if says(&bare(own)) => {
             let is_in_row = number.gap.trim_start().starts_with(['、', '和', '及', '与']);
             // 这3起事项均未发生行政复议 counts no reviews.
-            let is_of_none = Phrase::NoneOf.is_in(follows);
+            let is_of_none = says_none(follows);
             let whole = || (!is_in_row && !is_of_none).then(|| find(&format!("{own}{follows}"))).flatten();
             // 收到和处理12件政府信息公开申请: the verbs alone say nothing of whose.
             let is_noun_behind = follows.contains("申请") && !own.contains("申请");
             if is_noun_behind { whole().or_else(|| find(own)) } else { find(own).or_else(whole) }
         }
-        // 1件尚未审结 counts one, unlike 1件无复议.
-        None if says(&bare(follows)) => find(follows).filter(|found| found.id.ends_with(".pending") || !Phrase::NoneOf.is_in(follows)),
+        None if says(&bare(follows)) => find(follows).filter(|_| !says_none(follows)),
         // 收到政府信息公开申请,共计12件.
         None => {
             let part = near(number.gap).rsplit([',', ';', '(']).find(|part| says(&bare(part)));
@@ -208,6 +207,13 @@ pub fn subject(
             part.filter(|part| !Phrase::NoneOf.is_in(part)).and_then(find)
         }
     };
+    // 行政复议案件4件,行政复议机关维持3件: what became of those before the comma.
+    let outcome = || {
+        let known = known.filter(|known| known.id.starts_with("remedies.") && !number.gap.contains(['。', ';']))?;
+        let of_known = words(topic, own, unit, Context { of: Some(known.id), ..context });
+        Subject::of(of_known, label).filter(|found| found.id.strip_prefix(known.id).is_some_and(|rest| rest.starts_with('.')))
+    };
+    let found = found.or_else(outcome);
     // 制发规范性文件18件,废止9件: the noun carries over.
     let noun = known.and_then(|known| match known.id {
         id if id.starts_with("disclosure.normative_documents.") => Some("规范性文件"),
@@ -273,6 +279,12 @@ fn is_after_others(head: &str) -> bool {
     let last = |words: &mut dyn Iterator<Item = &str>| words.filter_map(|word| head.rfind(word)).max();
     let others = last(&mut Phrase::CarriedOther.texts());
     others.is_some() && others > last(&mut ["公开申请", "依申请", "申请公开"].into_iter())
+}
+
+/// Whether the words after a number say that there was none of something: 3件均未发生复议, but not 3件无法提供 and 1件未审结.
+fn says_none(follows: &str) -> bool {
+    let counts = |rest: &str| ["无法", "未审结", "未结"].iter().any(|word| rest.starts_with(word));
+    Phrase::NoneOf.texts().any(|word| follows.match_indices(word).any(|(at, _)| !follows.get(at..).is_some_and(counts)))
 }
 
 /// Whether a number counts cases of every kind, and only what 其中 opens after it those over disclosure: 复议、应诉12件,其中涉及信息公开2件.

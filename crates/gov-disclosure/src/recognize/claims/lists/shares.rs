@@ -1,7 +1,9 @@
 //! Finds the number to which each share of a sentence refers.
 
 use super::Membership;
+use crate::form::Phrase;
 use crate::lex::quantity::Measure;
+use crate::recognize::claims::link::last_clause;
 use crate::recognize::claims::sentence::{Number, Sentence};
 use crate::report::Role;
 
@@ -17,7 +19,8 @@ pub fn bind(sentence: &Sentence<'_>, memberships: &mut [Membership]) {
         // 文件解读比例100% is a rate of what was done.
         let clause = number.gap.rsplit([',', ';', '。', '(', '、']).next().unwrap_or("");
         let is_rate = clause.split_once("比例").is_some_and(|(thing, _)| thing.trim().chars().count() > 2 && !thing.contains('占'));
-        let is_share = number.quantity.measure == Measure::Percent && says(&["占", "比例", "比重"]) && !of_several && !is_rate;
+        let is_share =
+            number.quantity.measure == Measure::Percent && says(&["占", "比例", "比重"]) && !of_several && !is_rate && !is_weight(clause);
         if !is_share {
             i += 1;
             continue;
@@ -29,7 +32,10 @@ pub fn bind(sentence: &Sentence<'_>, memberships: &mut [Membership]) {
         /// Numbers before a share that it may be of.
         const BEFORE: usize = 40;
         let counts = |membership: &Membership| !matches!(membership.role, Role::Percent | Role::Alternative);
-        let before: Vec<usize> = (0..i).rev().filter(|&b| memberships.get(b).is_some_and(counts)).take(BEFORE.max(row)).collect();
+        // 公开867条,比上年增加102条,其中政策占6.3%: of all, and not of the growth.
+        let grows = |before: usize| numbers.get(before).is_some_and(|number| Phrase::ListGrowth.is_in(last_clause(number.gap)));
+        let before = (0..i).rev().filter(|&b| memberships.get(b).is_some_and(counts) && !grows(b));
+        let before: Vec<usize> = before.take(BEFORE.max(row)).collect();
         // 子站信息30条(机关10条、直属20条),占15%: of the number before the bracket.
         let outside = before.iter().copied().find(|&b| numbers.get(b).is_some_and(|part| part.depth <= number.depth));
         for k in 0..row {
@@ -45,6 +51,11 @@ pub fn bind(sentence: &Sentence<'_>, memberships: &mut [Membership]) {
         }
         i += row.max(1);
     }
+}
+
+/// Whether a clause tells what counts how much in an assessment: 分值占4%.
+fn is_weight(clause: &str) -> bool {
+    ["分值", "权重", "考核"].iter().any(|word| clause.contains(word))
 }
 
 /// Whether the words of a share name what a number counts: 主动公开的政府信息占44.4% of 主动公开政府信息200条.

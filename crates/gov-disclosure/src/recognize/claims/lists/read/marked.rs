@@ -39,6 +39,13 @@ impl Reader<'_, '_> {
             let marked = if next.named.is_some() { marked.map(|_| ListKind::Open) } else { marked };
             marked.or(link::has_colon(between).then_some(ListKind::Open)).filter(|_| next.depth == own.depth)?
         };
+        // 2类48项126条,其中村务84条: of the last of them, which the first stands for.
+        let nearest = self.place(last + 1).and_then(|place| self.sentence.numbers.get(place.checked_sub(1)?));
+        if nearest.is_some_and(|nearest| nearest.start > own.start && nearest.is_count() && nearest.quantity.unit == next.quantity.unit)
+            && !self.is_alike(last, last + 1)
+        {
+            return None;
+        }
         let total = if grows && !between.contains('。') { self.before_growth(last) } else { self.total_of(last) };
         let total = total.filter(|&total| !grows || total != last)?;
         let list = self.list(total, last + 1, kind);

@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
                 || is_other_unit
                 || link::sorts(between)
                 || link::turns(own)
-                || link::is_another_subject(between)
+                || link::is_another_subject(between) && !link::is_like_first(between, head.gap.rsplit("其中").next().unwrap_or(""))
             {
                 break;
             }
