@@ -123,11 +123,23 @@ pub fn is_same_reporter(a: &str, b: &str) -> bool {
 
 /// A name without the words that some writings leave out, and without that of its office. 某新区管委会办公室 is 某新区办公室 too.
 fn plain(name: &str) -> String {
-    let name = spelled(without_office(name));
+    let name = spelled(without_office(without_bracket(name)));
+    let zone = |name: &str, (long, short): (&str, &str)| name.contains(long).then(|| name.replace(long, short));
+    let name = ZONES.iter().find_map(|writings| zone(&name, *writings)).unwrap_or(name);
     match name.split_once("管委会").or_else(|| name.split_once("管理委")) {
         Some((zone, own)) if !own.is_empty() && zone.ends_with('区') => format!("{zone}{own}"),
         _ => name,
     }
+}
+
+/// How zones are called in full and in short.
+const ZONES: [(&str, &str); 4] =
+    [("高新技术产业开发区", "高新区"), ("高新技术开发区", "高新区"), ("经济技术开发区", "经开区"), ("经济开发区", "经开区")];
+
+/// A name without a second one in brackets after it: 某市住房和城乡建设局(某市人民防空办公室).
+fn without_bracket(name: &str) -> &str {
+    let (own, second) = name.split_once(['(', '（']).unwrap_or((name, ""));
+    if second.ends_with([')', '）']) && own.chars().count() > 2 { own } else { name }
 }
 
 /// A name without the words that some writings leave out.

@@ -362,6 +362,7 @@ pub fn in_label(lines: &[FoldedLine]) -> Option<String> {
         let alone = plain.strip_prefix("单位:");
         let labelled = Phrase::SourceLabel.words().iter().filter_map(|label| plain.get(marked.find(label)? + label.text.len()..));
         labelled.chain(alone).find_map(|rest| {
+            let rest = ["(盖章)", "(公章)"].iter().find_map(|seal| rest.strip_prefix(seal)).unwrap_or(rest);
             let rest = rest.trim_start_matches([':', '：', '】', ']', '|']);
             let name: String = rest.chars().take_while(|c| is_han(*c) || matches!(c, '(' | ')')).collect();
             let end = Phrase::SourceEnd.texts().filter_map(|next| name.find(next)).min();

@@ -104,8 +104,8 @@ pub fn published(preface: &[FoldedLine]) -> Option<Date> {
         // 原创 某区教育局 2024年1月25日 18:02 某市
         let is_byline = || line.text.chars().count() <= 40 && !head.contains([',', '。', ':']) && !Phrase::OtherTime.is_in(head);
         let (clock, place) = rest.split_once(' ').unwrap_or((rest, ""));
-        let is_place = place.chars().count() <= 4 && place.chars().all(is_han);
-        let is_stamped = is_clock(rest) && alone || is_clock(clock) && is_place && is_byline();
+        let is_name = |longest| place.chars().count() <= longest && place.chars().all(is_han);
+        let is_stamped = is_clock(clock) && (alone && is_name(20) || is_name(4) && is_byline());
         (line.text.chars().count() <= 80 && beside() || is_stamped).then_some(date)
     });
     // A date alone on its line, where the next line is what pages print with it.
