@@ -73,6 +73,8 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("deduplicated-numeral-apart-from-its-heading.txt", "disclosure.coercion.decisions", Value("57")),
     ("deduplicated-numeral-apart-from-its-heading.txt", "disclosure.fees.amount", State("lost")),
     ("deduplicated-numeral-apart-from-its-heading.txt", "disclosure.fees.amount", Flagged),
+    ("column-without-a-label-between-pipes.txt", "requests.received.natural_person", State("lost")),
+    ("column-without-a-label-between-pipes.txt", "requests.partly_granted.total", Flagged),
     ("number-broken-after-its-point.txt", "disclosure.coercion.decisions", Value("39")),
     ("number-broken-after-its-point.txt", "disclosure.fees.amount", Flagged),
     ("digits-before-a-heading.txt", "disclosure.licensing.decisions", Flagged),

@@ -184,6 +184,10 @@ impl Reader<'_, '_> {
         for group in groups {
             let members: Vec<&Row> = group.iter().filter_map(|&i| rows.rows.get(i)).collect();
             let placed = placement::place(self.sequence, &members);
+            if members.iter().zip(&placed).any(|(row, placed)| self.is_out_of_line(row, placed)) {
+                let fields: Vec<Field> = members.iter().flat_map(|row| self.fields(row)).flatten().collect();
+                self.inferred.extend(fields);
+            }
             for ((&i, row), placed) in group.iter().zip(&members).zip(placed) {
                 let next = rows.rows.get(i + 1);
                 self.row(row, next, placed, trace);

@@ -8,7 +8,8 @@ use crate::document::Span;
 use crate::fact::{Reading, RowDoubt};
 use crate::form::{Field, TableId};
 use crate::recognize::finding::Finding;
-use crate::recognize::placement::{Slot, Spacing};
+use crate::recognize::placement::{Placed, Slot, Spacing};
+use crate::recognize::tables::column::Name;
 use crate::recognize::tables::header;
 use crate::recognize::tables::row::{Header, Row};
 use crate::report::{Cell, State};
@@ -32,6 +33,16 @@ impl Reader<'_, '_> {
         let columns = row.columns();
         let inferred = columns.iter().zip(fields).filter(|(column, _)| column.inferred);
         self.inferred.extend(inferred.filter_map(|(_, field)| *field));
+    }
+
+    /// Whether a row has a value under no label, among the columns of Table III: its header and its rows are out of line.
+    pub(super) fn is_out_of_line(&self, row: &Row, placed: &Placed) -> bool {
+        let Placed::Columns { slots, .. } = placed else { return false };
+        let has_text = |slot: &Slot| matches!(slot, Slot::Piece(at) if self.sequence.piece(*at).is_some_and(|piece| piece.kind.has_text()));
+        let mut columns = row.columns().iter().zip(slots);
+        row.flow.has_rows()
+            && row.table() == TableId::Requests
+            && columns.any(|(column, slot)| column.name == Name::Unlabelled && has_text(slot))
     }
 
     /// Gives up the cells that only a second table has, whose other rows differ from the first's: another report without a

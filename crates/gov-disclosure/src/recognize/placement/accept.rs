@@ -88,7 +88,12 @@ pub fn agrees(sequence: &Sequence<'_>, row: &Row, slots: &[Slot], model: &Model)
             slots.last().is_some_and(|slot| matches!(slot, Slot::Piece(at) if sequence.piece(*at).is_some_and(|p| p.kind != Kind::Blank)));
         return row.flow.has_rows() || row.cells.len() == columns.len() && last;
     }
-    sums(sequence, row, slots).into_iter().all(|(total, sum)| match total {
+    let sums = sums(sequence, row, slots);
+    // A header that lost the total has lost what could show the places of the others.
+    if sums.is_empty() && row.table() == TableId::Requests {
+        return false;
+    }
+    sums.into_iter().all(|(total, sum)| match total {
         Some(total) => total == sum,
         None => model.keeps_blanks && (model.blank_totals || row.flow.has_rows()),
     })

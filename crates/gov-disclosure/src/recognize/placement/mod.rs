@@ -19,6 +19,7 @@ use self::aligned::Lines;
 use self::cells::RowCells;
 use self::model::Model;
 use super::pieces::{Flow, Kind, Sequence};
+use super::tables::column::Name;
 use super::tables::row::Row;
 use crate::form::TableId;
 use crate::lex::script::is_han;
@@ -88,7 +89,8 @@ fn propose(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, aligned: 
         },
         Flow::Grid if row.cells.len() == row.width() => columns(row.slots(0..row.width()), Evidence::Order),
         Flow::Grid => separators::place(row, model).map_or(lost, |slots| columns(slots, Evidence::Separators)),
-        _ if row.padded || model.is_spaced(row) => lost,
+        // Cells that the columns do not line up with may be under any of them where one has no label.
+        _ if row.padded || model.is_spaced(row) || row.columns.iter().any(|column| column.name == Name::Unlabelled) => lost,
         _ => separators::place(row, model).map_or(lost, |slots| columns(slots, Evidence::Separators)),
     }
 }

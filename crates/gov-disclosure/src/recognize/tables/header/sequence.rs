@@ -193,6 +193,13 @@ fn order(heads: &[Head]) -> Order {
     let total = is(Label::Applicant(Applicant::Total));
     let common = is(Label::Organisations);
     let part = |head: &Head| matches!(head.label, Label::Applicant(applicant) if applicant.is_organisation());
+    // 法人或其他组织, 总计, 商业企业 on one row: both levels were written on it, and perhaps the rows, without their empty cells.
+    let parts_after_others = heads.iter().position(common).zip(heads.iter().position(part));
+    if parts_after_others
+        .is_some_and(|(common, part)| common + 1 < part && heads.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row)))
+    {
+        return Order::Unexplained;
+    }
     // Beside the person on one row, the organisations themselves say more than their common label.
     let with_parts =
         |first: &dyn Fn(&Head) -> bool, second: &dyn Fn(&Head) -> bool, or: &dyn Fn() -> Option<Option<bool>>| match side_by_side(
