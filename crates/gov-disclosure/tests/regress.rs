@@ -73,6 +73,8 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("deduplicated-numeral-apart-from-its-heading.txt", "disclosure.coercion.decisions", Value("57")),
     ("deduplicated-numeral-apart-from-its-heading.txt", "disclosure.fees.amount", State("lost")),
     ("deduplicated-numeral-apart-from-its-heading.txt", "disclosure.fees.amount", Flagged),
+    ("header-between-the-lines-of-a-box.txt", "requests.granted.enterprise", State("lost")),
+    ("header-between-the-lines-of-a-box.txt", "requests.partly_granted.other_org", Flagged),
     ("column-without-a-label-between-pipes.txt", "requests.received.natural_person", State("lost")),
     ("column-without-a-label-between-pipes.txt", "requests.partly_granted.total", Flagged),
     ("number-broken-after-its-point.txt", "disclosure.coercion.decisions", Value("39")),

@@ -88,15 +88,18 @@ pub fn agrees(sequence: &Sequence<'_>, row: &Row, slots: &[Slot], model: &Model)
             slots.last().is_some_and(|slot| matches!(slot, Slot::Piece(at) if sequence.piece(*at).is_some_and(|p| p.kind != Kind::Blank)));
         return row.flow.has_rows() || row.cells.len() == columns.len() && last;
     }
-    let sums = sums(sequence, row, slots);
-    // A header that lost the total has lost what could show the places of the others.
-    if sums.is_empty() && row.table() == TableId::Requests {
+    if lacks_total(row) {
         return false;
     }
-    sums.into_iter().all(|(total, sum)| match total {
+    sums(sequence, row, slots).into_iter().all(|(total, sum)| match total {
         Some(total) => total == sum,
         None => model.keeps_blanks && (model.blank_totals || row.flow.has_rows()),
     })
+}
+
+/// Whether the header over a row of Table III lost the total, and so what could show the places of the others.
+pub fn lacks_total(row: &Row) -> bool {
+    row.table() == TableId::Requests && !row.columns().iter().any(|column| column.is_total())
 }
 
 /// Whether written totals of a placed row are the sums of their parts.

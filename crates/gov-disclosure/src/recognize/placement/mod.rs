@@ -75,7 +75,9 @@ fn propose(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, aligned: 
     if extra || words && matches!(row.flow, Flow::Stream { .. }) || row.filled.len() > row.width() {
         return unknown;
     }
-    if row.is_full() {
+    // Where the header lost some of its columns, values may be as many as the others by chance, with empty cells among them.
+    let may_be_others = || row.cells.len() > row.width() && accept::lacks_total(row.row);
+    if row.is_full() && !(row.flow == Flow::Delimited && may_be_others()) {
         return columns(row.slots(row.filled.iter().copied()), Evidence::Order);
     }
     let lost = Placed::Lost { closed: !row.row.broken };
