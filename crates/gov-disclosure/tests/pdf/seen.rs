@@ -328,6 +328,18 @@ fn text_that_is_perhaps_not_seen_is_said() {
     reads(&bold, 477, None);
 }
 
+/// A table that is wider than the page.
+#[test]
+fn a_number_that_goes_on_beyond_the_page_is_said() {
+    let cropped =
+        |right: u32, x: f64, text: &str| with_resources(|page| page.text(x, 156.0, text), &format!("] /CropBox [0 0 {right} 842"), "", &[]);
+    reads(&cropped(456, 445.0, "477"), 47, Some("R025"));
+    reads(&cropped(451, 445.0, "477"), 4, Some("R025"));
+    reads(&cropped(456, 440.0, "477"), 477, None);
+    reads(&cropped(456, 440.0, "477　附注"), 477, None);
+    reads(&with(|page| page.text(445.0, 156.0, "477")), 477, None);
+}
+
 #[test]
 fn text_of_a_layer_that_is_off_is_not_there() {
     let digit = "BT /F 10 Tf 395 686 Td <0039> Tj ET";

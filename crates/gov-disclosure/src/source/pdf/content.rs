@@ -59,6 +59,34 @@ const ABOVE: f64 = 0.88;
 /// Characters smaller than this, in parts of the longer side of the page, are not seen: 1.3 points of A4.
 const SMALLEST: f32 = 0.0015;
 
+/// Leaves out what is beyond the edges of a page. A number that goes on there is not seen whole.
+fn cut_off(glyphs: &mut Vec<Glyph>, room: Frame) {
+    let is_in = |glyph: &Glyph| room.holds(glyph.frame.center());
+    if glyphs.iter().all(is_in) {
+        return;
+    }
+    let is_digit = |glyph: &Glyph| glyph.text.one().is_some_and(|c| c.is_ascii_digit());
+    let mut last: Option<(usize, bool)> = None;
+    for i in 0..glyphs.len() {
+        let Some(glyph) = glyphs.get(i).filter(|glyph| is_digit(glyph)) else {
+            last = None;
+            continue;
+        };
+        let own = is_in(glyph);
+        let before = last.and_then(|(at, was_in)| Some((at, was_in, glyphs.get(at)?)));
+        let cut = before.filter(|(_, was_in, before)| {
+            let apart = (glyph.frame.left - before.frame.right).abs();
+            *was_in != own && apart <= glyph.size && (glyph.frame.top - before.frame.top).abs() <= glyph.size
+        });
+        let inner = cut.map(|(at, was_in, _)| if was_in { at } else { i });
+        if let Some(inner) = inner.and_then(|inner| glyphs.get_mut(inner)).filter(|inner| inner.seen == Seen::Shown) {
+            inner.seen = Seen::Unsure;
+        }
+        last = Some((i, own));
+    }
+    glyphs.retain(is_in);
+}
+
 impl<'a> Reader<'a> {
     pub fn new(guard: Guard, layers: Layers, meter: &'a Meter) -> Self {
         Self { fonts: Fonts::new(), guard, layers, meter }
@@ -88,7 +116,7 @@ impl<'a> Reader<'a> {
         painter.annotations(page, &state)?;
         cover::hide(&mut painter.page, painter.reader.meter)?;
         let room = Frame { left: 0.0, top: 0.0, right: width, bottom: height };
-        painter.page.glyphs.retain(|glyph| room.holds(glyph.frame.center()));
+        cut_off(&mut painter.page.glyphs, room);
         Ok(painter.page)
     }
 
