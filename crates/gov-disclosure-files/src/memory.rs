@@ -19,9 +19,10 @@ fn address_space() -> Option<u64> {
     Some(most.saturating_sub(number(&status, "VmSize:")?.saturating_mul(1024)))
 }
 
-/// The memory that the container of this process may use.
+/// The memory that the container of this process may use: by control groups of version 2, or of version 1.
 fn container() -> Option<u64> {
-    fs::read_to_string("/sys/fs/cgroup/memory.max").ok()?.trim().parse().ok()
+    let limits = ["/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"];
+    limits.iter().find_map(|limit| fs::read_to_string(limit).ok())?.trim().parse().ok()
 }
 
 /// The number after a name at the start of a line; `None` for `unlimited`.

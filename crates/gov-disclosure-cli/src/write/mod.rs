@@ -51,7 +51,7 @@ pub fn open(mut out: Out, style: Style) -> io::Result<Box<dyn Writer>> {
         out.write_all("\u{FEFF}".as_bytes())?;
     }
     Ok(match (format, shape) {
-        (OutputFormat::Jsonl, Shape::Cells | Shape::Wide(..)) => Box::new(jsonl::Lines(out)),
+        (OutputFormat::Jsonl, Shape::Cells | Shape::Wide(..)) => Box::new(jsonl::Lines::new(out)),
         (OutputFormat::Jsonl, shape) => Box::new(rows::Lines::json(out, shape)),
         (OutputFormat::Csv, Shape::Cells) => Box::new(csv::Long::new(out, exact)?),
         (OutputFormat::Csv, Shape::Wide(_, columns)) => Box::new(csv::Wide::new(out, columns, exact)?),

@@ -72,6 +72,11 @@ impl<'a> GridBuilder<'a> {
         self.next_column
     }
 
+    /// The texts of its cells, in the order in which they were added.
+    pub fn texts(&mut self) -> impl Iterator<Item = &mut Text<'a>> {
+        self.rows.iter_mut().flat_map(|row| &mut row.cells).map(|cell| &mut cell.text)
+    }
+
     /// Bytes of its rows beside their cells.
     pub fn bytes(&self) -> usize {
         self.rows.len() * size_of::<Row<'_>>() + size_of::<Self>()

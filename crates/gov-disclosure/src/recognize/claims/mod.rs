@@ -90,8 +90,9 @@ struct Reader<'p, 's> {
 impl Reader<'_, '_> {
     fn read(&self, out: &mut Vec<Spanned<Claim>>) {
         let memberships = lists::memberships(self.sentence);
-        let mut drafts: Vec<Draft> = Vec::new();
-        let mut subjects: Vec<Option<&'static Subject>> = Vec::new();
+        let numbers = self.sentence.numbers.len();
+        let mut drafts: Vec<Draft> = Vec::with_capacity(numbers);
+        let mut subjects: Vec<Option<&'static Subject>> = Vec::with_capacity(numbers);
         // The subject of the last number that is no part of a list.
         let mut known = None;
         let mut facts = Facts::new(self.year, self.paragraph);

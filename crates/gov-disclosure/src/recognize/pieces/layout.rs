@@ -50,7 +50,9 @@ impl<'d> Sequence<'d> {
                 }
                 Block::Table(table) => {
                     let cells = table.rows.iter().flat_map(|row| &row.cells);
-                    meter.work(cells.map(|cell| cell.text.content.len()).sum::<usize>() * limits::TEXT_STEPS)?;
+                    let (count, length) = cells.fold((0, 0), |(count, length), cell| (count + 1, length + cell.text.content.len()));
+                    meter.work(length * limits::TEXT_STEPS)?;
+                    sequence.pieces.reserve(count);
                     let start = sequence.pieces.len();
                     for (number, row) in table.rows.iter().enumerate() {
                         sequence.start.row = number as u32;

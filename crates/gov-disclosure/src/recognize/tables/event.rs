@@ -26,7 +26,8 @@ impl TableReader<'_, '_> {
         self.current = Some(self.out.rows.len());
         let (segment, flow) = (self.segment, self.flow);
         let spilled = self.before_labels || self.flow.has_rows() && (label.is_some_and(|at| self.is_near_orphan(at)) || self.overflows());
-        let cells = label.map_or(Vec::new(), |at| self.merged_into(at));
+        let mut cells = Vec::with_capacity(header.width().unwrap_or_default());
+        cells.extend(label.map(|at| self.merged_into(at)).unwrap_or_default());
         let values = cells.iter().filter(|&&at| self.kind(at).is_value()).count();
         let torn = u32::from(std::mem::take(&mut self.torn_before));
         self.out.rows.push(Row { name, header, cells, values, label, segment, flow, broken: false, spilled, torn });

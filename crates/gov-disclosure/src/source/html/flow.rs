@@ -286,6 +286,7 @@ impl<'a> Flow<'a> {
                     grid: GridBuilder::new(),
                     before: Vec::new(),
                     content: Vec::new(),
+                    ends: Vec::new(),
                     cell: None,
                     row_open: false,
                     rows: 0,

@@ -1,7 +1,8 @@
 //! Tables of a page: what is in their cells, and whether they only lay out the page.
 
 use super::flow::Flow;
-use crate::document::{Block, Cell, Role, Span, Text};
+use super::open_table::{CellEnd, OpenTable};
+use crate::document::{Block, Cell, Role, Span, Table, Text};
 use crate::error::Error;
 use crate::fact::Limited;
 use crate::limits;
@@ -48,13 +49,11 @@ impl Flow<'_> {
         if !table.layout && lines.len() > MANY_LINES {
             self.meter.hold(length + lines.len() * limits::JOINED_BYTES)?;
         }
-        let mut text = if table.layout { Text::default() } else { joined(lines) };
-        // With words before it, it is an ornament; alone it may be what the cell says.
-        if let Some(at) = table.pictured.take().filter(|_| !table.layout && text.content.trim().is_empty()) {
-            text.push_aside(Role::NotText, "", Span::new(at, at));
-        }
-        self.held += size_of::<Cell<'_>>() + text.bytes();
-        table.grid.add(text, columns, rows, &mut self.slots).map_err(|_| Error::limit(Limited::Slots, limits::SPAN_SLOTS as u64))
+        self.held += size_of::<Cell<'_>>() + size_of::<CellEnd>();
+        table.ends.push(CellEnd { content: table.content.len(), pictured: table.pictured.take() });
+        // Its text is put in at the end of the table, which may still turn out to be layout.
+        let added = table.grid.add(Text::default(), columns, rows, &mut self.slots);
+        added.map_err(|_| Error::limit(Limited::Slots, limits::SPAN_SLOTS as u64))
     }
 
     pub(super) fn end_table(&mut self) {
@@ -69,22 +68,38 @@ impl Flow<'_> {
             Some(outer) => &mut outer.content,
             None => &mut self.out,
         };
-        into.extend(table.before);
+        into.append(&mut table.before);
         if layout {
             // Lines of nothing but what is beside text.
             table.content.retain(|block| !matches!(block, Block::Line(line) if line.text.content.is_empty()));
             into.extend(table.content);
         } else {
-            into.push(Block::Table(table.grid.finish()));
+            into.push(Block::Table(table.finish()));
         }
     }
 }
 
+impl<'a> OpenTable<'a> {
+    /// The table, with the content of each cell as its text.
+    fn finish(mut self) -> Table<'a> {
+        let mut content = self.content.into_iter();
+        let mut from = 0;
+        for (text, end) in self.grid.texts().zip(self.ends) {
+            *text = joined(content.by_ref().take(end.content.saturating_sub(from)));
+            from = end.content;
+            // With words before it, it is an ornament; alone it may be what the cell says.
+            if let Some(at) = end.pictured.filter(|_| text.content.trim().is_empty()) {
+                text.push_aside(Role::NotText, "", Span::new(at, at));
+            }
+        }
+        self.grid.finish()
+    }
+}
+
 /// The lines of a cell as one text.
-fn joined<'a>(lines: &[Block<'a>]) -> Text<'a> {
-    let mut texts = lines.iter().filter_map(|block| if let Block::Line(line) = block { Some(&line.text) } else { None });
-    let Some(first) = texts.next() else { return Text::default() };
-    let mut all = first.clone();
-    texts.for_each(|text| all.push_line(text));
+fn joined<'a>(lines: impl Iterator<Item = Block<'a>>) -> Text<'a> {
+    let mut texts = lines.filter_map(|block| if let Block::Line(line) = block { Some(line.text) } else { None });
+    let mut all = texts.next().unwrap_or_default();
+    texts.for_each(|text| all.push_line(&text));
     all.settled()
 }
