@@ -103,7 +103,7 @@ fn add<'a>(item: Item<'a>, rows: &mut Vec<Row<'a>>, keys: &mut Vec<String>) -> b
                 _ => false,
             };
             if entries.iter().all(is_of_rows) {
-                return entries.into_iter().all(|(_, item)| add(item, rows, keys));
+                return entries.into_iter().all(|(name, item)| add(labelled(name, item), rows, keys));
             }
             let names: Vec<Text<'a>> = entries.iter().map(|(name, _)| name.clone()).collect();
             let columns: Option<Vec<Vec<Text<'a>>>> = entries.into_iter().map(|(_, item)| column(item)).collect();
@@ -133,6 +133,17 @@ fn add<'a>(item: Item<'a>, rows: &mut Vec<Row<'a>>, keys: &mut Vec<String>) -> b
             rows.push(row(texts));
             true
         }
+    }
+}
+
+/// A row with its label, where its name is one: `{"规章": {"本年制发件数": 3}}`.
+fn labelled<'a>(name: Text<'a>, item: Item<'a>) -> Item<'a> {
+    match item {
+        Item::Record(mut cells) if name.content.contains(is_han) => {
+            cells.insert(0, (Text::new("", name.span), Item::Cell(name)));
+            Item::Record(cells)
+        }
+        item => item,
     }
 }
 
@@ -312,6 +323,10 @@ mod tests {
     fn names_of_records_are_the_header_once() {
         let text = "[{\"信息内容\":\"规章\",\"本年制发件数\":3},\n{\"信息内容\":\"规范性文件\",\"本年制发件数\":5}]\n";
         assert_eq!(rows(text), [["信息内容", "本年制发件数"], ["规章", "3"], ["规范性文件", "5"]]);
+        let text = "{\"0\":{\"信息内容\":\"规章\",\"本年制发件数\":3},\"1\":{\"信息内容\":\"规范性文件\",\"本年制发件数\":5}}\n";
+        assert_eq!(rows(text), [["信息内容", "本年制发件数"], ["规章", "3"], ["规范性文件", "5"]]);
+        let text = "{\"规章\":{\"本年制发件数\":3},\"规范性文件\":{\"本年制发件数\":5}}\n";
+        assert_eq!(rows(text), [["", "本年制发件数"], ["规章", "3"], ["规范性文件", "5"]]);
     }
 
     #[test]
