@@ -7,7 +7,7 @@ use crate::form::{Field, TableId};
 use crate::recognize::deduplicated;
 use crate::recognize::pieces::Kind;
 use crate::recognize::tables::column::HeaderUnit;
-use crate::recognize::tables::row::{Row, RowName};
+use crate::recognize::tables::row::{Header, Row, RowName};
 use crate::recognize::value;
 use crate::report::{Cell, State, Value};
 
@@ -34,6 +34,15 @@ impl Reader<'_, '_> {
         // A number without a row may be one of this row's, and so may those of a line that looks like a page's number.
         let has_all = self.has_whole_numbers && !self.sequence.has_page_fractions;
         let closed = closed && written == k && counts && !is_torn && has_all;
+        // Where only the number of its label is there, the values are those of the row, in columns that are not read.
+        let is_by_number = matches!(row.header, Header::Missing) && row.label.is_some() && row.table() == TableId::Requests;
+        let whole = (is_by_number && k == n && written == k && !is_torn && has_all).then(|| {
+            let mut all: Vec<Option<Value>> = values.iter().copied().map(Some).collect();
+            all.sort_unstable();
+            all.dedup();
+            all.push(None);
+            all
+        });
         for (j, field) in fields.iter().enumerate().filter_map(|(j, field)| field.map(|field| (j, field))) {
             let mut cell = Cell::new(State::Lost);
             if closed && k > 0 && k < n {
@@ -43,6 +52,7 @@ impl Reader<'_, '_> {
                 feasible.dedup();
                 cell.candidates = Some(feasible.into_iter().map(Some).chain([None]).collect());
             }
+            cell.candidates = cell.candidates.or_else(|| whole.clone());
             self.put(field, cell.into());
         }
         let why = match () {

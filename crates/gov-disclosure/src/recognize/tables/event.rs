@@ -4,7 +4,7 @@ use super::TableReader;
 use super::column::{Column, Name};
 use super::header::sequence::{Head, Label};
 use super::row::{Header, Row, RowName};
-use crate::form::TableId;
+use crate::form::{Applicant, TableId};
 use crate::lex::grammar::is_digit;
 use crate::lex::script::is_han;
 use crate::lex::{number, outline};
@@ -51,7 +51,8 @@ impl TableReader<'_, '_> {
     }
 
     pub(super) fn is_full(row: &Row) -> bool {
-        row.header.width().is_some_and(|width| row.values >= width)
+        let printed = (row.table() == TableId::Requests).then_some(Applicant::ALL.len());
+        row.header.width().or(printed).is_some_and(|width| row.values >= width)
     }
 
     /// Text that is no label ends a row of a stream; a row that is not full may have lost its rest.
@@ -177,7 +178,9 @@ impl TableReader<'_, '_> {
 
     pub(super) fn word(&mut self, at: usize) {
         let Some(piece) = self.sequence.piece(at) else { return };
-        let is_full = self.current.and_then(|i| self.out.rows.get(i)).is_some_and(Self::is_full);
+        // Where empty lines stand for empty cells, they fill a row too.
+        let fills = |row: &Row| Self::is_full(row) || row.header.width().is_some_and(|width| row.cells.len() >= width);
+        let is_full = self.current.and_then(|i| self.out.rows.get(i)).is_some_and(fills);
         if (self.current.is_none() || is_full && !self.flow.has_rows()) && self.open_by_place(at) {
             return;
         }

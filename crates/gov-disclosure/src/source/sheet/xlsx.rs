@@ -163,7 +163,7 @@ fn cells(
         let mut role = is_hidden.then_some(Role::Hidden);
         let mut in_doubt = role.is_none() && !text.is_empty() && number::is_in_doubt(value, format);
         if role.is_none() && !conditions.is_empty() && !text.is_empty() && (value.is_some() || !text.contains(script::is_han)) {
-            // Letters of no colour are black, whatever is on them.
+            // Letters of no colour are black, whatever ground they are on.
             let letters = style.and_then(|style| style.font.as_ref()?.color).map_or(Rgb([0; 3]), rgb);
             let of = |format| match format {
                 NO_NUMBER => value.and(Some(Role::Hidden)),
