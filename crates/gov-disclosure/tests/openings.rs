@@ -195,6 +195,21 @@ fn sections_as_people_number_them() {
 }
 
 #[test]
+fn markdown_that_keeps_a_table_as_html_and_escapes_signs() {
+    let report = report(&format!(
+        "枫溪县水利局2023年政府信息公开工作年度报告\n======\n\n请与枫溪县水利局办公室联系（电话：0577\\-6120033，邮箱：fx\\_sl@example.cn）。\n\n\
+         二、主动公开政府信息情况\n------\n\n{LICENSING}\n\n六、其他需要报告的事项\n------\n\n本年度没有收取信息处理费。\n"
+    ));
+    assert_eq!(who(&report), (Some("枫溪县水利局"), Some(2023), None, None));
+    assert_eq!(report.meta.title.as_deref(), Some("枫溪县水利局2023年政府信息公开工作年度报告"));
+    let contact = &report.meta.contact;
+    assert_eq!(contact.office.as_deref(), Some("枫溪县水利局办公室"));
+    assert_eq!((contact.phone.as_deref(), contact.email.as_deref()), (Some("0577-6120033"), Some("fx_sl@example.cn")));
+    assert_eq!(licensing(&report), (Some(314), State::Reported));
+    assert_eq!((numbers(&report), section(&report, 6)), (vec![2, 6], "本年度没有收取信息处理费。"));
+}
+
+#[test]
 fn cut_openings_are_reports() {
     for opening in [
         "本报告根据《中华人民共和国政府信息公开条例》编制，现公布枫溪县水利局2023年政府信息公开工作年度报告。统计期限自2023年1月1日起至2023年12月31日止。\n一、总体情况\n本局推进公开。\n",

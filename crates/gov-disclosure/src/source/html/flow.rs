@@ -171,7 +171,9 @@ impl<'a> Flow<'a> {
         let mut lines = text.split_inclusive('\n').peekable();
         while let Some(line) = lines.next() {
             let body = text::without_marks(line, &['#', '*', '>', ' ']);
-            self.pending.push(body, at + (line.len() - body.len()));
+            if !text::is_rule(body.trim_end()) {
+                self.pending.push(body, at + (line.len() - body.len()));
+            }
             if line.ends_with('\n') && (self.breaks.counts(line, lines.peek().copied().unwrap_or("")) || self.is_row()) {
                 self.end_line();
             }

@@ -170,6 +170,11 @@ pub fn without_marks<'a>(line: &'a str, marks: &[char]) -> &'a str {
     if is_mask { line.get(before.len() - mask..).unwrap_or(bare) } else { bare }
 }
 
+/// Whether a line is drawn, such as the one below a heading of Markdown.
+pub fn is_rule(line: &str) -> bool {
+    line.len() > 3 && line.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'+' | b'_' | b' '))
+}
+
 /// A line as a paragraph, without the marks of Markdown. An empty line stays one: it may be an empty
 /// cell. `None` for a rule.
 fn plain<'a>(line: &RawLine<'a>) -> Option<Line<'a>> {
@@ -192,7 +197,7 @@ fn plain<'a>(line: &RawLine<'a>) -> Option<Line<'a>> {
         body = bare;
     }
     let mut text = attributes::without(Text::borrowed(body, start));
-    if text.content.len() > 3 && text.content.chars().all(|c| matches!(c, '-' | '=' | '+' | '_' | ' ')) {
+    if is_rule(&text.content) {
         return None;
     }
     if text.is_blank() {
