@@ -92,6 +92,11 @@ pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{3007}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// How many Chinese characters a text has.
+pub fn han_in(text: &str) -> usize {
+    text.chars().filter(|c| is_han(*c)).count()
+}
+
 /// The simplified form of `c`, or `c` itself.
 pub fn to_simplified(c: char) -> char {
     let code = index(c).and_then(|i| TABLE.simplified.get(i)).copied().unwrap_or(0);

@@ -1,9 +1,9 @@
 //! What numbers of reports on 2008 to 2018 state: of the year, or of the years up to it.
 
+use super::extent;
 use super::lists::Membership;
 use super::prose::Paragraph;
 use super::sentence::{Number, Sentence};
-use super::words;
 use crate::form::{ClaimTrust, Fact, Phrase, Subject, Wording};
 use crate::lex::fold::close_up;
 use crate::lex::grammar::{is_digit, is_numeral};
@@ -99,7 +99,7 @@ impl Facts {
         let unit = claim.unit.as_deref().unwrap_or("");
         let remedies = self.on_remedies || known.is_some_and(|(fact, _)| matches!(fact.id, "text.reviews" | "text.suits"));
         let wording = Wording { text, unit, subject: subject.map(|subject| subject.id), of, requests, remedies };
-        let mut fact = Fact::of(wording).filter(|fact| fact.id != "text.disclosed" || !words::is_of_some(&own));
+        let mut fact = Fact::of(wording).filter(|fact| fact.id != "text.disclosed" || !extent::is_of_some(&own));
         // 通过网站公开43条,通过报刊、电视等形式公开285条: each is one way of several.
         let is_one_way = own.contains("通过") && sentence.text.matches("通过").count() > 1 && !Phrase::TotalVerb.is_in(&own);
         fact = fact.filter(|fact| fact.id != "text.disclosed" || !is_one_way);

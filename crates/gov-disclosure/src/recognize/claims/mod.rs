@@ -1,6 +1,7 @@
 //! Numbers stated in prose: counts with their lists and shares, words for zero, dated events, and what of
 //! them the tables state too.
 
+mod extent;
 mod facts;
 mod link;
 mod lists;

@@ -49,6 +49,19 @@ const NUMBERS: usize = 200;
 /// Bytes of a sentence: what runs on longer is no sentence, and is split at a comma.
 const MAX_LENGTH: usize = 8000;
 
+/// Bytes before a number in which its words are looked for.
+const NEAR: usize = 600;
+
+/// The end of a text, at most [`NEAR`] bytes.
+pub fn near(text: &str) -> &str {
+    tail(text, NEAR)
+}
+
+/// The end of a text, at most a number of bytes.
+pub fn tail(text: &str, bytes: usize) -> &str {
+    text.get(text.ceil_char_boundary(text.len().saturating_sub(bytes))..).unwrap_or(text)
+}
+
 /// The sentences of a paragraph.
 pub fn sentences(text: &str) -> impl Iterator<Item = Sentence<'_>> {
     ranges(text).into_iter().map(move |range| {

@@ -2,22 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::link::{is_cumulative, last_clause, marker};
-use super::sentence::{Number, Sentence, Topic};
+use super::extent::{has_share, is_after_others, is_class, is_of_all_cases, is_of_posts, is_of_some, is_one_channel};
+use super::link::{is_cumulative, last_clause};
+use super::sentence::{Number, Sentence, Topic, near, tail};
 use crate::form::{ClaimTrust, Phrase, Subject, Words};
 use crate::lex::date;
 use crate::lex::fold::close_up;
 use crate::lex::grammar::is_digit;
 use crate::lex::marks::Marked;
-use crate::lex::quantity::Measure;
-use crate::lex::script::is_han;
+use crate::lex::script::han_in;
 
 /// Characters of a label.
 const MAX_LENGTH: usize = 40;
-
-fn han(text: &str) -> usize {
-    text.chars().filter(|c| is_han(*c)).count()
-}
 
 fn trim(mut text: &str, words: Phrase, at_end: bool) -> &str {
     loop {
@@ -35,9 +31,6 @@ fn trim(mut text: &str, words: Phrase, at_end: bool) -> &str {
     }
 }
 
-/// Bytes before a number in which its words are looked for.
-const NEAR: usize = 600;
-
 /// Bytes before a number in which its year is looked for.
 const YEAR_NEAR: usize = 1000;
 
@@ -47,17 +40,7 @@ fn bare(text: &str) -> &str {
 }
 
 fn says(text: &&str) -> bool {
-    han(text) > 1 && !Phrase::LabelTime.is(text)
-}
-
-/// The end of a text, at most [`NEAR`] bytes.
-fn near(text: &str) -> &str {
-    tail(text, NEAR)
-}
-
-/// The end of a text, at most a number of bytes.
-fn tail(text: &str, bytes: usize) -> &str {
-    text.get(text.ceil_char_boundary(text.len().saturating_sub(bytes))..).unwrap_or(text)
+    han_in(text) > 1 && !Phrase::LabelTime.is(text)
 }
 
 /// The signs between the clauses around numbers.
@@ -141,7 +124,7 @@ fn clause<'t>(number: &Number<'t>) -> &'t str {
     let mut start = head.len();
     while let Some(at) = head.get(..start).unwrap_or("").rfind([',', ';', '(']) {
         let own = head.get(at + 1..).unwrap_or("");
-        if han(bare(own)) > 2 {
+        if han_in(bare(own)) > 2 {
             return own;
         }
         start = at;
@@ -242,113 +225,15 @@ pub fn subject(
     found.filter(|subject| speaks_of(subject, own, label, known, number) && !is_class(subject) && !is_other(subject))
 }
 
-/// Whether a clause counts what some of the agencies disclosed, and not all: 县直各单位主动公开政府信息.
-pub fn is_of_some(clause: &str) -> bool {
-    Phrase::OfSome.is_in(clause) && !Phrase::OfWhole.is_in(clause)
-}
-
-/// Whether a number is of one channel beside others: 学校主页公开信息560条,学院网站公开信息820条.
-fn is_one_channel(sentence: &Sentence<'_>, number: &Number<'_>) -> bool {
-    let of_channel = |number: &Number<'_>, gap: &str| {
-        let clause = last_clause(gap);
-        number.is_count() && Phrase::ChannelName.is_in(clause) && !Phrase::All.is_in(clause)
-    };
-    let beside = |first: &Number<'_>, second: &Number<'_>| {
-        let between = sentence.between(first, second);
-        let goes_on = between.contains([',', ';', '、']) && !between.contains('。') && marker(between).is_none();
-        let is_another = first.quantity.unit == second.quantity.unit && first.quantity.value != second.quantity.value;
-        goes_on && is_another && first.depth == second.depth
-    };
-    let of_own = || of_channel(number, near(number.gap));
-    let next =
-        || sentence.numbers.iter().find(|next| next.start >= number.end).filter(|next| beside(number, next) && of_channel(next, next.gap));
-    let last = || {
-        sentence
-            .numbers
-            .iter()
-            .rev()
-            .find(|last| last.end <= number.start)
-            .filter(|last| beside(last, number) && of_channel(last, near(last.gap)))
-    };
-    of_own() && (next().is_some() || last().is_some())
-}
-
-/// Whether the last that the words before a number speak of is cases, letters or licences and no requests for information.
-fn is_after_others(head: &str) -> bool {
-    let head = head.rsplit('。').next().unwrap_or("");
-    let last = |words: &mut dyn Iterator<Item = &str>| words.filter_map(|word| head.rfind(word)).max();
-    let others = last(&mut Phrase::CarriedOther.texts());
-    others.is_some() && others > last(&mut ["公开申请", "依申请", "申请公开"].into_iter())
-}
-
 /// Whether the words after a number say that there was none of something: 3件均未发生复议, but not 3件无法提供 and 1件未审结.
 fn says_none(follows: &str) -> bool {
     let counts = |rest: &str| ["无法", "未审结", "未结"].iter().any(|word| rest.starts_with(word));
     Phrase::NoneOf.texts().any(|word| follows.match_indices(word).any(|(at, _)| !follows.get(at..).is_some_and(counts)))
 }
 
-/// Whether a number counts cases of every kind, and only what 其中 opens after it those over disclosure: 复议、应诉12件,其中涉及信息公开2件.
-fn is_of_all_cases(sentence: &Sentence<'_>, number: &Number<'_>) -> bool {
-    let says_before = near(number.head).rsplit([';', '。']).next().is_some_and(|head| head.contains("公开"));
-    let behind = sentence.behind(number).split([';', '。']).next().unwrap_or("");
-    !says_before && behind.split_once("其中").is_some_and(|(head, parts)| !head.contains("公开") && parts.contains("公开"))
-}
-
-/// Whether the next number says what share this one is: 2条,占4.5%.
-fn has_share(sentence: &Sentence<'_>, number: &Number<'_>) -> bool {
-    let next = sentence.numbers.iter().find(|next| next.start >= number.end);
-    next.is_some_and(|next| next.quantity.measure == Measure::Percent && next.gap.contains('占') && !next.gap.contains(['。', ';']))
-}
-
 /// Whether a label says only how documents were changed: what was counted before goes on after it.
 pub fn is_change(label: &str) -> bool {
     ["修改", "修订", "修正", "失效", "宣布失效"].contains(&label)
-}
-
-/// Whether a clause, with what follows its number, says which items were published, and not that all were: 公开重点项目信息219条,
-/// 公开60条招标信息.
-fn is_class(clause: &str, follows: &str) -> bool {
-    let Some((_, behind)) = ["公开", "公布"].iter().filter_map(|verb| clause.rsplit_once(verb)).min_by_key(|(_, behind)| behind.len())
-    else {
-        return false;
-    };
-    // 信息公开指南2条, 信息公开30条: a class, unless the words are about the year or about all.
-    let of_disclosure = clause.trim_end().ends_with("信息公开");
-    let behind = if of_disclosure || !behind.trim_matches(['了', ' ']).is_empty() { behind } else { follows };
-    if of_disclosure || behind.is_empty() {
-        return of_disclosure && !["全年", "年度", "年", "共", "累计", "总"].iter().any(|word| clause.contains(word));
-    }
-    // 公开的信息包括概况信息1条
-    if ["包括", "包含", "涵盖"].iter().any(|word| behind.contains(word)) {
-        return true;
-    }
-    // 通过信息公开平台公开工作动态5条: only what the platform is called says 信息.
-    let names_platform = || clause.rsplit_once("信息").is_some_and(|(_, behind)| behind.starts_with("公开"));
-    let things = match behind.split_once("信息") {
-        Some((things, _)) => things,
-        None if names_platform() => return han(behind) > 1,
-        None => return false,
-    };
-    if things.contains('等') {
-        return false;
-    }
-    let mut rest = things.trim();
-    // 区政府(含区政府办)各类信息
-    if let Some((own, aside)) = rest.split_once("(含")
-        && let Some((_, behind)) = aside.split_once(')')
-        && Phrase::OfAllItems.is(own.trim())
-    {
-        rest = behind;
-    }
-    while let Some(shorter) = Phrase::OfAllItems.after(rest) {
-        rest = shorter.trim_start();
-    }
-    han(rest) > 1
-}
-
-/// Whether a clause tells what was posted in one channel, and not what was disclosed: 微信公众号公开信息85条, but 微信公众号主动公开信息85条.
-fn is_of_posts(clause: &str) -> bool {
-    Phrase::Posts.is_in(clause) && !Phrase::Disclosed.is_in(clause)
 }
 
 /// A clause without the row of things between a verb and the word for all of them: 公开政策文件、行政处罚等信息 as 公开等信息.
