@@ -201,7 +201,7 @@ impl Report {
     /// `malformed` where the text is none of these, names a field that the form does not have, or gives a
     /// key twice; `limit-exceeded` where it is too large.
     pub fn from_json(json: &str) -> Result<Self, Error> {
-        let mut report = recognize::foreign::read(json)?;
+        let mut report = recognize::json::read(json)?;
         if !report.diagnostics.iter().any(|diagnostic| diagnostic.rule == catalogue::BLANK.id) {
             tell_blanks(&mut report);
         }
