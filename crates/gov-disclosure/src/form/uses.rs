@@ -103,6 +103,14 @@ pub enum Phrase {
     OfSome,
     /// With one of these it counts what all of them did.
     OfWhole,
+    /// What becomes of requests: a number of two of these is of neither.
+    Outcome,
+    /// Parts of a total by who asked.
+    ByPerson,
+    /// Parts by what was asked for.
+    ByMatter,
+    /// Parts by how it was asked.
+    ByWay,
     /// What is carried over after these is no request for information.
     CarriedOther,
     /// … unless one of these is beside them.
@@ -312,6 +320,10 @@ named!(Phrase {
     ChannelName => "channel.names",
     OfSome => "class.of_some",
     OfWhole => "class.of_whole",
+    Outcome => "requests.outcomes",
+    ByPerson => "list.by_person",
+    ByMatter => "list.by_matter",
+    ByWay => "list.by_way",
     CarriedOther => "carried.others",
     Disclosed => "class.disclosed",
     OfPartOfYear => "other.part_of_year",

@@ -97,6 +97,16 @@ pub fn is_of_all_cases(sentence: &Sentence<'_>, number: &Number<'_>) -> bool {
     !says_before && behind.split_once("其中").is_some_and(|(head, parts)| !head.contains("公开") && parts.contains("公开"))
 }
 
+/// Whether a clause counts two outcomes of requests together: 不予处理及其他4件.
+pub fn is_of_two_outcomes(clause: &str) -> bool {
+    let joins = |(at, word): (usize, &str)| {
+        let (before, after) = (clause.get(..at).unwrap_or(""), clause.get(at + word.len()..).unwrap_or(""));
+        Phrase::Outcome.is_at_end(before.trim_end_matches("以").trim_end_matches(['”', '"']))
+            && Phrase::Outcome.after(after.trim_start_matches(['“', '"'])).is_some()
+    };
+    ['和', '及', '与', '或'].iter().any(|word| clause.match_indices(*word).any(joins))
+}
+
 /// Whether the last that the words before a number speak of is cases, letters or licences and no requests for information.
 pub fn is_after_others(head: &str) -> bool {
     let head = head.rsplit('。').next().unwrap_or("");

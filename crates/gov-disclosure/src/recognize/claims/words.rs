@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::extent::{has_share, is_after_others, is_class, is_of_all_cases, is_of_posts, is_of_some, is_one_channel};
+use super::extent::{has_share, is_after_others, is_class, is_of_all_cases, is_of_posts, is_of_some, is_of_two_outcomes, is_one_channel};
 use super::link::{is_cumulative, last_clause};
 use super::sentence::{Number, Sentence, Topic, near, tail};
 use crate::form::{ClaimTrust, Phrase, Subject, Words};
@@ -215,6 +215,12 @@ pub fn subject(
                 || is_of_some(last_clause(number.head))
                 || !context.summed && is_one_channel(sentence, number)
         }
+        "requests.denied"
+        | "requests.unavailable"
+        | "requests.not_processed"
+        | "requests.other_handling"
+        | "requests.granted"
+        | "requests.partly_granted" => is_of_two_outcomes(own),
         // 行政复议5件(上年结转1件) of no requests.
         id if id.starts_with("requests.carried_") => {
             let of_requests = context.on_requests || known.is_some_and(|known| known.id.starts_with("requests."));
