@@ -75,6 +75,8 @@ pub enum Reason {
     AddUpWithoutWithdrawn,
     /// The parts are channels, which may disclose the same.
     Channels,
+    /// The parts are counted by different things, or their shares say so: one may be in two of them.
+    Overlap,
     /// So many parts add up from the first on.
     FirstAddUp(usize),
     /// The parts add up to another number, or to both.

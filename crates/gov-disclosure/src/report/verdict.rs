@@ -64,6 +64,7 @@ impl Reason {
             | Self::SameProse(_) => Outcome::Pass,
             Self::BothWithBlanks(_) | Self::BlanksAsZero(_) | Self::EqualsWithBlanks(_) => Outcome::PassWithBlankAsNil,
             Self::Channels
+            | Self::Overlap
             | Self::FirstAddUp(_)
             | Self::AddUpToOther
             | Self::PartOfOther

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::overlap::may_overlap;
 use crate::check::findings::Findings;
 use crate::check::slip::is_slip;
 use crate::check::stated::{Links, Stated, labelled, whole};
@@ -90,6 +91,9 @@ impl List<'_> {
         }
         if self.is_by_channel() && sum(&all).low > whole.low {
             return Standing::Unbroken(Reason::Channels);
+        }
+        if whole.high.is_some_and(|high| sum(&all).low > high) && may_overlap(self.links, whole, &self.parts) {
+            return Standing::Unbroken(Reason::Overlap);
         }
         // An item for what is left over closes the list: nothing after the total's sum speaks of something else.
         let ends = self.parts.last().is_some_and(|(_, last)| last.label.starts_with("其他") || last.label.starts_with("其它"));

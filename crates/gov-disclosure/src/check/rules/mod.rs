@@ -8,6 +8,7 @@ mod group_subtotal;
 mod level_for_change;
 mod list_sum;
 mod negative_items;
+mod overlap;
 mod percent;
 mod procurement_pair;
 mod published_total;

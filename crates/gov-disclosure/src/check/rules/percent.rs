@@ -59,20 +59,26 @@ struct Share<'r> {
 impl Share<'_> {
     /// Whether the share is that of a count in a whole.
     fn fits(&self, count: Decimal, whole: Decimal) -> bool {
-        let exact = count.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundredfold| hundredfold.checked_div(whole));
-        exact.is_some_and(|exact| exact.saturating_sub(self.printed.value).abs() <= self.printed.half)
+        self.printed.fits(count, whole)
     }
 }
 
 /// A printed percentage and half a unit of its last digit.
 #[derive(Clone, Copy)]
-struct Printed {
+pub struct Printed {
     value: Decimal,
     half: Decimal,
 }
 
 impl Printed {
-    fn of(claim: &Claim) -> Option<Self> {
+    /// Whether it is the share of a count in a whole.
+    pub fn fits(self, count: Decimal, whole: Decimal) -> bool {
+        let exact = count.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundredfold| hundredfold.checked_div(whole));
+        exact.is_some_and(|exact| exact.saturating_sub(self.value).abs() <= self.half)
+    }
+
+    /// That of a claim.
+    pub fn of(claim: &Claim) -> Option<Self> {
         let value = exact(claim)?;
         // The digits as printed: 12.90% says more than 12.9%.
         let digits = claim.raw.chars().skip_while(|c| !matches!(c, '.' | '．')).skip(1).take_while(|c| c.is_numeric()).count();
@@ -80,7 +86,8 @@ impl Printed {
     }
 }
 
-fn exact(claim: &Claim) -> Option<Decimal> {
+/// The value of a claim that states one number and blurs it by no word.
+pub fn exact(claim: &Claim) -> Option<Decimal> {
     Stated::of(claim).filter(|stated| stated.is_exact()).map(|stated| stated.low)
 }
 

@@ -55,6 +55,7 @@ pub fn reason(reason: &Reason) -> String {
         Reason::TooManyParts => "there are too many parts",
         Reason::AddUpWithoutWithdrawn => "the parts add up without what was withdrawn",
         Reason::Channels => "the same information may be disclosed through several channels, so the parts may be more than the total",
+        Reason::Overlap => "the parts sort the total by different things, so the same one may be in two of them",
         Reason::AddUpToOther => "the parts add up to another number before them, or to both",
         Reason::PartOfOther => "the part may be of another number before it",
         Reason::Nested => "the parts add up if some of them divide the one before",

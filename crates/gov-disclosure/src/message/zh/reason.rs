@@ -52,6 +52,7 @@ pub fn reason(reason: &Reason) -> String {
         Reason::TooManyParts => "分项过多",
         Reason::AddUpWithoutWithdrawn => "减去撤销的以后，各项之和与总数相符",
         Reason::Channels => "同一信息可能在几个渠道公开，各项之和可以大于总数",
+        Reason::Overlap => "各项按不同方面统计，同一件可能计入两项，各项之和可以大于总数",
         Reason::AddUpToOther => "各项之和与前面另一个数、或与两数之和相符",
         Reason::PartOfOther => "该项可能属于前面另一个数",
         Reason::Nested => "若后面几项是前一项的细分，则与总数相符",
