@@ -31,10 +31,8 @@ pub fn is_class(clause: &str, follows: &str) -> bool {
         None if names_platform() => return han_in(behind) > 1,
         None => return false,
     };
-    if things.contains('等') {
-        return false;
-    }
-    let mut rest = things.trim();
+    // 公开机构职能、领导分工等各类信息, but 公开招考、任免等人事信息
+    let mut rest = things.rsplit('等').next().unwrap_or(things).trim();
     // 区政府(含区政府办)各类信息
     if let Some((own, aside)) = rest.split_once("(含")
         && let Some((_, behind)) = aside.split_once(')')

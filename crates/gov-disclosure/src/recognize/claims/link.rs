@@ -101,6 +101,17 @@ pub fn is_another_subject(between: &str) -> bool {
     between.rsplit_once(';').is_some_and(|(_, behind)| Phrase::OtherSubject.is_in(behind))
 }
 
+/// Whether the words before a number say that it is one of growth, or that with which is compared.
+pub fn grows(gap: &str) -> bool {
+    Phrase::ListGrowth.is_in(gap) || is_compared(gap)
+}
+
+/// Whether the last clause before a number compares with it: 较上年度的1987条.
+pub fn is_compared(gap: &str) -> bool {
+    let clause = last_clause(gap).trim_start();
+    clause.starts_with(['较', '比', '与']) && clause.contains('年') && clause.ends_with(['的', '年', '(', '期', '度'])
+}
+
 /// Whether such a subject does what the first item's does: 市局收到37件;县局收到57件.
 pub fn is_like_first(between: &str, first: &str) -> bool {
     let does = |gap: &str, word: &str| last_clause(gap).find(word).is_some_and(|at| at > 0);

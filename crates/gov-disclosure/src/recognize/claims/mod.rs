@@ -225,7 +225,9 @@ impl Reader<'_, '_> {
         let is_class = total.is_some() && subject.id == "text.disclosed_items_total" && !number.gap.contains("主动公开");
         // 许可信息55项,处罚3项 of what was published: how many were, not how many powers there are.
         let counts_items = || subject.id.ends_with(".decisions") && number.quantity.unit == Some("条");
-        let is_published = (subject.id.ends_with(".items") || counts_items()) && of == Some("text.disclosed_items_total");
+        let of_items =
+            || total.and_then(|of| self.sentence.numbers.get(of)).is_some_and(|whole| link::last_clause(whole.gap).contains("信息"));
+        let is_published = (subject.id.ends_with(".items") || counts_items()) && (of == Some("text.disclosed_items_total") || of_items());
         // 企业71件,公益组织3件,其他组织25件: the rest of them, not all.
         let is_kind = |before: &&'static Subject| {
             ["enterprise", "research", "public_interest", "legal_service"].iter().any(|kind| before.id.ends_with(kind))

@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
         // A number of growth has no parts, and things that are named apart from their numbers are none of the number
         // before a semicolon.
         let gap = Marked::new(own.gap);
-        let grows = Phrase::ListGrowth.is_in_marked(&gap);
+        let grows = Phrase::ListGrowth.is_in_marked(&gap) || link::is_compared(own.gap);
         let is_apart = next.named.is_some() || link::is_only_apart(between);
         // 共受理47件,较上年增加42件。其中,信函39件: of an earlier number, which that of growth follows.
         let is_of_earlier = between.contains('。') || grows && between.contains("其中");
@@ -86,10 +86,10 @@ impl Reader<'_, '_> {
 
     /// The count that grew by the one at `last`, of which the list after it is: 公开312条,比上年增加24条,其中政策60条.
     fn before_growth(&self, last: usize) -> Option<usize> {
-        let total = last.checked_sub(1).filter(|&total| self.is_alike(total, last) && self.is_alike(total, last + 1))?;
-        let own = self.number(total)?;
-        let is_first = !Phrase::ListGrowth.is_in(own.gap) && self.gap(last).starts_with([',', ';', '(']);
-        (is_first && self.value(last + 1) <= self.value(total)).then_some(total)
+        let total = (0..last).rev().find(|&at| self.number(at).is_some_and(|number| !link::grows(number.gap)))?;
+        let is_alike = (total + 1..=last + 1).all(|at| self.is_alike(total, at));
+        let goes_on = self.gap(total + 1).trim_start().starts_with([',', ';', '(']);
+        (is_alike && goes_on && self.value(last + 1) <= self.value(total)).then_some(total)
     }
 
     /// The count that a list after the one at `last` is of.
