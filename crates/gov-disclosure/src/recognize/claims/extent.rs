@@ -108,7 +108,7 @@ pub fn is_of_two_outcomes(clause: &str) -> bool {
 /// Whether the last that the words before a number speak of is cases, letters or licences and no requests for information.
 pub fn is_after_others(head: &str) -> bool {
     let head = head.rsplit('。').next().unwrap_or("");
-    let last = |words: &mut dyn Iterator<Item = &str>| words.filter_map(|word| head.rfind(word)).max();
+    let last = |words: &mut dyn Iterator<Item = &str>| words.filter_map(|word| head.rfind(word).map(|at| at + word.len())).max();
     let others = last(&mut Phrase::CarriedOther.texts());
-    others.is_some() && others > last(&mut ["公开申请", "依申请", "申请公开"].into_iter())
+    others.is_some() && others > last(&mut ["公开申请", "依申请", "申请公开", "公开案件"].into_iter())
 }

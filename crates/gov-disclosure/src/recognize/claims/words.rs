@@ -192,7 +192,7 @@ pub fn subject(
     };
     // 行政复议案件4件,行政复议机关维持3件: what became of those before the comma.
     let outcome = || {
-        let known = known.filter(|known| known.id.starts_with("remedies.") && !number.gap.contains(['。', ';']))?;
+        let known = known.filter(|known| !number.gap.contains(['。', ';']) && is_last_named(near(number.head), known.id))?;
         let of_known = words(topic, own, unit, Context { of: Some(known.id), ..context });
         Subject::of(of_known, label).filter(|found| found.id.strip_prefix(known.id).is_some_and(|rest| rest.starts_with('.')))
     };
@@ -229,6 +229,17 @@ pub fn subject(
         _ => false,
     };
     found.filter(|subject| speaks_of(subject, own, label, known, number) && !is_class(subject) && !is_other(subject))
+}
+
+/// Whether the kind of cases that the words before a number name last is the one called `id`.
+fn is_last_named(head: &str, id: &str) -> bool {
+    let reconsideration = head.rfind("复议");
+    let litigation = head.rfind("诉讼").max(head.rfind("应诉"));
+    match id.strip_prefix("remedies.") {
+        Some("reconsideration") => reconsideration > litigation,
+        Some("litigation") => litigation > reconsideration,
+        _ => false,
+    }
 }
 
 /// Whether the words after a number say that there was none of something: 3件均未发生复议, but not 3件无法提供 and 1件未审结.
