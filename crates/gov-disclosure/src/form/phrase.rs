@@ -7,9 +7,6 @@ use super::table;
 pub use super::uses::Phrase;
 use crate::lex::marks::{Marked, Word};
 
-/// Bytes of a Han character.
-const HAN: usize = 3;
-
 /// The words of a use. They are marked when they are first asked for: a report asks for half of them.
 #[derive(Default)]
 struct Entry {
@@ -53,21 +50,19 @@ impl Phrase {
     /// What follows the first of them with which a text starts.
     pub fn after(self, text: &str) -> Option<&str> {
         // Most words start with another character, which costs less to see than a comparison.
-        let start = text.as_bytes().first_chunk::<HAN>();
-        let may_fit = |word: &&str| word.as_bytes().first_chunk().is_none_or(|own| Some(own) == start);
-        self.texts().filter(may_fit).find_map(|word| text.strip_prefix(word))
+        let first = text.chars().next()?;
+        self.words().iter().filter(|word| word.starts_with(first)).find_map(|word| text.strip_prefix(word.text))
     }
 
     /// What precedes the first of them with which a text ends.
     pub fn before(self, text: &str) -> Option<&str> {
-        self.texts().find_map(|word| text.strip_suffix(word))
+        let last = text.chars().next_back()?;
+        self.words().iter().filter(|word| word.ends_with(last)).find_map(|word| text.strip_suffix(word.text))
     }
 
     /// Whether a text ends with one of them.
     pub fn is_at_end(self, text: &str) -> bool {
-        let end = text.as_bytes().last_chunk::<HAN>();
-        let may_fit = |word: &&str| word.as_bytes().last_chunk().is_none_or(|own| Some(own) == end);
-        self.texts().filter(may_fit).any(|word| text.ends_with(word))
+        self.before(text).is_some()
     }
 
     /// Whether a text is one of them.

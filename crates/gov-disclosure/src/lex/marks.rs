@@ -46,6 +46,7 @@ impl Marks {
 pub struct Word<'w> {
     /// The word.
     pub text: &'w str,
+    first: u32,
     marks: Marks,
 }
 
@@ -53,7 +54,7 @@ impl<'w> Word<'w> {
     /// Marks a word, where the compiler can.
     pub const fn new(text: &'w str) -> Self {
         let bytes = text.as_bytes();
-        let (mut marks, mut at) = (Marks::NONE, 0);
+        let (mut marks, mut first, mut at) = (Marks::NONE, 0, 0);
         while at < bytes.len() {
             // The bits of a character in UTF-8: those of its first byte, and six of each other.
             let (mut code, length) = match bytes[at] {
@@ -69,14 +70,27 @@ impl<'w> Word<'w> {
                 at += 1;
             }
             marks = marks.with(code);
+            if first == 0 {
+                first = code;
+            }
         }
-        Self { text, marks }
+        Self { text, first, marks }
+    }
+
+    /// Whether its first character is this one.
+    pub const fn starts_with(&self, c: char) -> bool {
+        self.first == c as u32
+    }
+
+    /// Whether its last character is this one.
+    pub const fn ends_with(&self, c: char) -> bool {
+        self.marks.last == c as u32
     }
 }
 
 /// Marks words that are looked for together.
 pub const fn words<const N: usize>(texts: [&'static str; N]) -> [Word<'static>; N] {
-    let mut words = [Word { text: "", marks: Marks::NONE }; N];
+    let mut words = [Word::new(""); N];
     let mut at = 0;
     while at < N {
         words[at] = Word::new(texts[at]);

@@ -245,7 +245,8 @@ fn is_last_named(head: &str, id: &str) -> bool {
 /// Whether the words after a number say that there was none of something: 3件均未发生复议, but not 3件无法提供 and 1件未审结.
 fn says_none(follows: &str) -> bool {
     let counts = |rest: &str| ["无法", "未审结", "未结"].iter().any(|word| rest.starts_with(word));
-    Phrase::NoneOf.texts().any(|word| follows.match_indices(word).any(|(at, _)| !follows.get(at..).is_some_and(counts)))
+    let denies = |word| follows.match_indices(word).any(|(at, _)| !follows.get(at..).is_some_and(counts));
+    Phrase::NoneOf.is_in(follows) && Phrase::NoneOf.texts().any(denies)
 }
 
 /// Whether a label says only how documents were changed: what was counted before goes on after it.
