@@ -7,7 +7,7 @@ use nom::sequence::pair;
 use nom::{IResult, Parser};
 
 use crate::form::Phrase;
-use crate::lex::grammar::{failure, is_numeral, split_while};
+use crate::lex::grammar::{is_numeral, split_while};
 use crate::lex::marks::{Marked, Word};
 use crate::report::ListKind;
 
@@ -16,24 +16,27 @@ pub fn sorts(between: &str) -> bool {
     Phrase::Sorted.is_in_marked(&Marked::new(between))
 }
 
-fn sorted(input: &str) -> IResult<&str, &str> {
-    Phrase::Sorted.after(input).map(|rest| (rest, input)).ok_or_else(|| failure(input))
-}
-
 /// Words that open the parts of the number before them, and what they say of the parts.
 fn opening(input: &str) -> IResult<&str, ListKind> {
     // 主要新闻媒体 opens nothing: 主要 needs the word that it goes with.
     let mainly =
         alt((tag("涉及"), tag("包括"), tag("包含"), tag("涵盖"), tag("集中"), tag("来自"), tag("有"), tag("是"), tag("为"), tag("分")));
     let mainly = value(ListKind::Open, pair(tag("主要"), mainly));
-    let open = value(ListKind::Open, alt((tag("其中"), tag("包括"), tag("包含"), tag("涵盖"), sorted)));
+    let open = value(ListKind::Open, alt((tag("其中"), tag("包括"), tag("包含"), tag("涵盖"))));
     let closed = value(ListKind::Closed, alt((tag("分别"), tag("具体为"), tag("具体是"), tag("如下"))));
     alt((mainly, open, closed)).parse(input)
 }
 
 /// The kind of list that the first such word in a text opens.
 pub fn marker(between: &str) -> Option<ListKind> {
-    between.char_indices().find_map(|(at, _)| opening(between.get(at..)?).ok()).map(|(_, kind)| kind)
+    let opened = between.char_indices().find_map(|(at, _)| Some((at, opening(between.get(at..)?).ok()?.1)));
+    // Seldom is one of the many words there that sort, which is seen at once.
+    let text = Marked::new(between);
+    let sorted = Phrase::Sorted.words().iter().filter_map(|word| text.find(word)).min();
+    match (opened, sorted) {
+        (Some((at, kind)), sorted) if sorted.is_none_or(|sorted| at <= sorted) => Some(kind),
+        (_, sorted) => sorted.map(|_| ListKind::Open),
+    }
 }
 
 /// Whether 分别 comes after things of its own clause, and no other word opens a list: 微博、微信分别发布 tells of things side by
