@@ -75,6 +75,7 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("deduplicated-numeral-apart-from-its-heading.txt", "disclosure.fees.amount", Flagged),
     ("header-between-the-lines-of-a-box.txt", "requests.granted.enterprise", State("lost")),
     ("header-between-the-lines-of-a-box.txt", "requests.partly_granted.other_org", Flagged),
+    ("values-in-other-rows-than-theirs.txt", "disclosure.normative_documents.published_total", Told("55")),
     ("column-without-a-label-between-pipes.txt", "requests.received.natural_person", State("lost")),
     ("column-without-a-label-between-pipes.txt", "requests.partly_granted.total", Flagged),
     ("label-broken-around-stacked-values.txt", "requests.granted.total", Flagged),

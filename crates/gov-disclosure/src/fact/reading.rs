@@ -235,6 +235,8 @@ pub enum RowDoubt {
     Staggered,
     /// Numbers without a row are beside it.
     Spilled,
+    /// Values of other rows are not in their own.
+    Stray,
 }
 
 /// Why the values of a row cannot be given to its columns.

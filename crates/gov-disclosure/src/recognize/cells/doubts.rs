@@ -1,5 +1,6 @@
 //! Rows that are placed, and that may yet be read wrong: by what is around them.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use super::Reader;
@@ -14,6 +15,17 @@ use crate::recognize::tables::header;
 use crate::recognize::tables::row::{Header, Row};
 use crate::report::{Cell, State};
 
+/// Whether several rows of a stream have more values than columns, and several others fewer.
+pub(super) fn has_strays(rows: &[Row]) -> bool {
+    const ENOUGH: usize = 2;
+    let is_own = |row: &&Row| !row.flow.has_rows() && row.name.form().is_some() && row.values > 0;
+    let differs = |order: Ordering| {
+        let own = rows.iter().filter(is_own).filter(|row| row.header.width().is_some_and(|width| row.values.cmp(&width) == order));
+        own.take(ENOUGH).count() == ENOUGH
+    };
+    differs(Ordering::Greater) && differs(Ordering::Less)
+}
+
 impl Reader<'_, '_> {
     /// Says why a placed row may be read wrong.
     pub(super) fn doubts(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>], slots: &[Slot]) {
@@ -22,6 +34,7 @@ impl Reader<'_, '_> {
         self.parted(row, fields, slots);
         self.staggered(row, fields, slots);
         self.spilled(row, fields);
+        self.stray(row, fields);
         self.note_columns(row, fields);
     }
 
@@ -144,6 +157,14 @@ impl Reader<'_, '_> {
         }
         let finding = self.about(&catalogue::SPLIT_NUMBER, row, fields, RowDoubt::Staggered);
         self.out.push(finding.with_confidence(Confidence::Medium));
+    }
+
+    /// No sum shows that the values of a row of Table II are its own, where those of others are not.
+    fn stray(&mut self, row: &Row, fields: &[Option<Field>]) {
+        if self.strays && !row.flow.has_rows() && row.table() == TableId::Disclosure {
+            let finding = self.about(&catalogue::ROW_WIDTH, row, fields, RowDoubt::Stray);
+            self.out.push(finding);
+        }
     }
 
     /// Numbers that no row took are beside this one.
