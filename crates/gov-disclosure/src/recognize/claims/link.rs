@@ -158,13 +158,14 @@ pub fn sums_up_by_verb(gap: &str) -> bool {
 
 /// Whether the words before a number say that it counts more than the report's year: 历年累计公开900条, 近3年收到.
 pub fn is_cumulative(gap: &str) -> bool {
-    let years = gap.match_indices('近').any(|(at, near)| {
+    let words = Marked::new(gap);
+    let has_years = |(at, near): (usize, &str)| {
         let rest = gap.get(at + near.len()..).unwrap_or("").trim_start();
         let (number, behind) = split_while(rest, is_numeral);
         !number.is_empty() && behind.trim_start_matches('几').starts_with('年') || rest.starts_with("几年") || rest.starts_with("年来")
-    });
+    };
+    let years = words.contains("近") && gap.match_indices('近').any(has_years);
     const TOTAL: Word<'static> = Word::new("累计");
-    let words = Marked::new(gap);
     let up_to_now = || words.holds(&TOTAL) && Phrase::UpToNow.is_in_marked(&words);
     let since = || words.contains("以来") && !words.contains("年以来") && !words.contains("年初以来");
     let of_year = || Phrase::OfYear.is_in_marked(&words);

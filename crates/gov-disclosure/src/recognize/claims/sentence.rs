@@ -143,7 +143,9 @@ fn split_inclusive(text: &str) -> impl Iterator<Item = &str> {
 fn is_list_alone(sentence: &str) -> bool {
     let text = sentence.trim_start();
     // 公开的政府信息类别主要包括:通知17条
-    let head = text.split_once("包括").map(|(head, _)| head.trim_end_matches("主要"));
+    // Asking whether it is there costs a fifth of parting the text there.
+    let parted = if text.contains("包括") { text.split_once("包括") } else { None };
+    let head = parted.map(|(head, _)| head.trim_end_matches("主要"));
     let names_what = head.is_some_and(|head| Phrase::ListAloneThings.is_at_end(head) && !head.contains([',', ';', '条', '件']));
     names_what || Phrase::ListAlone.after(text).is_some() || Phrase::Sorted.after(text).is_some()
 }
