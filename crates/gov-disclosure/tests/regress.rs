@@ -78,6 +78,7 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("values-in-other-rows-than-theirs.txt", "disclosure.normative_documents.published_total", Told("55")),
     ("column-without-a-label-between-pipes.txt", "requests.received.natural_person", State("lost")),
     ("column-without-a-label-between-pipes.txt", "requests.partly_granted.total", Flagged),
+    ("cut-in-the-last-of-stacked-values.txt", "requests.denied.prohibited_by_law.total", State("lost")),
     ("label-broken-around-stacked-values.txt", "requests.granted.total", Flagged),
     ("label-broken-around-stacked-values.txt", "requests.granted.total", State("lost")),
     ("label-broken-around-stacked-values.txt", "requests.partly_granted.total", Value("3")),
@@ -551,6 +552,8 @@ fn candidates_hold_what_is_written() {
     for (name, id, written) in [
         ("page-fraction-in-a-row-of-three-lines.txt", "requests.carried_in.total", 51),
         ("page-fraction-in-a-row-of-three-lines.txt", "requests.carried_in.legal_service", 17),
+        // 10 before the file was cut.
+        ("cut-in-the-last-of-stacked-values.txt", "requests.denied.prohibited_by_law.total", 10),
         ("cells-of-a-row-on-two-lines.txt", "requests.received.total", 2538),
         ("cells-of-a-row-on-two-lines.txt", "requests.partly_granted.research", 14),
     ] {

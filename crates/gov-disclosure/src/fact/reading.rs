@@ -104,6 +104,8 @@ pub enum Reading {
     ColumnsByForm,
     /// A column has an empty or cut header.
     ColumnsByPlace,
+    /// A row has a value in a column without a header.
+    OutOfLine,
     /// The header of a table is not in the order of the form.
     HeaderOrder(TableId),
     /// Labels were recognised by similarity.

@@ -97,6 +97,8 @@ pub enum Phrase {
     NoneOf,
     /// Channels of posts, whose numbers are not all that was published, …
     Posts,
+    /// … unless one of these is beside them.
+    Disclosed,
     /// Names of channels: of a number beside those of other channels nothing says that it is of all.
     ChannelName,
     /// A clause with one of these counts what some of the agencies did.
@@ -113,8 +115,6 @@ pub enum Phrase {
     ByWay,
     /// What is carried over after these is no request for information.
     CarriedOther,
-    /// … unless one of these is beside them.
-    Disclosed,
     /// A title with one of these is that of the account of a part of the year.
     OfPartOfYear,
     /// A title with one of these is that of a notice.
@@ -317,6 +317,7 @@ named!(Phrase {
     NextYear => "carried.next",
     NoneOf => "zero.none",
     Posts => "class.posts",
+    Disclosed => "class.disclosed",
     ChannelName => "channel.names",
     OfSome => "class.of_some",
     OfWhole => "class.of_whole",
@@ -325,7 +326,6 @@ named!(Phrase {
     ByMatter => "list.by_matter",
     ByWay => "list.by_way",
     CarriedOther => "carried.others",
-    Disclosed => "class.disclosed",
     OfPartOfYear => "other.part_of_year",
     OfNotice => "other.notice",
     OfGuide => "other.guide",

@@ -79,6 +79,8 @@ struct Reader<'s, 'd> {
     ambiguous: Vec<Field>,
     /// Cells whose column has no label.
     inferred: Vec<Field>,
+    /// Cells of tables of which a row has a value under no header.
+    out_of_line: Vec<Field>,
     /// The numbers that were reported as without a place.
     unmapped: usize,
     out: Vec<Finding>,
@@ -142,6 +144,7 @@ pub fn read(
         known_extras,
         ambiguous: Vec::new(),
         inferred: Vec::new(),
+        out_of_line: Vec::new(),
         unmapped,
         out,
     };
@@ -190,7 +193,7 @@ impl Reader<'_, '_> {
             let placed = placement::place(self.sequence, &members);
             if members.iter().zip(&placed).any(|(row, placed)| self.is_out_of_line(row, placed)) {
                 let fields: Vec<Field> = members.iter().flat_map(|row| self.fields(row)).flatten().collect();
-                self.inferred.extend(fields);
+                self.out_of_line.extend(fields);
             }
             for ((&i, row), placed) in group.iter().zip(&members).zip(placed) {
                 let next = rows.rows.get(i + 1);

@@ -244,9 +244,12 @@ fn numbers_of_lists_are_said() {
         ("<ol style='list-style-position:inside'><li>629</ol>", ("629", &["R025"])),
         ("<ul style='list-style:\"6\" inside'><li>29</li></ul>", ("29", &["R025"])),
         ("<ul><li style=\"list-style-type:'6'\">29</li></ul>", ("29", &["R025"])),
+        ("<ol class=nonempty><li>629</li></ol>", ("629", &["R025"])),
         ("<ol style='list-style:none'><li>629</li></ol>", ("629", &[])),
+        ("<ol style='list-style-type:disc'><li>629</li></ol>", ("629", &[])),
         ("<ul><li>629</li></ul>", ("629", &[])),
     ]);
+    hold(PENALTIES, &[("<td><ol><li>629</li></ol></td>", ("629", &[]))], |cells| page("<style>ul,ol{list-style:none}</style>", cells));
     for (sheet, expected) in [("li::marker{content:'6'}", ("29", &["R025"][..])), ("li::marker{color:red}", ("29", &[]))] {
         hold(PENALTIES, &[("<td><ul><li>29</li></ul></td>", expected)], |cells| page(&format!("<style>{sheet}</style>"), cells));
     }

@@ -134,14 +134,16 @@ fn a_cell_whose_letters_have_the_colour_of_its_ground_is_empty() {
 
 #[test]
 fn a_condition_paints_a_cell_in_the_colour_of_its_letters() {
-    const STYLES: &str = "<styleSheet><fonts><font/><font><color rgb='FFFFC000'/></font></fonts>\
+    const STYLES: &str = "<styleSheet><fonts><font/><font><color rgb='FFFFC000'/></font><font/></fonts>\
         <fills><fill><patternFill patternType='none'/></fill><fill><patternFill patternType='gray125'/></fill>\
         <fill><patternFill patternType='solid'><fgColor rgb='FF00B050'/></patternFill></fill></fills>\
         <cellXfs><xf/><xf fontId='1'/><xf fillId='2'/></cellXfs>\
         <dxfs><dxf><fill><patternFill><bgColor rgb='FFFFC000'/></patternFill></fill></dxf>\
         <dxf><font><color rgb='FF00B050'/></font><fill><patternFill patternType='solid'><bgColor rgb='FF00B050'/></patternFill></fill></dxf>\
         <dxf><font><color rgb='FF00B050'/></font></dxf><dxf><fill><patternFill><bgColor rgb='FF000000'/></patternFill></fill></dxf>\
-        <dxf><font><color rgb='FFFFFFFF'/></font><fill><patternFill><bgColor rgb='FFFFFFFF'/></patternFill></fill></dxf></dxfs></styleSheet>";
+        <dxf><font><color rgb='FFFFFFFF'/></font><fill><patternFill><bgColor rgb='FFFFFFFF'/></patternFill></fill></dxf>\
+        <dxf><fill><patternFill><bgColor rgb='FFFFC000'/></patternFill></fill><border><left style='thin'><color rgb='FFFFC000'/></left></border></dxf>\
+        </dxfs></styleSheet>";
     let unseen = ("blank", &["R024"] as &[&str]);
     for (style, format, expected) in [
         (0, 0, ("629", &[] as &[&str])),
@@ -152,6 +154,7 @@ fn a_condition_paints_a_cell_in_the_colour_of_its_letters() {
         (0, 3, unseen),
         (1, 3, ("629", &[])),
         (0, 4, unseen),
+        (0, 5, ("629", &[])),
     ] {
         let cell = format!("<c r='B5' s='{style}'><v>629</v></c>");
         let rule = format!("<cfRule type='cellIs' dxfId='{format}' priority='1' operator='greaterThan'><formula>600</formula></cfRule>");

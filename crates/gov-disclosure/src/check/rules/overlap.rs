@@ -12,12 +12,11 @@ pub fn may_overlap(links: &Links<'_>, whole: Stated, parts: &[(usize, &Claim)]) 
     are_by_several(parts) || whole.is_exact() && have_shares(links, whole.low, parts)
 }
 
-/// Whether each part is counted by who asked, what for or how, and not all by the same.
+/// Whether each part is counted by who asked, what for or how, and nothing of these is common to all.
 fn are_by_several(parts: &[(usize, &Claim)]) -> bool {
-    let by = |(_, part): &(usize, &Claim)| [Phrase::ByMatter, Phrase::ByPerson, Phrase::ByWay].into_iter().find(|by| by.is_in(&part.label));
-    let mut all = parts.iter().map(by);
-    let first = all.next().flatten();
-    first.is_some() && all.try_fold(false, |differ, own| own.map(|own| differ || Some(own) != first)).unwrap_or(false)
+    let ways = [Phrase::ByMatter, Phrase::ByPerson, Phrase::ByWay];
+    let is_by = |by: &Phrase, (_, part): &(usize, &Claim)| by.is_in(&part.label);
+    parts.iter().all(|part| ways.iter().any(|by| is_by(by, part))) && !ways.iter().any(|by| parts.iter().all(|part| is_by(by, part)))
 }
 
 /// Whether each part is printed with its share, which is right.

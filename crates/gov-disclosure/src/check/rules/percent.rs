@@ -56,13 +56,6 @@ struct Share<'r> {
     others: Vec<Decimal>,
 }
 
-impl Share<'_> {
-    /// Whether the share is that of a count in a whole.
-    fn fits(&self, count: Decimal, whole: Decimal) -> bool {
-        self.printed.fits(count, whole)
-    }
-}
-
 /// A printed percentage and half a unit of its last digit.
 #[derive(Clone, Copy)]
 pub struct Printed {
@@ -139,13 +132,9 @@ fn is_of_several(share: &Share<'_>) -> Option<(Decimal, Decimal)> {
     let mut counts = share.others.clone();
     counts.push(share.count);
     let pairs = counts.iter().enumerate().flat_map(|(k, one)| counts.iter().skip(k + 1).map(|other| one.saturating_add(*other)));
-    let fits = |sum: Decimal, whole: Decimal| {
-        let exact = sum.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundredfold| hundredfold.checked_div(whole));
-        exact.is_some_and(|exact| exact.saturating_sub(share.printed.value).abs() <= share.printed.half)
-    };
     pairs
         .filter(|_| !share.others.is_empty())
-        .find_map(|sum| share.wholes.iter().find(|(whole, _)| fits(sum, *whole)).map(|(whole, _)| (sum, *whole)))
+        .find_map(|sum| share.wholes.iter().find(|(whole, _)| share.printed.fits(sum, *whole)).map(|(whole, _)| (sum, *whole)))
 }
 
 fn judge(findings: &mut Findings, share: &Share<'_>) {
@@ -188,7 +177,7 @@ fn judge(findings: &mut Findings, share: &Share<'_>) {
         return findings.claim(&catalogue::PERCENT, share.place, &Reason::ShareOfWhat);
     };
     let (part, whole, exact) = said(whole);
-    let swapped = swapped(count, |other| share.fits(other, whole));
+    let swapped = swapped(count, |other| share.printed.fits(other, whole));
     let fact = Text::Share { raw: share.claim.raw.clone(), part, whole, exact, swapped };
     findings.fail_claim(&catalogue::PERCENT, share.place, diagnostic(fact).with_confidence(Confidence::Medium));
 }

@@ -73,6 +73,9 @@ pub fn message(fact: &Reading) -> String {
         ),
         Reading::Row { label, doubt } => doubted(label, doubt),
         Reading::ColumnsByForm => "the order of the header's labels does not show the order of its columns; they were read in the order of the form: compare with the original".to_owned(),
+        Reading::OutOfLine => {
+            "a value is in a column without a header: the header and the rows may be out of line; compare with the original".to_owned()
+        }
         Reading::ColumnsByPlace => {
             "a column has an empty or cut header and was read by its place; compare with the original".to_owned()
         }
@@ -143,7 +146,7 @@ pub fn message(fact: &Reading) -> String {
                     "{name}: the cell shows a picture, a formula or a control{alternative}, which is not text, so its value cannot be read; compare with the original"
                 ),
                 Some(read) => format!(
-                    "{name}: beside \"{read}\" the cell shows a picture, a formula or a control{alternative}, which was not read; check the original"
+                    "{name}: beside \"{read}\" the cell shows a picture, a formula, a control or a number of a list{alternative}, which was not read; check the original"
                 ),
             }
         }

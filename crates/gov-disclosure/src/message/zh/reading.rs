@@ -54,6 +54,7 @@ pub fn message(fact: &Reading) -> String {
         }
         Reading::Row { label, doubt } => doubted(label, doubt),
         Reading::ColumnsByForm => "表头文字的次序不能确定各列的位置，按格式规定的次序读取；请对照原件".to_owned(),
+        Reading::OutOfLine => "有数值所在的列没有表头，表头与各行可能没有对齐；请对照原件".to_owned(),
         Reading::ColumnsByPlace => "有一列的表头文字缺失或不全，按其位置读取；请对照原件".to_owned(),
         Reading::HeaderOrder(table) => format!("{}的表头次序与格式不符，各列数值无法确定", table.name_zh()),
         Reading::SimilarLabels { count, texts } => format!("{count} 个填报项按近似文字识别，如“{}”", texts.join("”“")),
@@ -98,7 +99,7 @@ pub fn message(fact: &Reading) -> String {
             let alternative = if own.text.is_empty() { String::new() } else { format!("（“{}”）", own.text) };
             match &own.read {
                 None => format!("“{name}”：单元格显示的是图片、公式或控件{alternative}，不是文字，数值无法读取；请对照原件"),
-                Some(read) => format!("“{name}”：单元格除“{read}”外还显示图片、公式或控件{alternative}，未能读取，请核对原件"),
+                Some(read) => format!("“{name}”：单元格除“{read}”外还显示图片、公式、控件或编号{alternative}，未能读取，请核对原件"),
             }
         }
         Reading::Unsure(own) => {

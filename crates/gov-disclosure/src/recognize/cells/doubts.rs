@@ -15,15 +15,21 @@ use crate::recognize::tables::header;
 use crate::recognize::tables::row::{Header, Row};
 use crate::report::{Cell, State};
 
-/// Whether several rows of a stream have more values than columns, and several others fewer.
+/// Whether values of a stream are in the row next to theirs: of several neighbours, one has more values than columns and one fewer.
 pub(super) fn has_strays(rows: &[Row]) -> bool {
     const ENOUGH: usize = 2;
-    let is_own = |row: &&Row| !row.flow.has_rows() && row.name.form().is_some() && row.values > 0;
-    let differs = |order: Ordering| {
-        let own = rows.iter().filter(is_own).filter(|row| row.header.width().is_some_and(|width| row.values.cmp(&width) == order));
-        own.take(ENOUGH).count() == ENOUGH
+    let order = |row: &Row| {
+        let is_own = !row.flow.has_rows() && row.name.form().is_some() && row.values > 0;
+        row.header.width().filter(|_| is_own).map(|width| row.values.cmp(&width))
     };
-    differs(Ordering::Greater) && differs(Ordering::Less)
+    let are_apart = |pair: &&[Row]| {
+        let [first, second] = pair else { return false };
+        matches!(
+            (order(first), order(second)),
+            (Some(Ordering::Greater), Some(Ordering::Less)) | (Some(Ordering::Less), Some(Ordering::Greater))
+        )
+    };
+    rows.windows(2).filter(are_apart).take(ENOUGH).count() == ENOUGH
 }
 
 impl Reader<'_, '_> {
@@ -86,8 +92,11 @@ impl Reader<'_, '_> {
 
     /// Reports the cells whose columns were taken for those of the form.
     pub(super) fn columns_by_place(&mut self) {
-        let findings =
-            [(std::mem::take(&mut self.ambiguous), Reading::ColumnsByForm), (std::mem::take(&mut self.inferred), Reading::ColumnsByPlace)];
+        let findings = [
+            (std::mem::take(&mut self.ambiguous), Reading::ColumnsByForm),
+            (std::mem::take(&mut self.inferred), Reading::ColumnsByPlace),
+            (std::mem::take(&mut self.out_of_line), Reading::OutOfLine),
+        ];
         for (fields, fact) in findings.into_iter().filter(|(fields, ..)| !fields.is_empty()) {
             let span = fields.first().and_then(|field| self.cells.get(field)?.span());
             let finding = Finding::of(&catalogue::UNSURE_COLUMNS, fact).with_fields(fields).at(span);
@@ -112,7 +121,8 @@ impl Reader<'_, '_> {
     pub(super) fn bare(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>]) {
         let sequence = self.sequence;
         let is_bare = |row: &Row| row.cells.iter().all(|&at| sequence.piece(at).is_none_or(|piece| !piece.kind.has_text()));
-        let Some(next) = next.filter(|next| next.table() == TableId::Disclosure && row.table() == next.table() && !is_bare(next)) else {
+        let is_full = |row: &Row| row.header.width().is_some_and(|width| row.values >= width);
+        let Some(next) = next.filter(|next| next.table() == TableId::Disclosure && row.table() == next.table() && is_full(next)) else {
             return;
         };
         let is_beside = |first: usize, second| (first + 1..second).all(|at| sequence.piece(at).is_some_and(|piece| !piece.kind.has_text()));

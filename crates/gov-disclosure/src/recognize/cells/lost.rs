@@ -34,9 +34,9 @@ impl Reader<'_, '_> {
         // A number without a row may be one of this row's, and so may those of a line that looks like a page's number.
         let has_all = self.has_whole_numbers && !self.sequence.has_page_fractions;
         let closed = closed && written == k && counts && !is_torn && has_all;
-        // Where only the number of its label is there, the values are those of the row, in columns that are not read.
-        let is_by_number = matches!(row.header, Header::Missing) && row.label.is_some() && row.table() == TableId::Requests;
-        let whole = (is_by_number && k == n && written == k && !is_torn && has_all).then(|| {
+        // All values of the row are there, and which columns they have is not known; the last of a file that is cut may lack digits.
+        let has_row = matches!(row.header, Header::Missing) && row.label.is_some() && row.table() == TableId::Requests;
+        let whole = (has_row && k == n && written == k && !is_torn && has_all && !self.is_cut(row)).then(|| {
             let mut all: Vec<Option<Value>> = values.iter().copied().map(Some).collect();
             all.sort_unstable();
             all.dedup();

@@ -20,10 +20,7 @@ fn trim(mut text: &str, words: Phrase, at_end: bool) -> &str {
         let trimmed = text.trim_matches(|c: char| {
             matches!(c, ' ' | ',' | ';' | '、' | ':' | '"' | '“' | '”' | '(' | '*' | '#' | '-' | '_' | '|') || c.is_whitespace()
         });
-        // Most words differ in one byte, which is soon compared.
-        let edge = |text: &str| if at_end { text.as_bytes().last().copied() } else { text.as_bytes().first().copied() };
-        let mut alike = words.texts().filter(|word| edge(word) == edge(trimmed));
-        let shorter = alike.find_map(|word| if at_end { trimmed.strip_suffix(word) } else { trimmed.strip_prefix(word) });
+        let shorter = if at_end { words.before(trimmed) } else { words.after(trimmed) };
         match shorter {
             Some(shorter) => text = shorter,
             None => return trimmed,

@@ -217,7 +217,7 @@ impl TableReader<'_, '_> {
             return self.blank(at);
         }
         if has_cells {
-            // 31 ⏎ 8三、收到和处理…, where the row still lacks values.
+            // 31 ⏎ 8三、收到和处理…
             self.tear_by_digits(at, |_, words| outline::numbering(words).0.is_none());
         }
         self.interrupt();

@@ -165,7 +165,8 @@ impl TableReader<'_, '_> {
         // 三 ⏎ 、收到和处理…: the numeral of the heading is no value.
         let is_parted = || {
             let before = at.checked_sub(1).and_then(|before| self.sequence.piece(before));
-            piece.text.starts_with('、') && before.is_some_and(|piece| piece.text.chars().all(hanzi::is_numeral))
+            let is_numeral = |text: &str| !text.is_empty() && text.chars().all(hanzi::is_numeral);
+            piece.text.starts_with('、') && before.is_some_and(|before| is_numeral(before.text))
         };
         // Markup keeps the cells of a row apart.
         if self.flow != Flow::Grid && (digits > 0 && rest.starts_with(is_han) && !is_own(number, rest) || is_parted()) {

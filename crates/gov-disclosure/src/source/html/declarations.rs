@@ -137,6 +137,8 @@ impl Together {
             }
             // The mark of an item of a list.
             b"list-style" | b"list-style-type" => {
+                let is_sign = |word: &str| matches!(word, "none" | "disc" | "circle" | "square");
+                style.set(Ways::UNNUMBERED, value.split_ascii_whitespace().any(is_sign));
                 if value.contains(['"', '\'']) && writes_number(value.trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == ' ')) {
                     style.set(Ways::WRITES, true);
                 }
@@ -373,7 +375,8 @@ mod tests {
             ("list-style-type:'7'", Ways::WRITES),
             ("list-style: inside \"7\"", Ways::WRITES),
             ("list-style:'· '", Ways::NONE),
-            ("list-style:none", Ways::NONE),
+            ("list-style:none", Ways::UNNUMBERED),
+            ("list-style:decimal", Ways::NONE),
         ] {
             assert_eq!(Style::read(declarations).on, on, "{declarations}");
         }

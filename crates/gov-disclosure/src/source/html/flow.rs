@@ -218,7 +218,7 @@ impl<'a> Flow<'a> {
             self.look.open(tag, name, attributes, content);
             self.pending.turn(self.look.is_reversed());
             // The number of its first item is not in the text.
-            if self.look.writes() || name.eq_ignore_ascii_case("ol") && !attributes.contains("none") {
+            if self.look.writes() || name.eq_ignore_ascii_case("ol") && !self.look.is_unnumbered() {
                 self.picture("", content);
             }
             if self.look.pictures()

@@ -147,6 +147,11 @@ impl<'a> Look<'a> {
         self.now.ways.meets(Ways::REVERSED)
     }
 
+    /// Whether the items of a list are without numbers.
+    pub fn is_unnumbered(&self) -> bool {
+        self.now.ways.meets(Ways::UNNUMBERED)
+    }
+
     /// The height of the stack, for [`Self::cut`].
     pub fn height(&self) -> usize {
         self.stack.len()

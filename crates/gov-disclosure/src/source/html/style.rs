@@ -38,10 +38,12 @@ impl Ways {
     pub const MOVED: Self = Self(8192);
     /// In the colour of what is painted behind it.
     pub const BLENDS: Self = Self(16384);
+    /// Items of a list are without numbers.
+    pub const UNNUMBERED: Self = Self(32768);
     /// Those that hide text.
     pub const HIDING: Self = Self(1 | 2 | 4 | 8 | 16 | 32 | 16384);
     /// Those that an element inside can undo.
-    const UNDONE: Self = Self(2 | 4 | 16 | 32 | 64 | 16384);
+    const UNDONE: Self = Self(2 | 4 | 16 | 32 | 64 | 16384 | 32768);
     /// Those of the element alone.
     const OWN: Self = Self(1024 | 2048);
 

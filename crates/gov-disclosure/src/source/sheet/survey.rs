@@ -48,6 +48,8 @@ pub fn styles(part: &[u8]) -> Result<Vec<Look>, Error> {
             Ok(Event::Start(element) | Event::Empty(element)) if element.attributes_raw().len() > limits::STYLE_ATTRIBUTES => {
                 return Err(Error::limit(Limited::StyleBytes, limits::STYLE_ATTRIBUTES as u64));
             }
+            // Nothing is in it.
+            Ok(Event::Empty(element)) if element.local_name().as_ref() == "font" => {}
             Ok(Event::Start(element) | Event::Empty(element)) => match element.local_name().as_ref() {
                 "dxfs" => in_formats = true,
                 "dxf" if in_formats && looks.len() < CONDITIONAL_FORMATS => looks.push(Look::default()),

@@ -139,7 +139,7 @@ fn add<'a>(item: Item<'a>, rows: &mut Vec<Row<'a>>, keys: &mut Vec<String>) -> b
 /// A row with its label, where its name is one: `{"规章": {"本年制发件数": 3}}`.
 fn labelled<'a>(name: Text<'a>, item: Item<'a>) -> Item<'a> {
     match item {
-        Item::Record(mut cells) if name.content.contains(is_han) => {
+        Item::Record(mut cells) if name.content.contains(is_han) && cells.iter().all(|(_, item)| matches!(item, Item::Cell(_))) => {
             cells.insert(0, (Text::new("", name.span), Item::Cell(name)));
             Item::Record(cells)
         }
@@ -327,6 +327,9 @@ mod tests {
         assert_eq!(rows(text), [["信息内容", "本年制发件数"], ["规章", "3"], ["规范性文件", "5"]]);
         let text = "{\"规章\":{\"本年制发件数\":3},\"规范性文件\":{\"本年制发件数\":5}}\n";
         assert_eq!(rows(text), [["", "本年制发件数"], ["规章", "3"], ["规范性文件", "5"]]);
+        let text = "{\"表二\":{\"规章\":{\"本年制发件数\":3},\"规范性文件\":{\"本年制发件数\":5}},\"表三\":{\"上年结转\":{\"自然人\":1},\"本年新收\":{\"自然人\":2}}}\n";
+        let expected = [["", "本年制发件数"], ["规章", "3"], ["规范性文件", "5"], ["", "自然人"], ["上年结转", "1"], ["本年新收", "2"]];
+        assert_eq!(rows(text), expected);
     }
 
     #[test]
