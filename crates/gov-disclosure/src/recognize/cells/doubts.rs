@@ -120,13 +120,13 @@ impl Reader<'_, '_> {
     /// In a file whose repeated lines are gone, the value right below two labels may be that of the first.
     pub(super) fn bare(&mut self, row: &Row, next: Option<&Row>, fields: &[Option<Field>]) {
         let sequence = self.sequence;
-        let is_bare = |row: &Row| row.cells.iter().all(|&at| sequence.piece(at).is_none_or(|piece| !piece.kind.has_text()));
-        let is_full = |row: &Row| row.header.width().is_some_and(|width| row.values >= width);
-        let Some(next) = next.filter(|next| next.table() == TableId::Disclosure && row.table() == next.table() && is_full(next)) else {
+        let is_bare = row.cells.iter().all(|&at| sequence.piece(at).is_none_or(|piece| !piece.kind.has_text()));
+        let is_below = |next: &&Row| next.table() == TableId::Disclosure && row.table() == next.table() && next.is_full();
+        let Some(next) = next.filter(is_below) else {
             return;
         };
         let is_beside = |first: usize, second| (first + 1..second).all(|at| sequence.piece(at).is_some_and(|piece| !piece.kind.has_text()));
-        if is_bare(row) && row.label.zip(next.label).is_some_and(|(first, second)| is_beside(first, second)) {
+        if is_bare && row.label.zip(next.label).is_some_and(|(first, second)| is_beside(first, second)) {
             let above = fields.iter().flatten().next().map_or("", |field| field.row_zh());
             let finding = self.about(&catalogue::ROW_GAP, next, &self.fields(next), RowDoubt::Bare { above });
             self.out.push(finding);

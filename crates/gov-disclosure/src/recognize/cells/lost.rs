@@ -36,23 +36,20 @@ impl Reader<'_, '_> {
         let closed = closed && written == k && counts && !is_torn && has_all;
         // All values of the row are there, and which columns they have is not known; the last of a file that is cut may lack digits.
         let has_row = matches!(row.header, Header::Missing) && row.label.is_some() && row.table() == TableId::Requests;
-        let whole = (has_row && k == n && written == k && !is_torn && has_all && !self.is_cut(row)).then(|| {
-            let mut all: Vec<Option<Value>> = values.iter().copied().map(Some).collect();
-            all.sort_unstable();
-            all.dedup();
-            all.push(None);
-            all
-        });
+        let is_whole = has_row && k == n && written == k && !is_torn && has_all && !self.is_cut(row);
+        let candidates = |mut values: Vec<Value>| -> Vec<Option<Value>> {
+            values.sort_unstable();
+            values.dedup();
+            values.into_iter().map(Some).chain([None]).collect()
+        };
         for (j, field) in fields.iter().enumerate().filter_map(|(j, field)| field.map(|field| (j, field))) {
             let mut cell = Cell::new(State::Lost);
             if closed && k > 0 && k < n {
-                let mut feasible: Vec<Value> =
-                    values.iter().enumerate().filter(|&(i, _)| i <= j && k - i <= n - j).map(|(_, value)| *value).collect();
-                feasible.sort_unstable();
-                feasible.dedup();
-                cell.candidates = Some(feasible.into_iter().map(Some).chain([None]).collect());
+                let feasible = values.iter().enumerate().filter(|&(i, _)| i <= j && k - i <= n - j).map(|(_, value)| *value);
+                cell.candidates = Some(candidates(feasible.collect()));
+            } else if is_whole {
+                cell.candidates = Some(candidates(values.clone()));
             }
-            cell.candidates = cell.candidates.or_else(|| whole.clone());
             self.put(field, cell.into());
         }
         let why = match () {

@@ -68,24 +68,19 @@ pub fn is_one_channel(sentence: &Sentence<'_>, number: &Number<'_>) -> bool {
         let is_another = first.quantity.unit == second.quantity.unit && first.quantity.value != second.quantity.value;
         goes_on && is_another && first.depth == second.depth
     };
-    let of_own = || of_channel(number, near(number.gap));
-    let next =
-        || sentence.numbers.iter().find(|next| next.start >= number.end).filter(|next| beside(number, next) && of_channel(next, next.gap));
-    let last = || {
-        sentence
-            .numbers
-            .iter()
-            .rev()
-            .find(|last| last.end <= number.start)
-            .filter(|last| beside(last, number) && of_channel(last, near(last.gap)))
+    let is_before = || sentence.next(number).is_some_and(|next| beside(number, next) && of_channel(next, next.gap));
+    let is_after = || {
+        let last = sentence.numbers.iter().rfind(|last| last.end <= number.start);
+        last.is_some_and(|last| beside(last, number) && of_channel(last, near(last.gap)))
     };
-    of_own() && (next().is_some() || last().is_some())
+    of_channel(number, near(number.gap)) && (is_before() || is_after())
 }
 
 /// Whether the next number says what share this one is: 2条,占4.5%.
 pub fn has_share(sentence: &Sentence<'_>, number: &Number<'_>) -> bool {
-    let next = sentence.numbers.iter().find(|next| next.start >= number.end);
-    next.is_some_and(|next| next.quantity.measure == Measure::Percent && next.gap.contains('占') && !next.gap.contains(['。', ';']))
+    sentence
+        .next(number)
+        .is_some_and(|next| next.quantity.measure == Measure::Percent && next.gap.contains('占') && !next.gap.contains(['。', ';']))
 }
 
 /// Whether a number counts cases of every kind, and only what 其中 opens after it those over disclosure: 复议、应诉12件,其中涉及信息公开2件.

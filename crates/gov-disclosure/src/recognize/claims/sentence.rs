@@ -194,6 +194,11 @@ impl<'t> Sentence<'t> {
         self.text.get(first.end - self.range.start..second.start - self.range.start).unwrap_or("")
     }
 
+    /// The number after another.
+    pub fn next(&self, number: &Number<'_>) -> Option<&Number<'t>> {
+        self.numbers.iter().find(|next| next.start >= number.end)
+    }
+
     /// The text after a number.
     pub fn behind(&self, number: &Number<'_>) -> &'t str {
         self.text.get(number.end - self.range.start..).unwrap_or("")

@@ -261,13 +261,12 @@ fn without_row(clause: &str) -> Option<Cow<'static, str>> {
 
 /// Whether a number says what there was before a change: 由原来的30项精简合并为11项, 从30项减至11项.
 fn is_former(sentence: &Sentence<'_>, number: &Number<'_>) -> bool {
-    let next = sentence.numbers.iter().find(|next| next.start >= number.end);
-    next.is_some_and(|next| changes(number, sentence.between(number, next)))
+    sentence.next(number).is_some_and(|next| changes(number, sentence.between(number, next)))
 }
 
 fn changes(former: &Number<'_>, between: &str) -> bool {
     let turns = between.trim_end().ends_with(['为', '至', '到', '成']) && !between.contains([',', ';', '。', '(']);
-    turns && former.gap.rsplit([',', ';', '。']).next().is_some_and(|own| own.contains(['由', '从', '原']))
+    turns && last_clause(former.gap).contains(['由', '从', '原'])
 }
 
 /// The number from which a change leads to this one.

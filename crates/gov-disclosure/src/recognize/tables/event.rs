@@ -4,7 +4,7 @@ use super::TableReader;
 use super::column::{Column, Name};
 use super::header::sequence::{Head, Label};
 use super::row::{Header, Row, RowName};
-use crate::form::{Applicant, TableId};
+use crate::form::TableId;
 use crate::lex::grammar::is_digit;
 use crate::lex::script::is_han;
 use crate::lex::{number, outline};
@@ -50,17 +50,12 @@ impl TableReader<'_, '_> {
         self.current = None;
     }
 
-    pub(super) fn is_full(row: &Row) -> bool {
-        let printed = (row.table() == TableId::Requests).then_some(Applicant::ALL.len());
-        row.header.width().or(printed).is_some_and(|width| row.values >= width)
-    }
-
     /// Text that is no label ends a row of a stream; a row that is not full may have lost its rest.
     pub(super) fn interrupt(&mut self) {
         if let Some(i) = self.current
             && let Some(row) = self.out.rows.get(i)
         {
-            let full = Self::is_full(row);
+            let full = row.is_full();
             if let Some(row) = self.out.rows.get_mut(i) {
                 row.broken |= !full;
             }
@@ -179,7 +174,7 @@ impl TableReader<'_, '_> {
     pub(super) fn word(&mut self, at: usize) {
         let Some(piece) = self.sequence.piece(at) else { return };
         // Where empty lines stand for empty cells, they fill a row too.
-        let fills = |row: &Row| Self::is_full(row) || row.header.width().is_some_and(|width| row.cells.len() >= width);
+        let fills = |row: &Row| row.is_full() || row.header.width().is_some_and(|width| row.cells.len() >= width);
         let is_full = self.current.and_then(|i| self.out.rows.get(i)).is_some_and(fills);
         if (self.current.is_none() || is_full && !self.flow.has_rows()) && self.open_by_place(at) {
             return;
@@ -213,7 +208,7 @@ impl TableReader<'_, '_> {
         if aside || note || !has_cells && is_quotation_mark(piece.text) {
             return;
         }
-        if has_cells && !Self::is_full(row) && piece.text.chars().count() <= SHORT && numbering.is_none() {
+        if has_cells && !row.is_full() && piece.text.chars().count() <= SHORT && numbering.is_none() {
             return self.blank(at);
         }
         if has_cells {

@@ -146,6 +146,12 @@ impl Row {
         self.name.table()
     }
 
+    /// Whether it has as many values as columns; where its header is not known, as many as the form has.
+    pub fn is_full(&self) -> bool {
+        let printed = (self.table() == TableId::Requests).then_some(Applicant::ALL.len());
+        self.header.width().or(printed).is_some_and(|width| self.values >= width)
+    }
+
     /// Whether one of its numbers is not whole.
     pub fn is_torn(&self) -> bool {
         self.torn > 0
