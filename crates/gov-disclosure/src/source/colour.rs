@@ -1,7 +1,7 @@
 //! Colours, as far as they say whether text is seen.
 
 /// The least part of each light of a colour that cannot be distinguished from that of an empty page.
-const WHITE: u8 = 250;
+const WHITE: u8 = 242;
 
 /// Red, green and blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

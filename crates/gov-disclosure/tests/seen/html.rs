@@ -92,6 +92,47 @@ fn what_the_page_hides_by_a_rule_is_hidden() {
     }
 }
 
+/// What is seen when an animation has ended; a change that waits for a hand on the page is none.
+#[test]
+fn an_animation_leaves_what_its_last_frame_shows() {
+    const FRAMES: &str = "@keyframes hide{from{opacity:1}to{opacity:0}} @-webkit-keyframes out{100%{visibility:hidden}} \
+        @keyframes in{0%{opacity:0}100%{opacity:1}} @keyframes cut{to{text-decoration:line-through}} @keyframes blink{50%{opacity:0}}";
+    let cases: [(&str, &str, Expected<'_>); 10] = [
+        (".bak{animation: hide 0s forwards}", "<td><span class=bak>7</span>629</td>", ("629", &["R024"])),
+        (".bak{animation-name:out;animation-fill-mode:both}", "<td><span class=bak>7</span>629</td>", ("629", &["R024"])),
+        (".bak{-webkit-animation:cut 1s 2s forwards}", "<td><span class=bak>7</span>629</td>", ("629", &["R023"])),
+        ("", "<td><span style='animation:hide 0s forwards'>7</span>629</td>", ("629", &["R024"])),
+        (".bak{animation: hide 9s infinite alternate}", "<td><span class=bak>629</span></td>", ("629", &["R025"])),
+        (".new{opacity:0;animation: in 1s forwards}", "<td class=new>629</td>", ("629", &[])),
+        (".new{animation: in 1s}", "<td class=new>629</td>", ("629", &[])),
+        (".new{animation: hide 1s}", "<td class=new>629</td>", ("629", &[])),
+        (".new{animation: blink 1s infinite}", "<td class=new>629</td>", ("629", &[])),
+        (".new{transition: opacity 9s} .new:hover{opacity:0}", "<td class=new>629</td>", ("629", &[])),
+    ];
+    for (sheet, cells, expected) in cases {
+        hold(PENALTIES, &[(cells, expected)], |cells| page(&format!("<style>{FRAMES} {sheet}</style>"), cells));
+    }
+}
+
+/// The sheet of a whole site, with more rules than are kept of one class, or of all.
+#[test]
+fn rules_beyond_those_that_are_kept_are_in_doubt() {
+    let site = |rules: usize, selector: &str| -> String {
+        (0..rules).map(|number| format!("{}{{color:#abc;background:#123}}", selector.replace("NUMBER", &number.to_string()))).collect()
+    };
+    let cell = "<td><span class=bak>7</span>629</td>";
+    for (rules, selector, last, expected) in [
+        (1500, ".siteNUMBER", ".bak{display:none}", ("629", &["R024"] as &[&str])),
+        (40, ".bak.siteNUMBER", ".bak{display:none}", ("629", &["R024"])),
+        (300, ".bak.siteNUMBER", ".bak{display:none}", ("7629", &["R025"])),
+        (300, ".bak.siteNUMBER", ".bak{margin:0}", ("7629", &[])),
+        (21_000, ".siteNUMBER", ".bak{display:none}", ("7629", &["R025"])),
+        (21_000, ".siteNUMBER", ".bak{color:#333}", ("7629", &[])),
+    ] {
+        hold(PENALTIES, &[(cell, expected)], |cell| page(&format!("<style>{}{last}</style>", site(rules, selector)), cell));
+    }
+}
+
 #[test]
 fn hidden_text_is_left_out_and_said() {
     holds(&[

@@ -206,10 +206,15 @@ fn rows_columns_and_zeros_that_are_not_shown_are_not_there() {
     of(&row("hidden='1'"), number, ("absent", &["S202"]));
     of(&row("ht='0' customHeight='1'"), number, ("absent", &["S202"]));
     of(&row("hidden='0' ht='14.5'"), number, ("629", &[]));
+    of(&row("ht='0.75' customHeight='1'"), number, ("absent", &["S202"]));
+    of(&row("ht='6' customHeight='1'"), number, ("629", &[]));
     let column = |attributes: &'static str| move |sheet: String| format!("<cols><col min='2' max='2' {attributes}/></cols>{sheet}");
     of(&column("hidden='1'"), number, ("blank", &["R024"]));
     of(&column("width='0' customWidth='1'"), number, ("blank", &["R024"]));
+    of(&column("width='0.1' customWidth='1'"), number, ("blank", &["R024"]));
     of(&column("width='9'"), number, ("629", &[]));
+    // It shows as ###: nothing else is seen in its place.
+    of(&column("width='1.5' customWidth='1'"), number, ("629", &[]));
     let zeros = |sheet: String| format!("<sheetViews><sheetView showZeros='0' workbookViewId='0'/></sheetViews>{sheet}");
     of(&zeros, zero, ("blank", &["R024"]));
     of(&zeros, number, ("629", &[]));
@@ -230,6 +235,86 @@ fn formats_that_write_digits_of_their_own_are_in_doubt() {
     held("-0", number, ("629", &["R025"]));
     held("**", number, ("blank", &["R024"]));
     held("0", number, ("629", &[]));
+    held("[h]", number, ("629", &["R025"]));
+    held("0-0", number, ("629", &["R025"]));
+    held("0*0", number, ("629", &["R025"]));
+    held("General&quot;件&quot;", number, ("629", &[]));
+    held("[DBNum1][$-804]General", number, ("629", &[]));
+    held("[Blue][&lt;0]0;[White]0", number, ("blank", &["R024"]));
+    held("#,##0", "<c r='B5' s='1'><v>0</v></c>", ("0", &[]));
+    held("#,###", "<c r='B5' s='1'><v>0</v></c>", ("blank", &["R024"]));
+    held("#,###", number, ("629", &[]));
+}
+
+/// What a condition formats may be another number; a cell that is filled repeats its digits.
+#[test]
+fn digits_that_are_shown_otherwise_are_in_doubt() {
+    let held = |format: &str, expected: Expected<'_>| {
+        let styles = format!("<styleSheet><dxfs><dxf><numFmt numFmtId='190' formatCode='{format}'/></dxf></dxfs></styleSheet>");
+        let rule = "<cfRule type='cellIs' dxfId='0' priority='1' operator='greaterThan'><formula>600</formula></cfRule>";
+        let sheet = |cell: &str| sheet(cell) + &format!("<conditionalFormatting sqref='B5'>{rule}</conditionalFormatting>");
+        hold(PENALTIES, &[("<c r='B5'><v>629</v></c>", expected)], |cell| {
+            xlsx_with(&[("表", sheet(cell))], &[], &[("xl/styles.xml", &styles)])
+        });
+    };
+    held("&quot;7&quot;0", ("629", &["R025"]));
+    held("0,", ("629", &["R025"]));
+    held("0%", ("629", &["R025"]));
+    held("0&quot;件&quot;", ("629", &[]));
+    held("#,##0", ("629", &[]));
+    held(";;;", ("blank", &["R024"]));
+    let filled = |horizontal: &str| {
+        let styles = format!(
+            "<styleSheet><fonts><font/></fonts><cellXfs><xf/><xf applyAlignment='1'><alignment horizontal='{horizontal}'/></xf></cellXfs></styleSheet>"
+        );
+        reported(
+            &parse(&xlsx_with(&[("表", sheet("<c r='B5' s='1'><v>4</v></c>"))], &[], &[("xl/styles.xml", &styles)]), &Default::default())
+                .unwrap(),
+            PENALTIES,
+        )
+    };
+    assert_eq!(filled("fill"), ("4".to_owned(), vec!["R025".to_owned()]));
+    assert_eq!(filled("center"), ("4".to_owned(), Vec::new()));
+}
+
+/// A style of tables that the workbook makes itself.
+#[test]
+fn a_style_of_tables_that_hides_is_in_doubt() {
+    let list = "<Relationships><Relationship Id='r1' Type='x/table' Target='../tables/table1.xml'/></Relationships>";
+    let cases: [(&str, &str, Expected<'_>); 6] = [
+        ("<font><color rgb='FFFFFFFF'/></font>", "wholeTable", ("629", &["R025"])),
+        ("<font><strike/></font>", "lastColumn", ("629", &["R025"])),
+        ("<font><color theme='1' tint='1'/></font>", "firstRowStripe", ("629", &["R025"])),
+        ("<font><color rgb='FFFFFFFF'/></font>", "headerRow", ("629", &[])),
+        (
+            "<font><color rgb='FFFFFFFF'/></font><fill><patternFill><bgColor rgb='FF4472C4'/></patternFill></fill>",
+            "wholeTable",
+            ("629", &[]),
+        ),
+        ("<font><b/></font>", "wholeTable", ("629", &[])),
+    ];
+    for (format, part, expected) in cases {
+        let read = |name: &str, range: &str| {
+            let styles = format!(
+                "<styleSheet><dxfs><dxf><font><i/></font></dxf><dxf>{format}</dxf></dxfs><tableStyles><tableStyle name='示例'>\
+                 <tableStyleElement type='{part}' dxfId='1'/></tableStyle></tableStyles></styleSheet>"
+            );
+            let table = format!("<table ref='{range}'><tableStyleInfo name='{name}' showRowStripes='1'/></table>");
+            let further = [
+                ("xl/styles.xml", styles.as_str()),
+                ("xl/tables/table1.xml", table.as_str()),
+                ("xl/worksheets/_rels/sheet1.xml.rels", list),
+            ];
+            reported(
+                &parse(&xlsx_with(&[("表", sheet("<c r='B5'><v>629</v></c>"))], &[], &further), &Default::default()).unwrap(),
+                PENALTIES,
+            )
+        };
+        let (value, rules) = read("示例", "A4:B6");
+        assert_eq!((value.as_str(), rules.iter().map(String::as_str).collect::<Vec<_>>().as_slice()), expected, "{format} {part}");
+        assert_eq!(read("TableStyleDark1", "A4:B6").1, Vec::<String>::new());
+        assert_eq!(read("示例", "D4:E6").1, Vec::<String>::new());
+    }
 }
 
 #[test]
@@ -244,7 +329,13 @@ fn runs_in_colours_of_the_palette_or_of_the_ground_are_not_seen() {
     };
     held(0, "indexed='9'", ("629", &["R024"]));
     held(0, "indexed='1'", ("629", &["R024"]));
+    held(0, "indexed='65'", ("629", &["R024"]));
+    held(0, "theme='1' tint='1'", ("629", &["R024"]));
+    held(0, "theme='0' tint='-0.05'", ("629", &["R024"]));
+    held(0, "rgb='FFF2F2F2'", ("629", &["R024"]));
     held(0, "indexed='8'", ("7629", &[]));
+    held(0, "theme='0' tint='-0.5'", ("7629", &[]));
+    held(0, "theme='1' tint='0.5'", ("7629", &[]));
     held(1, "rgb='FF00B050'", ("629", &["R024"]));
     held(0, "rgb='FF00B050'", ("7629", &[]));
 }

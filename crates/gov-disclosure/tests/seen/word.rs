@@ -142,6 +142,48 @@ fn styles_of_tables_and_of_the_document_hold() {
     held(&table(head), "", ("629", &[]));
 }
 
+/// What a style sets apart counts only where the table has it so, and what it paints only where it may be.
+#[test]
+fn styles_hold_for_the_parts_that_a_table_sets_apart() {
+    const SHADED: &str = "<w:tcPr><w:shd w:val='clear' w:fill='4472C4'/></w:tcPr>";
+    let held = |part: &str, properties: &str, look: &str, run_properties: &str, expected: super::Expected<'_>| {
+        let style = format!("<w:style w:type='table' w:styleId='t'><w:tblStylePr w:type='{part}'>{properties}</w:tblStylePr></w:style>");
+        let styles = format!("<w:styles>{style}</w:styles>");
+        hold(PENALTIES, &[(look, expected)], |look| {
+            let body = body("", &format!("<w:p>{}</w:p>", run(run_properties, "629")));
+            let body = body.replace("<w:tbl>", &format!("<w:tbl><w:tblPr><w:tblStyle w:val='t'/>{look}</w:tblPr>"));
+            docx_with(&body, &[("word/styles.xml", &styles)])
+        });
+    };
+    let strike = "<w:rPr><w:strike/></w:rPr>";
+    for (part, on, off) in [
+        ("lastCol", "0100", "04A0"),
+        ("lastRow", "0640", "0620"),
+        ("band1Horz", "0420", "0600"),
+        ("band2Vert", "0220", "0600"),
+        ("seCell", "0640", "0600"),
+    ] {
+        held(part, strike, &format!("<w:tblLook w:val='{on}'/>"), "", ("629", &["R025"]));
+        held(part, strike, &format!("<w:tblLook w:val='{off}'/>"), "", ("629", &[]));
+    }
+    held("wholeTable", strike, "<w:tblLook w:val='0600'/>", "", ("629", &["R025"]));
+    held("lastCol", strike, "<w:tblLook w:val='0600' w:lastColumn='1'/>", "", ("629", &["R025"]));
+    held("lastCol", strike, "<w:tblLook w:lastColumn='0'/>", "", ("629", &["R025"]));
+    // White letters on what the style paints: a header, every other row, a column that is not set apart, the whole table.
+    let white = "<w:color w:val='FFFFFF'/>";
+    held("firstRow", SHADED, "<w:tblLook w:val='04A0'/>", white, ("blank", &["R024"]));
+    held("band1Horz", SHADED, "<w:tblLook w:val='04A0'/>", white, ("629", &["R025"]));
+    held("band1Horz", SHADED, "<w:tblLook w:val='06A0'/>", white, ("blank", &["R024"]));
+    held("lastCol", SHADED, "<w:tblLook w:val='0600'/>", white, ("blank", &["R024"]));
+    held("wholeTable", SHADED, "<w:tblLook w:val='0600'/>", white, ("629", &[]));
+    // The style of tables that name none.
+    let default = "<w:styles><w:style w:type='table' w:default='1' w:styleId='d'><w:rPr><w:strike/></w:rPr></w:style></w:styles>";
+    let words = "<w:r><w:rPr><w:strike w:val='0'/></w:rPr><w:t>";
+    let plain = body("", &format!("<w:p>{}</w:p>", run("", "629"))).replace("<w:r><w:t>", words);
+    let of = |properties: &str| docx_with(&plain.replace("<w:tbl>", &format!("<w:tbl>{properties}")), &[("word/styles.xml", default)]);
+    hold(PENALTIES, &[("<w:tblPr/>", ("lost", &["R023"])), ("<w:tblPr><w:tblStyle w:val='other'/></w:tblPr>", ("629", &[]))], of);
+}
+
 #[test]
 fn letters_in_colours_of_the_theme_or_of_their_ground_are_hidden() {
     let with = |properties: &str| (run(properties, "7") + &run("", "629"), ("629", &["R024"] as &[&str]));
@@ -154,6 +196,11 @@ fn letters_in_colours_of_the_theme_or_of_their_ground_are_hidden() {
         with(
             "<w14:textFill><w14:solidFill><w14:srgbClr w14:val='000000'><w14:alpha w14:val='100000'/></w14:srgbClr></w14:solidFill></w14:textFill>",
         ),
+        with("<w:color w:val='F2F2F2' w:themeColor='text1' w:themeTint='0D'/>"),
+        with("<w:color w:val='F2F2F2' w:themeColor='background1' w:themeShade='F2'/>"),
+        ("<w:pPr><w:ind w:left='-3000'/></w:pPr>".to_owned() + &run("", "629"), ("629", &["R025"])),
+        ("<w:pPr><w:ind w:start='200' w:hanging='2000'/></w:pPr>".to_owned() + &run("", "629"), ("629", &["R025"])),
+        ("<w:pPr><w:ind w:left='-105' w:right='-105'/></w:pPr>".to_owned() + &run("", "629"), ("629", &[])),
         (run("<w:color w:val='A6A6A6' w:themeColor='background1' w:themeShade='A6'/>", "629"), ("629", &[])),
         (run("<w:color w:val='4472C4' w:themeColor='accent1'/>", "629"), ("629", &[])),
         (run("<w:highlight w:val='yellow'/>", "629"), ("629", &[])),

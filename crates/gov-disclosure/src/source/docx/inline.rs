@@ -50,8 +50,12 @@ impl Body<'_> {
         }
         let is = |set: Option<bool>| set == Some(true);
         let unseen = self.run.has_colour() && self.run.is_unseen(self.ground()) && !text.contains(script::is_han);
-        if is(self.run.hidden) || unseen {
+        // The style of the table may paint the ground of the cell in another colour.
+        let may_shade = || self.ground().is_none() && self.tables.iter().any(|table| table.cell.is_some() && table.may_shade());
+        if is(self.run.hidden) {
             Some(Role::Hidden)
+        } else if unseen {
+            Some(if may_shade() { Role::Unsure } else { Role::Hidden })
         } else if is(self.run.struck) {
             Some(Role::Struck)
         } else if is(self.run.pictures) && text.contains(|c: char| c.is_ascii_alphanumeric()) {

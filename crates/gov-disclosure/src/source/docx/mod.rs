@@ -7,6 +7,7 @@ mod body;
 mod field;
 mod inline;
 mod numbering;
+mod parts;
 mod properties;
 mod seen;
 mod styles;

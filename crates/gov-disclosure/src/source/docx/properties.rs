@@ -1,7 +1,9 @@
 //! What the properties of paragraphs, runs, tables, rows and cells say that matters to a reader of text.
 
 use super::body::{Body, Paragraph};
+use super::parts::Parts;
 use super::seen::{Seen, ground, is_shaded};
+use super::styles::TableStyle;
 use super::table::{Merge, OpenCell, OpenTable};
 use super::xml::{Element, Token, Tokens};
 use crate::error::Error;
@@ -10,10 +12,14 @@ use crate::limits;
 /// The height of a row, in twentieths of a point, in which no letter can be read.
 const LOWEST_ROW: u32 = 40;
 
+/// Where a line starts, in twentieths of a point, that its cell may cut off: labels are a little outside of it where they are set in the middle.
+const OUTSIDE: i32 = -600;
+
 impl Body<'_> {
     pub(super) fn paragraph_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
         let mut unused = Paragraph::default();
         let mut shaded = Seen::default();
+        let is_in_cell = self.tables.last().is_some_and(|table| table.cell.is_some());
         let paragraph = self.paragraphs.last_mut().unwrap_or(&mut unused);
         properties(tokens, |element| match element.name() {
             "w:pStyle" => paragraph.style = element.attribute("val"),
@@ -24,6 +30,12 @@ impl Body<'_> {
             "w:spacing" if element.attribute("lineRule").as_deref() == Some("exact") => {
                 let height = element.attribute("line").and_then(|height| height.trim().parse().ok());
                 shaded.hidden = height.filter(|height: &u32| (1..=LOWEST_ROW).contains(height)).map(|_| true);
+            }
+            // It starts outside of its cell.
+            "w:ind" if is_in_cell => {
+                let by = |name: &str| element.attribute(name).and_then(|by| by.trim().parse::<i32>().ok()).unwrap_or(0);
+                let start = by("left").saturating_add(by("start")).saturating_sub(by("hanging"));
+                shaded.unsure = (start <= OUTSIDE).then_some(true);
             }
             "w:outlineLvl" => paragraph.heading |= element.number() < 9,
             // The mark at the paragraph's end is deleted.
@@ -61,15 +73,17 @@ impl Body<'_> {
     }
 
     pub(super) fn table_properties(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
-        let (mut seen, mut shaded, mut takes_away) = Default::default();
+        let (mut style, mut shaded, mut set_apart) = (None, false, Parts::ALL);
         properties(tokens, |element| match element.name() {
-            "w:tblStyle" => (seen, takes_away) = self.styles.of_table(element.attribute("val").as_deref()),
+            "w:tblStyle" => style = element.attribute("val"),
+            "w:tblLook" => set_apart = Parts::set_apart(element),
             "w:shd" => shaded |= is_shaded(element),
             _ => {}
         })?;
+        let TableStyle { seen, takes_away, shades } = self.styles.of_table(style.as_deref());
         if let Some(table) = self.tables.last_mut() {
-            table.shaded |= shaded || seen.shaded == Some(true);
-            (table.seen, table.takes_away) = (seen.unshaded(), takes_away);
+            table.shaded |= shaded || seen.shaded == Some(true) || shades.within(Parts::WHOLE).is_any();
+            (table.seen, table.takes_away, table.shades) = (seen.unshaded(), takes_away.within(set_apart), shades.within(set_apart));
         }
         Ok(())
     }

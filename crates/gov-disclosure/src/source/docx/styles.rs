@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::parts::Parts;
 use super::seen::Seen;
 use super::xml::{Token, Tokens};
 use crate::error::Error;
@@ -13,20 +14,22 @@ pub struct Style {
     pub heading: bool,
     /// How its text is seen, by what it says itself.
     seen: Seen,
-    /// Of a table: which of its cells it may take text of away, and whether some are shaded.
-    pub takes_away: Cells,
-    shades: bool,
+    /// Of a table: which of its parts it may take text of away, and which it shades.
+    takes_away: Parts,
+    shades: Parts,
     /// The list that it numbers by, and the level where it says so.
     pub number: Option<(String, Option<usize>)>,
     based_on: Option<String>,
 }
 
-/// Cells of a table that a style may set apart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cells {
-    pub first_row: bool,
-    pub first_column: bool,
-    pub others: bool,
+/// What a style says of a table.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TableStyle {
+    /// How its text is seen.
+    pub seen: Seen,
+    /// Parts of which it may take the text away, and parts that it shades.
+    pub takes_away: Parts,
+    pub shades: Parts,
 }
 
 /// The styles of a document.
@@ -35,6 +38,8 @@ pub struct Styles {
     known: HashMap<String, Style>,
     /// The style of paragraphs that name none.
     default: Option<String>,
+    /// The style of tables that name none.
+    default_table: Option<String>,
     /// How text is seen of which no style says it.
     pub usual: Seen,
     /// Whether any style changes how text is seen.
@@ -59,13 +64,12 @@ impl Styles {
                 Token::End(end) if end.name() == "w:tblStylePr" => {
                     let (own, part) = (std::mem::take(&mut own), part.take());
                     let Some(style) = styles.known.get_mut(&id) else { continue };
-                    style.shades |= own.shaded == Some(true);
-                    let cells = &mut style.takes_away;
-                    match part.as_deref() {
-                        _ if !own.takes_away() => {}
-                        Some("firstRow" | "neCell" | "nwCell") => cells.first_row = true,
-                        Some("firstCol" | "swCell") => cells.first_column = true,
-                        _ => cells.others = true,
+                    let part = Parts::named(part.as_deref().unwrap_or_default());
+                    if own.shaded == Some(true) {
+                        style.shades = style.shades.with(part);
+                    }
+                    if own.takes_away() {
+                        style.takes_away = style.takes_away.with(part);
                     }
                     continue;
                 }
@@ -81,10 +85,12 @@ impl Styles {
             }
             if element.name() == "w:style" {
                 id = element.id("styleId").unwrap_or_default();
-                if element.attribute("type").as_deref() == Some("paragraph")
-                    && element.attribute("default").is_some_and(|value| matches!(value.as_str(), "1" | "true" | "on"))
-                {
-                    styles.default = Some(id.clone());
+                if element.attribute("default").is_some_and(|value| matches!(value.as_str(), "1" | "true" | "on")) {
+                    match element.attribute("type").as_deref() {
+                        Some("paragraph") => styles.default = Some(id.clone()),
+                        Some("table") => styles.default_table = Some(id.clone()),
+                        _ => {}
+                    }
                 }
                 styles.known.insert(id.clone(), Style::default());
                 continue;
@@ -129,21 +135,18 @@ impl Styles {
         seen
     }
 
-    /// How the text of tables of this style is seen, and which of their cells it may take text of away.
-    pub fn of_table(&self, id: Option<&str>) -> (Seen, Cells) {
-        let (mut seen, mut cells) = (Seen::default(), Cells::default());
-        let mut next = id;
+    /// What the style of this id, or of tables that name none, says of a table.
+    pub fn of_table(&self, id: Option<&str>) -> TableStyle {
+        let mut style = TableStyle::default();
+        let mut next = id.or(self.default_table.as_deref());
         for _ in 0..MAX_CHAIN_LENGTH {
             let Some(found) = next.and_then(|id| self.known.get(id)) else { break };
-            let shades = found.shades.then_some(true);
-            seen = seen.or(found.seen);
-            seen.shaded = seen.shaded.or(shades);
-            cells.first_row |= found.takes_away.first_row;
-            cells.first_column |= found.takes_away.first_column;
-            cells.others |= found.takes_away.others;
+            style.seen = style.seen.or(found.seen);
+            style.takes_away = style.takes_away.with(found.takes_away);
+            style.shades = style.shades.with(found.shades);
             next = found.based_on.as_deref();
         }
-        (seen, cells)
+        style
     }
 
     /// The style of this id, or of paragraphs that name none, with the id of the style that numbers.

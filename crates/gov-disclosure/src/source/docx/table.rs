@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::parts::Parts;
 use super::seen::Seen;
-use super::styles::Cells;
 use crate::document::{Asides, Block, GridBuilder, Place, Places};
 use crate::error::Error;
 use crate::fact::Limited;
@@ -60,11 +60,12 @@ pub struct OpenTable {
     /// The columns in which a cell over several rows is open, with its end.
     open: HashMap<u32, u32>,
     layout: bool,
-    /// Its cells, or some of them, have a coloured ground.
+    /// All of its cells have a coloured ground.
     pub shaded: bool,
-    /// How its style has its text seen, and of which cells it may take that away.
+    /// How its style has its text seen, of which parts it may take that away, and which it shades.
     pub seen: Seen,
-    pub takes_away: Cells,
+    pub takes_away: Parts,
+    pub shades: Parts,
     /// Cells whose text a cell above covers.
     pub covered: usize,
 }
@@ -84,8 +85,17 @@ impl OpenTable {
 
     /// Whether its style may take away the text of the cell under way.
     pub fn may_take_away(&self) -> bool {
-        let Cells { first_row, first_column, others } = self.takes_away;
-        others || first_row && self.rows.is_empty() || first_column && self.next_column() == 0
+        self.takes_away.within(self.parts()).is_any()
+    }
+
+    /// Whether the cell under way may have a coloured ground by the style.
+    pub fn may_shade(&self) -> bool {
+        self.shades.within(self.parts()).is_any()
+    }
+
+    /// The parts that the cell under way may be in.
+    fn parts(&self) -> Parts {
+        Parts::of_cell(self.rows.is_empty(), self.next_column() == 0)
     }
 
     fn next_column(&self) -> u32 {

@@ -278,7 +278,7 @@ impl<'a> Look<'a> {
                     said = said.then(Style::of(Ways::REVERSED));
                 }
                 4 if key.eq_ignore_ascii_case("href") => link = value.strip_prefix('#').filter(|target| !target.is_empty()),
-                5 if key.eq_ignore_ascii_case("style") => inline = Style::read(value),
+                5 if key.eq_ignore_ascii_case("style") => inline = self.sheet.read(value),
                 5 if key.eq_ignore_ascii_case("class") => classes = value,
                 5 if key.eq_ignore_ascii_case("color") => said = said.then(Style::of_color(value)),
                 6 if key.eq_ignore_ascii_case("hidden") => said = said.then(Style::of(Ways::GONE)),

@@ -7,6 +7,7 @@ mod breaks;
 mod declarations;
 mod entity;
 mod flow;
+mod frames;
 mod geometry;
 #[cfg(test)]
 mod html5lib;

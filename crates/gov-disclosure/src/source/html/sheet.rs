@@ -6,20 +6,25 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::frames::Frames;
 use super::path::{Element, Path};
 use super::selector::{Fit, List, Selector};
 use super::style::{Style, Ways};
 
-/// Rules that are kept, and those with one key: pages have a few of them.
-const RULES: usize = 1000;
-const RULES_PER_KEY: usize = 32;
+/// Rules that are kept, and those with one key: a saved page may have those of a whole site. What further ones would change is in
+/// doubt.
+const RULES: usize = 20_000;
+const RULES_PER_KEY: usize = 256;
+
+/// Classes of an element that are looked at.
+const CLASSES: usize = 32;
 
 /// Rules within rules that are heeded, and levels of rules of any kind.
 const NESTING: usize = 4;
 const LEVELS: usize = 256;
 
 /// Values that sheets name, `--x`, and the bytes of each, at most.
-const NAMED: usize = 64;
+const NAMED: usize = 1024;
 const NAMED_BYTES: usize = 64;
 
 /// The width, in pixels, of the window that a page is looked at in.
@@ -49,6 +54,10 @@ pub struct Sheet<'a> {
     asks_around: bool,
     /// What sheets name: `--x`.
     named: HashMap<&'a str, &'a str>,
+    frames: Frames<'a>,
+    /// What rules would change that are not kept: those with a key, and all others.
+    further: HashMap<&'a str, Style>,
+    beyond: Style,
 }
 
 /// A level of rules that is open: whether its content counts, and the selectors of a rule around it.
@@ -66,9 +75,15 @@ impl<'a> Sheet<'a> {
         if whole == Fit::No {
             return;
         }
+        self.frames.add(text);
         loop {
             text = behind_comments(text);
-            let Some(at) = memchr::memchr3(b'{', b'}', b';', text.as_bytes()).filter(|_| open.len() < LEVELS) else { break };
+            let Some(at) = memchr::memchr3(b'{', b'}', b';', text.as_bytes()) else { break };
+            if open.len() >= LEVELS {
+                (self.changes, self.others) = (true, true);
+                self.beyond = Style::of(Ways::DOUBT);
+                break;
+            }
             let (head, rest) = text.split_at(at);
             let (head, rest) = (head.trim(), rest.get(1..).unwrap_or(""));
             let holds = open.last().map_or(whole, |level| level.holds);
@@ -122,14 +137,17 @@ impl<'a> Sheet<'a> {
                 }
             }
         }
-        Some(Style::read(&self.with_values(declarations))).filter(|style| *style != Style::default())
+        Some(self.read(&self.with_values(declarations))).filter(|style| *style != Style::default())
+    }
+
+    /// What declarations say, with the animations that they start.
+    pub fn read(&self, declarations: &str) -> Style {
+        let style = Style::read(declarations);
+        if self.frames.is_empty() { style } else { style.then(self.frames.left(declarations)) }
     }
 
     fn rules(&mut self, selectors: &[Selector<'a>], style: Style, holds: Fit) {
         for selector in selectors {
-            if self.count >= RULES {
-                return;
-            }
             let style = match () {
                 () if selector.first_letters => style.in_doubt(),
                 () if selector.beside => style.beside(),
@@ -139,17 +157,24 @@ impl<'a> Sheet<'a> {
                 continue;
             }
             let key = selector.key().unwrap_or(ANY);
-            let rules = self.rules.entry(key).or_default();
-            if rules.len() < RULES_PER_KEY {
-                let asks_around = selector.asks_around();
-                self.elements |= key != ANY && selector.is_of_name();
-                self.others |= key == ANY;
-                self.asks_around |= asks_around;
-                // Raised text may be set on the line again.
-                self.changes |= style.changes() || style.off.meets(Ways::MARK) && matches!(key, "sup" | "sub");
-                rules.push(Rule { selector: selector.clone(), weight: (selector.weight(), self.count), style, holds, asks_around });
-                self.count += 1;
+            self.elements |= key != ANY && selector.is_of_name();
+            self.others |= key == ANY;
+            // Raised text may be set on the line again.
+            self.changes |= style.changes() || style.off.meets(Ways::MARK) && matches!(key, "sup" | "sub");
+            if self.count >= RULES {
+                self.beyond = self.beyond.then(style.in_doubt());
+                continue;
             }
+            let rules = self.rules.entry(key).or_default();
+            if rules.len() >= RULES_PER_KEY {
+                let further = self.further.entry(key).or_default();
+                *further = further.then(style.in_doubt());
+                continue;
+            }
+            let asks_around = selector.asks_around();
+            self.asks_around |= asks_around;
+            rules.push(Rule { selector: selector.clone(), weight: (selector.weight(), self.count), style, holds, asks_around });
+            self.count += 1;
         }
     }
 
@@ -191,8 +216,12 @@ impl<'a> Sheet<'a> {
         };
         let element_key = Some(&*lower).filter(|_| self.elements);
         let any_key = Some(ANY).filter(|_| self.others);
-        let keys = element.classes.split_ascii_whitespace().take(RULES_PER_KEY).chain(element.id).chain(element_key).chain(any_key);
+        let keys = element.classes.split_ascii_whitespace().take(CLASSES).chain(element.id).chain(element_key).chain(any_key);
+        let mut further = self.beyond;
         for key in keys {
+            if !self.further.is_empty() {
+                further = further.then(self.further.get(key).copied().unwrap_or_default());
+            }
             let rules = self.rules.get(key).map_or(&[][..], Vec::as_slice);
             *tried += rules.len();
             for rule in rules {
@@ -203,7 +232,7 @@ impl<'a> Sheet<'a> {
         }
         found.sort_by_key(|(rule, _)| rule.weight);
         let style = |(rule, fit): (&Rule<'_>, Fit)| if fit == Fit::Yes { rule.style } else { rule.style.in_doubt() };
-        (found.into_iter().map(style).fold(Style::default(), Style::then), depends)
+        (found.into_iter().map(style).chain([further]).fold(Style::default(), Style::then), depends)
     }
 }
 
@@ -388,6 +417,23 @@ mod tests {
         ] {
             assert_eq!(said(text, &["td", "i"]), Ways::DOUBT, "{text}");
         }
+    }
+
+    /// What rules would change that are too many to be kept is in doubt, and nothing else.
+    #[test]
+    fn rules_that_are_not_kept_are_in_doubt() {
+        let many = |key: &str, rules: usize, last: &str| -> &'static str {
+            let one = |number: usize| format!("{key}.n{number}{{opacity:0}}").replace("NUMBER", &number.to_string());
+            ((0..rules).map(one).collect::<String>() + last).leak()
+        };
+        let with_key = many(".old", RULES_PER_KEY, ".old{display:none}");
+        assert_eq!(said(with_key, &["td", "i class=old"]), Ways::DOUBT);
+        assert_eq!(said(with_key, &["td", "i class=new"]), Ways::NONE);
+        assert_eq!(said(many(".old", RULES_PER_KEY, ".old{margin:0}"), &["td", "i class=old"]), Ways::NONE);
+        assert_eq!(said(many(".old", 100, ".old{display:none}"), &["td", "i class=old"]), Ways::GONE);
+        let too_many = many(".kNUMBER", RULES, ".old{display:none}");
+        assert_eq!(said(too_many, &["td", "i class=old"]), Ways::DOUBT);
+        assert_eq!(said(many(".kNUMBER", RULES, ".old{color:#333}"), &["td", "i class=old"]), Ways::NONE);
     }
 
     /// Brackets, dots and colons where no name can be, as damage leaves them.

@@ -59,6 +59,14 @@ impl Conditions {
         }
     }
 
+    /// Adds the format of a style of tables: which of the cells have it is not worked out.
+    pub fn push_style(&mut self, range: [u32; 4], format: usize) {
+        if self.all.len() < CONDITIONS {
+            let (kind, operator, formulas) = ("style".to_owned(), String::new(), Vec::new());
+            self.all.push(Condition { ranges: vec![range], kind, operator, format, formulas });
+        }
+    }
+
     /// Takes in the start of an element; `range` reads an address.
     pub fn start(&mut self, element: &BytesStart<'_>, range: impl Fn(&[u8]) -> Option<[u32; 4]>) {
         let value = |wanted: &str| element.try_get_attribute(wanted).ok().flatten().map(|attribute| attribute.value.to_string());

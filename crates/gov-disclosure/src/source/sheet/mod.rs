@@ -1,7 +1,8 @@
 //! Spreadsheets to a document: XLSX and, of old, XLS, through calamine.
 //!
 //! A sheet is read as it is seen: a merged range is one cell, numbers have the words of their format, hidden
-//! sheets are passed over unless all are. Hidden rows and columns cannot be distinguished from others.
+//! sheets are passed over unless all are, and hidden rows and columns always. A number in a column that is too narrow for it, which
+//! shows as ###, is read: nothing else is seen in its place, and its cell has it.
 
 mod address;
 mod biff;
@@ -13,6 +14,7 @@ mod record;
 mod rich;
 mod rows;
 mod survey;
+mod table_style;
 mod xls;
 mod xlsx;
 

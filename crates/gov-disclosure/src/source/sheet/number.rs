@@ -6,7 +6,7 @@
 /// The text of a number under a number format.
 pub fn text(value: f64, format: &str) -> String {
     // The first section is for positive numbers; the others hold the same words with other signs.
-    let Words { before, behind, percent, thousands } = words(format);
+    let Words { before, behind, percent, thousands, .. } = words(format);
     let scale = if percent { 100.0 } else { 1.0 } / 1000f64.powi(thousands);
     [before.as_str(), &plain(value * scale), &behind].concat()
 }
@@ -25,26 +25,29 @@ pub fn plain(value: f64) -> String {
 
 /// Whether a format shows nothing of a number, or of a text.
 pub fn is_hidden(value: Option<f64>, format: &str) -> bool {
-    if !format.contains([';', '"', '[', '*']) {
+    if value != Some(0.0) && !format.contains([';', '"', '[', '*']) {
         return false;
     }
     section_of(value, format).is_some_and(|section| {
-        if is_in_white(section) {
+        if is_in_white(section) || value == Some(0.0) && words(section).places == Places::Needed {
             return true;
         }
         let signs: String = section.split('[').map(|part| part.split_once(']').map_or(part, |(_, behind)| behind)).collect();
         let general = signs.to_ascii_lowercase().contains("general");
-        words(section) == Words::default() && !general && !signs.contains(['0', '#', '?', '@', '.', '-'])
+        words(section) == Words::default() && !is_time(section) && !general && !signs.contains(['0', '#', '?', '@', '.', '-'])
     })
 }
 
-/// Whether a format writes digits of its own, or a sign that the value does not have.
+/// Whether a format writes digits or signs of its own before, between or after those of the value, or a time in its place.
 pub fn is_in_doubt(value: Option<f64>, format: &str) -> bool {
-    if !format.contains(['"', '\\', '!', '-', '(']) {
+    if !format.contains(['"', '\\', '!', '-', '(', '*', '[']) {
         return false;
     }
     let Some(section) = section_of(value, format) else { return false };
-    let Words { before, behind, .. } = words(section);
+    let Words { before, behind, is_broken, fills, .. } = words(section);
+    if is_broken || fills || value.is_some() && is_time(section) {
+        return true;
+    }
     let is_negative = || {
         let mut first = section.trim_start().chars();
         matches!(first.next(), Some('-' | '(')) && section.contains(['0', '#'])
@@ -52,6 +55,12 @@ pub fn is_in_doubt(value: Option<f64>, format: &str) -> bool {
     before.contains(|c: char| c.is_numeric())
         || behind.contains(|c: char| c.is_numeric())
         || value.is_some_and(|value| value > 0.0) && is_negative()
+}
+
+/// Whether a format shows another number than the value, or may.
+pub fn is_another(format: &str) -> bool {
+    let shown = text(1.0, format);
+    shown.contains(['万', '亿', '千', '百']) || shown.chars().filter(|c| c.is_numeric()).ne(['1']) || is_in_doubt(Some(1.0), format)
 }
 
 /// The section of a format that shows a number, or a text.
@@ -74,10 +83,24 @@ fn section_of(value: Option<f64>, format: &str) -> Option<&str> {
     }
 }
 
+/// What a section says in brackets before anything else: its colour, its condition, how digits are written, parts of a time.
+fn brackets(section: &str) -> impl Iterator<Item = &str> {
+    let mut rest = section;
+    std::iter::from_fn(move || {
+        let (inner, behind) = rest.trim_start().strip_prefix('[')?.split_once(']')?;
+        rest = behind;
+        Some(inner.trim())
+    })
+}
+
+/// Whether a section writes a time that may be longer than a day, `[h]`.
+fn is_time(section: &str) -> bool {
+    brackets(section).any(|inner| !inner.is_empty() && inner.chars().all(|c| "hmsHMS".contains(c)))
+}
+
 /// Whether a section writes in the colour of an empty sheet.
 fn is_in_white(section: &str) -> bool {
-    let colour = section.trim_start().strip_prefix('[').and_then(|inner| inner.split(']').next()).unwrap_or("");
-    matches!(colour.trim().to_ascii_lowercase().as_str(), "white" | "白色" | "color2" | "color 2" | "颜色2")
+    brackets(section).any(|inner| matches!(inner.to_ascii_lowercase().as_str(), "white" | "白色" | "color2" | "color 2" | "颜色2"))
 }
 
 /// The sections of a format, one for each sign.
@@ -102,7 +125,7 @@ fn sections(format: &str) -> Vec<&str> {
 
 /// Whether a value meets the condition of a section, such as `[=0]`; `None` where it has none.
 fn condition(section: &str, value: f64) -> Option<bool> {
-    let inner = section.trim_start().strip_prefix('[')?.split(']').next()?;
+    let inner = brackets(section).find(|inner| inner.starts_with(['=', '<', '>']))?;
     let (sign, number) = inner.split_at(inner.find(|c: char| c.is_ascii_digit() || c == '-')?);
     let number: f64 = number.parse().ok()?;
     match sign {
@@ -124,6 +147,21 @@ struct Words {
     percent: bool,
     /// Commas after the last digit: each divides by a thousand.
     thousands: i32,
+    places: Places,
+    /// Something stands between the digits.
+    is_broken: bool,
+    /// A digit fills the cell.
+    fills: bool,
+}
+
+/// The places that a format has for digits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Places {
+    #[default]
+    None,
+    /// Only for those that a number needs: nothing is shown of a zero.
+    Needed,
+    Always,
 }
 
 fn words(format: &str) -> Words {
@@ -131,16 +169,24 @@ fn words(format: &str) -> Words {
     if format.eq_ignore_ascii_case("general") || format == "@" {
         return words;
     }
-    let mut digits = false;
+    let (mut digits, mut after, mut last) = (false, false, ' ');
     let mut chars = format.chars();
     while let Some(c) = chars.next() {
+        if matches!(c, 'G' | 'g') && chars.as_str().get(..6).is_some_and(|rest| rest.eq_ignore_ascii_case("eneral")) {
+            (digits, words.places) = (true, Places::Always);
+            chars = chars.as_str().get(6..).unwrap_or("").chars();
+            continue;
+        }
+        after |= digits && (matches!(c, '"' | '\\' | '!') || c == '-' && !matches!(last, 'E' | 'e'));
+        last = c;
         let word = if digits { &mut words.behind } else { &mut words.before };
         match c {
             ';' => break,
             '"' => word.extend(chars.by_ref().take_while(|&c| c != '"')),
             '\\' | '!' => word.extend(chars.next()),
             // The width of a character, or one that fills the cell.
-            '_' | '*' => drop(chars.next()),
+            '_' => drop(chars.next()),
+            '*' => words.fills |= chars.next().is_some_and(char::is_numeric),
             '[' => {
                 // A currency, `[$￥-804]`; else a colour or a condition.
                 let inside: String = chars.by_ref().take_while(|&c| c != ']').collect();
@@ -149,14 +195,21 @@ fn words(format: &str) -> Words {
             '0' | '#' | '?' | '.' => {
                 digits = true;
                 words.thousands = 0;
+                words.is_broken |= after && c != '.';
+                match c {
+                    '0' => words.places = Places::Always,
+                    _ if words.places == Places::None => words.places = Places::Needed,
+                    _ => {}
+                }
             }
             ',' if digits => words.thousands += 1,
             '%' => {
                 word.push('%');
                 words.percent = true;
             }
+            '/' => words.places = Places::Always,
             // Exponents and fractions are another way to write the same digits.
-            'E' | 'e' | '/' | '+' | '-' | '(' | ')' | ' ' | ',' => {}
+            'E' | 'e' | '+' | '-' | '(' | ')' | ' ' | ',' => {}
             c => word.push(c),
         }
     }
@@ -187,6 +240,18 @@ mod tests {
             (Some(8.0), "[Red]0", false),
             (Some(8.0), "**", true),
             (Some(8.0), "_ * #,##0_ ", false),
+            (Some(0.0), "#", true),
+            (Some(0.0), "#,###\"件\"", true),
+            (Some(0.0), "#,##0", false),
+            (Some(0.0), "# ?/?", false),
+            (Some(0.0), "General", false),
+            (Some(0.0), "@", false),
+            (Some(0.0), "yyyy", false),
+            (Some(8.0), "#", false),
+            (Some(8.0), "[Blue][<0]0;[White]0", true),
+            (Some(8.0), "[White][=0]0;0", false),
+            (Some(8.0), "[h]", false),
+            (Some(0.0), "[DBNum1][White]0", true),
         ];
         for (value, format, hidden) in cases {
             assert_eq!(is_hidden(value, format), hidden, "{value:?} {format}");
@@ -207,8 +272,37 @@ mod tests {
             (None, "0;0;0;\"3\"@", true),
             (Some(8.0), "0\"件\"", false),
             (Some(8.0), "yyyy-mm-dd", false),
+            (Some(8.0), "[h]", true),
+            (Some(8.0), "[mm]:ss", true),
+            (Some(8.0), "[h]\"h\"", true),
+            (Some(8.0), "[Red]0", false),
+            (Some(8.0), "*00", true),
+            (Some(8.0), "0*7", true),
+            (Some(8.0), "* 0", false),
+            (Some(8.0), "0-0", true),
+            (Some(8.0), "0\"个\"0", true),
+            (Some(8.0), "0!.0,", true),
+            (Some(8.0), "0.0E-00", false),
+            (Some(8.0), "0_);(0)", false),
+            (Some(8.0), "# ##0", false),
         ] {
             assert_eq!(is_in_doubt(value, format), doubtful, "{value:?} {format}");
+        }
+    }
+
+    #[test]
+    fn formats_that_show_another_number() {
+        for (format, another) in [
+            ("\"7\"0", true),
+            ("0,", true),
+            ("0%", true),
+            ("0\"万\"", true),
+            ("0", false),
+            ("0\"件\"", false),
+            ("#,##0_ ", false),
+            ("General", false),
+        ] {
+            assert_eq!(is_another(format), another, "{format}");
         }
     }
 
@@ -228,6 +322,9 @@ mod tests {
             (5.0, "_ * #,##0_ ;_ * -#,##0_ ", "5"),
             (1e15, "0", "1000000000000000"),
             (-0.0, "0", "0"),
+            (8.0, "General\"件\"", "8件"),
+            (8.0, "[DBNum1][$-804]General", "8"),
+            (8.0, "\"共\"general", "共8"),
         ];
         for (value, format, expected) in cases {
             assert_eq!(text(value, format), expected, "{format}");

@@ -70,9 +70,14 @@ pub fn styles(part: &[u8]) -> Result<Vec<Look>, Error> {
                     _ => {}
                 },
                 "numFmt" if in_formats => {
-                    let format = element.try_get_attribute("formatCode").ok().flatten().map(|format| format.value.to_string());
-                    if format.is_some_and(|format| number::is_hidden(Some(1.0), &format)) {
-                        looks.last_mut().into_iter().for_each(|look| look.role = Some(Role::Hidden));
+                    let format = element.try_get_attribute("formatCode").ok().flatten();
+                    let format = format.and_then(|format| Some(quick_xml::escape::unescape(&format.value).ok()?.into_owned()));
+                    let role = |format: &str| {
+                        let is_hidden = number::is_hidden(Some(1.0), format);
+                        is_hidden.then_some(Role::Hidden).or_else(|| number::is_another(format).then_some(Role::Unsure))
+                    };
+                    if let Some((look, role)) = looks.last_mut().zip(format.and_then(|format| role(&format))) {
+                        look.role = Some(role);
                     }
                 }
                 _ => {}
@@ -213,11 +218,11 @@ impl Survey {
                 let number = element.try_get_attribute("r").ok().flatten().and_then(|row| row.value.parse::<u32>().ok());
                 let row = number.map_or(self.place.0, |number| number.saturating_sub(1));
                 self.place = (row, 0);
-                if is_set(element, "hidden") || is_nothing(element, "ht") {
+                if is_set(element, "hidden") || is_at_most(element, "ht", LOWEST_ROW) {
                     self.notes.hidden_rows.insert(row);
                 }
             }
-            "col" if is_set(element, "hidden") || is_nothing(element, "width") => {
+            "col" if is_set(element, "hidden") || is_at_most(element, "width", NARROWEST) => {
                 let column = |name: &str| {
                     let number = element.try_get_attribute(name).ok().flatten()?.value.parse::<u32>().ok()?;
                     number.checked_sub(1)
@@ -292,9 +297,14 @@ fn is_set(element: &BytesStart<'_>, name: &str) -> bool {
     element.try_get_attribute(name).ok().flatten().is_some_and(|value| matches!(&*value.value, "1" | "true"))
 }
 
-/// Whether a length is none.
-fn is_nothing(element: &BytesStart<'_>, name: &str) -> bool {
-    element.try_get_attribute(name).ok().flatten().is_some_and(|value| value.value.parse() == Ok(0.0f32))
+/// The height of a row, in points, and the width of a column, in digits, in which no digit can be seen.
+const LOWEST_ROW: f32 = 2.0;
+const NARROWEST: f32 = 0.5;
+
+/// Whether a length is no more than another.
+fn is_at_most(element: &BytesStart<'_>, name: &str, most: f32) -> bool {
+    let length = element.try_get_attribute(name).ok().flatten().and_then(|length| length.value.parse::<f32>().ok());
+    length.is_some_and(|length| length <= most)
 }
 
 /// What a property of a run makes of its text.
@@ -315,8 +325,10 @@ fn kind(element: &BytesStart<'_>) -> Kind {
 fn of_colour(element: &BytesStart<'_>) -> Kind {
     let value = |wanted: &str| element.try_get_attribute(wanted).ok().flatten().map(|attribute| attribute.value.to_string());
     let colour = value("rgb").and_then(|rgb| Rgb::from_hex(&rgb));
-    let is_page = || value("theme").as_deref() == Some("0") && value("tint").is_none();
-    let is_white = colour.is_some_and(Rgb::is_white) || matches!(value("indexed").as_deref(), Some("1" | "9")) || is_page();
+    // How much lighter it is made, up to 1 for white, or darker, down to -1.
+    let tint = value("tint").and_then(|tint| tint.trim().parse::<f32>().ok()).unwrap_or(0.0);
+    let is_page = || value("theme").as_deref() == Some("0") || matches!(value("indexed").as_deref(), Some("1" | "9" | "65"));
+    let is_white = tint >= 0.95 || tint >= -0.05 && (colour.is_some_and(Rgb::is_white) || is_page());
     if is_white { Kind::White } else { colour.map_or(Kind::Text, Kind::Of) }
 }
 

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use calamine::{Color, DataRef, Fill, FillPattern, Reader, Style, Xlsx, XlsxError};
+use calamine::{Color, DataRef, Fill, FillPattern, HorizontalAlignment, Reader, Style, Xlsx, XlsxError};
 
 use super::conditional::{Given, NO_NUMBER};
 use super::drawing::{self, Laid};
 use super::rich::Kind;
 use super::survey::{self, Look, Note, Notes};
+use super::table_style;
 use super::{Budget, SheetCell, division, number, repairs, rows, text, visible};
 use crate::document::{Asides, Document, Places, Role};
 use crate::error::Error;
@@ -67,11 +68,15 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
     names.sort_by_key(|name| !name.ends_with("haredStrings.xml"));
     let (mut strings, mut by_part, mut looks) = (Notes::default(), HashMap::new(), Vec::new());
     let mut drawings: HashMap<String, Vec<Laid>> = HashMap::new();
+    let (mut table_styles, mut tables) = (table_style::Styles::new(), HashMap::new());
     for name in &names {
         if name.ends_with("styles.xml") || name.contains("/theme/") {
             package.measure(name, limits::STYLE_BYTES)?;
-            let own = survey::styles(&package.part(name)?.unwrap_or_default())?;
-            looks = if name.ends_with("styles.xml") { own } else { looks };
+            let part = package.part(name)?.unwrap_or_default();
+            let own = survey::styles(&part)?;
+            if name.ends_with("styles.xml") {
+                (looks, table_styles) = (own, table_style::styles(&part));
+            }
             continue;
         }
         // A sheet may have any name.
@@ -81,6 +86,10 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
             drawings.insert(name.clone(), drawing::laid(&part));
         } else if name.ends_with(".vml") {
             drawings.insert(name.clone(), drawing::controls(&part));
+        } else if name.contains("/tables/")
+            && let Some(table) = table_style::table(&part)
+        {
+            tables.insert(name.clone(), table);
         }
         if name.ends_with("haredStrings.xml") {
             strings = notes;
@@ -90,7 +99,8 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
     }
     let mut sheets: HashMap<String, Beside> = HashMap::new();
     drawings.retain(|_, laid| !laid.is_empty());
-    if by_part.is_empty() && drawings.is_empty() {
+    tables.retain(|_, table| table_styles.contains_key(&table.style));
+    if by_part.is_empty() && drawings.is_empty() && tables.is_empty() {
         return Ok(Surveyed { strings, sheets, looks });
     }
     let Some(workbook) = names.iter().find(|name| name.ends_with("workbook.xml")) else {
@@ -101,9 +111,15 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
         let Some(part) = parts.get(&id) else { continue };
         let own = sheets.entry(name).or_default();
         own.notes = by_part.remove(part).unwrap_or_default();
-        if !drawings.is_empty() {
+        if !drawings.is_empty() || !tables.is_empty() {
             let list = package.part(&drawing::list_of(part))?.unwrap_or_default();
-            own.laid = drawing::relations(&list, part).into_values().filter_map(|drawing| drawings.remove(&drawing)).flatten().collect();
+            for part in drawing::relations(&list, part).into_values() {
+                own.laid.extend(drawings.remove(&part).into_iter().flatten());
+                if let Some(table) = tables.remove(&part) {
+                    let formats = table_styles.get(&table.style).into_iter().flatten();
+                    formats.for_each(|format| own.notes.conditions.push_style(table.range, *format));
+                }
+            }
         }
     }
     Ok(Surveyed { strings, sheets, looks })
@@ -155,13 +171,14 @@ fn cells(
         let value = match cell.get_value() {
             DataRef::Float(value) => Some(*value),
             DataRef::Int(value) => Some(*value as f64),
+            DataRef::DateTime(date) => Some(date.as_f64()),
             _ => None,
         };
         let is_hidden = number::is_hidden(value, format)
             || *hides_zeros && value == Some(0.0)
             || hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column));
         let mut role = is_hidden.then_some(Role::Hidden);
-        let mut in_doubt = role.is_none() && !text.is_empty() && number::is_in_doubt(value, format);
+        let mut in_doubt = role.is_none() && !text.is_empty() && (number::is_in_doubt(value, format) || style.is_some_and(repeats));
         if role.is_none() && !conditions.is_empty() && !text.is_empty() && (value.is_some() || !text.contains(script::is_han)) {
             // Letters of no colour are black, whatever ground they are on.
             let letters = style.and_then(|style| style.font.as_ref()?.color).map_or(Rgb([0; 3]), rgb);
@@ -170,8 +187,8 @@ fn cells(
                 format => looks.get(format)?.role(letters, coloured, ground),
             };
             match conditions.given((row, column), value.unwrap_or(f64::INFINITY), budget.meter, of)? {
+                Some(Given::Role(Role::Unsure) | Given::Perhaps) => in_doubt = true,
                 Some(Given::Role(given)) => role = Some(given),
-                Some(Given::Perhaps) => in_doubt = true,
                 None => {}
             }
         }
@@ -204,6 +221,11 @@ fn ground(style: &Style) -> Option<Rgb> {
 
 fn rgb(color: Color) -> Rgb {
     Rgb([color.red, color.green, color.blue])
+}
+
+/// Whether a cell repeats its text to its whole width.
+fn repeats(style: &Style) -> bool {
+    style.alignment.as_ref().is_some_and(|alignment| alignment.horizontal == HorizontalAlignment::Fill)
 }
 
 /// Whether the ground of a cell has another colour than the sheet.
