@@ -237,7 +237,7 @@ pub enum RowDoubt {
     Staggered,
     /// Numbers without a row are beside it.
     Spilled,
-    /// Values of other rows are not in their own.
+    /// Rows and values are not in step: these may be those of another row.
     Stray,
 }
 

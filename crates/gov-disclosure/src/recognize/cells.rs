@@ -6,6 +6,7 @@ mod doubts;
 mod extras;
 mod lost;
 mod rest;
+mod strays;
 
 use super::finding::Finding;
 use std::collections::{HashMap, HashSet};
@@ -68,8 +69,8 @@ struct Reader<'s, 'd> {
     has_glue: bool,
     /// Tables with a row of which a number is not whole: others may have such too.
     torn: Vec<TableId>,
-    /// Values of a stream are in other rows than theirs: some rows have more than their columns, others fewer.
-    strays: bool,
+    /// The labels of full rows of a stream whose values may be those of another row.
+    strays: HashSet<usize>,
     /// Cells read from digits that run together, one digit to a column.
     parted: Vec<Field>,
     cells: Cells,
@@ -120,7 +121,7 @@ pub fn read(
     let gaps = digits::gaps(sequence, &rows, &form);
     let has_glue = digits::has_glue(sequence, &rows);
     let torn = rows.rows.iter().filter(|row| row.is_torn()).map(Row::table).collect();
-    let strays = doubts::has_strays(&rows.rows);
+    let strays = if deduplicated { HashSet::new() } else { strays::strays(sequence, &rows) };
     let (parted, cells, extras, known_extras, unmapped, out) = Default::default();
     let mut reader = Reader {
         sequence,

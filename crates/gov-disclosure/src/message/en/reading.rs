@@ -207,7 +207,7 @@ fn doubted(label: &str, doubt: &RowDoubt) -> String {
             format!("the values of the row \"{label}\" are on several lines and were ordered from left to right; compare with the original")
         }
         RowDoubt::Stray => format!(
-            "some rows of the file have more values than columns and others fewer, so the values read for \"{label}\" may be those of another row: compare with the original"
+            "rows and values of the file are not in step, and some rows lack values, so the values read for \"{label}\" may be those of another row: compare with the original"
         ),
         RowDoubt::Spilled => {
             format!("numbers without a row are beside the row \"{label}\": its figures may be broken across lines; check the original")

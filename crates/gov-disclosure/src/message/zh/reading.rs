@@ -146,7 +146,7 @@ fn doubted(label: &str, doubt: &RowDoubt) -> String {
             format!("“{label}”一行有两个数值之间只隔一个空格，别处隔得更开，可能是一个数被拆开；请对照原件")
         }
         RowDoubt::Staggered => format!("“{label}”一行的数值散在几行文字里，按左右位置排列；请对照原件"),
-        RowDoubt::Stray => format!("文中有的行数值多于列数，有的少于列数，“{label}”的数值可能属于别的行；请对照原件"),
+        RowDoubt::Stray => format!("文中行与数值的次序对不上，有的行缺数值，“{label}”的数值可能属于别的行；请对照原件"),
         RowDoubt::Spilled => format!("“{label}”一行旁边另有未归行的数字，数值可能被拆到了别的行，请核对原件"),
     }
 }

@@ -1,6 +1,5 @@
 //! Rows that are placed, and that may yet be read wrong: by what is around them.
 
-use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use super::Reader;
@@ -14,23 +13,6 @@ use crate::recognize::tables::column::Name;
 use crate::recognize::tables::header;
 use crate::recognize::tables::row::{Header, Row};
 use crate::report::{Cell, State};
-
-/// Whether values of a stream are in the row next to theirs: of several neighbours, one has more values than columns and one fewer.
-pub(super) fn has_strays(rows: &[Row]) -> bool {
-    const ENOUGH: usize = 2;
-    let order = |row: &Row| {
-        let is_own = !row.flow.has_rows() && row.name.form().is_some() && row.values > 0;
-        row.header.width().filter(|_| is_own).map(|width| row.values.cmp(&width))
-    };
-    let are_apart = |pair: &&[Row]| {
-        let [first, second] = pair else { return false };
-        matches!(
-            (order(first), order(second)),
-            (Some(Ordering::Greater), Some(Ordering::Less)) | (Some(Ordering::Less), Some(Ordering::Greater))
-        )
-    };
-    rows.windows(2).filter(are_apart).take(ENOUGH).count() == ENOUGH
-}
 
 impl Reader<'_, '_> {
     /// Says why a placed row may be read wrong.
@@ -169,9 +151,9 @@ impl Reader<'_, '_> {
         self.out.push(finding.with_confidence(Confidence::Medium));
     }
 
-    /// No sum shows that the values of a row of Table II are its own, where those of others are not.
+    /// Labels and values of the text are out of order, and nothing shows that those of this row are not.
     fn stray(&mut self, row: &Row, fields: &[Option<Field>]) {
-        if self.strays && !row.flow.has_rows() && row.table() == TableId::Disclosure {
+        if row.label.is_some_and(|label| self.strays.contains(&label)) {
             let finding = self.about(&catalogue::ROW_WIDTH, row, fields, RowDoubt::Stray);
             self.out.push(finding);
         }
