@@ -49,7 +49,7 @@ pub enum Slip {
 /// The answer for the broken sums of one connected part of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Located {
-    /// Hypotheses, best first.
+    /// Hypotheses: those that change fewest cells first, of one size what is seen oftenest.
     Found {
         /// Shifted rows and the smallest sets of cells.
         hypotheses: Vec<Hypothesis>,
@@ -90,11 +90,7 @@ pub fn locate(system: &System, broken: &[usize]) -> Located {
         search::Found::Unfinished if hypotheses.is_empty() => return Located::Unfinished,
         search::Found::None | search::Found::Unfinished => {}
     }
-    // A slip of digits in one cell is likelier than a shifted row, and that than a pair of cells.
-    hypotheses.sort_by_key(|hypothesis| match (hypothesis.changes.len(), hypothesis.slip) {
-        (_, Slip::ShiftedRow) => (1, Slip::ShiftedRow),
-        (cells, slip) => (cells, slip),
-    });
+    hypotheses.sort_by_key(|hypothesis| (hypothesis.changes.len(), hypothesis.slip));
     if system.cells.iter().any(|cell| cell.value.is_none()) {
         hypotheses.retain(|hypothesis| leaves_room(system, hypothesis));
         if hypotheses.is_empty() {

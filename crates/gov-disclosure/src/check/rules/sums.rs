@@ -104,8 +104,7 @@ fn by_text(report: &Report, system: &System, hypotheses: &mut [Hypothesis]) {
     hypotheses.sort_by_cached_key(|hypothesis| {
         let value =
             |field: Field| hypothesis.changes.iter().find(|change| system.cell(change.cell).field == field).map(|change| change.value);
-        let size = if hypothesis.slip == Slip::ShiftedRow { 1 } else { hypothesis.changes.len() };
-        (size, text_differs::against(report, value))
+        (hypothesis.changes.len(), text_differs::against(report, value))
     });
 }
 

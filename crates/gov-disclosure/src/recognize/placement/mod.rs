@@ -90,6 +90,7 @@ fn propose(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, aligned: 
             None => aligned.place(sequence, row.row).map_or(lost, |slots| columns(slots, Evidence::Alignment)),
         },
         Flow::Grid if row.cells.len() == row.width() => columns(row.slots(0..row.width()), Evidence::Order),
+        Flow::Grid if model.is_spaced(row) => lost,
         Flow::Grid => separators::place(row, model).map_or(lost, |slots| columns(slots, Evidence::Separators)),
         // Cells that the columns do not line up with may be under any of them where one has no label.
         _ if row.padded || model.is_spaced(row) || row.columns.iter().any(|column| column.name == Name::Unlabelled) => lost,

@@ -11,6 +11,8 @@ pub struct Model {
     pub full: usize,
     /// Values are in neighbouring cells in every full row.
     adjacent: bool,
+    /// Rows have several values, and none has them in neighbouring cells.
+    apart: bool,
     /// Every row that shows its start begins at its first cell.
     pub compact: bool,
     /// The column at which every row that shows its start begins.
@@ -48,7 +50,10 @@ impl Model {
         // （六）其他处理 covers rows in one form and is a row in the other: without cells it shows nothing.
         let rows: Vec<&RowCells<'_>> = rows.iter().filter(|row| !row.cells.is_empty()).collect();
         let full: Vec<&RowCells<'_>> = rows.iter().copied().filter(|row| row.is_full()).collect();
-        let adjacent = full.iter().all(|row| row.filled.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b)));
+        let are_neighbours = |pair: &[usize]| matches!(pair, [a, b] if a + 1 == *b);
+        let adjacent = full.iter().all(|row| row.filled.windows(2).all(are_neighbours));
+        let mut several = rows.iter().filter(|row| row.filled.len() > 1);
+        let apart = several.clone().nth(ENOUGH - 1).is_some() && several.all(|row| !row.filled.windows(2).any(are_neighbours));
         let first = |row: &&RowCells<'_>| row.filled.first().copied();
         // Full rows show where a row starts; without any, the rows that have one place only.
         let single = |row: &RowCells<'_>| row.windows().next().filter(|_| row.windows().len() == 1);
@@ -76,6 +81,7 @@ impl Model {
             blank_totals: blank_totals >= ENOUGH && blank_totals * 2 >= partial.count(),
             full: full.len(),
             adjacent,
+            apart,
             compact,
             column,
             shown: starts.len(),
@@ -92,7 +98,7 @@ impl Model {
     /// empty ones, and an empty cell of the form cannot be distinguished from them.
     pub fn is_spaced(&self, row: &RowCells<'_>) -> bool {
         match self.full {
-            0 => row.filled.len() > 1 && row.filled.windows(2).all(|pair| matches!(pair, [a, b] if a + 2 == *b)),
+            0 => self.apart || row.filled.len() > 1 && row.filled.windows(2).all(|pair| matches!(pair, [a, b] if a + 2 == *b)),
             _ => !self.adjacent,
         }
     }

@@ -11,8 +11,9 @@ use crate::error::Error;
 use crate::fact::Limited;
 use crate::limits;
 
-/// Lines nearer than this, in points, are one: the borders of neighbouring cells, drawn twice.
-pub const NEAR: f32 = 2.0;
+/// Lines nearer than this, in points, are one: the borders of neighbouring cells, drawn twice. Pages leave two pixels between
+/// cells whose borders are a pixel wide.
+pub const NEAR: f32 = 2.5;
 
 /// Parts of a line that are no further apart go on after each other: dots, and the corners of cells.
 const GAP: f32 = 3.5;
@@ -189,6 +190,12 @@ mod tests {
         let borders = [Rule { at: 10.4, from: 70.0, to: 120.0 }, Rule { at: 50.0, from: 0.0, to: 2.0 }];
         let rules = joined(along.into_iter().chain(borders).collect());
         assert_eq!(rules.iter().map(|rule| (rule.from, rule.to)).collect::<Vec<_>>(), [(0.0, 120.0)]);
+    }
+
+    #[test]
+    fn borders_of_cells_two_pixels_apart_are_one_line() {
+        let borders = [36.0, 100.5, 102.75, 180.0, 182.25].map(|at| Rule { at, from: 0.0, to: 60.0 });
+        assert_eq!(joined(borders.to_vec()).len(), 3);
     }
 
     #[test]
