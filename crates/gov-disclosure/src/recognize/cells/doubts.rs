@@ -6,13 +6,20 @@ use super::Reader;
 use crate::diagnostic::{Confidence, catalogue};
 use crate::document::Span;
 use crate::fact::{Reading, RowDoubt};
-use crate::form::{Field, TableId};
+use crate::form::{Field, Meaning, TableId, lookup};
+use crate::lex::fold;
 use crate::recognize::finding::Finding;
 use crate::recognize::placement::{Placed, Slot, Spacing};
 use crate::recognize::tables::column::Name;
 use crate::recognize::tables::header;
 use crate::recognize::tables::row::{Header, Row};
 use crate::report::{Cell, State};
+
+/// Whether a text is the label of a row.
+fn is_label(row: &Row, text: &str) -> bool {
+    let meanings = lookup(&fold::key(text)).unwrap_or_default();
+    meanings.iter().any(|meaning| matches!(meaning, Meaning::Row(id) if row.name.form() == Some(*id)))
+}
 
 impl Reader<'_, '_> {
     /// Says why a placed row may be read wrong.
@@ -107,7 +114,12 @@ impl Reader<'_, '_> {
         let Some(next) = next.filter(is_below) else {
             return;
         };
-        let is_beside = |first: usize, second| (first + 1..second).all(|at| sequence.piece(at).is_some_and(|piece| !piece.kind.has_text()));
+        // Nothing but the rest of the label, if lines break it, is between the two: below a heading, values are those of its block.
+        let is_beside = |first: usize, second: usize| {
+            let pieces = (first..second).filter_map(|at| sequence.piece(at));
+            let words: Vec<&str> = pieces.filter(|piece| piece.kind.has_text()).map(|piece| piece.text).collect();
+            words.len() == 1 || is_label(row, &words.concat())
+        };
         if is_bare && row.label.zip(next.label).is_some_and(|(first, second)| is_beside(first, second)) {
             let above = fields.iter().flatten().next().map_or("", |field| field.row_zh());
             let finding = self.about(&catalogue::ROW_GAP, next, &self.fields(next), RowDoubt::Bare { above });
