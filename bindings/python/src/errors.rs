@@ -17,6 +17,7 @@ pyo3::create_exception!(gov_disclosure, UnknownFormatError, DisclosureError, "Th
 pyo3::create_exception!(gov_disclosure, MalformedError, DisclosureError, "The format is known, and the file violates it.");
 pyo3::create_exception!(gov_disclosure, EncryptedError, DisclosureError, "The file is protected by a password.");
 pyo3::create_exception!(gov_disclosure, NeedsOcrError, DisclosureError, "The file contains pictures of pages, not text.");
+pyo3::create_exception!(gov_disclosure, EmptyFileError, DisclosureError, "The file contains nothing at all.");
 pyo3::create_exception!(gov_disclosure, NotAReportError, DisclosureError, "The file was read and contains no annual report.");
 pyo3::create_exception!(gov_disclosure, LimitExceededError, DisclosureError, "The file is larger or deeper than the limits allow.");
 pyo3::create_exception!(gov_disclosure, NotCorrectableError, DisclosureError, "A correction has no certain place in the file.");
@@ -30,6 +31,7 @@ pub fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
         ("MalformedError", py.get_type::<MalformedError>(), Some(ErrorKind::Malformed)),
         ("EncryptedError", py.get_type::<EncryptedError>(), Some(ErrorKind::Encrypted)),
         ("NeedsOcrError", py.get_type::<NeedsOcrError>(), Some(ErrorKind::NeedsOcr)),
+        ("EmptyFileError", py.get_type::<EmptyFileError>(), Some(ErrorKind::Empty)),
         ("NotAReportError", py.get_type::<NotAReportError>(), Some(ErrorKind::NotAReport)),
         ("LimitExceededError", py.get_type::<LimitExceededError>(), Some(ErrorKind::LimitExceeded)),
         ("NotCorrectableError", py.get_type::<NotCorrectableError>(), Some(ErrorKind::NotCorrectable)),
@@ -51,6 +53,7 @@ pub fn raised(py: Python<'_>, error: &Error) -> PyErr {
         ErrorKind::Malformed => MalformedError::new_err(text),
         ErrorKind::Encrypted => EncryptedError::new_err(text),
         ErrorKind::NeedsOcr => NeedsOcrError::new_err(text),
+        ErrorKind::Empty => EmptyFileError::new_err(text),
         ErrorKind::NotAReport => NotAReportError::new_err(text),
         ErrorKind::LimitExceeded => LimitExceededError::new_err(text),
         ErrorKind::NotCorrectable => NotCorrectableError::new_err(text),

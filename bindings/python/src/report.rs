@@ -523,11 +523,13 @@ impl Report {
             None => "no cells".to_owned(),
         };
         let of = |severity| self.0.diagnostics.iter().filter(|found| found.severity == severity).count();
-        let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
-        let checked = if self.0.verdicts.is_empty() { ", not checked" } else { "" };
+        let findings = match self.0.verdicts.is_empty() {
+            true => "not checked".to_owned(),
+            false => format!("{}, {}", counted(of(Severity::Error), "error"), counted(of(Severity::Warning), "warning")),
+        };
         let agency = self.agency().or(self.0.source.name.as_deref()).unwrap_or("agency unknown");
         let year = self.year().map_or_else(|| "year unknown".to_owned(), |year| year.to_string());
-        format!("<Report {agency} {year}: {cells}; {errors} errors, {warnings} warnings{checked}>")
+        format!("<Report {agency} {year}: {cells}; {findings}>")
     }
 
     fn _repr_html_(&self) -> String {
@@ -577,4 +579,9 @@ fn written(py: Python<'_>, field: Field, value: &Bound<'_, PyAny>) -> PyResult<g
     let cell = report.cell(field).cloned();
     let cell = cell.filter(|cell| cell.state != State::Illegible);
     cell.ok_or_else(|| PyValueError::new_err(format!("{:?} takes a count, an amount, None for blank or \"/\"; not {}", field.id(), value)))
+}
+
+/// A number of things, as a representation counts them.
+pub fn counted(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }

@@ -9,6 +9,7 @@ CODES = {
     "malformed": gd.MalformedError,
     "encrypted": gd.EncryptedError,
     "needs-ocr": gd.NeedsOcrError,
+    "empty": gd.EmptyFileError,
     "not-a-report": gd.NotAReportError,
     "limit-exceeded": gd.LimitExceededError,
     "not-correctable": gd.NotCorrectableError,
@@ -22,7 +23,8 @@ def test_each_code_has_a_class():
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"", "not-a-report"),
+        (b"", "empty"),
+        (b"\r\n", "empty"),
         ("通知：明天放假。".encode(), "not-a-report"),
         (b"\x7fELF\x02\x01\x01" + bytes(range(200)), "unknown-format"),
         (b"%PDF-1.7\nno objects", "malformed"),

@@ -113,6 +113,9 @@ def test_plain_figures_are_read_from_csv():
 
 def test_it_is_shown_as_it_is_printed(clean):
     assert repr(clean).startswith("<Report 青岫市人民政府 2022: 200 reported")
+    text = '{"year": 2023, "agency": "云溪县示例局", "requests.received.enterprise": -1}'
+    assert repr(gd.Report.from_json(text)).endswith("; not checked>")
+    assert repr(gd.Report.from_json(text).check()).endswith("; 1 error, 0 warnings>")
     html = clean._repr_html_()
     assert 'data-field="requests.received.total" data-state="reported"' in html and "2837" in html
     assert "<script" not in html and "http" not in html

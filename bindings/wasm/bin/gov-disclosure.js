@@ -10,7 +10,7 @@ import { DisclosureError, cells, checkJson, fields, parseAll, rules } from '../j
 
 const USAGE = `Usage: gov-disclosure extract PATH… [-o FILE] [--format jsonl|csv] [--lang zh,en]
        gov-disclosure check PATH… [--lang zh,en] [--min-severity info|warning|error] [--fail-on info|warning|error|never]
-       gov-disclosure rules [ID] [--format table|csv|json]
+       gov-disclosure rules [ID] [--format table|csv|json] [--lang zh,en]
        gov-disclosure fields [--form 2019|2021] [--format csv|json]
 
 PATH is a file, a folder, or - for standard input. extract and check take --year, --agency and --encoding too.
@@ -93,7 +93,7 @@ const listed = (names) => names.slice(0, 5).join(', ') + (names.length > 5 ? `, 
 async function each(paths, { least = 'info', ...overrides }, pick, act) {
   if (!paths.length) throw new Usage('没有指定文件 | no PATH is given');
   const [failures, passed] = [[], []];
-  const sums = { reports: 0, reported: 0, lost: 0, error: 0, warning: 0, info: 0 };
+  const sums = { reports: 0, reported: 0, absent: 0, lost: 0, error: 0, warning: 0, info: 0 };
   let status = 0;
   for await (const { json, failure } of read(paths, passed, overrides)) {
     if (failure) failures.push(failure);
@@ -102,6 +102,7 @@ async function each(paths, { least = 'info', ...overrides }, pick, act) {
       sums.reports += 1;
       for (const { state } of [...Object.values(own), ...Object.values(statistics?.cells ?? {})]) {
         if (state === 'reported') sums.reported += 1;
+        if (state === 'absent') sums.absent += 1;
         if (state === 'lost' || state === 'illegible') sums.lost += 1;
       }
       diagnostics.filter(({ severity }) => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least)).forEach(({ severity }) => { sums[severity] += 1; });
@@ -116,9 +117,10 @@ async function each(paths, { least = 'info', ...overrides }, pick, act) {
   for (const { source, error } of failures) console.error(`${oneLine(source.name ?? '-')}: ${error.code}: ${pick(error.message.zh, error.message.en).join(' | ')}`);
   const say = (zh, en) => pick(zh, en).forEach((line) => console.error(line));
   if (passed.length) say(`略过：${listed(passed.map((name) => `${name}（不读的格式）`))}`, `passed over: ${listed(passed.map((name) => `${name} (other-format)`))}`);
+  const absent = sums.absent ? [`，${sums.absent} 个缺失`, `, ${sums.absent} absent`] : ['', ''];
   say(
-    `${sums.reports} 份报告，${sums.reported} 个数值，${sums.lost} 个丢失或无法辨认；${sums.error} 个错误，${sums.warning} 个警告；${failures.length} 个文件未能读取，${passed.length} 个略过`,
-    `${things(sums.reports, 'report')}, ${things(sums.reported, 'value')}, ${sums.lost} lost or illegible; ${things(sums.error, 'error')}, ${things(sums.warning, 'warning')}; ${things(failures.length, 'file')} gave no report, ${passed.length} passed over`,
+    `${sums.reports} 份报告，${sums.reported} 个数值${absent[0]}，${sums.lost} 个丢失或无法辨认；${sums.error} 个错误，${sums.warning} 个警告；${failures.length} 个文件未能读取，${passed.length} 个略过`,
+    `${things(sums.reports, 'report')}, ${things(sums.reported, 'value')}${absent[1]}, ${sums.lost} lost or illegible; ${things(sums.error, 'error')}, ${things(sums.warning, 'warning')}; ${things(failures.length, 'file')} gave no report, ${passed.length} passed over`,
   );
   return failures.length ? 3 : status;
 }
@@ -186,8 +188,9 @@ const padded = (text, columns) => text + ' '.repeat(Math.max(0, columns - width(
 const BASES = { quoted: '有明文', implied: '由明文推出', practice: '编写惯例', file: '文件本身' };
 
 async function listRules(args) {
-  const { values, positionals: [id] } = parseArgs({ args, allowPositionals: true, options: { format: TEXT } });
+  const { values, positionals: [id] } = parseArgs({ args, allowPositionals: true, options: { format: TEXT, lang: TEXT } });
   const format = one(['table', 'csv', 'json'], 'format', values.format ?? 'table');
+  const pick = languages(values.lang);
   const all = await rules();
   const wanted = (rule) => id === undefined || [rule.id, rule.name].some((name) => name.toLowerCase() === id.toLowerCase());
   const listed = all.filter(wanted);
@@ -198,12 +201,14 @@ async function listRules(args) {
     return print(csv([head, ...listed.map((rule) => head.map((key) => rule[key]))]));
   }
   if (id === undefined) {
-    const row = ({ id: own, name, severity, zh, en }) => `${own}  ${padded(name, 20)}  ${padded(severity, 7)}  ${padded(zh, 42)}  ${en}\n`;
+    const row = ({ id: own, name, severity, zh, en }) => `${own}  ${padded(name, 20)}  ${padded(severity, 7)}  ${pick(padded(zh, 42), en).join('  ').trimEnd()}\n`;
     return print(listed.map(row).join(''));
   }
   const [{ page, severity, scope, clause, base, zh, en }] = listed;
   const [heading, ...rest] = page.split('\n');
-  return print(`${heading}\n\n${zh}\n\n${en}\n\n- 级别 severity: ${severity}\n- 范围 scope: ${scope}\n- 依据 clause: ${clause}\n- 依据类别 base: ${BASES[base]} ${base}\n${rest.join('\n')}`);
+  const text = rest.join('\n');
+  const at = text.indexOf('\n## What it checks\n');
+  return print(`${heading}\n\n${pick(zh, en).join('\n\n')}\n\n- 级别 severity: ${severity}\n- 范围 scope: ${scope}\n- 依据 clause: ${clause}\n- 依据类别 base: ${BASES[base]} ${base}\n${pick(text.slice(0, at), text.slice(at)).join('')}`);
 }
 
 async function listFields(args) {

@@ -181,7 +181,7 @@ export interface Failure {
   error: { code: ErrorCode; message: Message; /** What would help. */ hint?: Hint };
 }
 
-export type ErrorCode = 'io' | 'unknown-format' | 'malformed' | 'encrypted' | 'needs-ocr' | 'not-a-report' | 'limit-exceeded' | 'not-correctable';
+export type ErrorCode = 'io' | 'unknown-format' | 'malformed' | 'encrypted' | 'needs-ocr' | 'empty' | 'not-a-report' | 'limit-exceeded' | 'not-correctable';
 
 /** No report can be made from an input. What is wrong with a report is a diagnostic instead. */
 export class DisclosureError extends Error {

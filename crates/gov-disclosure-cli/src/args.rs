@@ -359,6 +359,9 @@ pub struct Rules {
     /// 输出格式 | Output format
     #[arg(long, value_enum, default_value = "table")]
     pub format: RulesFormat,
+
+    #[command(flatten)]
+    pub spoken: Spoken,
 }
 
 /// The forms that `fields` lists.

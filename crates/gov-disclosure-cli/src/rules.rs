@@ -6,6 +6,7 @@ use gov_disclosure::{Rule, RuleBase, rules};
 use unicode_width::UnicodeWidthStr;
 
 use crate::args::{Rules, RulesFormat};
+use crate::language::Languages;
 use crate::output;
 
 /// Prints the catalogue, or one rule.
@@ -21,20 +22,16 @@ pub fn run(args: &Rules) -> io::Result<u8> {
         })?),
     };
     let listed: Vec<&Rule> = rules().filter(|rule| wanted.is_none_or(|wanted| wanted == *rule)).collect();
+    let languages = Languages::new(&args.spoken.lang);
     let mut out = io::stdout().lock();
     match (args.format, wanted) {
-        (RulesFormat::Table, Some(rule)) => out.write_all(page(rule).as_bytes())?,
+        (RulesFormat::Table, Some(rule)) => out.write_all(page(rule, &languages).as_bytes())?,
         (RulesFormat::Table, None) => {
             for rule in listed {
-                writeln!(
-                    out,
-                    "{}  {}  {}  {}  {}",
-                    rule.id,
-                    column(rule.name, 20),
-                    column(rule.severity.as_str(), 7),
-                    column(rule.zh, 42),
-                    rule.en
-                )?;
+                let words = languages.pick(rule.zh, rule.en);
+                let (last, first) = words.split_last().unwrap_or((&"", &[]));
+                let words = first.iter().map(|words| column(words, 42) + "  ").collect::<String>() + last;
+                writeln!(out, "{}  {}  {}  {words}", rule.id, column(rule.name, 20), column(rule.severity.as_str(), 7))?;
             }
         }
         (RulesFormat::Csv, _) => {
@@ -71,8 +68,10 @@ pub fn unknown(id: &str) -> (String, String) {
     )
 }
 
-/// The page of a rule, as Markdown: its data, then what there is to say of it.
-pub fn page(rule: &Rule) -> String {
+/// The page of a rule, as Markdown: its data, then what there is to say of it in each language.
+pub fn page(rule: &Rule, languages: &Languages) -> String {
+    /// The first heading in English.
+    const ENGLISH: &str = "\n## What it checks\n";
     let (heading, rest) = rule.page.split_once('\n').unwrap_or((rule.page, ""));
     let (severity, scope, clause) = (rule.severity.as_str(), rule.scope, rule.clause);
     let data = format!(
@@ -80,7 +79,9 @@ pub fn page(rule: &Rule) -> String {
         in_chinese(rule.base),
         rule.base
     );
-    format!("{heading}\n\n{}\n\n{}\n\n{data}\n{rest}", rule.zh, rule.en)
+    let (zh, en) = rest.split_at(rest.find(ENGLISH).unwrap_or(rest.len()));
+    let summary = languages.pick(rule.zh, rule.en).join("\n\n");
+    format!("{heading}\n\n{summary}\n\n{data}\n{}", languages.pick(zh, en).concat())
 }
 
 fn in_chinese(base: RuleBase) -> &'static str {

@@ -20,6 +20,7 @@ pub struct Totals {
     failures: Vec<Failure>,
     reported: usize,
     lost: usize,
+    absent: usize,
     warnings: usize,
     errors: usize,
     known: Duplicates,
@@ -52,6 +53,7 @@ impl Totals {
             failures: Vec::new(),
             reported: 0,
             lost: 0,
+            absent: 0,
             warnings: 0,
             errors: 0,
             known: Duplicates::default(),
@@ -70,6 +72,7 @@ impl Totals {
                     || report.cells.iter().map(|(_, cell)| cell.state).chain(report.statistics.cells.iter().map(|(_, cell)| cell.state));
                 self.reported += states().filter(|state| *state == State::Reported).count();
                 self.lost += states().filter(|state| matches!(state, State::Lost | State::Illegible)).count();
+                self.absent += states().filter(|state| *state == State::Absent).count();
                 self.warnings += report.diagnostics.iter().filter(|d| d.severity == Severity::Warning).count();
                 self.errors += report.diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
                 self.twice.extend(self.known.add(report));
@@ -111,12 +114,16 @@ impl Totals {
         self.say_twice(languages);
         let (reports, failed) = (self.reports, self.failures.len());
         let (reported, lost, errors, warnings) = (self.reported, self.lost, self.errors, self.warnings);
+        let (absent_zh, absent_en) = match self.absent {
+            0 => Default::default(),
+            absent => (format!("，{absent} 个缺失"), format!(", {absent} absent")),
+        };
         languages.remark(
             &format!(
-                "{reports} 份报告，{reported} 个数值，{lost} 个丢失或无法辨认；{errors} 个错误，{warnings} 个警告；{failed} 个文件未能读取，{passed} 个略过"
+                "{reports} 份报告，{reported} 个数值{absent_zh}，{lost} 个丢失或无法辨认；{errors} 个错误，{warnings} 个警告；{failed} 个文件未能读取，{passed} 个略过"
             ),
             &format!(
-                "{}, {}, {lost} lost or illegible; {}, {}; {} gave no report, {passed} passed over",
+                "{}, {}{absent_en}, {lost} lost or illegible; {}, {}; {} gave no report, {passed} passed over",
                 count(reports, "report"),
                 count(reported, "value"),
                 count(errors, "error"),
@@ -141,13 +148,13 @@ impl Totals {
         let names = |same: Same| listed(of(same).map(|one| format!("{} = {}", one.name, one.first)), of(same).count());
         if of(Same::File).next().is_some() {
             let names = names(Same::File);
-            languages.remark(&format!("内容相同的文件：{names}"), &format!("the same file twice: {names}"));
+            languages.remark(&format!("内容相同的文件：{names}"), &format!("files with the same content: {names}"));
         }
         if of(Same::AgencyAndYear).next().is_some() {
             let names = names(Same::AgencyAndYear);
             languages.remark(
                 &format!("同一机关同一年度不止一份，合并统计时会重复计算：{names}"),
-                &format!("several reports of one agency for one year, which count twice in a table of all: {names}"),
+                &format!("several reports of one agency for one year, each of which counts in a table of all: {names}"),
             );
         }
     }

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use gov_disclosure::Error;
 
+use crate::endings::JSON;
 use crate::fault::Fault;
-use crate::kind::JSON;
 
 /// Bytes of an input that are read: one more than the core accepts, so that it can refuse.
 pub const MAX_READ: u64 = gov_disclosure::INPUT_BYTES as u64 + 1;

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use crate::archive;
+use crate::endings::{is_beside_its_page, takes};
 use crate::input::Input;
-use crate::kind::{is_beside_its_page, takes};
 use crate::passed::{Passed, Reason};
 
 /// The inputs of a run.

@@ -7,10 +7,11 @@
 
 mod archive;
 mod duplicates;
+mod endings;
 mod fault;
 mod input;
 mod inputs;
-mod kind;
+
 mod memory;
 mod message;
 mod passed;
@@ -18,10 +19,10 @@ mod pool;
 mod reading;
 
 pub use duplicates::{Duplicate, Duplicates, Same};
+pub use endings::{COPIES, JSON};
 pub use fault::Fault;
 pub use input::{Input, MAX_READ, Reader};
 pub use inputs::Inputs;
-pub use kind::{COPIES, JSON};
 pub use passed::{Passed, PassedOver, Reason};
 pub use pool::{Bounds, Pool, Step, Task, guarded};
 pub use reading::{Outcome, Read, Reading, failure};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::fact::{BadFigures, Broken, Encrypted, Excess, Json, Limited, NoReport, Pictures, Uncorrected, Unknown, Unwritable};
+use crate::fact::{BadFigures, Broken, EmptyFile, Encrypted, Excess, Json, Limited, NoReport, Pictures, Uncorrected, Unknown, Unwritable};
 pub(crate) use crate::message::Hint;
 use crate::message::{Message, en, zh};
 
@@ -20,6 +20,8 @@ pub enum ErrorKind {
     Encrypted,
     /// The file contains pictures of pages, not text.
     NeedsOcr,
+    /// The file contains nothing at all.
+    Empty,
     /// The file was read and contains no annual report.
     NotAReport,
     /// The file is larger or deeper than the limits allow.
@@ -34,6 +36,7 @@ named!(ErrorKind {
     Malformed => "malformed",
     Encrypted => "encrypted",
     NeedsOcr => "needs-ocr",
+    Empty => "empty",
     NotAReport => "not-a-report",
     LimitExceeded => "limit-exceeded",
     NotCorrectable => "not-correctable",
@@ -74,6 +77,7 @@ kinds! {
     BadFigures => Malformed, figures;
     Encrypted => Encrypted, encrypted;
     Pictures => NeedsOcr, pictures;
+    EmptyFile => Empty, empty_file;
     NoReport => NotAReport, no_report;
     Excess => LimitExceeded, excess;
     Unwritable => LimitExceeded, unwritable;
@@ -133,8 +137,9 @@ mod tests {
     /// Bindings publish the codes word for word.
     #[test]
     fn codes_are_stable() {
-        let kinds = [Io, UnknownFormat, Malformed, Encrypted, NeedsOcr, NotAReport, LimitExceeded, NotCorrectable];
-        let codes = ["io", "unknown-format", "malformed", "encrypted", "needs-ocr", "not-a-report", "limit-exceeded", "not-correctable"];
+        let kinds = [Io, UnknownFormat, Malformed, Encrypted, NeedsOcr, Empty, NotAReport, LimitExceeded, NotCorrectable];
+        let codes =
+            ["io", "unknown-format", "malformed", "encrypted", "needs-ocr", "empty", "not-a-report", "limit-exceeded", "not-correctable"];
         assert_eq!(kinds.map(super::ErrorKind::code), codes);
     }
 }

@@ -104,7 +104,7 @@ use source::Opened;
 ///
 /// # Errors
 /// `unknown-format` for bytes of a format that is not read here, `malformed`, `encrypted` and `needs-ocr` for
-/// files that cannot be, `not-a-report` for text without a
+/// files that cannot be, `empty` for one with nothing in it, `not-a-report` for text without a
 /// table or the sections of an annual report, `limit-exceeded` for input beyond the limits.
 pub fn parse(bytes: &[u8], options: &ParseOptions) -> Result<Report, Error> {
     first(read(bytes, options, false, Trace::default())?.0)
@@ -262,7 +262,18 @@ pub fn schema() -> &'static str {
 }
 
 fn open<'a>(bytes: &'a [u8], options: &ParseOptions) -> Result<Opened<'a>, Error> {
+    if is_empty(bytes) {
+        return Err(fact::EmptyFile.into());
+    }
     source::open(bytes, options.format, options.encoding.as_deref(), options.decoder)
+}
+
+/// Whether a file has nothing but white space, and the mark of an encoding.
+fn is_empty(bytes: &[u8]) -> bool {
+    const MOST: usize = 64;
+    let rest = bytes.trim_ascii();
+    let text = || std::str::from_utf8(rest).ok().map(|text| text.trim_start_matches('\u{feff}').trim());
+    rest.is_empty() || rest.len() <= MOST && (matches!(rest, [0xFF, 0xFE] | [0xFE, 0xFF]) || text() == Some(""))
 }
 
 /// The steps that reading an input takes, and what came of it: for the tests that hold their growth.

@@ -39,6 +39,7 @@ __all__ = [
     "Derived",
     "Diagnostic",
     "DisclosureError",
+    "EmptyFileError",
     "EncryptedError",
     "Failure",
     "LimitExceededError",
@@ -86,6 +87,9 @@ class EncryptedError(DisclosureError):
 
 class NeedsOcrError(DisclosureError):
     """The file contains pictures of pages, not text."""
+
+class EmptyFileError(DisclosureError):
+    """The file contains nothing at all."""
 
 class NotAReportError(DisclosureError):
     """The file was read and contains no annual report."""
@@ -489,7 +493,7 @@ class Panel:
     iterator can be read once.
 
     Tables start with source, agency, year, so that they can be joined. A table warns (PanelWarning) of files that have no rows
-    in it and of reports whose rows count twice.
+    in it and of reports that repeat others, whose rows count again.
     """
 
     def __new__(cls, reports: Iterable[Report | Failure]) -> Panel: ...

@@ -60,7 +60,7 @@ impl Batches {
     }
 }
 
-/// Warns of what a table does not show: files that have no rows in it, and reports whose rows count twice.
+/// Warns of what a table does not show: files that have no rows in it, and reports that repeat others, whose rows count again.
 fn warn(py: Python<'_>, source: &Source) -> PyResult<()> {
     let Some(summary) = locked(&source.summary).clone() else { return Ok(()) };
     let (failed, twice) = (summary.failures.len(), summary.duplicates);
@@ -73,7 +73,7 @@ fn warn(py: Python<'_>, source: &Source) -> PyResult<()> {
     }
     if twice > 0 {
         said.push(format!(
-            "{twice} of {} reports repeat another, by their bytes or by agency and year, and count twice; panel.reports() names it in \
+            "{twice} of {} reports repeat another, by their bytes or by agency and year, and count again; panel.reports() names it in \
              duplicate_of",
             summary.reports
         ));

@@ -17,7 +17,7 @@ use self::given::{Given, nothing};
 use self::source::{Contents, Held, Plan, Source, locked};
 use crate::failure::Failure;
 use crate::options::options;
-use crate::report::Report;
+use crate::report::{Report, counted};
 use crate::rows::{Rows, numbers};
 
 /// A loop over a panel.
@@ -46,7 +46,7 @@ impl Loop {
 /// iterator can be read once.
 ///
 /// Tables start with source, agency, year, so that they can be joined. A table warns (PanelWarning) of files that have no rows
-/// in it and of reports whose rows count twice.
+/// in it and of reports that repeat others, whose rows count again.
 #[pyclass(frozen, module = "gov_disclosure")]
 pub struct Panel {
     source: Arc<Source>,
@@ -223,10 +223,11 @@ impl Panel {
     }
 
     fn __repr__(&self) -> String {
-        let mut parts = vec![self.count.map_or_else(|| "inputs of an iterator".to_owned(), |count| format!("{count} inputs"))];
+        let mut parts = vec![self.count.map_or_else(|| "inputs of an iterator".to_owned(), |count| counted(count, "input"))];
         if let Some(summary) = &*locked(&self.source.summary) {
             let (reports, failures, twice) = (summary.reports, summary.failures.len(), summary.duplicates);
-            parts.push(format!("{reports} reports, {failures} failures, {twice} duplicates, {} passed over", summary.passed.len()));
+            let counts = [counted(reports, "report"), counted(failures, "failure"), counted(twice, "duplicate")].join(", ");
+            parts.push(format!("{counts}, {} passed over", summary.passed.len()));
         }
         format!("<Panel of {}>", parts.join(": "))
     }

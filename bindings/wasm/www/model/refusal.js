@@ -10,7 +10,7 @@ const ending = (name) => /\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? '';
 /** The kind of a file that could not be read: the key of its advice. `code` is the engine's. */
 export function kindOf(bytes, name, code) {
   const end = ending(name);
-  if (!bytes.length) return 'empty';
+  if (!bytes.length || code === 'empty') return 'empty';
   if (code === 'encrypted') return 'encrypted';
   if (code === 'needs-ocr') return 'scan';
   if (startsWith(bytes, '{\\rtf')) return 'rtf';

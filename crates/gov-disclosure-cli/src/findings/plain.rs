@@ -88,7 +88,10 @@ impl Plain {
         let gutter = shown.iter().map(|excerpt| excerpt.line.to_string().len()).max().unwrap_or(1);
         let margin = " ".repeat(gutter);
         let name = one_line(report.source.name.as_deref().unwrap_or("-"));
-        let place = found.locations.first().map_or_else(|| name.clone(), |place| format!("{name}:{}", one_line(&place.to_string())));
+        let place = found
+            .locations
+            .first()
+            .map_or_else(|| name.clone(), |place| format!("{name}:{}", one_line(&words::within(place, &self.languages))));
         writeln!(self.out, "{margin}{} {place}", self.paint(faint, "-->"))?;
         let bar = self.paint(faint, "|");
         for excerpt in &shown {
@@ -103,7 +106,7 @@ impl Plain {
             notes.push(self.languages.pick(&zh, &en).join(" | "));
         }
         if text.is_none() && !found.fields.is_empty() {
-            notes.extend(found.fields.iter().take(FIELDS).map(|field| cell_line(report, *field)));
+            notes.extend(found.fields.iter().take(FIELDS).map(|field| cell_line(report, *field, &self.languages)));
             let more = found.fields.len().saturating_sub(FIELDS);
             if more > 0 {
                 let (zh, en) = (format!("另有 {more} 个填报项"), count(more, "more field"));
@@ -132,9 +135,10 @@ impl Plain {
 }
 
 /// A field, with its value and place where known.
-fn cell_line(report: &Report, field: Field) -> String {
+fn cell_line(report: &Report, field: Field, languages: &Languages) -> String {
     let cell = report.cell(field);
     let value = cell.and_then(|cell| cell.value).map(|value| format!(" = {value}")).unwrap_or_default();
-    let line = cell.and_then(|cell| cell.location.as_ref()).map(|place| format!(" ({})", words::place(place))).unwrap_or_default();
-    format!("{field}{value}{line}")
+    let line =
+        cell.and_then(|cell| cell.location.as_ref()).map(|place| format!(" ({})", words::place(place, languages))).unwrap_or_default();
+    format!("{}{value}{line}", words::name(field, languages))
 }

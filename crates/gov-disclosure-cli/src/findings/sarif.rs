@@ -149,7 +149,7 @@ impl Sarif {
                 name: rule.name,
                 short_description: Text { text: text.clone() },
                 full_description: Text { text: text.clone() },
-                help: Markdown { text, markdown: page(rule) },
+                help: Markdown { text, markdown: page(rule, &languages) },
                 default_configuration: Configuration { level: level(rule.severity) },
             }
         };

@@ -8,8 +8,25 @@ use crate::language::{Languages, count};
 const SETS: usize = 3;
 
 /// A place within its file, in short: `:` and the line alone, where there are lines.
-pub fn place(location: &Location) -> String {
-    location.line().map_or_else(|| location.to_string(), |line| format!(":{line}"))
+pub fn place(location: &Location, languages: &Languages) -> String {
+    location.line().map_or_else(|| within(location, languages), |line| format!(":{line}"))
+}
+
+/// A place within its file, in the first language: places of text are the same in all.
+pub fn within(location: &Location, languages: &Languages) -> String {
+    let zh = match location {
+        Location::TableCell { table, row, column, .. } => format!("第 {table} 个表格第 {row} 行第 {column} 列"),
+        Location::Paragraph { paragraph, .. } => format!("第 {paragraph} 段"),
+        Location::Page { page, .. } => format!("第 {page} 页"),
+        _ => location.to_string(),
+    };
+    languages.pick(&zh, &location.to_string()).first().map(|place| (*place).to_owned()).unwrap_or_default()
+}
+
+/// The name of a field: in Chinese, by row and column in the words of the form, with its id.
+pub fn name(field: Field, languages: &Languages) -> String {
+    let zh = format!("{}（{field}）", field.name_zh());
+    languages.pick(&zh, field.id()).first().map(|name| (*name).to_owned()).unwrap_or_default()
 }
 
 /// The message, then what would fit, in each language.

@@ -16,7 +16,8 @@ pub struct Table(Out);
 impl Table {
     /// Writes the header.
     pub fn new(mut out: Out) -> io::Result<Self> {
-        let head = ["年度 year", "机关 agency", "收到 received", "办结 handled", "数值 values", "丢失 lost", "问题 findings"];
+        let head =
+            ["年度 year", "机关 agency", "收到 received", "办结 handled", "数值 values", "缺失 absent", "丢失 lost", "问题 findings"];
         writeln!(out, "{}", table_row(&head))?;
         Ok(Self(out))
     }
@@ -34,7 +35,7 @@ impl Writer for Table {
 }
 
 /// Widths of the table's columns on a terminal.
-const WIDTHS: [usize; 7] = [9, 36, 13, 12, 11, 9, 13];
+const WIDTHS: [usize; 8] = [9, 36, 13, 12, 11, 11, 9, 13];
 
 fn table_row(cells: &[&str]) -> String {
     let mut row = String::new();
@@ -67,6 +68,7 @@ fn summary(report: &Report) -> String {
         &of("requests.received.total"),
         &of("requests.handled_total.total"),
         &count(&[State::Reported]),
+        &count(&[State::Absent]),
         &count(&[State::Lost, State::Illegible]),
         &findings,
     ])

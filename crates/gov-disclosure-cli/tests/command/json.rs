@@ -37,6 +37,8 @@ fn without_a_source_the_fields_and_lines_are_told() {
     assert!(printed.contains(" --> -:44:118\n"), "{printed}");
     assert!(printed.contains("  = requests.received.enterprise = 583 (:44)\n") && printed.contains("requests.received.total = 2873 (:44)"));
     assert!(!printed.contains('^'));
+    let printed = stdout(&run_on(line.as_bytes(), &["check", "-", "--select", "A403", "--lang", "zh"]));
+    assert!(printed.contains("  = 一、本年新收政府信息公开申请数量·商业企业（requests.received.enterprise） = 583 (:44)\n"), "{printed}");
 }
 
 #[test]

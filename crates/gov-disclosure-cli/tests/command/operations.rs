@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
-use super::harness::{broken, clean, command, example, folder, lines, run, run_on, run_with, status, stderr, stdout};
+use super::harness::{broken, clean, command, example, examples, folder, lines, run, run_on, run_with, status, stderr, stdout};
 
 /// The names in a folder, in order.
 fn names(folder: &Path) -> Vec<String> {
@@ -246,8 +246,8 @@ fn errors_go_to_a_file_with_what_was_passed_over_and_what_stands_twice() {
     let said = stderr(&output);
     assert!(said.contains("passed over: ./gone.html (broken-link), ./p.png (other-format), ./sub/loop (link-loop)\n"), "{said}");
     assert!(said.contains("略过：./gone.html（失效的链接）, ./p.png（不读的格式）, ./sub/loop（循环的链接）\n"), "{said}");
-    assert!(said.contains("the same file twice: ./b.html = ./a.html\n"), "{said}");
-    assert!(said.contains("count twice in a table of all: ./c.html = ./a.html\n"), "{said}");
+    assert!(said.contains("files with the same content: ./b.html = ./a.html\n"), "{said}");
+    assert!(said.contains("each of which counts in a table of all: ./c.html = ./a.html\n"), "{said}");
     assert!(said.contains("1 file gave no report, 3 passed over"));
     let wrong = run(files.path(), &["extract", "a.html", "-o", "x.jsonl", "--errors", "x.jsonl"]);
     assert_eq!(status(&wrong), 2, "one file cannot be both");
@@ -268,6 +268,42 @@ fn what_does_not_exist_or_matches_nothing_is_said() {
     let none = run(files.path(), &["extract", "empty"]);
     assert_eq!(status(&none), 4);
     assert!(stderr(&none).contains("1 file passed over"));
+}
+
+#[test]
+fn an_empty_file_is_told_as_such() {
+    for bytes in [&b""[..], b" \r\n", b"\xef\xbb\xbf\n"] {
+        let output = run_on(bytes, &["extract", "-"]);
+        assert_eq!((status(&output), &lines(&output)[0]["error"]["code"]), (3, &"empty".into()));
+        let said = stderr(&output);
+        assert!(said.contains("文件是空的，没有任何内容") && said.contains("the file is empty") && said.contains("download"), "{said}");
+    }
+}
+
+#[test]
+fn cells_that_a_file_does_not_have_are_counted() {
+    let output = run(&examples(), &["extract", "text-truncated.txt", "--format", "table"]);
+    let said = stderr(&output);
+    assert!(
+        said.contains("101 个数值，92 个缺失，7 个丢失或无法辨认") && said.contains("101 values, 92 absent, 7 lost or illegible"),
+        "{said}"
+    );
+    assert!(stdout(&output).lines().nth(1).unwrap().ends_with("101         92          7         6"), "{}", stdout(&output));
+    assert!(!stderr(&run(&examples(), &["extract", "html-clean.html"])).contains("absent"));
+}
+
+/// What a library says of an archive is English, and stays out of Chinese.
+#[test]
+fn what_is_wrong_with_a_package_is_said_in_one_language() {
+    let draft =
+        gov_disclosure::render(&gov_disclosure::parse(clean().as_bytes(), &Default::default()).unwrap(), gov_disclosure::Target::Docx)
+            .unwrap();
+    let files = folder(&[]);
+    fs::write(files.path().join("a.docx"), &draft[..draft.len() - 60]).unwrap();
+    let said = stderr(&run(files.path(), &["extract", "a.docx", "--lang", "zh"]));
+    let message = said.lines().find(|line| line.contains("malformed")).unwrap();
+    let words = message.replace("a.docx", "").replace("malformed", "");
+    assert!(words.contains("压缩包损坏或不完整") && !words.contains(|c: char| c.is_ascii_alphabetic()), "{said}");
 }
 
 #[test]

@@ -19,6 +19,20 @@ fn the_catalogue_lists_every_rule() {
 }
 
 #[test]
+fn rules_are_told_in_the_language_asked_for() {
+    let told = |arguments: &[&str]| stdout(&run(&examples(), &[&["rules"], arguments].concat()));
+    let row = |lang: &str| told(&["--lang", lang]).lines().find(|line| line.starts_with("A403")).unwrap().to_owned();
+    assert_eq!(row("zh"), "A403  row-total             error    总计列不等于各申请人之和");
+    assert_eq!(row("en"), "A403  row-total             error    A row's total is not the sum of its applicants.");
+    assert!(row("zh,en").contains(&row("zh")) && told(&[]) == told(&["--lang", "zh,en"]));
+    let (zh, en) = (told(&["A403", "--lang", "zh"]), told(&["A403", "--lang", "en"]));
+    assert!(
+        zh.contains("## 怎么办") && zh.contains("总计列不等于各申请人之和") && !zh.contains("## What to do") && !zh.contains("A row's")
+    );
+    assert!(en.contains("## What to do") && en.contains("A row's total") && !en.contains("## 怎么办"));
+}
+
+#[test]
 fn a_rule_is_found_by_id_and_by_name() {
     let page = stdout(&run(&examples(), &["rules", "A403"]));
     assert!(page.starts_with("# A403 row-total\n"), "{page}");

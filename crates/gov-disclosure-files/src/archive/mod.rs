@@ -14,9 +14,9 @@ use gov_disclosure::Error;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use crate::endings::{is_beside_its_page, takes};
 use crate::fault::Fault;
 use crate::input::{Input, MAX_READ};
-use crate::kind::{is_beside_its_page, takes};
 use crate::passed::{Passed, Reason};
 use renamed::Renamed;
 

@@ -49,9 +49,9 @@ pub enum Broken {
     /// An office file or archive is cut off.
     CutOffPackage,
     /// A package cannot be unpacked.
-    Package(String),
+    Package(BadPackage),
     /// A package cannot be written anew with corrections.
-    Rewriting(String),
+    Rewriting(BadPackage),
     /// The XML of a document.
     Xml(String),
     /// A document lacks this main part.
@@ -70,6 +70,21 @@ pub enum Broken {
     CutOff,
 }
 
+/// What is wrong with a package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadPackage {
+    /// Its list of parts is missing or wrong, as in a file that is cut off.
+    List,
+    /// It is packed or protected in a way that is not read.
+    Method,
+    /// A part is missing.
+    Part,
+    /// It is larger than such a package can be.
+    Size,
+    /// The data of a part are broken.
+    Data,
+}
+
 /// A password protects the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Encrypted;
@@ -85,11 +100,13 @@ pub enum Pictures {
     UnnamedCharacters,
 }
 
+/// The file contains nothing but white space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EmptyFile;
+
 /// The input contains no annual report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoReport {
-    /// It is empty.
-    Empty,
     /// No report was found.
     None,
     /// It is something else.
@@ -173,7 +190,19 @@ impl Excess {
             | Limited::OldTextBytes
             | Limited::UnpackedBytes => format!("{} MiB", self.most >> 20),
             Limited::StyleBytes => format!("{} KiB", self.most >> 10),
-            _ => self.most.to_string(),
+            Limited::Steps
+            | Limited::Lines
+            | Limited::Pieces
+            | Limited::Cells
+            | Limited::Tables
+            | Limited::Slots
+            | Limited::MergedRows
+            | Limited::Elements
+            | Limited::Parts
+            | Limited::Forms
+            | Limited::Objects
+            | Limited::Crossings
+            | Limited::Widths => self.most.to_string(),
         }
     }
 }

@@ -22,8 +22,8 @@ use rust_decimal::Decimal;
 
 pub use disclosure::{Disclosure, RowFault};
 pub use fault::{
-    BadFigures, BadRow, Broken, Encrypted, Excess, FoundTitle, Json, Limited, NoField, NoReport, OtherDocument, OtherFormat, Pictures,
-    UncertainCell, Uncorrected, Unknown, Unwritable, shortened,
+    BadFigures, BadPackage, BadRow, Broken, EmptyFile, Encrypted, Excess, FoundTitle, Json, Limited, NoField, NoReport, OtherDocument,
+    OtherFormat, Pictures, UncertainCell, Uncorrected, Unknown, Unwritable, shortened,
 };
 pub use indicator::{NamedInput, NoIndicator, Unfilled};
 pub use meta::{Due, Meta, Origin};

@@ -39,7 +39,7 @@ fn written(parts: &[(String, String)]) -> Result<Vec<u8>, ZipError> {
 /// # Errors
 /// `malformed`.
 pub fn with_parts(bytes: &[u8], parts: &BTreeMap<String, String>) -> Result<Vec<u8>, Error> {
-    replaced(bytes, parts).map_err(|error| Broken::Rewriting(error.to_string()).into())
+    replaced(bytes, parts).map_err(|error| Broken::Rewriting((&error).into()).into())
 }
 
 fn replaced(bytes: &[u8], parts: &BTreeMap<String, String>) -> Result<Vec<u8>, ZipError> {

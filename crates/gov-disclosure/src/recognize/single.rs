@@ -35,7 +35,7 @@ pub fn read(
     trace: &mut Trace,
 ) -> Result<Draft, Error> {
     note_headings(sequence, copies, trace);
-    let Some(first) = copies.first() else { return Err(NoReport::Empty.into()) };
+    let Some(first) = copies.first() else { return Err(NoReport::None.into()) };
     first.pay_for_opening(sequence, meter)?;
     let mut meta_findings = Vec::new();
     let meta = meta::read(sequence, first, document, known, &mut meta_findings);

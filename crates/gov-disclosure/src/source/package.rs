@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::error::Error;
-use crate::fact::{Broken, Encrypted, Limited};
+use crate::fact::{BadPackage, Broken, Encrypted, Limited};
 use crate::limits;
 use crate::meter::Meter;
 
@@ -128,6 +128,18 @@ impl io::Seek for Metered<'_> {
 fn broken(error: &ZipError) -> Error {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => Encrypted.into(),
-        _ => Broken::Package(error.to_string()).into(),
+        _ => Broken::Package(error.into()).into(),
+    }
+}
+
+impl From<&ZipError> for BadPackage {
+    fn from(error: &ZipError) -> Self {
+        match error {
+            ZipError::InvalidArchive(_) => Self::List,
+            ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) | ZipError::InvalidPassword => Self::Method,
+            ZipError::FileNotFound => Self::Part,
+            ZipError::DecompressedSizeLimitExceeded { .. } | ZipError::DecompressedSizeUnknown => Self::Size,
+            _ => Self::Data,
+        }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::cell;
 use crate::fact::{
-    BadFigures, BadRow, Broken, Encrypted, Excess, FoundTitle, Json, Limited, NoField, NoReport, OtherDocument, OtherFormat, Pictures,
-    UncertainCell, Uncorrected, Unknown, Unwritable,
+    BadFigures, BadPackage, BadRow, Broken, EmptyFile, Encrypted, Excess, FoundTitle, Json, Limited, NoField, NoReport, OtherDocument,
+    OtherFormat, Pictures, UncertainCell, Uncorrected, Unknown, Unwritable,
 };
 
 /// Bytes of no format that is read.
@@ -43,9 +43,10 @@ fn other_format(format: OtherFormat) -> (&'static str, &'static str) {
 pub fn broken(fault: &Broken) -> String {
     match fault {
         Broken::CutOffPackage => "the file is an office file or an archive that is cut off; download or save it again".to_owned(),
-        Broken::Package(reason) => format!("the package is broken or cut off ({reason}); download or save it again"),
-        Broken::Rewriting(reason) => {
-            format!("the package is broken and cannot be corrected ({reason}); open it, save it again and try again")
+        Broken::Package(fault) => format!("the package is broken or cut off ({}); download or save it again", bad_package(*fault)),
+        Broken::Rewriting(fault) => {
+            let fault = bad_package(*fault);
+            format!("the package is broken and cannot be corrected ({fault}); open it, save it again and try again")
         }
         Broken::Xml(reason) => format!("the document's XML is broken ({reason}); open it, save it again and try again"),
         Broken::NoMainPart(name) => format!("the document lacks its main part, {name}; open it, save it again and try again"),
@@ -59,6 +60,17 @@ pub fn broken(fault: &Broken) -> String {
         }
         Broken::NoPage => "the web archive (mht) contains no page; save it again, or as html".to_owned(),
         Broken::CutOff => "the file is cut off, and the part that exists has nothing of a report; download it again".to_owned(),
+    }
+}
+
+/// What is wrong with a package.
+fn bad_package(fault: BadPackage) -> &'static str {
+    match fault {
+        BadPackage::List => "its list of parts is missing or wrong",
+        BadPackage::Method => "it is packed or protected in a way that is not read",
+        BadPackage::Part => "a part is missing",
+        BadPackage::Size => "it is larger than the format allows",
+        BadPackage::Data => "its data are broken",
     }
 }
 
@@ -79,10 +91,14 @@ pub fn pictures(fault: &Pictures) -> String {
     words.to_owned()
 }
 
+/// A file with nothing in it.
+pub fn empty_file(_: &EmptyFile) -> String {
+    "the file is empty; the download or copy may be incomplete: do it again".to_owned()
+}
+
 /// What is no annual report.
 pub fn no_report(fault: &NoReport) -> String {
     match fault {
-        NoReport::Empty => "the file is empty".to_owned(),
         NoReport::None => "the file contains no report".to_owned(),
         NoReport::Other(other) => format!("the file is {}, not an annual report on disclosure", other_document(*other)),
         NoReport::TooLittle { title, sections, period } => {

@@ -1,8 +1,8 @@
 //! Why no report can be made of an input, or no corrected file.
 
 use crate::fact::{
-    BadFigures, BadRow, Broken, Encrypted, Excess, FoundTitle, Json, Limited, NoField, NoReport, OtherDocument, OtherFormat, Pictures,
-    UncertainCell, Uncorrected, Unknown, Unwritable,
+    BadFigures, BadPackage, BadRow, Broken, EmptyFile, Encrypted, Excess, FoundTitle, Json, Limited, NoField, NoReport, OtherDocument,
+    OtherFormat, Pictures, UncertainCell, Uncorrected, Unknown, Unwritable,
 };
 
 /// Bytes of no format that is read.
@@ -38,16 +38,28 @@ fn other_format(format: OtherFormat) -> (&'static str, &'static str) {
 pub fn broken(fault: &Broken) -> String {
     match fault {
         Broken::CutOffPackage => "文件是未下载完整的办公文档或压缩包；请重新下载或另存".to_owned(),
-        Broken::Package(reason) => format!("压缩包损坏或不完整（{reason}）；请重新下载或另存后再试"),
-        Broken::Rewriting(reason) => format!("文件损坏，无法更正（{reason}）；请用 Word、WPS 或 Excel 打开并另存后再试"),
-        Broken::Xml(reason) => format!("文档内容损坏（{reason}）；请用 Word 或 WPS 打开并另存后再试"),
+        Broken::Package(fault) => format!("压缩包损坏或不完整（{}）；请重新下载或另存后再试", bad_package(*fault)),
+        Broken::Rewriting(fault) => format!("文件损坏，无法更正（{}）；请用 Word、WPS 或 Excel 打开并另存后再试", bad_package(*fault)),
+        // What a library found is in its own words, which are English.
+        Broken::Xml(_) => "文档内容损坏；请用 Word 或 WPS 打开并另存后再试".to_owned(),
         Broken::NoMainPart(name) => format!("文档缺少正文部分 {name}；请用 Word 或 WPS 打开并另存后再试"),
         Broken::NoText(name) => format!("文档部分 {name} 不是文本；请用 Word 或 WPS 打开并另存后再试"),
-        Broken::Workbook(reason) => format!("工作簿损坏或不完整（{reason}）；请用表格软件打开并另存为 xlsx 后再试"),
+        Broken::Workbook(_) => "工作簿损坏或不完整；请用表格软件打开并另存为 xlsx 后再试".to_owned(),
         Broken::CellOutside => "工作簿中有单元格地址超出表格范围；请用表格软件打开并另存后再试".to_owned(),
         Broken::Pdf => "PDF 文件损坏或不完整；请重新下载，或用浏览器打开后另存为 PDF 再试".to_owned(),
         Broken::NoPage => "网页存档（mht）中没有网页；请重新保存，或另存为 html".to_owned(),
         Broken::CutOff => "文件不完整，已有的部分中没有年度报告的内容；请重新下载".to_owned(),
+    }
+}
+
+/// What is wrong with a package.
+fn bad_package(fault: BadPackage) -> &'static str {
+    match fault {
+        BadPackage::List => "文件目录缺失或有误",
+        BadPackage::Method => "压缩或加密方式不能读取",
+        BadPackage::Part => "缺少内部文件",
+        BadPackage::Size => "超过格式允许的大小",
+        BadPackage::Data => "内部数据有误",
     }
 }
 
@@ -66,10 +78,14 @@ pub fn pictures(fault: &Pictures) -> String {
     words.to_owned()
 }
 
+/// A file with nothing in it.
+pub fn empty_file(_: &EmptyFile) -> String {
+    "文件是空的，没有任何内容；可能没有下载完或没有复制完，请重新下载或复制".to_owned()
+}
+
 /// What is no annual report.
 pub fn no_report(fault: &NoReport) -> String {
     match fault {
-        NoReport::Empty => "文件没有内容".to_owned(),
         NoReport::None => "文件没有报告".to_owned(),
         NoReport::Other(other) => format!("文件是{}，不是政府信息公开工作年度报告", other_document(*other)),
         NoReport::TooLittle { title, sections, period } => {
