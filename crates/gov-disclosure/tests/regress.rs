@@ -83,6 +83,8 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("empty-cells-between-those-of-a-row.html", "requests.not_processed.confirmation.enterprise", State("lost")),
     ("empty-cells-between-those-of-a-row.html", "requests.not_processed.confirmation.total", State("lost")),
     ("value-moved-below-the-next-label.txt", "disclosure.normative_documents.in_force", Told("5208")),
+    ("lines-of-pdftotext-with-their-boxes.html", "disclosure.licensing.decisions", Value("318")),
+    ("lines-of-pdftotext-with-their-boxes.html", "disclosure.coercion.decisions", Value("4")),
     ("value-moved-below-the-next-label.txt", "disclosure.licensing.decisions", Told("214")),
     ("value-before-the-label-of-its-row.txt", "disclosure.normative_documents.repealed", Told("3")),
     ("value-before-the-label-of-its-row.txt", "disclosure.penalties.decisions", Told("7")),

@@ -121,7 +121,7 @@ pub fn read(
     let gaps = digits::gaps(sequence, &rows, &form);
     let has_glue = digits::has_glue(sequence, &rows);
     let torn = rows.rows.iter().filter(|row| row.is_torn()).map(Row::table).collect();
-    let strays = if deduplicated { HashSet::new() } else { strays::strays(sequence, &rows) };
+    let strays = strays::strays(sequence, &rows);
     let (parted, cells, extras, known_extras, unmapped, out) = Default::default();
     let mut reader = Reader {
         sequence,

@@ -67,6 +67,8 @@ impl Tag {
             b"p" | b"div" | b"li" | b"ul" | b"ol" | b"dl" | b"dt" | b"dd" | b"hr" | b"body" | b"html" | b"section" | b"article"
             | b"header" | b"footer" | b"nav" | b"aside" | b"main" | b"form" | b"fieldset" | b"address" | b"center" | b"figure"
             | b"blockquote" | b"figcaption" | b"legend" | b"menu" => Self::Block,
+            // What pdftotext writes around the words of a line.
+            b"block" | b"line" => Self::Block,
             b"details" | b"dialog" => Self::Folded,
             b"summary" => Self::Summary,
             b"pre" => Self::Preformatted,
