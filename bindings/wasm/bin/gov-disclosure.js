@@ -81,7 +81,7 @@ async function* read(paths, passed, { year, agency, encoding }) {
 
 /** The languages that an option asks for, as what picks their texts. */
 function languages(asked = 'zh,en') {
-  const wanted = asked.split(',').map((language) => one(['zh', 'en'], 'lang', language));
+  const wanted = [...new Set(asked.split(',').map((language) => one(['zh', 'en'], 'lang', language)))];
   return (zh, en) => wanted.map((language) => (language === 'zh' ? zh : en));
 }
 const things = (count, thing) => `${count} ${thing}${count === 1 ? '' : 's'}`;
@@ -159,7 +159,7 @@ async function check(args) {
     const lines = shown.flatMap(({ severity, rule, name: called, confidence, message, locations }) => [
       `${severity}[${rule}] ${called} (${pick(...CONFIDENCE[confidence]).join(', ')})`,
       ...pick(message.zh, message.en).map((words) => `  ${oneLine(words)}`),
-      `  --> ${name}${locations.length ? `:${oneLine(place(locations[0]))}` : ''}`,
+      `  --> ${name}${locations.length ? `:${oneLine(place(locations[0], pick))}` : ''}`,
       '',
     ]);
     const [errors, warnings, infos] = ['error', 'warning', 'info'].map((kind) => shown.filter(({ severity }) => severity === kind).length);
@@ -173,12 +173,14 @@ async function check(args) {
   });
 }
 
-/** A place as the command writes it. */
-function place({ line, column, part, table, row, paragraph, sheet, cell, page, box }) {
-  if (page !== undefined) return `page ${page} box ${box.join(' ')}`;
+/** A place as the command writes it, in Chinese where that is the only language. */
+function place({ line, column, part, table, row, paragraph, sheet, cell, page, box }, pick) {
+  const isChinese = pick(true, false).every(Boolean);
+  const named = (zh, en) => (isChinese ? `${part === 'word/document.xml' ? '' : `${part} `}${zh}` : `${part} ${en}`);
+  if (page !== undefined) return (isChinese ? `第 ${page} 页区域 ` : `page ${page} box `) + box.join(' ');
   if (sheet !== undefined) return `${sheet}!${cell}`;
-  if (paragraph !== undefined) return `${part} paragraph ${paragraph}`;
-  return table === undefined ? `${line}:${column}` : `${part} table ${table} row ${row} column ${column}`;
+  if (paragraph !== undefined) return named(`第 ${paragraph} 段`, `paragraph ${paragraph}`);
+  return table === undefined ? `${line}:${column}` : named(`第 ${table} 个表格第 ${row} 行第 ${column} 列`, `table ${table} row ${row} column ${column}`);
 }
 
 /** The columns that a text takes on a terminal. */
@@ -201,14 +203,17 @@ async function listRules(args) {
     return print(csv([head, ...listed.map((rule) => head.map((key) => rule[key]))]));
   }
   if (id === undefined) {
-    const row = ({ id: own, name, severity, zh, en }) => `${own}  ${padded(name, 20)}  ${padded(severity, 7)}  ${pick(padded(zh, 42), en).join('  ').trimEnd()}\n`;
+    const row = ({ id: own, name, severity, zh, en }) => {
+      const words = pick(zh, en);
+      const last = words.pop();
+      return `${[own, padded(name, 20), padded(severity, 7), ...words.map((text) => padded(text, 42)), last].join('  ')}\n`;
+    };
     return print(listed.map(row).join(''));
   }
   const [{ page, severity, scope, clause, base, zh, en }] = listed;
   const [heading, ...rest] = page.split('\n');
-  const text = rest.join('\n');
-  const at = text.indexOf('\n## What it checks\n');
-  return print(`${heading}\n\n${pick(zh, en).join('\n\n')}\n\n- 级别 severity: ${severity}\n- 范围 scope: ${scope}\n- 依据 clause: ${clause}\n- 依据类别 base: ${BASES[base]} ${base}\n${pick(text.slice(0, at), text.slice(at)).join('')}`);
+  const [chinese, ...english] = rest.join('\n').split(/(?=\n## What it checks\n)/);
+  return print(`${heading}\n\n${pick(zh, en).join('\n\n')}\n\n- 级别 severity: ${severity}\n- 范围 scope: ${scope}\n- 依据 clause: ${clause}\n- 依据类别 base: ${BASES[base]} ${base}\n${pick(chinese, english.join('')).join('')}`);
 }
 
 async function listFields(args) {

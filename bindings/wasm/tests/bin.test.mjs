@@ -17,7 +17,9 @@ function run(args, input) {
 
 for (const args of [
   ['rules'],
+  ['rules', '--lang', 'en,zh'],
   ['rules', 'a403'],
+  ['rules', 'A403', '--lang', 'zh'],
   ['rules', '--format', 'csv'],
   ['rules', 'row-total', '--format', 'json'],
   ['fields'],

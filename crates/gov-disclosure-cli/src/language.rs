@@ -26,6 +26,11 @@ impl Languages {
         Self(languages)
     }
 
+    /// Whether nobody who reads no Chinese is spoken to.
+    pub fn are_chinese_alone(&self) -> bool {
+        self.0 == [Language::Zh]
+    }
+
     /// One text for each language.
     pub fn pick<'t>(&self, zh: &'t str, en: &'t str) -> Vec<&'t str> {
         let text = |language: &Language| match language {

@@ -12,21 +12,31 @@ pub fn place(location: &Location, languages: &Languages) -> String {
     location.line().map_or_else(|| within(location, languages), |line| format!(":{line}"))
 }
 
-/// A place within its file, in the first language: places of text are the same in all.
+/// A place within its file; in Chinese where that is the only language.
 pub fn within(location: &Location, languages: &Languages) -> String {
-    let zh = match location {
+    /// The part of a Word document that needs no name.
+    const MAIN: &str = "word/document.xml";
+    if !languages.are_chinese_alone() {
+        return location.to_string();
+    }
+    let place = match location {
         Location::TableCell { table, row, column, .. } => format!("第 {table} 个表格第 {row} 行第 {column} 列"),
         Location::Paragraph { paragraph, .. } => format!("第 {paragraph} 段"),
-        Location::Page { page, .. } => format!("第 {page} 页"),
+        Location::Page { page, bounds: [left, top, right, bottom] } => format!("第 {page} 页区域 {left} {top} {right} {bottom}"),
         _ => location.to_string(),
     };
-    languages.pick(&zh, &location.to_string()).first().map(|place| (*place).to_owned()).unwrap_or_default()
+    match location {
+        Location::TableCell { part, .. } | Location::Paragraph { part, .. } if part != MAIN => format!("{part} {place}"),
+        _ => place,
+    }
 }
 
-/// The name of a field: in Chinese, by row and column in the words of the form, with its id.
+/// The name of a field: its id; where Chinese is the only language, by row and column in the words of the form, too.
 pub fn name(field: Field, languages: &Languages) -> String {
-    let zh = format!("{}（{field}）", field.name_zh());
-    languages.pick(&zh, field.id()).first().map(|name| (*name).to_owned()).unwrap_or_default()
+    match languages.are_chinese_alone() {
+        true => format!("{}（{field}）", field.name_zh()),
+        false => field.id().to_owned(),
+    }
 }
 
 /// The message, then what would fit, in each language.
@@ -77,4 +87,35 @@ fn suspect_en(report: &Report, suspect: &Suspect) -> String {
 fn now(report: &Report, field: Field) -> Result<String, &'static str> {
     let cell = report.cell(field).ok_or("absent")?;
     cell.value.map(|value| value.to_string()).ok_or(cell.state.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args::Language::{En, Zh};
+
+    #[test]
+    fn places_and_names_are_chinese_for_those_alone_who_read_chinese_alone() {
+        let cell = |part: &str| Location::TableCell { part: part.to_owned(), table: 1, row: 2, column: 3 };
+        let cases = [
+            (cell("word/document.xml"), "第 1 个表格第 2 行第 3 列", "word/document.xml table 1 row 2 column 3"),
+            (cell("word/footnotes.xml"), "word/footnotes.xml 第 1 个表格第 2 行第 3 列", "word/footnotes.xml table 1 row 2 column 3"),
+            (
+                Location::Paragraph { part: "word/endnotes.xml".to_owned(), paragraph: 7 },
+                "word/endnotes.xml 第 7 段",
+                "word/endnotes.xml paragraph 7",
+            ),
+            (Location::Page { page: 2, bounds: [1, 2, 3, 4] }, "第 2 页区域 1 2 3 4", "page 2 box 1 2 3 4"),
+            (Location::SheetCell { sheet: "表三".to_owned(), cell: "B7".to_owned() }, "表三!B7", "表三!B7"),
+        ];
+        for (location, zh, en) in cases {
+            assert_eq!(within(&location, &Languages::new(&[Zh])), zh);
+            for all in [&[Zh, En][..], &[En, Zh], &[En]] {
+                assert_eq!(within(&location, &Languages::new(all)), en);
+            }
+        }
+        let field = Field::from_id("requests.granted.total").unwrap();
+        assert_eq!(name(field, &Languages::new(&[Zh, En])), "requests.granted.total");
+        assert_eq!(name(field, &Languages::new(&[Zh])), format!("{}（requests.granted.total）", field.name_zh()));
+    }
 }
