@@ -4,6 +4,7 @@ use std::io;
 use std::time::Duration;
 
 use gov_disclosure::ErrorKind;
+use zip::result::ZipError;
 
 /// Why an input gave no bytes or no report.
 #[derive(Debug)]
@@ -26,14 +27,35 @@ pub enum Fault {
     SameNames,
     /// A password protects an archive.
     ArchiveEncrypted,
-    /// An archive cannot be unpacked; why, in the words of the library.
-    ArchiveBroken(String),
+    /// An archive cannot be unpacked.
+    ArchiveBroken(BadArchive),
     /// A list of reports in JSON is empty.
     EmptyList,
     /// JSON has no report.
     NoReport,
     /// JSON has more reports than one file may have.
     TooManyReports,
+}
+
+/// What is wrong with an archive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadArchive {
+    /// Its list of files is missing or wrong, as in an archive that is cut off.
+    List,
+    /// It is packed in a way that is not read.
+    Method,
+    /// The data of a file are broken.
+    Data,
+}
+
+impl From<&ZipError> for BadArchive {
+    fn from(error: &ZipError) -> Self {
+        match error {
+            ZipError::InvalidArchive(_) => Self::List,
+            ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => Self::Method,
+            _ => Self::Data,
+        }
+    }
 }
 
 impl From<&io::Error> for Fault {

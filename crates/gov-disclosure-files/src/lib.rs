@@ -11,7 +11,6 @@ mod endings;
 mod fault;
 mod input;
 mod inputs;
-
 mod memory;
 mod message;
 mod passed;
@@ -20,7 +19,7 @@ mod reading;
 
 pub use duplicates::{Duplicate, Duplicates, Same};
 pub use endings::{COPIES, JSON};
-pub use fault::Fault;
+pub use fault::{BadArchive, Fault};
 pub use input::{Input, MAX_READ, Reader};
 pub use inputs::Inputs;
 pub use passed::{Passed, PassedOver, Reason};

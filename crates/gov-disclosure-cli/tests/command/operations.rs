@@ -292,6 +292,20 @@ fn cells_that_a_file_does_not_have_are_counted() {
     assert!(!stderr(&run(&examples(), &["extract", "html-clean.html"])).contains("absent"));
 }
 
+#[test]
+fn what_is_wrong_with_an_archive_is_said_in_both_languages() {
+    let files = folder(&[]);
+    let mut zip = zip::ZipWriter::new(fs::File::create(files.path().join("a.zip")).unwrap());
+    zip.start_file("a.html", zip::write::SimpleFileOptions::default()).unwrap();
+    std::io::Write::write_all(&mut zip, clean().as_bytes()).unwrap();
+    zip.finish().unwrap();
+    let whole = fs::read(files.path().join("a.zip")).unwrap();
+    fs::write(files.path().join("a.zip"), &whole[..whole.len() - 60]).unwrap();
+    let said = stderr(&run(files.path(), &["extract", "a.zip"]));
+    assert!(said.contains("压缩包损坏或不完整（文件目录缺失或有误）；请重新下载或另存后再试"), "{said}");
+    assert!(said.contains("the archive is broken or cut off (its list of files is missing or wrong); download or save it again"), "{said}");
+}
+
 /// What a library says of an archive is English, and stays out of Chinese.
 #[test]
 fn what_is_wrong_with_a_package_is_said_in_one_language() {

@@ -204,6 +204,6 @@ fn shared_names() -> Error {
 fn broken(error: &ZipError) -> Error {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => Fault::ArchiveEncrypted.into(),
-        other => Fault::ArchiveBroken(other.to_string()).into(),
+        other => Fault::ArchiveBroken(other.into()).into(),
     }
 }

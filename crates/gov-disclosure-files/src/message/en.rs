@@ -1,6 +1,6 @@
 //! Messages in English.
 
-use crate::fault::Fault;
+use crate::fault::{BadArchive, Fault};
 
 /// Why an input gave no bytes or no report.
 pub fn fault(fault: &Fault) -> String {
@@ -16,7 +16,9 @@ pub fn fault(fault: &Fault) -> String {
         Fault::ArchiveTooLarge => "the archive unpacks to more than the limit allows; split it into several",
         Fault::SameNames => "several members of the archive have the same name and cannot be distinguished; unpack it and try again",
         Fault::ArchiveEncrypted => "the archive is protected by a password; unpack it and try again",
-        Fault::ArchiveBroken(reason) => return format!("the archive is broken or cut off ({reason}); download or save it again"),
+        Fault::ArchiveBroken(fault) => {
+            return format!("the archive is broken or cut off ({}); download or save it again", bad_archive(*fault));
+        }
         Fault::EmptyList => "this JSON list contains no report",
         Fault::NoReport => "there is no report",
         Fault::TooManyReports => {
@@ -24,4 +26,13 @@ pub fn fault(fault: &Fault) -> String {
         }
     };
     words.to_owned()
+}
+
+/// What is wrong with an archive.
+fn bad_archive(fault: BadArchive) -> &'static str {
+    match fault {
+        BadArchive::List => "its list of files is missing or wrong",
+        BadArchive::Method => "it is packed in a way that is not read",
+        BadArchive::Data => "its data are broken",
+    }
 }

@@ -1,6 +1,6 @@
 //! Messages in Chinese.
 
-use crate::fault::Fault;
+use crate::fault::{BadArchive, Fault};
 use crate::passed::Reason;
 
 /// Why an input gave no bytes or no report.
@@ -15,13 +15,21 @@ pub fn fault(fault: &Fault) -> String {
         Fault::ArchiveTooLarge => "压缩包解开后过大或文件过多，超过上限；请分成几个压缩包",
         Fault::SameNames => "压缩包中有几个同名文件，无法区分；请解压后再试",
         Fault::ArchiveEncrypted => "压缩包已加密；请解压后再试",
-        // What the library found is in its own words, which are English.
-        Fault::ArchiveBroken(_) => "压缩包损坏或不完整；请重新下载或另存后再试",
+        Fault::ArchiveBroken(fault) => return format!("压缩包损坏或不完整（{}）；请重新下载或另存后再试", bad_archive(*fault)),
         Fault::EmptyList => "这个 JSON 列表中没有报告",
         Fault::NoReport => "没有报告",
         Fault::TooManyReports => "一个 JSON 文件中的报告过多，超过上限；请改为每行一份报告的 .jsonl 文件，行数不限",
     };
     words.to_owned()
+}
+
+/// What is wrong with an archive.
+fn bad_archive(fault: BadArchive) -> &'static str {
+    match fault {
+        BadArchive::List => "文件目录缺失或有误",
+        BadArchive::Method => "压缩方式不能读取",
+        BadArchive::Data => "内部数据有误",
+    }
 }
 
 /// Why something was passed over.
