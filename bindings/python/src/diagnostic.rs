@@ -55,7 +55,8 @@ impl Diagnostic {
         self.0.actual
     }
 
-    /// The smallest sets of cells whose change would correct it, best first: dicts of field and value.
+    /// The smallest sets of cells whose change would make every sum hold, and rows that would if their values moved by a
+    /// column; fewest cells first. Each is a list of dicts of field and value.
     #[getter]
     fn suspects<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.suspects)

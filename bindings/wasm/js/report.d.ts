@@ -173,7 +173,7 @@ export interface Diagnostic {
   severity: Severity;
   /** The cells of forms of 2008 to 2018 concerned. */
   statistics?: string[];
-  /** Smallest sets of cells whose change would correct it, best first. */
+  /** The smallest sets of cells whose change would make every sum hold, and rows that would if their values moved by a column; fewest cells first. */
   suspects?: Suspect[][];
 }
 

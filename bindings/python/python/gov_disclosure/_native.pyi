@@ -440,7 +440,8 @@ class Diagnostic:
         """The written one."""
     @property
     def suspects(self) -> list[list[_Dict]]:
-        """The smallest sets of cells whose change would correct it, best first: dicts of field and value."""
+        """The smallest sets of cells whose change would make every sum hold, and rows that would if their values moved by a
+        column; fewest cells first. Each is a list of dicts of field and value."""
     @property
     def locations(self) -> list[_Dict]:
         """Where it shows in the file."""

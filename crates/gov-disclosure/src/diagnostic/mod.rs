@@ -84,7 +84,8 @@ pub struct Diagnostic {
     /// What is written.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub actual: Option<i64>,
-    /// Smallest sets of cells whose change would correct it, best first.
+    /// The smallest sets of cells whose change would make every sum hold, and rows that would if their values moved by a column;
+    /// fewest cells first.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub suspects: Vec<Vec<Suspect>>,
     /// Where it shows.

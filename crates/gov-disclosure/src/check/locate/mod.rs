@@ -77,7 +77,6 @@ pub fn locate(system: &System, broken: &[usize]) -> Located {
     let is_open = |&s: &usize| system.sums.get(s).is_some_and(|sum| system.open(sum).next().is_some());
     let nothing = if broken.iter().any(is_open) { Located::Open } else { Located::TooMany };
     let mut hypotheses = likely::shifted_rows(system, &equations);
-    let mut more = false;
     match search::smallest(system, &equations) {
         search::Found::Sets(sets) => {
             let known: Vec<Vec<Change>> = hypotheses.iter().map(|hypothesis| hypothesis.changes.clone()).collect();
@@ -97,11 +96,23 @@ pub fn locate(system: &System, broken: &[usize]) -> Located {
             return Located::Open;
         }
     }
-    if hypotheses.len() > MAX_SETS {
-        hypotheses.truncate(MAX_SETS);
-        more = true;
-    }
+    let more = cut(&mut hypotheses);
     Located::Found { hypotheses, more }
+}
+
+/// Cuts what is beyond [`MAX_SETS`], and says whether anything was. Shifted rows stay: they stand last, since they change most cells.
+fn cut(hypotheses: &mut Vec<Hypothesis>) -> bool {
+    let before = hypotheses.len();
+    let mut room = MAX_SETS.saturating_sub(hypotheses.iter().filter(|hypothesis| hypothesis.slip == Slip::ShiftedRow).count());
+    hypotheses.retain(|hypothesis| {
+        if hypothesis.slip == Slip::ShiftedRow {
+            return true;
+        }
+        let has_room = room > 0;
+        room = room.saturating_sub(1);
+        has_room
+    });
+    hypotheses.len() < before
 }
 
 /// Whether the cells that are not written could hold counts if the changes were made.
@@ -113,4 +124,19 @@ fn leaves_room(system: &System, hypothesis: &Hypothesis) -> bool {
         }
     }
     Bounds::of(&changed).contradiction.is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shifted_row_is_listed_beside_more_sets_than_fit() {
+        let of = |slip, cells| Hypothesis { changes: (0..cells).map(|cell| Change { cell, value: 1 }).collect(), slip };
+        let mut found = vec![of(Slip::Other, 3); MAX_SETS + 6];
+        found.push(of(Slip::ShiftedRow, 7));
+        assert!(cut(&mut found));
+        assert_eq!((found.len(), found.last().unwrap().slip), (MAX_SETS, Slip::ShiftedRow));
+        assert!(!cut(&mut found));
+    }
 }
