@@ -523,9 +523,13 @@ impl Report {
             None => "no cells".to_owned(),
         };
         let of = |severity| self.0.diagnostics.iter().filter(|found| found.severity == severity).count();
-        let findings = match self.0.verdicts.is_empty() {
-            true => "not checked".to_owned(),
-            false => format!("{}, {}", counted(of(Severity::Error), "error"), counted(of(Severity::Warning), "warning")),
+        let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+        let counts = format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"));
+        // Reading finds something too.
+        let findings = match (self.0.verdicts.is_empty(), errors + warnings) {
+            (false, _) => counts,
+            (true, 0) => "not checked".to_owned(),
+            (true, _) => format!("{counts}; not checked"),
         };
         let agency = self.agency().or(self.0.source.name.as_deref()).unwrap_or("agency unknown");
         let year = self.year().map_or_else(|| "year unknown".to_owned(), |year| year.to_string());

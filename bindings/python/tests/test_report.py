@@ -116,6 +116,8 @@ def test_it_is_shown_as_it_is_printed(clean):
     text = '{"year": 2023, "agency": "云溪县示例局", "requests.received.enterprise": -1}'
     assert repr(gd.Report.from_json(text)).endswith("; not checked>")
     assert repr(gd.Report.from_json(text).check()).endswith("; 1 error, 0 warnings>")
+    damaged = gd.parse_text((REPORTS / "html-clean.html").read_text(encoding="utf-8").replace("<td>2837</td>", "<td>28x37</td>"))
+    assert repr(damaged).endswith("; 1 error, 0 warnings; not checked>"), repr(damaged)
     html = clean._repr_html_()
     assert 'data-field="requests.received.total" data-state="reported"' in html and "2837" in html
     assert "<script" not in html and "http" not in html
