@@ -17,7 +17,7 @@ pyo3::create_exception!(gov_disclosure, UnknownFormatError, DisclosureError, "Th
 pyo3::create_exception!(gov_disclosure, MalformedError, DisclosureError, "The format is known, and the file violates it.");
 pyo3::create_exception!(gov_disclosure, EncryptedError, DisclosureError, "The file is protected by a password.");
 pyo3::create_exception!(gov_disclosure, NeedsOcrError, DisclosureError, "The file contains pictures of pages, not text.");
-pyo3::create_exception!(gov_disclosure, EmptyFileError, DisclosureError, "The file contains nothing at all.");
+pyo3::create_exception!(gov_disclosure, EmptyFileError, DisclosureError, "The file contains nothing, or white space alone.");
 pyo3::create_exception!(gov_disclosure, NotAReportError, DisclosureError, "The file was read and contains no annual report.");
 pyo3::create_exception!(gov_disclosure, LimitExceededError, DisclosureError, "The file is larger or deeper than the limits allow.");
 pyo3::create_exception!(gov_disclosure, NotCorrectableError, DisclosureError, "A correction has no certain place in the file.");

@@ -20,7 +20,7 @@ pub enum ErrorKind {
     Encrypted,
     /// The file contains pictures of pages, not text.
     NeedsOcr,
-    /// The file contains nothing at all.
+    /// The file contains nothing, or white space alone.
     Empty,
     /// The file was read and contains no annual report.
     NotAReport,

@@ -89,7 +89,7 @@ class NeedsOcrError(DisclosureError):
     """The file contains pictures of pages, not text."""
 
 class EmptyFileError(DisclosureError):
-    """The file contains nothing at all."""
+    """The file contains nothing, or white space alone."""
 
 class NotAReportError(DisclosureError):
     """The file was read and contains no annual report."""
