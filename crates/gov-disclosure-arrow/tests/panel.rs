@@ -166,7 +166,7 @@ fn a_finding_names_the_cell_that_mends_it_alone() {
 
 #[test]
 fn a_file_without_a_report_is_a_row_of_failures_only() {
-    let error = gov_disclosure::parse(b"", &Default::default()).unwrap_err();
+    let error = gov_disclosure::parse("通知：明天放假。".as_bytes(), &Default::default()).unwrap_err();
     let failure = gov_disclosure::Failure::new(Some("a.txt".to_owned()), &error);
     let rows = |shape| {
         let mut panel = Panel::new(shape);

@@ -270,10 +270,15 @@ fn open<'a>(bytes: &'a [u8], options: &ParseOptions) -> Result<Opened<'a>, Error
 
 /// Whether a file has nothing but white space, and the mark of an encoding.
 fn is_empty(bytes: &[u8]) -> bool {
-    const MOST: usize = 64;
-    let rest = bytes.trim_ascii();
-    let text = || std::str::from_utf8(rest).ok().map(|text| text.trim_start_matches('\u{feff}').trim());
-    rest.is_empty() || rest.len() <= MOST && (matches!(rest, [0xFF, 0xFE] | [0xFE, 0xFF]) || text() == Some(""))
+    /// Bytes that show of nearly every file that it is not empty.
+    const START: usize = 1024;
+    if let [0xFF, 0xFE, rest @ ..] | [0xFE, 0xFF, rest @ ..] = bytes {
+        return rest.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace());
+    }
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let start = text.get(..START).unwrap_or(text);
+    start.utf8_chunks().all(|chunk| chunk.valid().trim_start().is_empty())
+        && std::str::from_utf8(text).is_ok_and(|text| text.trim_start().is_empty())
 }
 
 /// The steps that reading an input takes, and what came of it: for the tests that hold their growth.

@@ -20,6 +20,8 @@ fn nothing_and_noise_are_no_reports() {
     assert_eq!(refused(" \n\u{a0}\n"), ErrorKind::Empty);
     assert_eq!(refused("\u{feff}\r\n"), ErrorKind::Empty);
     assert_eq!(refused(b"\xff\xfe"), ErrorKind::Empty);
+    assert_eq!(refused(b"\xff\xfe\r\0\n\0"), ErrorKind::Empty);
+    assert_eq!(refused("\u{3000}".repeat(2000)), ErrorKind::Empty);
     assert_eq!(refused("."), ErrorKind::NotAReport);
     assert_eq!(refused("<html><body><p>今天天气很好</p><table><tr><td>1</td><td>2</td></tr></table></body></html>"), ErrorKind::NotAReport);
     let noise: Vec<u8> = (0u32..100_000).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();

@@ -82,6 +82,8 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("empty-cells-between-those-of-a-row.html", "requests.not_processed.petition.total", Value("8")),
     ("empty-cells-between-those-of-a-row.html", "requests.not_processed.confirmation.enterprise", State("lost")),
     ("empty-cells-between-those-of-a-row.html", "requests.not_processed.confirmation.total", State("lost")),
+    ("number-of-a-page-in-another-table.txt", "disclosure.licensing.decisions", Value("318")),
+    ("number-of-a-page-in-another-table.txt", "disclosure.penalties.decisions", State("lost")),
     ("value-moved-below-the-next-label.txt", "disclosure.normative_documents.in_force", Told("5208")),
     ("lines-of-pdftotext-with-their-boxes.html", "disclosure.licensing.decisions", Value("318")),
     ("lines-of-pdftotext-with-their-boxes.html", "disclosure.coercion.decisions", Value("4")),

@@ -97,7 +97,7 @@ fn what_the_page_hides_by_a_rule_is_hidden() {
 fn an_animation_leaves_what_its_last_frame_shows() {
     const FRAMES: &str = "@keyframes hide{from{opacity:1}to{opacity:0}} @-webkit-keyframes out{100%{visibility:hidden}} \
         @keyframes in{0%{opacity:0}100%{opacity:1}} @keyframes cut{to{text-decoration:line-through}} @keyframes blink{50%{opacity:0}}";
-    let cases: [(&str, &str, Expected<'_>); 10] = [
+    let cases: [(&str, &str, Expected<'_>); 11] = [
         (".bak{animation: hide 0s forwards}", "<td><span class=bak>7</span>629</td>", ("629", &["R024"])),
         (".bak{animation-name:out;animation-fill-mode:both}", "<td><span class=bak>7</span>629</td>", ("629", &["R024"])),
         (".bak{-webkit-animation:cut 1s 2s forwards}", "<td><span class=bak>7</span>629</td>", ("629", &["R023"])),
@@ -106,7 +106,8 @@ fn an_animation_leaves_what_its_last_frame_shows() {
         (".new{opacity:0;animation: in 1s forwards}", "<td class=new>629</td>", ("629", &[])),
         (".new{animation: in 1s}", "<td class=new>629</td>", ("629", &[])),
         (".new{animation: hide 1s}", "<td class=new>629</td>", ("629", &[])),
-        (".new{animation: blink 1s infinite}", "<td class=new>629</td>", ("629", &[])),
+        (".new{animation: blink 1s infinite}", "<td class=new>629</td>", ("629", &["R025"])),
+        (".bak{animation:late 0s forwards} @keyframes late{to{opacity:0}}", "<td><span class=bak>7</span>629</td>", ("629", &["R024"])),
         (".new{transition: opacity 9s} .new:hover{opacity:0}", "<td class=new>629</td>", ("629", &[])),
     ];
     for (sheet, cells, expected) in cases {

@@ -108,8 +108,11 @@ fn one_wrong_cell_of_a_row_comes_before_a_row_that_moved() {
     // What a file that ends after the row says.
     let erased: Vec<usize> = (0..table.cells.len()).filter(|&i| !row.contains(&table.cells[i].0)).collect();
     let found = suspects(&check(table.report(&erased)));
+    // Each cell of the row may be wrong; then the row may have moved by a column, with the end that it lost.
+    assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [1, 1, 1, 1, 1, 1, 1, 3, 3, 4]);
     assert!(found.contains(&vec![(at("total"), 5)]), "{found:?}");
-    assert!(found.last().unwrap().len() > 1, "{found:?}");
+    let moved = [("natural_person", 5), ("enterprise", 0), ("other_org", 7), ("total", 12)];
+    assert_eq!(found[9], moved.map(|(column, value)| (at(column), value)));
 }
 
 #[test]

@@ -2,62 +2,120 @@
 
 use std::collections::HashMap;
 
-use super::style::Style;
+use super::selector::Fit;
+use super::sheet::behind_comments;
+use super::style::{Style, Ways};
 
-/// Animations that are kept.
+/// Animations that are kept. Where there are more, what an animation leaves is in doubt.
 const ANIMATIONS: usize = 256;
 
-/// How the last frame of each animation has text seen, by the name of the animation.
+/// How an animation has text seen.
+#[derive(Clone, Copy, Debug, Default)]
+struct Animation {
+    /// When it has ended.
+    last: Style,
+    /// Perhaps, at some time before.
+    ever: Style,
+}
+
+/// The animations of a page by their names.
 #[derive(Debug, Default)]
-pub struct Frames<'a>(HashMap<&'a str, Style>);
+pub struct Frames<'a> {
+    known: HashMap<&'a str, Animation>,
+    is_full: bool,
+    hides: bool,
+}
+
+/// The name of the animation that starts here: `@keyframes NAME`.
+pub fn name(head: &str) -> Option<&str> {
+    let (rule, name) = head.split_once(char::is_whitespace)?;
+    let start = rule.len().checked_sub("keyframes".len())?;
+    rule.get(start..).filter(|rule| rule.eq_ignore_ascii_case("keyframes"))?;
+    Some(unquoted(name.trim()))
+}
+
+fn unquoted(name: &str) -> &str {
+    name.trim_matches(['"', '\''])
+}
 
 impl<'a> Frames<'a> {
-    /// Adds the animations of a sheet.
-    pub fn add(&mut self, text: &'a str) {
-        let mut rest = text;
-        while let Some((_, behind)) = rest.split_once("keyframes")
-            && let Some((name, frames)) = behind.split_once('{')
-            && self.0.len() < ANIMATIONS
-        {
-            rest = frames;
-            let mut last = Style::default();
-            while let Some((at, behind)) = rest.split_once('{').filter(|(at, _)| !at.contains('}')) {
-                let (declarations, behind) = behind.split_once('}').unwrap_or((behind, ""));
-                if at.split(',').any(|at| matches!(at.trim(), "to" | "100%")) {
-                    last = last.then(Style::read(declarations));
-                }
-                rest = behind;
+    /// Adds an animation, whose frames the text starts with; what comes behind them.
+    pub fn add(&mut self, name: &'a str, text: &'a str, holds: Fit) -> &'a str {
+        let (mut animation, mut rest) = (Animation::default(), text);
+        loop {
+            rest = behind_comments(rest);
+            let Some(at) = memchr::memchr2(b'{', b'}', rest.as_bytes()) else {
+                rest = "";
+                break;
+            };
+            let (moments, behind) = rest.split_at(at);
+            rest = behind.get(1..).unwrap_or("");
+            if behind.starts_with('}') {
+                break;
             }
-            if last != Style::default() {
-                self.0.insert(name.trim().trim_matches(['"', '\'']), last);
+            let (declarations, behind) = rest.split_once('}').unwrap_or((rest, ""));
+            rest = behind;
+            let style = Style::read(declarations);
+            animation.ever = animation.ever.then(style.in_doubt());
+            let is_last = |moment: &str| moment == "100%" || moment.eq_ignore_ascii_case("to");
+            if moments.split(',').any(|moment| is_last(moment.trim())) {
+                animation.last = animation.last.then(style);
             }
         }
+        if holds == Fit::No {
+            return rest;
+        }
+        if holds == Fit::Perhaps {
+            let other = self.known.get(name).copied().unwrap_or_default();
+            animation.last = animation.last.in_doubt().then(other.last.in_doubt());
+            animation.ever = animation.ever.then(other.ever);
+        }
+        if self.known.len() < ANIMATIONS || self.known.contains_key(name) {
+            self.hides |= animation.last.changes() || animation.ever.changes();
+            self.known.insert(name, animation);
+        } else {
+            (self.is_full, self.hides) = (true, true);
+        }
+        rest
     }
 
+    /// Whether none is known.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.known.is_empty()
     }
 
-    /// What declarations say by the animation that they start. What may not stay is in doubt.
+    /// Whether one may hide text or strike it out.
+    pub fn hides(&self) -> bool {
+        self.hides
+    }
+
+    /// What declarations say by the animations that they start. What may not stay is in doubt.
     pub fn left(&self, declarations: &str) -> Style {
-        let (mut style, mut stays, mut lasts, mut is_short) = (Style::default(), false, false, false);
+        let (mut shown, mut starts, mut stays, mut lasts, mut says_fill) = (Animation::default(), false, false, false, false);
         for (name, value) in declarations.split(';').filter_map(|declaration| declaration.split_once(':')) {
-            let name = name.trim().trim_start_matches("-webkit-");
+            let name = name.trim().to_ascii_lowercase();
+            let name = name.trim_start_matches("-webkit-");
             if !name.starts_with("animation") {
                 continue;
             }
-            is_short |= matches!(name, "animation" | "animation-fill-mode");
+            starts = true;
+            says_fill |= matches!(name, "animation" | "animation-fill-mode");
             for word in value.split([' ', ',', '\t', '\n', '!']).filter(|word| !word.is_empty()) {
-                match word {
+                match word.to_ascii_lowercase().as_str() {
                     "forwards" | "both" => stays = true,
                     "infinite" | "reverse" | "alternate" | "alternate-reverse" | "paused" => lasts = true,
-                    _ => style = style.then(self.0.get(word.trim_matches(['"', '\''])).copied().unwrap_or_default()),
+                    _ => {
+                        let known = self.known.get(unquoted(word)).copied().unwrap_or_default();
+                        shown = Animation { last: shown.last.then(known.last), ever: shown.ever.then(known.ever) };
+                    }
                 }
             }
         }
         match () {
-            () if stays && !lasts => style,
-            () if lasts || !is_short => style.in_doubt(),
+            () if starts && self.is_full => Style::of(Ways::DOUBT),
+            () if lasts => shown.ever,
+            () if stays => shown.last,
+            () if !says_fill => shown.last.in_doubt(),
             () => Style::default(),
         }
     }
@@ -65,27 +123,40 @@ impl<'a> Frames<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::style::Ways;
+    use super::super::sheet::Sheet;
     use super::*;
+
+    fn frames(sheets: &'static [&'static str]) -> Frames<'static> {
+        let mut sheet = Sheet::default();
+        sheets.iter().for_each(|text| sheet.add(text, ""));
+        sheet.frames
+    }
 
     #[test]
     fn what_animations_leave() {
-        let mut frames = Frames::default();
-        frames.add(
+        let frames = frames(&[
             ".a{color:red} @keyframes hide{from{opacity:1} to{opacity:0}} @-webkit-keyframes 'out' { 0%, 50% {opacity:1} 99%,100% {visibility:hidden} } \
              @keyframes in{from{opacity:0}to{opacity:1}} @keyframes blink{50%{opacity:0}} @keyframes old{to{text-decoration:line-through}} .b{opacity:0}",
-        );
+            "@KEYFRAMES Late{TO{opacity:0}} /* @keyframes hide{to{opacity:1}} */ @media print{@keyframes hide{to{opacity:1}}} \
+             @keyframes turn{to{transform:rotate(360deg)}} @container (min-width: 9px){@keyframes perhaps{to{opacity:0}}}",
+        ]);
         for (declarations, on) in [
             ("animation: hide 0s forwards", Ways::CLEAR),
             ("animation:0s linear 2s 1 normal both out", Ways::UNSEEN),
             ("animation-name: hide; animation-fill-mode: forwards", Ways::CLEAR),
+            ("ANIMATION: Late 0s FORWARDS", Ways::CLEAR),
             ("-webkit-animation: old 1s forwards", Ways::STRUCK),
             ("animation: hide 1s", Ways::NONE),
             ("animation: hide 1s infinite", Ways::DOUBT),
             ("animation: hide 1s forwards paused", Ways::DOUBT),
+            ("animation: in 1s paused", Ways::DOUBT),
+            ("animation: in 1s reverse forwards", Ways::DOUBT),
+            ("animation: blink 1s infinite", Ways::DOUBT),
+            ("animation: perhaps 1s forwards", Ways::DOUBT),
             ("animation-name: hide", Ways::DOUBT),
             ("animation: in 1s forwards", Ways::NONE),
-            ("animation: blink 1s infinite", Ways::NONE),
+            ("animation: turn 1s infinite", Ways::NONE),
+            ("animation: elsewhere 1s forwards", Ways::NONE),
             ("animation: none", Ways::NONE),
             ("transition: hide 9s", Ways::NONE),
         ] {
@@ -97,6 +168,15 @@ mod tests {
     }
 
     #[test]
+    fn animations_beyond_those_kept_are_in_doubt() {
+        let text: String = (0..=ANIMATIONS).map(|at| format!("@keyframes a{at}{{to{{opacity:0}}}}")).collect();
+        let mut sheet = Sheet::default();
+        sheet.add(&text, "");
+        assert_eq!(sheet.frames.left("animation: a256 0s forwards").on, Ways::DOUBT);
+        assert_eq!(sheet.frames.left("transition: a256 0s").on, Ways::NONE);
+    }
+
+    #[test]
     fn frames_that_are_broken_off() {
         for text in [
             "@keyframes",
@@ -105,9 +185,9 @@ mod tests {
             "@keyframes x{to",
             "@keyframes x{to{opacity:0",
             "@keyframes x{}}{",
-            "keyframes{keyframes{",
+            "@keyframes {@keyframes {",
         ] {
-            Frames::default().add(text);
+            Sheet::default().add(text, "");
         }
     }
 }

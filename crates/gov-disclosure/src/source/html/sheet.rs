@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::frames::Frames;
+use super::frames::{self, Frames};
 use super::path::{Element, Path};
 use super::selector::{Fit, List, Selector};
 use super::style::{Style, Ways};
@@ -36,6 +36,8 @@ struct Rule<'a> {
     /// How much its selector counts, and its place.
     weight: (usize, usize),
     style: Style,
+    /// Its declarations, where they start an animation, which a later sheet may describe.
+    animated: Option<&'a str>,
     /// Whether what is around it holds.
     holds: Fit,
     asks_around: bool,
@@ -48,16 +50,25 @@ pub struct Sheet<'a> {
     rules: HashMap<&'a str, Vec<Rule<'a>>>,
     count: usize,
     changes: bool,
+    /// Whether a rule starts an animation.
+    animates: bool,
     /// Whether a rule names elements alone, or neither class, id nor element.
     elements: bool,
     others: bool,
     asks_around: bool,
     /// What sheets name: `--x`.
     named: HashMap<&'a str, &'a str>,
-    frames: Frames<'a>,
+    pub(super) frames: Frames<'a>,
     /// What rules would change that are not kept: those with a key, and all others.
     further: HashMap<&'a str, Style>,
     beyond: Style,
+}
+
+/// What the declarations of a rule change.
+#[derive(Clone, Copy, Debug)]
+struct Declared<'a> {
+    style: Style,
+    animated: Option<&'a str>,
 }
 
 /// A level of rules that is open: whether its content counts, and the selectors of a rule around it.
@@ -75,13 +86,12 @@ impl<'a> Sheet<'a> {
         if whole == Fit::No {
             return;
         }
-        self.frames.add(text);
         loop {
             text = behind_comments(text);
             let Some(at) = memchr::memchr3(b'{', b'}', b';', text.as_bytes()) else { break };
             if open.len() >= LEVELS {
                 (self.changes, self.others) = (true, true);
-                self.beyond = Style::of(Ways::DOUBT);
+                self.beyond = self.beyond.then(Style::of(Ways::DOUBT));
                 break;
             }
             let (head, rest) = text.split_at(at);
@@ -89,10 +99,13 @@ impl<'a> Sheet<'a> {
             let holds = open.last().map_or(whole, |level| level.holds);
             let around = open.last().and_then(|level| level.selectors.clone());
             match text.as_bytes().get(at) {
-                Some(b'{') if head.starts_with('@') => {
-                    open.push(Level { holds: holds.min(is_for_screens(head)), selectors: around });
-                    text = rest;
-                }
+                Some(b'{') if head.starts_with('@') => match frames::name(head) {
+                    Some(name) => text = self.frames.add(name, rest, holds),
+                    None => {
+                        open.push(Level { holds: holds.min(is_for_screens(head)), selectors: around });
+                        text = rest;
+                    }
+                },
                 Some(b'{') if holds == Fit::No => {
                     open.push(Level { holds, selectors: None });
                     text = rest;
@@ -104,10 +117,10 @@ impl<'a> Sheet<'a> {
                     let end = if nests { rest.get(..end).and_then(|before| before.rfind(';')).map_or(0, |at| at + 1) } else { end };
                     let (declarations, behind) = rest.split_at(end);
                     text = if nests { behind } else { behind.get(1..).unwrap_or("") };
-                    let style = self.declared(declarations);
-                    if nests || style.is_some() {
+                    let declared = self.declared(declarations);
+                    if nests || declared.is_some() {
                         let selectors: List<'a> = Selector::list(head, around.as_ref()).into();
-                        style.into_iter().for_each(|style| self.rules(&selectors, style, holds));
+                        declared.into_iter().for_each(|declared| self.rules(&selectors, declared, holds));
                         if nests {
                             open.push(Level { holds, selectors: Some(selectors) });
                         }
@@ -115,8 +128,8 @@ impl<'a> Sheet<'a> {
                 }
                 sign => {
                     // A declaration after a rule within the rule.
-                    if let Some(style) = around.as_ref().and_then(|_| self.declared(head)) {
-                        around.into_iter().for_each(|selectors| self.rules(&selectors, style, holds));
+                    if let Some(declared) = around.as_ref().and_then(|_| self.declared(head)) {
+                        around.into_iter().for_each(|selectors| self.rules(&selectors, declared, holds));
                     }
                     if sign == Some(&b'}') {
                         open.pop();
@@ -128,7 +141,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// What declarations change, if anything.
-    fn declared(&mut self, declarations: &'a str) -> Option<Style> {
+    fn declared(&mut self, declarations: &'a str) -> Option<Declared<'a>> {
         if declarations.contains("--") {
             for (name, value) in declarations.split(';').filter_map(|declaration| declaration.split_once(':')) {
                 let (name, value) = (name.trim(), value.trim());
@@ -137,7 +150,9 @@ impl<'a> Sheet<'a> {
                 }
             }
         }
-        Some(self.read(&self.with_values(declarations))).filter(|style| *style != Style::default())
+        let style = Style::read(&self.with_values(declarations));
+        let animated = Some(declarations).filter(|declarations| declarations.contains("nimation") || declarations.contains("NIMATION"));
+        (style != Style::default() || animated.is_some()).then_some(Declared { style, animated })
     }
 
     /// What declarations say, with the animations that they start.
@@ -146,46 +161,45 @@ impl<'a> Sheet<'a> {
         if self.frames.is_empty() { style } else { style.then(self.frames.left(declarations)) }
     }
 
-    fn rules(&mut self, selectors: &[Selector<'a>], style: Style, holds: Fit) {
+    fn rules(&mut self, selectors: &[Selector<'a>], declared: Declared<'a>, holds: Fit) {
+        let animated = declared.animated;
         for selector in selectors {
-            let style = match () {
-                () if selector.first_letters => style.in_doubt(),
-                () if selector.beside => style.beside(),
-                () => style,
-            };
-            if style == Style::default() {
+            let style = at(selector, declared.style);
+            if style == Style::default() && animated.is_none() {
                 continue;
             }
             let key = selector.key().unwrap_or(ANY);
             self.elements |= key != ANY && selector.is_of_name();
             self.others |= key == ANY;
             // Raised text may be set on the line again.
+            self.animates |= animated.is_some();
             self.changes |= style.changes() || style.off.meets(Ways::MARK) && matches!(key, "sup" | "sub");
+            let perhaps = || style.in_doubt().then(animated.map_or_else(Style::default, |_| Style::of(Ways::DOUBT)));
             if self.count >= RULES {
-                self.beyond = self.beyond.then(style.in_doubt());
+                self.beyond = self.beyond.then(perhaps());
                 continue;
             }
             let rules = self.rules.entry(key).or_default();
             if rules.len() >= RULES_PER_KEY {
                 let further = self.further.entry(key).or_default();
-                *further = further.then(style.in_doubt());
+                *further = further.then(perhaps());
                 continue;
             }
             let asks_around = selector.asks_around();
             self.asks_around |= asks_around;
-            rules.push(Rule { selector: selector.clone(), weight: (selector.weight(), self.count), style, holds, asks_around });
+            rules.push(Rule { selector: selector.clone(), weight: (selector.weight(), self.count), style, animated, holds, asks_around });
             self.count += 1;
         }
     }
 
     /// Whether no rule hides, strikes out or raises anything.
     pub fn is_empty(&self) -> bool {
-        !self.changes
+        !self.changes && !(self.animates && self.frames.hides())
     }
 
     /// Whether a rule asks after what is around an element.
     pub fn asks_around(&self) -> bool {
-        self.changes && self.asks_around
+        !self.is_empty() && self.asks_around
     }
 
     /// Declarations with the values that sheets name.
@@ -231,7 +245,10 @@ impl<'a> Sheet<'a> {
             }
         }
         found.sort_by_key(|(rule, _)| rule.weight);
-        let style = |(rule, fit): (&Rule<'_>, Fit)| if fit == Fit::Yes { rule.style } else { rule.style.in_doubt() };
+        let style = |(rule, fit): (&Rule<'_>, Fit)| {
+            let style = rule.animated.map_or(rule.style, |animated| rule.style.then(at(&rule.selector, self.frames.left(animated))));
+            if fit == Fit::Yes { style } else { style.in_doubt() }
+        };
         (found.into_iter().map(style).chain([further]).fold(Style::default(), Style::then), depends)
     }
 }
@@ -239,8 +256,17 @@ impl<'a> Sheet<'a> {
 /// The key of selectors that name neither class, id nor element: none is called so.
 const ANY: &str = "*";
 
+/// What a style is for the text of an element that a selector names.
+fn at(selector: &Selector<'_>, style: Style) -> Style {
+    match () {
+        () if selector.first_letters => style.in_doubt(),
+        () if selector.beside => style.beside(),
+        () => style,
+    }
+}
+
 /// What comes after comments, and after the marks of an HTML comment.
-fn behind_comments(mut text: &str) -> &str {
+pub(super) fn behind_comments(mut text: &str) -> &str {
     loop {
         text = text.trim_start();
         let behind = match text {

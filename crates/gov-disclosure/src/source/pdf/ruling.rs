@@ -194,8 +194,10 @@ mod tests {
 
     #[test]
     fn borders_of_cells_two_pixels_apart_are_one_line() {
-        let borders = [36.0, 100.5, 102.75, 180.0, 182.25].map(|at| Rule { at, from: 0.0, to: 60.0 });
-        assert_eq!(joined(borders.to_vec()).len(), 3);
+        let joined = |places: &[f32]| joined(places.iter().map(|&at| Rule { at, from: 0.0, to: 60.0 }).collect()).len();
+        assert_eq!(joined(&[36.0, 100.5, 102.75, 180.0, 182.25]), 3);
+        // Rows of small print are further apart.
+        assert_eq!(joined(&[36.0, 38.75, 41.5]), 3);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::meter::Meter;
 
 /// Conditions of a sheet that are looked at, and ranges of each.
-const CONDITIONS: usize = 64;
+const CONDITIONS: usize = 256;
 const RANGES: usize = 64;
 
 /// The conditions of a sheet.

@@ -29,10 +29,14 @@ pub fn is_hidden(value: Option<f64>, format: &str) -> bool {
         return false;
     }
     section_of(value, format).is_some_and(|section| {
-        if is_in_white(section) || value == Some(0.0) && words(section).places == Places::Needed {
+        if is_in_white(section) {
             return true;
         }
         let signs: String = section.split('[').map(|part| part.split_once(']').map_or(part, |(_, behind)| behind)).collect();
+        if value == Some(0.0) && words(section).places == Places::Needed {
+            // A dash in the place of a zero is seen.
+            return !signs.contains(['-', '—', '–', '－']);
+        }
         let general = signs.to_ascii_lowercase().contains("general");
         words(section) == Words::default() && !is_time(section) && !general && !signs.contains(['0', '#', '?', '@', '.', '-'])
     })
@@ -164,6 +168,15 @@ enum Places {
     Always,
 }
 
+/// Whether a sign of a format starts a word that is more than a space, which groups digits.
+fn is_word(sign: char, behind: &str) -> bool {
+    match sign {
+        '"' => behind.split('"').next().is_some_and(|word| !word.trim().is_empty()),
+        '\\' | '!' => !behind.starts_with(char::is_whitespace),
+        _ => false,
+    }
+}
+
 fn words(format: &str) -> Words {
     let mut words = Words::default();
     if format.eq_ignore_ascii_case("general") || format == "@" {
@@ -177,7 +190,7 @@ fn words(format: &str) -> Words {
             chars = chars.as_str().get(6..).unwrap_or("").chars();
             continue;
         }
-        after |= digits && (matches!(c, '"' | '\\' | '!') || c == '-' && !matches!(last, 'E' | 'e'));
+        after |= digits && (is_word(c, chars.as_str()) || c == '-' && !matches!(last, 'E' | 'e'));
         last = c;
         let word = if digits { &mut words.behind } else { &mut words.before };
         match c {
@@ -234,6 +247,9 @@ mod tests {
             (Some(0.0), "0;-0;\"-\"", false),
             (Some(0.0), "0_ ;-0_ ;_ ", true),
             (Some(0.0), "_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ", false),
+            (Some(0.0), "_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * \"-\"??_ ;_ @_ ", false),
+            (Some(0.0), "_-* #,##0.00_-;-* #,##0.00_-;_-* —??_-;_-@_-", false),
+            (Some(0.0), "0;-0;[$-804]#", true),
             (Some(8.0), "0\"件\"", false),
             (Some(8.0), "[White]0.0", true),
             (Some(0.0), "0;-0;[白色]0", true),
@@ -285,6 +301,9 @@ mod tests {
             (Some(8.0), "0.0E-00", false),
             (Some(8.0), "0_);(0)", false),
             (Some(8.0), "# ##0", false),
+            (Some(8.0), "#\\ ##0", false),
+            (Some(8.0), "#\" \"##0", false),
+            (Some(8.0), "#\\ ?/?", false),
         ] {
             assert_eq!(is_in_doubt(value, format), doubtful, "{value:?} {format}");
         }

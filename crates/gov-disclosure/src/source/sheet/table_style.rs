@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::address::corners;
 
 /// Styles that are kept, and the formats of each.
-const STYLES: usize = 64;
+const STYLES: usize = 1024;
 const FORMATS: usize = 32;
 
 /// The formats of the styles, by their names: places in the list of those that conditions give too.
