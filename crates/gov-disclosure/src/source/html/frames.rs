@@ -39,7 +39,7 @@ fn unquoted(name: &str) -> &str {
 }
 
 impl<'a> Frames<'a> {
-    /// Adds an animation, whose frames the text starts with; what comes behind them.
+    /// Adds an animation, whose frames the text starts with; what comes after them.
     pub fn add(&mut self, name: &'a str, text: &'a str, holds: Fit) -> &'a str {
         let (mut animation, mut rest) = (Animation::default(), text);
         loop {
