@@ -80,6 +80,6 @@ mod tests {
                 Err(failure) => format!("{}: {}", failure.source.name.unwrap_or_default(), failure.error.code),
             })
             .collect();
-        assert_eq!(read, ["0.txt: not-a-report", "1.txt", "2.txt: not-a-report"]);
+        assert_eq!(read, ["0.txt: empty", "1.txt", "2.txt: not-a-report"]);
     }
 }

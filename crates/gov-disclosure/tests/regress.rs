@@ -82,6 +82,7 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("empty-cells-between-those-of-a-row.html", "requests.not_processed.petition.total", Value("8")),
     ("empty-cells-between-those-of-a-row.html", "requests.not_processed.confirmation.enterprise", State("lost")),
     ("empty-cells-between-those-of-a-row.html", "requests.not_processed.confirmation.total", State("lost")),
+    ("rows-as-lists-with-a-bracket-lost.txt", "disclosure.licensing.decisions", Value("47")),
     ("number-of-a-page-in-another-table.txt", "disclosure.licensing.decisions", Value("318")),
     ("number-of-a-page-in-another-table.txt", "disclosure.penalties.decisions", State("lost")),
     ("value-moved-below-the-next-label.txt", "disclosure.normative_documents.in_force", Told("5208")),

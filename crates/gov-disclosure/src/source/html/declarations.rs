@@ -10,6 +10,21 @@ use super::paint::Paint;
 use super::style::{Style, Ways};
 use crate::lex::hanzi;
 
+/// What comes after comments, and after the marks of an HTML comment.
+pub(super) fn behind_comments(mut text: &str) -> &str {
+    loop {
+        text = text.trim_start();
+        let behind = match text {
+            _ if text.starts_with("/*") => text.split_once("*/").map_or("", |(_, behind)| behind),
+            _ => text.strip_prefix("<!--").or_else(|| text.strip_prefix("-->")).unwrap_or(text),
+        };
+        if behind.len() == text.len() {
+            return text;
+        }
+        text = behind;
+    }
+}
+
 impl Style {
     /// Reads declarations.
     pub fn read(declarations: &str) -> Self {

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::declarations::behind_comments;
 use super::selector::Fit;
-use super::sheet::behind_comments;
 use super::style::{Style, Ways};
 
 /// Animations that are kept. Where there are more, what an animation leaves is in doubt.
-const ANIMATIONS: usize = 256;
+pub const ANIMATIONS: usize = 256;
 
 /// How an animation has text seen.
 #[derive(Clone, Copy, Debug, Default)]
@@ -117,77 +117,6 @@ impl<'a> Frames<'a> {
             () if stays => shown.last,
             () if !says_fill => shown.last.in_doubt(),
             () => Style::default(),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::sheet::Sheet;
-    use super::*;
-
-    fn frames(sheets: &'static [&'static str]) -> Frames<'static> {
-        let mut sheet = Sheet::default();
-        sheets.iter().for_each(|text| sheet.add(text, ""));
-        sheet.frames
-    }
-
-    #[test]
-    fn what_animations_leave() {
-        let frames = frames(&[
-            ".a{color:red} @keyframes hide{from{opacity:1} to{opacity:0}} @-webkit-keyframes 'out' { 0%, 50% {opacity:1} 99%,100% {visibility:hidden} } \
-             @keyframes in{from{opacity:0}to{opacity:1}} @keyframes blink{50%{opacity:0}} @keyframes old{to{text-decoration:line-through}} .b{opacity:0}",
-            "@KEYFRAMES Late{TO{opacity:0}} /* @keyframes hide{to{opacity:1}} */ @media print{@keyframes hide{to{opacity:1}}} \
-             @keyframes turn{to{transform:rotate(360deg)}} @container (min-width: 9px){@keyframes perhaps{to{opacity:0}}}",
-        ]);
-        for (declarations, on) in [
-            ("animation: hide 0s forwards", Ways::CLEAR),
-            ("animation:0s linear 2s 1 normal both out", Ways::UNSEEN),
-            ("animation-name: hide; animation-fill-mode: forwards", Ways::CLEAR),
-            ("ANIMATION: Late 0s FORWARDS", Ways::CLEAR),
-            ("-webkit-animation: old 1s forwards", Ways::STRUCK),
-            ("animation: hide 1s", Ways::NONE),
-            ("animation: hide 1s infinite", Ways::DOUBT),
-            ("animation: hide 1s forwards paused", Ways::DOUBT),
-            ("animation: in 1s paused", Ways::DOUBT),
-            ("animation: in 1s reverse forwards", Ways::DOUBT),
-            ("animation: blink 1s infinite", Ways::DOUBT),
-            ("animation: perhaps 1s forwards", Ways::DOUBT),
-            ("animation-name: hide", Ways::DOUBT),
-            ("animation: in 1s forwards", Ways::NONE),
-            ("animation: turn 1s infinite", Ways::NONE),
-            ("animation: elsewhere 1s forwards", Ways::NONE),
-            ("animation: none", Ways::NONE),
-            ("transition: hide 9s", Ways::NONE),
-        ] {
-            assert_eq!(frames.left(declarations).on, on, "{declarations}");
-        }
-        let hidden = Style::read("opacity:0");
-        assert_eq!(hidden.then(frames.left("animation: in 1s forwards")).on, Ways::NONE);
-        assert_eq!(hidden.then(frames.left("animation: in 1s")).on, Ways::CLEAR);
-    }
-
-    #[test]
-    fn animations_beyond_those_kept_are_in_doubt() {
-        let text: String = (0..=ANIMATIONS).map(|at| format!("@keyframes a{at}{{to{{opacity:0}}}}")).collect();
-        let mut sheet = Sheet::default();
-        sheet.add(&text, "");
-        assert_eq!(sheet.frames.left("animation: a256 0s forwards").on, Ways::DOUBT);
-        assert_eq!(sheet.frames.left("transition: a256 0s").on, Ways::NONE);
-    }
-
-    #[test]
-    fn frames_that_are_broken_off() {
-        for text in [
-            "@keyframes",
-            "@keyframes x",
-            "@keyframes x{",
-            "@keyframes x{to",
-            "@keyframes x{to{opacity:0",
-            "@keyframes x{}}{",
-            "@keyframes {@keyframes {",
-        ] {
-            Sheet::default().add(text, "");
         }
     }
 }

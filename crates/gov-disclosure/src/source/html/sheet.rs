@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::declarations::behind_comments;
 use super::frames::{self, Frames};
 use super::path::{Element, Path};
 use super::selector::{Fit, List, Selector};
@@ -14,7 +15,7 @@ use super::style::{Style, Ways};
 /// Rules that are kept, and those with one key: a saved page may have those of a whole site. What further ones would change is in
 /// doubt.
 const RULES: usize = 20_000;
-const RULES_PER_KEY: usize = 256;
+const RULES_PER_KEY: usize = 64;
 
 /// Classes of an element that are looked at.
 const CLASSES: usize = 32;
@@ -58,7 +59,7 @@ pub struct Sheet<'a> {
     asks_around: bool,
     /// What sheets name: `--x`.
     named: HashMap<&'a str, &'a str>,
-    pub(super) frames: Frames<'a>,
+    frames: Frames<'a>,
     /// What rules would change that are not kept: those with a key, and all others.
     further: HashMap<&'a str, Style>,
     beyond: Style,
@@ -265,21 +266,6 @@ fn at(selector: &Selector<'_>, style: Style) -> Style {
     }
 }
 
-/// What comes after comments, and after the marks of an HTML comment.
-pub(super) fn behind_comments(mut text: &str) -> &str {
-    loop {
-        text = text.trim_start();
-        let behind = match text {
-            _ if text.starts_with("/*") => text.split_once("*/").map_or("", |(_, behind)| behind),
-            _ => text.strip_prefix("<!--").or_else(|| text.strip_prefix("-->")).unwrap_or(text),
-        };
-        if behind.len() == text.len() {
-            return text;
-        }
-        text = behind;
-    }
-}
-
 /// Whether what is in an `@` rule is for a screen with a window of the usual width.
 fn is_for_screens(head: &str) -> Fit {
     let head = head.to_ascii_lowercase();
@@ -456,7 +442,7 @@ mod tests {
         assert_eq!(said(with_key, &["td", "i class=old"]), Ways::DOUBT);
         assert_eq!(said(with_key, &["td", "i class=new"]), Ways::NONE);
         assert_eq!(said(many(".old", RULES_PER_KEY, ".old{margin:0}"), &["td", "i class=old"]), Ways::NONE);
-        assert_eq!(said(many(".old", 100, ".old{display:none}"), &["td", "i class=old"]), Ways::GONE);
+        assert_eq!(said(many(".old", 40, ".old{display:none}"), &["td", "i class=old"]), Ways::GONE);
         let too_many = many(".kNUMBER", RULES, ".old{display:none}");
         assert_eq!(said(too_many, &["td", "i class=old"]), Ways::DOUBT);
         assert_eq!(said(many(".kNUMBER", RULES, ".old{color:#333}"), &["td", "i class=old"]), Ways::NONE);
@@ -471,5 +457,70 @@ mod tests {
         }
         assert!(Selector::list("td(x)", None).is_empty() && Selector::list(".a(b)", None).is_empty());
         assert_eq!(Selector::list("td.a, :is(b, i) > u", None).len(), 2);
+    }
+
+    fn frames(sheets: &'static [&'static str]) -> Frames<'static> {
+        let mut sheet = Sheet::default();
+        sheets.iter().for_each(|text| sheet.add(text, ""));
+        sheet.frames
+    }
+
+    #[test]
+    fn what_animations_leave() {
+        let frames = frames(&[
+            ".a{color:red} @keyframes hide{from{opacity:1} to{opacity:0}} @-webkit-keyframes 'out' { 0%, 50% {opacity:1} 99%,100% {visibility:hidden} } \
+             @keyframes in{from{opacity:0}to{opacity:1}} @keyframes blink{50%{opacity:0}} @keyframes old{to{text-decoration:line-through}} .b{opacity:0}",
+            "@KEYFRAMES Late{TO{opacity:0}} /* @keyframes hide{to{opacity:1}} */ @media print{@keyframes hide{to{opacity:1}}} \
+             @keyframes turn{to{transform:rotate(360deg)}} @container (min-width: 9px){@keyframes perhaps{to{opacity:0}}}",
+        ]);
+        for (declarations, on) in [
+            ("animation: hide 0s forwards", Ways::CLEAR),
+            ("animation:0s linear 2s 1 normal both out", Ways::UNSEEN),
+            ("animation-name: hide; animation-fill-mode: forwards", Ways::CLEAR),
+            ("ANIMATION: Late 0s FORWARDS", Ways::CLEAR),
+            ("-webkit-animation: old 1s forwards", Ways::STRUCK),
+            ("animation: hide 1s", Ways::NONE),
+            ("animation: hide 1s infinite", Ways::DOUBT),
+            ("animation: hide 1s forwards paused", Ways::DOUBT),
+            ("animation: in 1s paused", Ways::DOUBT),
+            ("animation: in 1s reverse forwards", Ways::DOUBT),
+            ("animation: blink 1s infinite", Ways::DOUBT),
+            ("animation: perhaps 1s forwards", Ways::DOUBT),
+            ("animation-name: hide", Ways::DOUBT),
+            ("animation: in 1s forwards", Ways::NONE),
+            ("animation: turn 1s infinite", Ways::NONE),
+            ("animation: elsewhere 1s forwards", Ways::NONE),
+            ("animation: none", Ways::NONE),
+            ("transition: hide 9s", Ways::NONE),
+        ] {
+            assert_eq!(frames.left(declarations).on, on, "{declarations}");
+        }
+        let hidden = Style::read("opacity:0");
+        assert_eq!(hidden.then(frames.left("animation: in 1s forwards")).on, Ways::NONE);
+        assert_eq!(hidden.then(frames.left("animation: in 1s")).on, Ways::CLEAR);
+    }
+
+    #[test]
+    fn animations_beyond_those_kept_are_in_doubt() {
+        let text: String = (0..=frames::ANIMATIONS).map(|at| format!("@keyframes a{at}{{to{{opacity:0}}}}")).collect();
+        let mut sheet = Sheet::default();
+        sheet.add(&text, "");
+        assert_eq!(sheet.frames.left("animation: a256 0s forwards").on, Ways::DOUBT);
+        assert_eq!(sheet.frames.left("transition: a256 0s").on, Ways::NONE);
+    }
+
+    #[test]
+    fn frames_that_are_broken_off() {
+        for text in [
+            "@keyframes",
+            "@keyframes x",
+            "@keyframes x{",
+            "@keyframes x{to",
+            "@keyframes x{to{opacity:0",
+            "@keyframes x{}}{",
+            "@keyframes {@keyframes {",
+        ] {
+            Sheet::default().add(text, "");
+        }
     }
 }

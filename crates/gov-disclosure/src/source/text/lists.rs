@@ -56,9 +56,14 @@ pub fn run<'a>(text: &'a str, lines: &[RawLine<'a>], cells: &mut usize, meter: &
         let held = reader.items * size_of::<Item<'_>>();
         meter.hold(held)?;
         let next = reader.line_end();
+        let whole = rows.len();
         let is_rows = item.is_some_and(|item| next.is_some() && add(item, &mut rows, &mut keys));
         meter.release(held);
-        let Some(next) = next.filter(|_| is_rows) else { break };
+        let Some(next) = next.filter(|_| is_rows) else {
+            // A list of rows and of loose values is none.
+            rows.truncate(whole);
+            break;
+        };
         at = next;
     }
     *cells += rows.iter().map(|row: &Row<'_>| row.cells.len()).sum::<usize>();
@@ -317,6 +322,18 @@ mod tests {
         ] {
             assert_eq!(rows(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn rows_beside_loose_values_are_no_table() {
+        for text in [
+            "[[\"规章\", 0], [\"行政许可\", 12], \"行政处罚\", 4],\n",
+            "报告\n[[\"规章\", 0],\n[\"行政许可\", 12],\n\"行政处罚\", 4],\n完。\n",
+        ] {
+            assert_eq!(rows(text), [] as [Vec<String>; 0], "{text}");
+        }
+        let text = "[\"规章\", 0]\n[\"行政许可\", 12]\n[[\"行政处罚\", 4], [\"行政强制\", 1], 9]\n";
+        assert_eq!(rows(text), [["规章", "0"], ["行政许可", "12"]]);
     }
 
     #[test]
