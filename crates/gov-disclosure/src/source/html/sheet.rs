@@ -195,7 +195,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether no rule hides, strikes out or raises anything.
     pub fn is_empty(&self) -> bool {
-        !self.changes && !(self.animates && self.frames.hides())
+        !(self.changes || self.animates && self.frames.hides())
     }
 
     /// Whether a rule asks after what is around an element.
