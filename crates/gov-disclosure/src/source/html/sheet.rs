@@ -172,8 +172,8 @@ impl<'a> Sheet<'a> {
             let key = selector.key().unwrap_or(ANY);
             self.elements |= key != ANY && selector.is_of_name();
             self.others |= key == ANY;
-            // Raised text may be set on the line again.
             self.animates |= animated.is_some();
+            // Raised text may be set on the line again.
             self.changes |= style.changes() || style.off.meets(Ways::MARK) && matches!(key, "sup" | "sub");
             let perhaps = || style.in_doubt().then(animated.map_or_else(Style::default, |_| Style::of(Ways::DOUBT)));
             if self.count >= RULES {
