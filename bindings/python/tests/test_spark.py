@@ -49,7 +49,7 @@ def names(rows):
 def test_every_file_is_a_report_or_a_failure(reports):
     assert names(reports.reports().collect()) == ["a.html", "c.txt", "同.html"]
     failed = reports.failures().collect()
-    assert {row["code"] for row in failed} == {"not-a-report"}
+    assert {row["source"].rsplit("/", 1)[1]: row["code"] for row in failed} == {"d.html": "not-a-report", "空 文件.html": "empty"}
     assert names(failed) == ["d.html", "空 文件.html"]
 
 

@@ -173,7 +173,8 @@ export interface Diagnostic {
   severity: Severity;
   /** The cells of forms of 2008 to 2018 concerned. */
   statistics?: string[];
-  /** The smallest sets of cells whose change would make every sum hold, and rows that would if their values moved by a column; fewest cells first. */
+  /** The smallest sets of cells whose change would make every sum hold, and rows that would if their values moved by a column;
+   * fewest cells first. */
   suspects?: Suspect[][];
 }
 

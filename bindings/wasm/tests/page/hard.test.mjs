@@ -74,13 +74,23 @@ paged('three hundred files leave the page answering, and whoever opens one meanw
 
 paged('keys while another file is read go to the report that is shown', async (tab) => {
   await choose(tab, asFile('draft.html', changed(clean, [[received, 1490]])));
-  const big = Buffer.concat([bytesOf(clean), Buffer.from('<p>青岫市的一段话，没有数字。</p>\n'.repeat(110_000))]);
+  const big = Buffer.concat([bytesOf(clean), Buffer.from('<p>青岫市的一段话，没有数字。</p>\n'.repeat(10_000))]);
+  // Its bytes come once the keys are pressed, however slow the machine is.
+  await tab.evaluate(() => {
+    const read = Blob.prototype.arrayBuffer;
+    const pressed = new Promise((resolve) => { globalThis.goOn = resolve; });
+    Blob.prototype.arrayBuffer = async function arrayBuffer() {
+      if (this.size > 400_000) await pressed;
+      return read.call(this);
+    };
+  });
   await checkedAfter(tab, async () => {
     await tab.setInputFiles('#file', asFile('大文件.html', big));
     await tab.focus(`${at(received)} input`);
     await tab.keyboard.type('1483');
     await tab.keyboard.press('Control+z');
     await tab.keyboard.press('Control+y');
+    await tab.evaluate(() => globalThis.goOn());
   }, 2);
   await tab.waitForFunction(() => document.querySelector('.facts')?.textContent.includes('大文件'));
   await tab.click('#back');

@@ -16,9 +16,9 @@ use gov_disclosure_testkit::page::page;
 use gov_disclosure_testkit::sheet::{Figures, Sheet};
 use gov_disclosure_testkit::write::container::Container::{self, Bare, Docx, Mhtml, Pdf, Xls, Xlsx};
 
-/// Damaged copies of a file of this many bytes: as many bytes of each file, in 60 to 300 copies.
+/// Damaged copies of a file of this many bytes: as many bytes of each file, in 30 to 150 copies.
 fn copies(length: usize) -> u64 {
-    (600_000 / length.max(1)).clamp(60, 300) as u64
+    (300_000 / length.max(1)).clamp(30, 150) as u64
 }
 
 /// The containers, and where the seeds of their fuzz targets are.

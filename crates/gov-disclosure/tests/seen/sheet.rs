@@ -220,6 +220,67 @@ fn rows_columns_and_zeros_that_are_not_shown_are_not_there() {
     of(&zeros, number, ("629", &[]));
 }
 
+/// As LibreOffice lays out a page of HTML: columns of a few pixels, over which most cells are merged.
+#[test]
+fn a_merged_cell_is_seen_where_any_of_its_rows_and_columns_is() {
+    let of = |sheet: &dyn Fn(&str) -> String, expected: Expected<'_>| {
+        hold(PENALTIES, &[("<c r='B5'><v>629</v></c>", expected)], |cell| {
+            xlsx_with(&[("表", sheet(cell))], &[], &[("xl/styles.xml", STYLES)])
+        });
+    };
+    let merged = |ranges: &[&str]| ranges.iter().map(|range| format!("<mergeCell ref='{range}'/>")).collect::<String>();
+    let columns = |narrow: &'static str| {
+        move |cell: &str| {
+            let merges = merged(&["B4:D4", "B5:D5", "B6:D6"]);
+            format!("<cols>{narrow}</cols>{}<mergeCells>{merges}</mergeCells>", sheet(cell))
+        }
+    };
+    of(&columns("<col min='2' max='2' width='0.47'/>"), ("629", &[]));
+    of(&columns("<col min='2' max='2' width='0.47'/><col min='3' max='3' width='0.2'/>"), ("629", &[]));
+    of(&columns("<col min='2' max='4' hidden='1'/>"), ("blank", &["R024"]));
+    of(&columns("<col min='4' max='4' hidden='1'/><col min='2' max='3' hidden='1'/>"), ("blank", &["R024"]));
+    let rows = |hidden: &'static [&str]| {
+        move |cell: &str| {
+            let sheet = sheet(cell).replace("<row r='6'><", "<row r='6'/><row r='7'><").replace("A6", "A7").replace("B6", "B7");
+            let sheet =
+                hidden.iter().fold(sheet, |sheet, row| sheet.replace(&format!("<row r='{row}'"), &format!("<row r='{row}' hidden='1'")));
+            format!("{sheet}<mergeCells>{}</mergeCells>", merged(&["A5:A6", "B5:B6"]))
+        }
+    };
+    of(&rows(&[]), ("629", &[]));
+    of(&rows(&["5"]), ("629", &[]));
+    of(&rows(&["6"]), ("629", &[]));
+    of(&rows(&["5", "6"]), ("absent", &["S202"]));
+}
+
+/// More than are worked out, of a format that hides: the last one may be met.
+#[test]
+fn conditions_beyond_those_that_are_worked_out_are_in_doubt() {
+    let held = |letters: &str, expected: Expected<'_>| {
+        let styles = format!("<styleSheet><dxfs><dxf><font><color rgb='{letters}'/></font></dxf></dxfs></styleSheet>");
+        let rule = "<cfRule type='cellIs' dxfId='0' priority='1' operator='equal'><formula>0</formula></cfRule>";
+        let one = format!("<conditionalFormatting sqref='H9'>{rule}</conditionalFormatting>");
+        let sheet = |cell: &str| sheet(cell) + &one.repeat(2050) + &one.replace("H9", "B5");
+        hold(PENALTIES, &[("<c r='B5'><v>629</v></c>", expected)], |cell| {
+            xlsx_with(&[("表", sheet(cell))], &[], &[("xl/styles.xml", &styles)])
+        });
+    };
+    held("FFFFFFFF", ("629", &["R025"]));
+    held("FF9C0006", ("629", &[]));
+}
+
+/// A rule that gives no format, or one beyond those that are worked out, leaves the formulas of the one before it as they are.
+#[test]
+fn formulas_belong_to_their_own_conditions() {
+    const STYLES: &str = "<styleSheet><dxfs><dxf><font><color rgb='FFFFFFFF'/></font></dxf></dxfs></styleSheet>";
+    let rules = "<cfRule type='cellIs' dxfId='0' priority='1' operator='between'><formula>0</formula></cfRule>\
+                 <cfRule type='expression' priority='2' stopIfTrue='1'><formula>700</formula></cfRule>";
+    let sheet = |cell: &str| sheet(cell) + &format!("<conditionalFormatting sqref='B5'>{rules}</conditionalFormatting>");
+    let read = |cell: &str| xlsx_with(&[("表", sheet(cell))], &[], &[("xl/styles.xml", STYLES)]);
+    // Between 0 and nothing: not worked out.
+    hold(PENALTIES, &[("<c r='B5'><v>629</v></c>", ("629", &["R025"]))], read);
+}
+
 #[test]
 fn formats_that_write_digits_of_their_own_are_in_doubt() {
     let held = |format: &str, cell: &str, expected: Expected<'_>| {

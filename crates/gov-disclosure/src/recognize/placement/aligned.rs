@@ -32,6 +32,21 @@ fn values(sequence: &Sequence<'_>, row: &Row) -> Option<Vec<usize>> {
     values.iter().all(|at| line(at) == Some(first)).then_some(values)
 }
 
+/// The pieces of text before the first value of a line.
+fn before<'a>(sequence: &'a Sequence<'_>, values: &[usize]) -> impl Iterator<Item = usize> + 'a {
+    let first = values.first().copied().unwrap_or(0);
+    let line = sequence.row_of(first);
+    (0..first).rev().take_while(move |&at| sequence.row_of(at) == line)
+}
+
+/// Whether more than one space parts two neighbours of a line, the first value and its label among them.
+fn is_padded(sequence: &Sequence<'_>, values: &[usize]) -> bool {
+    let gap = |left: usize, right: usize| Some(sequence.piece(right)?.start.saturating_sub(sequence.piece(left)?.end));
+    let pairs = values.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
+    let label = before(sequence, values).next().zip(values.first().copied());
+    pairs.chain(label).any(|(left, right)| gap(left, right).is_some_and(|gap| gap > 1))
+}
+
 impl Lines {
     /// Learns the columns from full rows.
     pub fn of<'r>(sequence: &Sequence<'_>, full: impl Iterator<Item = &'r Row>) -> Self {
@@ -41,7 +56,8 @@ impl Lines {
     }
 
     fn learn(sequence: &Sequence<'_>, rows: &[Vec<usize>], terminal: bool) -> Option<Vec<(u32, u32)>> {
-        if rows.len() < ENOUGH {
+        // Where single spaces part everything, columns lie below each other by chance.
+        if rows.iter().filter(|row| is_padded(sequence, row)).count() < ENOUGH {
             return None;
         }
         let width = rows.first()?.len();
@@ -72,6 +88,15 @@ impl Lines {
                 match slots.get_mut(column) {
                     Some(slot) if *slot == Slot::Empty => *slot = Slot::Piece(at),
                     _ => return None,
+                }
+            }
+            // A blank cell has nothing over it.
+            let blank = |(column, slot): (&(u32, u32), &Slot)| (*slot == Slot::Empty).then_some(*column);
+            let blanks: Vec<(u32, u32)> = columns.iter().zip(&slots).filter_map(blank).collect();
+            for at in before(sequence, &values) {
+                let (start, end) = extent(sequence, at, *terminal)?;
+                if blanks.iter().any(|column| start < column.1 && column.0 < end) {
+                    return None;
                 }
             }
             if answer.as_ref().is_some_and(|known| *known != slots) {

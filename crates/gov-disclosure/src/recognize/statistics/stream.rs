@@ -222,6 +222,12 @@ impl<'d> Stream<'d> {
     }
 }
 
+/// What starts at a place: where its label ends, and of a row its unit and where its values start.
+enum Next {
+    Heading(usize),
+    Row(usize, &'static str, usize),
+}
+
 /// Reads the rows of one table.
 struct Rows<'s, 'd> {
     stream: &'s Stream<'d>,
@@ -260,6 +266,29 @@ impl<'s, 'd> Rows<'s, 'd> {
     fn row(&mut self, next: &mut Option<u32>) -> Option<()> {
         let (stream, start) = (self.stream, self.at);
         self.parted &= next.is_some() || stream.has_gap(start);
+        match self.next(start)? {
+            Next::Heading(at) => {
+                if stream.has_gap(at) {
+                    self.settle(start);
+                }
+                self.section = unnumbered(&stream.text(start, at)).words.to_owned();
+                self.at = (at..).find(|&at| !stream.char(at).is_some_and(is_dash)).unwrap_or(at);
+                *next = None;
+                self.printed += 1;
+            }
+            Next::Row(at, unit, behind) => {
+                self.settle(start);
+                let label = stream.text(start, at);
+                self.number(&label, next.take());
+                *next = self.values(label, (start, at), unit, behind);
+            }
+        }
+        Some(())
+    }
+
+    /// The row or heading that starts here.
+    fn next(&self, start: usize) -> Option<Next> {
+        let stream = self.stream;
         let mut depth = 0usize;
         for at in start..start + MAX_LABEL_LENGTH {
             match stream.char(at)? {
@@ -269,16 +298,7 @@ impl<'s, 'd> Rows<'s, 'd> {
                 ',' if depth == 0 => return None,
                 // The headers of the next table.
                 _ if at > start && stream.heads(at).is_some_and(|(heads, ..)| !heads.is_empty()) => return None,
-                c if is_dash(c) && at > start + 1 => {
-                    if stream.has_gap(at) {
-                        self.settle(start);
-                    }
-                    self.section = unnumbered(&stream.text(start, at)).words.to_owned();
-                    self.at = (at..).find(|&at| !stream.char(at).is_some_and(is_dash)).unwrap_or(at);
-                    *next = None;
-                    self.printed += 1;
-                    return Some(());
-                }
+                c if is_dash(c) && at > start + 1 => return Some(Next::Heading(at)),
                 _ => {}
             }
             let Some((unit, length)) = stream.word_at(at, UNITS).filter(|_| at >= start + 2) else { continue };
@@ -287,11 +307,7 @@ impl<'s, 'd> Rows<'s, 'd> {
             let stands_alone =
                 stream.has_gap(at) && stream.has_gap(behind) && (!self.table.rows.is_empty() || naming::is_known(&stream.text(start, at)));
             if is_value || stands_alone {
-                self.settle(start);
-                let label = stream.text(start, at);
-                self.number(&label, next.take());
-                *next = self.values(label, (start, at), unit, behind);
-                return Some(());
+                return Some(Next::Row(at, unit, behind));
             }
         }
         None
@@ -350,8 +366,8 @@ impl<'s, 'd> Rows<'s, 'd> {
         let marked = stream.char(at).is_some_and(|c| ".、)".contains(c)) && !stream.has_gap(at);
         // The running number of the next row, after which the number of its label may be.
         let mut is_settled = !self.ordered;
-        // After the last row of a form comes no running number.
-        let is_end = at == stream.chars.len() && runs.len() <= columns.max(1) && naming::is_last(&label);
+        // After the last row of a form, with no further row after it, comes no running number.
+        let is_end = runs.len() <= columns.max(1) && naming::is_last(&label) && self.next(at).is_none();
         if !marked && !is_end && is_ordinal(self, &runs) {
             (is_settled, _) = (true, runs.pop());
         }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::conditional::{Conditions, Given};
 use super::drawing::Laid;
+use super::hidden::{self, Hidden};
 use super::old_conditional;
 use super::record::{long, record, short, text, units};
 use super::rich::{Kind, Rich};
@@ -30,6 +31,8 @@ pub struct SheetLooks {
     pub laid: Vec<Laid>,
     /// Formats that hide cells by their values.
     pub conditions: Conditions,
+    /// Rows and columns that are not shown.
+    pub hidden: Hidden,
 }
 
 /// The style of a cell and its string, by their numbers.
@@ -198,6 +201,11 @@ impl Looks {
                         meter.hold(size_of_val(ranges.as_slice()))?;
                         let is_white = |colour| book.colour(colour).is_some_and(Rgb::is_white);
                         old_conditional::take(data, &ranges, is_white, &mut sheet.conditions);
+                    }
+                }
+                hidden::ROW | hidden::COLUMNS if depth == 1 => {
+                    if let Some(sheet) = sheet.and_then(|sheet| looks.sheets.get_mut(sheet)) {
+                        sheet.hidden.take(kind, data);
                     }
                 }
                 DRAWING => anchor = self::anchor(data).unwrap_or(anchor),

@@ -1,15 +1,17 @@
 //! Formats that a sheet gives to cells by their values, as far as they hide them or strike them out: white zeros. What depends on
 //! other cells is not worked out.
 
+use std::collections::HashSet;
+
 use quick_xml::events::BytesStart;
 
+use super::element::value;
 use crate::document::Role;
 use crate::error::Error;
 use crate::meter::Meter;
 
-/// Conditions of a sheet that are looked at, and ranges of each.
-const CONDITIONS: usize = 256;
-const RANGES: usize = 64;
+/// Ranges of the conditions of a sheet that are worked out.
+const RANGES: usize = 2048;
 
 /// The conditions of a sheet.
 #[derive(Debug, Default)]
@@ -17,7 +19,13 @@ pub struct Conditions {
     all: Vec<Condition>,
     /// The ranges of those under way: first row and column, last row and column.
     ranges: Vec<[u32; 4]>,
+    /// Whether the condition under way is the last of all.
+    is_kept: bool,
     in_formula: bool,
+    /// How many ranges all have.
+    all_ranges: usize,
+    /// The formats of the conditions beyond those that are worked out.
+    beyond: HashSet<usize>,
 }
 
 /// A condition and the format that it gives.
@@ -44,52 +52,51 @@ pub enum Given {
 impl Conditions {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.all.is_empty()
-    }
-
-    /// How many there are.
-    fn len(&self) -> usize {
-        self.all.len()
+        self.all.is_empty() && self.beyond.is_empty()
     }
 
     /// Adds a condition whose format hides what stands in a cell.
     pub fn push(&mut self, ranges: Vec<[u32; 4]>, kind: &str, operator: &str, formulas: Vec<String>) {
-        if self.all.len() < CONDITIONS {
-            self.all.push(Condition { ranges, kind: kind.to_owned(), operator: operator.to_owned(), format: 0, formulas });
-        }
+        self.add(Condition { ranges, kind: kind.to_owned(), operator: operator.to_owned(), format: 0, formulas });
     }
 
     /// Adds the format of a style of tables: which of the cells have it is not worked out.
     pub fn push_style(&mut self, range: [u32; 4], format: usize) {
-        if self.all.len() < CONDITIONS {
-            let (kind, operator, formulas) = ("style".to_owned(), String::new(), Vec::new());
-            self.all.push(Condition { ranges: vec![range], kind, operator, format, formulas });
+        self.add(Condition { ranges: vec![range], kind: "style".to_owned(), operator: String::new(), format, formulas: Vec::new() });
+    }
+
+    fn add(&mut self, condition: Condition) {
+        self.is_kept = self.all_ranges + condition.ranges.len() <= RANGES;
+        if self.is_kept {
+            self.all_ranges += condition.ranges.len();
+            self.all.push(condition);
+        } else {
+            self.beyond.insert(condition.format);
         }
     }
 
     /// Takes in the start of an element; `range` reads an address.
     pub fn start(&mut self, element: &BytesStart<'_>, range: impl Fn(&[u8]) -> Option<[u32; 4]>) {
-        let value = |wanted: &str| element.try_get_attribute(wanted).ok().flatten().map(|attribute| attribute.value.to_string());
+        let value = |name: &str| value(element, name);
         match element.local_name().as_ref() {
             "conditionalFormatting" => {
                 let ranges = value("sqref").unwrap_or_default();
-                self.ranges = ranges.split(' ').take(RANGES).filter_map(|part| range(part.as_bytes())).collect();
+                self.ranges = ranges.split(' ').take(RANGES + 1).filter_map(|part| range(part.as_bytes())).collect();
             }
-            "cfRule" if self.all.len() < CONDITIONS => {
+            "cfRule" => {
+                self.is_kept = false;
                 let Some(format) = value("dxfId").and_then(|format| format.parse().ok()) else { return };
                 let (kind, operator) = (value("type").unwrap_or_default(), value("operator").unwrap_or_default());
-                self.all.push(Condition { ranges: self.ranges.clone(), kind, operator, format, formulas: Vec::new() });
+                self.add(Condition { ranges: self.ranges.clone(), kind, operator, format, formulas: Vec::new() });
             }
             // They stand in the place of the number where they do not show it.
             "iconSet" | "dataBar" if value("showValue").is_some_and(|shows| matches!(shows.as_str(), "0" | "false")) => {
                 let (ranges, kind) = (self.ranges.clone(), "always".to_owned());
-                if self.all.len() < CONDITIONS {
-                    self.all.push(Condition { ranges, kind, operator: String::new(), format: NO_NUMBER, formulas: Vec::new() });
-                }
+                self.add(Condition { ranges, kind, operator: String::new(), format: NO_NUMBER, formulas: Vec::new() });
             }
             "formula" => {
-                self.in_formula = true;
-                if let Some(last) = self.all.last_mut().filter(|last| last.formulas.len() < 2) {
+                self.in_formula = self.is_kept;
+                if let Some(last) = self.all.last_mut().filter(|last| self.is_kept && last.formulas.len() < 2) {
                     last.formulas.push(String::new());
                 }
             }
@@ -121,9 +128,9 @@ impl Conditions {
         meter: &Meter,
         role: impl Fn(usize) -> Option<Role>,
     ) -> Result<Option<Given>, Error> {
-        meter.work(self.len())?;
+        meter.work(self.all_ranges + self.beyond.len())?;
         let holds = |range: &[u32; 4]| (range[0]..=range[2]).contains(&place.0) && (range[1]..=range[3]).contains(&place.1);
-        let mut given = None;
+        let mut given = self.beyond.iter().any(|format| role(*format).is_some()).then_some(Given::Perhaps);
         for condition in self.all.iter().filter(|one| one.ranges.iter().any(holds)) {
             let Some(role) = role(condition.format) else { continue };
             match condition.is_met(place, value) {

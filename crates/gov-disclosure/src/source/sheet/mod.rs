@@ -1,13 +1,15 @@
 //! Spreadsheets to a document: XLSX and, of old, XLS, through calamine.
 //!
 //! A sheet is read as it is seen: a merged range is one cell, numbers have the words of their format, hidden
-//! sheets are passed over unless all are, and hidden rows and columns of XLSX always; in XLS they are read. A number in a
-//! column that is too narrow for it, which shows as ###, is read: nothing else is seen in its place, and its cell has it.
+//! sheets are passed over unless all are, and hidden rows and columns always. A number in a column that is too narrow for it,
+//! which shows as ###, is read: nothing else is seen in its place, and its cell has it.
 
 mod address;
 mod biff;
 mod conditional;
 mod drawing;
+mod element;
+mod hidden;
 mod number;
 mod old_conditional;
 mod record;

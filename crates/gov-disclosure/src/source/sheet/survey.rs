@@ -1,12 +1,14 @@
 //! A look at the parts of a spreadsheet before the library reads them: what it could not bear, and what it does not tell.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::address::{corners, first, is_range};
 use super::conditional::Conditions;
+use super::element::{is_at_most, is_set, value};
+use super::hidden::{Hidden, LOWEST_ROW, NARROWEST_COLUMN};
 use super::number;
 use super::rich::{Kind, Rich};
 use crate::document::Role;
@@ -70,8 +72,8 @@ pub fn styles(part: &[u8]) -> Result<Vec<Look>, Error> {
                     _ => {}
                 },
                 "numFmt" if in_formats => {
-                    let format = element.try_get_attribute("formatCode").ok().flatten();
-                    let format = format.and_then(|format| Some(quick_xml::escape::unescape(&format.value).ok()?.into_owned()));
+                    let format = value(&element, "formatCode");
+                    let format = format.and_then(|format| Some(quick_xml::escape::unescape(&format).ok()?.into_owned()));
                     let role = |format: &str| {
                         let is_hidden = number::is_hidden(Some(1.0), format);
                         is_hidden.then_some(Role::Hidden).or_else(|| number::is_another(format).then_some(Role::Unsure))
@@ -121,9 +123,8 @@ pub struct Notes {
     pub cells: HashMap<(u32, u32), Note>,
     /// Formats that cells are given by their values.
     pub conditions: Conditions,
-    /// Rows and columns that are not shown, from 0; the first and the last of several.
-    pub hidden_rows: HashSet<u32>,
-    pub hidden_columns: Vec<(u32, u32)>,
+    /// Rows and columns that are not shown.
+    pub hidden: Hidden,
     /// Whether zeros are not shown.
     pub hides_zeros: bool,
 }
@@ -131,7 +132,7 @@ pub struct Notes {
 impl Notes {
     /// Whether there is nothing of note in a sheet.
     pub fn is_empty(&self) -> bool {
-        let shows_all = self.hidden_rows.is_empty() && self.hidden_columns.is_empty() && !self.hides_zeros;
+        let shows_all = self.hidden.is_empty() && !self.hides_zeros;
         shows_all && self.cells.is_empty() && self.conditions.is_empty()
     }
 }
@@ -215,25 +216,21 @@ impl Survey {
             }
             "row" => {
                 check(element)?;
-                let number = element.try_get_attribute("r").ok().flatten().and_then(|row| row.value.parse::<u32>().ok());
+                let number = value(element, "r").and_then(|row| row.parse::<u32>().ok());
                 let row = number.map_or(self.place.0, |number| number.saturating_sub(1));
                 self.place = (row, 0);
                 if is_set(element, "hidden") || is_at_most(element, "ht", LOWEST_ROW) {
-                    self.notes.hidden_rows.insert(row);
+                    self.notes.hidden.rows.push(row, row);
                 }
             }
-            "col" if is_set(element, "hidden") || is_at_most(element, "width", NARROWEST) => {
-                let column = |name: &str| {
-                    let number = element.try_get_attribute(name).ok().flatten()?.value.parse::<u32>().ok()?;
-                    number.checked_sub(1)
-                };
-                if self.notes.hidden_columns.len() < HIDDEN_COLUMNS {
-                    self.notes.hidden_columns.extend(column("min").zip(column("max")));
+            "col" if is_set(element, "hidden") || is_at_most(element, "width", NARROWEST_COLUMN) => {
+                let column = |name: &str| value(element, name)?.parse::<u32>().ok()?.checked_sub(1);
+                if let Some((first, last)) = column("min").zip(column("max")) {
+                    self.notes.hidden.columns.push(first, last);
                 }
             }
             "sheetView" => {
-                let shows = element.try_get_attribute("showZeros").ok().flatten();
-                self.notes.hides_zeros |= shows.is_some_and(|shows| matches!(&*shows.value, "0" | "false"));
+                self.notes.hides_zeros |= value(element, "showZeros").is_some_and(|shows| matches!(shows.as_str(), "0" | "false"));
             }
             "v" => self.in_value = true,
             "dimension" | "mergeCell" => check(element)?,
@@ -289,29 +286,10 @@ impl Survey {
     }
 }
 
-/// Ranges of hidden columns that are kept.
-const HIDDEN_COLUMNS: usize = 64;
-
-/// Whether a switch is on.
-fn is_set(element: &BytesStart<'_>, name: &str) -> bool {
-    element.try_get_attribute(name).ok().flatten().is_some_and(|value| matches!(&*value.value, "1" | "true"))
-}
-
-/// The height of a row, in points, and the width of a column, in digits, in which no digit can be seen.
-const LOWEST_ROW: f32 = 2.0;
-const NARROWEST: f32 = 0.5;
-
-/// Whether a length is no more than another.
-fn is_at_most(element: &BytesStart<'_>, name: &str, most: f32) -> bool {
-    let length = element.try_get_attribute(name).ok().flatten().and_then(|length| length.value.parse::<f32>().ok());
-    length.is_some_and(|length| length <= most)
-}
-
 /// What a property of a run makes of its text.
 fn kind(element: &BytesStart<'_>) -> Kind {
-    let value = |wanted: &str| element.try_get_attribute(wanted).ok().flatten().map(|attribute| attribute.value.to_string());
     let name = element.local_name();
-    match (name.as_ref(), value("val").as_deref()) {
+    match (name.as_ref(), value(element, "val").as_deref()) {
         ("vertAlign", Some("superscript" | "subscript")) => Kind::Mark,
         ("strike", Some("0" | "false")) => Kind::Text,
         ("strike", _) => Kind::Struck,
@@ -323,7 +301,7 @@ fn kind(element: &BytesStart<'_>) -> Kind {
 
 /// What a colour makes of text: that of an empty sheet, another, or one that is not known.
 fn of_colour(element: &BytesStart<'_>) -> Kind {
-    let value = |wanted: &str| element.try_get_attribute(wanted).ok().flatten().map(|attribute| attribute.value.to_string());
+    let value = |name: &str| value(element, name);
     let colour = value("rgb").and_then(|rgb| Rgb::from_hex(&rgb));
     // How much lighter it is made, up to 1 for white, or darker, down to -1.
     let tint = value("tint").and_then(|tint| tint.trim().parse::<f32>().ok()).unwrap_or(0.0);

@@ -6,10 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::address::corners;
-
-/// Styles that are kept, and the formats of each.
-const STYLES: usize = 1024;
-const FORMATS: usize = 32;
+use super::element::value;
 
 /// The formats of the styles, by their names: places in the list of those that conditions give too.
 pub type Styles = HashMap<String, Vec<usize>>;
@@ -35,10 +32,7 @@ pub fn styles(part: &[u8]) -> Styles {
             let (Some(name), Some(format)) = (&name, value(element, "dxfId").and_then(|format| format.parse::<usize>().ok())) else {
                 return;
             };
-            if styles.len() < STYLES || styles.contains_key(name) {
-                let formats = styles.entry(name.clone()).or_default();
-                formats.extend((formats.len() < FORMATS).then_some(format));
-            }
+            styles.entry(name.clone()).or_default().push(format);
         }
         _ => {}
     });
@@ -67,8 +61,4 @@ fn each(part: &[u8], mut take: impl FnMut(&BytesStart<'_>)) {
             Ok(_) => {}
         }
     }
-}
-
-fn value(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    element.try_get_attribute(name).ok().flatten().map(|attribute| attribute.value.to_string())
 }

@@ -36,14 +36,17 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
     let mut budget = Budget::new(meter);
     let (mut blocks, mut divisions, mut covered) = (Vec::new(), Vec::new(), 0);
     for name in sheets {
-        let merges = book.merge_cells_by_sheet_name(&name).map_err(|error| broken(&error))?;
+        let mut merges = book.merge_cells_by_sheet_name(&name).map_err(|error| broken(&error))?;
         let range = book.worksheet_range(&name).map_err(|error| broken(&error))?;
         let (top, left) = range.start().unwrap_or_default();
         let number = listed.iter().position(|listed| *listed == name).unwrap_or(usize::MAX);
+        let mut hidden = looks.sheets.get_mut(number).map(|sheet| std::mem::take(&mut sheet.hidden)).unwrap_or_default();
+        let shown = hidden.shown(&mut merges);
         let mut cells = Vec::new();
         for (row, column, value) in range.used_cells() {
             let (row, column) = (top + row as u32, left + column as u32);
             let place = (row, column);
+            let Some(shown_row) = shown.row(place) else { continue };
             let look = looks.of(number, place);
             if let Some((_, Some(rich))) = look {
                 budget.take_rich(rich)?;
@@ -57,8 +60,11 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
                     None => {}
                 }
             }
+            if !shown.has_column(place) && !text.is_empty() {
+                asides.add(Role::Hidden, 0, &std::mem::take(&mut text));
+            }
             budget.take(text.len())?;
-            cells.push(SheetCell { row, column, text, asides });
+            cells.push(SheetCell { row: shown_row, column, text, asides });
         }
         let laid = looks.sheets.get_mut(number).map(|sheet| std::mem::take(&mut sheet.laid)).unwrap_or_default();
         rows::lay(&mut cells, laid, &mut budget)?;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use calamine::{Color, DataRef, Fill, FillPattern, HorizontalAlignment, Reader, Style, Xlsx, XlsxError};
+use calamine::{Color, DataRef, Dimensions, Fill, FillPattern, HorizontalAlignment, Reader, Style, Xlsx, XlsxError};
 
 use super::conditional::{Given, NO_NUMBER};
 use super::drawing::{self, Laid};
@@ -48,9 +48,9 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
     let mut budget = Budget::new(meter);
     let (mut blocks, mut divisions, mut covered) = (Vec::new(), Vec::new(), 0);
     for name in sheets {
-        let merges = book.merge_cells_by_sheet_name(&name).map_err(|error| broken(&error))?;
+        let mut merges = book.merge_cells_by_sheet_name(&name).map_err(|error| broken(&error))?;
         let mut beside = surveyed.sheets.remove(&name).unwrap_or_default();
-        let mut cells = cells(&mut book, &name, &surveyed, &beside, &mut budget)?;
+        let mut cells = cells(&mut book, &name, &surveyed, &mut beside.notes, &mut merges, &mut budget)?;
         rows::lay(&mut cells, std::mem::take(&mut beside.laid), &mut budget)?;
         divisions.push(division(&name, &blocks));
         let sheet = places.name(name);
@@ -129,17 +129,16 @@ fn cells(
     book: &mut Xlsx<Metered<'_>>,
     name: &str,
     Surveyed { strings, looks, .. }: &Surveyed,
-    Beside { notes, .. }: &Beside,
+    Notes { cells: noted, conditions, hidden, hides_zeros, .. }: &mut Notes,
+    merges: &mut [Dimensions],
     budget: &mut Budget<'_>,
 ) -> Result<Vec<SheetCell>, Error> {
-    let Notes { cells: noted, conditions, hidden_rows, hidden_columns, hides_zeros, .. } = notes;
+    let shown = hidden.shown(merges);
     let mut reader = book.worksheet_cells_reader(name).map_err(|error| broken(&error))?;
     let mut cells = Vec::new();
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| broken(&error))? {
         let (row, column) = cell.get_position();
-        if hidden_rows.contains(&row) {
-            continue;
-        }
+        let Some(shown_row) = shown.row((row, column)) else { continue };
         let style = reader.styles().get(style);
         let format = style.and_then(|style| style.number_format.as_ref()).map_or("General", |format| &format.format_code);
         let text = match cell.get_value() {
@@ -174,9 +173,7 @@ fn cells(
             DataRef::DateTime(date) => Some(date.as_f64()),
             _ => None,
         };
-        let is_hidden = number::is_hidden(value, format)
-            || *hides_zeros && value == Some(0.0)
-            || hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column));
+        let is_hidden = number::is_hidden(value, format) || *hides_zeros && value == Some(0.0) || !shown.has_column((row, column));
         let mut role = is_hidden.then_some(Role::Hidden);
         let mut in_doubt = role.is_none() && !text.is_empty() && (number::is_in_doubt(value, format) || style.is_some_and(repeats));
         if role.is_none() && !conditions.is_empty() && !text.is_empty() && (value.is_some() || !text.contains(script::is_han)) {
@@ -197,7 +194,7 @@ fn cells(
         } else if in_doubt {
             asides.add(Role::Unsure, 0, &text);
         }
-        cells.push(SheetCell { row, column, text, asides });
+        cells.push(SheetCell { row: shown_row, column, text, asides });
     }
     Ok(cells)
 }
