@@ -40,7 +40,7 @@ fn columns(form: &StatisticsForm, table: &Table) -> Vec<Option<usize>> {
     // Without headers only rows with a value for each column of the form say which is which.
     let runs = table.rows.iter().filter_map(|row| match &row.written {
         Written::Runs { runs, .. } => Some(runs.len()),
-        Written::Cells(_) | Written::Under(_) => None,
+        Written::Cells(_) | Written::Under(_) | Written::Torn(_) => None,
     });
     let full = runs.clone().filter(|&count| count == form.columns.len()).count();
     let all = runs.count();
@@ -239,17 +239,25 @@ impl Reader<'_> {
                 let raw: Vec<&str> = runs.iter().map(|run| run.text.as_str()).collect();
                 // One value of several columns: it is in one of them, and the others are empty.
                 let one = match runs.as_slice() {
-                    [run] if !glued || run.text.len() < columns => Some(&run.text),
+                    [run] if !glued && self.table.is_spaced || run.text.len() < columns => Some(&run.text),
                     _ => None,
                 };
                 let texts: Vec<&str> = one.into_iter().chain(other.iter().filter(|_| columns == 1)).map(String::as_str).collect();
                 let texts = if columns == 1 { raw.iter().copied().chain(other.as_deref()).collect() } else { texts };
-                let mut values: Vec<Value> = texts.iter().filter_map(|text| Some(valued(text.parse().ok()?, money))).collect();
+                let values: Option<Vec<Value>> = texts.iter().map(|text| Some(valued(text.parse().ok()?, money))).collect();
+                let mut values = values.unwrap_or_default();
                 values.sort_unstable();
                 lost.unit = Some(row.unit.clone());
                 lost.raw = (!raw.is_empty()).then(|| raw.join(" "));
                 let blank = (columns > 1).then_some(None);
                 lost.candidates = (!values.is_empty()).then(|| values.into_iter().map(Some).chain(blank).collect());
+                let span = runs.iter().map(|run| run.span).reduce(Span::to);
+                vec![span.map_or_else(|| lost.clone().into(), |span| Spanned::at(lost.clone(), span)); columns]
+            }
+            Written::Torn(runs) => {
+                let raw: Vec<&str> = runs.iter().map(|run| run.text.as_str()).collect();
+                let raw = (!raw.is_empty()).then(|| raw.join(" "));
+                let lost = Figure { raw, unit: Some(row.unit.clone()), ..Figure::new(State::Lost) };
                 let span = runs.iter().map(|run| run.span).reduce(Span::to);
                 vec![span.map_or_else(|| lost.clone().into(), |span| Spanned::at(lost.clone(), span)); columns]
             }
@@ -317,7 +325,7 @@ fn is_glued(table: &Table, columns: usize) -> bool {
     };
     let runs = table.rows.iter().filter_map(|row| match &row.written {
         Written::Runs { runs, .. } => runs.first().filter(|_| runs.len() == 1).map(|run| run.text.as_str()),
-        Written::Cells(_) | Written::Under(_) => None,
+        Written::Cells(_) | Written::Under(_) | Written::Torn(_) => None,
     });
     // A digit alone is the value of one column, and 00 is that of two.
     let short = runs.clone().filter(|text| text.len() < columns).count();
@@ -356,7 +364,7 @@ pub fn others(table: &Table, is_other: impl Fn(usize) -> bool) -> Vec<draft::Row
             Written::Runs { runs, other: None } if runs.len() == table.heads.len().max(1) => {
                 runs.iter().enumerate().map(|(at, run)| (head(at), figure(Some(run), "", money))).collect()
             }
-            Written::Runs { runs, .. } => {
+            Written::Runs { runs, .. } | Written::Torn(runs) => {
                 let lost = |run: &Piece| {
                     let figure = Figure { raw: Some(run.text.clone()), ..Figure::new(State::Lost) };
                     (String::new(), Spanned::at(figure, run.span))

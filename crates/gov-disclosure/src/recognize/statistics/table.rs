@@ -52,6 +52,8 @@ pub enum Written {
     /// Runs of digits in a row, whose columns nothing shows. `other` is the last of them without a digit that may be the number of
     /// the next row instead.
     Runs { runs: Vec<Piece>, other: Option<String> },
+    /// Digits that nobody can tell from running numbers, codes or the number of a page.
+    Torn(Vec<Piece>),
 }
 
 /// A row.
@@ -78,6 +80,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Whether it is several tables of the file: 表一, 表二 and so on.
     pub in_parts: bool,
+    /// Whether white space parts units from values.
+    pub is_spaced: bool,
 }
 
 impl Table {
@@ -111,7 +115,7 @@ impl Table {
                 Written::Cells(cells) => places.iter().copied().zip(cells.drain(..)).filter_map(|(at, cell)| Some((at, cell?))).collect(),
                 Written::Under(cells) => cells.drain(..).filter_map(|(at, cell)| Some((places.get(at).copied()?, cell))).collect(),
                 Written::Runs { runs, other: None } if runs.len() == places.len() => places.iter().copied().zip(runs.drain(..)).collect(),
-                Written::Runs { .. } => continue,
+                Written::Runs { .. } | Written::Torn(_) => continue,
             };
             row.written = Written::Under(cells);
         }
@@ -123,7 +127,7 @@ impl Table {
             match &row.written {
                 Written::Cells(cells) => cells.iter().flatten().next_back().map(|piece| piece.span),
                 Written::Under(cells) => cells.last().map(|(_, piece)| piece.span),
-                Written::Runs { runs, .. } => runs.last().map(|piece| piece.span),
+                Written::Runs { runs, .. } | Written::Torn(runs) => runs.last().map(|piece| piece.span),
             }
         };
         let rows = self.rows.iter().flat_map(|row| std::iter::once(row.span).chain(values(row)));

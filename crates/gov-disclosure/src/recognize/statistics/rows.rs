@@ -1,0 +1,274 @@
+//! The rows of a table in running text, one after the other.
+
+use super::naming;
+use super::stream::{CODES, Stream, is_dash};
+use super::table::{Head, Piece, Row, Table, UNITS, Written, unnumbered};
+use crate::lex::grammar::is_digit;
+use crate::limits;
+
+/// Characters of the longest label with the heading before it.
+const MAX_LABEL_LENGTH: usize = 100;
+
+/// Numbers of labels that are kept, each of which the next may go on from.
+const LEVELS: usize = 6;
+
+/// A run of digits or dashes: where it starts and ends.
+pub type Run = (usize, usize);
+
+/// Where a row is printed.
+#[derive(Clone, Copy)]
+pub struct Print {
+    /// Where its label starts and ends.
+    pub label: Run,
+    /// Whether the row before ends on the line that this one starts on.
+    pub flows: bool,
+}
+
+/// What starts at a place: where its label ends, and of a row its unit and where its values start.
+pub enum Next {
+    Heading(usize),
+    Row(usize, &'static str, usize),
+}
+
+/// Reads the rows of one table.
+pub struct Rows<'s, 'd> {
+    pub stream: &'s Stream<'d>,
+    pub at: usize,
+    /// Before which value the code of a row is, where rows have codes.
+    pub code: Option<usize>,
+    /// The last number on each open level.
+    pub levels: Vec<u32>,
+    /// Whether a label follows its number with nothing between.
+    pub bare: bool,
+    pub section: String,
+    /// Rows and headings so far.
+    pub printed: usize,
+    /// Whether a column of running numbers comes before the labels.
+    pub ordered: bool,
+    /// The running number of the row, or the last before it that is known.
+    pub ordinal: Option<u32>,
+    /// Whether the last run of the row before may be the running number of this one.
+    pub open: bool,
+    /// Whether white space parts each row so far from the one before.
+    pub parted: bool,
+    pub table: Table,
+}
+
+impl Stream<'_> {
+    /// The tables.
+    pub fn tables(&self) -> Vec<Table> {
+        let mut tables = Vec::new();
+        let mut at = 0;
+        while at < self.chars.len() {
+            if let Some((heads, code, start)) = self.heads(at) {
+                let is_numbered = at > 1 && self.word_at(at - 2, CODES).is_some();
+                let (mut table, end) = Rows::read(self, heads, code, is_numbered || self.has_ordinal(start), start);
+                table.name = Some(self.span(at, at + 1));
+                let continues = !tables.is_empty() && !table.rows.is_empty() && table.rows.iter().all(|row| naming::is_known(&row.label));
+                if table.rows.len() >= 3 || continues {
+                    tables.push(table);
+                    at = end.max(start);
+                    continue;
+                }
+            }
+            at += 1;
+        }
+        if tables.is_empty()
+            && let Some(start) = self.headless()
+        {
+            // A running number alone before the first label and the label's own number: the header of its column is lost with the others.
+            let ordered = self.word_before(self.word_start(start)).is_some_and(|at| self.has_ordinal(at));
+            let (table, _) = Rows::read(self, Vec::new(), None, ordered, start);
+            if table.rows.len() >= 5 {
+                tables.push(table);
+            }
+        }
+        tables
+    }
+}
+
+impl<'s, 'd> Rows<'s, 'd> {
+    pub fn read(stream: &'s Stream<'d>, heads: Vec<Head>, code: Option<usize>, ordered: bool, at: usize) -> (Table, usize) {
+        let table = Table { heads, ..Table::default() };
+        let (levels, section) = (Vec::new(), String::new());
+        let (bare, printed, ordinal, open, parted) = (false, 0, None, false, true);
+        let mut rows = Self { stream, at, code, levels, bare, section, printed, ordered, ordinal, open, parted, table };
+        let mut next = None;
+        while rows.table.rows.len() < limits::HEADS * 4 && rows.row(&mut next).is_some() {}
+        (rows.table, rows.at)
+    }
+
+    /// Reads a row or a heading. `next` is the number that the digits before ended with, which is this label's.
+    fn row(&mut self, next: &mut Option<u32>) -> Option<()> {
+        let (stream, mut start) = (self.stream, self.at);
+        self.parted &= next.is_some() || stream.has_gap(start);
+        let flows = !stream.starts_line(start) && self.printed > 0;
+        let own = stream.ordinal(start).or_else(|| stream.number_of_line(start)).filter(|_| self.ordered);
+        let what = self.next(own.map_or(start, |(_, end)| end))?;
+        self.settle(start);
+        if let Some((number, end)) = own {
+            (self.ordinal, start) = (Some(number), end);
+        }
+        match what {
+            Next::Heading(at) => {
+                self.note_ordinals((start, at));
+                self.section = unnumbered(&stream.text(start, at)).words.to_owned();
+                self.at = (at..).find(|&at| !stream.char(at).is_some_and(is_dash)).unwrap_or(at);
+                *next = None;
+                self.printed += 1;
+            }
+            Next::Row(at, unit, behind) => {
+                self.note_ordinals((start, at));
+                let label = stream.text(start, at);
+                self.number(&label, next.take());
+                *next = self.values(label, Print { label: (start, at), flows }, unit, behind);
+            }
+        }
+        Some(())
+    }
+
+    /// The row or heading that starts here.
+    pub fn next(&self, start: usize) -> Option<Next> {
+        let stream = self.stream;
+        let mut depth = 0usize;
+        for at in start..start + MAX_LABEL_LENGTH {
+            match stream.char(at)? {
+                '(' => depth += 1,
+                ')' => depth = depth.saturating_sub(1),
+                '。' | ';' => return None,
+                ',' if depth == 0 => return None,
+                // The headers of the next table.
+                _ if at > start && stream.heads(at).is_some_and(|(heads, ..)| !heads.is_empty()) => return None,
+                c if is_dash(c) && at > start + 1 => return Some(Next::Heading(at)),
+                _ => {}
+            }
+            let Some((unit, length)) = stream.word_at(at, UNITS).filter(|_| at >= start + 2) else { continue };
+            let behind = at + length;
+            let is_value = stream.char(behind).is_some_and(|c| is_digit(c) || is_dash(c));
+            let stands_alone =
+                stream.has_gap(at) && stream.has_gap(behind) && (!self.table.rows.is_empty() || naming::is_known(&stream.text(start, at)));
+            if is_value || stands_alone {
+                return Some(Next::Row(at, unit, behind));
+            }
+        }
+        None
+    }
+
+    /// Notes the number of a label.
+    fn number(&mut self, label: &str, before: Option<u32>) {
+        let own = unnumbered(label);
+        // Running numbers of rows are none of labels.
+        self.bare |= own.bare && own.number.is_some() && !self.ordered;
+        // A row without a number is between numbered ones (其中：主要负责同志…) and ends no level.
+        let Some(number) = own.number.or(before) else { return };
+        match self.levels.iter().rposition(|level| level + 1 == number) {
+            Some(level) if !own.among || number > 1 => {
+                self.levels.truncate(level + 1);
+                if let Some(last) = self.levels.last_mut() {
+                    *last = number;
+                }
+            }
+            _ => {
+                // The oldest goes first: nothing is nested so deep.
+                if self.levels.len() >= LEVELS {
+                    self.levels.remove(0);
+                }
+                self.levels.push(number);
+            }
+        }
+    }
+
+    /// Reads the values after a unit; returns the number of the next label where it stood among the digits.
+    fn values(&mut self, label: String, print: Print, unit: &str, at: usize) -> Option<u32> {
+        let stream = self.stream;
+        let columns = self.table.heads.len();
+        let (start, end) = print.label;
+        let (mut runs, mut at, mut torn) = self.runs(at, print);
+        torn &= runs.len() < columns.max(1);
+        torn |= self.take_code(&mut runs);
+        let marked = stream.char(at).is_some_and(|c| ".、)".contains(c)) && !stream.has_gap(at);
+        // The running number of the next row, after which the number of its label may be.
+        let mut is_settled = !self.ordered;
+        // After the last row of a form, with no further row after it, comes no running number.
+        let is_end = runs.len() <= columns.max(1) && naming::is_last(&label) && self.next(at).is_none();
+        if !marked && !is_end && self.take_ordinal(&mut runs, (end, at)) {
+            is_settled = true;
+        }
+        let (mut other, mut next) = (None, None);
+        if let Some((from, to)) = runs.last().copied() {
+            let text = stream.text(from, to);
+            // The next number on each level, longer ones first; 1 opens a level.
+            let mut expected: Vec<u32> = self.levels.iter().map(|level| level + 1).chain([1]).collect();
+            expected.sort_unstable_by(|a, b| b.cmp(a));
+            let ends = expected.iter().copied().find(|number| text.ends_with(&number.to_string()));
+            let is_over = columns > 0 && runs.len() == columns + 1;
+            let digits = |number: u32| number.to_string().len();
+            match ends {
+                Some(number) if marked || self.bare && is_over => {
+                    next = Some(number);
+                    if to - from == digits(number) {
+                        runs.pop();
+                    } else if let Some(last) = runs.last_mut() {
+                        last.1 -= digits(number);
+                        self.parted = false;
+                    }
+                }
+                // A number that does not go on is none of these levels; it is apart, or nobody knows where it starts.
+                None if marked && (runs.len() > 1 || to - from == 1) => {
+                    next = text.parse().ok();
+                    runs.pop();
+                }
+                None if marked => {
+                    if let Some(last) = runs.last_mut() {
+                        last.1 -= 1;
+                        self.parted = false;
+                    }
+                    other = (to - from > 2).then(|| stream.text(from, to - 2));
+                    self.doubt_before(&text);
+                }
+                // Where the text is cut, the number of the row that is gone may come after the last value.
+                Some(number) if at == stream.chars.len() && !self.parted && runs.len() == 1 && to - from > digits(number) => {
+                    other = Some(stream.text(from, to - digits(number)));
+                }
+                // No sign parts this table's numbers from their labels.
+                Some(number)
+                    if self.bare && runs.len() == 1 && to - from > digits(number) && !(stream.has_gap(at) && stream.has_gap(from)) =>
+                {
+                    other = Some(stream.text(from, to - digits(number)));
+                    // Where it is the number of the next label, that label's own is the next one.
+                    self.number("", Some(number));
+                }
+                _ => {}
+            }
+            if marked && self.take_ordinal(&mut runs, (end, at)) {
+                is_settled = true;
+            }
+        }
+        // Nobody can tell a running number from the value of a row that lacks one, or from the digits that it touches.
+        torn |= is_settled && self.ordered && runs.len() < columns;
+        torn |= self.ordered && runs.last().is_some_and(|&(_, to)| !stream.has_gap(to));
+        let is_apart = |&(from, to): &Run| stream.has_gap(from) && stream.has_gap(to) && !self.ends_line_of_unit(end, to);
+        self.open = !is_settled && runs.last().is_some_and(is_apart);
+        self.table.is_spaced |= runs.first().is_some_and(|&(from, _)| stream.has_gap(from));
+        at = at.max(self.at);
+        self.printed += 1;
+        let runs: Vec<Piece> =
+            runs.into_iter().map(|(from, to)| Piece { text: stream.text(from, to), span: stream.span(from, to) }).collect();
+        let written = if torn { Written::Torn(runs) } else { Written::Runs { runs, other } };
+        self.table.rows.push(Row { label, span: stream.span(start, end), unit: unit.to_owned(), section: self.section.clone(), written });
+        self.at = at;
+        next
+    }
+
+    /// Doubts the last digit of the row before where the number after it was to come: the sign after that number is lost.
+    fn doubt_before(&mut self, text: &str) {
+        let own = text.chars().last().and_then(|c| c.to_digit(10));
+        let Some(before) = own.and_then(|own| own.checked_sub(1)).filter(|before| self.levels.iter().any(|level| level + 1 == *before))
+        else {
+            return;
+        };
+        let Some(Row { written: Written::Runs { runs, other: other @ None }, .. }) = self.table.rows.last_mut() else { return };
+        let [run] = runs.as_slice() else { return };
+        *other = run.text.strip_suffix(&before.to_string()).filter(|rest| !rest.is_empty()).map(str::to_owned);
+    }
+}

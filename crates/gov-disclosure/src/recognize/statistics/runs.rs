@@ -1,0 +1,79 @@
+//! The digits after a unit: which are values of the row, by the lines that they are on.
+
+use super::rows::{Print, Rows, Run};
+use super::stream::is_dash;
+use crate::lex::grammar::is_digit;
+use crate::limits;
+
+/// Signs after digits that are a date, a time or part of a sentence.
+const NO_VALUE: &str = "年月日时分号:人-";
+
+impl Rows<'_, '_> {
+    /// The runs of digits from here on, where they end, and whether a line with digits alone comes after them that may be a value.
+    pub fn runs(&self, mut at: usize, print: Print) -> (Vec<Run>, usize, bool) {
+        let stream = self.stream;
+        let has_digit = |at: usize| stream.char(at).is_some_and(is_digit);
+        let (unit, unit_line) = (at, stream.line(at.saturating_sub(1)));
+        let mut torn = false;
+        let mut runs: Vec<Run> = Vec::new();
+        while runs.len() < limits::HEADS {
+            let start = at;
+            if stream.starts_line(at) && !self.goes_on(at, unit_line, print, &runs) {
+                if let Some(end) = stream.bare_line(at).filter(|_| !print.flows) {
+                    (torn, at) = (true, end);
+                }
+                torn |= print.flows && !runs.is_empty();
+                break;
+            }
+            if has_digit(at) {
+                while has_digit(at) && (at == start || !stream.has_gap(at))
+                    || at > start
+                        && stream.char(at).is_some_and(|c| c == '.' || c == ',')
+                        && !stream.has_gap(at)
+                        && has_digit(at + 1)
+                        && !stream.has_gap(at + 1)
+                {
+                    at += 1;
+                }
+                // 2017年3月8日 or 15:30 on the next line, and a date on this one.
+                let is_after = |sign: char| !stream.has_gap(at) && NO_VALUE.contains(sign);
+                let is_date = at - start == 4 && stream.char(at) == Some('年') && has_digit(at + 1);
+                if is_date || stream.line(start) != unit_line && stream.char(at).is_some_and(is_after) {
+                    at = start;
+                    break;
+                }
+            } else if stream.char(at).is_some_and(|c| is_dash(c) || c == '/') && (stream.has_gap(at) || runs.is_empty()) {
+                while at == start || stream.char(at).is_some_and(is_dash) && !stream.has_gap(at) {
+                    at += 1;
+                }
+            } else if stream.char(at) == Some('无') && stream.has_gap(at) && stream.has_gap(at + 1) {
+                at += 1;
+            } else {
+                break;
+            }
+            runs.push((start, at));
+            // The dot after a code: 2. 7972.
+            if self.code == Some(0) && start == unit && stream.char(at) == Some('.') && stream.has_gap(at + 1) {
+                at += 1;
+            }
+        }
+        (runs, at, torn)
+    }
+
+    /// Whether the values of a row go on with the digits that a line starts with.
+    fn goes_on(&self, at: usize, unit_line: Option<u32>, print: Print, runs: &[Run]) -> bool {
+        let stream = self.stream;
+        if !stream.char(at).is_some_and(is_digit) {
+            return true;
+        }
+        if print.flows {
+            // Text that is broken into lines anywhere: digits without white space before them may be broken too.
+            return runs.last().is_none_or(|&(from, _)| stream.has_gap(from));
+        }
+        let is_beside = match runs.first() {
+            Some(&(from, _)) => stream.line(from) == unit_line,
+            None => stream.line(print.label.1.saturating_sub(1)) == unit_line,
+        };
+        !is_beside && stream.bare_line(at).is_some()
+    }
+}
