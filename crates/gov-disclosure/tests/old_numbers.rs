@@ -192,3 +192,24 @@ fn a_word_for_none_stands_for_a_value() {
     rows[4].values[0] = "无".to_owned();
     assert_eq!(right(&read(&text(" ", "\n", &PLAIN, &rows, plain, "\n")), &rows, "无"), 29);
 }
+
+#[test]
+fn the_rest_of_a_number_that_is_apart_is_no_running_number() {
+    for (between, lines) in [(" ", "\n"), (" ", " "), ("\n", "\n")] {
+        for at in [4, rows().len() - 1] {
+            for rest in ["9", "1", "40"] {
+                let mut rows = rows();
+                rows[at].values[1] = format!("101 {rest}");
+                let cells = |at: usize, row: &Row| [vec![(at + 1).to_string()], plain(at, row)].concat();
+                let [name, unit, year, all] = PLAIN;
+                let copy = text(between, lines, &["序号", name, unit, year, all], &rows, cells, "\n");
+                right(&read(&copy), &rows, &format!("{between:?} {lines:?} {at} {rest}"));
+                right(
+                    &read(&text(between, lines, &PLAIN, &rows, plain, "\n")),
+                    &rows,
+                    &format!("{between:?} {lines:?} {at} {rest}, no numbers"),
+                );
+            }
+        }
+    }
+}

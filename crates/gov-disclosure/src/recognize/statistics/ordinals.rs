@@ -49,8 +49,9 @@ impl Rows<'_, '_> {
         let Some((number, _)) = self.stream.ordinal(from).filter(|_| !self.ends_line_of_unit(unit, end)) else { return false };
         let is_counted = || [self.table.rows.len() + 2, self.printed + 2].contains(&(number as usize));
         let is_next = match self.ordinal {
-            _ if columns > 0 && runs.len() == columns + 1 => true,
-            Some(own) if self.next(to).is_none() => number == own + 1,
+            // No row follows: what is left may be the rest of a number that is apart.
+            own if self.next(to).is_none() => own.is_some_and(|own| number == own + 1),
+            _ if columns > 0 && runs.len() == columns + 1 => is_near(self.ordinal, number),
             Some(_) if columns > 0 => is_near(self.ordinal, number),
             _ => is_counted(),
         };
