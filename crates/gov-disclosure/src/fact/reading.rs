@@ -136,6 +136,13 @@ pub enum Reading {
         /// Cells that can be split in several.
         unsure: usize,
     },
+    /// Nothing says which of the columns of a table of 2008 to 2018 is a column of the form.
+    StatisticsColumn {
+        /// The column of the form.
+        column: &'static str,
+        /// The headers of the columns that it may be.
+        heads: Vec<String>,
+    },
     /// A row of a table of 2008 to 2018 does not have a value for each column.
     StatisticsRowWidth {
         /// The label in the file.

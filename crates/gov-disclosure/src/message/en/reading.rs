@@ -97,6 +97,10 @@ pub fn message(fact: &Reading) -> String {
             "the digits of the table's columns run together: {} can be split in one way only (see derived), {unsure} in several; compare with the original",
             counted(*sure, "cell", "cells")
         ),
+        Reading::StatisticsColumn { column, heads } => format!(
+            "which of the headers \"{}\" is that of the column \"{column}\" cannot be known, so its values were not read; compare with the original",
+            heads.join("\", \"")
+        ),
         Reading::StatisticsRowWidth { label } => format!(
             "the row \"{label}\" does not have one value per column, so their columns cannot be known; compare with the original"
         ),

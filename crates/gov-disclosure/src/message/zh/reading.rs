@@ -64,6 +64,9 @@ pub fn message(fact: &Reading) -> String {
         Reading::ColumnsRunTogether { sure, unsure } => {
             format!("表中各列的数字连在一起，{sure} 个单元格只有一种分法，{unsure} 个不止一种；请对照原件")
         }
+        Reading::StatisticsColumn { column, heads } => {
+            format!("统计表的表头“{}”是否为“{column}”无法确定，该列数值未读出；请对照原件", heads.join("”“"))
+        }
         Reading::StatisticsRowWidth { label } => format!("“{label}”一行的数值个数与列数不符，无法确定属于哪一列；请对照原件"),
         Reading::GroupUnknown { label } => {
             format!("统计表中不止一组有“{label}”一行，其前后的行缺失或移位，无法确定属于哪一组；请对照原件")

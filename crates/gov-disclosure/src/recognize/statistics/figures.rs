@@ -1,9 +1,10 @@
 //! From the rows of a table to the cells of its form.
 
+use super::columns::Columns;
 use super::naming::Named;
 use super::prose::Stated;
 use super::splits::{self, Domain};
-use super::table::{Head, Piece, Row, Table, Written, unnumbered};
+use super::table::{Piece, Row, Table, Written, unnumbered};
 use crate::diagnostic::{Severity, catalogue};
 use crate::document::Span;
 use crate::fact;
@@ -13,40 +14,6 @@ use crate::recognize::draft::{self, Spanned, Tables};
 use crate::recognize::finding::Finding;
 use crate::recognize::lacking::Lack;
 use crate::report::{Amount, DerivedFigure, Figure, State, Value};
-
-/// The value columns of a table, left to right: which column of the form each is.
-fn columns(form: &StatisticsForm, table: &Table) -> Vec<Option<usize>> {
-    let of = |head: &Head| {
-        let words = head.words();
-        let words = words.as_str();
-        // Words that another column's words start with are no header of it: 累计 in 本年累计.
-        let fits = form.columns.iter().enumerate().filter_map(|(at, column)| {
-            let longest =
-                column.headers.iter().filter(|own| words == **own || words == "年" && **own == "年度").map(|own| own.len()).max()?;
-            Some((longest, at))
-        });
-        fits.max().map(|(_, at)| at)
-    };
-    if !table.heads.is_empty() {
-        let columns: Vec<Option<usize>> = table.heads.iter().map(of).collect();
-        // One header in other words is the header of the one column that the form has.
-        let is_alone = columns == [None] && form.columns.len() == 1;
-        return if is_alone { vec![Some(0)] } else { columns };
-    }
-    // Without headers nobody knows which columns of a list a file prints.
-    if form.running.is_none() && form.columns.len() > 1 {
-        return vec![None; form.columns.len()];
-    }
-    // Without headers only rows with a value for each column of the form say which is which.
-    let runs = table.rows.iter().filter_map(|row| match &row.written {
-        Written::Runs { runs, .. } => Some(runs.len()),
-        Written::Cells(_) | Written::Under(_) | Written::Torn(_) => None,
-    });
-    let full = runs.clone().filter(|&count| count == form.columns.len()).count();
-    let all = runs.count();
-    // In a table of one value per row without a header the column of the value is unknown; its rows are reported as lost.
-    if full * 2 > all || form.columns.len() > 1 { (0..form.columns.len()).map(Some).collect() } else { vec![Some(0)] }
-}
 
 /// What a cell says.
 fn figure(piece: Option<&Piece>, unit: &str, money: bool) -> Spanned<Figure> {
@@ -82,6 +49,8 @@ pub struct Reader<'t> {
     pub table: &'t Table,
     pub named: &'t Named,
     pub stated: &'t [Stated],
+    /// The year of the report.
+    pub year: Option<u16>,
     /// The last line of the file, where it may be cut.
     pub cut: Option<Span>,
     pub out: &'t mut Vec<Finding>,
@@ -93,7 +62,7 @@ impl Reader<'_> {
     /// The cells, and the rows that the form does not have.
     pub fn read(mut self) -> Tables {
         let form = self.named.form;
-        let columns = columns(form, self.table);
+        let Columns { of: columns, open: unsure } = Columns::new(form, self.table, self.year);
         let known: Vec<usize> = columns.iter().flatten().copied().collect();
         let glued = is_glued(self.table, columns.len());
         let domains = self.domains(&columns, glued);
@@ -139,19 +108,22 @@ impl Reader<'_> {
                 statistics.cells.push((cell, figure));
             }
         }
+        for column in &unsure {
+            self.unsure(column, columns.len(), &mut statistics, &mut missing);
+        }
         let settled = self.settle(&columns, glued, &mut statistics, &mut missing);
         self.say_again(&columns, glued, &statistics);
         self.say_glued(glued_spans, proven, open);
         self.say_missing(missing);
         self.say_loose();
         let has_place = |number: usize| settled.contains(&number) || self.named.rows.get(number).copied().flatten().is_some();
-        let is_placed = |number: usize| !known.is_empty() && has_place(number);
+        let is_placed = |number: usize| !(known.is_empty() && unsure.is_empty()) && has_place(number);
         statistics.rows = others(self.table, |number| !is_placed(number));
         statistics
     }
 
     /// Whether the file prints a row in the place of this one that only some copies have: 传真申请数 for 网上申请数.
-    fn is_replaced(&self, at: usize) -> bool {
+    pub(super) fn is_replaced(&self, at: usize) -> bool {
         let rows = &self.named.form.rows;
         let depth = |row: usize| rows.get(row).map(|row| row.depth);
         let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(|&row| depth(row) == depth(at));
@@ -307,14 +279,6 @@ impl Reader<'_> {
             self.out.push(Finding::of(&catalogue::LOOSE_LABEL, fact).at(row.span));
         }
     }
-}
-
-/// The year in the header of the table, where it is not the report's.
-pub fn of_another_year(table: &Table, year: Option<u16>) -> Option<Finding> {
-    let year = year?;
-    let head = table.heads.iter().find(|head| head.year.is_some_and(|own| own != year))?;
-    let own = head.year?;
-    Some(Finding::of(&catalogue::YEAR_CONFLICT, fact::Meta::TableOfOtherYear { own, year }).at(head.span))
 }
 
 /// Whether most rows have one run of digits where the table has several columns.

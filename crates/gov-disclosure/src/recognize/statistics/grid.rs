@@ -1,57 +1,107 @@
 //! Tables whose rows and columns are marked up.
 
+use super::grid_columns::{self, Columns, closed};
 use super::naming;
-use super::table::{Head, NAMES, PASSED_OVER, Piece, Row, Table, UNIT_HEADS, UNITS, Written};
+use super::table::{NAMES, Piece, Row, Table, UNITS, Written};
 use crate::document::{self, Layout};
-use crate::lex::fold;
 use crate::lex::number::{self, Reading};
 
-/// A cell's text, folded and closed up.
-fn closed(text: &str) -> String {
-    fold::plain(text).chars().filter(|c| !c.is_whitespace()).collect()
+/// Reads tables one after the other: one may go on in the next, without headers of its own.
+#[derive(Default)]
+pub struct Grids {
+    last: Vec<Columns>,
 }
 
-/// Where the columns of a table are.
-struct Columns {
-    unit: u32,
-    name: document::Span,
-    heads: Vec<(u32, Head)>,
-    /// Rows before this one are headers.
-    first: usize,
-}
-
-/// The table, where it has a column of names, one of units, and values.
-pub fn read(table: &document::Table<'_>) -> Option<Table> {
-    if table.layout == Layout::Cells {
-        return None;
+impl Grids {
+    /// The tables that stand beside each other here, each with a column of names and values; none where it is no such table.
+    pub fn read(&mut self, table: &document::Table<'_>) -> Vec<Table> {
+        if table.layout == Layout::Cells {
+            return Vec::new();
+        }
+        let mut columns = grid_columns::find(table);
+        if columns.is_empty() {
+            columns = self.last.iter().filter(|last| goes_on(table, last)).cloned().map(|last| Columns { first: 0, ..last }).collect();
+            return columns.iter().map(|columns| rows(table, columns)).collect();
+        }
+        let tables: Vec<Table> = columns.iter().map(|columns| rows(table, columns)).collect();
+        let is_whole = |table: &Table| table.rows.len() >= 2 && !table.heads.is_empty();
+        // Without units only its labels tell such a table from others.
+        let is_meant = |table: &Table| columns.iter().all(|own| own.has_units) || naming::name(table).is_some();
+        if !tables.iter().all(|table| is_whole(table) && is_meant(table)) {
+            return Vec::new();
+        }
+        self.last = columns;
+        tables
     }
-    let columns = table.rows.iter().enumerate().take(8).find_map(|(at, row)| heads(at, row))?;
-    let mut columns = columns;
-    continue_heads(table, &mut columns);
+}
+
+/// Whether a table without headers is the rest of one with these columns: its labels are known, and units come after them.
+fn goes_on(table: &document::Table<'_>, columns: &Columns) -> bool {
+    let is_row = |row: &&document::Row<'_>| {
+        let label = label(row, columns).is_some_and(|(_, words)| naming::is_known(&words));
+        label && (!columns.has_units || !unit(row, columns).is_empty())
+    };
+    let known = table.rows.iter().filter(is_row).count();
+    known > 0 && known * 2 >= table.rows.len()
+}
+
+/// The label of a row.
+fn label<'r, 'd>(row: &'r document::Row<'d>, columns: &Columns) -> Option<(&'r document::Cell<'d>, String)> {
+    let cell = labels(row, columns).last()?;
+    Some((cell, closed(&cell.text.content)))
+}
+
+/// The cells of a row left of its unit, but for running numbers.
+fn labels<'r, 'd>(row: &'r document::Row<'d>, columns: &Columns) -> impl DoubleEndedIterator<Item = &'r document::Cell<'d>> {
+    let own = columns.clone();
+    let is_label = move |cell: &&document::Cell<'_>| own.has(cell) && cell.column < own.labels_end;
+    row.cells.iter().filter(is_label).filter(|cell| matches!(number::read(&cell.text.content), Reading::Other))
+}
+
+/// The cell in the column of the units.
+fn unit_cell<'r, 'd>(row: &'r document::Row<'d>, columns: &Columns) -> Option<&'r document::Cell<'d>> {
+    let is_unit = |cell: &&document::Cell<'_>| cell.column <= columns.labels_end && cell.end() > columns.labels_end;
+    row.cells.iter().find(is_unit).filter(|_| columns.has_units)
+}
+
+/// The unit that a row prints; empty where it prints none.
+fn unit(row: &document::Row<'_>, columns: &Columns) -> String {
+    let text = unit_cell(row, columns).map(|cell| closed(&cell.text.content));
+    text.filter(|unit| UNITS.contains(&unit.as_str())).unwrap_or_default()
+}
+
+fn is_number(cell: &document::Cell<'_>) -> bool {
+    matches!(number::read(&cell.text.content), Reading::Number(_))
+}
+
+/// Reads the rows.
+fn rows(table: &document::Table<'_>, columns: &Columns) -> Table {
     let heads = columns.heads.iter().map(|(_, head)| head.clone()).collect();
     let mut out = Table { name: Some(columns.name), heads, ..Table::default() };
     let mut section = String::new();
     let mut group: Option<String> = None;
     let has_units = table.rows.iter().flat_map(|row| &row.cells).any(|cell| UNITS.contains(&closed(&cell.text.content).as_str()));
-    for row in table.rows.iter().skip(columns.first) {
-        let labels: Vec<&document::Cell<'_>> = row
-            .cells
-            .iter()
-            .filter(|cell| cell.column < columns.unit && matches!(number::read(&cell.text.content), Reading::Other))
-            .collect();
-        let Some(label) = labels.last() else { continue };
-        let words = closed(&label.text.content);
+    // Up to which row a cell from above stands in the last column.
+    let mut merged_until = 0;
+    let last = columns.heads.last().map_or(0, |(column, _)| *column);
+    for (at, row) in table.rows.iter().enumerate().skip(columns.first) {
+        let at_end = row.cells.iter().find(|cell| cell.column <= last && cell.end() > last);
+        merged_until = at_end.map_or(0, |cell| at + cell.rows as usize).max(merged_until);
+        let Some((label, words)) = label(row, columns) else { continue };
         if words == "甲" || NAMES.contains(&words.as_str()) {
             continue;
         }
-        let unit = row.cells.iter().find(|cell| cell.column <= columns.unit && cell.end() > columns.unit);
-        let unit = unit.map(|cell| closed(&cell.text.content)).filter(|unit| UNITS.contains(&unit.as_str())).unwrap_or_default();
+        let unit = unit(row, columns);
         // Cells left of the label name a group; it may reach over several rows.
-        if let [.., before, _] = labels.as_slice() {
+        if let Some(before) = labels(row, columns).rev().nth(1) {
             group = Some(closed(&before.text.content));
         }
-        let values: Vec<Option<Piece>> = columns.heads.iter().map(|(column, _)| value(row, *column, &columns)).collect();
-        let has_value = values.iter().flatten().any(|piece| matches!(number::read(&piece.text), Reading::Number(_)));
+        let is_short = at >= merged_until;
+        let written = written(row, columns, is_short);
+        let has_value = match &written {
+            Written::Cells(values) => values.iter().flatten().any(|piece| matches!(number::read(&piece.text), Reading::Number(_))),
+            _ => true,
+        };
         // Where no units are printed, a row without a value is known by its label.
         let is_row = || !has_units && naming::is_known(&words);
         if unit.is_empty() && !has_value && !is_row() {
@@ -59,53 +109,25 @@ pub fn read(table: &document::Table<'_>) -> Option<Table> {
             section = words;
             continue;
         }
-        out.rows.push(Row {
-            label: words,
-            span: label.text.span,
-            unit,
-            section: group.clone().unwrap_or_else(|| section.clone()),
-            written: Written::Cells(values),
-        });
+        let section = group.clone().unwrap_or_else(|| section.clone());
+        out.rows.push(Row { label: words, span: label.text.span, unit, section, written });
     }
-    (out.rows.len() >= 2 && !out.heads.is_empty()).then_some(out)
+    out
 }
 
-/// The columns, where a row has their headers.
-fn heads(at: usize, row: &document::Row<'_>) -> Option<Columns> {
-    let words: Vec<(u32, u32, String, document::Span)> =
-        row.cells.iter().map(|cell| (cell.column, cell.end(), closed(&cell.text.content), cell.text.span)).collect();
-    let name = words.iter().position(|(_, _, text, _)| NAMES.contains(&text.as_str()))?;
-    let (unit, rest) = words.iter().enumerate().skip(name + 1).find(|(_, (_, _, text, _))| UNIT_HEADS.contains(&text.as_str()))?;
-    let unit_column = rest.0;
-    let heads = words.iter().skip(unit + 1).filter(|(_, _, text, _)| !text.is_empty() && !PASSED_OVER.contains(&text.as_str()));
-    let heads = heads.map(|(column, _, text, span)| (*column, Head::new(text, *span))).collect();
-    Some(Columns { unit: unit_column, name: words.get(name)?.3, heads, first: at + 1 })
-}
-
-/// Adds headers that go on in the next row: `2016` above `年度`, or one header over several.
-fn continue_heads(table: &document::Table<'_>, columns: &mut Columns) {
-    let Some(row) = table.rows.get(columns.first) else { return };
-    let has_label = row.cells.iter().any(|cell| cell.column <= columns.unit && !closed(&cell.text.content).is_empty());
-    let words: Vec<(u32, String, document::Span)> = row
-        .cells
-        .iter()
-        .filter(|cell| cell.column > columns.unit)
-        .map(|cell| (cell.column, closed(&cell.text.content), cell.text.span))
-        // Below a header that is whole is nothing.
-        .filter(|(_, text, _)| !text.is_empty())
-        .collect();
-    let is_value = |text: &str| !matches!(number::read(text), Reading::Other);
-    if has_label || words.is_empty() || words.iter().any(|(_, text, _)| is_value(text)) {
-        return;
+/// The values of a row. A row that lacks a cell or has one too many, so that a number is in the column of the units, under no header, or
+/// all that the row has, does not show the columns of its values.
+fn written(row: &document::Row<'_>, columns: &Columns, is_short: bool) -> Written {
+    let has_head = |cell: &document::Cell<'_>| columns.heads.iter().any(|(own, _)| cell.column <= *own && cell.end() > *own);
+    let is_passed_over = |cell: &document::Cell<'_>| columns.passed_over.iter().any(|own| own.contains(&cell.column));
+    let own: Vec<&document::Cell<'_>> =
+        row.cells.iter().filter(|cell| columns.has(cell) && cell.column >= columns.labels_end && !is_passed_over(cell)).collect();
+    let has_number = own.iter().any(|cell| is_number(cell));
+    if is_short && has_number || own.iter().any(|cell| is_number(cell) && !has_head(cell)) {
+        let numbers = own.into_iter().filter(|cell| is_number(cell));
+        return Written::Torn(numbers.map(|cell| Piece { text: cell.text.content.to_string(), span: cell.text.span }).collect());
     }
-    for (column, text, span) in words {
-        match columns.heads.iter_mut().find(|(own, _)| *own == column) {
-            Some((_, head)) => *head = Head::new(&format!("{}{text}", head.text), head.span),
-            None => columns.heads.push((column, Head::new(&text, span))),
-        }
-    }
-    columns.heads.sort_by_key(|(column, _)| *column);
-    columns.first += 1;
+    Written::Cells(columns.heads.iter().map(|(column, _)| value(row, *column, columns)).collect())
 }
 
 /// The cell of a row in a column; `None` where it has none of its own.
@@ -113,5 +135,6 @@ fn value(row: &document::Row<'_>, column: u32, columns: &Columns) -> Option<Piec
     let cell = row.cells.iter().find(|cell| cell.column <= column && cell.end() > column)?;
     // One cell below several headers is the cell of none.
     let covered = columns.heads.iter().filter(|(own, _)| cell.column <= *own && cell.end() > *own).count();
-    (covered == 1 && cell.column > columns.unit).then(|| Piece { text: cell.text.content.to_string(), span: cell.text.span })
+    let first = columns.labels_end + u32::from(columns.has_units);
+    (covered == 1 && cell.column >= first).then(|| Piece { text: cell.text.content.to_string(), span: cell.text.span })
 }

@@ -6,9 +6,11 @@
 
 mod attachment;
 mod by_agency;
+mod columns;
 mod doubts;
 mod figures;
 mod grid;
+mod grid_columns;
 mod naming;
 mod order;
 mod ordinals;
@@ -34,6 +36,7 @@ use crate::form::StatisticsForm;
 use crate::limits;
 use crate::meter::Meter;
 use figures::Reader;
+use grid::Grids;
 use stream::Stream;
 use table::Table;
 
@@ -109,13 +112,17 @@ fn length(block: &Block<'_>) -> usize {
 
 fn find(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
     let mut tables = Vec::new();
-    let mut is_read = HashSet::new();
+    let (mut is_read, mut grids) = (HashSet::new(), Grids::default());
     for (at, block) in document.blocks.iter().enumerate() {
-        if let Block::Table(own) = block
-            && let Some(table) = grid::read(own).or_else(|| by_agency::read(own))
-        {
-            tables.push(table);
-            is_read.insert(at);
+        if let Block::Table(own) = block {
+            let mut found = grids.read(own);
+            if found.is_empty() {
+                found.extend(by_agency::read(own));
+            }
+            if !found.is_empty() {
+                is_read.insert(at);
+            }
+            tables.append(&mut found);
         }
     }
     let mut tables = joined(tables);
@@ -132,10 +139,10 @@ fn find(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
         && let (Some(table), Some(Some(named))) = (tables.get(at), named.get(at))
     {
         let stated = prose::totals(&stream.prose());
-        statistics = Reader { table, named, stated: &stated, cut: document.cut, out: &mut findings, lack: &mut lack }.read();
+        statistics = Reader { table, named, stated: &stated, year, cut: document.cut, out: &mut findings, lack: &mut lack }.read();
         // Columns that are none of the form's leave rows alone.
         form = Some(named.form).filter(|_| !statistics.cells.is_empty());
-        findings.extend(figures::of_another_year(table, year));
+        findings.extend(columns::of_another_year(named.form, table, year));
     }
     for (_, table) in tables.iter().enumerate().filter(|(at, _)| Some(*at) != main) {
         statistics.rows.extend(figures::others(table, |_| true));

@@ -27,6 +27,11 @@ impl Head {
         Self { text: text.to_owned(), year, span }
     }
 
+    /// A header below another: where it names no year, the year above it is its own.
+    pub fn below(&self, above: &Self) -> Self {
+        Self { year: self.year.or(above.year), ..self.clone() }
+    }
+
     /// Its words without the year, and without what is in brackets.
     pub fn words(&self) -> String {
         let (mut depth, mut words) = (0usize, String::new());
@@ -146,6 +151,9 @@ pub const UNIT_HEADS: &[&str] = &["计量单位", "计算单位", "单位", "计
 
 /// Column headers that hold no values.
 pub const PASSED_OVER: &[&str] = &["代码", "序号", "备注", "行次", "编号"];
+
+/// Words of headers of what is no value of the year: last year's values, and how far they differ.
+pub const COMPARED: &[&str] = &["上年", "上一年", "去年", "同期", "同比", "增长", "增减", "增幅", "比上", "说明", "备注"];
 
 /// A label without what numbers it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

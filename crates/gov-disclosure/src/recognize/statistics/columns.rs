@@ -1,0 +1,174 @@
+//! Which column of a form each value column of a table is, by its header and the year that it names.
+
+use super::figures::Reader;
+use super::table::{COMPARED, Head, Table, Written};
+use crate::diagnostic::catalogue;
+use crate::fact;
+use crate::form::{Statistic, StatisticsForm};
+use crate::recognize::draft::{Spanned, Tables};
+use crate::recognize::finding::Finding;
+use crate::report::{Figure, State};
+
+/// The value columns of a table, left to right.
+#[derive(Debug)]
+pub struct Columns {
+    /// Which column of the form each is; `None` for one that is none, or of which that is not sure.
+    pub of: Vec<Option<usize>>,
+    /// Columns of the form that may be one or another of the table's.
+    pub open: Vec<Unsure>,
+}
+
+/// A column of the form that may be one of several of the table.
+#[derive(Debug)]
+pub struct Unsure {
+    /// The column of the form.
+    column: usize,
+    /// The columns of the table that it may be.
+    places: Vec<usize>,
+}
+
+impl Columns {
+    /// The columns of a table in a report on this year.
+    pub fn new(form: &StatisticsForm, table: &Table, year: Option<u16>) -> Self {
+        if table.heads.is_empty() {
+            return Self { of: without_heads(form, table), open: Vec::new() };
+        }
+        let mut of: Vec<Option<usize>> = table.heads.iter().map(|head| column(form, head)).collect();
+        // One header in other words is the header of the one column that the form has.
+        if of == [None] && form.columns.len() == 1 && !table.heads.iter().any(is_compared) {
+            return Self { of: vec![Some(0)], open: Vec::new() };
+        }
+        let is_other_year = |at: usize| table.heads.get(at).and_then(|head| head.year).is_some_and(|own| Some(own) != year);
+        let (mut open, mut taken) = (Vec::new(), of.clone());
+        for column in 0..form.columns.len() {
+            let all: Vec<usize> = (0..of.len()).filter(|&at| of.get(at) == Some(&Some(column))).collect();
+            let own: Vec<usize> = all.iter().copied().filter(|&at| !is_other_year(at)).collect();
+            // The one header that names no other year, else any of them.
+            let places = match (all.as_slice(), own.as_slice()) {
+                ([] | [_], _) | (_, [_]) => own,
+                (_, []) => all.clone(),
+                _ => own,
+            };
+            if all.len() > 1 {
+                let keep = places.first().copied().filter(|_| places.len() == 1);
+                for (at, slot) in of.iter_mut().enumerate() {
+                    *slot = slot.filter(|own| *own != column || keep == Some(at));
+                }
+                open.extend(keep.is_none().then_some(Unsure { column, places }));
+            }
+        }
+        // A header that nobody knows may be that of a column which has none.
+        let is_unknown = |&at: &usize| taken.get(at) == Some(&None) && !table.heads.get(at).is_some_and(is_compared) && !is_other_year(at);
+        let unknown: Vec<usize> = (0..of.len()).filter(is_unknown).collect();
+        let known = taken.iter().flatten().count();
+        if !unknown.is_empty() && known > 0 {
+            let lacking = (0..form.columns.len()).filter(|column| !taken.contains(&Some(*column)));
+            open.extend(lacking.map(|column| Unsure { column, places: unknown.clone() }));
+        }
+        // Digits without white space under the header of the total alone are those of the year too: its header is lost.
+        let is_glued = !table.is_spaced && table.rows.iter().any(|row| matches!(row.written, Written::Runs { .. }));
+        let is_total = form.running.is_some_and(|(total, year)| taken.contains(&Some(total)) && !taken.contains(&Some(year)));
+        if is_glued && is_total {
+            open.extend(taken.drain(..).flatten().map(|column| Unsure { column, places: Vec::new() }));
+            of.fill(None);
+        }
+        Self { of, open }
+    }
+}
+
+/// The column of the form that a header names.
+fn column(form: &StatisticsForm, head: &Head) -> Option<usize> {
+    let words = head.words();
+    let words = if head.year.is_some() && matches!(words.as_str(), "" | "年") { "年度" } else { words.as_str() };
+    // Words that another column's words start with are no header of it: 累计 in 本年累计.
+    let fits = form.columns.iter().enumerate().filter_map(|(at, column)| {
+        let longest = column.headers.iter().filter(|own| words == **own).map(|own| own.len()).max()?;
+        Some((longest, at))
+    });
+    fits.max().map(|(_, at)| at)
+}
+
+/// Whether a header is that of last year's values, or of a remark.
+fn is_compared(head: &Head) -> bool {
+    COMPARED.iter().any(|word| head.text.contains(word))
+}
+
+/// Without headers only rows with a value for each column of the form say which is which.
+fn without_heads(form: &StatisticsForm, table: &Table) -> Vec<Option<usize>> {
+    // Nobody knows which columns of a list a file prints.
+    if form.running.is_none() && form.columns.len() > 1 {
+        return vec![None; form.columns.len()];
+    }
+    let runs = table.rows.iter().filter_map(|row| match &row.written {
+        Written::Runs { runs, .. } => Some(runs.len()),
+        Written::Cells(_) | Written::Under(_) | Written::Torn(_) => None,
+    });
+    let full = runs.clone().filter(|&count| count == form.columns.len()).count();
+    let all = runs.count();
+    // In a table of one value per row without a header the column of the value is unknown; its rows are reported as lost.
+    if full * 2 > all || form.columns.len() > 1 { (0..form.columns.len()).map(Some).collect() } else { vec![Some(0)] }
+}
+
+/// The year in the header of a column that is read, where it is not the report's.
+pub fn of_another_year(form: &StatisticsForm, table: &Table, year: Option<u16>) -> Option<Finding> {
+    let own_year = year?;
+    let columns = Columns::new(form, table, year);
+    let is_read = |at: usize| columns.of.get(at).is_some_and(Option::is_some) || columns.open.iter().any(|own| own.places.contains(&at));
+    let mut heads = table.heads.iter().enumerate().filter(|(at, _)| is_read(*at));
+    let (_, head) = heads.find(|(_, head)| head.year.is_some_and(|own| own != own_year))?;
+    Some(Finding::of(&catalogue::YEAR_CONFLICT, fact::Meta::TableOfOtherYear { own: head.year?, year: own_year }).at(head.span))
+}
+
+impl Reader<'_> {
+    /// Gives up a column of the form that may be one or another of the table's: its cells are lost, with what they may be.
+    pub(super) fn unsure(&mut self, own: &Unsure, columns: usize, statistics: &mut Tables, missing: &mut Vec<Statistic>) {
+        let form = self.named.form;
+        let mut lost = Vec::new();
+        for (at, line) in form.rows.iter().enumerate() {
+            let Some(cell) = form.cell(at, own.column) else { continue };
+            let number = self.named.rows.iter().position(|row| *row == Some(at));
+            let is_open = self.named.open.iter().any(|open| open.options.contains(&at));
+            match number.and_then(|number| self.table.rows.get(number)) {
+                Some(row) => {
+                    let figures = self.written(row, columns, line, false);
+                    statistics.cells.push((cell, one_of(&figures, &own.places)));
+                    lost.push(cell);
+                }
+                None if is_open => {
+                    statistics.cells.push((cell, Figure::new(State::Lost).into()));
+                    lost.push(cell);
+                }
+                None if !line.sometimes && !self.is_replaced(at) => {
+                    statistics.cells.push((cell, Figure::new(State::Absent).into()));
+                    missing.push(cell);
+                }
+                None => {}
+            }
+        }
+        let column = form.columns.get(own.column).and_then(|column| column.headers.first()).copied().unwrap_or_default();
+        let is_meant = |at: &usize| own.places.is_empty() || own.places.contains(at);
+        let heads: Vec<&Head> = self.table.heads.iter().enumerate().filter(|(at, _)| is_meant(at)).map(|(_, head)| head).collect();
+        let fact = fact::Reading::StatisticsColumn { column, heads: heads.iter().map(|head| head.text.clone()).collect() };
+        let finding = Finding::of(&catalogue::UNSURE_COLUMNS, fact).with_statistics(lost);
+        self.out.push(heads.into_iter().fold(finding, |finding, head| finding.at(head.span)));
+    }
+}
+
+/// A cell that is one of these columns of a row, or none of them.
+fn one_of(figures: &[Spanned<Figure>], places: &[usize]) -> Spanned<Figure> {
+    let own: Vec<&Spanned<Figure>> = places.iter().filter_map(|&at| figures.get(at)).collect();
+    let mut lost = Figure::new(State::Lost);
+    let shown = if own.is_empty() { figures.iter().collect() } else { own.clone() };
+    lost.unit = shown.iter().find_map(|figure| figure.unit.clone());
+    let mut raw: Vec<&str> = shown.iter().filter_map(|figure| figure.raw.as_deref()).collect();
+    raw.dedup();
+    lost.raw = (!raw.is_empty()).then(|| raw.join(" "));
+    let mut values: Vec<_> = own.iter().filter(|figure| figure.state != State::Lost).map(|figure| figure.value).collect();
+    values.sort_unstable();
+    values.dedup();
+    lost.candidates = Some(values).filter(|values| !values.is_empty());
+    match shown.iter().filter_map(|figure| figure.span()).reduce(crate::document::Span::to) {
+        Some(span) => Spanned::at(lost, span),
+        None => lost.into(),
+    }
+}

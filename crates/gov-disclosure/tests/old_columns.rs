@@ -1,0 +1,206 @@
+//! Tables of 2008 to 2018 whose headers or rows do not show plainly which column a value is in.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use gov_disclosure::{Report, State, Statistic, Value, check, parse};
+
+/// Rows of the national table: id, label, unit, last year's value and this year's.
+const ROWS: [(&str, &str, &str, &str, &str); 7] = [
+    ("stat2014.disclosed", "（一）主动公开政府信息数", "条", "318", "452"),
+    ("stat2014.disclosed.normative_documents", "其中：主动公开规范性文件数", "条", "21", "34"),
+    ("stat2014.normative_documents.made", "制发规范性文件总数", "件", "25", "39"),
+    ("stat2014.disclosed.gazette", "1.政府公报公开政府信息数", "条", "14", "16"),
+    ("stat2014.disclosed.website", "2.政府网站公开政府信息数", "条", "299", "447"),
+    ("stat2014.disclosed.weibo", "3.政务微博公开政府信息数", "条", "68", "73"),
+    ("stat2014.disclosed.wechat", "4.政务微信公开政府信息数", "条", "45", "51"),
+];
+
+/// Rows of the Fujian table, for the year and for all years.
+const FUJIAN: [(&str, &str, &str, &str, &str); 7] = [
+    ("disclosed", "主动公开文件数", "条", "318", "1452"),
+    ("disclosed.website", "其中：1.政府网站公开数", "条", "299", "1399"),
+    ("disclosed.gazette", "2.政府公报公开数", "条", "19", "53"),
+    ("requests.received", "受理依申请公开信息总数", "条", "11", "28"),
+    ("requests.received.in_person", "其中：1.当面申请数", "条", "4", "9"),
+    ("requests.received.online", "2.网上申请数", "条", "5", "12"),
+    ("requests.received.letter_fax", "3.信函、传真申请数", "条", "2", "7"),
+];
+
+type Rows<'r> = [(&'r str, &'r str, &'r str, &'r str, &'r str)];
+
+const TITLE: &str = "云泉县档案局2017年政府信息公开工作年度报告";
+
+fn read(text: &str) -> Report {
+    check(parse(text.as_bytes(), &Default::default()).unwrap_or_else(|error| panic!("{error}: {text}")))
+}
+
+/// A page with rows of headers as they are marked up, and a table.
+fn page(heads: &str, rows: &Rows<'_>) -> String {
+    let row = |(_, label, unit, a, b): &(&str, &str, &str, &str, &str)| {
+        format!("<tr><td>{label}</td><td>{unit}</td><td>{a}</td><td>{b}</td></tr>")
+    };
+    let rows: String = rows.iter().map(row).collect();
+    format!("<html><body><p>{TITLE}</p><table>{heads}{rows}</table></body></html>")
+}
+
+/// The same in text.
+fn text(heads: &str, between: &str, rows: &Rows<'_>) -> String {
+    let rows: Vec<String> = rows.iter().map(|(_, label, unit, a, b)| [*label, unit, a, b].join(between)).collect();
+    format!("{TITLE}\n{}\n{}\n", heads.replace('|', between), rows.join("\n"))
+}
+
+fn row(cells: &[&str]) -> String {
+    let cells: String = cells.iter().map(|cell| format!("<td>{cell}</td>")).collect();
+    format!("<tr>{cells}</tr>")
+}
+
+fn value(report: &Report, id: &str) -> (State, Option<String>) {
+    let figure = report.statistics.cells.get(Statistic::from_id(id).unwrap()).unwrap_or_else(|| panic!("no {id}"));
+    (figure.state, figure.value.map(|value| value.to_string()))
+}
+
+fn is(report: &Report, id: &str, expected: &str) {
+    assert_eq!(value(report, id), (State::Reported, Some(expected.to_owned())), "{id}");
+}
+
+/// Checks that a cell is lost, that a finding names it, and what it may be.
+fn is_lost(report: &Report, id: &str, candidates: &[&str]) {
+    let statistic = Statistic::from_id(id).unwrap();
+    assert_eq!(value(report, id).0, State::Lost, "{id}");
+    assert!(report.is_statistic_flagged(statistic), "{id} is lost without a word");
+    let own = report.statistics.cells.get(statistic).unwrap().candidates.clone().unwrap_or_default();
+    let own: Vec<String> = own.into_iter().flatten().map(|value: Value| value.to_string()).collect();
+    assert_eq!(own, candidates, "{id}");
+}
+
+#[test]
+fn a_header_above_several_columns_gives_way_to_those_below_it() {
+    let fujian = [
+        "<tr><td rowspan=2>指标名称</td><td rowspan=2>计量单位</td><td colspan=2>数值</td></tr><tr><td>2017年度</td><td>历年累计</td></tr>",
+        "<tr><td>指标名称</td><td>计量单位</td><td colspan=2>统计数</td></tr><tr><td></td><td></td><td>本年度</td><td>累计</td></tr>",
+        "<tr><td>指标名称</td><td>计量单位</td><td>数量</td><td>数量</td></tr>\
+         <tr><td>指标名称</td><td>计量单位</td><td>本年</td><td>历年累计</td></tr>",
+    ];
+    for heads in fujian {
+        let report = read(&page(heads, &FUJIAN));
+        for (id, .., year, all) in FUJIAN {
+            is(&report, &format!("fujian.{id}.year"), year);
+            is(&report, &format!("fujian.{id}.cumulated"), all);
+        }
+    }
+    // The year is above the columns.
+    let heads = "<tr><td rowspan=2>统计指标</td><td rowspan=2>单位</td><td>2016年</td><td>2017年</td></tr>\
+                 <tr><td>2016年</td><td>2017年</td></tr>";
+    let report = read(&page(heads, &ROWS));
+    ROWS.iter().for_each(|(id, .., own)| is(&report, id, own));
+}
+
+#[test]
+fn a_header_above_several_columns_without_any_below_is_that_of_none() {
+    for heads in [
+        "<tr><td>统计指标</td><td>单位</td><td colspan=2>统计数</td></tr>",
+        "<tr><td>统计指标</td><td>单位</td><td>统计数</td><td>数量</td></tr>",
+        "<tr><td>统计指标</td><td>单位</td><td>数量</td><td>合计</td></tr>",
+    ] {
+        let report = read(&page(heads, &ROWS));
+        ROWS.iter().for_each(|(id, _, _, a, b)| is_lost(&report, id, &[a, b]));
+    }
+    let report = read(&text("统计指标|单位|数量|合计", " ", &ROWS));
+    ROWS.iter().for_each(|(id, _, _, a, b)| is_lost(&report, id, &[a, b]));
+}
+
+#[test]
+fn of_two_headers_for_one_column_that_of_the_report_is_read() {
+    for (first, second) in [("2016年", "2017年"), ("2016年度", "2017年度"), ("2016年度", "本年度"), ("2015年", "数量"), ("2016", "2017")] {
+        let heads = row(&["统计指标", "单位", first, second]);
+        for copy in [page(&heads, &ROWS), text(&format!("统计指标|单位|{first}|{second}"), "\t", &ROWS)] {
+            let report = read(&copy);
+            ROWS.iter().for_each(|(id, .., own)| is(&report, id, own));
+            assert!(report.diagnostics.iter().all(|own| own.rule.as_str() != "M401"), "{first} {second}");
+        }
+    }
+    // None of the report's year: which is meant is not known.
+    let report = read(&page(&row(&["统计指标", "单位", "2015年", "2016年"]), &ROWS));
+    ROWS.iter().for_each(|(id, _, _, a, b)| is_lost(&report, id, &[a, b]));
+}
+
+#[test]
+fn a_misspelt_header_loses_its_column_alone() {
+    for head in ["年历累计", "历年累汁", "历史"] {
+        let heads = row(&["指标名称", "计量单位", "2017年度", head]);
+        for copy in [page(&heads, &FUJIAN), text(&format!("指标名称|计量单位|2017年度|{head}"), "\t", &FUJIAN)] {
+            let report = read(&copy);
+            for (id, .., year, all) in FUJIAN {
+                is(&report, &format!("fujian.{id}.year"), year);
+                is_lost(&report, &format!("fujian.{id}.cumulated"), &[all]);
+            }
+        }
+    }
+    // A column of last year's values beside those of the form is none of them.
+    let heads = row(&["指标名称", "计量单位", "上年度", "本年度"]);
+    let report = read(&page(&heads, &FUJIAN));
+    FUJIAN.iter().for_each(|(id, .., own)| is(&report, &format!("fujian.{id}.year"), own));
+}
+
+#[test]
+fn tables_beside_each_other_are_read_each_for_itself() {
+    let cells = |(_, label, unit, _, own): (&str, &'static str, &'static str, &str, &'static str)| [label, unit, own];
+    let both: String = ROWS[..4].iter().enumerate().fold(String::new(), |out, (at, left)| {
+        let right = ROWS.get(at + 4).map_or(["", "", ""], |right| cells(*right));
+        out + &row(&[cells(*left), right].concat())
+    });
+    for heads in [["统计指标", "单位", "统计数"], ["指标", "计量单位", "数量"]] {
+        let heads = row(&[heads, heads].concat());
+        let report = read(&format!("<html><body><p>{TITLE}</p><table>{heads}{both}</table></body></html>"));
+        ROWS.iter().for_each(|(id, .., own)| is(&report, id, own));
+    }
+}
+
+#[test]
+fn a_row_that_lacks_a_cell_or_has_one_too_many_is_lost() {
+    let heads = ["指标名称", "计量单位", "2017年度", "历年累计"];
+    // The unit is gone, a value is gone, a cell is put in.
+    let rows: [&[&str]; 4] =
+        [&["2.网上申请数", "5", "12"], &["2.网上申请数", "条", "12"], &["2.网上申请数", "条", "5", "7", "12"], &["2.网上申请数", "", "条", "5", "12"]];
+    for own in rows {
+        for is_text in [false, true] {
+            let line = |cells: &[&str]| if is_text { format!("{}\n", cells.join("\t")) } else { row(cells) };
+            let rest: String = FUJIAN
+                .iter()
+                .map(|(id, label, unit, a, b)| if *id == "requests.received.online" { line(own) } else { line(&[label, unit, a, b]) })
+                .collect();
+            let table = format!("{}{rest}", line(&heads));
+            let report =
+                read(&if is_text { format!("{TITLE}\n{table}") } else { format!("<html><body><p>{TITLE}</p><table>{table}</table></body></html>") });
+            for (id, .., year, all) in FUJIAN.iter().filter(|own| own.0 != "requests.received.online") {
+                is(&report, &format!("fujian.{id}.year"), year);
+                is(&report, &format!("fujian.{id}.cumulated"), all);
+            }
+            for column in ["year", "cumulated"] {
+                let id = format!("fujian.requests.received.online.{column}");
+                assert!(matches!(value(&report, &id).0, State::Lost), "{own:?}: {id}");
+                assert!(report.is_statistic_flagged(Statistic::from_id(&id).unwrap()), "{own:?}: {id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_table_goes_on_in_the_next_without_headers() {
+    let cells = |(_, label, unit, _, own): &(&'static str, &'static str, &'static str, &str, &'static str)| row(&[label, unit, own]);
+    for at in [3, 5, 6] {
+        let [first, second]: [String; 2] = [&ROWS[..at], &ROWS[at..]].map(|rows| rows.iter().map(cells).collect());
+        let heads = row(&["统计指标", "单位", "统计数"]);
+        let report = read(&format!(
+            "<html><body><p>{TITLE}</p><table>{heads}{first}</table><p>— 5 —</p><table>{second}</table></body></html>"
+        ));
+        ROWS.iter().for_each(|(id, .., own)| is(&report, id, own));
+    }
+}
+
+#[test]
+fn a_table_without_a_column_of_units_is_known_by_its_labels() {
+    let cells = |(_, label, _, _, own): &(&'static str, &'static str, &str, &str, &'static str)| row(&[label, own]);
+    let rows: String = ROWS.iter().map(cells).collect();
+    let report = read(&format!("<html><body><p>{TITLE}</p><table>{}{rows}</table></body></html>", row(&["统计指标", "统计数"])));
+    ROWS.iter().for_each(|(id, .., own)| is(&report, id, own));
+}
