@@ -110,7 +110,8 @@ fn a_header_above_several_columns_without_any_below_is_that_of_none() {
 
 #[test]
 fn of_two_headers_for_one_column_that_of_the_report_is_read() {
-    for (first, second) in [("2016年", "2017年"), ("2016年度", "2017年度"), ("2016年度", "本年度"), ("2015年", "数量"), ("2016", "2017")] {
+    for (first, second) in [("2016年", "2017年"), ("2016年度", "2017年度"), ("2016年度", "本年度"), ("2015年", "数量"), ("2016", "2017")]
+    {
         let heads = row(&["统计指标", "单位", first, second]);
         for copy in [page(&heads, &ROWS), text(&format!("统计指标|单位|{first}|{second}"), "\t", &ROWS)] {
             let report = read(&copy);
@@ -159,8 +160,12 @@ fn tables_beside_each_other_are_read_each_for_itself() {
 fn a_row_that_lacks_a_cell_or_has_one_too_many_is_lost() {
     let heads = ["指标名称", "计量单位", "2017年度", "历年累计"];
     // The unit is gone, a value is gone, a cell is put in.
-    let rows: [&[&str]; 4] =
-        [&["2.网上申请数", "5", "12"], &["2.网上申请数", "条", "12"], &["2.网上申请数", "条", "5", "7", "12"], &["2.网上申请数", "", "条", "5", "12"]];
+    let rows: [&[&str]; 4] = [
+        &["2.网上申请数", "5", "12"],
+        &["2.网上申请数", "条", "12"],
+        &["2.网上申请数", "条", "5", "7", "12"],
+        &["2.网上申请数", "", "条", "5", "12"],
+    ];
     for own in rows {
         for is_text in [false, true] {
             let line = |cells: &[&str]| if is_text { format!("{}\n", cells.join("\t")) } else { row(cells) };
@@ -169,8 +174,11 @@ fn a_row_that_lacks_a_cell_or_has_one_too_many_is_lost() {
                 .map(|(id, label, unit, a, b)| if *id == "requests.received.online" { line(own) } else { line(&[label, unit, a, b]) })
                 .collect();
             let table = format!("{}{rest}", line(&heads));
-            let report =
-                read(&if is_text { format!("{TITLE}\n{table}") } else { format!("<html><body><p>{TITLE}</p><table>{table}</table></body></html>") });
+            let report = read(&if is_text {
+                format!("{TITLE}\n{table}")
+            } else {
+                format!("<html><body><p>{TITLE}</p><table>{table}</table></body></html>")
+            });
             for (id, .., year, all) in FUJIAN.iter().filter(|own| own.0 != "requests.received.online") {
                 is(&report, &format!("fujian.{id}.year"), year);
                 is(&report, &format!("fujian.{id}.cumulated"), all);
@@ -190,9 +198,8 @@ fn a_table_goes_on_in_the_next_without_headers() {
     for at in [3, 5, 6] {
         let [first, second]: [String; 2] = [&ROWS[..at], &ROWS[at..]].map(|rows| rows.iter().map(cells).collect());
         let heads = row(&["统计指标", "单位", "统计数"]);
-        let report = read(&format!(
-            "<html><body><p>{TITLE}</p><table>{heads}{first}</table><p>— 5 —</p><table>{second}</table></body></html>"
-        ));
+        let report =
+            read(&format!("<html><body><p>{TITLE}</p><table>{heads}{first}</table><p>— 5 —</p><table>{second}</table></body></html>"));
         ROWS.iter().for_each(|(id, .., own)| is(&report, id, own));
     }
 }
