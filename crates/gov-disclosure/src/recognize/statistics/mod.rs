@@ -21,6 +21,7 @@ mod runs;
 mod splits;
 mod stream;
 mod table;
+mod unsure;
 
 pub use attachment::name as attachment;
 pub use outline::{before_table, outline};
