@@ -211,3 +211,44 @@ fn a_table_without_a_column_of_units_is_known_by_its_labels() {
     let report = read(&format!("<html><body><p>{TITLE}</p><table>{}{rows}</table></body></html>", row(&["统计指标", "统计数"])));
     ROWS.iter().for_each(|(id, .., own)| is(&report, id, own));
 }
+
+#[test]
+fn of_two_tables_of_one_form_that_of_the_year_is_read() {
+    let table = |caption: &str, this: bool| {
+        let rows: Vec<String> =
+            ROWS.iter().map(|(_, label, unit, last, own)| [*label, unit, if this { own } else { last }].join(" ")).collect();
+        let cells: String =
+            ROWS.iter().map(|(_, label, unit, last, own)| row(&[label, unit, if this { own } else { last }])).collect();
+        let page = format!("<p>{caption}</p><table>{}{cells}</table>", row(&["统计指标", "单位", "统计数"]));
+        [format!("{caption}\n统计指标 单位 统计数\n{}\n", rows.join("\n")), page]
+    };
+    let copies = |first: [String; 2], second: [String; 2]| {
+        [format!("{TITLE}\n{}{}", first[0], second[0]), format!("<html><body><p>{TITLE}</p>{}{}</body></html>", first[1], second[1])]
+    };
+    for (last, own) in [
+        ("政府信息公开情况统计表（2016年度）", "政府信息公开情况统计表（2017年度）"),
+        ("附表2：2016年政府信息公开情况统计表", "附表1：2017年政府信息公开情况统计表"),
+        ("2016年度统计表", "统计表"),
+        ("统计表", "2017年度统计表"),
+    ] {
+        for copy in [copies(table(last, false), table(own, true)), copies(table(own, true), table(last, false))].concat() {
+            let report = read(&copy);
+            ROWS.iter().for_each(|(id, .., own)| is(&report, id, own));
+        }
+    }
+    // Nothing says which is meant.
+    for copy in copies(table("统计表", false), table("统计表", true)) {
+        let report = read(&copy);
+        ROWS.iter().for_each(|(id, _, _, last, own)| is_lost(&report, id, &[last, own]));
+    }
+    // The same table twice is no doubt.
+    for copy in copies(table("统计表", true), table("统计表", true)) {
+        let report = read(&copy);
+        ROWS.iter().for_each(|(id, .., own)| is(&report, id, own));
+        assert!(ROWS.iter().all(|(id, ..)| !report.is_statistic_flagged(Statistic::from_id(id).unwrap())));
+    }
+    // The only table is last year's.
+    for copy in table("政府信息公开情况统计表（2016年度）", false).map(|own| format!("{TITLE}\n{own}")) {
+        assert!(read(&copy).diagnostics.iter().any(|own| own.rule.as_str() == "M401"));
+    }
+}

@@ -162,6 +162,11 @@ pub enum Reading {
         /// The second.
         second: String,
     },
+    /// Two tables of 2008 to 2018 are of one form, and neither names the year of the report alone.
+    StatisticsTables {
+        /// Cells whose values differ.
+        cells: usize,
+    },
     /// The digits of a cell are not together.
     Joined {
         /// The cell.

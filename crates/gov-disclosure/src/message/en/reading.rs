@@ -113,6 +113,10 @@ pub fn message(fact: &Reading) -> String {
         Reading::StatisticsRepeated { label, first: None, second } => {
             format!("the row \"{label}\" is printed twice, first without a value and then as {second}; the first was kept")
         }
+        Reading::StatisticsTables { cells } => format!(
+            "two tables of one form differ in {}, and which of them is that of the year cannot be known; compare with the original",
+            counted(*cells, "cell", "cells")
+        ),
         Reading::Joined { field, raw, value, on_lines: true } => format!(
             "{}: the digits of the cell are on several lines (\"{raw}\"); read as one number, {value}, and may be two: check the original",
             cell(*field)

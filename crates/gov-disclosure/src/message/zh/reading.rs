@@ -77,6 +77,9 @@ pub fn message(fact: &Reading) -> String {
         Reading::StatisticsRepeated { label, first: None, second } => {
             format!("“{label}”一行出现两次，先为空白或无数值，后为 {second}，取先出现者")
         }
+        Reading::StatisticsTables { cells } => {
+            format!("文件中有两张同一格式的统计表，{cells} 个单元格的数值不同，无法确定哪一张是本年度的；请对照原件")
+        }
         Reading::Joined { field, raw, value, on_lines: true } => {
             format!("“{}”：单元格中的数字分写在几行（“{raw}”），按一个数 {value} 读取，也可能是两个数，请核对原件", field.name_zh())
         }

@@ -106,12 +106,15 @@ fn without_heads(form: &StatisticsForm, table: &Table) -> Vec<Option<usize>> {
     if full * 2 > all || form.columns.len() > 1 { (0..form.columns.len()).map(Some).collect() } else { vec![Some(0)] }
 }
 
-/// The year in the header of a column that is read, where it is not the report's.
+/// The year in the header of a column that is read, or in the caption, where it is not the report's.
 pub fn of_another_year(form: &StatisticsForm, table: &Table, year: Option<u16>) -> Option<Finding> {
     let own_year = year?;
     let columns = Columns::new(form, table, year);
     let is_read = |at: usize| columns.of.get(at).is_some_and(Option::is_some) || columns.open.iter().any(|own| own.places.contains(&at));
     let mut heads = table.heads.iter().enumerate().filter(|(at, _)| is_read(*at));
-    let (_, head) = heads.find(|(_, head)| head.year.is_some_and(|own| own != own_year))?;
+    let head = match table.heads.iter().any(|head| head.year.is_some()) {
+        true => heads.find(|(_, head)| head.year.is_some_and(|own| own != own_year))?.1,
+        false => table.caption.as_ref().filter(|own| own.year != year)?,
+    };
     Some(Finding::of(&catalogue::YEAR_CONFLICT, fact::Meta::TableOfOtherYear { own: head.year?, year: own_year }).at(head.span))
 }

@@ -60,7 +60,7 @@ pub struct Reader<'t> {
 
 impl Reader<'_> {
     /// The cells, and the rows that the form does not have.
-    pub fn read(mut self) -> Tables {
+    pub fn read(&mut self) -> Tables {
         let form = self.named.form;
         let Columns { of: columns, open: unsure } = Columns::new(form, self.table, self.year);
         let known: Vec<usize> = columns.iter().flatten().copied().collect();

@@ -6,6 +6,8 @@
 
 mod attachment;
 mod by_agency;
+mod caption;
+mod choice;
 mod columns;
 mod doubts;
 mod figures;
@@ -72,7 +74,10 @@ fn joined(tables: Vec<Table>) -> Vec<Table> {
     // The labels of the last of them.
     let mut labels: HashSet<String> = HashSet::new();
     for table in tables {
-        let repeats = table.rows.first().is_some_and(|row| labels.contains(&row.label));
+        let year = |table: &Table| table.caption.as_ref().and_then(|own| own.year);
+        let is_of_other_year = |last: &Table| year(last).zip(year(&table)).is_some_and(|(last, own)| last != own);
+        let repeats =
+            table.rows.first().is_some_and(|row| labels.contains(&row.label)) || out.last().is_some_and(is_of_other_year);
         let own: Vec<String> = table.rows.iter().map(|row| row.label.clone()).collect();
         let left = match out.last_mut().filter(|_| !repeats) {
             Some(last) => last.join(table),
@@ -123,27 +128,36 @@ fn find(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
             if !found.is_empty() {
                 is_read.insert(at);
             }
+            let caption = caption::above(document, at).or_else(|| caption::in_first_rows(own));
+            found.iter_mut().for_each(|table| table.caption = caption.clone());
             tables.append(&mut found);
         }
     }
     let mut tables = joined(tables);
     let stream = Stream::new(document, |at| is_read.contains(&at));
     tables.extend(joined(stream.tables()));
-    // The table that most of its form's rows are in; the others are kept as rows.
+    // One table is read as cells; the others are kept as rows.
     let named: Vec<_> = tables.iter().map(naming::name).collect();
-    let size = |at: &usize| named.get(*at).and_then(Option::as_ref).map_or(0, |named| named.rows.iter().flatten().count());
-    let main = (0..tables.len()).rev().filter(|at| size(at) > 0).max_by_key(size);
+    let choice = choice::choose(&tables, &named, year);
+    let main = choice.as_ref().map(|choice| choice.main);
     let (mut findings, mut lack) = (Vec::new(), None);
     let mut statistics = Tables::default();
     let mut form = None;
-    if let Some(at) = main
-        && let (Some(table), Some(Some(named))) = (tables.get(at), named.get(at))
+    if let Some(choice) = choice
+        && let (Some(table), Some(Some(own))) = (tables.get(choice.main), named.get(choice.main))
     {
         let stated = prose::totals(&stream.prose());
-        statistics = Reader { table, named, stated: &stated, year, cut: document.cut, out: &mut findings, lack: &mut lack }.read();
+        let (cut, stated) = (document.cut, stated.as_slice());
+        let mut reader = Reader { table, named: own, stated, year, cut, out: &mut findings, lack: &mut lack };
+        statistics = reader.read();
+        for other in choice.others {
+            let (Some(table), Some(Some(named))) = (tables.get(other), named.get(other)) else { continue };
+            let second = Reader { table, named, stated, year, cut, out: &mut Vec::new(), lack: &mut None }.read();
+            reader.differing(&mut statistics, &second);
+        }
         // Columns that are none of the form's leave rows alone.
-        form = Some(named.form).filter(|_| !statistics.cells.is_empty());
-        findings.extend(columns::of_another_year(named.form, table, year));
+        form = Some(own.form).filter(|_| !statistics.cells.is_empty());
+        findings.extend(columns::of_another_year(own.form, table, year));
     }
     for (_, table) in tables.iter().enumerate().filter(|(at, _)| Some(*at) != main) {
         statistics.rows.extend(figures::others(table, |_| true));

@@ -64,6 +64,7 @@ impl Stream<'_> {
                 let is_numbered = at > 1 && self.word_at(at - 2, CODES).is_some();
                 let (mut table, end) = Rows::read(self, heads, code, is_numbered || self.has_ordinal(start), start);
                 table.name = Some(self.span(at, at + 1));
+                table.caption = self.caption(at);
                 let continues = !tables.is_empty() && !table.rows.is_empty() && table.rows.iter().all(|row| naming::is_known(&row.label));
                 if table.rows.len() >= 3 || continues {
                     tables.push(table);

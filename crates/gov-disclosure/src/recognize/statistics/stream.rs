@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use super::caption::{self, ABOVE, MAX_LENGTH};
 use super::table::{Head, NAMES, UNIT_HEADS, UNITS};
 use crate::document::{Block, Document, Layout, Span, Text};
 use crate::form::statistics_forms;
@@ -165,6 +166,21 @@ impl<'d> Stream<'d> {
         let line = self.line(at)?;
         let end = (at..).find(|&end| self.line(end) != Some(line))?;
         (at..end).all(|at| self.char(at).is_some_and(|c| is_digit(c) || is_dash(c) || ".,/".contains(c))).then_some(end)
+    }
+
+    /// The caption above the headers that start here, or before them on their line.
+    pub fn caption(&self, at: usize) -> Option<Head> {
+        let mut end = at;
+        for _ in 0..=ABOVE {
+            let last = end.checked_sub(1)?;
+            let line = self.line(last)?;
+            let start = (end.saturating_sub(MAX_LENGTH)..end).find(|&at| self.line(at) == Some(line))?;
+            if let Some(found) = caption::named(&self.text(start, end), self.span(start, end)) {
+                return Some(found);
+            }
+            end = start;
+        }
+        None
     }
 
     /// The headers of a table that start here, before which of them that of the codes is, and where its rows start.

@@ -81,6 +81,8 @@ pub struct Row {
 pub struct Table {
     /// Where the header of its labels is.
     pub name: Option<Span>,
+    /// The caption that names its year.
+    pub caption: Option<Head>,
     pub heads: Vec<Head>,
     pub rows: Vec<Row>,
     /// Whether it is several tables of the file: 表一, 表二 and so on.
