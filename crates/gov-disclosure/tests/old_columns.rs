@@ -217,8 +217,7 @@ fn of_two_tables_of_one_form_that_of_the_year_is_read() {
     let table = |caption: &str, this: bool| {
         let rows: Vec<String> =
             ROWS.iter().map(|(_, label, unit, last, own)| [*label, unit, if this { own } else { last }].join(" ")).collect();
-        let cells: String =
-            ROWS.iter().map(|(_, label, unit, last, own)| row(&[label, unit, if this { own } else { last }])).collect();
+        let cells: String = ROWS.iter().map(|(_, label, unit, last, own)| row(&[label, unit, if this { own } else { last }])).collect();
         let page = format!("<p>{caption}</p><table>{}{cells}</table>", row(&["统计指标", "单位", "统计数"]));
         [format!("{caption}\n统计指标 单位 统计数\n{}\n", rows.join("\n")), page]
     };

@@ -76,8 +76,7 @@ fn joined(tables: Vec<Table>) -> Vec<Table> {
     for table in tables {
         let year = |table: &Table| table.caption.as_ref().and_then(|own| own.year);
         let is_of_other_year = |last: &Table| year(last).zip(year(&table)).is_some_and(|(last, own)| last != own);
-        let repeats =
-            table.rows.first().is_some_and(|row| labels.contains(&row.label)) || out.last().is_some_and(is_of_other_year);
+        let repeats = table.rows.first().is_some_and(|row| labels.contains(&row.label)) || out.last().is_some_and(is_of_other_year);
         let own: Vec<String> = table.rows.iter().map(|row| row.label.clone()).collect();
         let left = match out.last_mut().filter(|_| !repeats) {
             Some(last) => last.join(table),
