@@ -137,6 +137,11 @@ fn is_last_of_words(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c) && !hanzi::is_numeral(c) && !UNITS.contains(c) && !"人元整圆无無有用项項及涉在生".contains(c)
 }
 
+/// Whether a text is what programs write for an empty cell: a data frame in Python, a value of JSON.
+pub fn is_missing(text: &str) -> bool {
+    matches!(text, "NaN" | "nan" | "None" | "null" | "NaT" | "<NA>")
+}
+
 /// Whether a word is a piece of a number and no number: 0483, .78, 06元, 0600, 136,45.
 pub fn is_fragment(text: &str) -> bool {
     let is_point = |c: char| matches!(c, '.' | '．' | ',' | '，');

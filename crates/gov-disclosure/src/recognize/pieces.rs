@@ -146,6 +146,8 @@ pub struct Sequence<'d> {
     pub divisions: Vec<(usize, usize)>,
     /// Whether lines are gone that number pages or hold values: 3 / 12.
     pub has_page_fractions: bool,
+    /// The longest line: its characters, and its columns on a terminal.
+    longest: (u32, u32),
     /// Pieces of lines that held several lines of a table each.
     unbroken: Vec<Range<usize>>,
     row: u32,
@@ -162,6 +164,14 @@ impl<'d> Sequence<'d> {
     pub fn is_unbroken(&self, piece: usize) -> bool {
         let at = self.unbroken.partition_point(|range| range.end <= piece);
         self.unbroken.get(at).is_some_and(|range| range.contains(&piece))
+    }
+
+    /// Whether a line ends because the next word had no room on it, as far as the longest line shows: two neighbours, the last of
+    /// a line and the first of the next.
+    pub fn is_wrapped(&self, last: &Piece<'_>, next: &Piece<'_>) -> bool {
+        let (end, own) = (last.end + 1, next.end - next.start);
+        let columns = end + last.wide + wide(last.text) + own + wide(next.text);
+        end + own > self.longest.0 || columns > self.longest.1
     }
 
     /// Whether pieces of a table are among these: rows, or more numbers than a page prints around a report.
@@ -181,6 +191,11 @@ impl<'d> Sequence<'d> {
     pub fn piece(&self, index: usize) -> Option<&Piece<'d>> {
         self.pieces.get(index)
     }
+}
+
+/// The characters of a text that a terminal shows two columns wide.
+pub fn wide(text: &str) -> u32 {
+    text.chars().filter(|&c| c >= '\u{2E80}').count() as u32
 }
 
 /// What a text is.

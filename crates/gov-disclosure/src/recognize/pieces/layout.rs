@@ -10,6 +10,7 @@ use crate::lex::hanzi;
 use crate::lex::number::{self, Number};
 use crate::limits;
 use crate::meter::Meter;
+use crate::recognize::pieces;
 use crate::recognize::run_together::{self, Part, glued};
 use crate::recognize::stacked;
 
@@ -96,7 +97,7 @@ impl<'d> Sequence<'d> {
 
     /// A piece of a table: a range of a cell.
     fn cell(&mut self, cell: &'d Cell<'_>, range: Range<usize>, rows: u32) {
-        let text = cell.text.content.get(range.clone()).unwrap_or("");
+        let text = cell.text.content.get(range.clone()).filter(|text| !number::is_missing(text)).unwrap_or("");
         self.pieces.push(Piece {
             text,
             span: if range.len() == cell.text.content.len() { cell.text.span } else { cell.text.part(range.clone()) },
@@ -145,6 +146,8 @@ impl<'d> Sequence<'d> {
     /// The words of a line; one piece for a line that says nothing but a number or a label.
     fn words(&mut self, text: &'d Text<'_>, indent: u32) {
         let content: &str = &text.content;
+        let length = indent + content.trim_end().chars().count() as u32;
+        self.longest = (self.longest.0.max(length), self.longest.1.max(length + pieces::wide(content)));
         if content.is_empty() {
             return self.whole_line(text, indent, Kind::Blank);
         }
@@ -201,7 +204,7 @@ impl<'d> Sequence<'d> {
             }
             at += part.len();
             column += width;
-            wide += part.chars().filter(|&c| c >= '\u{2E80}').count() as u32;
+            wide += pieces::wide(part);
         }
     }
 

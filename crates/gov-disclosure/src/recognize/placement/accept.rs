@@ -41,6 +41,14 @@ pub fn accept(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, usual:
     if is_short || holds_several(sequence, row, slots) {
         return lost;
     }
+    // As many values as columns, where a column has no label, may be those of others.
+    let may_be_others = || match model.has_unnamed_column(row.row.table()) {
+        Some(is_certain) => is_certain,
+        None => !is_proved_by_value(sequence, row.row, slots),
+    };
+    if *evidence == Evidence::Order && may_be_others() {
+        return lost;
+    }
     // In a row of a stream that does not add up, values that are too close, or beside numbers without a row, are
     // pieces of a number that was separated.
     let doubtful = usual.is_closer(sequence, row.row, slots) || row.row.spilled && !row.row.flow.has_rows();
@@ -106,6 +114,11 @@ pub fn lacks_total(row: &Row) -> bool {
 fn is_proved(sequence: &Sequence<'_>, row: &Row, slots: &[Slot]) -> bool {
     let sums = sums(sequence, row, slots);
     !sums.is_empty() && sums.into_iter().all(|(total, sum)| total == Some(sum))
+}
+
+/// Whether a total that is not zero is the sum of its parts, and every other total of the row too.
+fn is_proved_by_value(sequence: &Sequence<'_>, row: &Row, slots: &[Slot]) -> bool {
+    is_proved(sequence, row, slots) && sums(sequence, row, slots).iter().any(|(_, sum)| !sum.is_zero())
 }
 
 /// Whether a written total of a placed row is not the sum of its parts.

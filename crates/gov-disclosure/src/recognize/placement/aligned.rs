@@ -1,7 +1,7 @@
 //! Columns aligned by spaces, learned from the rows that are full.
 
 use super::slot::Slot;
-use crate::recognize::pieces::Sequence;
+use crate::recognize::pieces::{Sequence, wide};
 use crate::recognize::tables::row::Row;
 
 /// Full rows that must show the columns before they are believed.
@@ -19,8 +19,7 @@ fn extent(sequence: &Sequence<'_>, at: usize, terminal: bool) -> Option<(u32, u3
         return Some((piece.start, piece.end));
     }
     let start = piece.start + piece.wide;
-    let own = piece.text.chars().filter(|&c| c >= '\u{2E80}').count() as u32;
-    Some((start, start + (piece.end - piece.start) + own))
+    Some((start, start + (piece.end - piece.start) + wide(piece.text)))
 }
 
 /// The values of a row that is on one line.

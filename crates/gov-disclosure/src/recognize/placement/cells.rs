@@ -3,7 +3,7 @@
 use super::slot::Slot;
 use super::spacing::Spacing;
 use crate::lex::number;
-use crate::recognize::pieces::{Flow, Kind, Sequence};
+use crate::recognize::pieces::{Flow, Kind, Piece, Sequence};
 use crate::recognize::tables::column::Column;
 use crate::recognize::tables::row::Row;
 
@@ -37,6 +37,8 @@ pub struct RowCells<'r> {
     pub filled: Vec<usize>,
     /// Padding comes before a value.
     pub padded: bool,
+    /// It has more values than columns, all written alike: on one line, or one on each.
+    pub is_wider: bool,
 }
 
 impl<'r> RowCells<'r> {
@@ -73,7 +75,11 @@ impl<'r> RowCells<'r> {
         if filled.len() > width && filled.iter().skip(width).all(is_remark) {
             filled.truncate(width);
         }
-        Some(Self { row, flow, columns, cells, filled, padded })
+        let lines = || filled.iter().filter_map(|&i| sequence.row_of(cells.get(i)?.piece));
+        let is_apart = |(a, b): (u32, u32)| a != b;
+        let is_alike = || flow.has_rows() || lines().zip(lines().skip(1)).all(is_apart) || !lines().zip(lines().skip(1)).any(is_apart);
+        let is_wider = filled.len() > width && is_alike();
+        Some(Self { row, flow, columns, cells, filled, padded, is_wider })
     }
 
     /// How many columns the row has.
@@ -95,7 +101,8 @@ impl<'r> RowCells<'r> {
         let start = self.row.label.and_then(|label| sequence.piece(label)).map_or(0, |label| label.start);
         let margin = if self.flow.has_rows() { 0 } else { start + MARGIN };
         let on_one_line = self.flow.has_rows() && self.cells.len() != self.filled.len();
-        let wraps = !on_one_line && pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || b.start <= margin));
+        let goes_on = |a: &Piece<'_>, b: &Piece<'_>| b.start <= margin && (self.flow.has_rows() || is_broken(sequence, a, b));
+        let wraps = !on_one_line && pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || goes_on(a, b)));
         alone && !self.flow.has_rows() || rises || wraps
     }
 
@@ -140,4 +147,10 @@ impl<'r> RowCells<'r> {
         let end = (first + 1).min((self.cells.len() + 1).saturating_sub(width));
         last..end.max(last)
     }
+}
+
+/// Whether a line that was too long was broken between two values, and not within a sign: - ⏎ -.
+fn is_broken(sequence: &Sequence<'_>, last: &Piece<'_>, next: &Piece<'_>) -> bool {
+    let is_sign = |piece: &Piece<'_>| piece.kind == Kind::Placeholder && !piece.text.contains(char::is_alphanumeric);
+    sequence.is_wrapped(last, next) && !(is_sign(last) && is_sign(next))
 }

@@ -14,7 +14,7 @@ pub fn place(row: &RowCells<'_>) -> Option<Vec<Slot>> {
     }
     let first = extents.first()?.start;
     // Cells before the first column belong to the row's label: empty ones, and words where markup keeps them apart.
-    let is_own = |cell: &&RowCell| cell.end.max(cell.start + 1) > first || row.row.label.is_none();
+    let is_own = |cell: &&RowCell| extent_of(cell).end > first || row.row.label.is_none();
     let own = row.cells.iter().filter(is_own);
     let count = own.clone().count();
     let is_of_label = |cell: &RowCell| !cell.kind.has_text() || row.flow == Flow::Grid && cell.kind == Kind::Word;
@@ -27,10 +27,21 @@ pub fn place(row: &RowCells<'_>) -> Option<Vec<Slot>> {
     (row.flow == Flow::Grid && count == extents.len()).then(|| own.map(|cell| Slot::Piece(cell.piece)).collect())
 }
 
+/// Whether a value of the row is beside the columns of its header.
+pub fn is_out_of_line(row: &RowCells<'_>) -> bool {
+    let Some(extents) = row.columns.iter().map(|column| column.extent).collect::<Option<Vec<_>>>() else { return false };
+    let is_beside = |cell: &RowCell| !extents.iter().any(|extent| extent.overlaps(extent_of(cell)));
+    row.filled.iter().filter_map(|&i| row.cells.get(i)).any(is_beside)
+}
+
+fn extent_of(cell: &RowCell) -> Extent {
+    Extent { start: cell.start, end: cell.end.max(cell.start + 1) }
+}
+
 fn under<'c>(cells: impl Iterator<Item = &'c RowCell>, extents: &[Extent]) -> Option<Vec<Slot>> {
     let mut slots = vec![None; extents.len()];
     for cell in cells {
-        let own = Extent { start: cell.start, end: cell.end.max(cell.start + 1) };
+        let own = extent_of(cell);
         let mut over = extents.iter().enumerate().filter(|(_, extent)| extent.overlaps(own));
         match (over.next(), over.next(), cell.kind.has_text()) {
             (Some((column, _)), None, _) => {

@@ -57,8 +57,8 @@ fn propose(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, aligned: 
     let columns = |slots, evidence| Placed::Columns { slots, evidence };
     let unknown = Placed::Lost { closed: false };
     // Between separators, empty cells may have been dropped and the row padded.
-    let has_geometry =
-        row.flow == Flow::Grid || row.flow == Flow::Delimited && (row.is_full() || model.keeps_blanks && !model.is_spaced(row));
+    let has_geometry = row.flow == Flow::Grid
+        || row.flow == Flow::Delimited && !model.is_out_of_line && (row.is_full() || model.keeps_blanks && !model.is_spaced(row));
     if has_geometry && let Some(slots) = grid::place(row) {
         return columns(slots, Evidence::Grid);
     }

@@ -1,9 +1,17 @@
 //! How the rows of a table lie, learned from those that show it.
 
 use super::cells::RowCells;
+use super::grid;
+use crate::form::TableId;
+use crate::recognize::pieces::Flow;
 
 /// Rows that must agree before a habit of the file is believed.
 const ENOUGH: usize = 4;
+
+/// Rows with more values than columns that show a column without a label.
+const WIDER: usize = 2;
+
+const TABLES: [TableId; 3] = [TableId::Disclosure, TableId::Requests, TableId::Remedies];
 
 /// How the rows of a table lie.
 pub struct Model {
@@ -29,6 +37,10 @@ pub struct Model {
     pub is_short: bool,
     /// Some row has an empty cell before a value: empty cells are kept in place.
     pub keeps_blanks: bool,
+    /// Some row between separators has a value beside the columns of its header: the header is over none of them.
+    pub is_out_of_line: bool,
+    /// The tables of which several rows have more values than columns, and whether those are as many as the full ones.
+    wider: Vec<(TableId, bool)>,
 }
 
 /// The one value of a sequence, `None` where there are several or none.
@@ -42,6 +54,14 @@ fn the_one<T: PartialEq>(values: impl Iterator<Item = T>) -> Option<T> {
         }
     }
     one
+}
+
+/// Whether the rows of a table with more values than columns are as many as the full ones; `None` where they are too few to show
+/// anything.
+fn are_wider(rows: &[&RowCells<'_>], table: TableId) -> Option<bool> {
+    let own = || rows.iter().filter(|row| row.row.table() == table);
+    let (wider, full) = (own().filter(|row| row.is_wider).count(), own().filter(|row| row.is_full()).count());
+    (wider >= WIDER).then_some(wider >= full)
 }
 
 impl Model {
@@ -91,6 +111,17 @@ impl Model {
             }),
             pattern: the_one(rows.iter().filter(|row| !row.is_full()).filter_map(|row| single(row).map(|start| row.pattern(start)))),
             keeps_blanks: gridded || unpadded || dropped_none,
+            is_out_of_line: rows.iter().any(|row| row.flow == Flow::Delimited && grid::is_out_of_line(row)),
+            wider: TABLES.into_iter().filter_map(|table| Some((table, are_wider(&rows, table)?))).collect(),
+        }
+    }
+
+    /// Whether the rows of a table have a column that its header does not name; `None` where only some of them show it.
+    pub fn has_unnamed_column(&self, table: TableId) -> Option<bool> {
+        match self.wider.iter().find(|(own, _)| *own == table) {
+            Some((_, true)) => Some(true),
+            Some((_, false)) => None,
+            None => Some(false),
         }
     }
 

@@ -66,6 +66,7 @@ pub fn tokens(line: &str) -> Vec<Token> {
 /// Reads what is at `at`; the bytes it takes.
 fn step(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
     let Some(first) = rest.chars().next() else { return 0 };
+    let is_after_space = tokens.last().is_none_or(|last| last.range.end < at);
     let mut push = |kind, length: usize| {
         tokens.push(Token { kind, range: at..at + length });
         length
@@ -94,7 +95,10 @@ fn step(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
         return push(Kind::Break, first.len_utf8());
     }
     if "/-—–".contains(first) {
-        return push(Kind::Sign, first.len_utf8());
+        // -- between spaces is one sign; where nothing parts cells, each dash may be one.
+        let (run, behind) = split_while(rest, |c| c == first && c != '/');
+        let is_apart = is_after_space && behind.chars().next().is_none_or(char::is_whitespace);
+        return push(Kind::Sign, if is_apart { run.len() } else { 0 }.max(first.len_utf8()));
     }
     let is_mark = ")]】〕”\"'’》>".contains(first);
     match tokens.last_mut() {
@@ -284,6 +288,12 @@ mod tests {
         assert_eq!(read("行政许可12件,"), [('L', "行政许可"), ('|', "12"), ('W', "件"), ('|', ",")]);
         assert_eq!(read("政府集中采购 3个 3443000元"), [('L', "政府集中采购"), ('D', "3个"), ('D', "3443000元")]);
         assert_eq!(read("政府集中采购3个3443000元"), [('L', "政府集中采购"), ('D', "3个"), ('D', "3443000元")]);
+    }
+
+    #[test]
+    fn dashes_between_spaces_are_one_sign() {
+        assert_eq!(read("规章 -- —— 0"), [('L', "规章"), ('S', "--"), ('S', "——"), ('D', "0")]);
+        assert_eq!(read("规章--0"), [('L', "规章"), ('S', "-"), ('S', "-"), ('D', "0")]);
     }
 
     #[test]

@@ -171,6 +171,15 @@ impl TableReader<'_, '_> {
         is_next && text.starts_with(is_digit) && !text.contains(is_han) && outline::numbering(text).0.is_none()
     }
 
+    /// Whether a word right after the sign that is the last cell of a row, on its line, has digits that were not read: - “286407”.
+    fn is_number_after_sign(&self, at: usize, row: &Row) -> bool {
+        let is_sign = |&last: &usize| {
+            last + 1 == at && self.kind(last) == Kind::Placeholder && self.sequence.row_of(last) == self.sequence.row_of(at)
+        };
+        let text = self.sequence.piece(at).map_or("", |piece| piece.text);
+        row.cells.last().is_some_and(is_sign) && text.contains(is_digit) && outline::numbering(text).0.is_none()
+    }
+
     pub(super) fn word(&mut self, at: usize) {
         let Some(piece) = self.sequence.piece(at) else { return };
         // Where empty lines stand for empty cells, they fill a row too.
@@ -185,6 +194,9 @@ impl TableReader<'_, '_> {
         }
         if !row.cells.is_empty() && (number::is_fragment(piece.text) || number::is_point(piece.text) || self.is_broken_figure(at, row)) {
             self.out.orphans.push(at);
+            return self.tear();
+        }
+        if self.is_number_after_sign(at, row) {
             return self.tear();
         }
         let (numbering, rest) = outline::numbering(piece.text);

@@ -8,6 +8,7 @@ pub mod header;
 mod header_label;
 mod label;
 mod likeness;
+mod ordinals;
 pub mod row;
 mod unlabelled;
 
@@ -16,6 +17,7 @@ use std::ops::Range;
 use self::column::Extent;
 use self::context::Context;
 use self::header::grid::Content;
+use self::ordinals::Ordinals;
 use self::row::{Header, Row};
 use super::labels::{Labels, PlacedLabel};
 use super::pieces::{Flow, Kind, Sequence};
@@ -79,6 +81,8 @@ struct TableReader<'s, 'd> {
     torn_before: bool,
     segment: usize,
     flow: Flow,
+    /// The ordinals of labels that are apart from them, in a stream.
+    ordinals: Ordinals,
     /// The rows that are paid for.
     paid: usize,
     trace: &'s mut Trace,
@@ -104,6 +108,7 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, meter: &Meter, trace: &mut Tra
         torn_before: false,
         segment: 0,
         flow: Flow::Grid,
+        ordinals: Ordinals::default(),
         paid: 0,
         trace,
     };
@@ -116,6 +121,7 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, meter: &Meter, trace: &mut Tra
         }
         walk.enter(index, segment.flow);
         let labels = Labels::find(sequence, from..to, segment.flow, meter)?;
+        walk.ordinals = if segment.flow.has_rows() { Ordinals::default() } else { Ordinals::find(sequence, from..to, &labels) };
         let mut at = from;
         while at < to {
             let row_end = walk.row_end(at, to);
@@ -200,7 +206,8 @@ impl TableReader<'_, '_> {
         // A serial number before the label of its row is no value.
         let first_label = pieces.clone().find(|&at| labels.at(at).is_some()).filter(|_| self.flow.has_rows() && self.current.is_none());
         for at in pieces.clone() {
-            if first_label.is_some_and(|label| at < label) && matches!(self.kind(at), Kind::Number(_)) {
+            let is_serial = first_label.is_some_and(|label| at < label) && matches!(self.kind(at), Kind::Number(_));
+            if is_serial || self.ordinals.has(at) {
                 self.out.serials.push(at);
                 continue;
             }

@@ -249,7 +249,7 @@ impl<'a> Reader<'a> {
             let own = rest.get(..end)?.trim_end();
             let start = self.at;
             self.at += own.len();
-            let is_nothing = matches!(own, "null" | "None" | "NaN" | "nan");
+            let is_nothing = number::is_missing(own);
             let is_number = !own.is_empty() && own.chars().all(|c| is_digit(c) || matches!(c, '.' | '-' | '+'));
             return match () {
                 () if is_nothing => Some(Text::new("", Span::new(start, start + own.len()))),
