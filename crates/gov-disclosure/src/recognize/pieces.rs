@@ -62,6 +62,18 @@ pub struct Piece<'d> {
     pub beside: Beside<'d>,
 }
 
+impl Piece<'_> {
+    /// Whether it is a sign of strokes for "none".
+    fn is_sign(&self) -> bool {
+        self.kind == Kind::Placeholder && !self.text.contains(char::is_alphanumeric)
+    }
+
+    /// Where it ends on a terminal.
+    fn columns(&self) -> u32 {
+        self.end + self.wide + wide(self.text)
+    }
+}
+
 /// How far the pieces of a segment can be trusted to be in rows and columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Flow {
@@ -146,8 +158,10 @@ pub struct Sequence<'d> {
     pub divisions: Vec<(usize, usize)>,
     /// Whether lines are gone that number pages or hold values: 3 / 12.
     pub has_page_fractions: bool,
-    /// The longest line: its characters, and its columns on a terminal.
+    /// The longest line with a value: its characters, and its columns on a terminal.
     longest: (u32, u32),
+    /// Signs of several characters stand for "none": --, ——.
+    has_long_signs: bool,
     /// Pieces of lines that held several lines of a table each.
     unbroken: Vec<Range<usize>>,
     row: u32,
@@ -166,12 +180,15 @@ impl<'d> Sequence<'d> {
         self.unbroken.get(at).is_some_and(|range| range.contains(&piece))
     }
 
-    /// Whether a line ends because the next word had no room on it, as far as the longest line shows: two neighbours, the last of
-    /// a line and the first of the next.
+    /// Whether a line was broken between two words because the next had no room on it, as far as the longest line shows: the
+    /// last of the line and the first of the next. A break may be within a sign: - ⏎ -.
     pub fn is_wrapped(&self, last: &Piece<'_>, next: &Piece<'_>) -> bool {
-        let (end, own) = (last.end + 1, next.end - next.start);
-        let columns = end + last.wide + wide(last.text) + own + wide(next.text);
-        end + own > self.longest.0 || columns > self.longest.1
+        /// Characters that a line may be longer than the margin: odd spaces, a number in pieces.
+        const SLACK: u32 = 8;
+        let own = next.end - next.start + SLACK;
+        let (end, columns) = (last.end + 1 + own, last.columns() + 1 + own + wide(next.text));
+        let is_within_sign = self.has_long_signs && last.is_sign() && next.is_sign();
+        (end > self.longest.0 || columns > self.longest.1) && !is_within_sign
     }
 
     /// Whether pieces of a table are among these: rows, or more numbers than a page prints around a report.

@@ -37,6 +37,7 @@ impl<'d> Sequence<'d> {
                         sequence.run_together(&line.text, &parts);
                     } else {
                         sequence.words(&line.text, line.indent);
+                        sequence.measure(start);
                         if !line.text.content.is_empty() {
                             sequence.lines.push(TextLine {
                                 heading: line.heading,
@@ -143,11 +144,18 @@ impl<'d> Sequence<'d> {
         });
     }
 
+    /// Keeps what a line with values shows of how lines are broken; its pieces are those from `first` on.
+    fn measure(&mut self, first: usize) {
+        let pieces = self.pieces.get(first..).unwrap_or_default();
+        if let Some(last) = pieces.last().filter(|_| pieces.iter().any(|piece| piece.kind.is_value())) {
+            self.longest = (self.longest.0.max(last.end), self.longest.1.max(last.columns()));
+            self.has_long_signs |= pieces.iter().any(|piece| piece.is_sign() && piece.end > piece.start + 1);
+        }
+    }
+
     /// The words of a line; one piece for a line that says nothing but a number or a label.
     fn words(&mut self, text: &'d Text<'_>, indent: u32) {
         let content: &str = &text.content;
-        let length = indent + content.trim_end().chars().count() as u32;
-        self.longest = (self.longest.0.max(length), self.longest.1.max(length + pieces::wide(content)));
         if content.is_empty() {
             return self.whole_line(text, indent, Kind::Blank);
         }

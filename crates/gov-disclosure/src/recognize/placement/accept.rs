@@ -117,7 +117,7 @@ fn is_proved(sequence: &Sequence<'_>, row: &Row, slots: &[Slot]) -> bool {
 }
 
 /// Whether a total that is not zero is the sum of its parts, and every other total of the row too.
-fn is_proved_by_value(sequence: &Sequence<'_>, row: &Row, slots: &[Slot]) -> bool {
+pub fn is_proved_by_value(sequence: &Sequence<'_>, row: &Row, slots: &[Slot]) -> bool {
     is_proved(sequence, row, slots) && sums(sequence, row, slots).iter().any(|(_, sum)| !sum.is_zero())
 }
 

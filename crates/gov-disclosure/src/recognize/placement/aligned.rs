@@ -80,9 +80,10 @@ impl Lines {
         let mut answer: Option<Vec<Slot>> = None;
         for (terminal, columns) in &self.measures {
             let mut slots = vec![Slot::Empty; columns.len()];
+            let overlaps = |(start, end): (u32, u32), column: &(u32, u32)| start < column.1 && column.0 < end;
             for &at in &values {
-                let (start, end) = extent(sequence, at, *terminal)?;
-                let mut over = columns.iter().enumerate().filter(|(_, column)| start < column.1 && column.0 < end);
+                let own = extent(sequence, at, *terminal)?;
+                let mut over = columns.iter().enumerate().filter(|(_, column)| overlaps(own, column));
                 let (Some((column, _)), None) = (over.next(), over.next()) else { return None };
                 match slots.get_mut(column) {
                     Some(slot) if *slot == Slot::Empty => *slot = Slot::Piece(at),
@@ -90,11 +91,9 @@ impl Lines {
                 }
             }
             // A blank cell has nothing over it.
-            let blank = |(column, slot): (&(u32, u32), &Slot)| (*slot == Slot::Empty).then_some(*column);
-            let blanks: Vec<(u32, u32)> = columns.iter().zip(&slots).filter_map(blank).collect();
             for at in before(sequence, &values) {
-                let (start, end) = extent(sequence, at, *terminal)?;
-                if blanks.iter().any(|column| start < column.1 && column.0 < end) {
+                let own = extent(sequence, at, *terminal)?;
+                if columns.iter().zip(&slots).any(|(column, slot)| *slot == Slot::Empty && overlaps(own, column)) {
                     return None;
                 }
             }

@@ -101,7 +101,7 @@ impl<'r> RowCells<'r> {
         let start = self.row.label.and_then(|label| sequence.piece(label)).map_or(0, |label| label.start);
         let margin = if self.flow.has_rows() { 0 } else { start + MARGIN };
         let on_one_line = self.flow.has_rows() && self.cells.len() != self.filled.len();
-        let goes_on = |a: &Piece<'_>, b: &Piece<'_>| b.start <= margin && (self.flow.has_rows() || is_broken(sequence, a, b));
+        let goes_on = |a: &Piece<'_>, b: &Piece<'_>| b.start <= margin && (self.flow.has_rows() || sequence.is_wrapped(a, b));
         let wraps = !on_one_line && pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.row == b.row || goes_on(a, b)));
         alone && !self.flow.has_rows() || rises || wraps
     }
@@ -147,10 +147,4 @@ impl<'r> RowCells<'r> {
         let end = (first + 1).min((self.cells.len() + 1).saturating_sub(width));
         last..end.max(last)
     }
-}
-
-/// Whether a line that was too long was broken between two values, and not within a sign: - ⏎ -.
-fn is_broken(sequence: &Sequence<'_>, last: &Piece<'_>, next: &Piece<'_>) -> bool {
-    let is_sign = |piece: &Piece<'_>| piece.kind == Kind::Placeholder && !piece.text.contains(char::is_alphanumeric);
-    sequence.is_wrapped(last, next) && !(is_sign(last) && is_sign(next))
 }

@@ -57,10 +57,15 @@ fn propose(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, aligned: 
     let columns = |slots, evidence| Placed::Columns { slots, evidence };
     let unknown = Placed::Lost { closed: false };
     // Between separators, empty cells may have been dropped and the row padded.
-    let has_geometry = row.flow == Flow::Grid
-        || row.flow == Flow::Delimited && !model.is_out_of_line && (row.is_full() || model.keeps_blanks && !model.is_spaced(row));
+    let has_geometry =
+        row.flow == Flow::Grid || row.flow == Flow::Delimited && !model.is_out_of_line && (row.is_full() || model.keeps_blanks);
     if has_geometry && let Some(slots) = grid::place(row) {
-        return columns(slots, Evidence::Grid);
+        // Values with one empty cell between each may be those of a doubled separator.
+        let is_in_place =
+            row.flow == Flow::Grid || row.is_full() || !model.is_spaced(row) || accept::is_proved_by_value(sequence, row.row, &slots);
+        if is_in_place {
+            return columns(slots, Evidence::Grid);
+        }
     }
     if !row.reads_in_order(sequence) {
         return staggered(row)
