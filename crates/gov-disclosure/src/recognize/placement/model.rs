@@ -39,7 +39,7 @@ pub struct Model {
     pub keeps_blanks: bool,
     /// Some row between separators has a value beside the columns of its header: the header is over none of them.
     pub is_out_of_line: bool,
-    /// The tables of which several rows have more values than columns, and whether those are as many as the full ones.
+    /// The tables of which several rows have more values than columns, each as many, and whether they are as many as the full rows.
     wider: Vec<(TableId, bool)>,
 }
 
@@ -57,11 +57,12 @@ fn the_one<T: PartialEq>(values: impl Iterator<Item = T>) -> Option<T> {
 }
 
 /// Whether the rows of a table with more values than columns are as many as the full ones; `None` where they are too few to show
-/// anything.
+/// a column, or not of one width: numbers in pieces.
 fn are_wider(rows: &[&RowCells<'_>], table: TableId) -> Option<bool> {
     let own = || rows.iter().filter(|row| row.row.table() == table);
-    let (wider, full) = (own().filter(|row| row.is_wider).count(), own().filter(|row| row.is_full()).count());
-    (wider >= WIDER).then_some(wider >= full)
+    let wider = || own().filter(|row| row.is_wider);
+    let (count, full) = (wider().count(), own().filter(|row| row.is_full()).count());
+    (count >= WIDER && the_one(wider().map(|row| row.filled.len())).is_some()).then_some(count >= full)
 }
 
 impl Model {
