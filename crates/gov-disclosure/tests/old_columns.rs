@@ -251,3 +251,97 @@ fn of_two_tables_of_one_form_that_of_the_year_is_read() {
         assert!(read(&copy).diagnostics.iter().any(|own| own.rule.as_str() == "M401"));
     }
 }
+
+#[test]
+fn an_unknown_header_among_digits_that_run_together_is_a_column_of_its_own() {
+    let rows: String = FUJIAN.iter().map(|(_, label, unit, year, all)| format!("{label}{unit}{year}{all}")).collect();
+    for heads in ["指标名称计量单位2017年度历累计", "指标名称计量单位本年度历史累计", "指标名称计量单位历年累计"] {
+        let report = read(&format!("{TITLE}\n{heads}{rows}\n"));
+        for (id, ..) in FUJIAN {
+            is_lost(&report, &format!("fujian.{id}.cumulated"), &[]);
+            is_lost(&report, &format!("fujian.{id}.year"), &[]);
+        }
+    }
+    let rows: String = FUJIAN.iter().map(|(_, label, unit, year, all)| format!("{label}{unit}3{year}{all}")).collect();
+    let report = read(&format!("{TITLE}\n指标名称计量单位上年度本年度历年累计{rows}\n"));
+    for (id, ..) in FUJIAN {
+        for column in ["year", "cumulated"] {
+            let id = format!("fujian.{id}.{column}");
+            assert_eq!(value(&report, &id).0, State::Lost, "{id}");
+            assert!(report.is_statistic_flagged(Statistic::from_id(&id).unwrap()), "{id}");
+        }
+    }
+}
+
+#[test]
+fn a_header_does_not_take_the_first_words_of_a_label() {
+    for label in ["年度经费投入", "年末在编人员", "数量统计报送次数"] {
+        let copy = format!("{TITLE}\n指标 单位 2017年 2016年\n{label} 万元 6 9\n发放手册份数 份 10 8\n公开栏更新 次 32 52\n");
+        let report = read(&copy);
+        let first = report.statistics.rows.first().unwrap();
+        assert_eq!((first.label.as_str(), first.values.len()), (label, 2), "{label}");
+    }
+}
+
+#[test]
+fn labels_above_their_values_give_no_value_to_another_row() {
+    let line = |(_, label, unit, _, own): &(&str, &str, &str, &str, &str)| format!("{label} {unit} {own}\n");
+    for at in 0..ROWS.len() - 1 {
+        // Two labels, then two lines of values.
+        let two = &ROWS[at..at + 2];
+        let stacked = format!("{}\n{}\n{} {}\n{} {}\n", two[0].1, two[1].1, two[0].2, two[0].4, two[1].2, two[1].4);
+        let before: String = ROWS[..at].iter().map(line).collect();
+        let after: String = ROWS[at + 2..].iter().map(line).collect();
+        let report = read(&format!("{TITLE}\n统计指标 单位 统计数\n{before}{stacked}{after}"));
+        for (number, (id, .., own)) in ROWS.iter().enumerate() {
+            let (state, value) = value(&report, id);
+            if number == at || number == at + 1 {
+                assert_ne!(state, State::Reported, "{at}: {id} is {value:?}");
+                assert!(report.is_statistic_flagged(Statistic::from_id(id).unwrap()), "{at}: {id}");
+            } else {
+                is(&report, id, own);
+            }
+        }
+    }
+    // Each line of values is above its label.
+    for first in ["", "—— ——\n一、主动公开情况\n"] {
+        let lines: String = ROWS.iter().map(|(_, label, unit, _, own)| format!("{unit} {own}\n{label}\n")).collect();
+        let report = read(&format!("{TITLE}\n统计指标 单位 统计数\n{first}{lines}"));
+        for (id, .., own) in ROWS {
+            let figure = report.statistics.cells.get(Statistic::from_id(id).unwrap());
+            assert!(figure.is_none_or(|figure| figure.state != State::Reported), "{first:?}: {id} is {figure:?}, not {own}");
+        }
+    }
+}
+
+#[test]
+fn a_label_with_another_word_is_another_label() {
+    for (label, word, id) in [
+        ("1.政府公报公开政府信息数", "1.政府公告公开政府信息数", "stat2014.disclosed.gazette"),
+        ("1.政府公报公开政府信息数", "1.政府简报公开政府信息数", "stat2014.disclosed.gazette"),
+        ("2.政府网站公开政府信息数", "2.政府网点公开政府信息数", "stat2014.disclosed.website"),
+    ] {
+        let heads = row(&["统计指标", "单位", "2016年", "2017年"]);
+        let report = read(&page(&heads, &ROWS).replace(label, word));
+        assert!(report.is_statistic_flagged(Statistic::from_id(id).unwrap()), "{word}");
+    }
+}
+
+#[test]
+fn an_amount_with_a_word_for_its_size_is_that_amount() {
+    let amounts = [("3万", "3", "万元"), ("1.2万元", "1.2", "万元"), ("2亿", "200000000", "元"), ("3亿元", "300000000", "元")];
+    for (raw, expected, unit) in amounts {
+        let heads = "统计指标 单位 统计数";
+        let lines: Vec<String> = ROWS.iter().map(|(_, label, unit, _, own)| format!("{label} {unit} {own}")).collect();
+        let text = format!("{TITLE}\n{heads}\n{}\n七、依申请公开信息收取的费用 万元 {raw}\n六、举报投诉数量 件 4\n", lines.join("\n"));
+        let cells: String = ROWS.iter().map(|(_, label, unit, _, own)| row(&[label, unit, own])).collect();
+        let fees = row(&["七、依申请公开信息收取的费用", "万元", raw]);
+        let page = format!("<p>{TITLE}</p><table>{}{cells}{fees}</table>", row(&["统计指标", "单位", "统计数"]));
+        for copy in [text, page] {
+            let report = read(&copy);
+            is(&report, "stat2014.fees", expected);
+            let fees = report.statistics.cells.get(Statistic::from_id("stat2014.fees").unwrap()).unwrap();
+            assert_eq!(fees.unit.as_deref(), Some(unit), "{raw}");
+        }
+    }
+}

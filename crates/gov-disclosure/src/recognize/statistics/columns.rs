@@ -65,8 +65,9 @@ impl Columns {
         // Digits without white space under the header of the total alone are those of the year too: its header is lost.
         let is_glued = !table.is_spaced && table.rows.iter().any(|row| matches!(row.written, Written::Runs { .. }));
         let is_total = form.running.is_some_and(|(total, year)| taken.contains(&Some(total)) && !taken.contains(&Some(year)));
-        if is_glued && is_total {
-            open.extend(taken.drain(..).flatten().map(|column| Unsure { column, places: Vec::new() }));
+        if let Some((_, year)) = form.running.filter(|_| is_glued && is_total) {
+            let all = taken.drain(..).flatten().chain([year]);
+            open.extend(all.map(|column| Unsure { column, places: Vec::new() }));
             of.fill(None);
         }
         Self { of, open }

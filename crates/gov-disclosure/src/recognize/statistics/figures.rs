@@ -23,8 +23,10 @@ fn figure(piece: Option<&Piece>, unit: &str, money: bool) -> Spanned<Figure> {
     let raw = piece.text.trim();
     figure.raw = (!raw.is_empty()).then(|| raw.to_owned());
     // 26万元 in a row in 万元 is 26; in another unit of money it is an amount in 元.
-    let bare = raw.strip_suffix(unit).filter(|_| money && !unit.is_empty());
-    if money && bare.is_none() && raw.contains('元') {
+    let short = unit.strip_suffix('元').filter(|short| !short.is_empty());
+    let bare = [Some(unit), short].into_iter().flatten().find_map(|unit| raw.strip_suffix(unit)).filter(|_| money && !unit.is_empty());
+    // 26亿 is an amount in 元 wherever it is.
+    if money && bare.is_none() && raw.contains(['元', '亿']) {
         figure.unit = Some("元".to_owned());
     }
     match number::read(bare.unwrap_or(&piece.text)) {
@@ -80,6 +82,15 @@ impl Reader<'_> {
                 continue;
             }
             let Some(row) = row else {
+                let stacked = self.named.stacked.iter().find(|(_, own)| *own == at);
+                if let Some(row) = stacked.and_then(|(number, _)| self.table.rows.get(*number)) {
+                    for cell in known.iter().filter_map(|&column| form.cell(at, column)) {
+                        let lost = Figure::new(State::Lost);
+                        self.unread(row, cell, &lost, false);
+                        statistics.cells.push((cell, lost.into()));
+                    }
+                    continue;
+                }
                 let cells = known.iter().filter_map(|&column| form.cell(at, column));
                 for cell in cells.filter(|_| !own.sometimes && !self.is_replaced(at)) {
                     statistics.cells.push((cell, Figure::new(State::Absent).into()));
@@ -115,7 +126,7 @@ impl Reader<'_> {
         self.say_again(&columns, glued, &statistics);
         self.say_glued(glued_spans, proven, open);
         self.say_missing(missing);
-        self.say_loose();
+        self.say_loose(&known);
         let has_place = |number: usize| settled.contains(&number) || self.named.rows.get(number).copied().flatten().is_some();
         let is_placed = |number: usize| !(known.is_empty() && unsure.is_empty()) && has_place(number);
         statistics.rows = others(self.table, |number| !is_placed(number));
@@ -194,7 +205,8 @@ impl Reader<'_> {
     pub(super) fn written(&mut self, row: &Row, columns: usize, own: &StatisticsRow, glued: bool) -> Vec<Spanned<Figure>> {
         let money = own.is_money();
         // 7万元 in a row that prints no unit is of the form's unit.
-        let in_own_unit = |piece: &Piece| money && row.unit.is_empty() && piece.text.trim().ends_with(own.unit);
+        let is_in = |text: &str, unit: &str| text.ends_with(unit) || unit == "万元" && text.ends_with('万');
+        let in_own_unit = |piece: &Piece| money && row.unit.is_empty() && is_in(piece.text.trim(), own.unit);
         let figure = |piece: Option<&Piece>| figure(piece, if piece.is_some_and(in_own_unit) { own.unit } else { &row.unit }, money);
         match &row.written {
             Written::Cells(cells) => (0..columns).map(|at| figure(cells.get(at).and_then(Option::as_ref))).collect(),
@@ -270,13 +282,15 @@ impl Reader<'_> {
         }
     }
 
-    fn say_loose(&mut self) {
+    fn say_loose(&mut self, columns: &[usize]) {
         for &number in &self.named.loose {
             let row = self.table.rows.get(number);
-            let own = self.named.rows.get(number).copied().flatten().and_then(|at| self.named.form.rows.get(at));
+            let at = self.named.rows.get(number).copied().flatten();
+            let own = at.and_then(|at| self.named.form.rows.get(at));
             let Some((row, label)) = row.zip(own.and_then(|own| own.labels.first())) else { continue };
             let fact = fact::Reading::SimilarLabel { printed: unnumbered(&row.label).words.to_owned(), label };
-            self.out.push(Finding::of(&catalogue::LOOSE_LABEL, fact).at(row.span));
+            let cells = columns.iter().filter_map(|&column| self.named.form.cell(at?, column));
+            self.out.push(Finding::of(&catalogue::LOOSE_LABEL, fact).at(row.span).with_severity(Severity::Warning).with_statistics(cells));
         }
     }
 }

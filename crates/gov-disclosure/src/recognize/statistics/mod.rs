@@ -22,6 +22,7 @@ mod rows;
 mod runs;
 mod splits;
 mod stream;
+mod stream_heads;
 mod table;
 mod unsure;
 

@@ -1,6 +1,6 @@
 //! Which form a table is in, by its labels and never by its year, and which of the form's rows each of its rows is.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::order::{self, Open};
@@ -22,6 +22,8 @@ pub struct Named {
     pub loose: Vec<usize>,
     /// Rows of the table whose label is that of several rows of the form, and nothing says of which.
     pub open: Vec<Open>,
+    /// Rows of the table whose label is those of several rows of the form, one below the other: whose their values are is not known.
+    pub stacked: Vec<(usize, usize)>,
     /// Rows of the table that say again what a row before them says, with the row of the form.
     pub again: Vec<(usize, usize)>,
 }
@@ -66,11 +68,28 @@ impl Lexicon {
         (self.misspelt(&key(own)).into_iter().collect(), true)
     }
 
+    /// The rows whose labels are in one label, one after the other, where they are several.
+    fn stacked(&self, label: &str) -> Vec<usize> {
+        let own = unnumbered(label).words;
+        let mut starts: Vec<usize> = behind_headings(own).map(|rest| own.len() - rest.len()).collect();
+        starts.push(own.len());
+        let mut from = 0;
+        let mut found: Vec<&[usize]> = Vec::new();
+        for to in starts {
+            let words = own.get(from..to).unwrap_or_default().trim_end_matches(|c: char| !is_han(c) || is_numeral(c));
+            let key = key(words.strip_suffix("其中").unwrap_or(words));
+            let rows = self.exact.get(&key).or_else(|| self.near.get(&canonical(&key)).filter(|_| !key.is_empty()));
+            found.extend(rows.map(Vec::as_slice));
+            from = to;
+        }
+        if found.len() > 1 { found.concat() } else { Vec::new() }
+    }
+
     /// The one row of whose label one character was mistaken for another.
     fn misspelt(&self, key: &str) -> Option<usize> {
         const SHORTEST: usize = 6;
         /// Characters that turn a label into another.
-        const TELLING: &str = "不非未无免否已本上下前同去当年月总一二三四五六七八九十1234567890";
+        const TELLING: &str = "报告简当书不非未无免否已本上下前同去当年月总一二三四五六七八九十1234567890";
         let chars: Vec<char> = key.chars().collect();
         if chars.len() < SHORTEST {
             return None;
@@ -87,12 +106,17 @@ impl Lexicon {
     }
 
     fn name(&self, rows: &[Row]) -> Named {
-        let (mut loose, mut again) = (Vec::new(), Vec::new());
+        let (mut loose, mut again, mut stacked) = (Vec::new(), Vec::new(), Vec::new());
         let mut used = vec![false; self.form.rows.len()];
         let mut options = Vec::with_capacity(rows.len());
         let mut placed: Vec<Option<usize>> = Vec::with_capacity(rows.len());
         for (number, row) in rows.iter().enumerate() {
-            let (own, is_loose) = self.rows(&row.label);
+            let (mut own, is_loose) = self.rows(&row.label);
+            let several = self.stacked(&row.label);
+            if !several.is_empty() {
+                own.clear();
+                stacked.extend(several.into_iter().map(|at| (number, at)));
+            }
             let only = if let [only] = own.as_slice() { Some(*only) } else { None };
             let free = only.filter(|at| used.get_mut(*at).is_some_and(|used| !std::mem::replace(used, true)));
             again.extend(only.filter(|_| free.is_none() && !is_loose).map(|at| (number, at)));
@@ -103,7 +127,7 @@ impl Lexicon {
             options.push(own);
         }
         let open = order::place(self.form, &options, &mut placed);
-        Named { form: self.form, rows: placed, loose, open, again }
+        Named { form: self.form, rows: placed, loose, open, stacked, again }
     }
 }
 
@@ -111,7 +135,8 @@ impl Lexicon {
 pub fn name(table: &Table) -> Option<Named> {
     let rows = &table.rows;
     let score = |named: &Named| {
-        let matched = named.rows.iter().flatten().count();
+        let stacked: HashSet<usize> = named.stacked.iter().map(|(number, _)| *number).collect();
+        let matched = named.rows.iter().flatten().count() + stacked.len();
         let label = |row: &Row, at: usize| {
             let first = named.form.rows.get(at).and_then(|own| own.labels.first());
             first.is_some_and(|first| key(first) == key(unnumbered(&row.label).words))
@@ -141,6 +166,18 @@ pub fn name(table: &Table) -> Option<Named> {
 /// Whether some form has a row with this label.
 pub fn is_known(label: &str) -> bool {
     LEXICONS.iter().any(|lexicon| !lexicon.rows(label).0.is_empty())
+}
+
+/// Whether a text starts with the label of a row or a heading of some form.
+pub fn starts_with_label(text: &str) -> bool {
+    static LABELS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let labels = statistics_forms().iter().flat_map(|form| &form.rows).flat_map(|row| &row.labels);
+        labels.map(|label| key(label).chars().take(FIRST).collect()).collect()
+    });
+    /// Characters that tell a label from other text.
+    const FIRST: usize = 4;
+    let start: String = key(unnumbered(text).words).chars().take(FIRST).collect();
+    LABELS.contains(&start)
 }
 
 /// Whether a label is that of the last row of a form.

@@ -1,7 +1,8 @@
 //! The rows of a table in running text, one after the other.
 
 use super::naming;
-use super::stream::{CODES, Stream, is_dash};
+use super::stream::{Stream, is_dash};
+use super::stream_heads::{CODES, Heads};
 use super::table::{Head, Piece, Row, Table, UNITS, Written, unnumbered};
 use crate::lex::grammar::is_digit;
 use crate::limits;
@@ -49,6 +50,8 @@ pub struct Rows<'s, 'd> {
     pub ordinal: Option<u32>,
     /// Whether the last run of the row before may be the running number of this one.
     pub open: bool,
+    /// Whether values without a label came before: those that follow may be of the label before them.
+    pub moved: bool,
     /// Whether white space parts each row so far from the one before.
     pub parted: bool,
     pub table: Table,
@@ -60,7 +63,7 @@ impl Stream<'_> {
         let mut tables = Vec::new();
         let mut at = 0;
         while at < self.chars.len() {
-            if let Some((heads, code, start)) = self.heads(at) {
+            if let Some(Heads { values: heads, code, end: start }) = self.heads(at) {
                 let is_numbered = at > 1 && self.word_at(at - 2, CODES).is_some();
                 let (mut table, end) = Rows::read(self, heads, code, is_numbered || self.has_ordinal(start), start);
                 table.name = Some(self.span(at, at + 1));
@@ -92,8 +95,8 @@ impl<'s, 'd> Rows<'s, 'd> {
     pub fn read(stream: &'s Stream<'d>, heads: Vec<Head>, code: Option<usize>, ordered: bool, at: usize) -> (Table, usize) {
         let table = Table { heads, ..Table::default() };
         let (levels, section) = (Vec::new(), String::new());
-        let (bare, printed, ordinal, open, parted) = (false, 0, None, false, true);
-        let mut rows = Self { stream, at, code, levels, bare, section, printed, ordered, ordinal, open, parted, table };
+        let (bare, printed, ordinal, open, moved, parted) = (false, 0, None, false, false, true);
+        let mut rows = Self { stream, at, code, levels, bare, section, printed, ordered, ordinal, open, moved, parted, table };
         let mut next = None;
         while rows.table.rows.len() < limits::HEADS * 4 && rows.row(&mut next).is_some() {}
         (rows.table, rows.at)
@@ -105,13 +108,19 @@ impl<'s, 'd> Rows<'s, 'd> {
         self.parted &= next.is_some() || stream.has_gap(start);
         let flows = !stream.starts_line(start) && self.printed > 0;
         let own = stream.ordinal(start).or_else(|| stream.number_of_line(start)).filter(|_| self.ordered);
-        let what = self.next(own.map_or(start, |(_, end)| end))?;
+        let first = own.map_or(start, |(_, end)| end);
+        let behind = self.without_label(first);
+        let what = self.next(behind.unwrap_or(first))?;
         self.settle(start);
         if let Some((number, end)) = own {
             (self.ordinal, start) = (Some(number), end);
         }
+        if let Some(behind) = behind {
+            (self.moved, start) = (true, behind);
+        }
         match what {
             Next::Heading(at) => {
+                self.moved |= self.printed == 0 && stream.text(start, at).chars().all(is_dash);
                 self.note_ordinals((start, at));
                 self.section = unnumbered(&stream.text(start, at)).words.to_owned();
                 self.at = (at..).find(|&at| !stream.char(at).is_some_and(is_dash)).unwrap_or(at);
@@ -139,7 +148,7 @@ impl<'s, 'd> Rows<'s, 'd> {
                 '。' | ';' => return None,
                 ',' if depth == 0 => return None,
                 // The headers of the next table.
-                _ if at > start && stream.heads(at).is_some_and(|(heads, ..)| !heads.is_empty()) => return None,
+                _ if at > start && stream.heads(at).is_some_and(|heads| !heads.values.is_empty()) => return None,
                 c if is_dash(c) && at > start + 1 => return Some(Next::Heading(at)),
                 _ => {}
             }
@@ -187,6 +196,9 @@ impl<'s, 'd> Rows<'s, 'd> {
         let (mut runs, mut at, mut torn) = self.runs(at, print);
         torn &= runs.len() < columns.max(1);
         torn |= self.take_code(&mut runs);
+        // A label beside its unit shows that labels come first again.
+        self.moved &= stream.line(end.saturating_sub(1)) != stream.line(end);
+        torn |= self.moved;
         let marked = stream.char(at).is_some_and(|c| ".、)".contains(c)) && !stream.has_gap(at);
         // The running number of the next row, after which the number of its label may be.
         let mut is_settled = !self.ordered;

@@ -2,6 +2,7 @@
 
 use super::rows::{Print, Rows, Run};
 use super::stream::is_dash;
+use super::table::UNITS;
 use crate::lex::grammar::is_digit;
 use crate::limits;
 
@@ -35,6 +36,10 @@ impl Rows<'_, '_> {
                 {
                     at += 1;
                 }
+                // 3万 and 1.2亿元 are whole numbers.
+                if stream.char(at).is_some_and(|c| "万亿".contains(c)) && !stream.has_gap(at) {
+                    at += if stream.char(at + 1) == Some('元') && !stream.has_gap(at + 1) { 2 } else { 1 };
+                }
                 // 2017年3月8日 or 15:30 on the next line, and a date on this one.
                 let is_after = |sign: char| !stream.has_gap(at) && NO_VALUE.contains(sign);
                 let is_date = at - start == 4 && stream.char(at) == Some('年') && has_digit(at + 1);
@@ -58,6 +63,17 @@ impl Rows<'_, '_> {
             }
         }
         (runs, at, torn)
+    }
+
+    /// Where lines end that have a unit and values alone, where such lines start here.
+    pub fn without_label(&self, at: usize) -> Option<usize> {
+        std::iter::successors(Some(at), |&at| self.line_without_label(at)).skip(1).last()
+    }
+
+    fn line_without_label(&self, at: usize) -> Option<usize> {
+        let stream = self.stream;
+        let (_, length) = stream.word_at(at, UNITS).filter(|_| stream.starts_line(at))?;
+        stream.bare_line(at + length).filter(|_| stream.line(at + length) == stream.line(at))
     }
 
     /// Whether the values of a row go on with the digits that a line starts with.

@@ -5,34 +5,11 @@
 use std::collections::HashMap;
 
 use super::caption::{self, ABOVE, MAX_LENGTH};
-use super::table::{Head, NAMES, UNIT_HEADS, UNITS};
+use super::table::{Head, UNITS};
 use crate::document::{Block, Document, Layout, Span, Text};
 use crate::form::statistics_forms;
 use crate::lex::fold::Folded;
 use crate::lex::grammar::is_digit;
-
-/// Names of columns of running numbers or codes.
-pub const CODES: &[&str] = &["序号", "代码", "行次", "编号"];
-
-/// Headers of value columns in running text, those that others start with first.
-const HEADS: &[&str] = &[
-    "数据统计数",
-    "历年累计",
-    "年末统计",
-    "本年累计",
-    "年度累计",
-    "本月累计",
-    "本期实际",
-    "本年度",
-    "统计数",
-    "年度",
-    "本年",
-    "数量",
-    "合计",
-    "数值",
-    "累计",
-    "年",
-];
 
 #[derive(Clone, Copy, Debug)]
 pub struct Char {
@@ -181,36 +158,6 @@ impl<'d> Stream<'d> {
             end = start;
         }
         None
-    }
-
-    /// The headers of a table that start here, before which of them that of the codes is, and where its rows start.
-    pub fn heads(&self, at: usize) -> Option<(Vec<Head>, Option<usize>, usize)> {
-        let (_, length) = self.word_at(at, NAMES)?;
-        let (_, unit) = self.word_at(at + length, UNIT_HEADS)?;
-        let mut at = at + length + unit;
-        let (mut heads, mut code) = (Vec::new(), None);
-        while heads.len() < 8 {
-            if code.is_none() && self.word_at(at, CODES).is_some() {
-                (code, at) = (Some(heads.len()), at + 2);
-                continue;
-            }
-            let year = (at..at + 4).all(|at| self.char(at).is_some_and(is_digit));
-            let start = if year { at + 4 } else { at };
-            let Some((word, length)) = self.word_at(start, HEADS) else { break };
-            // 本年度 after the year's own header starts the first label: 本年度申请总数.
-            if !year && word.starts_with("本年") && heads.iter().any(|head: &Head| head.year.is_some()) {
-                break;
-            }
-            heads.push(Head::new(&self.text(at, start + length), self.span(at, start + length)));
-            at = start + length;
-        }
-        // A row that numbers the columns: 甲 乙 丙 1 2.
-        if self.char(at) == Some('甲') {
-            while self.char(at).is_some_and(|c| "甲乙丙丁".contains(c) || is_digit(c)) {
-                at += 1;
-            }
-        }
-        Some((heads, code, at))
     }
 
     /// Where a table without headers starts: the first row of a known form, with its unit.
