@@ -255,7 +255,8 @@ fn of_two_tables_of_one_form_that_of_the_year_is_read() {
 #[test]
 fn an_unknown_header_among_digits_that_run_together_is_a_column_of_its_own() {
     let rows: String = FUJIAN.iter().map(|(_, label, unit, year, all)| format!("{label}{unit}{year}{all}")).collect();
-    for heads in ["指标名称计量单位2017年度历累计", "指标名称计量单位本年度历史累计", "指标名称计量单位历年累计"] {
+    for heads in ["指标名称计量单位2017年度历累计", "指标名称计量单位本年度历史累计", "指标名称计量单位历年累计"]
+    {
         let report = read(&format!("{TITLE}\n{heads}{rows}\n"));
         for (id, ..) in FUJIAN {
             is_lost(&report, &format!("fujian.{id}.cumulated"), &[]);
