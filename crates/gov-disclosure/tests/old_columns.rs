@@ -346,3 +346,29 @@ fn an_amount_with_a_word_for_its_size_is_that_amount() {
         }
     }
 }
+
+#[test]
+fn a_label_that_goes_on_below_its_values_is_whole() {
+    for width in [6, 9, 11] {
+        for is_numbered in [false, true] {
+            let lines: String = ROWS
+                .iter()
+                .enumerate()
+                .map(|(at, (_, label, unit, _, own))| {
+                    let chars: Vec<char> = label.chars().collect();
+                    let mut parts = chars.chunks(width).map(|part| part.iter().collect::<String>());
+                    let number = if is_numbered { format!("{}   ", at + 1) } else { String::new() };
+                    let first = format!("{number}{}   {unit}   {own}\n", parts.next().unwrap());
+                    parts.fold(first, |out, part| out + "    " + &part + "\n")
+                })
+                .collect();
+            let heads = if is_numbered { "序号   统计指标   单位   统计数" } else { "统计指标   单位   统计数" };
+            let report = read(&format!("{TITLE}\n{heads}\n{lines}"));
+            for (id, .., own) in ROWS {
+                let figure = report.statistics.cells.get(Statistic::from_id(id).unwrap());
+                let figure = figure.unwrap_or_else(|| panic!("{width} {is_numbered}: no {id}"));
+                assert_eq!(figure.value.map(|value| value.to_string()).as_deref(), Some(own), "{width} {is_numbered}: {id}");
+            }
+        }
+    }
+}

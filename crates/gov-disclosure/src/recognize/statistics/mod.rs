@@ -25,6 +25,7 @@ mod stream;
 mod stream_heads;
 mod table;
 mod unsure;
+mod wrapped;
 
 pub use attachment::name as attachment;
 pub use outline::{before_table, outline};

@@ -55,17 +55,15 @@ impl Lexicon {
 
     /// The rows that a label may be, and whether it is one character off.
     fn rows(&self, label: &str) -> (Vec<usize>, bool) {
+        let rows = self.printed(label);
+        if rows.is_empty() { (self.misspelt(&key(unnumbered(label).words)).into_iter().collect(), true) } else { (rows.to_vec(), false) }
+    }
+
+    /// The rows whose label this is.
+    fn printed(&self, label: &str) -> &[usize] {
         let own = unnumbered(label).words;
-        for words in [own].into_iter().chain(behind_headings(own)) {
-            let key = key(words);
-            if key.is_empty() {
-                continue;
-            }
-            if let Some(rows) = self.exact.get(&key).or_else(|| self.near.get(&canonical(&key))) {
-                return (rows.clone(), false);
-            }
-        }
-        (self.misspelt(&key(own)).into_iter().collect(), true)
+        let mut keys = [own].into_iter().chain(behind_headings(own)).map(key).filter(|key| !key.is_empty());
+        keys.find_map(|key| self.exact.get(&key).or_else(|| self.near.get(&canonical(&key)))).map_or(&[], Vec::as_slice)
     }
 
     /// The rows whose labels are in one label, one after the other, where they are several.
@@ -166,6 +164,11 @@ pub fn name(table: &Table) -> Option<Named> {
 /// Whether some form has a row with this label.
 pub fn is_known(label: &str) -> bool {
     LEXICONS.iter().any(|lexicon| !lexicon.rows(label).0.is_empty())
+}
+
+/// Whether a label is that of a row of some form, to the character.
+pub fn is_printed(label: &str) -> bool {
+    LEXICONS.iter().any(|lexicon| !lexicon.printed(label).is_empty())
 }
 
 /// Whether a text starts with the label of a row or a heading of some form.

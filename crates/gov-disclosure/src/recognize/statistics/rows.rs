@@ -132,6 +132,9 @@ impl<'s, 'd> Rows<'s, 'd> {
                 let label = stream.text(start, at);
                 self.number(&label, next.take());
                 *next = self.values(label, Print { label: (start, at), flows }, unit, behind);
+                if next.is_none() {
+                    self.wrap();
+                }
             }
         }
         Some(())
