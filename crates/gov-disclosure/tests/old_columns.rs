@@ -372,3 +372,17 @@ fn a_label_that_goes_on_below_its_values_is_whole() {
         }
     }
 }
+
+#[test]
+fn an_amount_in_a_unit_of_things_is_flagged() {
+    let lines: Vec<String> = ROWS.iter().map(|(_, label, unit, _, own)| format!("{label} {unit} {own}")).collect();
+    let table = |fees: &str, unit: &str| {
+        let rest = format!("七、依申请公开信息收取的费用 {fees} 3\n（一）政府信息公开工作专门机构数 {unit} 4");
+        read(&format!("{TITLE}\n统计指标 单位 统计数\n{}\n{rest}\n", lines.join("\n")))
+    };
+    let is_flagged = |report: &Report, id: &str| report.is_statistic_flagged(Statistic::from_id(id).unwrap());
+    let report = table("件", "元");
+    assert!(is_flagged(&report, "stat2014.fees") && is_flagged(&report, "stat2014.agencies"));
+    let report = table("元", "个");
+    assert!(!is_flagged(&report, "stat2014.fees") && !is_flagged(&report, "stat2014.agencies"));
+}

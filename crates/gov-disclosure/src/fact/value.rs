@@ -14,6 +14,15 @@ pub enum Value {
         /// The text.
         raw: String,
     },
+    /// A row of a table of 2008 to 2018 prints a unit of money and counts something else, or the other way round.
+    UnitOfRow {
+        /// The label of the row in the file.
+        label: String,
+        /// The unit that is printed.
+        printed: String,
+        /// The unit of the form.
+        unit: &'static str,
+    },
     /// A count is not whole.
     NotWhole(Written),
     /// What cannot be negative is.

@@ -17,6 +17,9 @@ pub fn message(fact: &Value) -> String {
         Value::OtherUnit(own) => {
             format!("{}: the header names another unit than the form; \"{}\" is given as written, check it", cell(own.field), own.raw)
         }
+        Value::UnitOfRow { label, printed, unit } => format!(
+            "the row \"{label}\" is in {printed}, and the form in {unit}: its values may be those of another row; compare with the original"
+        ),
         Value::CellUnit(own) => {
             format!("{}: the cell \"{}\" names another unit than its header; the cell's unit was used", cell(own.field), own.raw)
         }

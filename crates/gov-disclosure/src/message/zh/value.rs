@@ -13,6 +13,9 @@ pub fn message(fact: &Value) -> String {
         Value::OtherUnit(own) => {
             format!("“{}”：表头所注单位不是格式规定的单位，“{}”照录未折算，请核对", own.field.name_zh(), own.raw)
         }
+        Value::UnitOfRow { label, printed, unit } => {
+            format!("“{label}”一行的单位为“{printed}”，格式为“{unit}”，数值可能是别行的；请对照原件")
+        }
         Value::CellUnit(own) => format!("“{}”：单元格“{}”的单位与表头不同，按单元格所注单位折算", own.field.name_zh(), own.raw),
         Value::NoUnit(field) => format!("“{}”：单元格和表头都未注明单位，数值照录", field.name_zh()),
     }

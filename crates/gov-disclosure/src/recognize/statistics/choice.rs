@@ -14,18 +14,18 @@ use crate::report::State;
 /// How surely a table is of the year of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Of {
-    AnotherYear,
-    NoYear,
-    ThisYear,
+    Another,
+    Unknown,
+    This,
 }
 
 fn of(table: &Table, year: Option<u16>) -> Of {
     let heads: Vec<u16> = table.heads.iter().filter_map(|head| head.year).collect();
     let years = if heads.is_empty() { table.caption.iter().filter_map(|own| own.year).collect() } else { heads };
     match year {
-        Some(year) if years.contains(&year) => Of::ThisYear,
-        Some(_) if !years.is_empty() => Of::AnotherYear,
-        _ => Of::NoYear,
+        Some(year) if years.contains(&year) => Of::This,
+        Some(_) if !years.is_empty() => Of::Another,
+        _ => Of::Unknown,
     }
 }
 

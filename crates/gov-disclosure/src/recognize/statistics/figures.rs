@@ -103,6 +103,7 @@ impl Reader<'_> {
             if !self.is_whole_end(row) {
                 self.cut_off(form, at, &columns, &mut figures);
             }
+            self.other_unit(row, at, &known);
             let domain = domains.get(at).and_then(Option::as_ref).filter(|_| figures.iter().any(|figure| figure.state == State::Lost));
             if let Some(domain) = domain {
                 glued_spans = Some(glued_spans.map_or(row.span, |span| span.to(row.span)));

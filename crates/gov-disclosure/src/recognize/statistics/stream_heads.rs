@@ -122,7 +122,7 @@ impl Stream<'_> {
         if !year && word.starts_with("本年") && has_year {
             return None;
         }
-        // Words that white space parts from those before but not from those behind may start a label: 年度经费.
+        // Words that white space parts from those before but not from those after may start a label: 年度经费.
         let may_be_label = self.has_gap(at) && !self.has_gap(end) || !year && word.starts_with('年') && has_year;
         (!may_be_label || self.has_gap(end) || self.rows_start(end)).then_some(end)
     }

@@ -2,7 +2,7 @@
 
 use super::columns::Unsure;
 use super::figures::Reader;
-use super::table::Head;
+use super::table::{Head, Row, unnumbered};
 use crate::diagnostic::catalogue;
 use crate::document::Span;
 use crate::fact;
@@ -12,6 +12,19 @@ use crate::recognize::finding::Finding;
 use crate::report::{Figure, State};
 
 impl Reader<'_> {
+    /// Says where a row prints a unit of money for what is none, or the other way round, in a table that does not print one unit for all.
+    pub(super) fn other_unit(&mut self, row: &Row, at: usize, columns: &[usize]) {
+        let form = self.named.form;
+        let Some(own) = form.rows.get(at).filter(|own| !row.unit.is_empty() && row.unit.ends_with('元') != own.is_money()) else { return };
+        if self.table.rows.iter().all(|other| other.unit == row.unit) {
+            return;
+        }
+        let label = unnumbered(&row.label).words.to_owned();
+        let fact = fact::Value::UnitOfRow { label, printed: row.unit.clone(), unit: own.unit };
+        let cells = columns.iter().filter_map(|&column| form.cell(at, column));
+        self.out.push(Finding::of(&catalogue::UNIT, fact).at(row.span).with_statistics(cells));
+    }
+
     /// Gives up such a column.
     pub(super) fn unsure(&mut self, own: &Unsure, columns: usize, statistics: &mut Tables, missing: &mut Vec<Statistic>) {
         let form = self.named.form;

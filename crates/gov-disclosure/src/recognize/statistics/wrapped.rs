@@ -1,4 +1,4 @@
-//! Labels that go on below their own line: behind the values in the order of the text.
+//! Labels that go on below their own line: after the values in the order of the text.
 
 use super::naming;
 use super::rows::Rows;
