@@ -100,6 +100,8 @@ pub enum Reading {
         /// Why.
         doubt: RowDoubt,
     },
+    /// In rows of Table III another column than 总计 is the sum of the others.
+    TotalElsewhere,
     /// The order of the labels of a header does not show that of its columns.
     ColumnsByForm,
     /// A column has an empty or cut header.

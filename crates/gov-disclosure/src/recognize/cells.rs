@@ -5,6 +5,7 @@ mod digits;
 mod doubts;
 mod extras;
 mod lost;
+mod order;
 mod rest;
 mod strays;
 
@@ -67,6 +68,8 @@ struct Reader<'s, 'd> {
     gaps: Vec<TableId>,
     /// Nothing parts the values of some row of the file.
     has_glue: bool,
+    /// White space parts the values of all rows that were written without breaks.
+    has_spaces: bool,
     /// Tables with a row of which a number is not whole: others may have such too.
     torn: Vec<TableId>,
     /// The labels of full rows of a stream whose values may be those of another row.
@@ -78,6 +81,10 @@ struct Reader<'s, 'd> {
     known_extras: HashMap<String, i64>,
     /// Cells of rows whose columns were taken for those of the form.
     ambiguous: Vec<Field>,
+    /// The same, unless the sums of their table show it.
+    if_summed: Vec<Field>,
+    /// What the sums of Table III say of the order of its columns.
+    order: order::ColumnOrder,
     /// Cells whose column has no label.
     inferred: Vec<Field>,
     /// Cells of tables of which a row has a value under no header.
@@ -119,7 +126,7 @@ pub fn read(
     merged.retain(|_, rows| *rows > 1);
     let has_whole_numbers = rows.orphans.is_empty() && rows.loose.is_empty() && !rows.rows.iter().any(|row| row.is_torn() || row.spilled);
     let gaps = digits::gaps(sequence, &rows, &form);
-    let has_glue = digits::has_glue(sequence, &rows);
+    let (has_glue, has_spaces) = (digits::has_glue(sequence, &rows), digits::has_spaces(sequence, &rows));
     let torn = rows.rows.iter().filter(|row| row.is_torn()).map(Row::table).collect();
     let strays = strays::strays(sequence, &rows);
     let (parted, cells, extras, known_extras, unmapped, out) = Default::default();
@@ -137,6 +144,7 @@ pub fn read(
         subtotals,
         gaps,
         has_glue,
+        has_spaces,
         torn,
         strays,
         parted,
@@ -144,6 +152,8 @@ pub fn read(
         extras,
         known_extras,
         ambiguous: Vec::new(),
+        if_summed: Vec::new(),
+        order: order::ColumnOrder::default(),
         inferred: Vec::new(),
         out_of_line: Vec::new(),
         unmapped,

@@ -72,6 +72,9 @@ pub fn message(fact: &Reading) -> String {
             table.as_str()
         ),
         Reading::Row { label, doubt } => doubted(label, doubt),
+        Reading::TotalElsewhere => {
+            "in several rows of table III another column than 总计 is the sum of the others, so its columns may be in another order than was read: compare with the original".to_owned()
+        }
         Reading::ColumnsByForm => "the order of the header's labels does not show the order of its columns; they were read in the order of the form: compare with the original".to_owned(),
         Reading::OutOfLine => {
             "a value is in a column without a header: the header and the rows may be out of line; compare with the original".to_owned()

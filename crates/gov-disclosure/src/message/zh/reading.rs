@@ -53,6 +53,9 @@ pub fn message(fact: &Reading) -> String {
             format!("{}出现两次，数值不同；只见于后一张表的数值可能属于另一份报告，未予采用，请对照原件", table.name_zh())
         }
         Reading::Row { label, doubt } => doubted(label, doubt),
+        Reading::TotalElsewhere => {
+            "表三有多行的另一列等于其余各列之和，“总计”可能不在所读取的位置，各列数值可能错位；请对照原件".to_owned()
+        }
         Reading::ColumnsByForm => "表头文字的次序不能确定各列的位置，按格式规定的次序读取；请对照原件".to_owned(),
         Reading::OutOfLine => "有数值所在的列没有表头，表头与各行可能没有对齐；请对照原件".to_owned(),
         Reading::ColumnsByPlace => "有一列的表头文字缺失或不全，按其位置读取；请对照原件".to_owned(),

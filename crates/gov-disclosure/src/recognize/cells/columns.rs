@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::diagnostic::{Severity, catalogue};
 use crate::fact::RowDoubt;
-use crate::form::Field;
+use crate::form::{Field, TableId};
 use crate::limits;
 use crate::recognize::draft::Spanned;
 use crate::recognize::pieces::Kind;
@@ -46,6 +46,9 @@ impl Reader<'_, '_> {
                 },
                 (None, Slot::Empty) => {}
             }
+        }
+        if row.table() == TableId::Requests {
+            self.order.add(self.sequence, fields, slots);
         }
         self.across(row, &across);
         self.unlabelled(row, &beside);

@@ -59,6 +59,11 @@ impl Reader<'_, '_> {
             self.lost(row, fields, false);
             return true;
         }
+        // Where white space parts the values of the file, digits that nothing parts are one.
+        if self.has_spaces && pieces.len() < fields.len() {
+            self.lost(row, fields, false);
+            return true;
+        }
         // White space is between all values. A piece that is none may have taken the place of one.
         let is_value = |piece: &Piece<'_>| matches!(piece.kind, Kind::Number(_) | Kind::Digits | Kind::Placeholder);
         let is_sure = || !pieces.iter().any(is_rest) && (!self.has_glue || adds_up(fields, &pieces));
@@ -158,6 +163,13 @@ pub fn has_glue(sequence: &Sequence<'_>, rows: &Rows) -> bool {
         count >= columns.len() && columns.len() > 1 && is_several && sequence.is_unbroken(*at)
     };
     rows.rows.iter().any(|row| is_glued(&row))
+}
+
+/// Whether white space parts the values of the rows that were written without breaks, and nothing else does.
+pub fn has_spaces(sequence: &Sequence<'_>, rows: &Rows) -> bool {
+    let is_unbroken = |row: &&Row| row.cells.first().is_some_and(|&at| sequence.is_unbroken(at));
+    let has_several = |row: &Row| row.columns().len() > 1 && row.cells.len() > 1;
+    !has_glue(sequence, rows) && rows.rows.iter().filter(is_unbroken).any(has_several)
 }
 
 /// Whether a piece is the rest of a number: 050398151.

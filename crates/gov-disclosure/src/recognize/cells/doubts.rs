@@ -35,8 +35,10 @@ impl Reader<'_, '_> {
 
     /// Notes the cells of a row whose columns were taken for those of the form, to be reported once for all rows.
     fn note_columns(&mut self, row: &Row, fields: &[Option<Field>]) {
-        if matches!(row.header, Header::Ambiguous(_)) {
-            self.ambiguous.extend(fields.iter().flatten());
+        match row.header {
+            Header::Ambiguous(_) => self.ambiguous.extend(fields.iter().flatten()),
+            Header::IfSummed(_) => self.if_summed.extend(fields.iter().flatten()),
+            Header::Read(_) | Header::Contradictory | Header::Missing => {}
         }
         let columns = row.columns();
         let inferred = columns.iter().zip(fields).filter(|(column, _)| column.inferred);
@@ -81,7 +83,10 @@ impl Reader<'_, '_> {
 
     /// Reports the cells whose columns were taken for those of the form.
     pub(super) fn columns_by_place(&mut self) {
+        let if_summed = std::mem::take(&mut self.if_summed);
+        self.ambiguous.extend(if_summed.into_iter().filter(|_| !self.order.is_shown()));
         let findings = [
+            (self.order.doubted().to_vec(), Reading::TotalElsewhere),
             (std::mem::take(&mut self.ambiguous), Reading::ColumnsByForm),
             (std::mem::take(&mut self.inferred), Reading::ColumnsByPlace),
             (std::mem::take(&mut self.out_of_line), Reading::OutOfLine),

@@ -59,7 +59,7 @@ pub fn accept(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, usual:
         Evidence::Grid | Evidence::Order => true,
         // Separators that keep empty cells where full rows show the columns leave nothing to infer.
         Evidence::Separators => {
-            row.filled.is_empty() || row.flow == Flow::Delimited && model.keeps_blanks && (model.full > 0 || row.cells.len() == row.width())
+            row.filled.is_empty() || row.flow == Flow::Delimited && model.keeps_blanks && (model.full > 1 || row.cells.len() == row.width())
         }
         _ => row.filled.is_empty(),
     };

@@ -92,6 +92,13 @@ impl<'r> RowCells<'r> {
         self.filled.len() == self.width()
     }
 
+    /// Whether as many empty cells are between all its values, or none.
+    pub fn is_evenly_spaced(&self) -> bool {
+        let mut gaps = self.filled.windows(2).filter_map(|pair| Some(pair.last()? - pair.first()?));
+        let first = gaps.next();
+        gaps.all(|gap| Some(gap) == first)
+    }
+
     /// Whether reading order is column order: the filled cells are on one row, or one on each, or go on
     /// at the margin where a line was too long. Rows broken over lines otherwise shuffle their columns.
     pub fn reads_in_order(&self, sequence: &Sequence<'_>) -> bool {

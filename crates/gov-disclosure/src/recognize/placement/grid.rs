@@ -31,30 +31,29 @@ pub fn place(row: &RowCells<'_>) -> Option<Vec<Slot>> {
 pub fn is_out_of_line(row: &RowCells<'_>) -> bool {
     let Some(extents) = row.columns.iter().map(|column| column.extent).collect::<Option<Vec<_>>>() else { return false };
     let is_beside = |cell: &RowCell| !extents.iter().any(|extent| extent.overlaps(extent_of(cell)));
-    row.filled.iter().filter_map(|&i| row.cells.get(i)).any(is_beside)
+    row.cells.iter().filter(|cell| cell.kind.is_value()).any(is_beside)
 }
 
 fn extent_of(cell: &RowCell) -> Extent {
     Extent { start: cell.start, end: cell.end.max(cell.start + 1) }
 }
 
+/// Each cell under its column. A label that goes on in the row below has the cells of both: the empty ones give way.
 fn under<'c>(cells: impl Iterator<Item = &'c RowCell>, extents: &[Extent]) -> Option<Vec<Slot>> {
-    let mut slots = vec![None; extents.len()];
+    let mut slots: Vec<Option<&RowCell>> = vec![None; extents.len()];
     for cell in cells {
         let own = extent_of(cell);
         let mut over = extents.iter().enumerate().filter(|(_, extent)| extent.overlaps(own));
         match (over.next(), over.next(), cell.kind.has_text()) {
-            (Some((column, _)), None, _) => {
-                let slot = slots.get_mut(column)?;
-                if slot.is_some() {
-                    return None;
-                }
-                *slot = Some(Slot::Piece(cell.piece));
-            }
+            (Some((column, _)), None, has_text) => match slots.get_mut(column)? {
+                Some(known) if known.kind.has_text() && has_text => return None,
+                Some(_) if !has_text => {}
+                slot => *slot = Some(cell),
+            },
             // An empty cell beside the columns says nothing.
             (None, _, false) => {}
             _ => return None,
         }
     }
-    slots.into_iter().collect()
+    slots.into_iter().map(|slot| slot.map(|cell| Slot::Piece(cell.piece))).collect()
 }

@@ -57,8 +57,11 @@ fn propose(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, aligned: 
     let columns = |slots, evidence| Placed::Columns { slots, evidence };
     let unknown = Placed::Lost { closed: false };
     // Between separators, empty cells may have been dropped and the row padded.
-    let has_geometry =
-        row.flow == Flow::Grid || row.flow == Flow::Delimited && !model.is_out_of_line && (row.is_full() || model.keeps_blanks);
+    let has_geometry = match row.flow {
+        Flow::Grid => !model.is_out_of_line || row.cells.len() <= row.width(),
+        Flow::Delimited => !model.is_out_of_line && (row.is_full() || model.keeps_blanks),
+        Flow::Stream { .. } => false,
+    };
     if has_geometry && let Some(slots) = grid::place(row) {
         // Values with one empty cell between each may be those of a doubled separator.
         let is_in_place =
@@ -81,8 +84,8 @@ fn propose(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, aligned: 
         return unknown;
     }
     // Where the header lost some of its columns, values may be as many as the others by chance, with empty cells among them.
-    let may_be_others = || row.cells.len() > row.width() && accept::lacks_total(row.row);
-    if row.is_full() && !(row.flow == Flow::Delimited && may_be_others()) {
+    let may_be_others = || row.cells.len() > row.width() && (accept::lacks_total(row.row) || !model.has_gaps_of(row));
+    if row.is_full() && !(row.flow.has_rows() && may_be_others()) {
         return columns(row.slots(row.filled.iter().copied()), Evidence::Order);
     }
     let lost = Placed::Lost { closed: !row.row.broken };

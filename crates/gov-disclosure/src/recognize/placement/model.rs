@@ -3,7 +3,6 @@
 use super::cells::RowCells;
 use super::grid;
 use crate::form::TableId;
-use crate::recognize::pieces::Flow;
 
 /// Rows that must agree before a habit of the file is believed.
 const ENOUGH: usize = 4;
@@ -17,6 +16,8 @@ const TABLES: [TableId; 3] = [TableId::Disclosure, TableId::Requests, TableId::R
 pub struct Model {
     /// Rows with a value in every column.
     pub full: usize,
+    /// Which cells from the first value on are filled, where it is the same in several full rows and no other is full.
+    gaps: Option<Vec<usize>>,
     /// Values are in neighbouring cells in every full row.
     adjacent: bool,
     /// Rows have several values, and none has them in neighbouring cells.
@@ -37,7 +38,7 @@ pub struct Model {
     pub is_short: bool,
     /// Some row has an empty cell before a value: empty cells are kept in place.
     pub keeps_blanks: bool,
-    /// Some row between separators has a value beside the columns of its header: the header is over none of them.
+    /// Some row has a value beside the columns of its header: the header is over none of them.
     pub is_out_of_line: bool,
     /// The tables of which several rows have more values than columns, each as many, and whether they are as many as the full rows.
     wider: Vec<(TableId, bool)>,
@@ -101,6 +102,7 @@ impl Model {
             is_short: full.is_empty() && valued.clone().nth(ENOUGH - 1).is_some() && valued.all(|row| leaves_last(&row)),
             blank_totals: blank_totals >= ENOUGH && blank_totals * 2 >= partial.count(),
             full: full.len(),
+            gaps: the_one(full.iter().filter_map(|row| Some(row.pattern(first(row)?)))).filter(|_| full.len() > 1),
             adjacent,
             apart,
             compact,
@@ -112,7 +114,7 @@ impl Model {
             }),
             pattern: the_one(rows.iter().filter(|row| !row.is_full()).filter_map(|row| single(row).map(|start| row.pattern(start)))),
             keeps_blanks: gridded || unpadded || dropped_none,
-            is_out_of_line: rows.iter().any(|row| row.flow == Flow::Delimited && grid::is_out_of_line(row)),
+            is_out_of_line: rows.iter().any(|row| row.flow.has_rows() && grid::is_out_of_line(row)),
             wider: TABLES.into_iter().filter_map(|table| Some((table, are_wider(&rows, table)?))).collect(),
         }
     }
@@ -124,6 +126,12 @@ impl Model {
             Some((_, false)) => None,
             None => Some(false),
         }
+    }
+
+    /// Whether the empty cells between the values of a full row are where they are in every other.
+    pub fn has_gaps_of(&self, row: &RowCells<'_>) -> bool {
+        let first = row.filled.first().copied().unwrap_or(0);
+        row.is_evenly_spaced() || self.gaps.as_ref() == Some(&row.pattern(first))
     }
 
     /// Values are apart by one empty cell each: the separator is doubled, or merged cells left

@@ -52,16 +52,16 @@ impl TableReader<'_, '_> {
 
     /// Text that is no label ends a row of a stream; a row that is not full may have lost its rest.
     pub(super) fn interrupt(&mut self) {
-        if let Some(i) = self.current
-            && let Some(row) = self.out.rows.get(i)
-        {
-            let full = row.is_full();
-            if let Some(row) = self.out.rows.get_mut(i) {
-                row.broken |= !full;
-            }
-        }
+        self.doubt_rest();
         self.close();
         self.after_cell = false;
+    }
+
+    /// The row that is open may have more values than it has, unless it has one for each column.
+    pub(super) fn doubt_rest(&mut self) {
+        if let Some(row) = self.current.and_then(|i| self.out.rows.get_mut(i)) {
+            row.broken |= !row.is_full();
+        }
     }
 
     pub(super) fn value(&mut self, at: usize) {

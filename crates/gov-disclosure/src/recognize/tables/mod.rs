@@ -9,6 +9,7 @@ mod header_label;
 mod label;
 mod likeness;
 mod ordinals;
+mod repeated;
 pub mod row;
 mod unlabelled;
 
@@ -139,6 +140,7 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, meter: &Meter, trace: &mut Tra
         }
     }
     walk.close();
+    repeated::rename(sequence, &mut walk.out.rows);
     Ok(walk.out)
 }
 
@@ -208,6 +210,8 @@ impl TableReader<'_, '_> {
         for at in pieces.clone() {
             let is_serial = first_label.is_some_and(|label| at < label) && matches!(self.kind(at), Kind::Number(_));
             if is_serial || self.ordinals.has(at) {
+                // It may yet be a value of the row above.
+                self.doubt_rest();
                 self.out.serials.push(at);
                 continue;
             }
@@ -221,8 +225,22 @@ impl TableReader<'_, '_> {
                 },
             }
         }
+        if self.flow.has_rows() {
+            self.doubt_rows_above(&pieces, labels);
+        }
         if self.flow.has_rows() && self.in_header {
             self.add_header_row(pieces, labels);
+        }
+    }
+
+    /// Values beside the rest of a label that starts in a row above may be those of that row, where another label took them: a
+    /// converter repeats the label of a group in each row.
+    fn doubt_rows_above(&mut self, pieces: &Range<usize>, labels: &Labels) {
+        let current = self.current.and_then(|i| self.out.rows.get(i)?.label);
+        let rest = pieces.clone().filter_map(|at| labels.at(at)).map(|(_, label)| label.first).find(|first| !pieces.contains(first));
+        let Some(first) = rest.filter(|first| current != Some(*first) && pieces.clone().any(|at| self.kind(at).is_value())) else { return };
+        if let Some(row) = self.out.rows.iter_mut().rev().take(limits::LOOKAHEAD).find(|row| row.label == Some(first)) {
+            row.torn += 1;
         }
     }
 

@@ -8,11 +8,15 @@ use std::ops::Range;
 use crate::form::{Meaning, RowId, TableId, fields};
 use crate::lex::outline::{Numbering, numbering};
 use crate::lex::script::is_han;
+use crate::limits;
 use crate::recognize::labels::{Labels, PlacedLabel};
 use crate::recognize::pieces::{Kind, Piece, Sequence};
 
-/// Labels with consecutive numbers before them that show running numbers.
+/// Labels with consecutive numbers before them that show running numbers, where the labels have no number of their own.
 const RUN: usize = 3;
+
+/// The same, where they have: consecutive totals of their rows are rarely as many.
+const LONG_RUN: usize = 6;
 
 /// For each label with its ordinal before it, how many others may lack theirs: beyond it, the number is a value that happens to
 /// be the same.
@@ -22,27 +26,26 @@ const BARE: usize = 3;
 #[derive(Debug, Default)]
 pub struct Ordinals(HashSet<usize>);
 
+/// The label of a row, and the number right before it with its piece.
+type Numbered<'l> = (&'l PlacedLabel, Option<(usize, i64)>);
+
 impl Ordinals {
     /// Finds the ordinals among the pieces of a stream.
     pub fn find(sequence: &Sequence<'_>, range: Range<usize>, labels: &Labels) -> Self {
         let mut own: HashSet<usize> = range.filter(|&at| is_before_mark(sequence, at)).collect();
-        let unnumbered = |label: &&PlacedLabel| {
-            !matches!(label.label.numbering, Some(Numbering::Top(_) | Numbering::Bracketed(_) | Numbering::Arabic(_)))
-        };
-        let rows = || labels.found.iter().filter(unnumbered).filter(|label| label.label.meanings.iter().any(is_numbered));
+        let rows = labels.found.iter().filter(|label| label.label.meanings.iter().any(is_numbered));
+        let before: Vec<Numbered<'_>> = rows.map(|label| (label, number_before(sequence, label.first))).collect();
         // Running numbers: of the rows of the table, whatever the form prints.
-        let before: Vec<Option<(usize, i64)>> = rows().map(|label| number_before(sequence, label.first)).collect();
-        let follows = |a: &Option<(usize, i64)>, b: &Option<(usize, i64)>| matches!((a, b), (Some((_, a)), Some((_, b))) if a + 1 == *b);
-        let runs = before.chunk_by(follows).filter(|run| run.len() >= RUN);
-        own.extend(runs.flatten().flatten().map(|(at, _)| at));
-        // The form's own.
+        let number = |own: &Numbered<'_>| own.1.map(|(_, number)| number);
+        let is_run = |run: &&[Numbered<'_>]| run.len() >= if run.iter().any(|(label, _)| has_number(label)) { LONG_RUN } else { RUN };
+        let runs = before.chunk_by(|a, b| number(a).is_some_and(|number_a| number(b) == Some(number_a + 1))).filter(is_run);
+        own.extend(runs.flatten().filter_map(|(_, before)| Some(before.as_ref()?.0)));
+        // The form's own, which no label has twice.
+        let bare = || before.iter().filter(|(label, _)| !has_number(label));
         let is_printed = |label: &PlacedLabel, number: i64| label.label.meanings.iter().any(|meaning| prints(*meaning, number));
-        let printed: Vec<usize> = rows()
-            .zip(&before)
-            .filter_map(|(label, before)| before.filter(|(_, number)| is_printed(label, *number)))
-            .map(|(at, _)| at)
-            .collect();
-        if before.len() - printed.len() <= BARE * printed.len() {
+        let printed: Vec<usize> =
+            bare().filter_map(|(label, before)| before.filter(|(_, number)| is_printed(label, *number))).map(|(at, _)| at).collect();
+        if bare().count() - printed.len() <= BARE * printed.len() {
             own.extend(printed);
         }
         Self(own)
@@ -52,6 +55,11 @@ impl Ordinals {
     pub fn has(&self, piece: usize) -> bool {
         self.0.contains(&piece)
     }
+}
+
+/// Whether a label has its ordinal in its own text.
+fn has_number(label: &PlacedLabel) -> bool {
+    matches!(label.label.numbering, Some(Numbering::Top(_) | Numbering::Bracketed(_) | Numbering::Arabic(_)))
 }
 
 /// A number that may be an ordinal.
@@ -78,7 +86,7 @@ fn is_before_mark(sequence: &Sequence<'_>, at: usize) -> bool {
 /// The number right before a label, with its piece: on the label's line, or alone on the line above.
 fn number_before(sequence: &Sequence<'_>, label: usize) -> Option<(usize, i64)> {
     let row = sequence.row_of(label)?;
-    let at = (0..label).rev().take(2 * RUN).find(|&at| sequence.piece(at).is_some_and(|piece| piece.kind != Kind::Blank))?;
+    let at = (0..label).rev().take(limits::LOOKAHEAD).find(|&at| sequence.piece(at).is_some_and(|piece| piece.kind != Kind::Blank))?;
     let piece = sequence.piece(at)?;
     let shares_line = |other: Option<usize>| other.and_then(|other| sequence.row_of(other)) == Some(piece.row);
     let starts_line = |at: usize| at.checked_sub(1).and_then(|before| sequence.row_of(before)) != sequence.row_of(at);

@@ -5,7 +5,7 @@ use crate::form::{Applicant, Field, Group, Outcome, RowId, TableId};
 use crate::recognize::pieces::Flow;
 
 /// What the label of a row names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RowName {
     /// A row of the form; in Table IV a block that is printed as a row.
     Form(RowId),
@@ -60,6 +60,8 @@ pub enum Header {
     /// The columns of the form in its order: the labels are in an order that a header of two levels may give when it is
     /// read line by line, and that another table could give too.
     Ambiguous(Columns),
+    /// The labels give the order of the form, or another table's with the total in front: the sums of the rows show which.
+    IfSummed(Columns),
     /// The labels contradict the form, and no way of reading a header explains it.
     Contradictory,
     /// The file prints none for it.
@@ -70,7 +72,7 @@ impl Header {
     /// The columns, where they are known.
     pub fn columns(&self) -> Option<&Columns> {
         match self {
-            Self::Read(columns) | Self::Ambiguous(columns) => Some(columns),
+            Self::Read(columns) | Self::Ambiguous(columns) | Self::IfSummed(columns) => Some(columns),
             Self::Contradictory | Self::Missing => None,
         }
     }
@@ -100,6 +102,7 @@ impl Header {
         match self {
             Self::Read(columns) => Self::Read(with_unit(columns)),
             Self::Ambiguous(columns) => Self::Ambiguous(with_unit(columns)),
+            Self::IfSummed(columns) => Self::IfSummed(with_unit(columns)),
             unknown => unknown,
         }
     }

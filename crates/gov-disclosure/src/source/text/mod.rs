@@ -188,8 +188,10 @@ fn plain<'a>(line: &RawLine<'a>) -> Option<Line<'a>> {
         return Some(Line { text, heading: true, indent: indent as u32, link: None });
     }
     let of_wiki = wiki::heading(body);
-    let heading = body.starts_with('#') || of_wiki.is_some();
-    let body = without_marks(of_wiki.unwrap_or(body), &['#', '>', '*', ' ']);
+    // ####: a number that its column was too narrow for.
+    let is_hashes = body.len() > 1 && body.trim_end().bytes().all(|byte| byte == b'#');
+    let heading = body.starts_with('#') && !is_hashes || of_wiki.is_some();
+    let body = if is_hashes { body } else { without_marks(of_wiki.unwrap_or(body), &['#', '>', '*', ' ']) };
     let start = line.start + (line.text.len() - body.len());
     let body = if of_wiki.is_some() { body.trim_end_matches(['=', ' ']) } else { body };
     let mut body = body.trim_end();

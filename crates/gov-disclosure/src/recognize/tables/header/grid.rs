@@ -171,6 +171,12 @@ impl Grid {
         leaves
     }
 
+    /// Whether the cell below the label of several columns is empty, and others below it are not.
+    fn is_left_empty(&self, leaf: &Leaf<'_>, leaves: &[Leaf<'_>]) -> bool {
+        let has_blank = self.cells.iter().any(|cell| cell.content == Content::Blank && cell.extent.overlaps(leaf.extent));
+        has_blank && leaves.iter().any(|other| other.above.iter().any(|above| std::ptr::eq(*above, leaf.cell)))
+    }
+
     /// The columns of a table to the right of a row's label, which ends at `from`, where each has a label of its own;
     /// `name` says what a label names as a column, and `spans` whether a label only joins columns under it.
     fn columns(
@@ -208,6 +214,10 @@ impl Grid {
                 // A label may take several columns in other rows.
                 (None, Content::Blank) if columns.is_empty() && from > 0 => continue,
                 (None, Content::Label(Meaning::DisclosureItem | Meaning::Corner, _)) => continue,
+                // Under the label of several columns, beside the labels of the others.
+                (None, Content::Label(meaning, _)) if spans(meaning) && self.is_left_empty(leaf, &leaves) => {
+                    Column { extent: Some(leaf.extent), ..Column::new(Name::Unlabelled) }
+                }
                 // The label of several columns over none: the row of their own labels is lost.
                 (None, Content::Label(meaning, _)) if spans(meaning) => return None,
                 (None, Content::Foreign | Content::Label(..)) => Column { extent: Some(leaf.extent), ..Column::new(Name::Foreign) },

@@ -65,11 +65,13 @@ pub fn applicants(heads: &[Head]) -> Header {
         return Header::Contradictory;
     }
     let Some(parts) = organisations(heads) else { return Header::Contradictory };
-    let (top, ambiguous) = match order(heads) {
-        Order::Form => ([Top::Person, Top::Organisations, Top::Total], false),
-        Order::Ambiguous => ([Top::Person, Top::Organisations, Top::Total], true),
+    const FORM: [Top; 3] = [Top::Person, Top::Organisations, Top::Total];
+    let (top, header): (_, fn(Columns) -> Header) = match order(heads) {
+        Order::Form => (FORM, Header::Read),
+        Order::FormIfSummed => (FORM, Header::IfSummed),
+        Order::Ambiguous => (FORM, Header::Ambiguous),
         Order::Printed(_) if heads.iter().any(|head| !head.whole) => return Header::Contradictory,
-        Order::Printed(top) => (top, false),
+        Order::Printed(top) => (top, Header::Read),
         Order::Unexplained => return Header::Contradictory,
     };
     let mut columns: Vec<Column> = Vec::with_capacity(8);
@@ -80,7 +82,7 @@ pub fn applicants(heads: &[Head]) -> Header {
             Top::Total => columns.push(Column::new(Name::Applicant(Applicant::Total))),
         }
     }
-    if ambiguous { Header::Ambiguous(columns.into()) } else { Header::Read(columns.into()) }
+    header(columns.into())
 }
 
 /// The columns of a header whose merged labels a program repeats in each row and column that they span: its lowest level names
@@ -146,6 +148,8 @@ fn organisations(heads: &[Head]) -> Option<Vec<Name>> {
 enum Order {
     /// That of the form.
     Form,
+    /// That of the form, or of a table that prints the total first.
+    FormIfSummed,
     /// That of the form, or of a table that prints the organisations first: both read so.
     Ambiguous,
     /// Another, by labels that are side by side.
@@ -168,23 +172,42 @@ fn side_by_side(heads: &[Head], first: impl Fn(&Head) -> bool, second: impl Fn(&
     Some(answer)
 }
 
-/// Where 总计 is beside 申请人情况, in the first row of a header, whether it is to the right of the columns of the applicants.
-fn beside_applicants(heads: &[Head]) -> Option<bool> {
+/// Where 总计 is beside 申请人情况, in the first row of a header, whether it is to the right of the columns of the applicants; with a
+/// line for each label, 总计 after it may be in the next row too.
+fn beside_applicants(heads: &[Head]) -> Option<Beside> {
     let at = |label: Label| heads.iter().position(|head| head.label == label);
     let applicants = heads.iter().rposition(|head| head.label == Label::Applicants)?;
     let total = at(Label::Applicant(Applicant::Total))?;
     let is_other = |head: &Head| !matches!(head.label, Label::Applicants | Label::Applicant(Applicant::Total));
     let first = heads.iter().position(is_other)?;
-    (applicants.max(total) < first && applicants.abs_diff(total) == 1).then_some(applicants < total)
+    let (group, sum) = (heads.get(applicants)?, heads.get(total)?);
+    let is_first = applicants.max(total) < first && applicants.abs_diff(total) == 1;
+    match applicants < total {
+        _ if !is_first => None,
+        true if group.row == sum.row => Some(Beside::Right),
+        true if group.alone && sum.alone => Some(Beside::RightOrBelow),
+        true => None,
+        false => Some(Beside::Left),
+    }
+}
+
+/// Where 总计 is beside 申请人情况.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    Left,
+    Right,
+    /// To its right, or in front of the row below it.
+    RightOrBelow,
 }
 
 fn order(heads: &[Head]) -> Order {
-    if let Some(is_right) = beside_applicants(heads) {
+    if let Some(beside) = beside_applicants(heads) {
         let others: Vec<Head> = heads.iter().filter(|head| head.label != Label::Applicant(Applicant::Total)).copied().collect();
-        return match (order(&others), is_right) {
-            (Order::Form, true) => Order::Form,
-            (Order::Form, false) => Order::Printed([Top::Total, Top::Person, Top::Organisations]),
-            (Order::Printed([Top::Organisations, ..]), true) => Order::Printed([Top::Organisations, Top::Person, Top::Total]),
+        return match (order(&others), beside) {
+            (Order::Form, Beside::Right) => Order::Form,
+            (Order::Form, Beside::RightOrBelow) => Order::FormIfSummed,
+            (Order::Form, Beside::Left) => Order::Printed([Top::Total, Top::Person, Top::Organisations]),
+            (Order::Printed([Top::Organisations, ..]), Beside::Right) => Order::Printed([Top::Organisations, Top::Person, Top::Total]),
             _ => Order::Unexplained,
         };
     }
