@@ -15,6 +15,17 @@ use crate::recognize::finding::Finding;
 use crate::recognize::lacking::Lack;
 use crate::report::{Amount, DerivedFigure, Figure, State, Value};
 
+/// A cell of a row of which nothing says which of its values it holds.
+fn lost(row: &Row, runs: &[Piece], candidates: Option<Vec<Option<Value>>>) -> Spanned<Figure> {
+    let raw: Vec<&str> = runs.iter().map(|run| run.text.as_str()).collect();
+    let raw = (!raw.is_empty()).then(|| raw.join(" "));
+    let figure = Figure { raw, candidates, unit: Some(row.unit.clone()), ..Figure::new(State::Lost) };
+    match runs.iter().map(|run| run.span).reduce(Span::to) {
+        Some(span) => Spanned::at(figure, span),
+        None => figure.into(),
+    }
+}
+
 /// What a cell says.
 fn figure(piece: Option<&Piece>, unit: &str, money: bool) -> Spanned<Figure> {
     let mut figure = Figure::new(State::Lost);
@@ -220,32 +231,21 @@ impl Reader<'_> {
                 runs.iter().map(|run| figure(Some(run))).collect()
             }
             Written::Runs { runs, other } => {
-                let mut lost = Figure::new(State::Lost);
-                let raw: Vec<&str> = runs.iter().map(|run| run.text.as_str()).collect();
                 // One value of several columns: it is in one of them, and the others are empty.
                 let one = match runs.as_slice() {
                     [run] if !glued && self.table.is_spaced || run.text.len() < columns => Some(&run.text),
                     _ => None,
                 };
                 let texts: Vec<&str> = one.into_iter().chain(other.iter().filter(|_| columns == 1)).map(String::as_str).collect();
-                let texts = if columns == 1 { raw.iter().copied().chain(other.as_deref()).collect() } else { texts };
+                let texts = if columns == 1 { runs.iter().map(|run| run.text.as_str()).chain(other.as_deref()).collect() } else { texts };
                 let values: Option<Vec<Value>> = texts.iter().map(|text| Some(valued(text.parse().ok()?, money))).collect();
                 let mut values = values.unwrap_or_default();
                 values.sort_unstable();
-                lost.unit = Some(row.unit.clone());
-                lost.raw = (!raw.is_empty()).then(|| raw.join(" "));
                 let blank = (columns > 1).then_some(None);
-                lost.candidates = (!values.is_empty()).then(|| values.into_iter().map(Some).chain(blank).collect());
-                let span = runs.iter().map(|run| run.span).reduce(Span::to);
-                vec![span.map_or_else(|| lost.clone().into(), |span| Spanned::at(lost.clone(), span)); columns]
+                let candidates = (!values.is_empty()).then(|| values.into_iter().map(Some).chain(blank).collect());
+                vec![lost(row, runs, candidates); columns]
             }
-            Written::Torn(runs) => {
-                let raw: Vec<&str> = runs.iter().map(|run| run.text.as_str()).collect();
-                let raw = (!raw.is_empty()).then(|| raw.join(" "));
-                let lost = Figure { raw, unit: Some(row.unit.clone()), ..Figure::new(State::Lost) };
-                let span = runs.iter().map(|run| run.span).reduce(Span::to);
-                vec![span.map_or_else(|| lost.clone().into(), |span| Spanned::at(lost.clone(), span)); columns]
-            }
+            Written::Torn(runs) => vec![lost(row, runs, None); columns],
         }
     }
 

@@ -51,8 +51,7 @@ impl Rows<'_, '_> {
         let is_next = match self.ordinal {
             // No row follows: what is left may be the rest of a number that is apart.
             own if self.next(to).is_none() => own.is_some_and(|own| number == own + 1),
-            _ if columns > 0 && runs.len() == columns + 1 => is_near(self.ordinal, number),
-            Some(_) if columns > 0 => is_near(self.ordinal, number),
+            own if columns > 0 && (own.is_some() || runs.len() == columns + 1) => is_near(own, number),
             _ => is_counted(),
         };
         if is_next {
