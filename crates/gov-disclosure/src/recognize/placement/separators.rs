@@ -33,7 +33,7 @@ pub fn place(row: &RowCells<'_>, model: &Model) -> Option<Vec<Slot>> {
     let first = match (compact, by_column) {
         // Rows of one depth only leave open which; the columns that those fill may tell.
         (Some(a), Some(b)) if a != b => [a, b].into_iter().find(|&first| model.pattern.as_ref() == Some(&row.pattern(first)))?,
-        (a, b) => a.or(b).or_else(|| if row.cells.len() == width && marked_up { Some(0) } else { None })?,
+        (a, b) => a.or(b).or((row.cells.len() == width && marked_up).then_some(0))?,
     };
     windows.contains(&first).then(|| row.slots(first..first + width))
 }
