@@ -23,6 +23,8 @@ enum Expected {
 use Expected::{Flagged, State, Told, Value};
 
 const CASES: &[(&str, &str, Expected)] = &[
+    ("spans-apart-between-pipes.md", "disclosure.penalties.decisions", Flagged),
+    ("spans-apart-between-pipes.md", "disclosure.coercion.decisions", Value("20")),
     ("number-of-as-many-digits-as-columns.txt", "disclosure.normative_documents.repealed", State("lost")),
     ("number-of-as-many-digits-as-columns.txt", "requests.granted.other_org", State("lost")),
     ("number-of-as-many-digits-as-columns.txt", "requests.partly_granted.total", Value("5")),

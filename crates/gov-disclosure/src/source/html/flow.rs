@@ -170,7 +170,9 @@ impl<'a> Flow<'a> {
         let mut at = start;
         let mut lines = text.split_inclusive('\n').peekable();
         while let Some(line) = lines.next() {
-            let body = text::without_marks(line, &['#', '*', '>', ' ']);
+            // After a tag, a line goes on: <span>1</span> <span>4</span>.
+            let starts_line = at > start || self.pending.text.content.is_empty();
+            let body = if starts_line { text::without_marks(line, &['#', '*', '>', ' ']) } else { line };
             if !text::is_rule(body.trim_end()) {
                 self.pending.push(body, at + (line.len() - body.len()));
             }
