@@ -23,6 +23,9 @@ enum Expected {
 use Expected::{Flagged, State, Told, Value};
 
 const CASES: &[(&str, &str, Expected)] = &[
+    ("empty-column-below-repeated-labels.txt", "requests.received.natural_person", State("blank")),
+    ("empty-column-below-repeated-labels.txt", "requests.received.enterprise", Value("9")),
+    ("empty-column-below-repeated-labels.txt", "requests.carried_in.public_interest", Value("4")),
     ("spans-apart-between-pipes.md", "disclosure.penalties.decisions", Flagged),
     ("spans-apart-between-pipes.md", "disclosure.coercion.decisions", Value("20")),
     ("number-of-as-many-digits-as-columns.txt", "disclosure.normative_documents.repealed", State("lost")),

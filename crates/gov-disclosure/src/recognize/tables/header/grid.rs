@@ -174,7 +174,7 @@ impl Grid {
     /// Whether the cell below the label of several columns is empty, and others below it are not.
     fn is_left_empty(&self, leaf: &Leaf<'_>, leaves: &[Leaf<'_>]) -> bool {
         let has_blank = self.cells.iter().any(|cell| cell.content == Content::Blank && cell.extent.overlaps(leaf.extent));
-        has_blank && leaves.iter().any(|other| other.above.iter().any(|above| std::ptr::eq(*above, leaf.cell)))
+        has_blank && leaves.iter().any(|other| other.above.iter().any(|above| above.content == leaf.cell.content))
     }
 
     /// The columns of a table to the right of a row's label, which ends at `from`, where each has a label of its own;
