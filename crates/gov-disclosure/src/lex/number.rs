@@ -64,8 +64,13 @@ impl Number {
 
     /// The number as a count: whole, within ±(2⁵³−1), which JavaScript holds exactly.
     pub fn whole(&self) -> Option<i64> {
+        let is_exact = |value: &i64| value.unsigned_abs() < 1 << 53;
+        // The common cell is a count without 万.
+        if self.multiplier == 1 && self.value.scale() == 0 {
+            return i64::try_from(self.value.mantissa()).ok().filter(is_exact);
+        }
         let total = self.total()?.normalize();
-        (total.scale() == 0).then(|| i64::try_from(total).ok()).flatten().filter(|value| value.unsigned_abs() < 1 << 53)
+        (total.scale() == 0).then(|| i64::try_from(total).ok()).flatten().filter(is_exact)
     }
 }
 
