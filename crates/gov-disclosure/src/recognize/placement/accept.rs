@@ -44,7 +44,7 @@ pub fn accept(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, usual:
     // As many values as columns, where a column has no label, may be those of others.
     let may_be_others = || match model.has_unnamed_column(row.row.table()) {
         Some(is_certain) => is_certain,
-        None => !is_proved_by_value(sequence, row.row, slots),
+        None => row.row.table() != TableId::Disclosure && !is_proved_by_value(sequence, row.row, slots),
     };
     if *evidence == Evidence::Order && may_be_others() {
         return lost;

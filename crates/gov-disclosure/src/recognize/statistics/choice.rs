@@ -41,7 +41,8 @@ pub fn choose(tables: &[Table], named: &[Option<Named>], year: Option<u16>) -> O
     let size = |at: usize| named.get(at).and_then(Option::as_ref).map_or(0, |named| named.rows.iter().flatten().count());
     let family = |at: usize| named.get(at).and_then(Option::as_ref).map(|named| named.form.family);
     let most = (0..tables.len()).rev().filter(|&at| size(at) > 0).max_by_key(|&at| size(at))?;
-    let alike: Vec<usize> = (0..tables.len()).filter(|&at| family(at) == family(most) && size(at) * 2 >= size(most)).collect();
+    let (largest, form) = (size(most), family(most));
+    let alike: Vec<usize> = (0..tables.len()).filter(|&at| family(at) == form && size(at) * 2 >= largest).collect();
     let rank = |at: usize| tables.get(at).map(|table| of(table, year));
     let main = alike.iter().copied().rev().max_by_key(|&at| (rank(at), size(at)))?;
     let others = alike.into_iter().filter(|&at| at != main && rank(at) == rank(main)).collect();

@@ -76,11 +76,11 @@ impl Stream<'_> {
         let mut heads = Heads { end: start, ..Heads::default() };
         while !self.starts_line(heads.end) {
             let from = heads.end;
-            let to = (from + 1..).find(|&to| self.has_gap(to))?;
+            let to = (from + 1..=from + MAX_LENGTH).find(|&to| self.has_gap(to))?;
             let is_unit = self.word_at(from, UNITS).is_some_and(|(_, length)| from + length == to);
             let head = self.head(from, to);
             let is_number = (from..to).any(|at| self.char(at).is_some_and(is_digit)) && head.year.is_none();
-            if !self.has_gap(from) || to - from > MAX_LENGTH || is_unit || is_number || heads.values.len() >= MOST {
+            if !self.has_gap(from) || is_unit || is_number || heads.values.len() >= MOST {
                 return None;
             }
             heads.end = to;
