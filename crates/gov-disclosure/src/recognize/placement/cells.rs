@@ -39,6 +39,8 @@ pub struct RowCells<'r> {
     pub padded: bool,
     /// It has more values than columns, all written alike: on one line, or one on each.
     pub is_wider: bool,
+    /// It has one value too many, and adds up where two neighbours are one number.
+    pub has_number_in_pieces: bool,
 }
 
 impl<'r> RowCells<'r> {
@@ -79,7 +81,8 @@ impl<'r> RowCells<'r> {
         let is_apart = |(a, b): (u32, u32)| a != b;
         let is_alike = || flow.has_rows() || lines().zip(lines().skip(1)).all(is_apart) || !lines().zip(lines().skip(1)).any(is_apart);
         let is_wider = filled.len() > width && is_alike();
-        Some(Self { row, flow, columns, cells, filled, padded, is_wider })
+        let has_number_in_pieces = has_number_in_pieces(sequence, &cells, &filled, columns);
+        Some(Self { row, flow, columns, cells, filled, padded, is_wider, has_number_in_pieces })
     }
 
     /// How many columns the row has.
@@ -154,4 +157,26 @@ impl<'r> RowCells<'r> {
         let end = (first + 1).min((self.cells.len() + 1).saturating_sub(width));
         last..end.max(last)
     }
+}
+
+/// Whether a row with one value too many adds up to its last where two neighbours are one number.
+fn has_number_in_pieces(sequence: &Sequence<'_>, cells: &[RowCell], filled: &[usize], columns: &[Column]) -> bool {
+    if filled.len() != columns.len() + 1 || !columns.last().is_some_and(|column| column.is_total()) {
+        return false;
+    }
+    let value = |&i: &usize| match cells.get(i).map(|cell| cell.kind) {
+        Some(Kind::Number(number)) => number.whole().unwrap_or(0),
+        _ => 0,
+    };
+    let digits = |i: &usize| cells.get(*i).and_then(|cell| sequence.piece(cell.piece)).map_or(0, |piece| piece.text.len() as u32);
+    let values: Vec<i128> = filled.iter().map(|i| value(i).into()).collect();
+    let (sum, last) = (values.iter().sum::<i128>(), values.last().copied().unwrap_or(0));
+    let adds_up = |(at, pair): (usize, &[i128])| {
+        let [a, b] = *pair else { return false };
+        let Some(factor) = filled.get(at + 1).and_then(|i| 10i128.checked_pow(digits(i))) else { return false };
+        let Some(whole) = a.checked_mul(factor).and_then(|a| a.checked_add(b)) else { return false };
+        let total = if at + 2 == values.len() { whole } else { last };
+        sum > 0 && sum - a - b + whole == 2 * total
+    };
+    values.windows(2).enumerate().any(adds_up)
 }

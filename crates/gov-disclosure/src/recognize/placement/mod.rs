@@ -84,8 +84,14 @@ fn propose(sequence: &Sequence<'_>, row: &RowCells<'_>, model: &Model, aligned: 
         return unknown;
     }
     // Where the header lost some of its columns, values may be as many as the others by chance, with empty cells among them.
-    let may_be_others = || row.cells.len() > row.width() && (accept::lacks_total(row.row) || !model.has_gaps_of(row));
-    if row.is_full() && !(row.flow.has_rows() && may_be_others()) {
+    let has_other_gaps = || !model.has_gaps_of(row);
+    let may_be_others = row.cells.len() > row.width()
+        && match row.flow {
+            Flow::Grid => model.is_out_of_line && has_other_gaps(),
+            Flow::Delimited => accept::lacks_total(row.row) || has_other_gaps(),
+            Flow::Stream { .. } => false,
+        };
+    if row.is_full() && !may_be_others {
         return columns(row.slots(row.filled.iter().copied()), Evidence::Order);
     }
     let lost = Placed::Lost { closed: !row.row.broken };

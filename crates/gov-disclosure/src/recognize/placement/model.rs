@@ -1,5 +1,7 @@
 //! How the rows of a table lie, learned from those that show it.
 
+use std::collections::HashMap;
+
 use super::cells::RowCells;
 use super::grid;
 use crate::form::TableId;
@@ -16,8 +18,8 @@ const TABLES: [TableId; 3] = [TableId::Disclosure, TableId::Requests, TableId::R
 pub struct Model {
     /// Rows with a value in every column.
     pub full: usize,
-    /// Which cells from the first value on are filled, where it is the same in several full rows and no other is full.
-    gaps: Option<Vec<usize>>,
+    /// Which cells from the first value on are filled in full rows, by the number of their cells; `None` where they differ.
+    gaps: HashMap<usize, Gaps>,
     /// Values are in neighbouring cells in every full row.
     adjacent: bool,
     /// Rows have several values, and none has them in neighbouring cells.
@@ -57,13 +59,33 @@ fn the_one<T: PartialEq>(values: impl Iterator<Item = T>) -> Option<T> {
     one
 }
 
-/// Whether the rows of a table with more values than columns are as many as the full ones; `None` where they are too few to show
-/// a column, or not of one width: numbers in pieces.
+/// Whether the rows of a table with more values than columns are as many as the full ones; `None` where they are too few to show a
+/// column, not of one width, or have more values since the file has numbers in pieces.
 fn are_wider(rows: &[&RowCells<'_>], table: TableId) -> Option<bool> {
     let own = || rows.iter().filter(|row| row.row.table() == table);
     let wider = || own().filter(|row| row.is_wider);
     let (count, full) = (wider().count(), own().filter(|row| row.is_full()).count());
-    (count >= WIDER && the_one(wider().map(|row| row.filled.len())).is_some()).then_some(count >= full)
+    // No sum shows which rows of Table II have a number in pieces.
+    let most = if table == TableId::Disclosure { 2 * full + 1 } else { full };
+    let has_pieces = own().any(|row| row.has_number_in_pieces);
+    (count >= WIDER && !has_pieces && the_one(wider().map(|row| row.filled.len())).is_some()).then_some(count >= most)
+}
+
+/// Which cells of full rows are filled.
+struct Gaps {
+    rows: usize,
+    filled: Option<Vec<usize>>,
+}
+
+fn gaps(full: &[&RowCells<'_>]) -> HashMap<usize, Gaps> {
+    let mut gaps: HashMap<usize, Gaps> = HashMap::new();
+    for row in full {
+        let filled = row.pattern(row.filled.first().copied().unwrap_or(0));
+        let own = gaps.entry(row.cells.len()).or_insert_with(|| Gaps { rows: 0, filled: Some(filled.clone()) });
+        own.rows += 1;
+        own.filled = own.filled.take().filter(|known| *known == filled);
+    }
+    gaps
 }
 
 impl Model {
@@ -102,7 +124,7 @@ impl Model {
             is_short: full.is_empty() && valued.clone().nth(ENOUGH - 1).is_some() && valued.all(|row| leaves_last(&row)),
             blank_totals: blank_totals >= ENOUGH && blank_totals * 2 >= partial.count(),
             full: full.len(),
-            gaps: the_one(full.iter().filter_map(|row| Some(row.pattern(first(row)?)))).filter(|_| full.len() > 1),
+            gaps: gaps(&full),
             adjacent,
             apart,
             compact,
@@ -128,10 +150,9 @@ impl Model {
         }
     }
 
-    /// Whether the empty cells between the values of a full row are where they are in every other.
+    /// Whether the empty cells between the values of a full row are where they are in every other that has as many cells.
     pub fn has_gaps_of(&self, row: &RowCells<'_>) -> bool {
-        let first = row.filled.first().copied().unwrap_or(0);
-        row.is_evenly_spaced() || self.gaps.as_ref() == Some(&row.pattern(first))
+        row.is_evenly_spaced() || self.gaps.get(&row.cells.len()).is_some_and(|gaps| gaps.rows > 1 && gaps.filled.is_some())
     }
 
     /// Values are apart by one empty cell each: the separator is doubled, or merged cells left
