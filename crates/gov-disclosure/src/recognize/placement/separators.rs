@@ -28,10 +28,6 @@ pub fn place(row: &RowCells<'_>, model: &Model) -> Option<Vec<Slot>> {
         let first = if filled_to_last { Some(0) } else { like_others };
         return first.filter(|first| windows.contains(first)).map(|first| row.slots(first..first + width));
     }
-    // Where no row is full, a cell too many may be that of a column without a label, anywhere among the others.
-    if model.full == 0 && row.cells.len() > width {
-        return None;
-    }
     let compact = (model.compact && model.shown > 0).then_some(0);
     let by_column = model.column.and_then(|column| (0..row.cells.len()).find(|&first| row.start(first) == column));
     let first = match (compact, by_column) {
