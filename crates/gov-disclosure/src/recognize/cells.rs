@@ -126,7 +126,8 @@ pub fn read(
     merged.retain(|_, rows| *rows > 1);
     let has_whole_numbers = rows.orphans.is_empty() && rows.loose.is_empty() && !rows.rows.iter().any(|row| row.is_torn() || row.spilled);
     let gaps = digits::gaps(sequence, &rows, &form);
-    let (has_glue, has_spaces) = (digits::has_glue(sequence, &rows), digits::has_spaces(sequence, &rows));
+    let has_glue = digits::has_glue(sequence, &rows);
+    let has_spaces = !has_glue && digits::has_spaces(sequence, &rows);
     let torn = rows.rows.iter().filter(|row| row.is_torn()).map(Row::table).collect();
     let strays = strays::strays(sequence, &rows);
     let (parted, cells, extras, known_extras, unmapped, out) = Default::default();

@@ -165,11 +165,11 @@ pub fn has_glue(sequence: &Sequence<'_>, rows: &Rows) -> bool {
     rows.rows.iter().any(|row| is_glued(&row))
 }
 
-/// Whether white space parts the values of the rows that were written without breaks, and nothing else does.
+/// Whether white space parts the values of some row that was written without breaks.
 pub fn has_spaces(sequence: &Sequence<'_>, rows: &Rows) -> bool {
     let is_unbroken = |row: &&Row| row.cells.first().is_some_and(|&at| sequence.is_unbroken(at));
     let has_several = |row: &Row| row.columns().len() > 1 && row.cells.len() > 1;
-    !has_glue(sequence, rows) && rows.rows.iter().filter(is_unbroken).any(has_several)
+    rows.rows.iter().filter(is_unbroken).any(has_several)
 }
 
 /// Whether a piece is the rest of a number: 050398151.

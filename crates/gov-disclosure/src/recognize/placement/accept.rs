@@ -118,7 +118,8 @@ fn is_proved(sequence: &Sequence<'_>, row: &Row, slots: &[Slot]) -> bool {
 
 /// Whether a total that is not zero is the sum of its parts, and every other total of the row too.
 pub fn is_proved_by_value(sequence: &Sequence<'_>, row: &Row, slots: &[Slot]) -> bool {
-    is_proved(sequence, row, slots) && sums(sequence, row, slots).iter().any(|(_, sum)| !sum.is_zero())
+    let sums = sums(sequence, row, slots);
+    sums.iter().any(|(_, sum)| !sum.is_zero()) && sums.into_iter().all(|(total, sum)| total == Some(sum))
 }
 
 /// Whether a written total of a placed row is not the sum of its parts.

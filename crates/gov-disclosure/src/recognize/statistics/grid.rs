@@ -53,8 +53,7 @@ fn label<'r, 'd>(row: &'r document::Row<'d>, columns: &Columns) -> Option<(&'r d
 
 /// The cells of a row left of its unit, but for running numbers.
 fn labels<'r, 'd>(row: &'r document::Row<'d>, columns: &Columns) -> impl DoubleEndedIterator<Item = &'r document::Cell<'d>> {
-    let own = columns.clone();
-    let is_label = move |cell: &&document::Cell<'_>| own.has(cell) && cell.column < own.labels_end;
+    let is_label = |cell: &&document::Cell<'_>| columns.has(cell) && cell.column < columns.labels_end;
     row.cells.iter().filter(is_label).filter(|cell| matches!(number::read(&cell.text.content), Reading::Other))
 }
 
