@@ -304,3 +304,41 @@ fn the_last_value_of_a_table_that_is_cut_is_whole_where_its_line_ends() {
         assert!(read_whole(&report) || figure(&report, &id).state == State::Lost, "{last}");
     }
 }
+
+/// What stands below the table is no row of it: its dashes are those of telephone numbers and its units are those of sentences.
+#[test]
+fn a_number_before_the_footer_of_a_table_is_no_running_number() {
+    let footers = [
+        "单位负责人：周某某　　填报人：吴某某　　联系电话：0000-1234567",
+        "填报人：吴某某　　电话：0000—7654321\n2017年2月3日",
+        "四、说明\n本局全年收到申请5件，全部按期答复。",
+        "审核人：周某某　　填报人 2 人",
+    ];
+    let all = footers.iter().flat_map(|footer| ["1", "7", "67", "74 1", "6 71"].map(|number| (footer, number)));
+    // The number of a further row where none follows.
+    for (footer, number) in all.chain(footers[..3].iter().map(|footer| (footer, "5 66"))) {
+        let mut own = lines("stat2014");
+        let last = own.len() - 1;
+        own[last].value = number.to_owned();
+        let cells: Vec<[String; 4]> = own
+            .iter()
+            .enumerate()
+            .map(|(at, line)| [(at + 1).to_string(), line.label.clone(), line.unit.to_owned(), line.value.clone()])
+            .collect();
+        let lines: String = cells.iter().map(|row| row.join("\n") + "\n").collect();
+        let paragraphs: String = cells.iter().flatten().map(|cell| format!("<p>{cell}</p>")).collect();
+        for copy in [
+            format!("{TITLE}\n附表\n序号\n统计指标\n单位\n统计数\n{lines}{footer}\n"),
+            format!("<h1>{TITLE}</h1><p>附表</p><p>序号</p><p>统计指标</p><p>单位</p><p>统计数</p>{paragraphs}<p>{footer}</p>"),
+        ] {
+            let report = read(&copy);
+            let id = "stat2014.trainings.people";
+            if number.contains(' ') {
+                assert_eq!(figure(&report, id).state, State::Lost, "{number} {footer}");
+                assert!(report.is_statistic_flagged(Statistic::from_id(id).unwrap()), "{number} {footer}");
+            } else {
+                assert_eq!(count(&report, id), number.parse().ok(), "{number} {footer}");
+            }
+        }
+    }
+}

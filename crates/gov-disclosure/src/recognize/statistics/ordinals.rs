@@ -42,15 +42,17 @@ impl Rows<'_, '_> {
         }
     }
 
-    /// Takes the running number of the next row from the end of the runs, which end at `to`; `unit` is where the unit starts.
-    pub fn take_ordinal(&mut self, runs: &mut Vec<Run>, (unit, to): Run) -> bool {
+    /// Takes the running number of the next row from the end of the runs, which end at `to`; `unit` is where the unit starts, and
+    /// `is_last` says that the row is the last of a form, after which they do not start anew, and only a further row has one.
+    pub fn take_ordinal(&mut self, runs: &mut Vec<Run>, (unit, to): Run, is_last: bool) -> bool {
         let columns = self.table.heads.len();
         let Some((from, end)) = runs.last().copied().filter(|_| self.ordered) else { return false };
         let Some((number, _)) = self.stream.ordinal(from).filter(|_| !self.ends_line_of_unit(unit, end)) else { return false };
         let is_counted = || [self.table.rows.len() + 2, self.printed + 2].contains(&(number as usize));
+        let has_next = self.next(to).is_some();
         let is_next = match self.ordinal {
             // No row follows: what is left may be the rest of a number that is apart.
-            own if self.next(to).is_none() => own.is_some_and(|own| number == own + 1),
+            own if is_last || !has_next => (has_next || !is_last) && own.is_some_and(|own| number == own + 1),
             own if columns > 0 && (own.is_some() || runs.len() == columns + 1) => is_near(own, number),
             _ => is_counted(),
         };

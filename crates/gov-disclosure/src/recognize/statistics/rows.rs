@@ -152,7 +152,10 @@ impl<'s, 'd> Rows<'s, 'd> {
                 ',' if depth == 0 => return None,
                 // The headers of the next table.
                 _ if at > start && stream.heads(at).is_some_and(|heads| !heads.values.is_empty()) => return None,
-                c if is_dash(c) && at > start + 1 => return Some(Next::Heading(at)),
+                // A dash within digits is that of a telephone number.
+                c if is_dash(c) && at > start + 1 && !(is_digit(stream.char(at - 1)?) && !stream.has_gap(at)) => {
+                    return Some(Next::Heading(at));
+                }
                 _ => {}
             }
             let Some((unit, length)) = stream.word_at(at, UNITS).filter(|_| at >= start + 2) else { continue };
@@ -205,9 +208,8 @@ impl<'s, 'd> Rows<'s, 'd> {
         let marked = stream.char(at).is_some_and(|c| ".、)".contains(c)) && !stream.has_gap(at);
         // The running number of the next row, after which the number of its label may be.
         let mut is_settled = !self.ordered;
-        // After the last row of a form, with no further row after it, comes no running number.
-        let is_end = runs.len() <= columns.max(1) && naming::is_last(&label) && self.next(at).is_none();
-        if !marked && !is_end && self.take_ordinal(&mut runs, (end, at)) {
+        let is_last = naming::is_last(&label);
+        if !marked && self.take_ordinal(&mut runs, (end, at), is_last) {
             is_settled = true;
         }
         let (mut other, mut next) = (None, None);
@@ -256,7 +258,7 @@ impl<'s, 'd> Rows<'s, 'd> {
                 }
                 _ => {}
             }
-            if marked && self.take_ordinal(&mut runs, (end, at)) {
+            if marked && self.take_ordinal(&mut runs, (end, at), is_last) {
                 is_settled = true;
             }
         }
@@ -264,7 +266,7 @@ impl<'s, 'd> Rows<'s, 'd> {
         torn |= is_settled && self.ordered && runs.len() < columns;
         torn |= self.ordered && runs.last().is_some_and(|&(_, to)| !stream.has_gap(to));
         let is_apart = |&(from, to): &Run| stream.has_gap(from) && stream.has_gap(to) && !self.ends_line_of_unit(end, to);
-        self.open = !is_settled && runs.last().is_some_and(is_apart);
+        self.open = !is_settled && !is_last && runs.last().is_some_and(is_apart);
         self.table.is_spaced |= runs.first().is_some_and(|&(from, _)| stream.has_gap(from));
         at = at.max(self.at);
         self.printed += 1;
