@@ -196,6 +196,34 @@ fn conditions_on_other_cells_are_in_doubt() {
     held(&bars.replace(" showValue='0'", ""), number, ("629", &[]));
 }
 
+/// Conditions are asked in the order of their priorities, and one that is met may keep the rest from being asked.
+#[test]
+fn a_condition_that_stops_keeps_later_ones_from_hiding_a_number() {
+    const STYLES: &str = "<styleSheet><dxfs><dxf><font><color rgb='FFFFFFFF'/></font></dxf>\
+        <dxf><font><b/></font></dxf></dxfs></styleSheet>";
+    let rule = |operator: &str, attributes: &str| {
+        format!("<cfRule type='cellIs' operator='{operator}' {attributes}><formula>600</formula></cfRule>")
+    };
+    let stop = |priority: u8| format!("dxfId='1' priority='{priority}' stopIfTrue='1'");
+    let hides = rule("greaterThan", "dxfId='0' priority='5'");
+    let in_doubt = "<cfRule type='expression' priority='1' stopIfTrue='1'><formula>$B$6=16</formula></cfRule>";
+    let number = "<c r='B5'><v>629</v></c>";
+    for (rules, expected) in [
+        (rule("greaterThan", &stop(1)) + &hides, ("629", &[] as &[&str])),
+        (hides.clone() + &rule("greaterThan", &stop(1)), ("629", &[])),
+        (rule("greaterThan", "priority='1' stopIfTrue='true'") + &hides, ("629", &[])),
+        (rule("greaterThan", &stop(6)) + &hides, ("blank", &["R024"])),
+        (rule("lessThan", &stop(1)) + &hides, ("blank", &["R024"])),
+        (rule("greaterThan", "dxfId='1' priority='1'") + &hides, ("blank", &["R024"])),
+        (in_doubt.to_owned() + &hides, ("629", &["R025"])),
+    ] {
+        let condition = format!("<conditionalFormatting sqref='B5'>{rules}</conditionalFormatting>");
+        hold(PENALTIES, &[(number, expected)], |cell| {
+            xlsx_with(&[("表", sheet(cell) + &condition)], &[], &[("xl/styles.xml", STYLES)])
+        });
+    }
+}
+
 #[test]
 fn rows_columns_and_zeros_that_are_not_shown_are_not_there() {
     let of = |change: &dyn Fn(String) -> String, cell: &str, expected: Expected<'_>| {

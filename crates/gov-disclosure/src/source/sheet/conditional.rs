@@ -34,8 +34,12 @@ struct Condition {
     ranges: Vec<[u32; 4]>,
     kind: String,
     operator: String,
-    format: usize,
+    format: Option<usize>,
     formulas: Vec<String>,
+    /// Those of smaller numbers come first.
+    priority: u32,
+    /// Whether none after it is asked where it is met.
+    stops: bool,
 }
 
 /// The format of what shows a picture in the place of a number.
@@ -57,12 +61,12 @@ impl Conditions {
 
     /// Adds a condition whose format hides what stands in a cell.
     pub fn push(&mut self, ranges: Vec<[u32; 4]>, kind: &str, operator: &str, formulas: Vec<String>) {
-        self.add(Condition { ranges, kind: kind.to_owned(), operator: operator.to_owned(), format: 0, formulas });
+        self.add(Condition { operator: operator.to_owned(), formulas, ..Condition::new(ranges, kind, Some(0)) });
     }
 
     /// Adds the format of a style of tables: which of the cells have it is not worked out.
     pub fn push_style(&mut self, range: [u32; 4], format: usize) {
-        self.add(Condition { ranges: vec![range], kind: "style".to_owned(), operator: String::new(), format, formulas: Vec::new() });
+        self.add(Condition::new(vec![range], "style", Some(format)));
     }
 
     fn add(&mut self, condition: Condition) {
@@ -71,7 +75,7 @@ impl Conditions {
             self.all_ranges += condition.ranges.len();
             self.all.push(condition);
         } else {
-            self.beyond.insert(condition.format);
+            self.beyond.extend(condition.format);
         }
     }
 
@@ -85,14 +89,18 @@ impl Conditions {
             }
             "cfRule" => {
                 self.is_kept = false;
-                let Some(format) = value("dxfId").and_then(|format| format.parse().ok()) else { return };
+                let format = value("dxfId").and_then(|format| format.parse().ok());
+                let stops = value("stopIfTrue").is_some_and(|stops| is_true(&stops));
+                if format.is_none() && !stops {
+                    return;
+                }
                 let (kind, operator) = (value("type").unwrap_or_default(), value("operator").unwrap_or_default());
-                self.add(Condition { ranges: self.ranges.clone(), kind, operator, format, formulas: Vec::new() });
+                let priority = value("priority").and_then(|priority| priority.parse().ok()).unwrap_or(u32::MAX);
+                self.add(Condition { operator, priority, stops, ..Condition::new(self.ranges.clone(), &kind, format) });
             }
             // They stand in the place of the number where they do not show it.
             "iconSet" | "dataBar" if value("showValue").is_some_and(|shows| matches!(shows.as_str(), "0" | "false")) => {
-                let (ranges, kind) = (self.ranges.clone(), "always".to_owned());
-                self.add(Condition { ranges, kind, operator: String::new(), format: NO_NUMBER, formulas: Vec::new() });
+                self.add(Condition::new(self.ranges.clone(), "always", Some(NO_NUMBER)));
             }
             "formula" => {
                 self.in_formula = self.is_kept;
@@ -106,7 +114,11 @@ impl Conditions {
 
     /// Takes in the end of an element.
     pub fn end(&mut self, name: &str) {
-        self.in_formula &= name != "formula";
+        match name {
+            "formula" => self.in_formula = false,
+            "conditionalFormatting" => self.all.sort_by_key(|condition| condition.priority),
+            _ => {}
+        }
     }
 
     /// Takes in text, or a sign that is written as a reference.
@@ -131,13 +143,20 @@ impl Conditions {
         meter.work(self.all_ranges + self.beyond.len())?;
         let holds = |range: &[u32; 4]| (range[0]..=range[2]).contains(&place.0) && (range[1]..=range[3]).contains(&place.1);
         let mut given = self.beyond.iter().any(|format| role(*format).is_some()).then_some(Given::Perhaps);
+        // Whether one that may be met keeps the rest from being asked.
+        let mut perhaps_stopped = false;
         for condition in self.all.iter().filter(|one| one.ranges.iter().any(holds)) {
-            let Some(role) = role(condition.format) else { continue };
-            match condition.is_met(place, value) {
-                Some(true) => return Ok(Some(Given::Role(role))),
-                Some(false) => {}
-                None => given = Some(Given::Perhaps),
+            let role = condition.format.and_then(&role);
+            if role.is_none() && !condition.stops {
+                continue;
             }
+            match (condition.is_met(place, value), role) {
+                (Some(true), Some(role)) if !perhaps_stopped => return Ok(Some(Given::Role(role))),
+                (Some(true), None) => break,
+                (Some(true) | None, Some(_)) => given = Some(Given::Perhaps),
+                (Some(false), _) | (None, None) => {}
+            }
+            perhaps_stopped |= condition.stops && condition.is_met(place, value).is_none();
         }
         Ok(given)
     }
@@ -187,7 +206,17 @@ fn asks(formula: &str, first: (u32, u32), place: (u32, u32), value: f64) -> Opti
     })
 }
 
+/// Whether an attribute is set.
+fn is_true(value: &str) -> bool {
+    matches!(value, "1" | "true")
+}
+
 impl Condition {
+    fn new(ranges: Vec<[u32; 4]>, kind: &str, format: Option<usize>) -> Self {
+        let (operator, formulas) = (String::new(), Vec::new());
+        Self { ranges, kind: kind.to_owned(), operator, format, formulas, priority: u32::MAX, stops: false }
+    }
+
     /// Whether a cell meets it; `None` where that was not worked out.
     fn is_met(&self, place: (u32, u32), value: f64) -> Option<bool> {
         let number = |at: usize| self.formulas.get(at).and_then(|formula| formula.parse::<f64>().ok());

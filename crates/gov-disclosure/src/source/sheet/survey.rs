@@ -263,7 +263,7 @@ impl Survey {
                 self.place.1 = self.place.1.saturating_add(1);
             }
             "row" => self.place = (self.place.0.saturating_add(1), 0),
-            "formula" => self.notes.conditions.end(name),
+            "formula" | "conditionalFormatting" => self.notes.conditions.end(name),
             "v" => self.in_value = false,
             "t" => self.in_text = false,
             "r" => self.in_run = false,
