@@ -13,13 +13,15 @@ pub struct GridBuilder<'a> {
     rows: Vec<Row<'a>>,
     /// For each column, the first row that no cell from above reaches into.
     free_from: Vec<u32>,
+    /// For each column, the row and the place in it of the last cell that starts there.
+    starts: Vec<(u32, u32)>,
     next_column: u32,
 }
 
 impl<'a> GridBuilder<'a> {
     /// An empty table.
     pub fn new() -> Self {
-        Self { rows: Vec::new(), free_from: Vec::new(), next_column: 0 }
+        Self { rows: Vec::new(), free_from: Vec::new(), starts: Vec::new(), next_column: 0 }
     }
 
     /// Starts a row.
@@ -51,12 +53,16 @@ impl<'a> GridBuilder<'a> {
         let end = (column + columns).min(limits::TABLE_COLUMNS);
         if self.free_from.len() < end as usize {
             self.free_from.resize(end as usize, 0);
+            self.starts.resize(end as usize, (0, 0));
         }
         for free in self.free_from.iter_mut().take(end as usize).skip(column as usize) {
             *free = (*free).max(row.saturating_add(rows));
         }
         self.next_column = end;
         if let Some(last) = self.rows.last_mut() {
+            if let Some(start) = self.starts.get_mut(column as usize) {
+                *start = (row, last.cells.len() as u32);
+            }
             last.cells.push(Cell { text, column, columns: (end - column).max(1), rows, filler: false });
         }
         Ok(())
@@ -65,6 +71,19 @@ impl<'a> GridBuilder<'a> {
     /// Passes over columns that have no cell of their own in the last row: covered from above, or left out.
     pub fn skip(&mut self, columns: u32) {
         self.next_column = self.next_column.saturating_add(columns).min(limits::TABLE_COLUMNS);
+    }
+
+    /// Passes over columns that a cell from above covers, which reaches into the last row.
+    pub fn cover(&mut self, columns: u32) {
+        let row = self.rows.len().saturating_sub(1) as u32;
+        let above = self.starts.get(self.next_column as usize).and_then(|&(start, at)| {
+            let cell = self.rows.get_mut(start as usize)?.cells.get_mut(at as usize)?;
+            (start < row && start.saturating_add(cell.rows) == row).then_some(cell)
+        });
+        if let Some(cell) = above.filter(|_| columns > 0) {
+            cell.rows = cell.rows.saturating_add(1).min(limits::ROW_SPAN);
+        }
+        self.skip(columns);
     }
 
     /// The column that the next cell would start in, where none from above covers it.
@@ -110,6 +129,28 @@ mod tests {
         let table = grid.finish();
         let columns: Vec<Vec<u32>> = table.rows.iter().map(|row| row.cells.iter().map(|cell| cell.column).collect()).collect();
         assert_eq!(columns, [vec![0, 2, 3], vec![2], vec![0, 1, 2, 4]]);
+    }
+
+    #[test]
+    fn a_cell_reaches_into_the_rows_that_it_covers() {
+        let mut grid = GridBuilder::new();
+        let mut budget = 100;
+        let mut add = |grid: &mut GridBuilder<'static>, columns| grid.add(Text::default(), columns, 1, &mut budget).unwrap();
+        grid.start_row();
+        add(&mut grid, 2);
+        add(&mut grid, 1);
+        for _ in 0..2 {
+            grid.start_row();
+            grid.cover(2);
+            add(&mut grid, 1);
+        }
+        grid.start_row();
+        add(&mut grid, 2);
+        // The cell right above.
+        grid.cover(1);
+        let rows: Vec<Vec<(u32, u32)>> =
+            grid.finish().rows.iter().map(|row| row.cells.iter().map(|cell| (cell.column, cell.rows)).collect()).collect();
+        assert_eq!(rows, [vec![(0, 3), (2, 1)], vec![(2, 1)], vec![(2, 2)], vec![(0, 1)]]);
     }
 
     #[test]

@@ -91,6 +91,13 @@ pub enum Reading {
         /// The second.
         second: String,
     },
+    /// A cell is printed twice, first with a value and then empty.
+    Emptied {
+        /// The cell.
+        field: Field,
+        /// Its value.
+        value: String,
+    },
     /// A table is printed twice with different values, and cells are only in the second.
     SecondTable(TableId),
     /// The values of a row may be others.

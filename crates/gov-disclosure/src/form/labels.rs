@@ -109,6 +109,8 @@ struct Lexicon {
     /// Each way in which such a word starts without being whole, and the form's word for it, by its last character.
     started: FxHashMap<char, Vec<(&'static str, &'static str)>>,
     by_key: FxHashMap<&'static str, Vec<Meaning>>,
+    /// What headers are called for short, or by another name.
+    short: FxHashMap<&'static str, Vec<Meaning>>,
     /// Keys in order, for prefix search.
     sorted: Vec<&'static str>,
     /// Where the keys with a first character are among them.
@@ -122,6 +124,7 @@ struct Lexicon {
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut by_key: FxHashMap<&'static str, Vec<Meaning>> = FxHashMap::default();
+    let mut short: FxHashMap<&'static str, Vec<Meaning>> = FxHashMap::default();
     let mut words: Vec<(&'static str, &'static str)> = Vec::new();
     let mut altering = Vec::new();
     for [kind, id, variants] in table::rows(include_str!("labels.csv")) {
@@ -134,12 +137,13 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
                 words.extend(variants.split('|').map(|variant| (variant, id)));
                 continue;
             }
-            _ => Meaning::of(kind, id),
+            _ => Meaning::of(kind.trim_start_matches(SHORT), id),
         };
         // The build has seen that every line names something.
         let Some(meaning) = meaning else { continue };
+        let keys = if kind.starts_with(SHORT) { &mut short } else { &mut by_key };
         for variant in variants.split('|') {
-            by_key.entry(variant).or_default().push(meaning);
+            keys.entry(variant).or_default().push(meaning);
         }
     }
     let mut sorted: Vec<_> = by_key.keys().copied().collect();
@@ -162,8 +166,11 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         }
     }
     let words = words.into_iter().map(|(variant, word)| (variant, marks(variant.chars()), word)).collect();
-    Lexicon { words, started, by_key, sorted, by_first, groups, altering, similar }
+    Lexicon { words, started, by_key, short, sorted, by_first, groups, altering, similar }
 });
+
+/// Before the kind of a label that is one only within the header of its table.
+const SHORT: &str = "short_";
 
 /// Longest key, in bytes, that is looked at: labels with their notes stay below it.
 const MAX_KEY_LENGTH: usize = 270;
@@ -171,6 +178,17 @@ const MAX_KEY_LENGTH: usize = 270;
 /// The meanings of a folded key, exactly.
 pub fn lookup(key: &str) -> Option<&'static [Meaning]> {
     LEXICON.by_key.get(key).map(Vec::as_slice)
+}
+
+/// What a folded key names in the header of a table, for short or by another name than the form's: 企业, 律师事务所. Elsewhere it
+/// is any word.
+pub fn short_name(key: &str, table: TableId) -> Option<Meaning> {
+    let is_own = |meaning: &&Meaning| match table {
+        TableId::Disclosure => false,
+        TableId::Requests => matches!(meaning, Meaning::Applicant(_)),
+        TableId::Remedies => matches!(meaning, Meaning::Remedy(_) | Meaning::Outcome(_)),
+    };
+    LEXICON.short.get(key)?.iter().find(is_own).copied()
 }
 
 /// The longest label that a folded text starts with, and where it ends there. Spaces, brackets and the marks that
@@ -352,7 +370,7 @@ mod tests {
         for line in include_str!("labels.csv").lines().skip(1) {
             let (kind, rest) = line.split_once(',').unwrap();
             let (id, variants) = rest.split_once(',').unwrap();
-            assert!(matches!(kind, "altering" | "word") || Meaning::of(kind, id).is_some(), "{line}");
+            assert!(matches!(kind, "altering" | "word") || Meaning::of(kind.trim_start_matches(SHORT), id).is_some(), "{line}");
             assert!(variants.split('|').all(|variant| !variant.is_empty()), "{line}");
         }
     }

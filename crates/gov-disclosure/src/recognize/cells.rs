@@ -89,6 +89,8 @@ struct Reader<'s, 'd> {
     inferred: Vec<Field>,
     /// Cells of tables of which a row has a value under no header.
     out_of_line: Vec<Field>,
+    /// Cells with a value that are empty where their row is printed again, each with both places.
+    emptied: Vec<(Field, Option<Span>, Option<Span>)>,
     /// The numbers that were reported as without a place.
     unmapped: usize,
     out: Vec<Finding>,
@@ -157,11 +159,13 @@ pub fn read(
         order: order::ColumnOrder::default(),
         inferred: Vec::new(),
         out_of_line: Vec::new(),
+        emptied: Vec::new(),
         unmapped,
         out,
     };
     reader.place(&rows, trace);
     reader.second_tables();
+    reader.tell_emptied();
     reader.columns_by_place();
     reader.tell_parted();
     reader.orphans(&rows);
@@ -352,6 +356,9 @@ impl Reader<'_, '_> {
             let fact = Found::Repeated { field, first: None, second: written(&cell) };
             self.out.push(Finding::of(&catalogue::REPEATED_ROW, fact).with_fields([field]).at(known.span()).at(cell.span()));
             return false;
+        }
+        if known.value.is_some() && rank(cell.state) == 2 {
+            self.emptied.push((field, known.span(), cell.span()));
         }
         if known.state == State::Lost && cell.state == State::Lost && known.candidates != cell.candidates {
             // Which of two rows it is in is not known either.

@@ -67,6 +67,9 @@ pub fn message(fact: &Reading) -> String {
         Reading::Repeated { field, first: None, second } => {
             format!("{} is printed twice, first without a value and then as {second}; the first was kept", cell(*field))
         }
+        Reading::Emptied { field, value } => {
+            format!("{} is printed twice, first as {value} and then without a value; the first was kept", cell(*field))
+        }
         Reading::SecondTable(table) => format!(
             "table {} is printed twice with different values; the cells that are only in the second may be of another report: compare with the original",
             table.as_str()

@@ -49,6 +49,9 @@ pub fn message(fact: &Reading) -> String {
         Reading::Repeated { field, first: None, second } => {
             format!("“{}”出现两次，先为空白或无数值，后为 {second}，取先出现者", field.name_zh())
         }
+        Reading::Emptied { field, value } => {
+            format!("“{}”出现两次，先为 {value}，后为空白或无数值，取先出现者", field.name_zh())
+        }
         Reading::SecondTable(table) => {
             format!("{}出现两次，数值不同；只见于后一张表的数值可能属于另一份报告，未予采用，请对照原件", table.name_zh())
         }

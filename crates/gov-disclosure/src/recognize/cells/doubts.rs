@@ -55,6 +55,23 @@ impl Reader<'_, '_> {
             && columns.any(|(column, slot)| column.name == Name::Unlabelled && has_text(slot))
     }
 
+    /// Says which cells have a value where their table is printed first and none where it is printed again with other values: each of
+    /// the two may be that of another year.
+    pub(super) fn tell_emptied(&mut self) {
+        let differ: HashSet<TableId> = self
+            .out
+            .iter()
+            .filter(|found| std::ptr::eq(found.rule, &catalogue::REPEATED_ROW))
+            .filter_map(|found| Some(found.fields.first()?.table()))
+            .collect();
+        for (field, first, second) in std::mem::take(&mut self.emptied) {
+            let value = self.cells.get(&field).and_then(|cell| cell.value).filter(|_| differ.contains(&field.table()));
+            let Some(value) = value.map(|value| value.to_string()) else { continue };
+            let fact = Reading::Emptied { field, value };
+            self.out.push(Finding::of(&catalogue::REPEATED_ROW, fact).with_fields([field]).at(first).at(second));
+        }
+    }
+
     /// Gives up the cells that only a second table has, whose other rows differ from the first's: another report without a
     /// title, or last year's table.
     pub(super) fn second_tables(&mut self) {

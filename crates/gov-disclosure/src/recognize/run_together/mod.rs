@@ -39,6 +39,9 @@ const SHORT: usize = 240;
 /// Bytes of words that are no label, between a label and the digits of its row.
 const WORDS: usize = 120;
 
+/// Bytes of words that may be the header of a column that the form does not have.
+const COLUMN: usize = 36;
+
 /// Bytes of a heading.
 const HEADING: usize = 120;
 
@@ -182,7 +185,7 @@ fn tables(line: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         let mut end = at + 1;
         while tokens.get(end).is_some_and(|token| match token.kind {
             Kind::Label(_) | Kind::Top(_) | Kind::Numbering | Kind::Digits | Kind::Sign => true,
-            Kind::Words => is_of_row(line, tokens, end),
+            Kind::Words => is_of_row(line, tokens, end) || is_among_columns(tokens, end),
             Kind::Break | Kind::Heading => false,
         }) {
             end += 1;
@@ -204,6 +207,18 @@ fn is_of_row(line: &str, tokens: &[Token], at: usize) -> bool {
     let ends_row = matches!(kind(at + 2), None | Some(Kind::Label(_) | Kind::Top(_) | Kind::Numbering | Kind::Heading));
     let has_value = kind(at + 1) == Some(Kind::Digits) && (ends_row || is_numbered);
     words.range.len() <= WORDS && (has_value || is_nearly_label(line, words.range.clone()) || ends_label(line, tokens, at).is_some())
+}
+
+/// Whether words are between headers of columns: that of one that the form does not have, or has by another name.
+fn is_among_columns(tokens: &[Token], at: usize) -> bool {
+    let is_column = |at: usize| match tokens.get(at).map(|token| token.kind) {
+        Some(Kind::Label(meanings)) => meanings
+            .iter()
+            .any(|meaning| matches!(meaning, Meaning::Measure(_) | Meaning::DisclosureItem | Meaning::Applicant(_) | Meaning::Outcome(_))),
+        _ => false,
+    };
+    let is_short = tokens.get(at).is_some_and(|words| words.range.len() <= COLUMN);
+    is_short && at.checked_sub(1).is_some_and(is_column) && is_column(at + 1)
 }
 
 fn is_nearly_label(line: &str, range: Range<usize>) -> bool {

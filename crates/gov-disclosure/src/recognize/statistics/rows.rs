@@ -153,7 +153,7 @@ impl<'s, 'd> Rows<'s, 'd> {
                 // The headers of the next table.
                 _ if at > start && stream.heads(at).is_some_and(|heads| !heads.values.is_empty()) => return None,
                 // A dash within digits is that of a telephone number.
-                c if is_dash(c) && at > start + 1 && !(is_digit(stream.char(at - 1)?) && !stream.has_gap(at)) => {
+                c if is_dash(c) && at > start + 1 && (stream.has_gap(at) || !stream.char(at - 1).is_some_and(is_digit)) => {
                     return Some(Next::Heading(at));
                 }
                 _ => {}

@@ -81,6 +81,8 @@ pub struct Labels {
     pub heads: Vec<Head>,
     /// No row was read under them.
     pub open: bool,
+    /// Rows were read under them: the next label starts another header.
+    pub has_rows: bool,
     /// The columns of Table III that they give, where those were asked for.
     applicants: OnceCell<Header>,
 }
@@ -89,6 +91,7 @@ impl Labels {
     /// Forgets the labels.
     pub fn clear(&mut self) {
         self.heads.clear();
+        self.has_rows = false;
         self.applicants.take();
     }
 

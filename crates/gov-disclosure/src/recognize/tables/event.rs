@@ -4,19 +4,27 @@ use super::TableReader;
 use super::column::{Column, Name};
 use super::header::sequence::{Head, Label};
 use super::row::{Header, Row, RowName};
-use crate::form::TableId;
+use crate::form::{self, Meaning, TableId};
 use crate::lex::grammar::is_digit;
 use crate::lex::script::is_han;
-use crate::lex::{number, outline};
+use crate::lex::{fold, number, outline};
 use crate::limits;
-use crate::recognize::labels::is_quotation_mark;
-use crate::recognize::pieces::{Flow, Kind};
+use crate::recognize::labels::{Labels, is_quotation_mark};
+use crate::recognize::pieces::{Flow, Kind, Piece};
 
 /// Rows over which a label broken in a box and its numbers may be separated.
 const NEAR: u32 = 4;
 
 /// Longest word, in characters, that may be an unreadable value of a row.
 const SHORT: usize = 12;
+
+/// Whether a word that is no label may be the header of a column by another name than the form's.
+fn is_header(text: &str) -> bool {
+    let is_name = |c: char| is_han(c) || matches!(c, '(' | ')' | '（' | '）');
+    let is_short = |key: &str| [TableId::Requests, TableId::Remedies].iter().any(|&table| form::short_name(key, table).is_some());
+    let is_new = |key: &str| is_short(key) || !form::is_part_of_label(key);
+    (2..=SHORT).contains(&text.chars().count()) && text.starts_with(is_han) && text.chars().all(is_name) && is_new(&fold::key(text))
+}
 
 impl TableReader<'_, '_> {
     pub(super) fn open(&mut self, name: RowName, header: Header, label: Option<usize>) {
@@ -110,7 +118,7 @@ impl TableReader<'_, '_> {
     }
 
     /// A word where no row is open: perhaps a label of the header that the form does not have.
-    fn word_of_header(&mut self, at: usize) {
+    fn word_of_header(&mut self, at: usize, labels: &Labels) {
         let Some(piece) = self.sequence.piece(at) else { return };
         if !self.flow.has_rows() {
             if self.context.active.is_some() && number::is_fragment(piece.text) {
@@ -121,6 +129,8 @@ impl TableReader<'_, '_> {
             } else if self.is_below_last(piece.row) {
                 // 6 ⏎ 8三、收到和处理…: nobody numbers a heading twice.
                 self.tear_by_digits(at, |_, words| outline::numbering(words).0.is_none());
+            } else if is_header(piece.text) {
+                self.unread_header(at, piece, labels);
             }
             return;
         }
@@ -129,16 +139,43 @@ impl TableReader<'_, '_> {
             self.out.orphans.push(at);
             return self.tear_last(piece.row);
         }
-        // It may be in the place of a column.
-        let beside =
-            self.context.applicants.heads.last().is_some_and(|head| {
-                head.row == piece.row && matches!(head.label, Label::Applicant(applicant) if applicant.is_organisation())
-            });
-        if self.context.applicants.open && beside && piece.text.chars().any(is_han) {
-            self.context.applicants.push(Head { label: Label::Unread, row: piece.row, alone: false, whole: true });
+        if self.context.active == Some(TableId::Disclosure) || is_header(piece.text) {
+            self.unread_header(at, piece, labels);
         }
-        if self.context.measures.open && self.context.measures.row == Some(piece.row) {
-            self.context.measures.push(Column::new(Name::Unread));
+    }
+
+    /// A word in the header of a table may be that of a column, or of a block of Table IV, by another name than the form's.
+    fn unread_header(&mut self, at: usize, piece: &Piece<'_>, labels: &Labels) {
+        let table = self.context.active.or(if self.context.section == 3 { Some(TableId::Requests) } else { None });
+        let short = table.and_then(|table| form::short_name(&fold::key(piece.text), table));
+        let label = match short {
+            Some(Meaning::Applicant(applicant)) => Label::Applicant(applicant),
+            Some(Meaning::Remedy(remedy)) => Label::Remedy(remedy),
+            Some(Meaning::Outcome(outcome)) => Label::Outcome(outcome),
+            _ => Label::Unread,
+        };
+        let head = Head { listed: false, ..self.head(label, at, labels) };
+        match (table, label) {
+            (Some(TableId::Requests), _) if !self.context.applicants.has_rows => self.context.applicants.push(head),
+            (Some(TableId::Disclosure), _) if self.context.measures.open && self.context.measures.row == Some(piece.row) => {
+                self.context.measures.push(Column::new(Name::Unread));
+            }
+            (Some(TableId::Remedies), Label::Remedy(_)) if !self.has_remedies => self.context.remedies.push(head),
+            (Some(TableId::Remedies), Label::Outcome(_)) if !self.has_remedies => self.context.outcomes.push(head),
+            (Some(TableId::Remedies), _) if !self.has_remedies => {
+                let is_outcome = |at: usize| {
+                    labels
+                        .at(at)
+                        .is_some_and(|(_, label)| label.label.meanings.iter().any(|meaning| matches!(meaning, Meaning::Outcome(_))))
+                };
+                let is_beside = |at: usize| self.sequence.row_of(at) == Some(piece.row) && is_outcome(at);
+                if is_beside(at + 1) || at.checked_sub(1).is_some_and(is_beside) {
+                    self.context.outcomes.push(head);
+                } else {
+                    self.context.remedies.push(head);
+                }
+            }
+            _ => {}
         }
     }
 
@@ -180,7 +217,7 @@ impl TableReader<'_, '_> {
         row.cells.last().is_some_and(is_sign) && text.contains(is_digit) && outline::numbering(text).0.is_none()
     }
 
-    pub(super) fn word(&mut self, at: usize) {
+    pub(super) fn word(&mut self, at: usize, labels: &Labels) {
         let Some(piece) = self.sequence.piece(at) else { return };
         // Where empty lines stand for empty cells, they fill a row too.
         let fills = |row: &Row| row.is_full() || row.header.width().is_some_and(|width| row.cells.len() >= width);
@@ -188,7 +225,7 @@ impl TableReader<'_, '_> {
         if (self.current.is_none() || is_full && !self.flow.has_rows()) && self.open_by_place(at) {
             return;
         }
-        let Some(row) = self.current.and_then(|i| self.out.rows.get(i)) else { return self.word_of_header(at) };
+        let Some(row) = self.current.and_then(|i| self.out.rows.get(i)) else { return self.word_of_header(at, labels) };
         if self.flow.has_rows() {
             return self.blank(at);
         }

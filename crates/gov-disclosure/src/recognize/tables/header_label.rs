@@ -23,7 +23,7 @@ impl TableReader<'_, '_> {
         let after = (at + 1..).take(limits::LOOKAHEAD).find(|&i| self.sequence.row_of(i) != Some(row) || is_other(i));
         let whole = labels.at(at).is_none_or(|(_, label)| label.last_row == row);
         let alone = !self.flow.has_rows() && !at.checked_sub(1).is_some_and(is_other) && !after.is_some_and(is_other);
-        Head { label, row, alone, whole }
+        Head { label, row, alone, whole, listed: true }
     }
 
     pub(super) fn measure(&mut self, measure: Measure, at: usize, row: &Range<usize>) {
@@ -58,16 +58,25 @@ impl TableReader<'_, '_> {
             };
         }
         // A stream's header may have lost a label, and with it the width of its rows.
-        if header::is_complete(row, &in_sequence) { Header::Read(in_sequence) } else { Header::Missing }
+        let has_unread = in_sequence.iter().any(|column| column.name == Name::Unread);
+        match () {
+            () if header::is_complete(row, &in_sequence) => Header::Read(in_sequence),
+            // A column that the form does not have has values too.
+            () if has_unread && !header::is_in_place(row, &in_sequence) => Header::Read(in_sequence),
+            () => Header::Missing,
+        }
     }
 
     pub(super) fn applicant(&mut self, label: Label, at: usize, labels: &Labels) {
         self.in_header = true;
         if !self.context.applicants.open {
+            // Words before the first label are in the header too.
             let over = self.context.applicants.heads.last().copied().filter(|head| head.label == Label::Applicants);
-            self.context.applicants.clear();
+            if self.context.applicants.has_rows {
+                self.context.applicants.clear();
+                over.into_iter().for_each(|over| self.context.applicants.push(over));
+            }
             self.context.applicants.open = true;
-            over.into_iter().for_each(|over| self.context.applicants.push(over));
         }
         // A merged label that a converter copied into every slot is one label.
         let is_copied = self.flow.has_rows() && label == Label::Organisations && self.context.applicants.has(label);
@@ -92,6 +101,7 @@ impl TableReader<'_, '_> {
 
     pub(super) fn remedy(&mut self, remedy: Remedy, at: usize, row: &Range<usize>, labels: &Labels) {
         self.activate(TableId::Remedies, Meaning::Remedy(remedy));
+        self.start_remedies_anew();
         let head = self.head(Label::Remedy(remedy), at, labels);
         self.context.remedies.push(head);
         self.context.remedy = Some(remedy);
@@ -116,10 +126,21 @@ impl TableReader<'_, '_> {
             return self.open(RowName::Outcome(outcome), header, Some(at));
         }
         self.in_header = true;
+        self.start_remedies_anew();
         // 行政复议-结果维持: its place among the blocks is not known.
-        let label = if fit == Fit::Joined { Label::Unread } else { Label::Outcome(outcome) };
+        let label = if fit == Fit::Joined { Label::Joined } else { Label::Outcome(outcome) };
         let head = self.head(label, at, labels);
         self.context.outcomes.push(head);
+    }
+
+    /// Labels after the whole row of Table IV, in a stream, are the header of another.
+    fn start_remedies_anew(&mut self) {
+        let is_whole = self.out.rows.last().is_some_and(|row| row.name == RowName::Remedies && row.is_full());
+        if self.has_remedies && is_whole && !self.flow.has_rows() {
+            self.has_remedies = false;
+            self.context.outcomes.clear();
+            self.context.remedies.clear();
+        }
     }
 
     /// Whether the label of another outcome comes right before a label on its row, as in a header: a number after them is no

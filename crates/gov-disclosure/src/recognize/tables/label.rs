@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::TableReader;
-use super::column::HeaderUnit;
+use super::column::{Column, HeaderUnit, Name};
 use super::header::grid::Content;
 use super::header::sequence::Label;
 use super::row::{Header, RowName};
@@ -27,9 +27,13 @@ pub fn content(text: &str, label: Option<&PlacedLabel>, active: Option<TableId>)
             return Content::Blank;
         }
         let key = fold::key(text);
+        if let Some(short) = active.and_then(|active| form::short_name(&key, active)) {
+            return Content::Short(short);
+        }
         return match () {
             () if form::alters(&key) => Content::Foreign,
-            () if !key.is_empty() && form::is_part_of_label(&key) => Content::Piece,
+            // 2023年 is no piece of 本年.
+            () if !key.is_empty() && !text.contains(is_figure) && form::is_part_of_label(&key) => Content::Piece,
             () => Content::Unread,
         };
     };
@@ -56,7 +60,7 @@ fn is_figure(c: char) -> bool {
 impl TableReader<'_, '_> {
     pub(super) fn label(&mut self, at: usize, label: PlacedLabel, row: &Range<usize>, labels: &Labels) {
         let meaning = self.resolve(at, &label, row, labels);
-        let Some(meaning) = meaning else { return self.word(at) };
+        let Some(meaning) = meaning else { return self.word(at, labels) };
         if label.label.fit == Fit::Loose {
             self.out.loose.push(at);
         }
@@ -66,6 +70,11 @@ impl TableReader<'_, '_> {
             && self.repeats(id, at)
         {
             return self.digits_after(at, labels);
+        }
+        // 合计 beside the columns of Table II is one that the form does not have.
+        let is_total = matches!(meaning, Meaning::Subtotal | Meaning::Applicant(Applicant::Total));
+        if is_total && self.context.measures.open && self.context.measures.row == self.sequence.row_of(at) && self.current.is_none() {
+            return self.context.measures.push(Column::new(Name::Unread));
         }
         // The label of a row above that goes on below this one: the numbers here may be that row's.
         let is_spanned = self.current.is_some();
@@ -135,7 +144,7 @@ impl TableReader<'_, '_> {
             Meaning::Row(id) => {
                 self.activate(TableId::Requests, meaning);
                 self.context.group = id.group();
-                self.context.applicants.open = false;
+                (self.context.applicants.open, self.context.applicants.has_rows) = (false, true);
                 let header = self.applicants_header(at, labels);
                 self.open(RowName::Form(id), header, Some(at));
             }

@@ -219,7 +219,7 @@ impl TableReader<'_, '_> {
                 Some((_, label)) if label.first == at => self.label(at, label.clone(), &pieces, labels),
                 Some(_) => {}
                 None => match self.kind(at) {
-                    Kind::Word => self.word(at),
+                    Kind::Word => self.word(at, labels),
                     Kind::Filler | Kind::Blank => self.blank(at),
                     Kind::Number(_) | Kind::Digits | Kind::Placeholder => self.value(at),
                 },
@@ -228,9 +228,20 @@ impl TableReader<'_, '_> {
         if self.flow.has_rows() {
             self.doubt_rows_above(&pieces, labels);
         }
-        if self.flow.has_rows() && self.in_header {
+        if self.flow.has_rows() && (self.in_header || self.is_header_of_words(&pieces, labels)) {
             self.add_header_row(pieces, labels);
         }
+    }
+
+    /// Whether a row before all others of its table holds words alone, none of which the form has: the header of another table.
+    fn is_header_of_words(&self, pieces: &Range<usize>, labels: &Labels) -> bool {
+        /// Words that are no title of the table.
+        const MIN_WORDS: usize = 5;
+        let is_word = |at: usize| self.kind(at) == Kind::Word && labels.at(at).is_none();
+        self.context.grid.is_empty()
+            && self.current.is_none()
+            && pieces.clone().all(|at| is_word(at) || !self.kind(at).has_text())
+            && pieces.clone().take(limits::LOOKAHEAD).filter(|&at| is_word(at)).nth(MIN_WORDS - 1).is_some()
     }
 
     /// Values beside the rest of a label that starts in a row above may be those of that row, where another label took them: a

@@ -32,7 +32,7 @@ impl TableReader<'_, '_> {
         }
         let fits = values == width || values > 0 && values + blanks == width;
         if fits {
-            self.context.applicants.open = false;
+            (self.context.applicants.open, self.context.applicants.has_rows) = (false, true);
             self.open(RowName::Subtotal(group), header, Some(at));
         }
         fits

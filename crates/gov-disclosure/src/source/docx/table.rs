@@ -163,7 +163,8 @@ impl OpenTable {
             grid.start_row();
             for cell in cells {
                 if cell.merge == Merge::Above {
-                    grid.skip(cell.columns);
+                    grid.skip(cell.column.saturating_sub(grid.column()));
+                    grid.cover(cell.columns);
                 } else if layout {
                     // Lines of nothing but what is beside text.
                     content.extend(

@@ -244,7 +244,7 @@ impl Sheet<'_, '_> {
                     text.asides = slot.asides;
                     grid.add(text.settled(), columns, 1, &mut self.budget.slots).map_err(|_| too_many_slots())?;
                 }
-                None => grid.skip(columns),
+                None => grid.cover(columns),
             }
         }
         Ok(())

@@ -153,6 +153,7 @@ pub fn table<'a>(lines: &[RawLine<'a>], kind: Separator, count: &mut usize) -> R
         rows.push(row);
     }
     if kind == Separator::Tab {
+        without_frame(&mut rows);
         return Ok((wide > 0).then_some(Table { layout: Layout::Delimited, rows }));
     }
     // Rows with pipes hold several cells per line; one cell per line holds one.
@@ -214,6 +215,27 @@ fn row<'a>(line: &RawLine<'a>, kind: Separator, borders: &Borders) -> Row<'a> {
         cells.push(Cell::new(Text::borrowed(inner, offset + lead), cells.len() as u32));
     }
     Row { cells }
+}
+
+/// Takes the tabs off the ends of lines that all start and end with one: `get_text("\t")` puts them around each row.
+fn without_frame(rows: &mut [Row<'_>]) {
+    /// Lines with several cells that show it.
+    const ENOUGH: usize = 2;
+    let is_wide = |row: &&Row<'_>| row.cells.len() > 2;
+    let is_blank = |cell: Option<&Cell<'_>>| cell.is_some_and(|cell| cell.text.is_blank());
+    let is_framed = |row: &Row<'_>| is_blank(row.cells.first()) && is_blank(row.cells.last());
+    let wide = || rows.iter().filter(is_wide);
+    if wide().count() < ENOUGH || !wide().all(is_framed) || !rows.iter().all(|row| is_blank(row.cells.first())) {
+        return;
+    }
+    for row in rows.iter_mut() {
+        let is_wide = row.cells.len() > 2;
+        if is_wide {
+            row.cells.pop();
+        }
+        row.cells.remove(0);
+        row.cells.iter_mut().for_each(|cell| cell.column -= 1);
+    }
 }
 
 /// In a table of one cell per line, a run of separators is padding, not a run of empty cells.

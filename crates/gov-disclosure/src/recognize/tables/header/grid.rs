@@ -21,6 +21,8 @@ struct HeaderCell {
 pub enum Content {
     /// A label of the form, with the unit that it names.
     Label(Meaning, HeaderUnit),
+    /// What the header of the table calls a column or a block for short, or by another name.
+    Short(Meaning),
     /// Words that no label of the form has, and which say that the column is another.
     Foreign,
     /// Words that cannot be read.
@@ -87,6 +89,11 @@ impl Grid {
 
     fn spend(&self, steps: usize) {
         self.steps.set(self.steps.get() + steps);
+    }
+
+    /// Whether it has no cells.
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty()
     }
 
     /// Rows of values begin.
@@ -158,7 +165,9 @@ impl Grid {
             let mut over: Vec<&HeaderCell> = self.cells.iter().filter(covers).filter(|cell| cell.content != Content::Blank).collect();
             // Words that cannot be read, under the label of a column, are a note on it.
             if let Some(label) = over.iter().rposition(|cell| !matches!(cell.content, Content::Unread | Content::Piece))
-                && over.get(label).is_some_and(|cell| matches!(cell.content, Content::Label(meaning, _) if names_column(meaning)))
+                && over.get(label).is_some_and(
+                    |cell| matches!(cell.content, Content::Label(meaning, _) | Content::Short(meaning) if names_column(meaning)),
+                )
             {
                 over.truncate(label + 1);
             }
@@ -189,6 +198,7 @@ impl Grid {
         let leaves = self.leaves();
         let label = |cell: &HeaderCell| match cell.content {
             Content::Label(meaning, unit) => Some((meaning, unit)),
+            Content::Short(meaning) => Some((meaning, HeaderUnit::None)),
             Content::Foreign | Content::Unread | Content::Piece | Content::Blank => None,
         };
         let mut columns: Vec<Column> = Vec::with_capacity(leaves.len());
@@ -206,10 +216,11 @@ impl Grid {
                     // A column of the form under another is no table whose rows are in line; a page may repeat its header.
                     let is_other = |meaning: Meaning| !spans(meaning) && names_column(meaning) && name(leaf, meaning) != Some(own);
                     let named_above = leaf.above.iter().filter_map(|cell| label(cell)).any(|(meaning, _)| is_other(meaning));
-                    if named_above || columns.iter().any(|column| column.name == own) {
+                    if named_above || own != Name::Unread && columns.iter().any(|column| column.name == own) {
                         return None;
                     }
-                    Column { unit, extent: Some(leaf.extent), ..Column::new(own) }
+                    let inferred = matches!(leaf.cell.content, Content::Short(_));
+                    Column { unit, extent: Some(leaf.extent), inferred, ..Column::new(own) }
                 }
                 // A label may take several columns in other rows.
                 (None, Content::Blank) if columns.is_empty() && from > 0 => continue,
@@ -220,7 +231,9 @@ impl Grid {
                 }
                 // The label of several columns over none: the row of their own labels is lost.
                 (None, Content::Label(meaning, _)) if spans(meaning) => return None,
-                (None, Content::Foreign | Content::Label(..)) => Column { extent: Some(leaf.extent), ..Column::new(Name::Foreign) },
+                (None, Content::Foreign | Content::Label(..) | Content::Short(_)) => {
+                    Column { extent: Some(leaf.extent), ..Column::new(Name::Foreign) }
+                }
                 (None, Content::Unread) => Column { extent: Some(leaf.extent), ..Column::new(Name::Unread) },
                 (None, Content::Blank | Content::Piece) => Column { extent: Some(leaf.extent), ..Column::new(Name::Unlabelled) },
             };
@@ -262,8 +275,10 @@ impl Grid {
         let order = Applicant::ALL.iter().map(|&applicant| Name::Applicant(applicant));
         let columns =
             self.columns(from, name, |meaning| matches!(meaning, Meaning::Organisations | Meaning::Applicants | Meaning::Corner), order)?;
-        let named = columns.iter().filter(|column| matches!(column.name, Name::Applicant(_))).count();
-        (named > 1).then_some(columns)
+        let count = |is: fn(Name) -> bool| columns.iter().filter(|column| is(column.name)).count();
+        // As many words as there are organisations, over columns of which hardly one is the form's, are the header of another table.
+        let is_other = count(|name| name == Name::Unread) >= Applicant::organisations().count();
+        (count(|name| matches!(name, Name::Applicant(_))) > 1 || is_other).then_some(columns)
     }
 
     /// The columns of Table IV: the outcomes of each remedy. Without a remedy over them they are those of the row's own.
@@ -272,7 +287,15 @@ impl Grid {
     }
 
     fn find_outcomes(&self, from: u32) -> Option<Columns> {
+        let leaves = self.leaves();
+        let is_beside_lawsuits =
+            |leaf: &Leaf<'_>| !leaf.is_lawsuit() && leaf.remedy().is_some_and(|remedy| remedy != Remedy::Reconsideration);
+        let has_lawsuits_apart = leaves.iter().any(is_beside_lawsuits);
         let name = |leaf: &Leaf<'_>, meaning| match meaning {
+            // 行政诉讼 beside 复议后起诉 is all lawsuits; 行政诉讼一审 is none of the form's.
+            Meaning::Outcome(_) if leaf.remedy().is_none() && (has_lawsuits_apart && leaf.is_lawsuit() || leaf.is_of_another(&leaves)) => {
+                Some(Name::Unread)
+            }
             Meaning::Outcome(outcome) => Some(Name::Outcome(leaf.remedy(), outcome)),
             _ => None,
         };
@@ -309,7 +332,8 @@ fn infer<'w>(columns: &mut [Column], order: &[Name], words: impl Fn(&Column) -> 
     let is_unknown = |column: &Column| matches!(column.name, Name::Unlabelled | Name::Unread);
     let missing: Vec<Name> = order.iter().copied().filter(|name| columns.iter().all(|column| column.name != *name)).collect();
     let unknown: Vec<usize> = columns.iter().enumerate().filter(|(_, column)| is_unknown(column)).map(|(at, _)| at).collect();
-    if missing.is_empty() || missing.len() != unknown.len() {
+    // A header without any label of the form is that of another table.
+    if missing.is_empty() || missing.len() != unknown.len() || missing.len() == order.len() {
         return;
     }
     let fits = |(&at, name): (&usize, &Name)| {
@@ -342,13 +366,32 @@ fn label_of(name: Name) -> &'static str {
     field.and_then(|field| field.column_zh().rsplit('·').next()).unwrap_or("")
 }
 
+/// The label of a block of Table IV as the form prints it.
+fn block_of(remedy: Remedy) -> &'static str {
+    let field = RowId::of_remedy(remedy).and_then(|row| row.fields().first().copied());
+    field.and_then(|field| field.row_zh().rsplit('·').next()).unwrap_or("")
+}
+
 impl Leaf<'_> {
     /// The remedy over a column.
     fn remedy(&self) -> Option<Remedy> {
         self.above.iter().rev().find_map(|cell| match cell.content {
-            Content::Label(Meaning::Remedy(remedy), _) => Some(remedy),
+            Content::Label(Meaning::Remedy(remedy), _) | Content::Short(Meaning::Remedy(remedy)) => Some(remedy),
             _ => None,
         })
+    }
+
+    /// Whether 行政诉讼 is over a column.
+    fn is_lawsuit(&self) -> bool {
+        self.above.iter().any(|cell| matches!(cell.content, Content::Label(Meaning::Litigation, _)))
+    }
+
+    /// Whether words that are like no remedy are over a column, and not over all of them.
+    fn is_of_another(&self, leaves: &[Leaf<'_>]) -> bool {
+        let is_over_all = |cell: &HeaderCell| leaves.iter().all(|leaf| leaf.above.iter().any(|above| std::ptr::eq(*above, cell)));
+        let is_remedy = |words: &str| Remedy::ALL.iter().any(|&remedy| likeness(words, block_of(remedy)) >= ENOUGH);
+        let words = self.above.iter().rfind(|cell| matches!(cell.content, Content::Unread | Content::Foreign) && !is_over_all(cell));
+        words.is_some_and(|cell| !is_remedy(&cell.words))
     }
 }
 

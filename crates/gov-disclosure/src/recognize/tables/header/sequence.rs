@@ -25,6 +25,8 @@ pub enum Label {
     Litigation,
     /// A block of Table IV.
     Remedy(Remedy),
+    /// A column of a block of Table IV that is not known, by a label of both levels in one.
+    Joined,
     /// Another, in the place of one.
     Unread,
 }
@@ -40,6 +42,14 @@ pub struct Head {
     pub alone: bool,
     /// Whether it is on one row.
     pub whole: bool,
+    /// Whether it is a label of the form, not one for short or by another name.
+    pub listed: bool,
+}
+
+impl Head {
+    fn is_sure(&self) -> bool {
+        self.listed && self.label != Label::Unread
+    }
 }
 
 /// The columns of organisations, person and total.
@@ -55,14 +65,12 @@ pub fn applicants(heads: &[Head]) -> Header {
     if let Some(columns) = repeated(heads) {
         return Header::Read(columns);
     }
-    let at = |label: Label| heads.iter().position(|head| head.label == label);
     let is_repeated = |label: Label| heads.iter().filter(|head| head.label == label).count() > 1;
     if Applicant::ALL.iter().any(|&applicant| is_repeated(Label::Applicant(applicant))) || is_repeated(Label::Subtotal) {
         return Header::Contradictory;
     }
-    let is_complete = Applicant::ALL.iter().all(|&applicant| at(Label::Applicant(applicant)).is_some());
-    if at(Label::Unread).is_some() && !is_complete {
-        return Header::Contradictory;
+    if !heads.iter().all(Head::is_sure) {
+        return unsure_applicants(heads);
     }
     let Some(parts) = organisations(heads) else { return Header::Contradictory };
     const FORM: [Top; 3] = [Top::Person, Top::Organisations, Top::Total];
@@ -101,6 +109,53 @@ fn repeated(heads: &[Head]) -> Option<Columns> {
     let is_repeated = above.iter().any(|head| applicant(head).is_some()) && above.iter().all(is_upper);
     let is_read = is_whole && is_repeated && (is_on_one_row || names == Applicant::ALL);
     is_read.then(|| names.into_iter().map(|applicant| Column::new(Name::Applicant(applicant))).collect())
+}
+
+/// The columns of Table III where labels cannot be read, or are not the form's.
+fn unsure_applicants(heads: &[Head]) -> Header {
+    let known: Vec<Head> = heads.iter().filter(|head| head.label != Label::Unread).map(|head| Head { listed: true, ..*head }).collect();
+    let has = |applicant: &Applicant| known.iter().any(|head| head.label == Label::Applicant(*applicant));
+    let is_whole = Applicant::ALL.iter().all(has);
+    let organisation = |head: &Head| match head.label {
+        Label::Applicant(applicant) => Applicant::organisations().position(|own| own == applicant),
+        _ => None,
+    };
+    let is_own = |at: usize, head: &Head| {
+        let is_known = |head: &Head| organisation(head).is_some();
+        let bounds = heads.iter().position(is_known).zip(heads.iter().rposition(is_known));
+        is_known(head)
+            || head.label == Label::Unread
+                && bounds.is_none_or(|(first, last)| {
+                    (first..last).contains(&at) || heads.iter().any(|known| is_known(known) && known.row == head.row)
+                })
+    };
+    // A few words beside the rows are no header.
+    let is_lost = known.is_empty() && heads.len() < Applicant::organisations().count();
+    let own: Vec<Option<usize>> =
+        heads.iter().enumerate().filter(|(at, head)| is_own(*at, head)).map(|(_, head)| organisation(head)).collect();
+    if !is_whole && !is_lost && !is_in_place(&own, Applicant::organisations().count()) {
+        return Header::Contradictory;
+    }
+    match applicants(&known) {
+        Header::Read(columns) if !is_whole && !is_lost || heads.iter().any(|head| !head.listed) => Header::Ambiguous(columns),
+        header => header,
+    }
+}
+
+/// Whether labels that cannot be read are where the form has those that are lost, of a level of so many: there are no more of them
+/// between two others than the form has there, and fewer than of the others.
+fn is_in_place(heads: &[Option<usize>], width: usize) -> bool {
+    let unread = heads.iter().filter(|head| head.is_none()).count();
+    if unread * 2 > heads.len() {
+        return false;
+    }
+    // How many of the form came before the next.
+    let mut next = 0;
+    heads.iter().all(|head| {
+        let fits = head.is_none_or(|head| head >= next) && next < width;
+        next = head.unwrap_or(next) + 1;
+        fits
+    })
 }
 
 /// The columns of organisations, with their subtotal where one is printed. As printed where all are on one row; in the
@@ -316,7 +371,7 @@ pub fn remedies(outcomes: &[Head], blocks: &[Head]) -> Header {
         let own: Vec<(&Head, usize)> = blocks.iter().filter_map(|head| Some((head, rank(head)?))).collect();
         own.windows(2).all(|pair| matches!(pair, [(a, i), (b, k)] if !comparable(a, b) || i <= k))
     };
-    if !follows(&rank) || !follows(&side) || outcomes.iter().any(|head| head.label == Label::Unread) {
+    if !follows(&rank) || !follows(&side) || !are_blocks_of_form(blocks) || outcomes.iter().any(|head| head.label == Label::Joined) {
         return Header::Contradictory;
     }
     let all_alone = outcomes.iter().all(|head| head.alone);
@@ -324,17 +379,49 @@ pub fn remedies(outcomes: &[Head], blocks: &[Head]) -> Header {
     if !rows.into_iter().all(is_part_of_form) {
         return Header::Contradictory;
     }
-    let blocks = Remedy::ALL.iter().flat_map(|&remedy| Outcome::ALL.iter().map(move |&outcome| Name::Outcome(Some(remedy), outcome)));
-    Header::Read(blocks.map(Column::new).collect())
+    let columns = Remedy::ALL.iter().flat_map(|&remedy| Outcome::ALL.iter().map(move |&outcome| Name::Outcome(Some(remedy), outcome)));
+    let columns = columns.map(Column::new).collect();
+    if outcomes.iter().chain(blocks).all(Head::is_sure) { Header::Read(columns) } else { Header::Ambiguous(columns) }
 }
 
-/// Whether labels are those of the form, in its order, some of them lost; none is lost of as many as whole blocks have.
+/// Whether the blocks of Table IV that are labelled are those of the form, and the labels that cannot be read are in the places of
+/// those that are lost.
+fn are_blocks_of_form(heads: &[Head]) -> bool {
+    let at = |label: Label| heads.iter().find(|head| head.label == label);
+    let is_whole = Remedy::ALL.iter().all(|&remedy| at(Label::Remedy(remedy)).is_some());
+    let mut named: Vec<Option<usize>> = heads
+        .iter()
+        .filter_map(|head| match head.label {
+            Label::Remedy(remedy) => Some(Some(remedy as usize)),
+            Label::Unread => Some(None),
+            _ => None,
+        })
+        .collect();
+    named.dedup();
+    // 行政诉讼 beside 复议后起诉 is all lawsuits, or those without a label of their own.
+    let is_beside =
+        at(Label::Litigation).zip(at(Label::Remedy(Remedy::LitigationAfterReconsideration))).is_some_and(|(a, b)| a.row == b.row);
+    let is_lawsuits = is_beside && at(Label::Remedy(Remedy::LitigationDirect)).is_none();
+    is_whole || !is_lawsuits && is_in_place(&named, Remedy::ALL.len())
+}
+
+/// Whether labels are those of the form, in its order, some of them lost; none is lost of as many as whole blocks have, and those that
+/// cannot be read are fewer than the others, and where the form has others.
 fn is_part_of_form(heads: &[Head]) -> bool {
+    let unread = heads.iter().filter(|head| head.label == Label::Unread).count();
+    if unread * 2 > heads.len() {
+        return false;
+    }
     if !heads.is_empty() && heads.len().is_multiple_of(Outcome::ALL.len()) && heads.iter().all(|head| head.whole) {
-        return heads.iter().zip(Outcome::ALL.iter().cycle()).all(|(head, outcome)| head.label == Label::Outcome(*outcome));
+        let fits = |head: &Head, outcome: Outcome| head.label == Label::Unread || head.label == Label::Outcome(outcome);
+        return heads.iter().zip(Outcome::ALL.iter().cycle()).all(|(head, outcome)| fits(head, *outcome));
     }
     let mut printed = Remedy::ALL.iter().flat_map(|_| Outcome::ALL.iter().copied());
-    heads.iter().all(|head| matches!(head.label, Label::Outcome(outcome) if printed.any(|next| next == outcome)))
+    heads.iter().all(|head| match head.label {
+        Label::Outcome(outcome) => printed.any(|next| next == outcome),
+        // Which of the form's it is shows where all others are there.
+        _ => false,
+    })
 }
 
 /// The columns of a row that is one block of Table IV, by the labels over it.
