@@ -1,6 +1,6 @@
 //! Which column of a form each value column of a table is, by its header and the year that it names.
 
-use super::table::{COMPARED, Head, Table, Written};
+use super::table::{COMPARED, Head, Order, Row, Table, Written};
 use crate::diagnostic::catalogue;
 use crate::fact;
 use crate::form::StatisticsForm;
@@ -31,9 +31,17 @@ impl Columns {
             return Self { of: without_heads(form, table), open: Vec::new() };
         }
         let mut of: Vec<Option<usize>> = table.heads.iter().map(|head| column(form, head)).collect();
-        // One header in other words is the header of the one column that the form has.
+        let is_glued = !table.is_spaced && table.rows.iter().any(|row| matches!(row.written, Written::Runs { .. }));
+        // One header in other words is the header of the one column that the form has; without white space it may be those of several.
         if of == [None] && form.columns.len() == 1 && !table.heads.iter().any(is_compared) {
-            return Self { of: vec![Some(0)], open: Vec::new() };
+            return if is_glued {
+                Self { of, open: vec![Unsure { column: 0, places: Vec::new() }] }
+            } else {
+                Self { of: vec![Some(0)], open: Vec::new() }
+            };
+        }
+        if table.order == Order::Lost && table.heads.len() > 1 {
+            return out_of_order(form, table, of);
         }
         let is_other_year = |at: usize| table.heads.get(at).and_then(|head| head.year).is_some_and(|own| Some(own) != year);
         let (mut open, mut taken) = (Vec::new(), of.clone());
@@ -63,7 +71,6 @@ impl Columns {
             open.extend(lacking.map(|column| Unsure { column, places: unknown.clone() }));
         }
         // Digits without white space under the header of the total alone are those of the year too: its header is lost.
-        let is_glued = !table.is_spaced && table.rows.iter().any(|row| matches!(row.written, Written::Runs { .. }));
         let is_total = form.running.is_some_and(|(total, year)| taken.contains(&Some(total)) && !taken.contains(&Some(year)));
         if let Some((_, year)) = form.running.filter(|_| is_glued && is_total) {
             let all = taken.drain(..).flatten().chain([year]);
@@ -72,6 +79,35 @@ impl Columns {
         }
         Self { of, open }
     }
+}
+
+/// The columns of a table whose headers are not in their order: a running total that is nowhere less than the year shows which of two
+/// it is.
+fn out_of_order(form: &StatisticsForm, table: &Table, of: Vec<Option<usize>>) -> Columns {
+    /// Rows in which they must differ.
+    const LEAST: usize = 3;
+    let pair = |row: &Row| match &row.written {
+        Written::Runs { runs, other: None } => match runs.as_slice() {
+            [first, second] => Some((first.text.parse::<i64>().ok()?, second.text.parse::<i64>().ok()?)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let pairs: Vec<(i64, i64)> = table.rows.iter().filter_map(pair).collect();
+    let rising = pairs.iter().filter(|(first, second)| first < second).count();
+    let falling = pairs.iter().filter(|(first, second)| first > second).count();
+    let is_named = |column: usize| of.contains(&Some(column));
+    if let Some((total, year)) = form.running.filter(|&(total, year)| of.len() == 2 && is_named(total) && is_named(year)) {
+        match (rising, falling) {
+            (LEAST.., 0) => return Columns { of: vec![Some(year), Some(total)], open: Vec::new() },
+            (0, LEAST..) => return Columns { of: vec![Some(total), Some(year)], open: Vec::new() },
+            _ => {}
+        }
+    }
+    let has_unknown = of.contains(&None);
+    let meant = (0..form.columns.len()).filter(|&column| has_unknown || is_named(column));
+    let open = meant.map(|column| Unsure { column, places: (0..of.len()).collect() }).collect();
+    Columns { of: vec![None; of.len()], open }
 }
 
 /// The column of the form that a header names.

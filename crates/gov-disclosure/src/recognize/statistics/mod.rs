@@ -5,10 +5,12 @@
 //! year of the report.
 
 mod attachment;
+mod broken_heads;
 mod by_agency;
 mod caption;
 mod choice;
 mod columns;
+mod doubtful_rows;
 mod doubts;
 mod figures;
 mod grid;

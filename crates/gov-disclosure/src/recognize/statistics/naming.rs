@@ -61,9 +61,17 @@ impl Lexicon {
 
     /// The rows whose label this is.
     fn printed(&self, label: &str) -> &[usize] {
+        self.words(label).map_or(&[], |(_, rows)| rows)
+    }
+
+    /// The words of a label behind the headings that ran into it, and the rows whose label they are.
+    fn words<'l>(&self, label: &'l str) -> Option<(&'l str, &[usize])> {
         let own = unnumbered(label).words;
-        let mut keys = [own].into_iter().chain(behind_headings(own)).map(key).filter(|key| !key.is_empty());
-        keys.find_map(|key| self.exact.get(&key).or_else(|| self.near.get(&canonical(&key)))).map_or(&[], Vec::as_slice)
+        [own].into_iter().chain(behind_headings(own)).find_map(|words| {
+            let key = Some(key(words)).filter(|key| !key.is_empty())?;
+            let rows = self.exact.get(&key).or_else(|| self.near.get(&canonical(&key)))?;
+            Some((words, rows.as_slice()))
+        })
     }
 
     /// The rows whose labels are in one label, one after the other, where they are several.
@@ -169,6 +177,11 @@ pub fn is_known(label: &str) -> bool {
 /// Whether a label is that of a row of some form, to the character.
 pub fn is_printed(label: &str) -> bool {
     LEXICONS.iter().any(|lexicon| !lexicon.printed(label).is_empty())
+}
+
+/// The longest words of a label that are those of a row of some form, behind the headings that ran into it.
+pub fn printed(label: &str) -> Option<&str> {
+    LEXICONS.iter().filter_map(|lexicon| Some(lexicon.words(label)?.0)).max_by_key(|words| words.len())
 }
 
 /// Whether a text starts with the label of a row or a heading of some form.

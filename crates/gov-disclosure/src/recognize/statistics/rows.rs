@@ -54,6 +54,8 @@ pub struct Rows<'s, 'd> {
     pub moved: bool,
     /// Whether white space parts each row so far from the one before.
     pub parted: bool,
+    /// Rows with values below their unit that come after rows without any, and how many lines of values each has.
+    pub behind_blank: Vec<(usize, usize)>,
     pub table: Table,
 }
 
@@ -63,9 +65,11 @@ impl Stream<'_> {
         let mut tables = Vec::new();
         let mut at = 0;
         while at < self.chars.len() {
-            if let Some(Heads { values: heads, code, end: start }) = self.heads(at) {
-                let is_numbered = at > 1 && self.word_at(at - 2, CODES).is_some();
-                let (mut table, end) = Rows::read(self, heads, code, is_numbered || self.has_ordinal(start), start);
+            if let Some(Heads { values: heads, code, end: start, order }) = self.heads(at) {
+                let is_numbered = at > 1 && self.word_at(at - 2, CODES).is_some() || self.has_ordinal(start) || self.is_touched(start);
+                let (mut table, end) = Rows::read(self, heads, code, is_numbered, start);
+                table.order = order;
+                table.drop_remarks();
                 table.name = Some(self.span(at, at + 1));
                 table.caption = self.caption(at);
                 let continues = !tables.is_empty() && !table.rows.is_empty() && table.rows.iter().all(|row| naming::is_known(&row.label));
@@ -81,7 +85,8 @@ impl Stream<'_> {
             && let Some(start) = self.headless()
         {
             // A running number alone before the first label and the label's own number: the header of its column is lost with the others.
-            let ordered = self.word_before(self.word_start(start)).is_some_and(|at| self.has_ordinal(at));
+            let before = self.word_before(self.word_start(start));
+            let ordered = before.is_some_and(|at| self.has_ordinal(at)) || self.is_touched(self.number_start(start));
             let (table, _) = Rows::read(self, Vec::new(), None, ordered, start);
             if table.rows.len() >= 5 {
                 tables.push(table);
@@ -96,9 +101,12 @@ impl<'s, 'd> Rows<'s, 'd> {
         let table = Table { heads, ..Table::default() };
         let (levels, section) = (Vec::new(), String::new());
         let (bare, printed, ordinal, open, moved, parted) = (false, 0, None, false, false, true);
-        let mut rows = Self { stream, at, code, levels, bare, section, printed, ordered, ordinal, open, moved, parted, table };
+        let behind_blank = Vec::new();
+        let mut rows =
+            Self { stream, at, code, levels, bare, section, printed, ordered, ordinal, open, moved, parted, behind_blank, table };
         let mut next = None;
         while rows.table.rows.len() < limits::HEADS * 4 && rows.row(&mut next).is_some() {}
+        rows.doubt_behind_blank();
         (rows.table, rows.at)
     }
 
@@ -171,7 +179,7 @@ impl<'s, 'd> Rows<'s, 'd> {
     }
 
     /// Notes the number of a label.
-    fn number(&mut self, label: &str, before: Option<u32>) {
+    pub fn number(&mut self, label: &str, before: Option<u32>) {
         let own = unnumbered(label);
         // Running numbers of rows are none of labels.
         self.bare |= own.bare && own.number.is_some() && !self.ordered;
@@ -200,7 +208,12 @@ impl<'s, 'd> Rows<'s, 'd> {
         let columns = self.table.heads.len();
         let (start, end) = print.label;
         let (mut runs, mut at, mut torn) = self.runs(at, print);
+        // A share is the value of no column but its own.
+        if columns > 0 && runs.len() > columns {
+            runs.retain(|&(_, to)| stream.char(to - 1) != Some('%'));
+        }
         torn &= runs.len() < columns.max(1);
+        self.note_behind_blank(&runs, print);
         torn |= self.take_code(&mut runs);
         // A label beside its unit shows that labels come first again.
         self.moved &= stream.line(end.saturating_sub(1)) != stream.line(end);
@@ -224,6 +237,9 @@ impl<'s, 'd> Rows<'s, 'd> {
             match ends {
                 Some(number) if marked || self.bare && is_over => {
                     next = Some(number);
+                    if self.bare && marked && runs.len() == 1 {
+                        other = self.running(&stream.text(from, to - digits(number)));
+                    }
                     if to - from == digits(number) {
                         runs.pop();
                     } else if let Some(last) = runs.last_mut() {
@@ -267,7 +283,9 @@ impl<'s, 'd> Rows<'s, 'd> {
         torn |= self.ordered && runs.last().is_some_and(|&(_, to)| !stream.has_gap(to));
         let is_apart = |&(from, to): &Run| stream.has_gap(from) && stream.has_gap(to) && !self.ends_line_of_unit(end, to);
         self.open = !is_settled && !is_last && runs.last().is_some_and(is_apart);
-        self.table.is_spaced |= runs.first().is_some_and(|&(from, _)| stream.has_gap(from));
+        // Where the lines of running text end says nothing.
+        let is_apart = |&(from, _): &Run| stream.has_gap(from) && !(print.flows && stream.starts_line(from));
+        self.table.is_spaced |= runs.first().is_some_and(is_apart);
         at = at.max(self.at);
         self.printed += 1;
         let runs: Vec<Piece> =
@@ -276,17 +294,5 @@ impl<'s, 'd> Rows<'s, 'd> {
         self.table.rows.push(Row { label, span: stream.span(start, end), unit: unit.to_owned(), section: self.section.clone(), written });
         self.at = at;
         next
-    }
-
-    /// Doubts the last digit of the row before where the number after it was to come: the sign after that number is lost.
-    fn doubt_before(&mut self, text: &str) {
-        let own = text.chars().last().and_then(|c| c.to_digit(10));
-        let Some(before) = own.and_then(|own| own.checked_sub(1)).filter(|before| self.levels.iter().any(|level| level + 1 == *before))
-        else {
-            return;
-        };
-        let Some(Row { written: Written::Runs { runs, other: other @ None }, .. }) = self.table.rows.last_mut() else { return };
-        let [run] = runs.as_slice() else { return };
-        *other = run.text.strip_suffix(&before.to_string()).filter(|rest| !rest.is_empty()).map(str::to_owned);
     }
 }

@@ -26,8 +26,12 @@ impl Rows<'_, '_> {
                 torn |= print.flows && !runs.is_empty();
                 break;
             }
-            if has_digit(at) {
-                while has_digit(at) && (at == start || !stream.has_gap(at))
+            // -5 and +7 in a column of differences.
+            let is_signed = stream.char(at).is_some_and(|c| "+-".contains(c)) && has_digit(at + 1) && !stream.has_gap(at + 1);
+            if has_digit(at) || is_signed && stream.has_gap(at) {
+                at += usize::from(!has_digit(at));
+                let first = at;
+                while has_digit(at) && (at == first || !stream.has_gap(at))
                     || at > start
                         && stream.char(at).is_some_and(|c| c == '.' || c == ',')
                         && !stream.has_gap(at)
@@ -40,6 +44,7 @@ impl Rows<'_, '_> {
                 if stream.char(at).is_some_and(|c| "万亿".contains(c)) && !stream.has_gap(at) {
                     at += if stream.char(at + 1) == Some('元') && !stream.has_gap(at + 1) { 2 } else { 1 };
                 }
+                at += usize::from(stream.char(at) == Some('%') && !stream.has_gap(at));
                 // 2017年3月8日 or 15:30 on the next line, and a date on this one.
                 let is_after = |sign: char| !stream.has_gap(at) && NO_VALUE.contains(sign);
                 let is_date = at - start == 4 && stream.char(at) == Some('年') && has_digit(at + 1);
@@ -79,7 +84,8 @@ impl Rows<'_, '_> {
     /// Whether the values of a row go on with the digits that a line starts with.
     fn goes_on(&self, at: usize, unit_line: Option<u32>, print: Print, runs: &[Run]) -> bool {
         let stream = self.stream;
-        if !stream.char(at).is_some_and(is_digit) {
+        let is_signed = stream.char(at).is_some_and(|c| "+-".contains(c)) && stream.char(at + 1).is_some_and(is_digit);
+        if !is_signed && !stream.char(at).is_some_and(is_digit) {
             return true;
         }
         if print.flows {

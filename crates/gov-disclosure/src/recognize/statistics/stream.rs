@@ -10,6 +10,7 @@ use crate::document::{Block, Document, Layout, Span, Text};
 use crate::form::statistics_forms;
 use crate::lex::fold::Folded;
 use crate::lex::grammar::is_digit;
+use crate::lex::hanzi;
 
 #[derive(Clone, Copy, Debug)]
 pub struct Char {
@@ -122,6 +123,21 @@ impl<'d> Stream<'d> {
         (end - at <= 3 && self.has_gap(at) && self.has_gap(end)).then_some((number, end))
     }
 
+    /// Whether digits start here that touch the Chinese number of a label: 1一、 or 2(一), a running number and that label's own.
+    pub fn is_touched(&self, at: usize) -> bool {
+        let Some(end) = (at..at + 4).find(|&end| !self.char(end).is_some_and(is_digit)).filter(|&end| end > at) else { return false };
+        let inner = if self.char(end) == Some('(') { end + 1 } else { end };
+        let behind = (inner..inner + 4).find(|&at| !self.char(at).is_some_and(hanzi::is_numeral)).filter(|&behind| behind > inner);
+        let sign = if inner > end { ')' } else { '、' };
+        !self.has_gap(end) && behind.is_some_and(|behind| self.char(behind) == Some(sign))
+    }
+
+    /// Where the digits start that come before the number of a label in brackets, which ends here.
+    pub fn number_start(&self, at: usize) -> usize {
+        let open = (at.saturating_sub(4)..at).rev().find(|&at| self.char(at) == Some('(')).unwrap_or(at);
+        (open.saturating_sub(3)..open).find(|&from| (from..open).all(|at| self.char(at).is_some_and(is_digit))).unwrap_or(open)
+    }
+
     /// The number that a line starts with, where the number of a label does not come after it, and where it ends.
     pub fn number_of_line(&self, at: usize) -> Option<(u32, usize)> {
         let end = (at..at + 4).find(|&end| !self.char(end).is_some_and(is_digit)).filter(|&end| end > at && self.starts_line(at))?;
@@ -142,7 +158,7 @@ impl<'d> Stream<'d> {
     pub fn bare_line(&self, at: usize) -> Option<usize> {
         let line = self.line(at)?;
         let end = (at..).find(|&end| self.line(end) != Some(line))?;
-        (at..end).all(|at| self.char(at).is_some_and(|c| is_digit(c) || is_dash(c) || ".,/".contains(c))).then_some(end)
+        (at..end).all(|at| self.char(at).is_some_and(|c| is_digit(c) || is_dash(c) || ".,/%+".contains(c))).then_some(end)
     }
 
     /// The caption above the headers that start here, or before them on their line.

@@ -47,6 +47,15 @@ impl Head {
     }
 }
 
+/// Whether headers are in the order of their columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    #[default]
+    Kept,
+    /// The parts of one are on lines of their own: nothing says before which of the others its column is.
+    Lost,
+}
+
 /// The values of a row.
 #[derive(Clone, Debug)]
 pub enum Written {
@@ -84,6 +93,7 @@ pub struct Table {
     /// The caption that names its year.
     pub caption: Option<Head>,
     pub heads: Vec<Head>,
+    pub order: Order,
     pub rows: Vec<Row>,
     /// Whether it is several tables of the file: 表一, 表二 and so on.
     pub in_parts: bool,
@@ -110,6 +120,15 @@ impl Table {
         self.rows.append(&mut other.rows);
         self.in_parts = true;
         None
+    }
+
+    /// Leaves out a last column of remarks in which no row has a number.
+    pub fn drop_remarks(&mut self) {
+        let Some(others) = self.heads.len().checked_sub(1).filter(|&others| others > 0) else { return };
+        let has_remark = |row: &Row| matches!(&row.written, Written::Runs { runs, .. } | Written::Torn(runs) if runs.len() > others);
+        if self.heads.last().is_some_and(|head| REMARKS.contains(&head.text.as_str())) && !self.rows.iter().any(has_remark) {
+            self.heads.truncate(others);
+        }
     }
 
     /// Puts each value under the header of a wider table.
@@ -154,8 +173,12 @@ pub const UNIT_HEADS: &[&str] = &["计量单位", "计算单位", "单位", "计
 /// Column headers that hold no values.
 pub const PASSED_OVER: &[&str] = &["代码", "序号", "备注", "行次", "编号"];
 
-/// Words of headers of what is no value of the year: last year's values, and how far they differ.
-pub const COMPARED: &[&str] = &["上年", "上一年", "去年", "同期", "同比", "增长", "增减", "增幅", "比上", "说明", "备注"];
+/// Names of the column of remarks.
+pub const REMARKS: &[&str] = &["备注", "说明"];
+
+/// Words of headers of what is no value of the year: last year's values, how far they differ, and shares.
+pub const COMPARED: &[&str] =
+    &["上年", "上一年", "去年", "同期", "同比", "增长", "增减", "增幅", "比上", "占比", "比例", "比重", "百分比", "说明", "备注"];
 
 /// A label without what numbers it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,7 +26,7 @@ impl Rows<'_, '_> {
                 break;
             }
             let label = format!("{}{below}", row.label);
-            if naming::is_printed(&label) {
+            if naming::printed(&label).is_some_and(|own| own.len() > below.len()) {
                 whole = Some((label, end));
             }
         }

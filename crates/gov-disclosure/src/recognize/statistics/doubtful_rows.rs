@@ -1,0 +1,51 @@
+//! Values in running text that may be those of another row, or hold the number of its label.
+
+use super::rows::{Print, Rows, Run};
+use super::table::{Row, Written};
+
+impl Rows<'_, '_> {
+    /// Notes values below the line of their unit that may be those of the row before, which has none.
+    pub fn note_behind_blank(&mut self, runs: &[Run], print: Print) {
+        let is_line = |&&(from, _): &&Run| self.stream.starts_line(from);
+        let has_none = |row: &Row| matches!(&row.written, Written::Runs { runs, .. } | Written::Torn(runs) if runs.is_empty());
+        let lines = runs.iter().filter(is_line).count();
+        if !print.flows && runs.first().is_some_and(|run| is_line(&run)) && self.table.rows.last().is_some_and(has_none) {
+            self.behind_blank.push((self.table.rows.len(), lines));
+        }
+    }
+
+    /// Doubts the values below rows without any where one of these has too many lines of them: the copy prints the labels of several
+    /// rows before their values.
+    pub fn doubt_behind_blank(&mut self) {
+        let columns = self.table.heads.len().max(1);
+        if self.behind_blank.iter().all(|&(_, lines)| lines <= columns) {
+            return;
+        }
+        for (number, _) in self.behind_blank.drain(..).filter(|&(_, lines)| lines <= columns) {
+            let Some(Row { written, .. }) = self.table.rows.get_mut(number) else { continue };
+            if let Written::Runs { runs, .. } = written {
+                *written = Written::Torn(std::mem::take(runs));
+            }
+        }
+    }
+
+    /// What comes before a running number at the end of digits after which the number of a label came too: 39, 4 and 1 in 3941.
+    pub fn running(&mut self, digits: &str) -> Option<String> {
+        let number = self.levels.iter().map(|level| level + 1).find(|number| digits.ends_with(&number.to_string()))?;
+        let rest = digits.strip_suffix(&number.to_string()).filter(|rest| !rest.is_empty())?;
+        self.number("", Some(number));
+        Some(rest.to_owned())
+    }
+
+    /// Doubts the last digit of the row before where the number after it was to come: the sign after that number is lost.
+    pub fn doubt_before(&mut self, text: &str) {
+        let own = text.chars().last().and_then(|c| c.to_digit(10));
+        let Some(before) = own.and_then(|own| own.checked_sub(1)).filter(|before| self.levels.iter().any(|level| level + 1 == *before))
+        else {
+            return;
+        };
+        let Some(Row { written: Written::Runs { runs, other: other @ None }, .. }) = self.table.rows.last_mut() else { return };
+        let [run] = runs.as_slice() else { return };
+        *other = run.text.strip_suffix(&before.to_string()).filter(|rest| !rest.is_empty()).map(str::to_owned);
+    }
+}
