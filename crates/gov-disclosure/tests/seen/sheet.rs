@@ -218,9 +218,7 @@ fn a_condition_that_stops_keeps_later_ones_from_hiding_a_number() {
         (in_doubt.to_owned() + &hides, ("629", &["R025"])),
     ] {
         let condition = format!("<conditionalFormatting sqref='B5'>{rules}</conditionalFormatting>");
-        hold(PENALTIES, &[(number, expected)], |cell| {
-            xlsx_with(&[("表", sheet(cell) + &condition)], &[], &[("xl/styles.xml", STYLES)])
-        });
+        hold(PENALTIES, &[(number, expected)], |cell| xlsx_with(&[("表", sheet(cell) + &condition)], &[], &[("xl/styles.xml", STYLES)]));
     }
 }
 

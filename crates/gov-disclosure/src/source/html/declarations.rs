@@ -10,21 +10,6 @@ use super::paint::Paint;
 use super::style::{Style, Ways};
 use crate::lex::hanzi;
 
-/// What comes after comments, and after the marks of an HTML comment.
-pub(super) fn behind_comments(mut text: &str) -> &str {
-    loop {
-        text = text.trim_start();
-        let behind = match text {
-            _ if text.starts_with("/*") => text.split_once("*/").map_or("", |(_, behind)| behind),
-            _ => text.strip_prefix("<!--").or_else(|| text.strip_prefix("-->")).unwrap_or(text),
-        };
-        if behind.len() == text.len() {
-            return text;
-        }
-        text = behind;
-    }
-}
-
 impl Style {
     /// Reads declarations.
     pub fn read(declarations: &str) -> Self {
@@ -32,8 +17,7 @@ impl Style {
         for declaration in declarations.split(';') {
             let Some((name, value)) = declaration.split_once(':') else { continue };
             let mut lower = [0u8; 24];
-            // A comment may come before it.
-            let name = name.rsplit("*/").next().unwrap_or("").trim().as_bytes();
+            let name = name.trim().as_bytes();
             let Some(buffer) = lower.get_mut(..name.len()) else { continue };
             for (to, from) in buffer.iter_mut().zip(name) {
                 *to = from.to_ascii_lowercase();

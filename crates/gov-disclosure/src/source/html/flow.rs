@@ -9,6 +9,7 @@ use super::breaks::Breaks;
 use super::look::Look;
 use super::open_table::OpenTable;
 use super::pending::Pending;
+use super::sheets::Source;
 use super::tag::{Field, Tag, attribute, attribute_range, is_spacer, link, spans};
 use super::token::Token;
 use crate::document::{Block, Division, Document, GridBuilder, Line, Link, Metadata, RepairKind, Role, Text};
@@ -40,12 +41,12 @@ const LONG_TAG: usize = 512;
 
 /// The state of reading a page.
 #[derive(Debug)]
-pub struct Flow<'a> {
+pub struct Flow<'a, 's> {
     pub(super) meter: &'a Meter,
     pub(super) out: Vec<Block<'a>>,
     pub(super) tables: Vec<OpenTable<'a>>,
     pending: Pending<'a>,
-    pub(super) look: Look<'a>,
+    pub(super) look: Look<'s>,
     select: Option<Select<'a>>,
     /// Text that is not seen, outside of cells.
     hidden: usize,
@@ -71,14 +72,14 @@ pub struct Flow<'a> {
     preformatted: u32,
 }
 
-impl<'a> Flow<'a> {
-    pub fn new(text: &'a str, meter: &'a Meter) -> Self {
+impl<'a: 's, 's> Flow<'a, 's> {
+    pub fn new(text: &'a str, sheets: &'s [Source<'a>], meter: &'a Meter) -> Self {
         Self {
             meter,
             out: Vec::new(),
             tables: Vec::new(),
             pending: Pending::default(),
-            look: Look::new(text),
+            look: Look::new(text, sheets),
             select: None,
             hidden: 0,
             heading: false,
@@ -121,11 +122,8 @@ impl<'a> Flow<'a> {
             }
             Token::Open { tag, name, attributes, at, content } => return self.open(tag, name, (attributes, at), content),
             Token::Close { tag, name } => return self.close(tag, name),
-            Token::Sheet { text, media } => {
-                let rules = memchr::memchr_iter(b'{', text.as_bytes()).count();
-                self.meter.work(text.len() + limits::SHEET_STEPS + rules * limits::RULE_STEPS)?;
-                self.look.add_sheet(text, media);
-            }
+            // They were found before.
+            Token::Sheet { .. } => {}
         }
         Ok(())
     }

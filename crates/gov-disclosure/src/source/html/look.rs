@@ -2,6 +2,7 @@
 
 use super::path::{Element, Path};
 use super::sheet::Sheet;
+use super::sheets::Source;
 use super::style::{Style, Ways};
 use super::tag::{Tag, attributes};
 use crate::document::Role;
@@ -55,8 +56,6 @@ pub struct Look<'a> {
     page: &'a str,
     sheet: Sheet<'a>,
     path: Path<'a>,
-    /// Whether something has started that is shown.
-    began: bool,
     now: Seen,
     stack: Vec<Open<'a>>,
     /// The stack of the table's cell at hand: what is outside of it nothing inside ends.
@@ -79,14 +78,15 @@ type Known<'a> = (&'a str, &'a str, Style);
 const KNOWN: usize = 32;
 
 impl<'a> Look<'a> {
-    pub fn new(page: &'a str) -> Self {
-        let (now, stack, sheet, path) = Default::default();
+    pub fn new(page: &'a str, sheets: &'a [Source<'_>]) -> Self {
+        let (now, stack) = Default::default();
+        let sheet = Sheet::of(sheets);
+        let path = if sheet.asks_around() { Path::start(page) } else { Path::default() };
         let known = [("", "", Style::default()); KNOWN];
         Self {
             page,
             sheet,
             path,
-            began: false,
             now,
             stack,
             floor: 0,
@@ -95,15 +95,6 @@ impl<'a> Look<'a> {
             ahead: page.len().saturating_mul(4),
             tried: 0,
             known,
-        }
-    }
-
-    /// Adds a style sheet of the page, which is for some media.
-    pub fn add_sheet(&mut self, text: &'a str, media: &str) {
-        self.sheet.add(text, media);
-        self.known = [("", "", Style::default()); KNOWN];
-        if self.sheet.asks_around() && !self.path.is_followed() {
-            self.path = Path::start(self.page, !self.began);
         }
     }
 
@@ -183,7 +174,6 @@ impl<'a> Look<'a> {
     fn start(&mut self, tag: Tag, name: &'a str, attributes: &'a str, content: usize) {
         let is_block = tag.is_block();
         if is_block {
-            self.began |= !name.eq_ignore_ascii_case("html");
             if let Some(at) = self.stack.iter().skip(self.floor).position(|open| open.name.eq_ignore_ascii_case("p")) {
                 self.cut(self.floor + at);
             }

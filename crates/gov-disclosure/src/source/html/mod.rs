@@ -20,6 +20,7 @@ mod path;
 mod pending;
 mod selector;
 mod sheet;
+mod sheets;
 mod style;
 mod table;
 mod tag;
@@ -38,7 +39,8 @@ pub fn read<'a>(text: &'a str, meter: &'a Meter) -> Result<Document<'a>, Error> 
     let bytes = text.as_bytes();
     let (tags, references) = (memchr::memchr_iter(b'<', bytes).count(), memchr::memchr_iter(b'&', bytes).count());
     meter.work(text.len() + tags * limits::TAG_STEPS + references * limits::REFERENCE_STEPS)?;
-    let mut flow = flow::Flow::new(text, meter);
+    let sheets = sheets::of(text, meter)?;
+    let mut flow = flow::Flow::new(text, &sheets, meter);
     for token in token::Tokens::new(text) {
         flow.token(token)?;
     }

@@ -305,8 +305,7 @@ impl Trial<'_, '_> {
     /// Whether the parts of a selector from one on fit an element and what is around it.
     fn part(&mut self, selector: &Selector<'_>, number: usize, element: Option<Element<'_>>, place: Place) -> Fit {
         let Some(part) = selector.parts.get(number) else { return Fit::Yes };
-        // Outside of what is known there may be anything.
-        let Some(element) = element else { return if self.path.is_whole() { Fit::No } else { Fit::Perhaps } };
+        let Some(element) = element else { return Fit::No };
         self.steps += 1 + element.attributes.len() / 64;
         if self.steps > STEPS {
             return Fit::Perhaps;
@@ -326,10 +325,9 @@ impl Trial<'_, '_> {
         let mut found = Fit::No;
         match part.relation {
             Relation::Parent => found = self.part(selector, number + 1, path.parent(depth), path.place_of(depth)),
-            Relation::Before if before == 0 => found = if path.knows(depth) { Fit::No } else { Fit::Perhaps },
+            Relation::Before if before == 0 => {}
             Relation::Before => found = self.sibling(selector, number + 1, (depth, before - 1)),
             Relation::Earlier => {
-                found = if path.knows(depth) { Fit::No } else { Fit::Perhaps };
                 for earlier in (0..before).rev() {
                     found = found.max(self.sibling(selector, number + 1, (depth, earlier)));
                     if found == Fit::Yes || self.steps > STEPS {
@@ -375,7 +373,7 @@ impl Trial<'_, '_> {
             }
             Test::Not(list) => self.any(list, element, place).reversed(),
             Test::Any(list) => self.any(list, element, place),
-            Test::Root => (place.0 == 0 && self.path.is_whole() && element.name.eq_ignore_ascii_case("html")).into(),
+            Test::Root => (place.0 == 0 && element.name.eq_ignore_ascii_case("html")).into(),
             Test::Never => Fit::No,
             Test::Unknown => Fit::Perhaps,
             Test::Last => self.path.is_last(place).map_or(Fit::Perhaps, Fit::from),

@@ -6,10 +6,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::declarations::behind_comments;
 use super::frames::{self, Frames};
 use super::path::{Element, Path};
 use super::selector::{Fit, List, Selector};
+use super::sheets::{Source, without_comments};
 use super::style::{Style, Ways};
 
 /// Rules that are kept, and those with one key: a saved page may have those of a whole site. What further ones would change is in
@@ -80,15 +80,28 @@ struct Level<'a> {
 }
 
 impl<'a> Sheet<'a> {
+    /// The rules of all sheets of a page.
+    pub fn of(sources: &'a [Source<'_>]) -> Self {
+        let mut sheet = Self::default();
+        sources.iter().for_each(|source| sheet.add(&source.text, source.media));
+        if sheet.named.is_empty() || !sources.iter().any(|source| source.text.contains("var(")) {
+            return sheet;
+        }
+        // A value may be named after what it is of.
+        let mut again = Self { named: sheet.named, ..Self::default() };
+        sources.iter().for_each(|source| again.add(&source.text, source.media));
+        again
+    }
+
     /// Adds the rules of a sheet for some media.
-    pub fn add(&mut self, mut text: &'a str, media: &str) {
+    fn add(&mut self, mut text: &'a str, media: &str) {
         let mut open: Vec<Level<'a>> = Vec::new();
         let whole = media_query(&media.to_ascii_lowercase());
         if whole == Fit::No {
             return;
         }
         loop {
-            text = behind_comments(text);
+            text = behind_marks(text);
             let Some(at) = memchr::memchr3(b'{', b'}', b';', text.as_bytes()) else { break };
             if open.len() >= LEVELS {
                 (self.changes, self.others) = (true, true);
@@ -156,10 +169,11 @@ impl<'a> Sheet<'a> {
         (style != Style::default() || animated.is_some()).then_some(Declared { style, animated })
     }
 
-    /// What declarations say, with the animations that they start.
+    /// What the declarations of an element itself say, with the animations that they start.
     pub fn read(&self, declarations: &str) -> Style {
-        let style = Style::read(declarations);
-        if self.frames.is_empty() { style } else { style.then(self.frames.left(declarations)) }
+        let declarations = without_comments(declarations);
+        let style = Style::read(&self.with_values(&declarations));
+        if self.frames.is_empty() { style } else { style.then(self.frames.left(&declarations)) }
     }
 
     fn rules(&mut self, selectors: &[Selector<'a>], declared: Declared<'a>, holds: Fit) {
@@ -204,7 +218,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Declarations with the values that sheets name.
-    fn with_values(&self, declarations: &'a str) -> Cow<'a, str> {
+    fn with_values<'d>(&self, declarations: &'d str) -> Cow<'d, str> {
         if !declarations.contains("var(") {
             return Cow::Borrowed(declarations);
         }
@@ -251,6 +265,17 @@ impl<'a> Sheet<'a> {
             if fit == Fit::Yes { style } else { style.in_doubt() }
         };
         (found.into_iter().map(style).chain([further]).fold(Style::default(), Style::then), depends)
+    }
+}
+
+/// What comes after the marks of an HTML comment.
+pub(super) fn behind_marks(mut text: &str) -> &str {
+    loop {
+        text = text.trim_start();
+        match text.strip_prefix("<!--").or_else(|| text.strip_prefix("-->")) {
+            Some(behind) => text = behind,
+            None => return text,
+        }
     }
 }
 
@@ -324,11 +349,15 @@ mod tests {
     use super::super::tag::Tag;
     use super::*;
 
+    fn sources(texts: &[&'static str]) -> Vec<Source<'static>> {
+        texts.iter().map(|text| Source { text: without_comments(text), media: "" }).collect()
+    }
+
     /// What a sheet says of the last of these elements, each in the one before it: a name and attributes.
     fn said(text: &'static str, elements: &[&'static str]) -> Ways {
-        let mut sheet = Sheet::default();
-        sheet.add(text, "");
-        let (mut path, mut style) = (Path::start("", true), Style::default());
+        let sources = sources(&[text]);
+        let sheet = Sheet::of(&sources);
+        let (mut path, mut style) = (Path::start(""), Style::default());
         for element in elements {
             let (name, attributes) = element.split_once(' ').unwrap_or((element, ""));
             let tag = Tag::of(name.as_bytes());
@@ -459,20 +488,15 @@ mod tests {
         assert_eq!(Selector::list("td.a, :is(b, i) > u", None).len(), 2);
     }
 
-    fn frames(sheets: &'static [&'static str]) -> Frames<'static> {
-        let mut sheet = Sheet::default();
-        sheets.iter().for_each(|text| sheet.add(text, ""));
-        sheet.frames
-    }
-
     #[test]
     fn what_animations_leave() {
-        let frames = frames(&[
+        let sources = sources(&[
             ".a{color:red} @keyframes hide{from{opacity:1} to{opacity:0}} @-webkit-keyframes 'out' { 0%, 50% {opacity:1} 99%,100% {visibility:hidden} } \
              @keyframes in{from{opacity:0}to{opacity:1}} @keyframes blink{50%{opacity:0}} @keyframes old{to{text-decoration:line-through}} .b{opacity:0}",
             "@KEYFRAMES Late{TO{opacity:0}} /* @keyframes hide{to{opacity:1}} */ @media print{@keyframes hide{to{opacity:1}}} \
              @keyframes turn{to{transform:rotate(360deg)}} @container (min-width: 9px){@keyframes perhaps{to{opacity:0}}}",
         ]);
+        let Sheet { frames, .. } = Sheet::of(&sources);
         for (declarations, on) in [
             ("animation: hide 0s forwards", Ways::CLEAR),
             ("animation:0s linear 2s 1 normal both out", Ways::UNSEEN),
