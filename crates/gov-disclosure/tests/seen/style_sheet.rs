@@ -51,3 +51,119 @@ fn comments_are_no_part_of_a_sheet() {
     );
     hold(PENALTIES, &[("<td><i style='display:/**/none'>7</i>629</td>", READ)], |cells| page("", cells));
 }
+
+#[test]
+fn what_no_browser_knows_is_dropped() {
+    hold_sheets(
+        OLD,
+        &[
+            (".old{display:none;display:-moz-box2}", READ),
+            (".old{display:none;display:inline\\9}", READ),
+            (".old{display:none;display:block!ie}", READ),
+            (".old{color:#fff;color:nocolor}", READ),
+            (".old{color:#fff} .old{color:#12}", READ),
+            (".old{opacity:0;opacity:abc}", READ),
+            (".old{visibility:hidden;visibility:shown}", READ),
+            (".old{font-size:0;font-size:12foo}", READ),
+            (".old{font-size:0} .old{font-size:-3px}", READ),
+            (".old{text-decoration:line-through;text-decoration:nothing}", ("629", &["R023"])),
+            (".old{color:#fff;background:nocolor}", READ),
+            (".old{display:none;display:inline-block}", WHOLE),
+            (".old{display:none;display:-webkit-box}", WHOLE),
+            (".old{opacity:0;opacity:100%}", WHOLE),
+            (".old{color:#fff;color:tomato}", WHOLE),
+            (".old{color:#fff;color:windowtext}", WHOLE),
+            (".old{font-size:0;font-size:medium}", WHOLE),
+            (".old{visibility:hidden;visibility:initial}", WHOLE),
+        ],
+    );
+}
+
+#[test]
+fn sizes_may_be_calculated() {
+    hold_sheets(
+        OLD,
+        &[
+            (".old{font-size:calc(0px)}", READ),
+            (".old{font-size:min(0px, 1em)}", READ),
+            (".old{font-size:clamp(0px, 1em, 0px)}", READ),
+            (".old{display:inline-block;height:calc(1px - 1px);overflow:hidden}", READ),
+            (".old{font-size:calc(1rem + 2px)}", WHOLE),
+            (".old{font-size:clamp(1rem, 2vw, 2rem)}", WHOLE),
+        ],
+    );
+}
+
+#[test]
+fn letters_are_filled_with_a_colour() {
+    hold_sheets(
+        OLD,
+        &[
+            (".old{-webkit-text-fill-color:#fff}", READ),
+            (".old{-webkit-text-fill-color:white;color:#333}", READ),
+            (".old{-webkit-text-fill-color:transparent}", READ),
+            ("td{background:#eef} .old{-webkit-text-fill-color:#eef}", READ),
+            (".old{color:#fff;-webkit-text-fill-color:#333}", WHOLE),
+            (".old{-webkit-text-fill-color:currentcolor}", WHOLE),
+        ],
+    );
+}
+
+/// Letters of which nothing says a colour are black.
+#[test]
+fn a_black_bar_over_letters() {
+    hold_sheets(
+        OLD,
+        &[
+            (".old{background:black}", READ),
+            (".old{background-color:#000;color:#000}", READ),
+            ("td{color:#000} .old{background:#010101}", READ),
+            (".old{background:#111;color:#0a0a0a}", READ),
+            (".old{background:black;color:#fff}", WHOLE),
+            ("td{color:#fff;background:#036} .old{background:black}", WHOLE),
+            (".old{background:#ccc}", WHOLE),
+            // The lines between white cells.
+            ("table{background:black}", WHOLE),
+        ],
+    );
+    let bar = "<td><span style='background:black;mso-highlight:black'>7</span>629</td>";
+    hold(PENALTIES, &[(bar, READ)], |cells| page("", cells));
+    hold(PENALTIES, &[(bar, READ)], |cells| page("", &cells.replace("background:black", "color:black;background:black")));
+}
+
+#[test]
+fn a_box_without_room_shows_nothing() {
+    hold_sheets(
+        OLD,
+        &[
+            (".old{display:inline-block;height:0;overflow:auto}", READ),
+            (".old{display:inline-block;height:1px;overflow:hidden}", READ),
+            (".old{display:inline-block;block-size:0;overflow:clip}", READ),
+            (".old{display:inline-block;max-inline-size:0;overflow:scroll}", READ),
+            (".old{display:inline-block;line-height:0;overflow:hidden}", READ),
+            (".old{display:inline-block;height:20px;overflow:hidden}", WHOLE),
+            (".old{display:inline-block;height:0}", WHOLE),
+            (".old{display:inline-block;height:0;height:auto;overflow:hidden}", WHOLE),
+            // A cell takes the room that it needs.
+            ("td{height:1px;overflow:hidden}", WHOLE),
+        ],
+    );
+}
+
+#[test]
+fn digits_that_a_box_cuts_off_are_said() {
+    let held = |style: &str, expected: Expected<'_>| {
+        hold(PENALTIES, &[(style, expected)], |style| {
+            page("", &format!("<td><span style='display:inline-block;{style}'>62947</span></td>"))
+        });
+    };
+    const CUT: Expected<'_> = ("62947", &["R025"]);
+    held("width:3ch;overflow:hidden;white-space:nowrap", CUT);
+    held("width:20px;overflow:hidden", CUT);
+    held("max-width:2em;overflow:clip;text-overflow:ellipsis", CUT);
+    held("width:60px;overflow:hidden", ("62947", &[]));
+    held("width:3ch", ("62947", &[]));
+    held("width:100%;overflow:hidden", ("62947", &[]));
+    let cell = "<td style='max-width:3ch;overflow:hidden;white-space:nowrap;padding:0'>62947</td>";
+    hold(PENALTIES, &[(cell, CUT)], |cells| page("", cells));
+}

@@ -1,5 +1,6 @@
 //! How the text at hand is seen: the elements around it, as far as they change that.
 
+use super::geometry::DIGIT;
 use super::path::{Element, Path};
 use super::sheet::Sheet;
 use super::sheets::Source;
@@ -28,18 +29,32 @@ struct Seen {
     ways: Ways,
     ink: Option<Rgb>,
     ground: Option<Rgb>,
+    /// The width, in pixels, beyond which text is cut off.
+    room: Option<u16>,
 }
+
+/// The colour of letters of which nothing says one.
+const BLACK: Rgb = Rgb([0; 3]);
 
 impl Seen {
     /// How the text of an element with this style is seen, in one that is seen so.
-    fn inside(self, style: Style) -> Self {
+    fn inside(self, style: Style, tag: Tag) -> Self {
         let ways = self.ways.inside(style);
         let is_painted = style.on.with(style.off).meets(Ways::PAINTED);
-        let (ink, ground) = (style.ink.or(self.ink), if is_painted { style.ground } else { self.ground });
-        let blends = ink.is_some() && ink == ground;
+        // A part of a line that is painted over: what is behind a whole table may be seen in its gaps alone.
+        let of_bar = style.ground.filter(|_| tag.is_inline()).map(|_| BLACK);
+        let (ink, ground) = (style.ink.or(self.ink).or(of_bar), if is_painted { style.ground } else { self.ground });
+        let blends = ink.zip(ground).is_some_and(|(ink, ground)| ink.is_like(ground));
         // Letters of a colour that nothing has been painted in are as any others.
-        let ink = ink.filter(|ink| ground.is_some() || *ink != Rgb([0; 3]));
-        Self { ways: if blends { ways.with(Ways::BLENDS) } else { ways.without(Ways::BLENDS) }, ink, ground }
+        let ink = ink.filter(|ink| ground.is_some() || *ink != BLACK);
+        let room = self.room.into_iter().chain(style.room).min();
+        Self { ways: if blends { ways.with(Ways::BLENDS) } else { ways.without(Ways::BLENDS) }, ink, ground, room }
+    }
+
+    /// Whether a number is cut off: it is not broken into lines.
+    fn cuts(self, text: &str) -> bool {
+        let longest = || text.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
+        self.room.is_some_and(|room| f32::from(room) < longest() as f32 * DIGIT)
     }
 }
 
@@ -101,7 +116,7 @@ impl<'a> Look<'a> {
     /// How text is seen here, where it is not simply text.
     pub fn role(&self, text: &str) -> Option<Role> {
         let now = self.now.ways;
-        if now == Ways::NONE {
+        if now == Ways::NONE && self.now.room.is_none() {
             return None;
         }
         let white = now.meets(Ways::WHITE) && !now.meets(Ways::PAINTED) && !text.contains(script::is_han);
@@ -109,7 +124,8 @@ impl<'a> Look<'a> {
             return Some(Role::Hidden);
         }
         let of = |ways, role| now.meets(ways).then_some(role);
-        of(Ways::STRUCK, Role::Struck).or(of(Ways::MARK, Role::Mark)).or(of(Ways::DOUBT, Role::Unsure)).or(of(Ways::MOVED, Role::Moved))
+        let unsure = || of(Ways::DOUBT, Role::Unsure).or_else(|| self.now.cuts(text).then_some(Role::Unsure));
+        of(Ways::STRUCK, Role::Struck).or(of(Ways::MARK, Role::Mark)).or_else(unsure).or(of(Ways::MOVED, Role::Moved))
     }
 
     /// Whether what is here is not laid out.
@@ -120,7 +136,7 @@ impl<'a> Look<'a> {
     /// Whether an element without an end is seen here.
     pub fn shows(&mut self, tag: Tag, name: &'a str, attributes: &'a str, content: usize) -> bool {
         let style = self.style(tag, name, attributes, content);
-        !self.now.inside(style).ways.meets(Ways::HIDING.without(Ways::WHITE))
+        !self.now.inside(style, tag).ways.meets(Ways::HIDING.without(Ways::WHITE))
     }
 
     /// Whether the style of the element that opened last writes a number at it.
@@ -192,7 +208,10 @@ impl<'a> Look<'a> {
             // Of a cell, these are about its place.
             style.on = style.on.without(Ways::MARK);
         }
-        let mut inside = self.now.inside(style);
+        if matches!(tag, Tag::Table | Tag::RowGroup | Tag::Row | Tag::Cell) {
+            style.on = style.on.without(Ways::SHUT);
+        }
+        let mut inside = self.now.inside(style, tag);
         if tag == Tag::Cell {
             // It is moved with all that is in it.
             inside.ways = inside.ways.without(Ways::MOVED);

@@ -12,6 +12,8 @@ mod geometry;
 #[cfg(test)]
 mod html5lib;
 mod look;
+mod math;
+mod named;
 mod open_table;
 #[cfg(all(test, feature = "legacy-encoding"))]
 mod oracle;
@@ -25,6 +27,7 @@ mod style;
 mod table;
 mod tag;
 mod token;
+mod valid;
 
 use crate::document::Document;
 use crate::error::Error;
