@@ -231,6 +231,28 @@ fn what_hides_is_opaque_and_later() {
         &[square],
     );
     reads(&annotated, 477, Some("R024"));
+    // Rectangles that are closed once more, as viewers draw those that are filled and have a frame.
+    for square in [
+        "1 w 1 1 1 RG 1 1 1 rg 379 684 21 14 re b",
+        "1 g 379 684 21 14 re h f",
+        "1 g 1 G 379 684 21 14 re h B",
+        "1 1 1 rg 379 684 21 14 re b*",
+    ] {
+        let drawing = format!("<< /Subtype /Form /BBox [378 683 401 699] /Length {} >>\nstream\n{square}\nendstream", square.len());
+        let covered = with_resources(
+            |page| page.text(380.0, 156.0, "477"),
+            "<< /Subtype /Square /Rect [378 683 401 699] /IC [1 1 1] /AP << /N 7 0 R >> >>",
+            "",
+            &[drawing],
+        );
+        assert!(cell(&covered).value.is_none() && says(&covered, "R024"), "{square}: {:?}", cell(&covered));
+    }
+    // One that is only drawn around it.
+    let framed = with(|page| {
+        page.text(380.0, 156.0, "477");
+        page.raw("q 1 0 0 RG 376 682 30 18 re s Q");
+    });
+    reads(&framed, 477, None);
     // The ground of a cell comes before its text.
     let ground = with(|page| {
         filled(page, "0.8 g", [320.0, 140.0, 460.0, 165.0]);
