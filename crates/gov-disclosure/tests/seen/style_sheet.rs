@@ -69,7 +69,7 @@ fn what_no_browser_knows_is_dropped() {
             (".old{text-decoration:line-through;text-decoration:nothing}", ("629", &["R023"])),
             (".old{color:#fff;background:nocolor}", READ),
             (".old{display:none;display:inline-block}", WHOLE),
-            (".old{display:none;display:-webkit-box}", WHOLE),
+            (".old{display:none;display:-webkit-inline-box}", WHOLE),
             (".old{opacity:0;opacity:100%}", WHOLE),
             (".old{color:#fff;color:tomato}", WHOLE),
             (".old{color:#fff;color:windowtext}", WHOLE),
@@ -166,4 +166,88 @@ fn digits_that_a_box_cuts_off_are_said() {
     held("width:100%;overflow:hidden", ("62947", &[]));
     let cell = "<td style='max-width:3ch;overflow:hidden;white-space:nowrap;padding:0'>62947</td>";
     hold(PENALTIES, &[(cell, CUT)], |cells| page("", cells));
+}
+
+/// `4` and `77` on two lines, or with a gap between them, are not 477.
+#[test]
+fn what_a_page_puts_apart_is_no_one_number() {
+    const ONE: Expected<'_> = ("629", &[]);
+    let parts = "<td><div class=d><span class=a>6</span><span class=b>29</span></div></td>";
+    let blocks = "<td><div class=d><p class=a>6</p><p class=b>29</p></div></td>";
+    let held = |cells: &str, sheet: &str| {
+        let report = gov_disclosure::parse(&page(&format!("<style>{sheet}</style>"), cells), &Default::default()).unwrap();
+        super::reported(&report, PENALTIES)
+    };
+    // As a table of blocks is read.
+    let (state, rules) = held(blocks, "");
+    for sheet in [
+        ".a{display:block}",
+        ".b{display:list-item}",
+        "span{display:flex}",
+        ".d{display:flex;flex-direction:column}",
+        ".d{display:flex;flex-flow:column wrap}",
+    ] {
+        assert_eq!(held(parts, sheet), (state.clone(), rules.clone()), "{sheet}");
+    }
+    for sheet in [
+        ".d{display:flex;gap:30px}",
+        ".d{display:grid}",
+        ".d{display:inline-flex;justify-content:space-between}",
+        ".b{padding-left:40px}",
+        ".a{margin:0 2em 0 0}",
+        ".a{display:inline-block;width:5em}",
+    ] {
+        assert_ne!(held(parts, sheet).0, "629", "{sheet}");
+        assert_eq!(held("<td>6 29</td>", sheet), held(parts, sheet), "{sheet}");
+    }
+    hold_sheets(
+        parts,
+        &[
+            (".d{display:flex}", ONE),
+            (".a,.b{display:inline-block;padding:0 1px}", ONE),
+            (".a,.b{display:inline}", ONE),
+            (".a{padding-left:40px} .b{padding-right:40px}", ONE),
+            (".d{padding:20px;margin:20px;display:block}", ONE),
+            ("td,div.a,p{padding:10px}", ONE),
+            (".a{display:block} .d .a{display:inline}", ONE),
+        ],
+    );
+    hold_sheets("<td><span class=a>629</span></td>", &[(".a{display:block;padding:9px}", ONE), ("td{display:grid;gap:9px}", ONE)]);
+}
+
+#[test]
+fn small_letters_that_are_no_longer_on_the_line_are_marks_or_in_doubt() {
+    const PARTS: &str = "<td><div class=d>629<span class=a>1</span></div></td>";
+    hold_sheets(
+        PARTS,
+        &[
+            (".a{display:inline-block;translate:0 -.4em;font-size:60%}", ("629", &[])),
+            (".d{display:flex;align-items:flex-start}.a{font-size:8px}", ("6291", &["R025"])),
+            (".d{display:inline-flex;align-items:end}.a{font-size:.6em}", ("6291", &["R025"])),
+            (".d{display:flex}.a{font-size:14px}", ("6291", &[])),
+            (".a{font-size:8px}", ("6291", &[])),
+        ],
+    );
+}
+
+#[test]
+fn selectors_as_browsers_read_them() {
+    hold_sheets(
+        OLD,
+        &[
+            ("[class=\"OLD\" i]{display:none}", READ),
+            ("i[class^=OL I]{display:none}", READ),
+            ("[class='OLD']{display:none}", WHOLE),
+            ("[class='old' s]{display:none}", READ),
+            (".\\6f ld{display:none}", READ),
+            (".\\00006Fld{display:none}", READ),
+            ("td .o\\6c d{display:none}", READ),
+            (".\\61 ld{display:none}", WHOLE),
+            ("@layer x{.old{display:none!important}} .old{display:inline!important}", READ),
+            ("@layer x{i.old{display:none}} .old{display:inline}", WHOLE),
+            (".old{display:none} @layer x{td i.old{display:inline}}", READ),
+        ],
+    );
+    let inputs = "<td><input disabled value=7><input value=629></td>";
+    hold_sheets(inputs, &[("input:disabled{display:none}", ("629", &[])), ("input:checked{display:none}", WHOLE)]);
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::apart::Layout;
 use super::geometry::{
     BEYOND, SMALLEST_SCALE, argument, is_far, is_moved_away, is_moved_far, is_no_inset, is_no_polygon, is_small, is_turned_over, left_of,
     number, pixels, shift,
@@ -75,6 +76,7 @@ struct Together {
     turned: bool,
     overrides: bool,
     vertical: bool,
+    layout: Layout,
 }
 
 impl Together {
@@ -83,6 +85,7 @@ impl Together {
         let mut style = Style::default();
         if !self.of_letters(name, value, &mut style) {
             self.of_box(name, value, &mut style);
+            self.layout.take(name, value, &mut style);
         }
         style
     }
@@ -228,6 +231,10 @@ impl Together {
         if (self.moved && self.aside || self.lifted) && !all.on.meets(Ways::AWAY.with(Ways::SHUT)) {
             all.set(Ways::MOVED, true);
         }
+        self.layout.complete(width, all);
+        if self.small {
+            all.set(Ways::SMALL, true);
+        }
         // A line across the letters.
         if self.drawn && self.lifted && self.middle {
             all.set(Ways::WRITES, true);
@@ -283,6 +290,9 @@ fn size(style: &mut Style, value: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What `apart` is about.
+    const SHAPE: Ways = Ways::SMALL.with(Ways::APART).with(Ways::ALIGNED).with(Ways::GAPS);
 
     #[test]
     fn declarations_that_hide_strike_or_raise() {
@@ -410,7 +420,7 @@ mod tests {
             ("list-style:none", Ways::UNNUMBERED),
             ("list-style:decimal", Ways::NONE),
         ] {
-            assert_eq!(Style::read(declarations).on, on, "{declarations}");
+            assert_eq!(Style::read(declarations).on.without(SHAPE), on, "{declarations}");
         }
     }
 }

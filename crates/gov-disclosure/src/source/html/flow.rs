@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::apart::Apart;
 use super::breaks::Breaks;
 use super::look::Look;
 use super::open_table::OpenTable;
@@ -216,6 +217,7 @@ impl<'a: 's, 's> Flow<'a, 's> {
                 self.end_line();
             }
             self.look.open(tag, name, attributes, content);
+            self.set_apart(self.look.apart());
             self.pending.turn(self.look.is_reversed());
             // The number of its first item is not in the text.
             if self.look.writes() || name.eq_ignore_ascii_case("ol") && !self.look.is_unnumbered() {
@@ -356,7 +358,8 @@ impl<'a: 's, 's> Flow<'a, 's> {
         }
         self.look.leave(tag, name);
         if !matches!(tag, Tag::Table | Tag::RowGroup | Tag::Row | Tag::Cell) {
-            self.look.close(tag, name);
+            let apart = self.look.close(tag, name);
+            self.set_apart(apart);
             self.pending.turn(self.look.is_reversed());
         }
         match tag {
@@ -388,6 +391,15 @@ impl<'a: 's, 's> Flow<'a, 's> {
             }
         }
         Ok(())
+    }
+
+    /// Parts what comes next from the line under way.
+    fn set_apart(&mut self, apart: Apart) {
+        match apart {
+            Apart::Nothing => {}
+            Apart::Gap => self.pending.set_apart(),
+            Apart::Line => self.end_line(),
+        }
     }
 
     /// The line under way, which is paid for anew where it is kept.

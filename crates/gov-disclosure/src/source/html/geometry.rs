@@ -2,14 +2,9 @@
 
 use super::math;
 
-/// The number that a value starts with, and its unit.
+/// The number that a value starts with or comes to, and its unit.
 pub fn number(value: &str) -> Option<(f32, &str)> {
-    if value.ends_with(')') {
-        return math::calculated(value);
-    }
-    let end = value.find(|c: char| !matches!(c, '0'..='9' | '.' | '-' | '+')).unwrap_or(value.len());
-    let (digits, unit) = value.split_at_checked(end)?;
-    Some((digits.parse().ok()?, unit.trim()))
+    if value.ends_with(')') { math::calculated(value) } else { math::plain(value) }
 }
 
 /// A length in pixels, for letters of the usual size. A share of what is around is not known, unless it is none.
@@ -110,6 +105,13 @@ pub fn is_turned_over(value: &str) -> bool {
         argument(value, turn).is_some_and(|(angle, unit)| unit == "deg" && angle.abs() % 360.0 > 90.0 && angle.abs() % 360.0 < 270.0)
     };
     ["scale(", "scalex(", "scaley(", "matrix("].into_iter().any(flips) || ["rotate(", "rotatex(", "rotatey("].into_iter().any(turns)
+}
+
+/// The right one of the margins that `margin` sets at once.
+pub fn right_of(margins: &str) -> &str {
+    let mut sides = margins.split_ascii_whitespace();
+    let first = sides.next().unwrap_or("");
+    sides.next().unwrap_or(first)
 }
 
 /// The left one of the margins that `margin` sets at once.

@@ -1,5 +1,6 @@
 //! How the text at hand is seen: the elements around it, as far as they change that.
 
+use super::apart::Apart;
 use super::geometry::DIGIT;
 use super::path::{Element, Path};
 use super::sheet::Sheet;
@@ -21,6 +22,8 @@ struct Open<'a> {
     /// Whether it is a part of a line, which ends with the block around it.
     inline: bool,
     before: Seen,
+    /// What is between it and what comes after it.
+    after: Apart,
 }
 
 /// How text is seen: its ways, the colour of its letters and that of what is painted behind them, where they are known.
@@ -79,6 +82,8 @@ pub struct Look<'a> {
     writes: bool,
     /// Whether it paints a picture behind it.
     pictures: bool,
+    /// What is between it and what comes before it.
+    apart: Apart,
     /// Bytes that may still be looked at ahead.
     ahead: usize,
     /// Rules of sheets that were compared with elements, and not paid for yet.
@@ -107,6 +112,7 @@ impl<'a> Look<'a> {
             floor: 0,
             writes: false,
             pictures: false,
+            apart: Apart::Nothing,
             ahead: page.len().saturating_mul(4),
             tried: 0,
             known,
@@ -147,6 +153,11 @@ impl<'a> Look<'a> {
     /// Whether a picture is painted in the background of the element that opened last.
     pub fn pictures(&self) -> bool {
         self.pictures
+    }
+
+    /// What is between the element that opened last and what comes before it.
+    pub fn apart(&self) -> Apart {
+        self.apart
     }
 
     /// Whether text is from right to left.
@@ -195,6 +206,7 @@ impl<'a> Look<'a> {
             }
             self.stack.iter_mut().skip(self.floor).filter(|open| open.inline).for_each(|open| open.blocks += 1);
         }
+        self.apart = Apart::Nothing;
         if tag.is_void() {
             return;
         }
@@ -211,18 +223,25 @@ impl<'a> Look<'a> {
         if matches!(tag, Tag::Table | Tag::RowGroup | Tag::Row | Tag::Cell) {
             style.on = style.on.without(Ways::SHUT);
         }
+        let mut after = Apart::Nothing;
+        if tag.is_inline() {
+            (self.apart, after) = Apart::around(self.now.ways, style);
+        }
+        if style.on.meets(Ways::SMALL) && self.now.ways.meets(Ways::ALIGNED) {
+            style.on = style.on.with(Ways::DOUBT);
+        }
         let mut inside = self.now.inside(style, tag);
         if tag == Tag::Cell {
             // It is moved with all that is in it.
             inside.ways = inside.ways.without(Ways::MOVED);
         }
-        if inside == self.now || self.stack.len() >= DEPTH {
+        if inside == self.now && after == Apart::Nothing || self.stack.len() >= DEPTH {
             if let Some(open) = self.stack.iter_mut().skip(self.floor).rev().find(|open| open.name.eq_ignore_ascii_case(name)) {
                 open.same += 1;
             }
             return;
         }
-        self.stack.push(Open { name, same: 0, blocks: 0, inline: tag.is_inline(), before: self.now });
+        self.stack.push(Open { name, same: 0, blocks: 0, inline: tag.is_inline(), before: self.now, after });
         self.now = inside;
     }
 
@@ -233,21 +252,26 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// An element closes.
-    pub fn close(&mut self, tag: Tag, name: &str) {
+    /// An element closes; what is between it and what comes after it.
+    pub fn close(&mut self, tag: Tag, name: &str) -> Apart {
         if self.stack.len() <= self.floor {
-            return;
+            return Apart::Nothing;
         }
         // The ends of readings are left out.
         if name.eq_ignore_ascii_case("ruby")
             && let Some(at) = self.stack.iter().skip(self.floor).position(|open| matches!(open.name, "rt" | "rp" | "RT" | "RP"))
         {
-            return self.cut(self.floor + at);
+            self.cut(self.floor + at);
+            return Apart::Nothing;
         }
+        let mut after = Apart::Nothing;
         let mut own = self.stack.iter_mut().enumerate().skip(self.floor).rev();
         match own.find(|(_, open)| open.name.eq_ignore_ascii_case(name)) {
             Some((_, open)) if open.same > 0 => open.same -= 1,
-            Some((at, _)) => self.cut(at),
+            Some((at, open)) => {
+                after = open.after;
+                self.cut(at);
+            }
             None => {}
         }
         if tag.is_block() {
@@ -258,6 +282,7 @@ impl<'a> Look<'a> {
             });
             ended.into_iter().for_each(|at| self.cut(at));
         }
+        after
     }
 
     /// What an element itself says.

@@ -1,12 +1,17 @@
 //! What lengths of style come to where they are calculated: `calc(0px)`, `min(0px, 1em)`.
 
-use super::geometry::number;
-
 /// Brackets within brackets that are worked out.
 const NESTING: usize = 8;
 
 /// A number and its unit.
 type Length<'v> = (f32, &'v str);
+
+/// The number that a value starts with, and its unit.
+pub fn plain(value: &str) -> Option<Length<'_>> {
+    let end = value.find(|c: char| !matches!(c, '0'..='9' | '.' | '-' | '+')).unwrap_or(value.len());
+    let (digits, unit) = value.split_at_checked(end)?;
+    Some((digits.parse().ok()?, unit.trim()))
+}
 
 /// The length that a function starts with, if it can be known without the sizes around.
 pub fn calculated(value: &str) -> Option<Length<'_>> {
@@ -53,7 +58,7 @@ fn factor(text: &str, depth: usize) -> Option<(Length<'_>, &str)> {
         let digits = text.find(|c: char| !(c.is_ascii_digit() || c == '.' || matches!(c, '-' | '+'))).unwrap_or(text.len());
         let unit = text.get(digits..)?.find(|c| !is_of_unit(c)).map_or(text.len(), |at| digits + at);
         let (own, rest) = text.split_at(unit);
-        return Some((number(own)?, rest));
+        return Some((plain(own)?, rest));
     };
     if depth >= NESTING {
         return None;

@@ -3,6 +3,7 @@
 //! A tokenizer of our own, because every cell needs its byte range and a page must be read in about
 //! the time a fast parser needs for tags alone; its result is compared with html5ever in the tests.
 
+mod apart;
 mod breaks;
 mod declarations;
 mod entity;
@@ -11,6 +12,7 @@ mod frames;
 mod geometry;
 #[cfg(test)]
 mod html5lib;
+mod identifier;
 mod look;
 mod math;
 mod named;

@@ -34,8 +34,8 @@ const WINDOW: f32 = 1280.0;
 #[derive(Debug)]
 struct Rule<'a> {
     selector: Selector<'a>,
-    /// How much its selector counts, and its place.
-    weight: (usize, usize),
+    /// Whether it is in no layer, how much its selector counts, and its place.
+    weight: (bool, usize, usize),
     style: Style,
     /// Its declarations, where they start an animation, which a later sheet may describe.
     animated: Option<&'a str>,
@@ -76,6 +76,7 @@ struct Declared<'a> {
 #[derive(Debug)]
 struct Level<'a> {
     holds: Fit,
+    is_layer: bool,
     selectors: Option<List<'a>>,
 }
 
@@ -111,17 +112,19 @@ impl<'a> Sheet<'a> {
             let (head, rest) = text.split_at(at);
             let (head, rest) = (head.trim(), rest.get(1..).unwrap_or(""));
             let holds = open.last().map_or(whole, |level| level.holds);
+            let is_layer = open.last().is_some_and(|level| level.is_layer);
             let around = open.last().and_then(|level| level.selectors.clone());
             match text.as_bytes().get(at) {
                 Some(b'{') if head.starts_with('@') => match frames::name(head) {
                     Some(name) => text = self.frames.add(name, rest, holds),
                     None => {
-                        open.push(Level { holds: holds.min(is_for_screens(head)), selectors: around });
+                        let is_layer = is_layer || head.get(..6).is_some_and(|name| name.eq_ignore_ascii_case("@layer"));
+                        open.push(Level { holds: holds.min(is_for_screens(head)), is_layer, selectors: around });
                         text = rest;
                     }
                 },
                 Some(b'{') if holds == Fit::No => {
-                    open.push(Level { holds, selectors: None });
+                    open.push(Level { holds, is_layer, selectors: None });
                     text = rest;
                 }
                 Some(b'{') => {
@@ -134,16 +137,16 @@ impl<'a> Sheet<'a> {
                     let declared = self.declared(declarations);
                     if nests || declared.is_some() {
                         let selectors: List<'a> = Selector::list(head, around.as_ref()).into();
-                        declared.into_iter().for_each(|declared| self.rules(&selectors, declared, holds));
+                        declared.into_iter().for_each(|declared| self.rules(&selectors, declared, (holds, is_layer)));
                         if nests {
-                            open.push(Level { holds, selectors: Some(selectors) });
+                            open.push(Level { holds, is_layer, selectors: Some(selectors) });
                         }
                     }
                 }
                 sign => {
                     // A declaration after a rule within the rule.
                     if let Some(declared) = around.as_ref().and_then(|_| self.declared(head)) {
-                        around.into_iter().for_each(|selectors| self.rules(&selectors, declared, holds));
+                        around.into_iter().for_each(|selectors| self.rules(&selectors, declared, (holds, is_layer)));
                     }
                     if sign == Some(&b'}') {
                         open.pop();
@@ -171,12 +174,16 @@ impl<'a> Sheet<'a> {
 
     /// What the declarations of an element itself say, with the animations that they start.
     pub fn read(&self, declarations: &str) -> Style {
+        // Nearly all have neither comments nor functions.
+        if memchr::memchr2(b'/', b'(', declarations.as_bytes()).is_none() && self.frames.is_empty() {
+            return Style::read(declarations);
+        }
         let declarations = without_comments(declarations);
         let style = Style::read(&self.with_values(&declarations));
         if self.frames.is_empty() { style } else { style.then(self.frames.left(&declarations)) }
     }
 
-    fn rules(&mut self, selectors: &[Selector<'a>], declared: Declared<'a>, holds: Fit) {
+    fn rules(&mut self, selectors: &[Selector<'a>], declared: Declared<'a>, (holds, is_layer): (Fit, bool)) {
         let animated = declared.animated;
         for selector in selectors {
             let style = at(selector, declared.style);
@@ -202,7 +209,14 @@ impl<'a> Sheet<'a> {
             }
             let asks_around = selector.asks_around();
             self.asks_around |= asks_around;
-            rules.push(Rule { selector: selector.clone(), weight: (selector.weight(), self.count), style, animated, holds, asks_around });
+            rules.push(Rule {
+                selector: selector.clone(),
+                weight: (!is_layer, selector.weight(), self.count),
+                style,
+                animated,
+                holds,
+                asks_around,
+            });
             self.count += 1;
         }
     }
@@ -264,7 +278,10 @@ impl<'a> Sheet<'a> {
             let style = rule.animated.map_or(rule.style, |animated| rule.style.then(at(&rule.selector, self.frames.left(animated))));
             if fit == Fit::Yes { style } else { style.in_doubt() }
         };
-        (found.into_iter().map(style).chain([further]).fold(Style::default(), Style::then), depends)
+        // What is important counts more in a layer than outside of it, and more in an earlier one.
+        let of_layers = found.iter().rev().filter(|(rule, _)| !rule.weight.0).map(|&found| style(found).of_importance());
+        let all = found.iter().map(|&found| style(found)).chain(of_layers).chain([further]);
+        (all.fold(Style::default(), Style::then), depends)
     }
 }
 
@@ -287,6 +304,7 @@ fn at(selector: &Selector<'_>, style: Style) -> Style {
     match () {
         () if selector.first_letters => style.in_doubt(),
         () if selector.beside => style.beside(),
+        () if selector.is_of_blocks() => style.of_block(),
         () => style,
     }
 }

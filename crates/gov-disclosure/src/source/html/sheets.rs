@@ -20,7 +20,7 @@ pub struct Source<'a> {
 /// `limit-exceeded` for more of them than the limits allow.
 pub fn of<'a>(page: &'a str, meter: &Meter) -> Result<Vec<Source<'a>>, Error> {
     let last_of = |tag: &str| memchr::memmem::find_iter(page.as_bytes(), tag).last();
-    let Some(last) = ["<style", "<STYLE", "<Style"].into_iter().filter_map(last_of).max() else { return Ok(Vec::new()) };
+    let Some(last) = ["<style", "<STYLE"].into_iter().filter_map(last_of).max() else { return Ok(Vec::new()) };
     let before = page.as_bytes().get(..last).unwrap_or_default();
     meter.work(memchr::memchr_iter(b'<', before).count() * limits::SEARCHED_TAG_STEPS)?;
     let (mut tokens, mut sheets) = (Tokens::new(page), Vec::new());

@@ -42,18 +42,32 @@ impl Ways {
     pub const UNNUMBERED: Self = Self(32768);
     /// In a box without room for it. A part of a table takes the room that it needs.
     pub const SHUT: Self = Self(1 << 16);
+    /// A part of a line that is a box of its own, or has a gap before or after it.
+    pub const APART: Self = Self(1 << 17);
+    pub const GAP_BEFORE: Self = Self(1 << 18);
+    pub const GAP_AFTER: Self = Self(1 << 19);
+    /// What is right in it is apart: by gaps, or each on a line; or it is no longer on one line with what is beside it.
+    pub const GAPS: Self = Self(1 << 20);
+    pub const LINES: Self = Self(1 << 21);
+    pub const ALIGNED: Self = Self(1 << 22);
+    /// In smaller letters than what is around.
+    pub const SMALL: Self = Self(1 << 23);
     /// Those that hide text.
     pub const HIDING: Self = Self(1 | 2 | 4 | 8 | 16 | 32 | 16384 | 1 << 16);
     /// Those that an element inside can undo.
     const UNDONE: Self = Self(2 | 4 | 16 | 32 | 64 | 16384 | 32768);
     /// Those of the element alone.
     const OWN: Self = Self(1024 | 2048);
+    /// Those of its box.
+    const BOX: Self = Self(1 << 17 | 1 << 18 | 1 << 19 | 1 << 23);
+    /// Those of what is right in it.
+    const PARTS: Self = Self(1 << 20 | 1 << 21 | 1 << 22);
 
     pub fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    pub fn with(self, other: Self) -> Self {
+    pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
@@ -63,7 +77,8 @@ impl Ways {
 
     /// How the text of an element with this style is seen, in one that is seen as `self`.
     pub fn inside(self, style: Style) -> Self {
-        self.without(Self(style.off.0 & Self::UNDONE.0)).with(style.on.without(Self::OWN))
+        let undone = Self(style.off.0 & Self::UNDONE.0);
+        self.without(undone).without(Self::PARTS).with(style.on.without(Self::OWN).without(Self::BOX))
     }
 }
 
@@ -107,6 +122,17 @@ impl Style {
         Self::of(Ways(if is_seen { self.on.0 & Ways::OWN.0 } else { 0 }))
     }
 
+    /// What they are for a block, which is apart anyway.
+    pub fn of_block(self) -> Self {
+        Self { on: self.on.without(Ways::BOX), off: self.off.without(Ways::BOX), ..self }
+    }
+
+    /// Those of them that only what is important too can change.
+    pub fn of_importance(self) -> Self {
+        let only = |ways: Ways| Ways(ways.0 & self.important.0);
+        Self { on: only(self.on), off: only(self.off), important: self.important, ..Self::default() }
+    }
+
     /// The same, which only what is important too can change.
     pub fn important(self) -> Self {
         Self { important: self.on.with(self.off), ..self }
@@ -117,7 +143,7 @@ impl Style {
         /// The light of letters, of the 765 of white, from which they may be on a ground of their own colour.
         const LIGHT: u16 = 384;
         let is_light = |ink: Rgb| ink.0.iter().map(|&part| u16::from(part)).sum::<u16>() >= LIGHT;
-        self.on != Ways::NONE || self.room.is_some() || self.ink.is_some_and(is_light)
+        self.on.without(Ways::SMALL) != Ways::NONE || self.room.is_some() || self.ink.is_some_and(is_light)
     }
 
     /// These declarations, followed by others for the same element.
