@@ -404,6 +404,64 @@ fn text_of_a_layer_that_is_off_is_not_there() {
 }
 
 #[test]
+fn layers_may_depend_on_conditions() {
+    let digit = "/OC /oc BDC BT /F 10 Tf 395 686 Td <0039> Tj ET EMC";
+    let read = |state: &str, condition: &str| {
+        let catalog = format!("/OCProperties << /OCGs [7 0 R 8 0 R] /D << {state} >> >>");
+        let draw = |page: &mut Page| {
+            page.text(380.0, 156.0, "477");
+            page.raw(digit);
+        };
+        let properties = format!("/Properties << /oc << /Type /OCMD {condition} >> >>");
+        let group = || "<< /Type /OCG /Name (a) >>".to_owned();
+        with_catalog(&catalog, draw, "", &properties, &[group(), group()])
+    };
+    for (state, condition) in [
+        ("", "/VE [/Not 7 0 R]"),
+        ("/OFF [7 0 R]", "/VE [/And 7 0 R 8 0 R]"),
+        ("/OFF [7 0 R]", "/VE [/Or 7 0 R [/Not 8 0 R]]"),
+        ("/OFF [7 0 R]", "/VE [/Or 7 0 R] /OCGs [8 0 R]"),
+        ("", "/OCGs [7 0 R 8 0 R] /P /AllOff"),
+    ] {
+        reads(&read(state, condition), 477, Some("R024"));
+    }
+    for (state, condition) in
+        [("", "/VE [/And 7 0 R 8 0 R]"), ("/OFF [7 0 R]", "/VE [/Not 7 0 R]"), ("/OFF [7 0 R]", "/VE [/Or 7 0 R 8 0 R]")]
+    {
+        reads(&read(state, condition), 4779, None);
+    }
+}
+
+/// Over the label and the number, and on; the lines of a table are between its rows.
+#[test]
+fn a_line_through_a_row_strikes_it_out_perhaps() {
+    let struck = |from: f64, to: f64, y: f64| {
+        with(|page| {
+            page.text(380.0, 156.0, "477");
+            page.line((from, y), (to, y));
+        })
+    };
+    for (from, to) in [(48.0, 452.0), (330.0, 398.0), (378.0, 455.0)] {
+        assert!(says(&struck(from, to, 152.5), "R025") || says(&struck(from, to, 152.5), "R023"), "{from} {to}");
+    }
+    reads(&struck(48.0, 452.0, 158.5), 477, None);
+    reads(&struck(48.0, 370.0, 152.5), 477, None);
+}
+
+#[test]
+fn letters_in_the_colour_of_a_path_that_is_closed_twice_are_not_seen() {
+    let shaded = |path: &str| {
+        with(|page| {
+            page.raw(&format!("0.85 g 378 684 m 420 684 l 420 696 l 378 696 l 378 684 l h {path}"));
+            page.raw("0.85 g BT /F 10 Tf 380 686 Td <0038> Tj 0 g <003400370037> Tj ET");
+        })
+    };
+    for path in ["f*", "f", "h f"] {
+        reads(&shaded(path), 477, Some("R024"));
+    }
+}
+
+#[test]
 fn notes_that_viewers_draw_themselves_are_said() {
     for annotation in [
         "<< /Subtype /Line /Rect [378 684 398 696] /L [379 690 397 690] /C [1 0 0] >>",
