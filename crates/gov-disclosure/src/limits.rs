@@ -25,6 +25,9 @@ pub const DECODING_STEPS: usize = 1;
 /// Steps of a tag of a page, with what it does to lines and tables.
 pub const TAG_STEPS: usize = 12;
 
+/// Steps of a tag that is looked through for style sheets before.
+pub const SEARCHED_TAG_STEPS: usize = 4;
+
 /// Steps of a character reference: one that is not known is looked for in the list of all.
 pub const REFERENCE_STEPS: usize = 96;
 

@@ -64,6 +64,24 @@ pub fn xlsx_with<C: AsRef<[u8]>, P: AsRef<[u8]>>(sheets: &[(&str, C)], hidden: &
     package(&own.chain(further.iter().map(|(name, content)| (*name, content.as_ref()))).collect::<Vec<_>>())
 }
 
+/// A workbook of one sheet, which is calculated as these properties say.
+pub fn xlsx_calculated(sheet: &str, properties: &str) -> Vec<u8> {
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let root = format!("<Relationships><Relationship Id='r1' Type='{office}/officeDocument' Target='xl/workbook.xml'/></Relationships>");
+    let list = "<sheets><sheet name='表' sheetId='1' r:id='r1'/></sheets>";
+    let workbook = format!("<workbook xmlns:r='{office}'>{list}<calcPr {properties}/></workbook>");
+    let relations =
+        format!("<Relationships><Relationship Id='r1' Type='{office}/worksheet' Target='worksheets/sheet1.xml'/></Relationships>");
+    let parts = [
+        ("[Content_Types].xml", "<Types/>"),
+        ("_rels/.rels", &root),
+        ("xl/worksheets/sheet1.xml", &format!("<worksheet>{sheet}</worksheet>")),
+        ("xl/workbook.xml", &workbook),
+        ("xl/_rels/workbook.xml.rels", &relations),
+    ];
+    package(&parts.map(|(name, content)| (name, content.as_bytes())))
+}
+
 /// An old workbook whose stream has these records.
 pub fn xls(records: &[u8]) -> Vec<u8> {
     // The version of Excel; with the later one, a file without short streams is refused by the reader.

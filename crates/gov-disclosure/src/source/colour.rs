@@ -16,6 +16,11 @@ impl Rgb {
         Some(Self([light(0)?, light(2)?, light(4)?]))
     }
 
+    /// Whether one of the two cannot be seen on the other.
+    pub fn is_like(self, other: Self) -> bool {
+        self.0.iter().zip(other.0).all(|(a, b)| a.abs_diff(b) <= 255 - WHITE)
+    }
+
     /// Whether it cannot be seen on an empty page.
     pub fn is_white(self) -> bool {
         self.0.iter().all(|light| *light >= WHITE)

@@ -231,6 +231,28 @@ fn what_hides_is_opaque_and_later() {
         &[square],
     );
     reads(&annotated, 477, Some("R024"));
+    // Rectangles that are closed once more, as viewers draw those that are filled and have a frame.
+    for square in [
+        "1 w 1 1 1 RG 1 1 1 rg 379 684 21 14 re b",
+        "1 g 379 684 21 14 re h f",
+        "1 g 1 G 379 684 21 14 re h B",
+        "1 1 1 rg 379 684 21 14 re b*",
+    ] {
+        let drawing = format!("<< /Subtype /Form /BBox [378 683 401 699] /Length {} >>\nstream\n{square}\nendstream", square.len());
+        let covered = with_resources(
+            |page| page.text(380.0, 156.0, "477"),
+            "<< /Subtype /Square /Rect [378 683 401 699] /IC [1 1 1] /AP << /N 7 0 R >> >>",
+            "",
+            &[drawing],
+        );
+        assert!(cell(&covered).value.is_none() && says(&covered, "R024"), "{square}: {:?}", cell(&covered));
+    }
+    // One that is only drawn around it.
+    let framed = with(|page| {
+        page.text(380.0, 156.0, "477");
+        page.raw("q 1 0 0 RG 376 682 30 18 re s Q");
+    });
+    reads(&framed, 477, None);
     // The ground of a cell comes before its text.
     let ground = with(|page| {
         filled(page, "0.8 g", [320.0, 140.0, 460.0, 165.0]);
@@ -379,6 +401,64 @@ fn text_of_a_layer_that_is_off_is_not_there() {
     );
     reads(&read("/OFF [7 0 R]", "", "/x Do", &[group(), group(), form.clone()]), 477, Some("R024"));
     reads(&read("/OFF [8 0 R]", "", "/x Do", &[group(), group(), form]), 4779, None);
+}
+
+#[test]
+fn layers_may_depend_on_conditions() {
+    let digit = "/OC /oc BDC BT /F 10 Tf 395 686 Td <0039> Tj ET EMC";
+    let read = |state: &str, condition: &str| {
+        let catalog = format!("/OCProperties << /OCGs [7 0 R 8 0 R] /D << {state} >> >>");
+        let draw = |page: &mut Page| {
+            page.text(380.0, 156.0, "477");
+            page.raw(digit);
+        };
+        let properties = format!("/Properties << /oc << /Type /OCMD {condition} >> >>");
+        let group = || "<< /Type /OCG /Name (a) >>".to_owned();
+        with_catalog(&catalog, draw, "", &properties, &[group(), group()])
+    };
+    for (state, condition) in [
+        ("", "/VE [/Not 7 0 R]"),
+        ("/OFF [7 0 R]", "/VE [/And 7 0 R 8 0 R]"),
+        ("/OFF [7 0 R]", "/VE [/Or 7 0 R [/Not 8 0 R]]"),
+        ("/OFF [7 0 R]", "/VE [/Or 7 0 R] /OCGs [8 0 R]"),
+        ("", "/OCGs [7 0 R 8 0 R] /P /AllOff"),
+    ] {
+        reads(&read(state, condition), 477, Some("R024"));
+    }
+    for (state, condition) in
+        [("", "/VE [/And 7 0 R 8 0 R]"), ("/OFF [7 0 R]", "/VE [/Not 7 0 R]"), ("/OFF [7 0 R]", "/VE [/Or 7 0 R 8 0 R]")]
+    {
+        reads(&read(state, condition), 4779, None);
+    }
+}
+
+/// Over the label and the number, and on; the lines of a table are between its rows.
+#[test]
+fn a_line_through_a_row_strikes_it_out_perhaps() {
+    let struck = |from: f64, to: f64, y: f64| {
+        with(|page| {
+            page.text(380.0, 156.0, "477");
+            page.line((from, y), (to, y));
+        })
+    };
+    for (from, to) in [(48.0, 452.0), (330.0, 398.0), (378.0, 455.0)] {
+        assert!(says(&struck(from, to, 152.5), "R025") || says(&struck(from, to, 152.5), "R023"), "{from} {to}");
+    }
+    reads(&struck(48.0, 452.0, 158.5), 477, None);
+    reads(&struck(48.0, 370.0, 152.5), 477, None);
+}
+
+#[test]
+fn letters_in_the_colour_of_a_path_that_is_closed_twice_are_not_seen() {
+    let shaded = |path: &str| {
+        with(|page| {
+            page.raw(&format!("0.85 g 378 684 m 420 684 l 420 696 l 378 696 l 378 684 l h {path}"));
+            page.raw("0.85 g BT /F 10 Tf 380 686 Td <0038> Tj 0 g <003400370037> Tj ET");
+        })
+    };
+    for path in ["f*", "f", "h f"] {
+        reads(&shaded(path), 477, Some("R024"));
+    }
 }
 
 #[test]

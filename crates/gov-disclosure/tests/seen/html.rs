@@ -4,10 +4,10 @@ use gov_disclosure::{ParseOptions, parse};
 
 use super::{Expected, hold, reported};
 
-const PENALTIES: &str = "disclosure.penalties.decisions";
+pub const PENALTIES: &str = "disclosure.penalties.decisions";
 
 /// A page with this in its head, and this as the cells after the label of the penalties.
-fn page(head: &str, cells: &str) -> Vec<u8> {
+pub fn page(head: &str, cells: &str) -> Vec<u8> {
     format!(
         "<html><head><meta charset=\"utf-8\">{head}<title>雁屏市粮食局2022年政府信息公开工作年度报告</title></head><body>\
          <h1>雁屏市粮食局2022年政府信息公开工作年度报告</h1><h2>二、主动公开政府信息情况</h2><table border=1>\

@@ -5,6 +5,7 @@ mod converters;
 mod html;
 mod old_sheet;
 mod sheet;
+mod style_sheet;
 mod word;
 
 use gov_disclosure::{Report, Severity, parse};

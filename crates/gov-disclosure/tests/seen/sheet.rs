@@ -1,7 +1,7 @@
 //! Workbooks.
 
 use gov_disclosure::parse;
-use gov_disclosure_testkit::write::package::xlsx_with;
+use gov_disclosure_testkit::write::package::{xlsx_calculated, xlsx_with};
 
 use super::{Expected, hold, reported};
 
@@ -436,6 +436,29 @@ fn a_calculation_without_its_result_is_lost() {
         ("<c r='B5'><f>600+29</f><v>629</v></c>", ("629", &[])),
         ("<c r='B5'/>", ("blank", &[])),
     ]);
+}
+
+/// As openpyxl and XlsxWriter leave it, which calculate nothing: what is stored is not what a workbook shows.
+#[test]
+fn a_result_that_is_calculated_anew_is_in_doubt() {
+    const ANEW: &str = "calcId='124519' fullCalcOnLoad='1'";
+    let held = |cell: &str, properties: &str, expected: Expected<'_>| {
+        hold(PENALTIES, &[(cell, expected)], |cell| xlsx_calculated(&sheet(cell), properties));
+    };
+    let formula = "<c r='B5'><f>600+29</f><v>0</v></c>";
+    held(formula, ANEW, ("0", &["R025"]));
+    held(formula, "calcCompleted='0'", ("0", &["R025"]));
+    held("<c r='B5' t='str'><f>A9&amp;A8</f><v>629</v></c>", ANEW, ("629", &["R025"]));
+    held("<c r='B5'><f t='shared' si='0'/><v>629</v></c>", "fullCalcOnLoad='true'", ("629", &["R025"]));
+    held("<c r='B5'><v>629</v></c>", ANEW, ("629", &[]));
+    held("<c r='B5'><f>600+29</f></c>", ANEW, ("lost", &["R025"]));
+    held(formula, "calcId='191029'", ("0", &[]));
+    held(formula, "fullCalcOnLoad='0' calcCompleted='1'", ("0", &[]));
+    // A sheet that shows `=600+29`.
+    let shows = |cell: &str| format!("<sheetViews><sheetView showFormulas='1' workbookViewId='0'/></sheetViews>{}", sheet(cell));
+    hold(PENALTIES, &[(formula, ("0", &["R025"])), ("<c r='B5'><v>629</v></c>", ("629", &[]))], |cell| {
+        xlsx_calculated(&shows(cell), "calcId='191029'")
+    });
 }
 
 #[test]

@@ -303,3 +303,44 @@ fn a_row_too_low_to_be_seen_is_not_there() {
         low,
     );
 }
+
+/// Word shows what the styles of the paragraph and of the characters both hide or strike out; not all programs do.
+#[test]
+fn what_two_styles_take_away_is_in_doubt() {
+    let style = |kind: &str, id: &str, properties: &str| {
+        format!("<w:style w:type='{kind}' w:styleId='{id}'><w:name w:val='{id}'/><w:rPr>{properties}</w:rPr></w:style>")
+    };
+    let styles = [
+        style("paragraph", "p-hidden", "<w:vanish/>"),
+        style("paragraph", "p-struck", "<w:strike/>"),
+        style("character", "c-hidden", "<w:vanish/>"),
+        style("character", "c-struck", "<w:strike/>"),
+        style("character", "c-shown", "<w:vanish w:val='0'/>"),
+    ];
+    let styles = format!("<w:styles>{}</w:styles>", styles.concat());
+    let held = |paragraph: &str, properties: &str, expected: super::Expected<'_>| {
+        let content = format!("<w:p><w:pPr><w:pStyle w:val='{paragraph}'/></w:pPr>{}</w:p>", run(properties, "629"));
+        hold(PENALTIES, &[(&content, expected)], |content| docx_with(&body("", content), &[("word/styles.xml", &styles)]));
+    };
+    held("p-hidden", "<w:rStyle w:val='c-hidden'/>", ("629", &["R025"]));
+    held("p-struck", "<w:rStyle w:val='c-struck'/>", ("629", &["R025"]));
+    held("p-hidden", "<w:rStyle w:val='c-hidden'/><w:vanish/>", ("blank", &["R024"]));
+    held("p-hidden", "", ("blank", &["R024"]));
+    held("p-struck", "", ("lost", &["R023"]));
+    held("p-hidden", "<w:rStyle w:val='c-struck'/>", ("blank", &["R024"]));
+    held("p-hidden", "<w:rStyle w:val='c-shown'/>", ("629", &[]));
+    held("p-hidden", "<w:vanish w:val='0'/>", ("629", &[]));
+    held("", "<w:rStyle w:val='c-hidden'/>", ("blank", &["R024"]));
+}
+
+#[test]
+fn letters_that_are_filled_with_the_colour_of_the_page_are_not_seen() {
+    let fill = |colour: &str| run(&format!("<w14:textFill><w14:solidFill>{colour}</w14:solidFill></w14:textFill>"), "7") + &run("", "629");
+    holds(&[
+        (fill("<w14:schemeClr w14:val='bg1'/>"), ("629", &["R024"])),
+        (fill("<w14:schemeClr w14:val='lt1'/>"), ("629", &["R024"])),
+        (fill("<w14:schemeClr w14:val='bg1'><w14:lumMod w14:val='98000'/></w14:schemeClr>"), ("629", &["R024"])),
+        (fill("<w14:schemeClr w14:val='bg1'><w14:lumMod w14:val='50000'/></w14:schemeClr>"), ("7629", &[])),
+        (fill("<w14:schemeClr w14:val='tx1'/>"), ("7629", &[])),
+    ]);
+}

@@ -55,7 +55,7 @@ impl Body<'_> {
             _ => seen.take(element),
         })?;
         let of_style = style.map_or(Seen::default(), |style| self.styles.seen(Some(&style)));
-        self.run = seen.or(of_style).or(self.run);
+        self.run = seen.or(of_style.toggling(self.run)).or(self.run);
         Ok(())
     }
 

@@ -65,6 +65,11 @@ impl Seen {
             "w14:textOutline" => self.in_fill = false,
             "w14:noFill" if self.in_fill => self.hidden = Some(true),
             "w14:srgbClr" if self.in_fill => self.colour = Rgb::from_hex(&value()).map(Ink::Of).or(self.colour),
+            "w14:schemeClr" if self.in_fill && matches!(value().as_str(), "bg1" | "lt1") => self.colour = Some(Ink::Of(Rgb([255; 3]))),
+            // A colour that is made darker is seen.
+            "w14:lumMod" | "w14:shade" if self.in_fill && value().trim().parse().is_ok_and(|share: u32| share < LIGHT) => {
+                self.colour = Some(Ink::Automatic);
+            }
             // How much is seen through it, in parts of a hundred thousand.
             "w14:alpha" if self.in_fill && value().trim().parse().is_ok_and(|share: u32| share >= 98_000) => self.hidden = Some(true),
             _ => {}
@@ -101,6 +106,18 @@ impl Seen {
         ground.map_or(colour.is_white(), |ground| ground == Some(colour))
     }
 
+    /// What a style of characters says in a paragraph that is seen so. What both hide or strike out Word shows again, and not
+    /// every other program.
+    pub fn toggling(self, paragraph: Self) -> Self {
+        let both = |own: Option<bool>, other: Option<bool>| own == Some(true) && other == Some(true);
+        let (hidden, struck) = (both(self.hidden, paragraph.hidden), both(self.struck, paragraph.struck));
+        if !hidden && !struck {
+            return self;
+        }
+        let off = |toggled: bool, own: Option<bool>| if toggled { Some(false) } else { own };
+        Self { hidden: off(hidden, self.hidden), struck: off(struck, self.struck), unsure: Some(true), ..self }
+    }
+
     /// These, and what they leave open from those of `other`.
     pub fn or(self, other: Self) -> Self {
         Self {
@@ -116,6 +133,9 @@ impl Seen {
         }
     }
 }
+
+/// How much of a white colour must be left, in parts of a hundred thousand, for it to be none.
+const LIGHT: u32 = 95_000;
 
 /// Letters that are nearer to each other than this, in twentieths of a point, lie over each other.
 const CRAMPED: i32 = -60;

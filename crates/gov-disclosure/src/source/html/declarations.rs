@@ -2,28 +2,15 @@
 
 use std::borrow::Cow;
 
+use super::apart::Layout;
 use super::geometry::{
     BEYOND, SMALLEST_SCALE, argument, is_far, is_moved_away, is_moved_far, is_no_inset, is_no_polygon, is_small, is_turned_over, left_of,
-    number, shift,
+    number, pixels, shift,
 };
 use super::paint::Paint;
 use super::style::{Style, Ways};
+use super::valid::is_valid;
 use crate::lex::hanzi;
-
-/// What comes after comments, and after the marks of an HTML comment.
-pub(super) fn behind_comments(mut text: &str) -> &str {
-    loop {
-        text = text.trim_start();
-        let behind = match text {
-            _ if text.starts_with("/*") => text.split_once("*/").map_or("", |(_, behind)| behind),
-            _ => text.strip_prefix("<!--").or_else(|| text.strip_prefix("-->")).unwrap_or(text),
-        };
-        if behind.len() == text.len() {
-            return text;
-        }
-        text = behind;
-    }
-}
 
 impl Style {
     /// Reads declarations.
@@ -32,23 +19,25 @@ impl Style {
         for declaration in declarations.split(';') {
             let Some((name, value)) = declaration.split_once(':') else { continue };
             let mut lower = [0u8; 24];
-            // A comment may come before it.
-            let name = name.rsplit("*/").next().unwrap_or("").trim().as_bytes();
+            let name = name.trim().as_bytes();
             let Some(buffer) = lower.get_mut(..name.len()) else { continue };
             for (to, from) in buffer.iter_mut().zip(name) {
                 *to = from.to_ascii_lowercase();
             }
-            let (value, important) = value.split_once('!').map_or((value, false), |(value, _)| (value, true));
+            let (value, importance) = value.split_once('!').map_or((value, None), |(value, word)| (value, Some(word.trim())));
+            if importance.is_some_and(|word| !word.eq_ignore_ascii_case("important")) {
+                continue;
+            }
             let written = value.trim();
             let value: Cow<'_, str> = match written.bytes().any(|b| b.is_ascii_uppercase()) {
                 true => written.to_ascii_lowercase().into(),
                 false => written.into(),
             };
-            if value == "inherit" {
+            if value == "inherit" || !is_valid(buffer, &value) {
                 continue;
             }
             let style = together.declare(buffer, &value);
-            all = all.then(if important { style.important() } else { style });
+            all = all.then(if importance.is_some() { style.important() } else { style });
         }
         together.complete(&mut all);
         all
@@ -66,10 +55,13 @@ struct Together {
     shifted: bool,
     aside: bool,
     middle: bool,
-    /// In a box without height or width, of a dot, of about a letter.
-    flat: bool,
-    dot: bool,
-    narrow: bool,
+    /// How high and wide the box is, in pixels: as it should be, and at most.
+    height: [Option<f32>; 2],
+    width: [Option<f32>; 2],
+    /// Without room between the lines.
+    leadless: bool,
+    /// The colour that the letters are filled with, whatever their own is.
+    filled: Option<Paint>,
     /// What is outside of the box is cut off; the text starts there.
     cut: bool,
     pushed: bool,
@@ -84,6 +76,7 @@ struct Together {
     turned: bool,
     overrides: bool,
     vertical: bool,
+    layout: Layout,
 }
 
 impl Together {
@@ -92,6 +85,7 @@ impl Together {
         let mut style = Style::default();
         if !self.of_letters(name, value, &mut style) {
             self.of_box(name, value, &mut style);
+            self.layout.take(name, value, &mut style);
         }
         style
     }
@@ -105,19 +99,10 @@ impl Together {
                 size(style, value);
             }
             b"font" => value.split_ascii_whitespace().for_each(|word| size(style, word.split('/').next().unwrap_or(""))),
-            b"color" => match Paint::read(value) {
-                Paint::Unknown => style.set(Ways::DOUBT, true),
-                Paint::None if starts(&["unset", "currentcolor", "var"]) => {}
-                paint => {
-                    style.set(Ways::CLEAR, paint.is_clear());
-                    if !paint.is_clear() {
-                        style.set(Ways::WHITE, paint.is_white());
-                        style.ink = paint.light();
-                    }
-                }
-            },
+            b"color" if matches!(value, "initial" | "revert" | "revert-layer") => style.color(Paint::read("canvastext")),
+            b"color" => style.color(Paint::read(value)),
             b"background" | b"background-color" | b"background-image" => style.paint(value),
-            b"-webkit-text-fill-color" => style.set(Ways::CLEAR, Paint::read(value).is_clear()),
+            b"-webkit-text-fill-color" => self.filled = Some(Paint::read(value)),
             b"-webkit-text-security" => style.set(Ways::CLEAR, value != "none"),
             b"font-family" => {
                 if value.contains("dings") {
@@ -201,29 +186,41 @@ impl Together {
                 style.set(Ways::AWAY, starts(&["circle(0", "ellipse(0", "rect(0"]) || is_no_inset(value) || is_no_polygon(value));
             }
             b"transform" => {
-                self.raised = argument(value, "translatey(").is_some_and(|(length, _)| length != 0.0);
+                self.raised |= argument(value, "translatey(").is_some_and(|(length, _)| length != 0.0);
                 style.set(Ways::AWAY, is_moved_away(value));
                 style.set(Ways::DOUBT, is_turned_over(value));
             }
             b"zoom" => style.set(Ways::AWAY, number(value).is_some_and(|(zoom, unit)| unit.is_empty() && zoom < SMALLEST_SCALE)),
             b"scale" => style.set(Ways::AWAY, number(value).is_some_and(|(scale, _)| scale < SMALLEST_SCALE)),
-            b"translate" => style.set(Ways::AWAY, value.split_ascii_whitespace().any(is_moved_far)),
-            b"overflow" | b"overflow-x" | b"overflow-y" => self.cut |= starts(&["hidden", "clip"]),
-            b"height" | b"width" | b"max-height" | b"max-width" => {
-                let length = number(value);
-                self.flat |= length.is_some_and(|(length, _)| length == 0.0);
-                self.dot |= length.is_some_and(|(length, unit)| length <= 1.0 && unit == "px");
-                let is_narrow = |(length, unit): (f32, &str)| length <= if unit == "px" { 24.0 } else { 2.0 } && unit != "%";
-                self.narrow |= name.ends_with(b"width") && length.is_some_and(is_narrow);
+            b"translate" => {
+                self.raised |= value.split_ascii_whitespace().nth(1).is_some_and(shift);
+                style.set(Ways::AWAY, value.split_ascii_whitespace().any(is_moved_far));
             }
+            b"overflow" | b"overflow-x" | b"overflow-y" => self.cut |= starts(&["hidden", "clip", "auto", "scroll", "overlay"]),
+            b"height" | b"block-size" => self.height[0] = pixels(value),
+            b"max-height" | b"max-block-size" => self.height[1] = pixels(value),
+            b"width" | b"inline-size" => self.width[0] = pixels(value),
+            b"max-width" | b"max-inline-size" => self.width[1] = pixels(value),
+            b"line-height" => self.leadless = number(value).is_some_and(|(height, _)| height == 0.0),
             _ => {}
         }
     }
 
     /// Adds what all declarations say together.
     fn complete(&self, all: &mut Style) {
-        if (self.lifted || self.moved) && self.out || self.lifted && self.dot && self.cut || (self.flat || self.pushed) && self.cut {
+        let least = |sides: [Option<f32>; 2]| sides.into_iter().flatten().reduce(f32::min);
+        let (height, width) = (least(self.height), least(self.width));
+        let is_flat = height.is_some_and(|height| height <= DOT) || self.leadless;
+        let is_dot = is_flat || width.is_some_and(|width| width <= if self.lifted { DOT } else { 0.0 });
+        if (self.lifted || self.moved) && self.out || self.pushed && self.cut {
             all.set(Ways::AWAY, true);
+        } else if is_dot && self.cut {
+            all.set(Ways::SHUT, true);
+        } else if self.cut {
+            all.room = width.map(|width| width as u16);
+        }
+        if let Some(paint) = self.filled {
+            all.color(paint);
         }
         // Small letters at the top or bottom of a line are raised or lowered; those on it may be moved by another rule.
         if self.moved && self.shifted || self.small && (self.topped || self.raised) {
@@ -231,19 +228,23 @@ impl Together {
         } else if self.moved {
             all.off = all.off.without(Ways::MARK);
         }
-        if (self.moved && self.aside || self.lifted) && !all.on.meets(Ways::AWAY) {
+        if (self.moved && self.aside || self.lifted) && !all.on.meets(Ways::AWAY.with(Ways::SHUT)) {
             all.set(Ways::MOVED, true);
+        }
+        self.layout.complete(width, all);
+        if self.small {
+            all.set(Ways::SMALL, true);
         }
         // A line across the letters.
         if self.drawn && self.lifted && self.middle {
             all.set(Ways::WRITES, true);
         }
-        if self.narrow && self.cut && !all.on.meets(Ways::AWAY) || self.shadowed && all.on.meets(Ways::CLEAR) {
+        if self.shadowed && all.on.meets(Ways::CLEAR) {
             all.set(Ways::CLEAR, false);
             all.set(Ways::DOUBT, true);
         }
         // Letters in the colour of their own ground.
-        if all.ink.is_some() && all.ink == all.ground {
+        if all.ink.zip(all.ground).is_some_and(|(ink, ground)| ink.is_like(ground)) {
             all.set(Ways::CLEAR, true);
         }
         if self.turned && self.overrides {
@@ -254,6 +255,9 @@ impl Together {
         }
     }
 }
+
+/// The height of a box, in pixels, in which nothing can be read.
+const DOT: f32 = 1.0;
 
 /// A length below none, by which text is put over what is before it.
 fn is_less_than_none(value: &str) -> bool {
@@ -268,7 +272,12 @@ fn writes_number(value: &str) -> bool {
 
 /// The size of letters: those of a dot or less are not seen. A share of the size around says nothing, unless it is next to none.
 fn size(style: &mut Style, value: &str) {
-    let Some((length, unit)) = number(value) else { return };
+    let Some((length, unit)) = number(value) else {
+        if ["small", "medium", "large", "smaller", "larger"].iter().any(|word| value.ends_with(word)) {
+            style.set(Ways::TINY, false);
+        }
+        return;
+    };
     match unit {
         "px" | "pt" => style.set(Ways::TINY, length <= 1.0),
         "" | "in" | "cm" | "mm" | "pc" | "rem" | "q" => style.set(Ways::TINY, length == 0.0),
@@ -281,6 +290,9 @@ fn size(style: &mut Style, value: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What `apart` is about.
+    const SHAPE: Ways = Ways::SMALL.with(Ways::APART).with(Ways::ALIGNED).with(Ways::GAPS);
 
     #[test]
     fn declarations_that_hide_strike_or_raise() {
@@ -311,7 +323,7 @@ mod tests {
             ("text-indent:-999em", Ways::AWAY),
             ("text-indent:-2em", Ways::NONE),
             ("position:absolute;width:1px;height:1px;clip:rect(0 0 0 0)", Ways::AWAY),
-            ("height:0;overflow:hidden", Ways::AWAY),
+            ("height:0;overflow:hidden", Ways::SHUT),
             ("height:0", Ways::NONE),
             ("position:relative;top:-5px", Ways::MARK),
             ("position:relative;top:0", Ways::NONE),
@@ -339,7 +351,7 @@ mod tests {
             ("text-indent:100%", Ways::NONE),
             ("position:absolute;left:9999px", Ways::AWAY),
             ("position:absolute;left:900px", Ways::MOVED),
-            ("position:absolute;width:1px;height:1px;overflow:hidden", Ways::AWAY),
+            ("position:absolute;width:1px;height:1px;overflow:hidden", Ways::SHUT),
             ("font-size:1%", Ways::TINY),
             ("font-size:.01em", Ways::TINY),
             ("font-size:70%", Ways::NONE),
@@ -378,8 +390,23 @@ mod tests {
             ("transform:scaleX(-1)", Ways::DOUBT),
             ("transform:rotate(180deg)", Ways::DOUBT),
             ("clip-path:ellipse(0 0)", Ways::AWAY),
-            ("height:0;overflow-y:hidden", Ways::AWAY),
-            ("width:1.6em;overflow:hidden", Ways::DOUBT),
+            ("height:0;overflow-y:hidden", Ways::SHUT),
+            ("height:0;overflow:auto", Ways::SHUT),
+            ("height:1px;overflow:hidden", Ways::SHUT),
+            ("block-size:0;overflow:scroll", Ways::SHUT),
+            ("line-height:0;overflow:hidden", Ways::SHUT),
+            ("height:0;height:auto;overflow:hidden", Ways::NONE),
+            ("height:0;height:-1px;overflow:hidden", Ways::SHUT),
+            ("width:1.6em;overflow:hidden", Ways::NONE),
+            ("font-size:calc(0px)", Ways::TINY),
+            ("font-size:0;font-size:medium", Ways::NONE),
+            ("font-size:clamp(1rem, 2vw, 2rem)", Ways::NONE),
+            ("display:none;display:inline\\9", Ways::GONE),
+            ("display:none;display:block!ie", Ways::GONE),
+            ("color:#fff;color:nocolor", Ways::WHITE),
+            ("color:#fff;color:initial", Ways::NONE),
+            ("color:#fff;background:nocolor", Ways::WHITE),
+            ("-webkit-text-fill-color:#fff;color:#000", Ways::WHITE),
             ("filter:blur(30px)", Ways::DOUBT),
             ("letter-spacing:-1em", Ways::DOUBT),
             ("font-family:Wingdings", Ways::DOUBT),
@@ -393,7 +420,7 @@ mod tests {
             ("list-style:none", Ways::UNNUMBERED),
             ("list-style:decimal", Ways::NONE),
         ] {
-            assert_eq!(Style::read(declarations).on, on, "{declarations}");
+            assert_eq!(Style::read(declarations).on.without(SHAPE), on, "{declarations}");
         }
     }
 }

@@ -5,10 +5,12 @@
 
 use std::ops::Range;
 
+use super::apart::Apart;
 use super::breaks::Breaks;
 use super::look::Look;
 use super::open_table::OpenTable;
 use super::pending::Pending;
+use super::sheets::Source;
 use super::tag::{Field, Tag, attribute, attribute_range, is_spacer, link, spans};
 use super::token::Token;
 use crate::document::{Block, Division, Document, GridBuilder, Line, Link, Metadata, RepairKind, Role, Text};
@@ -40,12 +42,12 @@ const LONG_TAG: usize = 512;
 
 /// The state of reading a page.
 #[derive(Debug)]
-pub struct Flow<'a> {
+pub struct Flow<'a, 's> {
     pub(super) meter: &'a Meter,
     pub(super) out: Vec<Block<'a>>,
     pub(super) tables: Vec<OpenTable<'a>>,
     pending: Pending<'a>,
-    pub(super) look: Look<'a>,
+    pub(super) look: Look<'s>,
     select: Option<Select<'a>>,
     /// Text that is not seen, outside of cells.
     hidden: usize,
@@ -71,14 +73,14 @@ pub struct Flow<'a> {
     preformatted: u32,
 }
 
-impl<'a> Flow<'a> {
-    pub fn new(text: &'a str, meter: &'a Meter) -> Self {
+impl<'a: 's, 's> Flow<'a, 's> {
+    pub fn new(text: &'a str, sheets: &'s [Source<'a>], meter: &'a Meter) -> Self {
         Self {
             meter,
             out: Vec::new(),
             tables: Vec::new(),
             pending: Pending::default(),
-            look: Look::new(text),
+            look: Look::new(text, sheets),
             select: None,
             hidden: 0,
             heading: false,
@@ -121,11 +123,8 @@ impl<'a> Flow<'a> {
             }
             Token::Open { tag, name, attributes, at, content } => return self.open(tag, name, (attributes, at), content),
             Token::Close { tag, name } => return self.close(tag, name),
-            Token::Sheet { text, media } => {
-                let rules = memchr::memchr_iter(b'{', text.as_bytes()).count();
-                self.meter.work(text.len() + limits::SHEET_STEPS + rules * limits::RULE_STEPS)?;
-                self.look.add_sheet(text, media);
-            }
+            // They were found before.
+            Token::Sheet { .. } => {}
         }
         Ok(())
     }
@@ -218,6 +217,7 @@ impl<'a> Flow<'a> {
                 self.end_line();
             }
             self.look.open(tag, name, attributes, content);
+            self.set_apart(self.look.apart());
             self.pending.turn(self.look.is_reversed());
             // The number of its first item is not in the text.
             if self.look.writes() || name.eq_ignore_ascii_case("ol") && !self.look.is_unnumbered() {
@@ -358,7 +358,8 @@ impl<'a> Flow<'a> {
         }
         self.look.leave(tag, name);
         if !matches!(tag, Tag::Table | Tag::RowGroup | Tag::Row | Tag::Cell) {
-            self.look.close(tag, name);
+            let apart = self.look.close(tag, name);
+            self.set_apart(apart);
             self.pending.turn(self.look.is_reversed());
         }
         match tag {
@@ -390,6 +391,15 @@ impl<'a> Flow<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Parts what comes next from the line under way.
+    fn set_apart(&mut self, apart: Apart) {
+        match apart {
+            Apart::Nothing => {}
+            Apart::Gap => self.pending.set_apart(),
+            Apart::Line => self.end_line(),
+        }
     }
 
     /// The line under way, which is paid for anew where it is kept.

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::declarations::behind_comments;
 use super::selector::Fit;
 use super::style::{Style, Ways};
 
@@ -43,7 +42,7 @@ impl<'a> Frames<'a> {
     pub fn add(&mut self, name: &'a str, text: &'a str, holds: Fit) -> &'a str {
         let (mut animation, mut rest) = (Animation::default(), text);
         loop {
-            rest = behind_comments(rest);
+            rest = rest.trim_start();
             let Some(at) = memchr::memchr2(b'{', b'}', rest.as_bytes()) else {
                 rest = "";
                 break;

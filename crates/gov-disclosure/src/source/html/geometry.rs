@@ -1,11 +1,31 @@
 //! Lengths of style, and what moving, scaling and clipping leave of text.
 
-/// The number that a value starts with, and its unit.
+use super::math;
+
+/// The number that a value starts with or comes to, and its unit.
 pub fn number(value: &str) -> Option<(f32, &str)> {
-    let end = value.find(|c: char| !matches!(c, '0'..='9' | '.' | '-' | '+')).unwrap_or(value.len());
-    let (digits, unit) = value.split_at_checked(end)?;
-    Some((digits.parse().ok()?, unit.trim()))
+    if value.ends_with(')') { math::calculated(value) } else { math::plain(value) }
 }
+
+/// A length in pixels, for letters of the usual size. A share of what is around is not known, unless it is none.
+pub fn pixels(value: &str) -> Option<f32> {
+    let (length, unit) = number(value)?;
+    let pixels = match unit {
+        "px" | "" => 1.0,
+        "pt" => 4.0 / 3.0,
+        "em" | "rem" | "lh" | "ic" | "pc" => 16.0,
+        "ch" | "ex" => DIGIT,
+        "in" => 96.0,
+        "cm" => 37.8,
+        "mm" => 3.78,
+        _ if length == 0.0 => 1.0,
+        _ => return None,
+    };
+    Some(length * pixels)
+}
+
+/// The width, in pixels, of a digit of the usual size.
+pub const DIGIT: f32 = 8.0;
 
 /// The first number of a function, with its unit: of `scale(0.5, 1)` it is 0.5.
 pub fn argument<'v>(value: &'v str, function: &str) -> Option<(f32, &'v str)> {
@@ -85,6 +105,13 @@ pub fn is_turned_over(value: &str) -> bool {
         argument(value, turn).is_some_and(|(angle, unit)| unit == "deg" && angle.abs() % 360.0 > 90.0 && angle.abs() % 360.0 < 270.0)
     };
     ["scale(", "scalex(", "scaley(", "matrix("].into_iter().any(flips) || ["rotate(", "rotatex(", "rotatey("].into_iter().any(turns)
+}
+
+/// The right one of the margins that `margin` sets at once.
+pub fn right_of(margins: &str) -> &str {
+    let mut sides = margins.split_ascii_whitespace();
+    let first = sides.next().unwrap_or("");
+    sides.next().unwrap_or(first)
 }
 
 /// The left one of the margins that `margin` sets at once.

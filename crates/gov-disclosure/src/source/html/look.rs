@@ -1,7 +1,10 @@
 //! How the text at hand is seen: the elements around it, as far as they change that.
 
+use super::apart::Apart;
+use super::geometry::DIGIT;
 use super::path::{Element, Path};
 use super::sheet::Sheet;
+use super::sheets::Source;
 use super::style::{Style, Ways};
 use super::tag::{Tag, attributes};
 use crate::document::Role;
@@ -19,6 +22,8 @@ struct Open<'a> {
     /// Whether it is a part of a line, which ends with the block around it.
     inline: bool,
     before: Seen,
+    /// What is between it and what comes after it.
+    after: Apart,
 }
 
 /// How text is seen: its ways, the colour of its letters and that of what is painted behind them, where they are known.
@@ -27,18 +32,32 @@ struct Seen {
     ways: Ways,
     ink: Option<Rgb>,
     ground: Option<Rgb>,
+    /// The width, in pixels, beyond which text is cut off.
+    room: Option<u16>,
 }
+
+/// The colour of letters of which nothing says one.
+const BLACK: Rgb = Rgb([0; 3]);
 
 impl Seen {
     /// How the text of an element with this style is seen, in one that is seen so.
-    fn inside(self, style: Style) -> Self {
+    fn inside(self, style: Style, tag: Tag) -> Self {
         let ways = self.ways.inside(style);
         let is_painted = style.on.with(style.off).meets(Ways::PAINTED);
-        let (ink, ground) = (style.ink.or(self.ink), if is_painted { style.ground } else { self.ground });
-        let blends = ink.is_some() && ink == ground;
+        // A part of a line that is painted over: what is behind a whole table may be seen in its gaps alone.
+        let of_bar = style.ground.filter(|_| tag.is_inline()).map(|_| BLACK);
+        let (ink, ground) = (style.ink.or(self.ink).or(of_bar), if is_painted { style.ground } else { self.ground });
+        let blends = ink.zip(ground).is_some_and(|(ink, ground)| ink.is_like(ground));
         // Letters of a colour that nothing has been painted in are as any others.
-        let ink = ink.filter(|ink| ground.is_some() || *ink != Rgb([0; 3]));
-        Self { ways: if blends { ways.with(Ways::BLENDS) } else { ways.without(Ways::BLENDS) }, ink, ground }
+        let ink = ink.filter(|ink| ground.is_some() || *ink != BLACK);
+        let room = self.room.into_iter().chain(style.room).min();
+        Self { ways: if blends { ways.with(Ways::BLENDS) } else { ways.without(Ways::BLENDS) }, ink, ground, room }
+    }
+
+    /// Whether a number is cut off: it is not broken into lines.
+    fn cuts(self, text: &str) -> bool {
+        let longest = || text.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
+        self.room.is_some_and(|room| f32::from(room) < longest() as f32 * DIGIT)
     }
 }
 
@@ -55,8 +74,6 @@ pub struct Look<'a> {
     page: &'a str,
     sheet: Sheet<'a>,
     path: Path<'a>,
-    /// Whether something has started that is shown.
-    began: bool,
     now: Seen,
     stack: Vec<Open<'a>>,
     /// The stack of the table's cell at hand: what is outside of it nothing inside ends.
@@ -65,6 +82,8 @@ pub struct Look<'a> {
     writes: bool,
     /// Whether it paints a picture behind it.
     pictures: bool,
+    /// What is between it and what comes before it.
+    apart: Apart,
     /// Bytes that may still be looked at ahead.
     ahead: usize,
     /// Rules of sheets that were compared with elements, and not paid for yet.
@@ -79,38 +98,31 @@ type Known<'a> = (&'a str, &'a str, Style);
 const KNOWN: usize = 32;
 
 impl<'a> Look<'a> {
-    pub fn new(page: &'a str) -> Self {
-        let (now, stack, sheet, path) = Default::default();
+    pub fn new(page: &'a str, sheets: &'a [Source<'_>]) -> Self {
+        let (now, stack) = Default::default();
+        let sheet = Sheet::of(sheets);
+        let path = if sheet.asks_around() { Path::start(page) } else { Path::default() };
         let known = [("", "", Style::default()); KNOWN];
         Self {
             page,
             sheet,
             path,
-            began: false,
             now,
             stack,
             floor: 0,
             writes: false,
             pictures: false,
+            apart: Apart::Nothing,
             ahead: page.len().saturating_mul(4),
             tried: 0,
             known,
         }
     }
 
-    /// Adds a style sheet of the page, which is for some media.
-    pub fn add_sheet(&mut self, text: &'a str, media: &str) {
-        self.sheet.add(text, media);
-        self.known = [("", "", Style::default()); KNOWN];
-        if self.sheet.asks_around() && !self.path.is_followed() {
-            self.path = Path::start(self.page, !self.began);
-        }
-    }
-
     /// How text is seen here, where it is not simply text.
     pub fn role(&self, text: &str) -> Option<Role> {
         let now = self.now.ways;
-        if now == Ways::NONE {
+        if now == Ways::NONE && self.now.room.is_none() {
             return None;
         }
         let white = now.meets(Ways::WHITE) && !now.meets(Ways::PAINTED) && !text.contains(script::is_han);
@@ -118,7 +130,8 @@ impl<'a> Look<'a> {
             return Some(Role::Hidden);
         }
         let of = |ways, role| now.meets(ways).then_some(role);
-        of(Ways::STRUCK, Role::Struck).or(of(Ways::MARK, Role::Mark)).or(of(Ways::DOUBT, Role::Unsure)).or(of(Ways::MOVED, Role::Moved))
+        let unsure = || of(Ways::DOUBT, Role::Unsure).or_else(|| self.now.cuts(text).then_some(Role::Unsure));
+        of(Ways::STRUCK, Role::Struck).or(of(Ways::MARK, Role::Mark)).or_else(unsure).or(of(Ways::MOVED, Role::Moved))
     }
 
     /// Whether what is here is not laid out.
@@ -129,7 +142,7 @@ impl<'a> Look<'a> {
     /// Whether an element without an end is seen here.
     pub fn shows(&mut self, tag: Tag, name: &'a str, attributes: &'a str, content: usize) -> bool {
         let style = self.style(tag, name, attributes, content);
-        !self.now.inside(style).ways.meets(Ways::HIDING.without(Ways::WHITE))
+        !self.now.inside(style, tag).ways.meets(Ways::HIDING.without(Ways::WHITE))
     }
 
     /// Whether the style of the element that opened last writes a number at it.
@@ -140,6 +153,11 @@ impl<'a> Look<'a> {
     /// Whether a picture is painted in the background of the element that opened last.
     pub fn pictures(&self) -> bool {
         self.pictures
+    }
+
+    /// What is between the element that opened last and what comes before it.
+    pub fn apart(&self) -> Apart {
+        self.apart
     }
 
     /// Whether text is from right to left.
@@ -183,12 +201,12 @@ impl<'a> Look<'a> {
     fn start(&mut self, tag: Tag, name: &'a str, attributes: &'a str, content: usize) {
         let is_block = tag.is_block();
         if is_block {
-            self.began |= !name.eq_ignore_ascii_case("html");
             if let Some(at) = self.stack.iter().skip(self.floor).position(|open| open.name.eq_ignore_ascii_case("p")) {
                 self.cut(self.floor + at);
             }
             self.stack.iter_mut().skip(self.floor).filter(|open| open.inline).for_each(|open| open.blocks += 1);
         }
+        self.apart = Apart::Nothing;
         if tag.is_void() {
             return;
         }
@@ -202,18 +220,28 @@ impl<'a> Look<'a> {
             // Of a cell, these are about its place.
             style.on = style.on.without(Ways::MARK);
         }
-        let mut inside = self.now.inside(style);
+        if matches!(tag, Tag::Table | Tag::RowGroup | Tag::Row | Tag::Cell) {
+            style.on = style.on.without(Ways::SHUT);
+        }
+        let mut after = Apart::Nothing;
+        if tag.is_inline() {
+            (self.apart, after) = Apart::around(self.now.ways, style);
+        }
+        if style.on.meets(Ways::SMALL) && self.now.ways.meets(Ways::ALIGNED) {
+            style.on = style.on.with(Ways::DOUBT);
+        }
+        let mut inside = self.now.inside(style, tag);
         if tag == Tag::Cell {
             // It is moved with all that is in it.
             inside.ways = inside.ways.without(Ways::MOVED);
         }
-        if inside == self.now || self.stack.len() >= DEPTH {
+        if inside == self.now && after == Apart::Nothing || self.stack.len() >= DEPTH {
             if let Some(open) = self.stack.iter_mut().skip(self.floor).rev().find(|open| open.name.eq_ignore_ascii_case(name)) {
                 open.same += 1;
             }
             return;
         }
-        self.stack.push(Open { name, same: 0, blocks: 0, inline: tag.is_inline(), before: self.now });
+        self.stack.push(Open { name, same: 0, blocks: 0, inline: tag.is_inline(), before: self.now, after });
         self.now = inside;
     }
 
@@ -224,21 +252,26 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// An element closes.
-    pub fn close(&mut self, tag: Tag, name: &str) {
+    /// An element closes; what is between it and what comes after it.
+    pub fn close(&mut self, tag: Tag, name: &str) -> Apart {
         if self.stack.len() <= self.floor {
-            return;
+            return Apart::Nothing;
         }
         // The ends of readings are left out.
         if name.eq_ignore_ascii_case("ruby")
             && let Some(at) = self.stack.iter().skip(self.floor).position(|open| matches!(open.name, "rt" | "rp" | "RT" | "RP"))
         {
-            return self.cut(self.floor + at);
+            self.cut(self.floor + at);
+            return Apart::Nothing;
         }
+        let mut after = Apart::Nothing;
         let mut own = self.stack.iter_mut().enumerate().skip(self.floor).rev();
         match own.find(|(_, open)| open.name.eq_ignore_ascii_case(name)) {
             Some((_, open)) if open.same > 0 => open.same -= 1,
-            Some((at, _)) => self.cut(at),
+            Some((at, open)) => {
+                after = open.after;
+                self.cut(at);
+            }
             None => {}
         }
         if tag.is_block() {
@@ -249,6 +282,7 @@ impl<'a> Look<'a> {
             });
             ended.into_iter().for_each(|at| self.cut(at));
         }
+        after
     }
 
     /// What an element itself says.

@@ -3,6 +3,7 @@
 //! A tokenizer of our own, because every cell needs its byte range and a page must be read in about
 //! the time a fast parser needs for tags alone; its result is compared with html5ever in the tests.
 
+mod apart;
 mod breaks;
 mod declarations;
 mod entity;
@@ -11,7 +12,10 @@ mod frames;
 mod geometry;
 #[cfg(test)]
 mod html5lib;
+mod identifier;
 mod look;
+mod math;
+mod named;
 mod open_table;
 #[cfg(all(test, feature = "legacy-encoding"))]
 mod oracle;
@@ -20,10 +24,12 @@ mod path;
 mod pending;
 mod selector;
 mod sheet;
+mod sheets;
 mod style;
 mod table;
 mod tag;
 mod token;
+mod valid;
 
 use crate::document::Document;
 use crate::error::Error;
@@ -38,7 +44,8 @@ pub fn read<'a>(text: &'a str, meter: &'a Meter) -> Result<Document<'a>, Error> 
     let bytes = text.as_bytes();
     let (tags, references) = (memchr::memchr_iter(b'<', bytes).count(), memchr::memchr_iter(b'&', bytes).count());
     meter.work(text.len() + tags * limits::TAG_STEPS + references * limits::REFERENCE_STEPS)?;
-    let mut flow = flow::Flow::new(text, meter);
+    let sheets = sheets::of(text, meter)?;
+    let mut flow = flow::Flow::new(text, &sheets, meter);
     for token in token::Tokens::new(text) {
         flow.token(token)?;
     }

@@ -1,6 +1,7 @@
 //! The colours of style, as far as they are worked out.
 
 use super::geometry::number;
+use super::named::named;
 use crate::source::colour::Rgb;
 
 /// What a value of `color` or `background` says.
@@ -128,54 +129,6 @@ fn hues(angle: f32) -> [f32; 3] {
         let at = ((angle + turn).rem_euclid(360.0) / 60.0 - 3.0).abs();
         (at - 1.0).clamp(0.0, 1.0)
     })
-}
-
-/// The colours that pages name.
-const NAMED: [(&str, u32); 38] = [
-    ("white", 0xFFFFFF),
-    ("black", 0),
-    ("red", 0xFF0000),
-    ("blue", 0x0000FF),
-    ("green", 0x008000),
-    ("yellow", 0xFFFF00),
-    ("gray", 0x808080),
-    ("grey", 0x808080),
-    ("silver", 0xC0C0C0),
-    ("lime", 0x00FF00),
-    ("navy", 0x000080),
-    ("teal", 0x008080),
-    ("maroon", 0x800000),
-    ("olive", 0x808000),
-    ("purple", 0x800080),
-    ("fuchsia", 0xFF00FF),
-    ("magenta", 0xFF00FF),
-    ("aqua", 0x00FFFF),
-    ("cyan", 0x00FFFF),
-    ("orange", 0xFFA500),
-    ("pink", 0xFFC0CB),
-    ("gold", 0xFFD700),
-    ("snow", 0xFFFAFA),
-    ("ivory", 0xFFFFF0),
-    ("azure", 0xF0FFFF),
-    ("beige", 0xF5F5DC),
-    ("aliceblue", 0xF0F8FF),
-    ("ghostwhite", 0xF8F8FF),
-    ("floralwhite", 0xFFFAF0),
-    ("whitesmoke", 0xF5F5F5),
-    ("lavender", 0xE6E6FA),
-    ("lightblue", 0xADD8E6),
-    ("lightyellow", 0xFFFFE0),
-    ("lightgray", 0xD3D3D3),
-    ("lightgrey", 0xD3D3D3),
-    ("canvas", 0xFFFFFF),
-    ("window", 0xFFFFFF),
-    ("field", 0xFFFFFF),
-];
-
-fn named(value: &str) -> Option<Rgb> {
-    let (_, light) = NAMED.iter().find(|(name, _)| *name == value)?;
-    let [_, red, green, blue] = light.to_be_bytes();
-    Some(Rgb([red, green, blue]))
 }
 
 #[cfg(test)]

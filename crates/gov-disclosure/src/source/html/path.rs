@@ -34,8 +34,6 @@ struct Open<'a> {
     /// The last elements in it, and how many there were before them.
     inside: VecDeque<Element<'a>>,
     forgotten: usize,
-    /// Whether all elements in it were seen.
-    whole: bool,
 }
 
 /// What is open where a page is read.
@@ -47,18 +45,15 @@ pub struct Path<'a> {
     deeper: usize,
     /// Where the content of the element at hand starts.
     content: usize,
-    whole: bool,
 }
 
 impl<'a> Path<'a> {
-    /// Starts, before or after the first element of the page that is seen.
-    pub fn start(page: &'a str, whole: bool) -> Self {
-        let bottom = |tag, name| Open { tag, name, inside: VecDeque::new(), forgotten: 0, whole };
-        let mut path = Self { page, open: vec![bottom(Tag::Inline, "")], deeper: 0, content: 0, whole };
-        if whole {
-            path.add(Element { name: "html", ..Element::default() });
-            path.open.push(bottom(Tag::Block, "html"));
-        }
+    /// Starts before the first element of a page.
+    pub fn start(page: &'a str) -> Self {
+        let bottom = |tag, name| Open { tag, name, inside: VecDeque::new(), forgotten: 0 };
+        let mut path = Self { page, open: vec![bottom(Tag::Inline, "")], deeper: 0, content: 0 };
+        path.add(Element { name: "html", ..Element::default() });
+        path.open.push(bottom(Tag::Block, "html"));
         path
     }
 
@@ -70,11 +65,6 @@ impl<'a> Path<'a> {
     /// Whether the element at hand is so deep in others that its place is not known.
     pub fn is_too_deep(&self) -> bool {
         self.deeper > 0
-    }
-
-    /// Whether all that is open is known.
-    pub fn is_whole(&self) -> bool {
-        self.whole
     }
 
     /// An element starts: it ends what it cannot be in, and is the last one of its parent.
@@ -133,7 +123,7 @@ impl<'a> Path<'a> {
             return;
         }
         match self.open.len() < DEPTH {
-            true => self.open.push(Open { tag, name, inside: VecDeque::new(), forgotten: 0, whole: true }),
+            true => self.open.push(Open { tag, name, inside: VecDeque::new(), forgotten: 0 }),
             false => self.deeper += 1,
         }
     }
@@ -191,14 +181,9 @@ impl<'a> Path<'a> {
         parent.inside.get(before.checked_sub(parent.forgotten)?).copied()
     }
 
-    /// Whether all elements at a depth were seen.
-    pub fn knows(&self, depth: usize) -> bool {
-        self.open.get(depth).is_some_and(|open| open.whole)
-    }
-
     /// The number of an element among those of its parent, from 1, of those of one name or of all.
     pub fn number(&self, (depth, before): Place, name: Option<&str>) -> Option<usize> {
-        let parent = self.open.get(depth).filter(|parent| parent.whole && self.deeper == 0)?;
+        let parent = self.open.get(depth).filter(|_| self.deeper == 0)?;
         let Some(name) = name else { return Some(before + 1) };
         let known = before.checked_sub(parent.forgotten).filter(|_| parent.forgotten == 0)?;
         Some(parent.inside.iter().take(known + 1).filter(|element| element.name.eq_ignore_ascii_case(name)).count())

@@ -54,6 +54,11 @@ impl<'a> Pending<'a> {
         self.text.push(text, source);
     }
 
+    /// What comes next is apart from what was read.
+    pub fn set_apart(&mut self) {
+        self.gap = true;
+    }
+
     /// Adds a break within a cell; what comes next starts at `end`.
     pub fn break_line(&mut self, end: usize) {
         self.gap = false;

@@ -4,8 +4,9 @@
 
 use std::rc::Rc;
 
+use super::identifier;
 use super::path::{Element, Path, Place};
-use super::tag::attributes;
+use super::tag::{Tag, attributes};
 
 /// Whether something holds. In this order the lesser of two is whether both do, the greater whether one does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,8 +77,8 @@ enum Test<'a> {
     Name(&'a str),
     Id(&'a str),
     Class(&'a str),
-    /// An attribute; the sign before `=`, if any; and what its value is compared with.
-    Attribute(&'a str, Option<(char, &'a str)>),
+    /// An attribute, and what its value is compared with.
+    Attribute(&'a str, Option<Value<'a>>),
     Not(List<'a>),
     Any(List<'a>),
     /// The place among the elements of its parent, of its own name only or not: every `step`th after `offset`.
@@ -92,6 +93,14 @@ enum Test<'a> {
     /// The mouse is on it, it was chosen, and the like.
     Never,
     Unknown,
+}
+
+/// What the value of an attribute is compared with: the sign before `=`, if any, and whether in any case.
+#[derive(Clone, Copy, Debug)]
+struct Value<'a> {
+    sign: char,
+    text: &'a str,
+    any_case: bool,
 }
 
 impl<'a> Selector<'a> {
@@ -166,18 +175,17 @@ impl<'a> Selector<'a> {
                 (at, sign @ ('~' | '|' | '^' | '$' | '*')) => (name.get(..at)?, sign),
                 _ => (name, '='),
             };
-            let value = value.trim().trim_end_matches(" i").trim_matches(['"', '\'']);
-            return Some((Some(Test::Attribute(name.trim(), Some((sign, value)))), behind));
+            let value = value.trim();
+            let without = |ends: [&str; 3]| ends.into_iter().find_map(|end| value.strip_suffix(end));
+            let (value, any_case) = match (without([" i", " I", "\"i"]), without([" s", " S", "\"s"])) {
+                (Some(value), _) => (value, true),
+                (None, value_as_it_is) => (value_as_it_is.unwrap_or(value), false),
+            };
+            let text = value.trim().trim_matches(['"', '\'']);
+            return Some((Some(Test::Attribute(name.trim(), Some(Value { sign, text, any_case }))), behind));
         }
         let name = if matches!(sign, '.' | '#' | ':') { text.get(1..)? } else { text };
-        let is_of_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '\\') || !c.is_ascii();
-        let mut escaped = false;
-        let end = name.find(|c: char| {
-            let was = escaped;
-            escaped = c == '\\' && !was;
-            !was && !is_of_name(c)
-        });
-        let (name, behind) = name.split_at(end.unwrap_or(name.len()));
+        let (name, behind) = identifier::split(name);
         let test = match sign {
             '*' if name.is_empty() => return Some((None, behind.get(1..)?)),
             ':' if name.is_empty() => return Some((None, behind)),
@@ -224,6 +232,8 @@ impl<'a> Selector<'a> {
                 Test::Last
             }
             "root" | "scope" if around.is_none() => Test::Root,
+            "disabled" => Test::Attribute("disabled", None),
+            "checked" => Test::Attribute("checked", None),
             "link" | "any-link" | "enabled" | "read-write" | "defined" => Test::Unknown,
             "hover"
             | "focus"
@@ -255,6 +265,12 @@ impl<'a> Selector<'a> {
         let id = tests().find_map(|test| if let Test::Id(name) = test { Some(*name) } else { None });
         let name = tests().find_map(|test| if let Test::Name(name) = test { Some(*name) } else { None });
         class.or(id).filter(plain).or_else(|| name.filter(|name| !name.bytes().any(|b| b.is_ascii_uppercase())))
+    }
+
+    /// Whether it is for blocks and parts of tables alone.
+    pub fn is_of_blocks(&self) -> bool {
+        let names_block = |test: &Test<'a>| matches!(test, Test::Name(name) if !Tag::of(name.as_bytes()).is_inline());
+        self.parts.first().is_some_and(|part| part.tests.iter().any(names_block))
     }
 
     /// Whether the key is the name of an element.
@@ -305,8 +321,7 @@ impl Trial<'_, '_> {
     /// Whether the parts of a selector from one on fit an element and what is around it.
     fn part(&mut self, selector: &Selector<'_>, number: usize, element: Option<Element<'_>>, place: Place) -> Fit {
         let Some(part) = selector.parts.get(number) else { return Fit::Yes };
-        // Outside of what is known there may be anything.
-        let Some(element) = element else { return if self.path.is_whole() { Fit::No } else { Fit::Perhaps } };
+        let Some(element) = element else { return Fit::No };
         self.steps += 1 + element.attributes.len() / 64;
         if self.steps > STEPS {
             return Fit::Perhaps;
@@ -326,10 +341,9 @@ impl Trial<'_, '_> {
         let mut found = Fit::No;
         match part.relation {
             Relation::Parent => found = self.part(selector, number + 1, path.parent(depth), path.place_of(depth)),
-            Relation::Before if before == 0 => found = if path.knows(depth) { Fit::No } else { Fit::Perhaps },
+            Relation::Before if before == 0 => {}
             Relation::Before => found = self.sibling(selector, number + 1, (depth, before - 1)),
             Relation::Earlier => {
-                found = if path.knows(depth) { Fit::No } else { Fit::Perhaps };
                 for earlier in (0..before).rev() {
                     found = found.max(self.sibling(selector, number + 1, (depth, earlier)));
                     if found == Fit::Yes || self.steps > STEPS {
@@ -367,15 +381,15 @@ impl Trial<'_, '_> {
     fn test(&mut self, test: &Test<'_>, element: Element<'_>, place: Place) -> Fit {
         match test {
             Test::Name(name) => name.eq_ignore_ascii_case(element.name).into(),
-            Test::Id(id) => element.id.is_some_and(|own| is_named(own, id)).into(),
-            Test::Class(class) => element.classes.split_ascii_whitespace().any(|own| is_named(own, class)).into(),
+            Test::Id(id) => element.id.is_some_and(|own| identifier::is(own, id)).into(),
+            Test::Class(class) => element.classes.split_ascii_whitespace().any(|own| identifier::is(own, class)).into(),
             Test::Attribute(name, value) => {
                 let said = attributes(element.attributes).find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, said)| said);
                 said.is_some_and(|said| value.is_none_or(|value| says(said, value))).into()
             }
             Test::Not(list) => self.any(list, element, place).reversed(),
             Test::Any(list) => self.any(list, element, place),
-            Test::Root => (place.0 == 0 && self.path.is_whole() && element.name.eq_ignore_ascii_case("html")).into(),
+            Test::Root => (place.0 == 0 && element.name.eq_ignore_ascii_case("html")).into(),
             Test::Never => Fit::No,
             Test::Unknown => Fit::Perhaps,
             Test::Last => self.path.is_last(place).map_or(Fit::Perhaps, Fit::from),
@@ -390,13 +404,12 @@ impl Trial<'_, '_> {
     }
 }
 
-/// Whether a name is that of a sheet, which may write signs after a backslash.
-fn is_named(own: &str, name: &str) -> bool {
-    if name.contains('\\') { name.chars().filter(|c| *c != '\\').eq(own.chars()) } else { own == name }
-}
-
 /// Whether the value of an attribute is as a sheet wants it.
-fn says(said: &str, (sign, value): (char, &str)) -> bool {
+fn says(said: &str, Value { sign, text: value, any_case }: Value<'_>) -> bool {
+    if any_case {
+        let (said, value) = (said.to_ascii_lowercase(), value.to_ascii_lowercase());
+        return says(&said, Value { sign, text: &value, any_case: false });
+    }
     match sign {
         '=' => said == value,
         '~' => said.split_ascii_whitespace().any(|word| word == value),

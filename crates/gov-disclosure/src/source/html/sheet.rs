@@ -6,10 +6,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::declarations::behind_comments;
 use super::frames::{self, Frames};
 use super::path::{Element, Path};
 use super::selector::{Fit, List, Selector};
+use super::sheets::{Source, without_comments};
 use super::style::{Style, Ways};
 
 /// Rules that are kept, and those with one key: a saved page may have those of a whole site. What further ones would change is in
@@ -34,8 +34,8 @@ const WINDOW: f32 = 1280.0;
 #[derive(Debug)]
 struct Rule<'a> {
     selector: Selector<'a>,
-    /// How much its selector counts, and its place.
-    weight: (usize, usize),
+    /// Whether it is in no layer, how much its selector counts, and its place.
+    weight: (bool, usize, usize),
     style: Style,
     /// Its declarations, where they start an animation, which a later sheet may describe.
     animated: Option<&'a str>,
@@ -76,19 +76,33 @@ struct Declared<'a> {
 #[derive(Debug)]
 struct Level<'a> {
     holds: Fit,
+    is_layer: bool,
     selectors: Option<List<'a>>,
 }
 
 impl<'a> Sheet<'a> {
+    /// The rules of all sheets of a page.
+    pub fn of(sources: &'a [Source<'_>]) -> Self {
+        let mut sheet = Self::default();
+        sources.iter().for_each(|source| sheet.add(&source.text, source.media));
+        if sheet.named.is_empty() || !sources.iter().any(|source| source.text.contains("var(")) {
+            return sheet;
+        }
+        // A value may be named after what it is of.
+        let mut again = Self { named: sheet.named, ..Self::default() };
+        sources.iter().for_each(|source| again.add(&source.text, source.media));
+        again
+    }
+
     /// Adds the rules of a sheet for some media.
-    pub fn add(&mut self, mut text: &'a str, media: &str) {
+    fn add(&mut self, mut text: &'a str, media: &str) {
         let mut open: Vec<Level<'a>> = Vec::new();
         let whole = media_query(&media.to_ascii_lowercase());
         if whole == Fit::No {
             return;
         }
         loop {
-            text = behind_comments(text);
+            text = behind_marks(text);
             let Some(at) = memchr::memchr3(b'{', b'}', b';', text.as_bytes()) else { break };
             if open.len() >= LEVELS {
                 (self.changes, self.others) = (true, true);
@@ -98,17 +112,19 @@ impl<'a> Sheet<'a> {
             let (head, rest) = text.split_at(at);
             let (head, rest) = (head.trim(), rest.get(1..).unwrap_or(""));
             let holds = open.last().map_or(whole, |level| level.holds);
+            let is_layer = open.last().is_some_and(|level| level.is_layer);
             let around = open.last().and_then(|level| level.selectors.clone());
             match text.as_bytes().get(at) {
                 Some(b'{') if head.starts_with('@') => match frames::name(head) {
                     Some(name) => text = self.frames.add(name, rest, holds),
                     None => {
-                        open.push(Level { holds: holds.min(is_for_screens(head)), selectors: around });
+                        let is_layer = is_layer || head.get(..6).is_some_and(|name| name.eq_ignore_ascii_case("@layer"));
+                        open.push(Level { holds: holds.min(is_for_screens(head)), is_layer, selectors: around });
                         text = rest;
                     }
                 },
                 Some(b'{') if holds == Fit::No => {
-                    open.push(Level { holds, selectors: None });
+                    open.push(Level { holds, is_layer, selectors: None });
                     text = rest;
                 }
                 Some(b'{') => {
@@ -121,16 +137,16 @@ impl<'a> Sheet<'a> {
                     let declared = self.declared(declarations);
                     if nests || declared.is_some() {
                         let selectors: List<'a> = Selector::list(head, around.as_ref()).into();
-                        declared.into_iter().for_each(|declared| self.rules(&selectors, declared, holds));
+                        declared.into_iter().for_each(|declared| self.rules(&selectors, declared, (holds, is_layer)));
                         if nests {
-                            open.push(Level { holds, selectors: Some(selectors) });
+                            open.push(Level { holds, is_layer, selectors: Some(selectors) });
                         }
                     }
                 }
                 sign => {
                     // A declaration after a rule within the rule.
                     if let Some(declared) = around.as_ref().and_then(|_| self.declared(head)) {
-                        around.into_iter().for_each(|selectors| self.rules(&selectors, declared, holds));
+                        around.into_iter().for_each(|selectors| self.rules(&selectors, declared, (holds, is_layer)));
                     }
                     if sign == Some(&b'}') {
                         open.pop();
@@ -156,13 +172,18 @@ impl<'a> Sheet<'a> {
         (style != Style::default() || animated.is_some()).then_some(Declared { style, animated })
     }
 
-    /// What declarations say, with the animations that they start.
+    /// What the declarations of an element itself say, with the animations that they start.
     pub fn read(&self, declarations: &str) -> Style {
-        let style = Style::read(declarations);
-        if self.frames.is_empty() { style } else { style.then(self.frames.left(declarations)) }
+        // Nearly all have neither comments nor functions.
+        if memchr::memchr2(b'/', b'(', declarations.as_bytes()).is_none() && self.frames.is_empty() {
+            return Style::read(declarations);
+        }
+        let declarations = without_comments(declarations);
+        let style = Style::read(&self.with_values(&declarations));
+        if self.frames.is_empty() { style } else { style.then(self.frames.left(&declarations)) }
     }
 
-    fn rules(&mut self, selectors: &[Selector<'a>], declared: Declared<'a>, holds: Fit) {
+    fn rules(&mut self, selectors: &[Selector<'a>], declared: Declared<'a>, (holds, is_layer): (Fit, bool)) {
         let animated = declared.animated;
         for selector in selectors {
             let style = at(selector, declared.style);
@@ -188,7 +209,14 @@ impl<'a> Sheet<'a> {
             }
             let asks_around = selector.asks_around();
             self.asks_around |= asks_around;
-            rules.push(Rule { selector: selector.clone(), weight: (selector.weight(), self.count), style, animated, holds, asks_around });
+            rules.push(Rule {
+                selector: selector.clone(),
+                weight: (!is_layer, selector.weight(), self.count),
+                style,
+                animated,
+                holds,
+                asks_around,
+            });
             self.count += 1;
         }
     }
@@ -204,7 +232,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Declarations with the values that sheets name.
-    fn with_values(&self, declarations: &'a str) -> Cow<'a, str> {
+    fn with_values<'d>(&self, declarations: &'d str) -> Cow<'d, str> {
         if !declarations.contains("var(") {
             return Cow::Borrowed(declarations);
         }
@@ -250,7 +278,21 @@ impl<'a> Sheet<'a> {
             let style = rule.animated.map_or(rule.style, |animated| rule.style.then(at(&rule.selector, self.frames.left(animated))));
             if fit == Fit::Yes { style } else { style.in_doubt() }
         };
-        (found.into_iter().map(style).chain([further]).fold(Style::default(), Style::then), depends)
+        // What is important counts more in a layer than outside of it, and more in an earlier one.
+        let of_layers = found.iter().rev().filter(|(rule, _)| !rule.weight.0).map(|&found| style(found).of_importance());
+        let all = found.iter().map(|&found| style(found)).chain(of_layers).chain([further]);
+        (all.fold(Style::default(), Style::then), depends)
+    }
+}
+
+/// What comes after the marks of an HTML comment.
+pub(super) fn behind_marks(mut text: &str) -> &str {
+    loop {
+        text = text.trim_start();
+        match text.strip_prefix("<!--").or_else(|| text.strip_prefix("-->")) {
+            Some(behind) => text = behind,
+            None => return text,
+        }
     }
 }
 
@@ -262,6 +304,7 @@ fn at(selector: &Selector<'_>, style: Style) -> Style {
     match () {
         () if selector.first_letters => style.in_doubt(),
         () if selector.beside => style.beside(),
+        () if selector.is_of_blocks() => style.of_block(),
         () => style,
     }
 }
@@ -324,11 +367,15 @@ mod tests {
     use super::super::tag::Tag;
     use super::*;
 
+    fn sources(texts: &[&'static str]) -> Vec<Source<'static>> {
+        texts.iter().map(|text| Source { text: without_comments(text), media: "" }).collect()
+    }
+
     /// What a sheet says of the last of these elements, each in the one before it: a name and attributes.
     fn said(text: &'static str, elements: &[&'static str]) -> Ways {
-        let mut sheet = Sheet::default();
-        sheet.add(text, "");
-        let (mut path, mut style) = (Path::start("", true), Style::default());
+        let sources = sources(&[text]);
+        let sheet = Sheet::of(&sources);
+        let (mut path, mut style) = (Path::start(""), Style::default());
         for element in elements {
             let (name, attributes) = element.split_once(' ').unwrap_or((element, ""));
             let tag = Tag::of(name.as_bytes());
@@ -459,20 +506,15 @@ mod tests {
         assert_eq!(Selector::list("td.a, :is(b, i) > u", None).len(), 2);
     }
 
-    fn frames(sheets: &'static [&'static str]) -> Frames<'static> {
-        let mut sheet = Sheet::default();
-        sheets.iter().for_each(|text| sheet.add(text, ""));
-        sheet.frames
-    }
-
     #[test]
     fn what_animations_leave() {
-        let frames = frames(&[
+        let sources = sources(&[
             ".a{color:red} @keyframes hide{from{opacity:1} to{opacity:0}} @-webkit-keyframes 'out' { 0%, 50% {opacity:1} 99%,100% {visibility:hidden} } \
              @keyframes in{from{opacity:0}to{opacity:1}} @keyframes blink{50%{opacity:0}} @keyframes old{to{text-decoration:line-through}} .b{opacity:0}",
             "@KEYFRAMES Late{TO{opacity:0}} /* @keyframes hide{to{opacity:1}} */ @media print{@keyframes hide{to{opacity:1}}} \
              @keyframes turn{to{transform:rotate(360deg)}} @container (min-width: 9px){@keyframes perhaps{to{opacity:0}}}",
         ]);
+        let Sheet { frames, .. } = Sheet::of(&sources);
         for (declarations, on) in [
             ("animation: hide 0s forwards", Ways::CLEAR),
             ("animation:0s linear 2s 1 normal both out", Ways::UNSEEN),

@@ -5,7 +5,7 @@ use crate::source::colour::Rgb;
 
 /// Some of the ways in which style changes what a reader sees, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Ways(u16);
+pub struct Ways(u32);
 
 impl Ways {
     pub const NONE: Self = Self(0);
@@ -40,18 +40,34 @@ impl Ways {
     pub const BLENDS: Self = Self(16384);
     /// Items of a list are without numbers.
     pub const UNNUMBERED: Self = Self(32768);
+    /// In a box without room for it. A part of a table takes the room that it needs.
+    pub const SHUT: Self = Self(1 << 16);
+    /// A part of a line that is a box of its own, or has a gap before or after it.
+    pub const APART: Self = Self(1 << 17);
+    pub const GAP_BEFORE: Self = Self(1 << 18);
+    pub const GAP_AFTER: Self = Self(1 << 19);
+    /// What is right in it is apart: by gaps, or each on a line; or it is no longer on one line with what is beside it.
+    pub const GAPS: Self = Self(1 << 20);
+    pub const LINES: Self = Self(1 << 21);
+    pub const ALIGNED: Self = Self(1 << 22);
+    /// In smaller letters than what is around.
+    pub const SMALL: Self = Self(1 << 23);
     /// Those that hide text.
-    pub const HIDING: Self = Self(1 | 2 | 4 | 8 | 16 | 32 | 16384);
+    pub const HIDING: Self = Self(1 | 2 | 4 | 8 | 16 | 32 | 16384 | 1 << 16);
     /// Those that an element inside can undo.
     const UNDONE: Self = Self(2 | 4 | 16 | 32 | 64 | 16384 | 32768);
     /// Those of the element alone.
     const OWN: Self = Self(1024 | 2048);
+    /// Those of its box.
+    const BOX: Self = Self(1 << 17 | 1 << 18 | 1 << 19 | 1 << 23);
+    /// Those of what is right in it.
+    const PARTS: Self = Self(1 << 20 | 1 << 21 | 1 << 22);
 
     pub fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    pub fn with(self, other: Self) -> Self {
+    pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
@@ -61,7 +77,8 @@ impl Ways {
 
     /// How the text of an element with this style is seen, in one that is seen as `self`.
     pub fn inside(self, style: Style) -> Self {
-        self.without(Self(style.off.0 & Self::UNDONE.0)).with(style.on.without(Self::OWN))
+        let undone = Self(style.off.0 & Self::UNDONE.0);
+        self.without(undone).without(Self::PARTS).with(style.on.without(Self::OWN).without(Self::BOX))
     }
 }
 
@@ -75,6 +92,8 @@ pub struct Style {
     /// The colour of its letters, and the one that is painted behind them.
     pub ink: Option<Rgb>,
     pub ground: Option<Rgb>,
+    /// The width, in pixels, beyond which text is cut off.
+    pub room: Option<u16>,
 }
 
 impl Style {
@@ -103,6 +122,17 @@ impl Style {
         Self::of(Ways(if is_seen { self.on.0 & Ways::OWN.0 } else { 0 }))
     }
 
+    /// What they are for a block, which is apart anyway.
+    pub fn of_block(self) -> Self {
+        Self { on: self.on.without(Ways::BOX), off: self.off.without(Ways::BOX), ..self }
+    }
+
+    /// Those of them that only what is important too can change.
+    pub fn of_importance(self) -> Self {
+        let only = |ways: Ways| Ways(ways.0 & self.important.0);
+        Self { on: only(self.on), off: only(self.off), important: self.important, ..Self::default() }
+    }
+
     /// The same, which only what is important too can change.
     pub fn important(self) -> Self {
         Self { important: self.on.with(self.off), ..self }
@@ -113,7 +143,7 @@ impl Style {
         /// The light of letters, of the 765 of white, from which they may be on a ground of their own colour.
         const LIGHT: u16 = 384;
         let is_light = |ink: Rgb| ink.0.iter().map(|&part| u16::from(part)).sum::<u16>() >= LIGHT;
-        self.on != Ways::NONE || self.ink.is_some_and(is_light)
+        self.on.without(Ways::SMALL) != Ways::NONE || self.room.is_some() || self.ink.is_some_and(is_light)
     }
 
     /// These declarations, followed by others for the same element.
@@ -126,16 +156,30 @@ impl Style {
             important: self.important.with(later.important),
             ink: later.ink.or(self.ink),
             ground: if on.with(off).meets(Ways::PAINTED) { later.ground } else { self.ground },
+            room: later.room.or(self.room),
         }
     }
 
     /// The `color` of a `font`.
     pub fn of_color(value: &str) -> Self {
         let mut style = Self::default();
-        let paint = Paint::read(&value.to_ascii_lowercase());
-        style.set(Ways::WHITE, paint.is_white());
-        style.ink = paint.light();
+        style.color(Paint::read(&value.to_ascii_lowercase()));
         style
+    }
+
+    /// The colour of its letters; what is no colour says nothing.
+    pub fn color(&mut self, paint: Paint) {
+        match paint {
+            Paint::Unknown => self.set(Ways::DOUBT, true),
+            Paint::None => {}
+            Paint::Of(..) => {
+                self.set(Ways::CLEAR, paint.is_clear());
+                if !paint.is_clear() {
+                    self.set(Ways::WHITE, paint.is_white());
+                    self.ink = paint.light();
+                }
+            }
+        }
     }
 
     /// The `bgcolor` of an element.
@@ -152,6 +196,8 @@ impl Style {
         match value {
             "" | "initial" | "unset" | "revert" => {}
             "none" => self.set(Ways::PICTURED, false),
+            // How it would repeat, or what no browser knows.
+            _ if paint == Paint::None && !value.contains('(') => {}
             _ if !has_picture && paint.is_clear() && !value.contains("gradient(") => {}
             _ if !has_picture && paint.is_white() => self.set(Ways::PAINTED, false),
             _ => {

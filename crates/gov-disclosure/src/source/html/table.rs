@@ -13,7 +13,7 @@ const MAX_CELL_LENGTH: usize = 1500;
 /// Lines of a cell beyond which putting them together is paid for before.
 const MANY_LINES: usize = 100;
 
-impl Flow<'_> {
+impl<'a: 's, 's> Flow<'a, 's> {
     pub(super) fn start_row(&mut self) {
         if let Some(table) = self.tables.last_mut() {
             table.grid.start_row();

@@ -67,6 +67,11 @@ impl<'a> Tokens<'a> {
         Self { text, at: 0 }
     }
 
+    /// Where the next one starts.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
     }

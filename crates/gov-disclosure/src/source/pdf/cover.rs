@@ -66,7 +66,7 @@ pub fn hide(page: &mut Page, meter: &Meter) -> Result<(), Error> {
 }
 
 /// Strikes out the characters that a level line runs through, from about the first to about the last of them; such a line
-/// is none of a table.
+/// is none of a table. One that goes on beyond them on one side strikes them out perhaps.
 ///
 /// # Errors
 /// As [`hide`].
@@ -93,13 +93,18 @@ pub fn strike(page: &mut Page, meter: &Meter) -> Result<(), Error> {
         let Some(rule) = struck.first().and_then(|(rule, _)| page.level.get(*rule)) else { continue };
         let frames = struck.iter().filter_map(|&(_, i)| page.glyphs.get(i)).map(|glyph| (glyph.frame, glyph.size));
         let Some((frame, size)) = frames.reduce(|a, b| (a.0.with(b.0), a.1.max(b.1))) else { continue };
-        if frame.left - rule.from > BEYOND * size || rule.to - frame.right > BEYOND * size {
-            continue;
+        let seen = match (frame.left - rule.from > BEYOND * size, rule.to - frame.right > BEYOND * size) {
+            (true, true) => continue,
+            (false, false) => Seen::Struck,
+            // It may strike out a whole row.
+            _ => Seen::Unsure,
+        };
+        if seen == Seen::Struck {
+            gone.extend(struck.first().map(|(rule, _)| *rule));
         }
-        gone.extend(struck.first().map(|(rule, _)| *rule));
         for &(_, i) in struck {
             if let Some(glyph) = page.glyphs.get_mut(i).filter(|glyph| glyph.seen == Seen::Shown) {
-                glyph.seen = Seen::Struck;
+                glyph.seen = seen;
             }
         }
     }

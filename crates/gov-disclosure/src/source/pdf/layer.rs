@@ -53,7 +53,7 @@ impl Layers {
 
     /// Whether what an entry of a dictionary names, a layer or what depends on several, is not shown.
     pub fn hide(&self, dict: &Dict<'_>, key: &[u8], meter: &Meter) -> bool {
-        if self.off.is_empty() || !dict.contains_key(key) {
+        if !dict.contains_key(key) {
             return false;
         }
         if dict.get_ref(key).is_some_and(|layer| self.off.contains(&layer.into())) {
@@ -61,6 +61,9 @@ impl Layers {
         }
         let Some(members) = dict.get::<Dict<'_>>(key) else { return false };
         meter.spend(reading(&members));
+        if let Some(expression) = members.get::<Array<'_>>(b"VE") {
+            return !self.meets(&expression, 0, meter);
+        }
         let own = match members.get_ref(b"OCGs") {
             Some(one) if members.get::<Array<'_>>(b"OCGs").is_none() => HashSet::from([one.into()]),
             _ => listed(&members, b"OCGs", meter),
@@ -76,7 +79,26 @@ impl Layers {
             _ => !any_on,
         }
     }
+
+    /// Whether a condition on layers is met: `[/Not layer]`, `[/And layer [/Or layer layer]]`.
+    fn meets(&self, condition: &Array<'_>, depth: usize, meter: &Meter) -> bool {
+        meter.spend(condition.data().len() * limits::PDF_ENTRY_BYTE_STEPS);
+        let operator = condition.iter::<Object<'_>>().next().and_then(Object::into_name);
+        let mut parts = condition.raw_iter().skip(1).map(|part: MaybeRef<Object<'_>>| match part {
+            MaybeRef::Ref(layer) => !self.off.contains(&layer.into()),
+            MaybeRef::NotRef(Object::Array(inner)) if depth < NESTING => self.meets(&inner, depth + 1, meter),
+            MaybeRef::NotRef(_) => true,
+        });
+        match operator.as_deref() {
+            Some(b"Not") => !parts.next().unwrap_or(false),
+            Some(b"Or") => parts.any(|met| met),
+            _ => parts.all(|met| met),
+        }
+    }
 }
+
+/// Conditions within conditions that are worked out.
+const NESTING: usize = 8;
 
 /// The objects that a list refers to.
 fn listed(dict: &Dict<'_>, key: &[u8], meter: &Meter) -> HashSet<ObjectIdentifier> {

@@ -44,8 +44,10 @@ impl Path {
         }
     }
 
+    /// Goes back to the start, where it is not there already: a rectangle is.
     pub fn close(&mut self) {
-        if let Some(start) = self.parts.last().and_then(|part| part.points.first()).copied() {
+        let last = self.parts.last().filter(|part| part.points.first() != part.points.last());
+        if let Some(start) = last.and_then(|part| part.points.first()).copied() {
             self.line_to(start);
         }
     }

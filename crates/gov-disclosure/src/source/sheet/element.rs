@@ -16,3 +16,8 @@ pub fn is_set(element: &BytesStart<'_>, name: &str) -> bool {
 pub fn is_at_most(element: &BytesStart<'_>, name: &str, most: f32) -> bool {
     value(element, name).and_then(|length| length.parse::<f32>().ok()).is_some_and(|length| length <= most)
 }
+
+/// Whether a switch that is on by itself is off.
+pub fn is_unset(element: &BytesStart<'_>, name: &str) -> bool {
+    value(element, name).is_some_and(|value| matches!(value.as_str(), "0" | "false"))
+}

@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::address::{corners, first, is_range};
 use super::conditional::Conditions;
-use super::element::{is_at_most, is_set, value};
+use super::element::{is_at_most, is_set, is_unset, value};
 use super::hidden::{Hidden, LOWEST_ROW, NARROWEST_COLUMN};
 use super::number;
 use super::rich::{Kind, Rich};
@@ -108,10 +108,22 @@ fn reader(part: &[u8]) -> Reader<&[u8]> {
 pub enum Note {
     /// It is calculated, and its result is not stored.
     NoResult,
+    /// It is calculated, and shows another thing than what is stored, perhaps.
+    Stale,
     /// It holds one of the rich strings.
     Shared(usize),
     /// It holds a rich string.
     Inline(Rich),
+}
+
+/// What cells that are calculated show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Results {
+    /// What is stored.
+    #[default]
+    Stored,
+    /// What comes out once the workbook is opened, or the formulas themselves.
+    Others,
 }
 
 /// What the library does not tell, of one part.
@@ -127,6 +139,8 @@ pub struct Notes {
     pub hidden: Hidden,
     /// Whether zeros are not shown.
     pub hides_zeros: bool,
+    /// What the cells show that are calculated.
+    pub results: Results,
 }
 
 impl Notes {
@@ -155,18 +169,18 @@ struct Survey {
     in_text: bool,
 }
 
-/// Looks at a part, which may be the shared strings, a sheet or any other; `strings` are the rich strings. Refuses cells
-/// outside of every sheet and ranges that end before they start: the library counts rows and columns in 32 bits,
+/// Looks at a part, which may be the shared strings, a sheet or any other; `strings` are the rich strings, `results` those of the
+/// workbook. Refuses cells outside of every sheet and ranges that end before they start: the library counts rows and columns in 32 bits,
 /// and a number that wraps around would put a value into another cell.
 ///
 /// # Errors
 /// `malformed` for an address outside of every sheet, `limit-exceeded` for more elements than the limits allow.
-pub fn notes(part: &[u8], strings: &HashMap<usize, Rich>, meter: &Meter) -> Result<Notes, Error> {
+pub fn notes(part: &[u8], strings: &HashMap<usize, Rich>, results: Results, meter: &Meter) -> Result<Notes, Error> {
     // It is read twice: here, and by the library.
     let marks = memchr::memchr2_iter(b'<', b'&', part).count();
     meter.work(marks * limits::SHEET_MARK_STEPS)?;
     let mut reader = reader(part);
-    let mut survey = Survey::default();
+    let mut survey = Survey { notes: Notes { results, ..Notes::default() }, ..Survey::default() };
     loop {
         match reader.read_event() {
             Ok(Event::Start(element)) => survey.start(&element)?,
@@ -230,8 +244,12 @@ impl Survey {
                 }
             }
             "sheetView" => {
-                self.notes.hides_zeros |= value(element, "showZeros").is_some_and(|shows| matches!(shows.as_str(), "0" | "false"));
+                self.notes.hides_zeros |= is_unset(element, "showZeros");
+                if is_set(element, "showFormulas") {
+                    self.notes.results = Results::Others;
+                }
             }
+            "calcPr" if is_set(element, "fullCalcOnLoad") || is_unset(element, "calcCompleted") => self.notes.results = Results::Others,
             "v" => self.in_value = true,
             "dimension" | "mergeCell" => check(element)?,
             "conditionalFormatting" | "cfRule" | "formula" | "iconSet" | "dataBar" => self.notes.conditions.start(element, corners),
@@ -257,8 +275,13 @@ impl Survey {
     fn end(&mut self, name: &str) {
         match name {
             "c" => {
-                if self.calculated && !self.has_value {
-                    self.notes.cells.insert(self.place, Note::NoResult);
+                let note = match self.notes.results {
+                    _ if !self.has_value => Some(Note::NoResult),
+                    Results::Stored => None,
+                    Results::Others => Some(Note::Stale),
+                };
+                if let Some(note) = note.filter(|_| self.calculated) {
+                    self.notes.cells.insert(self.place, note);
                 }
                 self.place.1 = self.place.1.saturating_add(1);
             }

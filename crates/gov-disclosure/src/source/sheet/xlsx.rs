@@ -7,7 +7,7 @@ use calamine::{Color, DataRef, Dimensions, Fill, FillPattern, HorizontalAlignmen
 use super::conditional::{Given, NO_NUMBER};
 use super::drawing::{self, Laid};
 use super::rich::Kind;
-use super::survey::{self, Look, Note, Notes};
+use super::survey::{self, Look, Note, Notes, Results};
 use super::table_style;
 use super::{Budget, SheetCell, division, number, repairs, rows, text, visible};
 use crate::document::{Asides, Document, Places, Role};
@@ -64,8 +64,9 @@ pub fn read(bytes: &[u8], meter: &Meter) -> Result<Document<'static>, Error> {
 fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
     let mut package = Package::open(bytes, meter)?;
     let mut names = package.names();
-    // The cells of sheets refer to the shared strings.
-    names.sort_by_key(|name| !name.ends_with("haredStrings.xml"));
+    // The cells of sheets refer to the shared strings, and show what the workbook says.
+    names.sort_by_key(|name| !(name.ends_with("haredStrings.xml") || name.ends_with("workbook.xml")));
+    let mut results = Results::default();
     let (mut strings, mut by_part, mut looks) = (Notes::default(), HashMap::new(), Vec::new());
     let mut drawings: HashMap<String, Vec<Laid>> = HashMap::new();
     let (mut table_styles, mut tables) = (table_style::Styles::new(), HashMap::new());
@@ -81,7 +82,7 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
         }
         // A sheet may have any name.
         let part = package.part(name)?.unwrap_or_default();
-        let notes = survey::notes(&part, &strings.strings, meter)?;
+        let notes = survey::notes(&part, &strings.strings, results, meter)?;
         if name.contains("drawing") && name.ends_with(".xml") {
             drawings.insert(name.clone(), drawing::laid(&part));
         } else if name.ends_with(".vml") {
@@ -93,6 +94,8 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
         }
         if name.ends_with("haredStrings.xml") {
             strings = notes;
+        } else if name.ends_with("workbook.xml") {
+            results = notes.results;
         } else if !notes.is_empty() {
             by_part.insert(name.clone(), notes);
         }
@@ -157,7 +160,7 @@ fn cells(
         let rich = match note {
             Some(Note::Shared(number)) => strings.strings.get(number),
             Some(Note::Inline(rich)) => Some(rich),
-            Some(Note::NoResult) | None => None,
+            Some(Note::NoResult | Note::Stale) | None => None,
         };
         if let Some(rich) = rich {
             budget.take_rich(rich)?;
@@ -175,7 +178,9 @@ fn cells(
         };
         let is_hidden = number::is_hidden(value, format) || *hides_zeros && value == Some(0.0) || !shown.has_column((row, column));
         let mut role = is_hidden.then_some(Role::Hidden);
-        let mut in_doubt = role.is_none() && !text.is_empty() && (number::is_in_doubt(value, format) || style.is_some_and(repeats));
+        let is_stale = matches!(note, Some(Note::Stale));
+        let mut in_doubt =
+            role.is_none() && !text.is_empty() && (is_stale || number::is_in_doubt(value, format) || style.is_some_and(repeats));
         if role.is_none() && !conditions.is_empty() && !text.is_empty() && (value.is_some() || !text.contains(script::is_han)) {
             // Letters of no colour are black, whatever ground they are on.
             let letters = style.and_then(|style| style.font.as_ref()?.color).map_or(Rgb([0; 3]), rgb);
