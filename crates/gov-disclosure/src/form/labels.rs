@@ -59,7 +59,7 @@ impl Meaning {
 
     /// What a line of `labels.csv` names; `None` where no form has it.
     pub(super) fn of(kind: &str, id: &str) -> Option<Self> {
-        Some(match kind {
+        Some(match kind.strip_prefix(SHORT).unwrap_or(kind) {
             "section" => Self::Section(id.parse().ok()?),
             "disclosure_block" => Self::DisclosureBlock(id.parse().ok()?),
             "disclosure_item" => Self::DisclosureItem,
@@ -137,7 +137,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
                 words.extend(variants.split('|').map(|variant| (variant, id)));
                 continue;
             }
-            _ => Meaning::of(kind.trim_start_matches(SHORT), id),
+            _ => Meaning::of(kind, id),
         };
         // The build has seen that every line names something.
         let Some(meaning) = meaning else { continue };
@@ -370,7 +370,7 @@ mod tests {
         for line in include_str!("labels.csv").lines().skip(1) {
             let (kind, rest) = line.split_once(',').unwrap();
             let (id, variants) = rest.split_once(',').unwrap();
-            assert!(matches!(kind, "altering" | "word") || Meaning::of(kind.trim_start_matches(SHORT), id).is_some(), "{line}");
+            assert!(matches!(kind, "altering" | "word") || Meaning::of(kind, id).is_some(), "{line}");
             assert!(variants.split('|').all(|variant| !variant.is_empty()), "{line}");
         }
     }

@@ -78,7 +78,7 @@ impl<'t> Form<'t> {
 
     /// Whether a line of `labels.csv` names something.
     fn has(&self, kind: &str, id: &str) -> bool {
-        match kind.trim_start_matches("short_") {
+        match kind.strip_prefix("short_").unwrap_or(kind) {
             "section" => id.len() == 1 && ("1"..="6").contains(&id),
             "disclosure_block" => id.len() == 1 && ("0"..="9").contains(&id),
             "measure" => self.columns.contains(&("II", id)),
