@@ -14,7 +14,7 @@ impl Rows<'_, '_> {
         }
     }
 
-    /// Doubts the values below rows without any where one of these has too many lines of them: the copy prints the labels of several
+    /// Doubts the values below rows without any where one of these has too many lines of them: the file has the labels of several
     /// rows before their values.
     pub fn doubt_behind_blank(&mut self) {
         let columns = self.table.heads.len().max(1);

@@ -64,7 +64,7 @@ impl Lexicon {
         self.words(label).map_or(&[], |(_, rows)| rows)
     }
 
-    /// The words of a label behind the headings that ran into it, and the rows whose label they are.
+    /// The words of a label after the headings that ran into it, and the rows whose label they are.
     fn words<'l>(&self, label: &'l str) -> Option<(&'l str, &[usize])> {
         let own = unnumbered(label).words;
         [own].into_iter().chain(behind_headings(own)).find_map(|words| {
@@ -179,7 +179,7 @@ pub fn is_printed(label: &str) -> bool {
     LEXICONS.iter().any(|lexicon| !lexicon.printed(label).is_empty())
 }
 
-/// The longest words of a label that are those of a row of some form, behind the headings that ran into it.
+/// The longest words of a label that are those of a row of some form, after the headings that ran into it.
 pub fn printed(label: &str) -> Option<&str> {
     LEXICONS.iter().filter_map(|lexicon| Some(lexicon.words(label)?.0)).max_by_key(|words| words.len())
 }

@@ -44,7 +44,7 @@ impl Seen {
     fn inside(self, style: Style, tag: Tag) -> Self {
         let ways = self.ways.inside(style);
         let is_painted = style.on.with(style.off).meets(Ways::PAINTED);
-        // A part of a line that is painted over: what is behind a whole table may be seen in its gaps alone.
+        // A part of a line that is painted over: what is below a whole table may be seen in its gaps alone.
         let of_bar = style.ground.filter(|_| tag.is_inline()).map(|_| BLACK);
         let (ink, ground) = (style.ink.or(self.ink).or(of_bar), if is_painted { style.ground } else { self.ground });
         let blends = ink.zip(ground).is_some_and(|(ink, ground)| ink.is_like(ground));

@@ -288,12 +288,14 @@ impl Grid {
 
     fn find_outcomes(&self, from: u32) -> Option<Columns> {
         let leaves = self.leaves();
-        let is_beside_lawsuits =
-            |leaf: &Leaf<'_>| !leaf.is_lawsuit() && leaf.remedy().is_some_and(|remedy| remedy != Remedy::Reconsideration);
-        let has_lawsuits_apart = leaves.iter().any(is_beside_lawsuits);
+        let is_beside_litigation =
+            |leaf: &Leaf<'_>| !leaf.is_litigation() && leaf.remedy().is_some_and(|remedy| remedy != Remedy::Reconsideration);
+        let has_litigation_apart = leaves.iter().any(is_beside_litigation);
         let name = |leaf: &Leaf<'_>, meaning| match meaning {
-            // 行政诉讼 beside 复议后起诉 is all lawsuits; 行政诉讼一审 is none of the form's.
-            Meaning::Outcome(_) if leaf.remedy().is_none() && (has_lawsuits_apart && leaf.is_lawsuit() || leaf.is_of_another(&leaves)) => {
+            // 行政诉讼 beside 复议后起诉 is all litigation; 行政诉讼一审 is none of the form's.
+            Meaning::Outcome(_)
+                if leaf.remedy().is_none() && (has_litigation_apart && leaf.is_litigation() || leaf.is_of_another(&leaves)) =>
+            {
                 Some(Name::Unread)
             }
             Meaning::Outcome(outcome) => Some(Name::Outcome(leaf.remedy(), outcome)),
@@ -382,7 +384,7 @@ impl Leaf<'_> {
     }
 
     /// Whether 行政诉讼 is over a column.
-    fn is_lawsuit(&self) -> bool {
+    fn is_litigation(&self) -> bool {
         self.above.iter().any(|cell| matches!(cell.content, Content::Label(Meaning::Litigation, _)))
     }
 

@@ -398,11 +398,11 @@ fn are_blocks_of_form(heads: &[Head]) -> bool {
         })
         .collect();
     named.dedup();
-    // 行政诉讼 beside 复议后起诉 is all lawsuits, or those without a label of their own.
+    // 行政诉讼 beside 复议后起诉 is all litigation, or those without a label of their own.
     let is_beside =
         at(Label::Litigation).zip(at(Label::Remedy(Remedy::LitigationAfterReconsideration))).is_some_and(|(a, b)| a.row == b.row);
-    let is_lawsuits = is_beside && at(Label::Remedy(Remedy::LitigationDirect)).is_none();
-    is_whole || !is_lawsuits && is_in_place(&named, Remedy::ALL.len())
+    let is_all_litigation = is_beside && at(Label::Remedy(Remedy::LitigationDirect)).is_none();
+    is_whole || !is_all_litigation && is_in_place(&named, Remedy::ALL.len())
 }
 
 /// Whether labels are those of the form, in its order, some of them lost; none is lost of as many as whole blocks have, and those that
