@@ -83,7 +83,7 @@ pub fn message(fact: &Reading) -> String {
             "a value is in a column without a header: the header and the rows may be out of line; compare with the original".to_owned()
         }
         Reading::ColumnsByPlace => {
-            "a column has an empty or cut header and was read by its place; compare with the original".to_owned()
+            "the header of a column is empty, cut or in other words than the form's; it was read by its words or its place; compare with the original".to_owned()
         }
         Reading::HeaderOrder(table) => {
             format!("the header of table {} is not in the order of the form, so its values cannot be placed", table.as_str())

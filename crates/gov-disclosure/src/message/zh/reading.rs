@@ -61,7 +61,7 @@ pub fn message(fact: &Reading) -> String {
         }
         Reading::ColumnsByForm => "表头文字的次序不能确定各列的位置，按格式规定的次序读取；请对照原件".to_owned(),
         Reading::OutOfLine => "有数值所在的列没有表头，表头与各行可能没有对齐；请对照原件".to_owned(),
-        Reading::ColumnsByPlace => "有一列的表头文字缺失或不全，按其位置读取；请对照原件".to_owned(),
+        Reading::ColumnsByPlace => "有一列的表头文字缺失、不全或与格式用语不同，按其文字或位置读取；请对照原件".to_owned(),
         Reading::HeaderOrder(table) => format!("{}的表头次序与格式不符，各列数值无法确定", table.name_zh()),
         Reading::SimilarLabels { count, texts } => format!("{count} 个填报项按近似文字识别，如“{}”", texts.join("”“")),
         Reading::SimilarLabel { printed, label } => format!("“{printed}”按“{label}”读取，有一字不同"),
