@@ -49,6 +49,8 @@ const CASES: &[(&str, &str, Expected)] = &[
     ("all-lawsuits-beside-some-of-them.html", "remedies.litigation_after_reconsideration.total", Value("90")),
     ("outcome-not-listed-before-its-place.md", "remedies.reconsideration.corrected", State("lost")),
     ("outcome-not-listed-before-its-place.md", "remedies.litigation_direct.other", State("lost")),
+    ("outcome-misspelt-on-a-wrapped-line.txt", "remedies.litigation_direct.other", Told("5")),
+    ("outcome-misspelt-on-a-wrapped-line.txt", "remedies.litigation_after_reconsideration.total", Told("90")),
     ("outcomes-of-other-kinds.md", "remedies.reconsideration.upheld", State("lost")),
     ("table-four-of-two-years-in-a-stream.txt", "remedies.reconsideration.upheld", Told("3")),
     ("table-four-of-two-years-in-a-stream.txt", "remedies.litigation_after_reconsideration.total", Told("90")),

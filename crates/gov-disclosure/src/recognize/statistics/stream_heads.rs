@@ -58,8 +58,11 @@ const MOST: usize = 8;
 /// Characters of the longest header that nobody knows, and of the part of one before words that are known.
 pub const MAX_LENGTH: usize = 8;
 
-/// Characters in which a label shows, and those of headers that run together.
+/// Characters in which a label shows.
 const LABEL: usize = 24;
+
+/// Characters of headers that run together.
+const TOUCHING: usize = 10;
 
 /// Characters of what is in brackets after a header: (%), (万元).
 const BRACKETS: usize = 4;
@@ -191,7 +194,7 @@ impl Stream<'_> {
         let known = ends.take_while(|&end| !(at + 1..end).any(|at| self.char(at).is_some_and(is_digit))).find(|&end| self.rows_start(end));
         known.or_else(|| {
             let is_inside = |&at: &usize| !self.has_gap(at) && self.char(at).is_some_and(is_han);
-            let mut ends = (at..at + LABEL).take_while(is_inside).map(|at| at + 1);
+            let mut ends = (at..at + TOUCHING).take_while(is_inside).map(|at| at + 1);
             ends.find(|&end| self.first_label(end))
         })
     }

@@ -417,9 +417,15 @@ fn is_part_of_form(heads: &[Head]) -> bool {
         return heads.iter().zip(Outcome::ALL.iter().cycle()).all(|(head, outcome)| fits(head, *outcome));
     }
     let mut printed = Remedy::ALL.iter().flat_map(|_| Outcome::ALL.iter().copied());
+    // One that cannot be read is in the place of the form's next where the one after it follows that.
+    let mut is_after_unread = false;
     heads.iter().all(|head| match head.label {
+        Label::Outcome(outcome) if std::mem::take(&mut is_after_unread) => printed.next() == Some(outcome),
         Label::Outcome(outcome) => printed.any(|next| next == outcome),
-        // Which of the form's it is shows where all others are there.
+        Label::Unread => {
+            is_after_unread = true;
+            printed.next().is_some()
+        }
         _ => false,
     })
 }
