@@ -62,7 +62,7 @@ pub const MAX_LENGTH: usize = 8;
 const LABEL: usize = 24;
 
 /// Characters of headers that run together.
-const TOUCHING: usize = 10;
+const TOUCHING: usize = 12;
 
 /// Characters of what is in brackets after a header: (%), (万元).
 const BRACKETS: usize = 4;
