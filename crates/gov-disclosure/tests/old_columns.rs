@@ -1,6 +1,10 @@
 //! Tables of 2008 to 2018 whose headers or rows do not show plainly which column a value is in.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "old_columns/fujian.rs"]
+mod fujian;
+
+use fujian::FUJIAN;
 use gov_disclosure::{Report, State, Statistic, Value, check, parse};
 
 /// Rows of the national table: id, label, unit, last year's value and this year's.
@@ -12,17 +16,6 @@ const ROWS: [(&str, &str, &str, &str, &str); 7] = [
     ("stat2014.disclosed.website", "2.政府网站公开政府信息数", "条", "299", "447"),
     ("stat2014.disclosed.weibo", "3.政务微博公开政府信息数", "条", "68", "73"),
     ("stat2014.disclosed.wechat", "4.政务微信公开政府信息数", "条", "45", "51"),
-];
-
-/// Rows of the Fujian table, for the year and for all years.
-const FUJIAN: [(&str, &str, &str, &str, &str); 7] = [
-    ("disclosed", "主动公开文件数", "条", "318", "1452"),
-    ("disclosed.website", "其中：1.政府网站公开数", "条", "299", "1399"),
-    ("disclosed.gazette", "2.政府公报公开数", "条", "19", "53"),
-    ("requests.received", "受理依申请公开信息总数", "条", "11", "28"),
-    ("requests.received.in_person", "其中：1.当面申请数", "条", "4", "9"),
-    ("requests.received.online", "2.网上申请数", "条", "5", "12"),
-    ("requests.received.letter_fax", "3.信函、传真申请数", "条", "2", "7"),
 ];
 
 type Rows<'r> = [(&'r str, &'r str, &'r str, &'r str, &'r str)];

@@ -51,8 +51,9 @@ impl Rows<'_, '_> {
         let is_counted = || [self.table.rows.len() + 2, self.printed + 2].contains(&(number as usize));
         let has_next = self.next(to).is_some();
         let is_next = match self.ordinal {
-            // No row follows: what is left may be the rest of a number that is apart.
-            own if is_last || !has_next => (has_next || !is_last) && own.is_some_and(|own| number == own + 1),
+            _ if is_last && !has_next => false,
+            // No row of the form follows: what is left may be the rest of a number that is apart.
+            own if is_last || !has_next => own.is_some_and(|own| number == own + 1),
             own if columns > 0 && (own.is_some() || runs.len() == columns + 1) => is_near(own, number),
             _ => is_counted(),
         };

@@ -190,19 +190,19 @@ impl Grid {
     /// `name` says what a label names as a column, and `spans` whether a label only joins columns under it.
     fn columns(
         &self,
+        leaves: &[Leaf<'_>],
         from: u32,
         name: impl Fn(&Leaf<'_>, Meaning) -> Option<Name>,
         spans: impl Fn(Meaning) -> bool,
         order: impl Iterator<Item = Name>,
     ) -> Option<Columns> {
-        let leaves = self.leaves();
         let label = |cell: &HeaderCell| match cell.content {
             Content::Label(meaning, unit) => Some((meaning, unit)),
             Content::Short(meaning) => Some((meaning, HeaderUnit::None)),
             Content::Foreign | Content::Unread | Content::Piece | Content::Blank => None,
         };
         let mut columns: Vec<Column> = Vec::with_capacity(leaves.len());
-        for leaf in &leaves {
+        for leaf in leaves {
             let own = label(leaf.cell).and_then(|(meaning, unit)| Some((name(leaf, meaning)?, unit)));
             if leaf.extent.start < from {
                 // Rows that are not in line with their header.
@@ -226,7 +226,7 @@ impl Grid {
                 (None, Content::Blank) if columns.is_empty() && from > 0 => continue,
                 (None, Content::Label(Meaning::DisclosureItem | Meaning::Corner, _)) => continue,
                 // Under the label of several columns, beside the labels of the others.
-                (None, Content::Label(meaning, _)) if spans(meaning) && self.is_left_empty(leaf, &leaves) => {
+                (None, Content::Label(meaning, _)) if spans(meaning) && self.is_left_empty(leaf, leaves) => {
                     Column { extent: Some(leaf.extent), ..Column::new(Name::Unlabelled) }
                 }
                 // The label of several columns over none: the row of their own labels is lost.
@@ -258,7 +258,7 @@ impl Grid {
 
     fn find_measures(&self, from: u32) -> Option<Columns> {
         let name = |_: &Leaf<'_>, meaning| if let Meaning::Measure(measure) = meaning { Some(Name::Measure(measure)) } else { None };
-        self.columns(from, name, |_| false, std::iter::empty())
+        self.columns(&self.leaves(), from, name, |_| false, std::iter::empty())
     }
 
     /// The columns of Table III; `None` where fewer than two of them have a label.
@@ -273,8 +273,13 @@ impl Grid {
             _ => None,
         };
         let order = Applicant::ALL.iter().map(|&applicant| Name::Applicant(applicant));
-        let columns =
-            self.columns(from, name, |meaning| matches!(meaning, Meaning::Organisations | Meaning::Applicants | Meaning::Corner), order)?;
+        let columns = self.columns(
+            &self.leaves(),
+            from,
+            name,
+            |meaning| matches!(meaning, Meaning::Organisations | Meaning::Applicants | Meaning::Corner),
+            order,
+        )?;
         let count = |is: fn(Name) -> bool| columns.iter().filter(|column| is(column.name)).count();
         // As many words as there are organisations, over columns of which hardly one is the form's, are the header of another table.
         let is_other = count(|name| name == Name::Unread) >= Applicant::organisations().count();
@@ -303,7 +308,7 @@ impl Grid {
         };
         let outcomes = |remedy: &Remedy| Outcome::ALL.iter().map(|&outcome| Name::Outcome(Some(*remedy), outcome)).collect::<Vec<_>>();
         let order = Remedy::ALL.iter().flat_map(outcomes);
-        let columns = self.columns(from, name, |meaning| matches!(meaning, Meaning::Litigation | Meaning::Remedy(_)), order)?;
+        let columns = self.columns(&leaves, from, name, |meaning| matches!(meaning, Meaning::Litigation | Meaning::Remedy(_)), order)?;
         let named = columns.iter().filter(|column| matches!(column.name, Name::Outcome(..))).count();
         (named > 1).then_some(columns)
     }
@@ -315,7 +320,7 @@ impl Grid {
 
     fn find_remedies(&self, from: u32) -> Option<Columns> {
         let name = |_: &Leaf<'_>, meaning| if let Meaning::Remedy(remedy) = meaning { Some(Name::Remedy(remedy)) } else { None };
-        let columns = self.columns(from, name, |meaning| matches!(meaning, Meaning::Litigation), std::iter::empty())?;
+        let columns = self.columns(&self.leaves(), from, name, |meaning| matches!(meaning, Meaning::Litigation), std::iter::empty())?;
         (columns.iter().filter(|column| matches!(column.name, Name::Remedy(_))).count() > 1).then_some(columns)
     }
 }

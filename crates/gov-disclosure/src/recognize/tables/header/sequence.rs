@@ -120,9 +120,9 @@ fn unsure_applicants(heads: &[Head]) -> Header {
         Label::Applicant(applicant) => Applicant::organisations().position(|own| own == applicant),
         _ => None,
     };
+    let is_known = |head: &Head| organisation(head).is_some();
+    let bounds = heads.iter().position(is_known).zip(heads.iter().rposition(is_known));
     let is_own = |at: usize, head: &Head| {
-        let is_known = |head: &Head| organisation(head).is_some();
-        let bounds = heads.iter().position(is_known).zip(heads.iter().rposition(is_known));
         is_known(head)
             || head.label == Label::Unread
                 && bounds.is_none_or(|(first, last)| {
