@@ -23,6 +23,19 @@ enum Expected {
 use Expected::{Flagged, State, Told, Value};
 
 const CASES: &[(&str, &str, Expected)] = &[
+    ("labels-broken-over-the-lines-of-a-header.txt", "requests.received.enterprise", Value("12")),
+    ("labels-broken-over-the-lines-of-a-header.txt", "requests.received.legal_service", Value("7")),
+    ("labels-broken-over-the-lines-of-a-header.txt", "remedies.litigation_direct.corrected", Value("6")),
+    ("labels-broken-over-the-lines-of-a-header.txt", "remedies.litigation_after_reconsideration.total", Value("90")),
+    ("labels-of-three-lines-in-a-header.txt", "requests.carried_in.natural_person", Value("4")),
+    ("labels-of-three-lines-in-a-header.txt", "requests.carried_in.other_org", Value("6")),
+    ("labels-broken-in-another-order.txt", "requests.received.enterprise", State("lost")),
+    ("labels-broken-in-another-order.txt", "requests.carried_in.research", State("lost")),
+    ("person-after-the-organisations-in-pieces.txt", "requests.received.natural_person", State("lost")),
+    ("person-after-the-organisations-in-pieces.txt", "requests.carried_in.other_org", State("lost")),
+    ("header-of-a-data-frame-in-tuples.md", "requests.received.research", Value("0")),
+    ("header-of-a-data-frame-in-tuples.md", "requests.received.enterprise", Value("12")),
+    ("header-of-a-data-frame-in-tuples.md", "requests.carried_in.total", Value("16")),
     ("header-not-listed-in-front-of-the-others.txt", "requests.received.enterprise", State("lost")),
     ("header-not-listed-in-front-of-the-others.txt", "requests.carried_in.other_org", State("lost")),
     ("header-not-listed-on-one-line.txt", "requests.received.enterprise", State("lost")),

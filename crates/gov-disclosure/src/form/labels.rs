@@ -180,6 +180,12 @@ pub fn lookup(key: &str) -> Option<&'static [Meaning]> {
     LEXICON.by_key.get(key).map(Vec::as_slice)
 }
 
+/// The labels that may have a meaning, as folded keys.
+pub fn names(meaning: Meaning) -> Vec<&'static str> {
+    let has = |key: &&&str| LEXICON.by_key.get(**key).is_some_and(|meanings| meanings.contains(&meaning));
+    LEXICON.sorted.iter().filter(has).copied().collect()
+}
+
 /// What a folded key names in the header of a table, for short or by another name than the form's: 企业, 律师事务所. Elsewhere it
 /// is any word.
 pub fn short_name(key: &str, table: TableId) -> Option<Meaning> {

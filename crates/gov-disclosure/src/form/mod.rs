@@ -30,7 +30,7 @@ pub use forms::{
 };
 pub use identity::{Identity, IdentityKind, identities};
 pub use labels::{
-    Fit, Label, Meaning, alters, in_own_words, is_label_start, is_part_of_label, label_of, label_of_key, longest_at_start, lookup,
+    Fit, Label, Meaning, alters, in_own_words, is_label_start, is_part_of_label, label_of, label_of_key, longest_at_start, lookup, names,
     short_name, start_after_group,
 };
 pub use phrase::Phrase;

@@ -4,6 +4,8 @@
 //! narrow column with the row's numbers beside its middle: pieces are put together where they are
 //! under each other or side by side and spell a listed label exactly.
 
+mod broken;
+
 use super::pieces::{Flow, Kind, Piece, Sequence};
 use crate::error::Error;
 use crate::form::{self, Fit, Label, Meaning};
@@ -51,6 +53,11 @@ impl Labels {
     pub fn find(sequence: &Sequence<'_>, range: std::ops::Range<usize>, flow: Flow, meter: &Meter) -> Result<Self, Error> {
         let pieces = sequence.pieces.get(range.clone()).unwrap_or_default();
         let mut labels = Self { found: Vec::new(), of: vec![None; pieces.len()], offset: range.start };
+        if matches!(flow, Flow::Stream { .. }) {
+            for broken in broken::find(pieces) {
+                labels.add(Label { meanings: broken.meanings, fit: Fit::Exact, numbering: None }, &broken.pieces, pieces);
+            }
+        }
         let mut chain = Vec::new();
         for i in 0..pieces.len() {
             let Some(piece) = pieces.get(i) else { break };
@@ -60,16 +67,23 @@ impl Labels {
             }
             let on = Place { pieces, flow, taken: &labels.of, meter };
             meter.work(limits::LABEL_STEPS)?;
-            let Some((label, last_row)) = spell(on, i, &mut chain) else { continue };
-            let id = labels.found.len() as u32;
-            for &part in &chain {
-                if let Some(slot) = labels.of.get_mut(part) {
-                    *slot = Some(id);
-                }
-            }
-            labels.found.push(PlacedLabel { label, first: i + labels.offset, last_row });
+            let Some(label) = spell(on, i, &mut chain) else { continue };
+            labels.add(label, &chain, pieces);
         }
         Ok(labels)
+    }
+
+    /// Adds a label with its parts, the first of which it starts with.
+    fn add(&mut self, label: Label, parts: &[usize], pieces: &[Piece<'_>]) {
+        let Some(&first) = parts.first() else { return };
+        let id = self.found.len() as u32;
+        for &part in parts {
+            if let Some(slot) = self.of.get_mut(part) {
+                *slot = Some(id);
+            }
+        }
+        let last_row = parts.iter().filter_map(|&part| pieces.get(part)).map(|part| part.row).max().unwrap_or_default();
+        self.found.push(PlacedLabel { label, first: first + self.offset, last_row });
     }
 
     /// The label that a piece is part of, by the piece's index in the sequence.
@@ -100,7 +114,7 @@ impl Place<'_, '_> {
 }
 
 /// The longest label that starts with piece `i`; its pieces are left in `chain`.
-fn spell(on: Place<'_, '_>, i: usize, chain: &mut Vec<usize>) -> Option<(Label, u32)> {
+fn spell(on: Place<'_, '_>, i: usize, chain: &mut Vec<usize>) -> Option<Label> {
     let pieces = on.pieces;
     let piece = pieces.get(i)?;
     let (numbering, rest) = outline::numbering(piece.text);
@@ -160,8 +174,7 @@ fn spell(on: Place<'_, '_>, i: usize, chain: &mut Vec<usize>) -> Option<(Label, 
         },
     };
     close_bracket(on, chain);
-    let last_row = chain.iter().filter_map(|&part| pieces.get(part)).map(|part| part.row).max().unwrap_or(piece.row);
-    Some((label, last_row))
+    Some(label)
 }
 
 /// Whether the parts of a label leave out a word of the row of one of them.

@@ -30,7 +30,8 @@ fn is_rule(line: &str) -> bool {
         return false;
     }
     let draws = |c: char| matches!(c, '-' | '=' | '+' | ':' | '_' | ' ' | '|') || ('\u{2500}'..='\u{257F}').contains(&c);
-    ["---", "===", "___", "───", "━━━"].iter().any(|stroke| body.contains(stroke)) && body.chars().all(draws)
+    // :-- and --: align a column.
+    ["---", "===", "___", "───", "━━━", ":-", "-:"].iter().any(|stroke| body.contains(stroke)) && body.chars().all(draws)
 }
 
 /// Border lines before the first row: a table draws one or two.

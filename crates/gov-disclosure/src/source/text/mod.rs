@@ -13,6 +13,7 @@ mod lines;
 mod lists;
 mod prefix;
 mod quoted;
+mod tuples;
 mod wiki;
 mod written;
 
@@ -28,8 +29,9 @@ use lines::RawLine;
 /// `limit-exceeded` for more lines or cells than the limits allow.
 pub fn read<'a>(text: &'a str, meter: &Meter) -> Result<Document<'a>, Error> {
     meter.work(text.len())?;
-    if let Some(blocks) = commas::read(text)? {
+    if let Some(mut blocks) = commas::read(text)? {
         meter.hold(blocks.len() * size_of::<Block<'_>>())?;
+        spread_tuples(&mut blocks);
         return Ok(Document { blocks, ..Document::default() });
     }
     let mut lines = quoted::join(text, written::split(text, lines::split(text)?)?);
@@ -101,11 +103,18 @@ pub fn read<'a>(text: &'a str, meter: &Meter) -> Result<Document<'a>, Error> {
         }
         rest = after;
     }
+    spread_tuples(&mut document.blocks);
     // A file that people saved ends with a newline; one that was cut does not.
     if let Some(last) = lines.last().filter(|last| !last.text.trim().is_empty() && last.start + last.text.len() == text.len()) {
         document.cut = Some(Span::new(last.start, last.start + last.text.trim_end().len()));
     }
     Ok(document)
+}
+
+/// Writes the levels of headers that data frames print as tuples in rows of their own.
+fn spread_tuples(blocks: &mut [Block<'_>]) {
+    let tables = blocks.iter_mut().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    tables.for_each(tuples::spread);
 }
 
 /// Tables that separators draw among lines that another source has read: Markdown with parts in HTML.
