@@ -1,7 +1,7 @@
 //! Wide tables: a row for each agency, a column for each measure, under one row of headers or several.
 
 use super::naming;
-use super::table::{Head, Piece, Row, Table, UNITS, Written};
+use super::table::{Head, Piece, Row, Table, Written, parted};
 use crate::document::{self, Layout};
 use crate::lex::fold;
 use crate::lex::number::{self, Reading};
@@ -37,21 +37,16 @@ pub fn read(table: &document::Table<'_>) -> Option<Table> {
         let above: Vec<&document::Cell<'_>> =
             heads.iter().flat_map(|row| &row.cells).filter(|cell| cell.column <= column && cell.end() > column).collect();
         let Some(own) = above.last() else { continue };
-        let (label, unit) = parted(&words(own));
+        let label = words(own);
+        let (label, unit) = parted(&label);
         let section = above.first().map(|cell| words(cell)).filter(|section| *section != words(own)).unwrap_or_default();
         let value = |row: &&document::Row<'_>| {
             let cell = row.cells.iter().find(|cell| cell.column == column && cell.end() == column + 1)?;
             Some(Piece { text: cell.text.content.to_string(), span: cell.text.span })
         };
         let written = Written::Cells(agencies.iter().map(value).collect());
-        out.rows.push(Row { label, span: own.text.span, unit, section, written });
+        out.rows.push(Row { label: label.to_owned(), span: own.text.span, unit: unit.to_owned(), section, written });
     }
     let known = out.rows.iter().filter(|row| naming::is_known(&row.label)).count();
     (known >= KNOWN && !out.heads.is_empty()).then_some(out)
-}
-
-/// A label and the unit in brackets after it: 主动公开信息数(条).
-fn parted(text: &str) -> (String, String) {
-    let unit = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).filter(|(_, unit)| UNITS.contains(unit));
-    unit.map_or((text.to_owned(), String::new()), |(label, unit)| (label.to_owned(), unit.to_owned()))
 }

@@ -2,7 +2,7 @@
 
 use super::grid_columns::{self, Columns, closed};
 use super::naming;
-use super::table::{NAMES, Piece, Row, Table, UNITS, Written};
+use super::table::{NAMES, Piece, Row, Table, UNITS, Written, parted};
 use crate::document::{self, Layout};
 use crate::lex::number::{self, Reading};
 
@@ -26,7 +26,7 @@ impl Grids {
         let tables: Vec<Table> = columns.iter().map(|columns| rows(table, columns)).collect();
         let is_whole = |table: &Table| table.rows.len() >= 2 && !table.heads.is_empty();
         // Without units only its labels tell such a table from others.
-        let is_meant = |table: &Table| columns.iter().all(|own| own.has_units) || naming::name(table).is_some();
+        let is_meant = |table: &Table| columns.iter().all(|own| own.units.is_some()) || naming::name(table).is_some();
         if !tables.iter().all(|table| is_whole(table) && is_meant(table)) {
             return Vec::new();
         }
@@ -39,7 +39,7 @@ impl Grids {
 fn goes_on(table: &document::Table<'_>, columns: &Columns) -> bool {
     let is_row = |row: &&document::Row<'_>| {
         let label = label(row, columns).is_some_and(|(_, words)| naming::is_known(&words));
-        label && (!columns.has_units || !unit(row, columns).is_empty())
+        label && (!columns.units.is_some() || !unit(row, columns).is_empty())
     };
     let known = table.rows.iter().filter(is_row).count();
     known > 0 && known * 2 >= table.rows.len()
@@ -59,8 +59,8 @@ fn labels<'r, 'd>(row: &'r document::Row<'d>, columns: &Columns) -> impl DoubleE
 
 /// The cell in the column of the units.
 fn unit_cell<'r, 'd>(row: &'r document::Row<'d>, columns: &Columns) -> Option<&'r document::Cell<'d>> {
-    let is_unit = |cell: &&document::Cell<'_>| cell.column <= columns.labels_end && cell.end() > columns.labels_end;
-    row.cells.iter().find(is_unit).filter(|_| columns.has_units)
+    let units = columns.units?;
+    row.cells.iter().find(|cell| cell.column <= units && cell.end() > units)
 }
 
 /// The unit that a row prints; empty where it prints none.
@@ -90,7 +90,12 @@ fn rows(table: &document::Table<'_>, columns: &Columns) -> Table {
         if words == "甲" || NAMES.contains(&words.as_str()) {
             continue;
         }
-        let unit = unit(row, columns);
+        let mut unit = unit(row, columns);
+        let mut words = words;
+        if unit.is_empty() && !naming::is_printed(&words) {
+            let (label, own) = parted(&words);
+            (unit, words) = (own.to_owned(), label.to_owned());
+        }
         // Cells left of the label name a group; it may reach over several rows.
         if let Some(before) = labels(row, columns).rev().nth(1) {
             group = Some(closed(&before.text.content));
@@ -118,7 +123,9 @@ fn rows(table: &document::Table<'_>, columns: &Columns) -> Table {
 /// all that the row has, does not show the columns of its values.
 fn written(row: &document::Row<'_>, columns: &Columns, is_short: bool) -> Written {
     let has_head = |cell: &document::Cell<'_>| columns.heads.iter().any(|(own, _)| cell.column <= *own && cell.end() > *own);
-    let is_passed_over = |cell: &document::Cell<'_>| columns.passed_over.iter().any(|own| own.contains(&cell.column));
+    let is_passed_over = |cell: &document::Cell<'_>| {
+        columns.passed_over.iter().any(|own| own.contains(&cell.column)) || columns.units_after_values() == Some(cell.column)
+    };
     let own: Vec<&document::Cell<'_>> =
         row.cells.iter().filter(|cell| columns.has(cell) && cell.column >= columns.labels_end && !is_passed_over(cell)).collect();
     let has_number = own.iter().any(|cell| is_number(cell));
@@ -134,6 +141,5 @@ fn value(row: &document::Row<'_>, column: u32, columns: &Columns) -> Option<Piec
     let cell = row.cells.iter().find(|cell| cell.column <= column && cell.end() > column)?;
     // One cell below several headers is the cell of none.
     let covered = columns.heads.iter().filter(|(own, _)| cell.column <= *own && cell.end() > *own).count();
-    let first = columns.labels_end + u32::from(columns.has_units);
-    (covered == 1 && cell.column >= first).then(|| Piece { text: cell.text.content.to_string(), span: cell.text.span })
+    (covered == 1 && cell.column >= columns.values_start()).then(|| Piece { text: cell.text.content.to_string(), span: cell.text.span })
 }

@@ -26,8 +26,8 @@ pub struct Columns {
     pub range: Range<u32>,
     /// Where the labels end: the column of the units, or that of the first values.
     pub labels_end: u32,
-    /// Whether a column of units comes after the labels.
-    pub has_units: bool,
+    /// The column of the units, where there is one: after the labels, or after the values.
+    pub units: Option<u32>,
     /// The header of the labels.
     pub name: document::Span,
     /// The value columns.
@@ -69,15 +69,21 @@ fn in_row(table: &document::Table<'_>, at: usize, row: &document::Row<'_>) -> Ve
         let own = cells.get(name..next.unwrap_or(cells.len())).unwrap_or_default();
         let unit = own.iter().position(|own| own.is(UNIT_HEADS));
         let (Some(first), true) = (own.first(), unit.is_some() || names.len() == 1) else { continue };
-        let values = own.get(unit.map_or(1, |unit| unit + 1)..).unwrap_or_default();
-        let (passed_over, values): (Vec<Over>, Vec<Over>) = values.iter().cloned().partition(|own| own.is(PASSED_OVER));
-        let labels_end = unit.or(Some(1)).and_then(|at| own.get(at)).map_or(u32::MAX, |own| own.columns.start);
+        // Units come after the labels, or after the values.
+        let before_unit =
+            own.get(1..unit.unwrap_or(1)).unwrap_or_default().iter().position(|own| !own.is(PASSED_OVER) && holds_numbers(table, at, own));
+        let values_from = before_unit.or(unit).map_or(1, |at| at + 1);
+        let values = own.get(values_from..).unwrap_or_default().iter().filter(|own| !own.is(UNIT_HEADS));
+        let (passed_over, values): (Vec<Over>, Vec<Over>) = values.cloned().partition(|own| own.is(PASSED_OVER));
+        let first_column = if before_unit.is_some() { Some(values_from) } else { unit.or(Some(1)) };
+        let start_of = |at: usize| own.get(at).map(|own| own.columns.start);
+        let labels_end = first_column.and_then(start_of).unwrap_or(u32::MAX);
         let start = if found.is_empty() { 0 } else { first.columns.start };
         let end = next.and_then(|next| cells.get(next)).map_or(u32::MAX, |next| next.columns.start);
         let mut columns = Columns {
             range: start..end,
             labels_end,
-            has_units: unit.is_some(),
+            units: unit.and_then(start_of),
             name: first.head.span,
             heads: Vec::new(),
             passed_over: passed_over.into_iter().map(|own| own.columns).collect(),
@@ -89,10 +95,34 @@ fn in_row(table: &document::Table<'_>, at: usize, row: &document::Row<'_>) -> Ve
     found
 }
 
+/// Whether the cells below a header are numbers, most of them.
+fn holds_numbers(table: &document::Table<'_>, at: usize, head: &Over) -> bool {
+    let below = table.rows.iter().skip(at + 1).flat_map(|row| &row.cells).filter(|cell| cell.column == head.columns.start);
+    let (mut numbers, mut words) = (0, 0);
+    for cell in below {
+        match number::read(&cell.text.content) {
+            Reading::Number(_) => numbers += 1,
+            Reading::Other => words += 1,
+            Reading::Blank | Reading::Placeholder => {}
+        }
+    }
+    numbers > words
+}
+
 impl Columns {
     /// Whether a cell is one of this table.
     pub fn has(&self, cell: &document::Cell<'_>) -> bool {
         self.range.contains(&cell.column)
+    }
+
+    /// The first column that may hold values.
+    pub fn values_start(&self) -> u32 {
+        self.labels_end + u32::from(self.units == Some(self.labels_end))
+    }
+
+    /// The column of the units where it comes after the values.
+    pub fn units_after_values(&self) -> Option<u32> {
+        self.units.filter(|units| *units > self.labels_end)
     }
 
     /// Adds headers that go on in the next rows: `2016` above `年度`, or one header above several, which gives way to them.
@@ -101,7 +131,7 @@ impl Columns {
             let cells: Vec<Over> = row.cells.iter().filter(|cell| self.has(cell)).map(Over::new).collect();
             let mut below: Vec<Over> = cells.into_iter().filter(|own| !own.head.text.is_empty()).collect();
             let is_number = |own: &Over| !matches!(number::read(&own.head.text), Reading::Other);
-            let is_left = |own: &Over| own.columns.start < self.labels_end + u32::from(self.has_units);
+            let is_left = |own: &Over| own.columns.start < self.values_start();
             let is_header = |own: &Over| own.is(NAMES) || own.is(UNIT_HEADS) || own.is(PASSED_OVER);
             let has_label = below.iter().any(|own| is_left(own) && !is_header(own));
             if has_label || below.iter().any(is_number) {

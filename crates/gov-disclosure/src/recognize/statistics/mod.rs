@@ -1,6 +1,6 @@
 //! The tables of 2008 to 2018: rows of a name, a unit and one value or more.
 //!
-//! [`grid`] and [`stream`] take a table apart into rows, [`naming`] finds the form whose labels are there, [`splits`] parts digits that
+//! [`grid`], [`stream`] and [`lines`] take a table apart into rows, [`naming`] finds the form whose labels are there, [`splits`] parts digits that
 //! run together, [`figures`] makes the cells. A table whose form is not known gives its rows as they are. Nothing here depends on the
 //! year of the report.
 
@@ -15,6 +15,8 @@ mod doubts;
 mod figures;
 mod grid;
 mod grid_columns;
+mod line_words;
+mod lines;
 mod naming;
 mod order;
 mod ordinals;
@@ -139,6 +141,9 @@ fn find(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
     let mut tables = joined(tables);
     let stream = Stream::new(document, |at| is_read.contains(&at));
     tables.extend(joined(stream.tables()));
+    if tables.is_empty() {
+        tables.extend(lines::read(document, |at| is_read.contains(&at)));
+    }
     // One table is read as cells; the others are kept as rows.
     let named: Vec<_> = tables.iter().map(naming::name).collect();
     let choice = choice::choose(&tables, &named, year);

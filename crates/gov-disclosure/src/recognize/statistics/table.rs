@@ -164,6 +164,16 @@ impl Table {
 /// Units that tables print, those that others start with first.
 pub const UNITS: &[&str] = &["人次", "万元", "条", "件", "元", "人", "次", "篇", "个", "期", "项", "份", "起"];
 
+/// A label and the unit that comes after it, in brackets or behind a slash: 主动公开信息数(条), 收到申请数(单位:件).
+pub fn parted(text: &str) -> (&str, &'static str) {
+    let in_brackets = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    let found = in_brackets.or_else(|| text.rsplit_once('/')).and_then(|(label, unit)| {
+        let words = unit.strip_prefix("单位").map_or(unit, |rest| rest.trim_start_matches(':'));
+        Some((label, UNITS.iter().copied().find(|own| *own == words)?))
+    });
+    found.filter(|(label, _)| !label.is_empty()).unwrap_or((text, ""))
+}
+
 /// Names of the column of labels.
 pub const NAMES: &[&str] = &["指标名称", "统计指标", "指标", "统计项目", "项目名称", "项目", "统计内容"];
 
@@ -229,6 +239,20 @@ pub fn unnumbered(label: &str) -> Unnumbered<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_with_their_units() {
+        for (text, label, unit) in [
+            ("收到申请数(件)", "收到申请数", "件"),
+            ("主动公开数(单位:条)", "主动公开数", "条"),
+            ("举办培训班次数/次", "举办培训班次数", "次"),
+            ("公开数(相同信息计1条)", "公开数(相同信息计1条)", ""),
+            ("公开数(相同信息计1条)(条)", "公开数(相同信息计1条)", "条"),
+            ("(件)", "(件)", ""),
+        ] {
+            assert_eq!(parted(text), (label, unit), "{text}");
+        }
+    }
 
     #[test]
     fn labels_without_their_numbers() {

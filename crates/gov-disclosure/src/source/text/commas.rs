@@ -140,9 +140,13 @@ fn row_values(text: &str, fields: &[Field]) -> Option<usize> {
         match number::read(own) {
             Reading::Number(_) | Reading::Placeholder => values += 1,
             Reading::Blank => {}
-            // Digits belong to a label only as its ordinal.
+            // Digits belong to a label only as its ordinal, or in its note: 公开政府信息数（相同信息计1条）.
             Reading::Other => {
                 let inner = own.trim_start_matches(is_digit);
+                let inner = inner.strip_suffix(['）', ')']).and_then(|rest| rest.split_once(['（', '('])).map_or(inner, |(words, note)| {
+                    let is_count = note.split(|c: char| !is_digit(c)).all(|digits| digits.len() <= 1);
+                    if is_count { words } else { inner }
+                });
                 let is_label = own.len() <= MAX_LABEL_LENGTH && own.contains(is_han) && !own.contains('。');
                 if !is_label || inner.contains(is_digit) {
                     return None;
