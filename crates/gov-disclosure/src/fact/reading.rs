@@ -200,8 +200,8 @@ pub enum Reading {
 /// What a cell shows beside its text, or does not show.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Beside {
-    /// The cell.
-    pub field: Field,
+    /// The name of the cell.
+    pub cell: String,
     /// The text, which was not read as the value.
     pub text: String,
     /// What was read; `None` where there is nothing else in the cell.

@@ -4,6 +4,7 @@
 //! [`labels`] the labels, [`tables`] gives every number to a row, [`placement`] to a column, [`cells`] makes the
 //! cells, [`claims`] reads the prose. Every numeral of a recognised table ends in a cell or in a diagnostic.
 
+mod beside;
 mod cells;
 mod claims;
 mod copies;

@@ -1,5 +1,6 @@
 //! From the text of a cell to its value in the unit of the field.
 
+use super::beside;
 use super::finding::Finding;
 use rust_decimal::Decimal;
 
@@ -7,19 +8,19 @@ use super::pieces::{Kind, Piece};
 use super::tables::column::HeaderUnit;
 use crate::diagnostic::{Confidence, catalogue};
 use crate::document::Role;
-use crate::fact::{self, Beside, Reading, Written};
+use crate::fact::{self, Reading, Written};
 use crate::form::{Field, FieldUnit};
-use crate::lex::hanzi;
 use crate::lex::number::{Gap, Number, Unit, trim};
 use crate::report::{Amount, Cell, LARGEST, State, Value};
 
 /// The cell of `field` that a piece makes, and what is wrong with it; all of it is where the piece is.
 pub fn cell(field: Field, unit: HeaderUnit, piece: &Piece<'_>, out: &mut Vec<Finding>) -> Cell {
     let raw = raw(piece);
-    beside(field, piece, &raw, out);
+    let read = piece.kind.has_text().then_some(raw.as_str());
+    out.extend(beside::findings(|| field.name_zh().to_owned(), piece.text, piece.beside, read).map(|found| found.with_fields([field])));
     let mut cell = match piece.kind {
         Kind::Blank | Kind::Filler => {
-            let state = if shows_something(piece) { State::Lost } else { State::Blank };
+            let state = if beside::shows_something(piece.beside) { State::Lost } else { State::Blank };
             return Cell::new(state);
         }
         Kind::Placeholder => Cell::new(State::Placeholder),
@@ -43,12 +44,6 @@ pub fn cell(field: Field, unit: HeaderUnit, piece: &Piece<'_>, out: &mut Vec<Fin
     cell
 }
 
-/// Whether a cell without text is not empty to its reader.
-fn shows_something(piece: &Piece<'_>) -> bool {
-    let mut seen = [Role::NotText, Role::Struck].into_iter().flat_map(|role| piece.beside.with(role));
-    !piece.beside.is_empty() && seen.next().is_some()
-}
-
 /// The text of a cell in one line, with its marks.
 fn raw(piece: &Piece<'_>) -> String {
     let mut text = trim(piece.text).to_owned();
@@ -69,37 +64,6 @@ fn raw(piece: &Piece<'_>) -> String {
 fn raised(c: char) -> char {
     let digit = c.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize));
     digit.unwrap_or(c)
-}
-
-/// Tells of what is at the text of a cell and was not read as part of it.
-fn beside(field: Field, piece: &Piece<'_>, raw: &str, out: &mut Vec<Finding>) {
-    if piece.beside.is_empty() {
-        return;
-    }
-    let words = |role| piece.beside.with(role).map(|(_, text)| text).collect::<Vec<_>>().join("").trim().to_owned();
-    let beside = |text: String| Beside { field, text, read: piece.kind.has_text().then(|| raw.to_owned()) };
-    let mut found = |rule, fact: Reading| out.push(Finding::of(rule, fact).with_fields([field]));
-    let struck = words(Role::Struck);
-    if !struck.is_empty() {
-        found(&catalogue::STRUCK_TEXT, Reading::Struck(beside(struck)));
-    }
-    let hidden = words(Role::Hidden);
-    let has_number = |text: &str| text.contains(|c: char| c.is_numeric() || hanzi::is_numeral(c));
-    if has_number(&hidden) && hidden != trim(piece.text) {
-        found(&catalogue::INVISIBLE_TEXT, Reading::Invisible(beside(hidden)));
-    }
-    if piece.beside.with(Role::NotText).next().is_some() {
-        found(&catalogue::NOT_TEXT, Reading::NotText(beside(words(Role::NotText))));
-    }
-    let (unsure, moved) = (words(Role::Unsure), words(Role::Moved));
-    // All of it moves as one.
-    let is_all = || {
-        piece.beside.with(Role::Moved).count() == 1
-            && moved.chars().filter(|c| !c.is_whitespace()).eq(piece.text.chars().filter(|c| !c.is_whitespace()))
-    };
-    if has_number(&unsure) || has_number(&moved) && !is_all() {
-        found(&catalogue::NOT_TEXT, Reading::Unsure(beside(if unsure.is_empty() { moved } else { unsure })));
-    }
 }
 
 /// Tells of a number whose digits were joined.

@@ -131,7 +131,7 @@ pub fn message(fact: &Reading) -> String {
             format!("{}: the digits of the cell are separated by white space (\"{raw}\"); read as {value}, check the original", cell(*field))
         }
         Reading::Struck(own) => {
-            let (name, struck) = (cell(own.field), &own.text);
+            let (name, struck) = (format!("\"{}\"", own.cell), &own.text);
             match &own.read {
                 None => format!(
                     "{name}: everything in the cell, \"{struck}\", is struck out, so its value cannot be known; compare with the original"
@@ -142,7 +142,7 @@ pub fn message(fact: &Reading) -> String {
             }
         }
         Reading::Invisible(own) => {
-            let (name, hidden) = (cell(own.field), &own.text);
+            let (name, hidden) = (format!("\"{}\"", own.cell), &own.text);
             match &own.read {
                 None => {
                     format!("{name}: everything in the cell, \"{hidden}\", is not visible; read as an empty cell, check the original")
@@ -153,7 +153,7 @@ pub fn message(fact: &Reading) -> String {
             }
         }
         Reading::NotText(own) => {
-            let name = cell(own.field);
+            let name = format!("\"{}\"", own.cell);
             let alternative = if own.text.is_empty() { String::new() } else { format!(" (\"{}\")", own.text) };
             match &own.read {
                 None => format!(
@@ -165,7 +165,7 @@ pub fn message(fact: &Reading) -> String {
             }
         }
         Reading::Unsure(own) => {
-            let (name, text, read) = (cell(own.field), &own.text, own.read.as_deref().unwrap_or(""));
+            let (name, text, read) = (format!("\"{}\"", own.cell), &own.text, own.read.as_deref().unwrap_or(""));
             format!(
                 "{name}: its text is \"{read}\"; whether or where \"{text}\" of that is seen depends on the style and was not worked out; check the original"
             )

@@ -93,21 +93,21 @@ pub fn message(fact: &Reading) -> String {
             format!("“{}”：单元格中的数字被空白拆开（“{raw}”），按 {value} 读取，请核对原件", field.name_zh())
         }
         Reading::Struck(own) => {
-            let (name, struck) = (own.field.name_zh(), &own.text);
+            let (name, struck) = (&own.cell, &own.text);
             match &own.read {
                 None => format!("“{name}”：单元格中的“{struck}”已划去，别无内容，数值无法确定；请对照原件"),
                 Some(read) => format!("“{name}”：单元格中划去的“{struck}”未计入，按“{read}”读取，请核对原件"),
             }
         }
         Reading::Invisible(own) => {
-            let (name, hidden) = (own.field.name_zh(), &own.text);
+            let (name, hidden) = (&own.cell, &own.text);
             match &own.read {
                 None => format!("“{name}”：单元格中的“{hidden}”不可见，按空白读取，请核对原件"),
                 Some(read) => format!("“{name}”：单元格中不可见的“{hidden}”未计入，按“{read}”读取，请核对原件"),
             }
         }
         Reading::NotText(own) => {
-            let name = own.field.name_zh();
+            let name = &own.cell;
             let alternative = if own.text.is_empty() { String::new() } else { format!("（“{}”）", own.text) };
             match &own.read {
                 None => format!("“{name}”：单元格显示的是图片、公式或控件{alternative}，不是文字，数值无法读取；请对照原件"),
@@ -115,7 +115,7 @@ pub fn message(fact: &Reading) -> String {
             }
         }
         Reading::Unsure(own) => {
-            let (name, text) = (own.field.name_zh(), &own.text);
+            let (name, text) = (&own.cell, &own.text);
             let read = own.read.as_deref().unwrap_or("");
             format!("“{name}”：按文字读作“{read}”，其中“{text}”显示与否、显示在何处取决于样式，无法判定，请核对原件")
         }

@@ -42,7 +42,7 @@ pub fn read(table: &document::Table<'_>) -> Option<Table> {
         let section = above.first().map(|cell| words(cell)).filter(|section| *section != words(own)).unwrap_or_default();
         let value = |row: &&document::Row<'_>| {
             let cell = row.cells.iter().find(|cell| cell.column == column && cell.end() == column + 1)?;
-            Some(Piece { text: cell.text.content.to_string(), span: cell.text.span })
+            Some(Piece::of(&cell.text))
         };
         let written = Written::Cells(agencies.iter().map(value).collect());
         out.rows.push(Row { label: label.to_owned(), span: own.text.span, unit: unit.to_owned(), section, written });

@@ -1,7 +1,30 @@
 //! Values in running text that may be those of another row, or hold the number of its label.
 
+use super::naming;
 use super::rows::{Print, Rows, Run};
 use super::table::{Row, Written};
+use crate::lex::grammar::is_digit;
+use crate::lex::script::is_han;
+
+/// Whether digits are in a label between words, and are neither a year nor in a note: 规范性文件数17制发规范性文件总数.
+fn holds_value(label: &str) -> bool {
+    let (mut depth, mut digits, mut is_behind_word) = (0usize, 0usize, false);
+    for c in label.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if is_digit(c) => digits += 1,
+            _ => {
+                let is_year = digits == 4 && c == '年';
+                if depth == 0 && digits > 0 && is_behind_word && !is_year && is_han(c) {
+                    return true;
+                }
+                (digits, is_behind_word) = (0, is_han(c));
+            }
+        }
+    }
+    false
+}
 
 impl Rows<'_, '_> {
     /// Notes values below the line of their unit that may be those of the row before, which has none.
@@ -25,6 +48,24 @@ impl Rows<'_, '_> {
             let Some(Row { written, .. }) = self.table.rows.get_mut(number) else { continue };
             if let Written::Runs { runs, .. } = written {
                 *written = Written::Torn(std::mem::take(runs));
+            }
+        }
+    }
+
+    /// Doubts rows of no known form whose labels may hold values or words of others: nothing says where such a label ends.
+    pub fn doubt_mixed(&mut self) {
+        let is_mixed = |row: &Row| holds_value(&row.label);
+        let has_mixed = self.table.rows.iter().any(is_mixed);
+        if !has_mixed && self.broken.is_empty() || naming::name(&self.table).is_some() {
+            return;
+        }
+        for (number, row) in self.table.rows.iter_mut().enumerate() {
+            // The rest of a label may be in front of the next.
+            let is_broken = self.broken.iter().any(|&broken| broken == number || broken == number + 1);
+            if let Written::Runs { runs, .. } = &mut row.written
+                && (has_mixed || is_broken)
+            {
+                row.written = Written::Torn(std::mem::take(runs));
             }
         }
     }

@@ -82,6 +82,28 @@ impl<'t> Reader<'t> {
         rows
     }
 
+    /// Doubts rows below the header of another group than the form's, where the file lacks the header of their own and the labels of
+    /// both groups are alike.
+    pub(super) fn doubt_groups(&mut self, columns: &[usize]) {
+        let (named, table) = (self.named, self.table);
+        let form = named.form;
+        let mut header: Option<usize> = None;
+        for (number, at) in named.rows.iter().enumerate() {
+            let (Some(at), Some(row)) = (*at, table.rows.get(number)) else { continue };
+            let Some(own) = group_of(form, at) else {
+                header = Some(at);
+                continue;
+            };
+            let is_foreign = header.is_some_and(|header| header != own && shares_labels(form, header, own));
+            if is_foreign && !named.rows.contains(&Some(own)) {
+                let cells = columns.iter().filter_map(|&column| form.cell(at, column));
+                let label = unnumbered(&row.label).words.to_owned();
+                let finding = Finding::of(&catalogue::ROW_GAP, fact::Reading::GroupUnknown { label });
+                self.out.push(finding.at(row.span).with_statistics(cells));
+            }
+        }
+    }
+
     /// Says where a row is there twice with other values; the first stays.
     pub(super) fn say_again(&mut self, columns: &[Option<usize>], glued: bool, statistics: &Tables) {
         for &(number, at) in &self.named.again {
@@ -99,6 +121,19 @@ impl<'t> Reader<'t> {
             self.out.push(Finding::of(&catalogue::REPEATED_ROW, fact).at(row.span).with_statistics(cells));
         }
     }
+}
+
+/// The row with values that a row of the form is a part of.
+fn group_of(form: &StatisticsForm, at: usize) -> Option<usize> {
+    let depth = form.rows.get(at)?.depth;
+    let own = (0..at).rev().find(|&before| form.rows.get(before).is_some_and(|row| row.depth < depth))?;
+    form.rows.get(own).filter(|row| row.id.is_some()).map(|_| own)
+}
+
+/// Whether some part of a row of the form has the label of a part of another.
+fn shares_labels(form: &StatisticsForm, a: usize, b: usize) -> bool {
+    let parts = |of: usize| form.rows.iter().enumerate().filter(move |(at, _)| group_of(form, *at) == Some(of)).map(|(_, row)| row);
+    parts(a).any(|a| parts(b).any(|b| a.labels.first() == b.labels.first()))
 }
 
 /// A row that is one of several rows of the form.

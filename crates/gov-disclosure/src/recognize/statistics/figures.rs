@@ -10,6 +10,7 @@ use crate::document::Span;
 use crate::fact;
 use crate::form::{Statistic, StatisticsForm, StatisticsRow};
 use crate::lex::number::{self, Reading};
+use crate::recognize::beside;
 use crate::recognize::draft::{self, Spanned, Tables};
 use crate::recognize::finding::Finding;
 use crate::recognize::lacking::Lack;
@@ -41,6 +42,7 @@ fn figure(piece: Option<&Piece>, unit: &str, money: bool) -> Spanned<Figure> {
         figure.unit = Some("元".to_owned());
     }
     match number::read(bare.unwrap_or(&piece.text)) {
+        Reading::Blank if beside::shows_something(piece.beside()) => {}
         Reading::Blank => figure.state = State::Blank,
         Reading::Placeholder => figure.state = State::Placeholder,
         Reading::Number(number) => {
@@ -122,8 +124,11 @@ impl Reader<'_> {
                     part(form, *column, place, domain, figure, money, drops_blanks);
                 }
             }
-            for (column, figure) in columns.iter().zip(figures) {
+            for (place, (column, figure)) in columns.iter().zip(figures).enumerate() {
                 let Some(cell) = column.and_then(|column| form.cell(at, column)) else { continue };
+                if let Some(piece) = row.piece(place) {
+                    self.beside(cell, piece, &figure);
+                }
                 if domain.is_some() {
                     if figure.derived.is_some() { &mut proven } else { &mut open }.push(cell);
                 }
@@ -136,6 +141,7 @@ impl Reader<'_> {
         }
         let settled = self.settle(&columns, glued, &mut statistics, &mut missing);
         self.say_again(&columns, glued, &statistics);
+        self.doubt_groups(&known);
         self.say_glued(glued_spans, proven, open);
         self.say_missing(missing);
         self.say_loose(&known);
@@ -247,6 +253,18 @@ impl Reader<'_> {
             }
             Written::Torn(runs) => vec![lost(row, runs, None); columns],
         }
+    }
+
+    /// Says what is at the text of a cell and was not read.
+    fn beside(&mut self, cell: Statistic, piece: &Piece, figure: &Figure) {
+        let form = self.named.form;
+        let header = form.column(cell.column_id()).and_then(|at| form.columns.get(at)?.headers.first().copied());
+        let name = || match header.filter(|_| form.columns.len() > 1) {
+            Some(header) => format!("{}·{header}", cell.label()),
+            None => cell.label().to_owned(),
+        };
+        let found = beside::findings(name, &piece.text, piece.beside(), figure.raw.as_deref());
+        self.out.extend(found.map(|found| found.at(piece.span).with_statistics([cell])));
     }
 
     /// Says what could not be read of a cell.

@@ -4,6 +4,7 @@ use super::grid_columns::{self, Columns, closed};
 use super::naming;
 use super::table::{NAMES, Piece, Row, Table, UNITS, Written, parted};
 use crate::document::{self, Layout};
+use crate::lex::grammar::is_digit;
 use crate::lex::number::{self, Reading};
 
 /// Reads tables one after the other: one may go on in the next, without headers of its own.
@@ -35,11 +36,12 @@ impl Grids {
     }
 }
 
-/// Whether a table without headers is the rest of one with these columns: its labels are known, and units come after them.
+/// Whether a table without headers is the rest of one with these columns: units come after its labels, or these are known.
 fn goes_on(table: &document::Table<'_>, columns: &Columns) -> bool {
-    let is_row = |row: &&document::Row<'_>| {
-        let label = label(row, columns).is_some_and(|(_, words)| naming::is_known(&words));
-        label && (!columns.units.is_some() || !unit(row, columns).is_empty())
+    let is_row = |row: &&document::Row<'_>| match label(row, columns) {
+        Some(_) if columns.units.is_some() => !unit(row, columns).is_empty(),
+        Some((_, words)) => naming::is_known(&words),
+        None => false,
     };
     let known = table.rows.iter().filter(is_row).count();
     known > 0 && known * 2 >= table.rows.len()
@@ -54,7 +56,10 @@ fn label<'r, 'd>(row: &'r document::Row<'d>, columns: &Columns) -> Option<(&'r d
 /// The cells of a row left of its unit, but for running numbers.
 fn labels<'r, 'd>(row: &'r document::Row<'d>, columns: &Columns) -> impl DoubleEndedIterator<Item = &'r document::Cell<'d>> {
     let is_label = |cell: &&document::Cell<'_>| columns.has(cell) && cell.column < columns.labels_end;
-    row.cells.iter().filter(is_label).filter(|cell| matches!(number::read(&cell.text.content), Reading::Other))
+    // 01 is a code, and no number.
+    let is_code = |cell: &document::Cell<'_>| cell.text.content.trim().chars().all(is_digit);
+    let is_words = move |cell: &&document::Cell<'_>| matches!(number::read(&cell.text.content), Reading::Other) && !is_code(cell);
+    row.cells.iter().filter(is_label).filter(is_words)
 }
 
 /// The cell in the column of the units.
@@ -82,7 +87,7 @@ fn rows(table: &document::Table<'_>, columns: &Columns) -> Table {
     let has_units = table.rows.iter().flat_map(|row| &row.cells).any(|cell| UNITS.contains(&closed(&cell.text.content).as_str()));
     // Up to which row a cell from above stands in the last column.
     let mut merged_until = 0;
-    let last = columns.heads.last().map_or(0, |(column, _)| *column);
+    let last = columns.last();
     for (at, row) in table.rows.iter().enumerate().skip(columns.first) {
         let at_end = row.cells.iter().find(|cell| cell.column <= last && cell.end() > last);
         merged_until = at_end.map_or(0, |cell| at + cell.rows as usize).max(merged_until);
@@ -131,7 +136,7 @@ fn written(row: &document::Row<'_>, columns: &Columns, is_short: bool) -> Writte
     let has_number = own.iter().any(|cell| is_number(cell));
     if is_short && has_number || own.iter().any(|cell| is_number(cell) && !has_head(cell)) {
         let numbers = own.into_iter().filter(|cell| is_number(cell));
-        return Written::Torn(numbers.map(|cell| Piece { text: cell.text.content.to_string(), span: cell.text.span }).collect());
+        return Written::Torn(numbers.map(|cell| Piece::of(&cell.text)).collect());
     }
     Written::Cells(columns.heads.iter().map(|(column, _)| value(row, *column, columns)).collect())
 }
@@ -141,5 +146,5 @@ fn value(row: &document::Row<'_>, column: u32, columns: &Columns) -> Option<Piec
     let cell = row.cells.iter().find(|cell| cell.column <= column && cell.end() > column)?;
     // One cell below several headers is the cell of none.
     let covered = columns.heads.iter().filter(|(own, _)| cell.column <= *own && cell.end() > *own).count();
-    (covered == 1 && cell.column >= columns.values_start()).then(|| Piece { text: cell.text.content.to_string(), span: cell.text.span })
+    (covered == 1 && cell.column >= columns.values_start()).then(|| Piece::of(&cell.text))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::table::{Head, NAMES, PASSED_OVER, UNIT_HEADS};
+use super::table::{Head, NAMES, PASSED_OVER, REMARKS, UNIT_HEADS};
 use crate::document;
 use crate::lex::fold;
 use crate::lex::number::{self, Reading};
@@ -32,6 +32,8 @@ pub struct Columns {
     pub name: document::Span,
     /// The value columns.
     pub heads: Vec<(u32, Head)>,
+    /// The last column of codes or running numbers.
+    pub numbers: Option<u32>,
     /// Columns that hold no values: codes and remarks.
     pub passed_over: Vec<Range<u32>>,
     /// Rows before this one are headers.
@@ -86,10 +88,12 @@ fn in_row(table: &document::Table<'_>, at: usize, row: &document::Row<'_>) -> Ve
             units: unit.and_then(start_of),
             name: first.head.span,
             heads: Vec::new(),
+            numbers: passed_over.iter().rfind(|own| !own.is(REMARKS)).map(|own| own.columns.start),
             passed_over: passed_over.into_iter().map(|own| own.columns).collect(),
             first: at + 1,
         };
         columns.go_on(table, values);
+        columns.pass_over_numbers(table);
         found.push(columns);
     }
     found
@@ -120,6 +124,11 @@ impl Columns {
         self.labels_end + u32::from(self.units == Some(self.labels_end))
     }
 
+    /// The last column in which each row has a cell: of values or of numbers of rows.
+    pub fn last(&self) -> u32 {
+        self.heads.last().map_or(0, |(column, _)| *column).max(self.numbers.unwrap_or(0))
+    }
+
     /// The column of the units where it comes after the values.
     pub fn units_after_values(&self) -> Option<u32> {
         self.units.filter(|units| *units > self.labels_end)
@@ -145,6 +154,29 @@ impl Columns {
             self.first += 1;
         }
         self.heads = spread(heads, &self.filled(table));
+    }
+
+    /// Passes over a column without a header whose cells count the rows.
+    fn pass_over_numbers(&mut self, table: &document::Table<'_>) {
+        /// Rows that show it.
+        const ENOUGH: usize = 5;
+        let cells = |column: u32| {
+            let rows = table.rows.iter().skip(self.first);
+            rows.filter_map(move |row| row.cells.iter().find(|cell| cell.column == column && cell.columns == 1))
+        };
+        let last = self.heads.iter().map(|(column, _)| *column).chain(self.units).max().unwrap_or(0);
+        let is_headed = |column: u32| {
+            self.units == Some(column)
+                || self.heads.iter().any(|(own, _)| *own == column)
+                || self.passed_over.iter().any(|own| own.contains(&column))
+        };
+        let counts = |column: u32| {
+            let numbers: Option<Vec<u32>> =
+                cells(column).filter(|cell| !cell.text.is_blank()).map(|cell| cell.text.content.trim().parse().ok()).collect();
+            numbers.is_some_and(|numbers| numbers.len() >= ENOUGH && numbers.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1)))
+        };
+        let own: Vec<u32> = (self.labels_end..=last.max(self.labels_end)).filter(|&column| !is_headed(column) && counts(column)).collect();
+        self.passed_over.extend(own.into_iter().map(|column| column..column + 1));
     }
 
     /// The columns in which cells with text start below the headers.

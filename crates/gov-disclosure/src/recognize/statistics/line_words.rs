@@ -24,9 +24,9 @@ impl Word {
         UNITS.contains(&self.text.as_str())
     }
 
-    /// Whether it is a number or a sign for none, with its unit or without.
+    /// Whether it is a number, a code or a sign for none, with its unit or without.
     pub fn is_value(&self) -> bool {
-        !matches!(number::read(value_and_unit(&self.text).0), Reading::Other)
+        self.text.chars().all(is_digit) || !matches!(number::read(value_and_unit(&self.text).0), Reading::Other)
     }
 
     /// Whether it is a number, with its unit or without.
@@ -50,7 +50,8 @@ pub enum Column {
     Value,
 }
 
-/// The columns after that of the labels, with the headers of those that hold values; `None` for a line that is no header.
+/// The columns after that of the labels, with the headers of those that hold values, which may be on the next lines; `None` for a line
+/// that is no header.
 pub fn header(words: &[Word]) -> Option<(Vec<Column>, Vec<Head>)> {
     let own = |word: &Word, names: &[&str]| names.contains(&word.text.as_str());
     let name = words
@@ -66,7 +67,7 @@ pub fn header(words: &[Word]) -> Option<(Vec<Column>, Vec<Head>)> {
     };
     let heads = rest.iter().filter(|word| column(word) == Column::Value).map(|word| Head::new(&word.text, word.span));
     let is_number = rest.iter().any(Word::is_value);
-    Some((rest.iter().map(column).collect(), heads.collect::<Vec<_>>())).filter(|(_, heads)| !heads.is_empty() && !is_number)
+    Some((rest.iter().map(column).collect(), heads.collect::<Vec<_>>())).filter(|_| !is_number)
 }
 
 /// The words that white space parts; none of a line that is too long for a row.

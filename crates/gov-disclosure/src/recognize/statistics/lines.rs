@@ -5,9 +5,10 @@
 use super::caption;
 use super::line_words::{Column, Word, cell_word, header, is_label, label, parts, value_and_unit, words};
 use super::naming;
-use super::table::{COMPARED, Piece, Row, Table, UNITS, Written, unnumbered};
+use super::table::{COMPARED, Head, Piece, Row, Table, UNITS, Written, unnumbered};
 use crate::document::{Block, Document};
 use crate::lex::grammar::is_digit;
+use crate::limits;
 
 /// Lines over which a label is broken, but for its last.
 const LINES: usize = 2;
@@ -18,6 +19,12 @@ struct Reader {
     /// The columns that the header names, where there is one.
     columns: Option<Vec<Column>>,
     table: Table,
+    /// Headers of values that are on lines of their own below the others, where all are.
+    headers_below: usize,
+    /// The label of the row that is read, and the words after it.
+    open: Option<(Word, Vec<Word>)>,
+    /// Whether some of these are on lines below it.
+    is_open_below: bool,
     /// The last heading.
     section: String,
     /// Lines without a value before this one: the start of a label, a heading, or a label without a value.
@@ -48,12 +55,27 @@ pub fn read(document: &Document<'_>, is_read: impl Fn(usize) -> bool) -> Option<
 impl Reader {
     fn line(&mut self, words: Vec<Word>) {
         if let Some((columns, heads)) = header(&words) {
-            let is_first = self.columns.is_none() && self.table.rows.is_empty();
+            let is_first = self.columns.is_none() && self.table.rows.is_empty() && self.open.is_none();
             if is_first {
                 self.table.name = words.first().map(|word| word.span);
                 (self.columns, self.table.heads) = (Some(columns), heads);
             }
+            self.close();
             return self.before.clear();
+        }
+        if let ([word], Some(columns)) = (words.as_slice(), &mut self.columns)
+            && self.table.rows.is_empty()
+            && self.open.is_none()
+            && columns.iter().filter(|column| **column == Column::Value).count() == self.headers_below
+            && columns.len() < limits::HEADS
+            && !is_label(&word.text)
+            && !word.is_value()
+        {
+            // 统计指标 单位 ⏎ 2016年度 ⏎ 历年累计
+            columns.push(Column::Value);
+            self.table.heads.push(Head::new(&word.text, word.span));
+            self.headers_below += 1;
+            return;
         }
         if !words.is_empty() && words.iter().all(|word| word.is_unit() || word.is_value()) {
             return self.values_below(words);
@@ -85,7 +107,7 @@ impl Reader {
     /// Adds a row, whose label may start on the lines before it.
     fn row(&mut self, own: Word, values: Vec<Word>) {
         let mut before = std::mem::take(&mut self.before);
-        if self.table.rows.is_empty() {
+        if self.table.rows.is_empty() && self.open.is_none() {
             self.is_doubtful |= before.iter().any(|word| COMPARED.iter().any(|compared| word.text.contains(compared)));
             self.table.caption = before.iter().rev().find_map(|word| caption::named(&word.text, word.span));
         }
@@ -101,13 +123,33 @@ impl Reader {
         self.add(own, values);
     }
 
+    /// Starts a row.
     fn add(&mut self, own: Word, values: Vec<Word>) {
+        self.close();
+        self.open = Some((own, values));
+    }
+
+    /// Adds the row that is read to the table.
+    fn close(&mut self) {
+        let Some((own, values)) = self.open.take() else { return };
         let (words, in_label) = label(&own.text);
         let unit = values.iter().find_map(|word| {
             let touching = value_and_unit(&word.text).1;
             UNITS.iter().copied().find(|unit| *unit == word.text).or(Some(touching).filter(|unit| !unit.is_empty()))
         });
-        let written = self.written(values);
+        let mut written = self.written(values);
+        // Values below a row that follows one without any may be those of that one.
+        let is_behind = self
+            .table
+            .rows
+            .last()
+            .is_some_and(|last| matches!(&last.written, Written::Runs { runs, .. } | Written::Torn(runs) if runs.is_empty()));
+        if std::mem::take(&mut self.is_open_below)
+            && is_behind
+            && let Written::Runs { runs, .. } = &mut written
+        {
+            written = Written::Torn(std::mem::take(runs));
+        }
         let unit = unit.unwrap_or(in_label).to_owned();
         self.table.rows.push(Row { label: words.to_owned(), span: own.span, unit, section: self.section.clone(), written });
     }
@@ -116,13 +158,14 @@ impl Reader {
     fn written(&self, values: Vec<Word>) -> Written {
         let pieces = |words: Vec<Word>| -> Vec<Piece> {
             let values = words.into_iter().filter(|word| !word.is_unit());
-            values.map(|word| Piece { text: value_and_unit(&word.text).0.to_owned(), span: word.span }).collect()
+            values.map(|word| Piece::new(value_and_unit(&word.text).0.to_owned(), word.span)).collect()
         };
         if !values.iter().all(|word| word.is_unit() || word.is_value()) {
             return Written::Torn(pieces(values));
         }
         let Some(columns) = &self.columns else { return Written::Runs { runs: pieces(values), other: None } };
-        let mut words = values.into_iter().peekable();
+        let has_units = columns.contains(&Column::Unit);
+        let mut words = values.into_iter().filter(|word| has_units || !word.is_unit()).peekable();
         let mut own = Vec::new();
         let mut is_whole = true;
         for column in columns {
@@ -152,21 +195,14 @@ impl Reader {
             return self.before.clear();
         }
         // Above the first label they are those of the labels below them.
-        let is_first = !self.table.rows.iter().any(|row| naming::is_printed(&row.label));
-        self.is_doubtful |= is_first && !is_label_above;
-        self.has_below = true;
+        let rows = self.table.rows.iter().map(|row| row.label.as_str()).chain(self.open.iter().map(|(own, _)| own.text.as_str()));
+        let has_labels = rows.into_iter().any(is_label);
+        self.is_doubtful |= !has_labels && !is_label_above;
         match self.before.pop() {
             Some(label) => self.row(label, values),
-            None => {
-                let Some(last) = self.table.rows.last_mut() else { return };
-                let (Written::Runs { runs, .. } | Written::Torn(runs)) = &mut last.written else { return };
-                let mut runs = std::mem::take(runs);
-                runs.extend(values.into_iter().filter(|word| !word.is_unit()).map(|word| Piece { text: word.text, span: word.span }));
-                // A unit alone was above its value.
-                let is_first = runs.len() == 1 && self.columns.is_none();
-                last.written = if is_first { Written::Runs { runs, other: None } } else { Written::Torn(runs) };
-            }
+            None => self.open.iter_mut().for_each(|(_, own)| own.extend(values.iter().cloned())),
         }
+        (self.has_below, self.is_open_below) = (true, true);
     }
 
     /// The table from its first known label to its last.
@@ -175,6 +211,7 @@ impl Reader {
         // A last label without a value, below which others have theirs, may show that values come before their labels.
         self.is_doubtful |= self.has_below && self.before.last().is_some_and(|label| is_label(&label.text));
         std::mem::take(&mut self.before).into_iter().for_each(|label| self.without_value(label));
+        self.close();
         let last = self.table.rows.iter().rposition(is_known)?;
         self.table.rows.truncate(last + 1);
         let first = self.table.rows.iter().position(is_known)?;

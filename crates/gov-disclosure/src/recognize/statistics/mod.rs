@@ -25,6 +25,7 @@ mod prose;
 mod rows;
 mod runs;
 mod splits;
+mod stray;
 mod stream;
 mod stream_heads;
 mod table;
@@ -42,6 +43,7 @@ use super::draft::Tables;
 use crate::document::{Block, Document, Span};
 use crate::error::Error;
 use crate::form::StatisticsForm;
+use crate::lex::script::is_han;
 use crate::limits;
 use crate::meter::Meter;
 use figures::Reader;
@@ -63,7 +65,8 @@ pub struct Found {
 }
 
 /// Words of which every table of these forms has one, in both scripts.
-const TELLING: &[&str] = &["指标", "指標", "计量", "計量", "累计", "累計", "答复总数", "答覆總數", "答复数", "答覆數", "指 标", "指 標"];
+const TELLING: &[&str] =
+    &["指标", "指標", "计量", "計量", "累计", "累計", "答复总数", "答覆總數", "答复数", "答覆數", "申请数", "申請數", "指 标", "指 標"];
 
 /// Whether a document may hold such a table.
 fn may_hold(document: &Document<'_>) -> bool {
@@ -95,6 +98,13 @@ fn joined(tables: Vec<Table>) -> Vec<Table> {
         labels.extend(own);
     }
     out
+}
+
+/// Whether the line before a block has words.
+fn is_titled(document: &Document<'_>, at: usize) -> bool {
+    let before = document.blocks.get(..at).unwrap_or_default().iter().rev();
+    let mut lines = before.map_while(|block| if let Block::Line(line) = block { Some(&line.text) } else { None });
+    lines.find(|text| !text.is_blank()).is_some_and(|text| text.content.contains(is_han))
 }
 
 /// Reads the tables of names, units and values in a document; `None` where there is none.
@@ -134,16 +144,22 @@ fn find(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
                 is_read.insert(at);
             }
             let caption = caption::above(document, at).or_else(|| caption::in_first_rows(own));
-            found.iter_mut().for_each(|table| table.caption = caption.clone());
+            let is_titled = is_titled(document, at);
+            for table in &mut found {
+                (table.caption, table.is_titled) = (caption.clone(), is_titled);
+            }
             tables.append(&mut found);
         }
     }
     let mut tables = joined(tables);
     let stream = Stream::new(document, |at| is_read.contains(&at));
-    tables.extend(joined(stream.tables()));
-    if tables.is_empty() {
-        tables.extend(lines::read(document, |at| is_read.contains(&at)));
+    let mut streamed = joined(stream.tables());
+    if !streamed.iter().any(Table::is_whole)
+        && let Some(own) = lines::read(document, |at| is_read.contains(&at)).filter(|own| streamed.is_empty() || own.is_whole())
+    {
+        streamed = vec![own];
     }
+    tables.append(&mut streamed);
     // One table is read as cells; the others are kept as rows.
     let named: Vec<_> = tables.iter().map(naming::name).collect();
     let choice = choice::choose(&tables, &named, year);
@@ -170,6 +186,7 @@ fn find(document: &Document<'_>, year: Option<u16>) -> Option<Found> {
     for (_, table) in tables.iter().enumerate().filter(|(at, _)| Some(*at) != main) {
         statistics.rows.extend(figures::others(table, |_| true));
     }
-    let spans = tables.iter().filter_map(Table::span).collect();
+    let spans: Vec<Span> = tables.iter().filter_map(Table::span).collect();
+    findings.extend(stray::numbers(&stream, &spans));
     (!statistics.is_empty()).then_some(Found { form, statistics, findings, lack, spans })
 }

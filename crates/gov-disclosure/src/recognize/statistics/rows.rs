@@ -5,6 +5,7 @@ use super::stream::{Stream, is_dash};
 use super::stream_heads::{CODES, Heads};
 use super::table::{Head, Piece, Row, Table, UNITS, Written, unnumbered};
 use crate::lex::grammar::is_digit;
+use crate::lex::script::is_han;
 use crate::limits;
 
 /// Characters of the longest label with the heading before it.
@@ -41,6 +42,10 @@ pub struct Rows<'s, 'd> {
     pub levels: Vec<u32>,
     /// Whether a label follows its number with nothing between.
     pub bare: bool,
+    /// Whether a sign parts numbers from their labels.
+    has_signs: bool,
+    /// Rows whose labels go on on another line.
+    pub broken: Vec<usize>,
     pub section: String,
     /// Rows and headings so far.
     pub printed: usize,
@@ -64,6 +69,8 @@ impl Stream<'_> {
     pub fn tables(&self) -> Vec<Table> {
         let mut tables = Vec::new();
         let mut at = 0;
+        // Where the last table ends.
+        let mut last = 0;
         while at < self.chars.len() {
             if let Some(Heads { values: heads, code, end: start, order }) = self.heads(at) {
                 let is_numbered = at > 1 && self.word_at(at - 2, CODES).is_some() || self.has_ordinal(start) || self.is_touched(start);
@@ -72,10 +79,12 @@ impl Stream<'_> {
                 table.drop_remarks();
                 table.name = Some(self.span(at, at + 1));
                 table.caption = self.caption(at);
+                table.is_titled = (last..at).any(|at| self.char(at).is_some_and(is_han));
                 let continues = !tables.is_empty() && !table.rows.is_empty() && table.rows.iter().all(|row| naming::is_known(&row.label));
                 if table.rows.len() >= 3 || continues {
                     tables.push(table);
                     at = end.max(start);
+                    last = at;
                     continue;
                 }
             }
@@ -101,12 +110,29 @@ impl<'s, 'd> Rows<'s, 'd> {
         let table = Table { heads, ..Table::default() };
         let (levels, section) = (Vec::new(), String::new());
         let (bare, printed, ordinal, open, moved, parted) = (false, 0, None, false, false, true);
-        let behind_blank = Vec::new();
-        let mut rows =
-            Self { stream, at, code, levels, bare, section, printed, ordered, ordinal, open, moved, parted, behind_blank, table };
+        let (behind_blank, broken, has_signs) = (Vec::new(), Vec::new(), stream.has_signs(at));
+        let mut rows = Self {
+            has_signs,
+            broken,
+            stream,
+            at,
+            code,
+            levels,
+            bare,
+            section,
+            printed,
+            ordered,
+            ordinal,
+            open,
+            moved,
+            parted,
+            behind_blank,
+            table,
+        };
         let mut next = None;
         while rows.table.rows.len() < limits::HEADS * 4 && rows.row(&mut next).is_some() {}
         rows.doubt_behind_blank();
+        rows.doubt_mixed();
         (rows.table, rows.at)
     }
 
@@ -213,12 +239,17 @@ impl<'s, 'd> Rows<'s, 'd> {
             runs.retain(|&(_, to)| stream.char(to - 1) != Some('%'));
         }
         torn &= runs.len() < columns.max(1);
+        torn |= runs.iter().any(|&(from, to)| stream.has_aside(from, to)) || !runs.is_empty() && self.is_part_of_more(at, print);
         self.note_behind_blank(&runs, print);
+        let marked = stream.char(at).is_some_and(|c| ".、)".contains(c)) && !stream.has_gap(at);
+        // The number of the next label is no code of this row.
+        let has_more = runs.len() > 1;
+        let of_next = runs.pop_if(|(from, _)| marked && has_more && stream.has_gap(*from));
         torn |= self.take_code(&mut runs);
+        runs.extend(of_next);
         // A label beside its unit shows that labels come first again.
         self.moved &= stream.line(end.saturating_sub(1)) != stream.line(end);
         torn |= self.moved;
-        let marked = stream.char(at).is_some_and(|c| ".、)".contains(c)) && !stream.has_gap(at);
         // The running number of the next row, after which the number of its label may be.
         let mut is_settled = !self.ordered;
         let is_last = naming::is_last(&label);
@@ -231,7 +262,10 @@ impl<'s, 'd> Rows<'s, 'd> {
             // The next number on each level, longer ones first; 1 opens a level.
             let mut expected: Vec<u32> = self.levels.iter().map(|level| level + 1).chain([1]).collect();
             expected.sort_unstable_by(|a, b| b.cmp(a));
-            let ends = expected.iter().copied().find(|number| text.ends_with(&number.to_string()));
+            // Without a sign nothing tells the number of the next label from a last digit.
+            let touching = Some(text.as_str()).filter(|_| !self.has_signs && self.levels.is_empty() && !stream.has_gap(at));
+            let last = touching.and_then(|text| text.chars().next_back()?.to_digit(10)).filter(|digit| *digit > 0);
+            let ends = last.or_else(|| expected.iter().copied().find(|number| text.ends_with(&number.to_string())));
             let is_over = columns > 0 && runs.len() == columns + 1;
             let digits = |number: u32| number.to_string().len();
             match ends {
@@ -266,7 +300,10 @@ impl<'s, 'd> Rows<'s, 'd> {
                 }
                 // No sign parts this table's numbers from their labels.
                 Some(number)
-                    if self.bare && runs.len() == 1 && to - from > digits(number) && !(stream.has_gap(at) && stream.has_gap(from)) =>
+                    if (self.bare || !self.has_signs)
+                        && runs.len() == 1
+                        && to - from > digits(number)
+                        && !(stream.has_gap(at) && stream.has_gap(from)) =>
                 {
                     other = Some(stream.text(from, to - digits(number)));
                     // Where it is the number of the next label, that label's own is the next one.
@@ -288,8 +325,10 @@ impl<'s, 'd> Rows<'s, 'd> {
         self.table.is_spaced |= runs.first().is_some_and(is_apart);
         at = at.max(self.at);
         self.printed += 1;
-        let runs: Vec<Piece> =
-            runs.into_iter().map(|(from, to)| Piece { text: stream.text(from, to), span: stream.span(from, to) }).collect();
+        if stream.line(start) != stream.line(end.saturating_sub(1)) {
+            self.broken.push(self.table.rows.len());
+        }
+        let runs: Vec<Piece> = runs.into_iter().map(|(from, to)| Piece::new(stream.text(from, to), stream.span(from, to))).collect();
         let written = if torn { Written::Torn(runs) } else { Written::Runs { runs, other } };
         self.table.rows.push(Row { label, span: stream.span(start, end), unit: unit.to_owned(), section: self.section.clone(), written });
         self.at = at;

@@ -70,6 +70,19 @@ impl Rows<'_, '_> {
         (runs, at, torn)
     }
 
+    /// Whether what touches the digits that end here makes them a part of something else than a number, or of a larger one: 1O, 3/14,
+    /// 6+7, 1千; and whether their last may be no number of the next label, since the line ends behind its sign: 13、.
+    pub fn is_part_of_more(&self, at: usize, print: Print) -> bool {
+        let stream = self.stream;
+        let Some(next) = stream.char(at).filter(|_| !stream.has_gap(at)) else { return false };
+        let ends_line = stream.starts_line(at + 1) && at + 1 < stream.chars.len() || at + 1 == stream.chars.len();
+        match next {
+            '.' | '、' | ')' => ends_line && !print.flows && !stream.starts_line(at.saturating_sub(1)),
+            '千' | '百' | '十' => true,
+            _ => next.is_ascii_alphabetic() || "/+=~～*^&_".contains(next) || is_dash(next) && stream.char(at + 1).is_some_and(is_digit),
+        }
+    }
+
     /// Where lines end that have a unit and values alone, where such lines start here.
     pub fn without_label(&self, at: usize) -> Option<usize> {
         std::iter::successors(Some(at), |&at| self.line_without_label(at)).skip(1).last()
@@ -78,7 +91,9 @@ impl Rows<'_, '_> {
     fn line_without_label(&self, at: usize) -> Option<usize> {
         let stream = self.stream;
         let (_, length) = stream.word_at(at, UNITS).filter(|_| stream.starts_line(at))?;
-        stream.bare_line(at + length).filter(|_| stream.line(at + length) == stream.line(at))
+        let behind = at + length;
+        let is_beside = stream.line(behind) == stream.line(at);
+        stream.bare_line(behind).filter(|_| is_beside || stream.char(behind).is_some_and(is_digit))
     }
 
     /// Whether the values of a row go on with the digits that a line starts with.

@@ -6,11 +6,12 @@ use std::collections::HashMap;
 
 use super::caption::{self, ABOVE, MAX_LENGTH};
 use super::table::{Head, UNITS};
-use crate::document::{Block, Document, Layout, Span, Text};
+use crate::document::{Block, Document, Layout, Role, Span, Text};
 use crate::form::statistics_forms;
 use crate::lex::fold::Folded;
 use crate::lex::grammar::is_digit;
 use crate::lex::hanzi;
+use crate::lex::script::is_han;
 
 #[derive(Clone, Copy, Debug)]
 pub struct Char {
@@ -83,6 +84,20 @@ impl<'d> Stream<'d> {
         first.zip(last).map(|(first, last)| first.to(last)).unwrap_or_default()
     }
 
+    /// Whether something that is not read as text, but for marks, is at these characters.
+    pub fn has_aside(&self, from: usize, to: usize) -> bool {
+        let bounds = self.chars.get(from).zip(to.checked_sub(1).and_then(|last| self.chars.get(last)));
+        bounds.is_some_and(|(first, last)| {
+            let Some((folded, text)) = self.lines.get(first.line as usize).filter(|(_, text)| !text.asides.is_empty()) else {
+                return false;
+            };
+            let end = if last.line == first.line { last.at as usize + last.c.len_utf8() } else { folded.as_str().len() };
+            let own = folded.source(first.at as usize..end);
+            let beside = text.beside(own);
+            [Role::Struck, Role::Hidden, Role::NotText, Role::Unsure].into_iter().any(|role| beside.with(role).next().is_some())
+        })
+    }
+
     pub fn starts_with(&self, at: usize, word: &str) -> bool {
         word.chars().zip(at..).all(|(c, at)| self.char(at) == Some(c))
     }
@@ -92,6 +107,11 @@ impl<'d> Stream<'d> {
         let first = self.char(at)?;
         let word = words.iter().find(|word| word.starts_with(first) && self.starts_with(at, word))?;
         Some((word, word.chars().count()))
+    }
+
+    /// The lines, folded, with their places.
+    pub fn lines(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.lines.iter().map(|(folded, text)| (folded.as_str(), text.span))
     }
 
     /// The text, one line per line, folded.
@@ -136,6 +156,14 @@ impl<'d> Stream<'d> {
     pub fn number_start(&self, at: usize) -> usize {
         let open = (at.saturating_sub(4)..at).rev().find(|&at| self.char(at) == Some('(')).unwrap_or(at);
         (open.saturating_sub(3)..open).find(|&from| (from..open).all(|at| self.char(at).is_some_and(is_digit))).unwrap_or(open)
+    }
+
+    /// Whether a sign parts the number of some label from its words in the rows that start here: 1.政府公报公开政府信息数.
+    pub fn has_signs(&self, at: usize) -> bool {
+        /// Characters of a table.
+        const TABLE: usize = 4000;
+        let rows = self.chars.get(at..(at + TABLE).min(self.chars.len())).unwrap_or_default();
+        rows.windows(3).any(|own| matches!(own, [number, sign, label] if is_digit(number.c) && ".、".contains(sign.c) && is_han(label.c)))
     }
 
     /// The number that a line starts with, where the number of a label does not come after it, and where it ends.

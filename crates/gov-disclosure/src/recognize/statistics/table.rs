@@ -1,14 +1,32 @@
 //! A table of names, units and values as a copy writes it, before its form is known.
 
-use crate::document::Span;
+use crate::document::{Asides, Beside, Span, Text};
 use crate::lex::grammar::{is_digit, is_numeral};
 use crate::lex::hanzi;
 
-/// Text and its place.
+/// Text, its place, and what is at it and is not part of it.
 #[derive(Clone, Debug)]
 pub struct Piece {
     pub text: String,
     pub span: Span,
+    pub asides: Asides,
+}
+
+impl Piece {
+    /// Text with nothing beside it.
+    pub fn new(text: String, span: Span) -> Self {
+        Self { text, span, asides: Asides::default() }
+    }
+
+    /// The text of a cell.
+    pub fn of(text: &Text<'_>) -> Self {
+        Self { text: text.content.to_string(), span: text.span, asides: text.asides.clone() }
+    }
+
+    /// What is at the text.
+    pub fn beside(&self) -> Beside<'_> {
+        Beside::of(&self.asides, 0, self.text.len())
+    }
 }
 
 /// The header of a value column.
@@ -85,6 +103,18 @@ pub struct Row {
     pub written: Written,
 }
 
+impl Row {
+    /// What is written in one of its columns, where that is known.
+    pub fn piece(&self, column: usize) -> Option<&Piece> {
+        match &self.written {
+            Written::Cells(cells) => cells.get(column)?.as_ref(),
+            Written::Under(cells) => cells.iter().find(|(at, _)| *at == column).map(|(_, piece)| piece),
+            Written::Runs { runs, other: None } => runs.get(column),
+            Written::Runs { .. } | Written::Torn(_) => None,
+        }
+    }
+}
+
 /// A table.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
@@ -95,7 +125,9 @@ pub struct Table {
     pub heads: Vec<Head>,
     pub order: Order,
     pub rows: Vec<Row>,
-    /// Whether it is several tables of the file: 表一, 表二 and so on.
+    /// Whether words are above it that are no row of a table before it.
+    pub is_titled: bool,
+    /// Whether it is several tables of the file, each with a title: 表一, 表二 and so on.
     pub in_parts: bool,
     /// Whether white space parts units from values.
     pub is_spaced: bool,
@@ -118,7 +150,8 @@ impl Table {
             return Some(other);
         }
         self.rows.append(&mut other.rows);
-        self.in_parts = true;
+        // One without a title is the rest of a table that goes on on the next page.
+        self.in_parts |= other.is_titled;
         None
     }
 
@@ -145,6 +178,12 @@ impl Table {
             };
             row.written = Written::Under(cells);
         }
+    }
+
+    /// Whether the columns of the values of most rows are known.
+    pub fn is_whole(&self) -> bool {
+        let is_whole = |row: &&Row| !matches!(row.written, Written::Torn(_) | Written::Runs { other: Some(_), .. });
+        self.rows.iter().filter(is_whole).count() * 2 > self.rows.len()
     }
 
     /// Where it is, from its first header or label to its last value.

@@ -140,15 +140,9 @@ fn row_values(text: &str, fields: &[Field]) -> Option<usize> {
         match number::read(own) {
             Reading::Number(_) | Reading::Placeholder => values += 1,
             Reading::Blank => {}
-            // Digits belong to a label only as its ordinal, or in its note: 公开政府信息数（相同信息计1条）.
             Reading::Other => {
-                let inner = own.trim_start_matches(is_digit);
-                let inner = inner.strip_suffix(['）', ')']).and_then(|rest| rest.split_once(['（', '('])).map_or(inner, |(words, note)| {
-                    let is_count = note.split(|c: char| !is_digit(c)).all(|digits| digits.len() <= 1);
-                    if is_count { words } else { inner }
-                });
                 let is_label = own.len() <= MAX_LABEL_LENGTH && own.contains(is_han) && !own.contains('。');
-                if !is_label || inner.contains(is_digit) {
+                if !is_label || !has_digits_of_label(own) {
                     return None;
                 }
                 words += usize::from(!is_end_of_thousands(own));
@@ -157,6 +151,23 @@ fn row_values(text: &str, fields: &[Field]) -> Option<usize> {
         thousands &= i == 0 || own.len() == 3 || is_end_of_thousands(own);
     }
     (words > 0 || !thousands).then_some(values)
+}
+
+/// Whether digits are in a field as in a label: as its ordinal, as that of a part of it (其中：1．在办), or in its note
+/// (相同信息计1条).
+fn has_digits_of_label(field: &str) -> bool {
+    let inner = field.trim_start_matches(is_digit);
+    let (words, note) = inner.strip_suffix(['）', ')']).and_then(|rest| rest.split_once(['（', '('])).unwrap_or((inner, ""));
+    let is_ordinal = |(at, digits): (usize, &str)| words.get(at + digits.len()..).is_some_and(|rest| rest.starts_with(['.', '．', '、']));
+    let runs = |text: &str| {
+        let mut runs = Vec::new();
+        for part in text.split(|c: char| !is_digit(c)).filter(|part| !part.is_empty()) {
+            runs.push((part.as_ptr() as usize - text.as_ptr() as usize, part.len()));
+        }
+        runs
+    };
+    runs(words).into_iter().all(|(at, length)| is_ordinal((at, words.get(at..at + length).unwrap_or(""))))
+        && runs(note).into_iter().all(|(_, length)| length == 1)
 }
 
 /// Whether a field is the last three digits of a number with its unit: 312件 of 9,312件.
