@@ -117,6 +117,15 @@ pub enum Reading {
     OutOfLine,
     /// The header of a table is not in the order of the form.
     HeaderOrder(TableId),
+    /// Words above a table say that its figures are another's.
+    TableOfAnother {
+        /// The table.
+        table: TableId,
+        /// The words.
+        words: String,
+    },
+    /// Table IV has several rows of values.
+    SeveralRows,
     /// Labels were recognised by similarity.
     SimilarLabels {
         /// How many.

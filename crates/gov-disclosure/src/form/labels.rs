@@ -275,6 +275,24 @@ pub fn alters(key: &str) -> bool {
     LEXICON.altering.iter().any(|(word, marks)| marks & !own == 0 && key.contains(word))
 }
 
+/// Whether the characters that a misspelt label has of its own, or lacks, may make it mean something else than `meaning`: a negation,
+/// another time, or a word in the place of another.
+pub fn may_mean_another(key: &str, meaning: Meaning) -> bool {
+    /// Such characters.
+    const TELLING: &str = "不未非无否拟上下前去本半";
+    let lacking = |of: &str, among: &str| {
+        let mut rest: Vec<char> = among.chars().collect();
+        let is_lacking = |c: &char| rest.iter().position(|own| own == c).map(|at| rest.swap_remove(at)).is_none();
+        of.chars().filter(is_lacking).collect::<Vec<char>>()
+    };
+    let own = names(meaning).into_iter().map(|label| (label, lacking(key, label), lacking(label, key)));
+    let Some((label, own, lost)) = own.min_by_key(|(_, own, lost)| own.len() + lost.len()) else { return false };
+    let differs: Vec<bool> = key.chars().zip(label.chars()).map(|(a, b)| a != b).collect();
+    // 口 stands for a character that could not be read.
+    let is_word = !own.contains(&'口') && own.len() > 1 && lost.len() > 1 && differs.windows(2).any(|pair| matches!(pair, [true, true]));
+    is_word || own.iter().chain(&lost).any(|c| TELLING.contains(*c))
+}
+
 /// The label of a folded key.
 pub fn label_of_key(key: &str, numbering: Option<Numbering>) -> Option<Label> {
     if key.is_empty() || key.len() > MAX_KEY_LENGTH {

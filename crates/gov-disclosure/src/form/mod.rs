@@ -30,8 +30,8 @@ pub use forms::{
 };
 pub use identity::{Identity, IdentityKind, identities};
 pub use labels::{
-    Fit, Label, Meaning, alters, in_own_words, is_label_start, is_part_of_label, label_of, label_of_key, longest_at_start, lookup, names,
-    short_name, start_after_group,
+    Fit, Label, Meaning, alters, in_own_words, is_label_start, is_part_of_label, label_of, label_of_key, longest_at_start, lookup,
+    may_mean_another, names, short_name, start_after_group,
 };
 pub use phrase::Phrase;
 pub use printed::{PrintedSlot, PrintedTable, SlotContent, SlotKind, has_words_of_section, printed, section_heading};

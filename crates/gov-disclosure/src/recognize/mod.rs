@@ -5,6 +5,7 @@
 //! cells, [`claims`] reads the prose. Every numeral of a recognised table ends in a cell or in a diagnostic.
 
 mod beside;
+mod captions;
 mod cells;
 mod claims;
 mod copies;

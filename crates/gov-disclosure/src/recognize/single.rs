@@ -7,7 +7,7 @@ use super::lacking::{self, Lack, Lacking};
 use super::pieces::Sequence;
 use super::sections::{self, Copy};
 use super::trace::Trace;
-use super::{Overrides, cells, claims, copies, meta, statistics, structure, tables};
+use super::{Overrides, captions, cells, claims, copies, meta, statistics, structure, tables};
 use crate::diagnostic::{RuleFamily, catalogue};
 use crate::document::{Document, RepairKind, Span};
 use crate::error::Error;
@@ -143,7 +143,14 @@ impl FoundTables {
         let mut readings = Vec::new();
         for copy in copies {
             let found = tables::read(sequence, copy, meter, trace)?;
-            readings.push(cells::read(sequence, copy, found, expected, document.cut, trace));
+            let captions = captions::findings(sequence, copy, &found, year);
+            let mut reading = cells::read(sequence, copy, found, expected, document.cut, trace);
+            for (table, finding) in captions {
+                let finding =
+                    captions::of_cells(table, finding, |field| reading.cells.get(&field).is_some_and(|cell| cell.value.is_some()));
+                reading.findings.push(finding);
+            }
+            readings.push(reading);
         }
         // Tables II and III of the forms since 2019 leave no room for another.
         let is_new = |form: &FormEditions| form.requests.is_some() && form.disclosure.is_some();

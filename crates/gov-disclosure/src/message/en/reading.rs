@@ -88,6 +88,13 @@ pub fn message(fact: &Reading) -> String {
         Reading::HeaderOrder(table) => {
             format!("the header of table {} is not in the order of the form, so its values cannot be placed", table.as_str())
         }
+        Reading::TableOfAnother { table, words } => format!(
+            "\"{words}\" is above table {}, so its figures may not be those of the report's year, or not be single counts; compare with the original",
+            table.as_str()
+        ),
+        Reading::SeveralRows => {
+            "table IV has several rows of figures, and which of them is the report's cannot be known; compare with the original".to_owned()
+        }
         Reading::SimilarLabels { count, texts } => {
             format!("{} recognised by similarity, such as \"{}\"", counted(*count, "label was", "labels were"), texts.join("\", \""))
         }

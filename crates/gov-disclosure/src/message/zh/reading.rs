@@ -63,6 +63,10 @@ pub fn message(fact: &Reading) -> String {
         Reading::OutOfLine => "有数值所在的列没有表头，表头与各行可能没有对齐；请对照原件".to_owned(),
         Reading::ColumnsByPlace => "有一列的表头文字缺失、不全或与格式用语不同，按其文字或位置读取；请对照原件".to_owned(),
         Reading::HeaderOrder(table) => format!("{}的表头次序与格式不符，各列数值无法确定", table.name_zh()),
+        Reading::TableOfAnother { table, words } => {
+            format!("{}上方写有“{words}”，其数据可能不是报告年度的，或不是以一件为单位；请对照原件", table.name_zh())
+        }
+        Reading::SeveralRows => "表四有多行数据，无法确定哪一行是报告年度本机关的；请对照原件".to_owned(),
         Reading::SimilarLabels { count, texts } => format!("{count} 个填报项按近似文字识别，如“{}”", texts.join("”“")),
         Reading::SimilarLabel { printed, label } => format!("“{printed}”按“{label}”读取，有一字不同"),
         Reading::Unmapped { text } => format!("表格中的数字“{text}”没有对应的填报项"),

@@ -3,11 +3,13 @@
 use super::Reader;
 use crate::diagnostic::{Severity, catalogue};
 use crate::fact::Reading;
-use crate::form::{TableId, fields};
+use crate::form::{self, Field, Meaning, TableId, fields};
+use crate::lex::{fold, outline};
 use crate::limits;
 use crate::recognize::finding::Finding;
 use crate::recognize::pieces::{Flow, Kind};
 use crate::recognize::tables::Rows;
+use crate::recognize::tables::row::{Row, RowName};
 use crate::report::{Cell, State};
 
 impl Reader<'_, '_> {
@@ -34,11 +36,41 @@ impl Reader<'_, '_> {
             let span = self.sequence.piece(at).map(|piece| piece.span);
             self.out.push(Finding::of(&catalogue::UNSURE_COLUMNS, Reading::HeaderOrder(table)).at(span));
         }
-        if let Some(&first) = rows.loose.first() {
-            let texts = rows.loose.iter().filter_map(|&at| self.sequence.piece(at)).map(|piece| piece.text.to_owned()).take(5).collect();
+        self.several_rows(rows);
+        self.loose_labels(rows);
+    }
+
+    /// Says that Table IV has more rows than one, by the numbers near its row that no cell took.
+    fn several_rows(&mut self, rows: &Rows) {
+        /// Numbers of a row in which some cells are empty.
+        const ENOUGH: usize = 4;
+        let Some(own) = rows.rows.iter().find(|row| row.name == RowName::Remedies) else { return };
+        let (Some(first), Some(last)) = (own.cells.first(), own.cells.last()) else { return };
+        let near = first.saturating_sub(own.cells.len() + 2)..last + own.cells.len() + 3;
+        let numbers = |at: &&usize| self.sequence.piece(**at).is_some_and(|piece| matches!(piece.kind, Kind::Number(_)));
+        let is_second = |row: &Row| row.table() == TableId::Remedies && row.name != RowName::Remedies && row.values > own.cells.len() / 2;
+        let beside = rows.orphans.iter().filter(|at| near.contains(at)).filter(numbers).count();
+        if beside >= ENOUGH || rows.rows.iter().any(is_second) {
+            let cells = fields().filter(|field| field.table() == TableId::Remedies && self.cells.contains_key(field));
+            let span = self.sequence.piece(*first).map(|piece| piece.span);
+            let found = Finding::of(&catalogue::UNSURE_COLUMNS, Reading::SeveralRows).at(span).with_fields(cells);
+            self.out.push(found);
+        }
+    }
+
+    /// Says which labels are misspelt, and of which cells; a warning where one may mean something else.
+    fn loose_labels(&mut self, rows: &Rows) {
+        let text = |at: usize| self.sequence.piece(at).map_or("", |piece| piece.text);
+        let is_telling = |&(at, meaning): &(usize, Meaning)| form::may_mean_another(&fold::key(outline::numbering(text(at)).1), meaning);
+        let (telling, others): (Vec<_>, Vec<_>) = rows.loose.iter().copied().partition(is_telling);
+        for (own, severity) in [(others, Severity::Info), (telling, Severity::Warning)] {
+            let Some(&(first, _)) = own.first() else { continue };
+            let texts = own.iter().map(|(at, _)| text(*at).to_owned()).take(5).collect();
+            let fact = Reading::SimilarLabels { count: own.len(), texts };
             let span = self.sequence.piece(first).map(|piece| piece.span);
-            let fact = Reading::SimilarLabels { count: rows.loose.len(), texts };
-            self.out.push(Finding::of(&catalogue::LOOSE_LABEL, fact).at(span));
+            let cells = fields().filter(|field| self.cells.contains_key(field) && own.iter().any(|(_, meaning)| is_of(*field, *meaning)));
+            let found = Finding::of(&catalogue::LOOSE_LABEL, fact).at(span).with_severity(severity).with_fields(cells);
+            self.out.push(found);
         }
     }
 
@@ -67,5 +99,18 @@ impl Reader<'_, '_> {
             };
             self.cells.insert(field, cell.into());
         }
+    }
+}
+
+/// Whether a field is in the row or the column that a label names.
+fn is_of(field: Field, meaning: Meaning) -> bool {
+    let is_column = |table: TableId, id: &str| field.table() == table && field.column_id() == id;
+    match meaning {
+        Meaning::Row(row) => row.fields().contains(&field),
+        Meaning::Measure(measure) => is_column(TableId::Disclosure, measure.id()),
+        Meaning::Applicant(applicant) => is_column(TableId::Requests, applicant.id()),
+        Meaning::Outcome(outcome) => is_column(TableId::Remedies, outcome.id()),
+        Meaning::Remedy(remedy) => field.table() == TableId::Remedies && field.row_id() == remedy.id(),
+        _ => false,
     }
 }

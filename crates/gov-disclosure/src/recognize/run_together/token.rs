@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::form::{self, Meaning};
 use crate::lex::grammar::{is_digit, is_numeral, split_while};
-use crate::lex::hanzi;
 use crate::lex::script::is_han;
+use crate::lex::{fold, hanzi};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,14 +57,14 @@ pub fn tokens(line: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
     while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
-        let length = step(at, rest, &mut tokens);
+        let length = step(line, at, rest, &mut tokens);
         at += length.max(rest.chars().next().map_or(1, char::len_utf8));
     }
     tokens
 }
 
 /// Reads what is at `at`; the bytes it takes.
-fn step(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
+fn step(line: &str, at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
     let Some(first) = rest.chars().next() else { return 0 };
     let is_after_space = tokens.last().is_none_or(|last| last.range.end < at);
     let mut push = |kind, length: usize| {
@@ -89,7 +89,7 @@ fn step(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
     if is_han(first)
         && let Some((end, meanings)) = form::longest_at_start(rest)
     {
-        return push(Kind::Label(meanings), end);
+        return label(line, at..at + end, meanings, tokens);
     }
     if "。;!?,、:".contains(first) {
         return push(Kind::Break, first.len_utf8());
@@ -110,6 +110,22 @@ fn step(at: usize, rest: &str, tokens: &mut Vec<Token>) -> usize {
         _ => tokens.push(Token { kind: Kind::Words, range: at..at + first.len_utf8() }),
     }
     first.len_utf8()
+}
+
+/// Reads a label, or the end of a longer word that means something else; gives its length.
+fn label(line: &str, range: Range<usize>, meanings: &'static [Meaning], tokens: &mut Vec<Token>) -> usize {
+    let length = range.len();
+    let before = tokens.last_mut().filter(|last| last.kind == Kind::Words && last.range.end == range.start);
+    match before.filter(|last| line.get(last.range.clone()).is_some_and(makes_another)) {
+        Some(before) => before.range.end = range.end,
+        None => tokens.push(Token { kind: Kind::Label(meanings), range }),
+    }
+    length
+}
+
+/// Whether words right before a label make another of it: 不予行政处罚, 非自然人, 上年制发件数.
+fn makes_another(words: &str) -> bool {
+    ["不", "不予", "未", "非", "拟"].iter().any(|negation| words.ends_with(negation)) || form::alters(&fold::key(words))
 }
 
 /// Digits: a value, the ordinal of the label after them, or a number of the text.

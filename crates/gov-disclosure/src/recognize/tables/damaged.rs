@@ -3,7 +3,7 @@
 use super::TableReader;
 use super::likeness::likeness;
 use super::row::{Header, RowName};
-use crate::form::{Edition, RowId, TableId};
+use crate::form::{Edition, Meaning, RowId, TableId};
 use crate::lex::{fold, outline};
 use crate::limits;
 use crate::recognize::pieces::Kind;
@@ -41,7 +41,7 @@ impl TableReader<'_, '_> {
         let second = others.filter(|row| !next.contains(row)).map(|row| likeness(&row)).max().unwrap_or(0);
         let is_like = |row: &&RowId| likeness(row) >= ENOUGH.max(second + MARGIN);
         if let Some(&row) = next.iter().max_by_key(|row| likeness(row)).filter(is_like) {
-            self.out.loose.push(at);
+            self.out.loose.push((at, Meaning::Row(row)));
             let end = self.flow.has_rows().then_some(piece.end);
             let header = self.context.applicants_header(end);
             self.open(RowName::Form(row), header, Some(at));

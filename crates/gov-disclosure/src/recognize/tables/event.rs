@@ -158,7 +158,8 @@ impl TableReader<'_, '_> {
         match (table, label) {
             (Some(TableId::Requests), _) if !self.context.applicants.has_rows => self.context.applicants.push(head),
             (Some(TableId::Disclosure), _) if self.context.measures.open && self.context.measures.row == Some(piece.row) => {
-                self.context.measures.push(Column::new(Name::Unread));
+                let name = if form::alters(&fold::key(piece.text)) { Name::Foreign } else { Name::Unread };
+                self.context.measures.push(Column::new(name));
             }
             (Some(TableId::Remedies), Label::Remedy(_)) if !self.has_remedies => self.context.remedies.push(head),
             (Some(TableId::Remedies), Label::Outcome(_)) if !self.has_remedies => self.context.outcomes.push(head),

@@ -58,11 +58,16 @@ impl TableReader<'_, '_> {
             };
         }
         // A stream's header may have lost a label, and with it the width of its rows.
-        let has_unread = in_sequence.iter().any(|column| column.name == Name::Unread);
+        let has = |name: Name| in_sequence.iter().any(|column| column.name == name);
+        let (has_foreign, has_unread) = (has(Name::Foreign), has(Name::Unread));
+        // One that is another's is in a place like one that cannot be read.
+        let unread = |column: &Column| if column.name == Name::Foreign { Column { name: Name::Unread, ..*column } } else { *column };
+        let columns: Columns = in_sequence.iter().map(unread).collect();
         match () {
-            () if header::is_complete(row, &in_sequence) => Header::Read(in_sequence),
+            () if header::is_complete(row, &columns) => Header::Read(columns),
+            () if has_foreign && header::is_in_place(row, &columns) => Header::Contradictory,
             // A column that the form does not have has values too.
-            () if has_unread && !header::is_in_place(row, &in_sequence) => Header::Read(in_sequence),
+            () if (has_foreign || has_unread) && !header::is_in_place(row, &columns) => Header::Read(columns),
             () => Header::Missing,
         }
     }

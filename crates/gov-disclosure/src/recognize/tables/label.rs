@@ -62,7 +62,7 @@ impl TableReader<'_, '_> {
         let meaning = self.resolve(at, &label, row, labels);
         let Some(meaning) = meaning else { return self.word(at, labels) };
         if label.label.fit == Fit::Loose {
-            self.out.loose.push(at);
+            self.out.loose.push((at, meaning));
         }
         self.trace.label(self.sequence, at, meaning, label.label.fit);
         self.digits_before(at, meaning);

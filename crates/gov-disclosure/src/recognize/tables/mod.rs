@@ -46,7 +46,7 @@ pub struct Rows {
     /// The labels that are in the file, each once, with their tables.
     labels: Vec<(TableId, Meaning)>,
     /// Labels matched by likeness, as piece indices.
-    pub loose: Vec<usize>,
+    pub loose: Vec<(usize, Meaning)>,
 }
 
 /// Labels of a table's header that show it without a row: 其他 and 总计 are in navigation too.

@@ -303,6 +303,7 @@ impl Grid {
             {
                 Some(Name::Unread)
             }
+            Meaning::Outcome(_) if leaf.is_altered(&leaves) => Some(Name::Unread),
             Meaning::Outcome(outcome) => Some(Name::Outcome(leaf.remedy(), outcome)),
             _ => None,
         };
@@ -323,6 +324,11 @@ impl Grid {
         let columns = self.columns(&self.leaves(), from, name, |meaning| matches!(meaning, Meaning::Litigation), std::iter::empty())?;
         (columns.iter().filter(|column| matches!(column.name, Name::Remedy(_))).count() > 1).then_some(columns)
     }
+}
+
+/// Whether a cell of the header is over all columns.
+fn is_over_all(cell: &HeaderCell, leaves: &[Leaf<'_>]) -> bool {
+    leaves.iter().all(|leaf| leaf.above.iter().any(|above| std::ptr::eq(*above, cell)))
 }
 
 /// Whether a label is that of a column.
@@ -393,11 +399,16 @@ impl Leaf<'_> {
         self.above.iter().any(|cell| matches!(cell.content, Content::Label(Meaning::Litigation, _)))
     }
 
+    /// Whether words that make another of the labels below them are over a column, and not over all of them: 民事诉讼.
+    fn is_altered(&self, leaves: &[Leaf<'_>]) -> bool {
+        self.above.iter().any(|cell| cell.content == Content::Foreign && !is_over_all(cell, leaves))
+    }
+
     /// Whether words that are like no remedy are over a column, and not over all of them.
     fn is_of_another(&self, leaves: &[Leaf<'_>]) -> bool {
-        let is_over_all = |cell: &HeaderCell| leaves.iter().all(|leaf| leaf.above.iter().any(|above| std::ptr::eq(*above, cell)));
         let is_remedy = |words: &str| Remedy::ALL.iter().any(|&remedy| likeness(words, block_of(remedy)) >= ENOUGH);
-        let words = self.above.iter().rfind(|cell| matches!(cell.content, Content::Unread | Content::Foreign) && !is_over_all(cell));
+        let words =
+            self.above.iter().rfind(|cell| matches!(cell.content, Content::Unread | Content::Foreign) && !is_over_all(cell, leaves));
         words.is_some_and(|cell| !is_remedy(&cell.words))
     }
 }
