@@ -8,7 +8,7 @@ use super::caption::{self, ABOVE, MAX_LENGTH};
 use super::table::{Head, UNITS};
 use crate::document::{Block, Document, Layout, Role, Span, Text};
 use crate::form::statistics_forms;
-use crate::lex::fold::Folded;
+use crate::lex::fold::{self, Folded};
 use crate::lex::grammar::is_digit;
 use crate::lex::hanzi;
 use crate::lex::script::is_han;
@@ -207,15 +207,16 @@ impl<'d> Stream<'d> {
     /// Where a table without headers starts: the first row of a known form, with its unit.
     pub fn headless(&self) -> Option<usize> {
         let firsts = statistics_forms().iter().filter_map(|form| form.rows.iter().find(|row| row.id.is_some()));
-        let mut labels: Vec<&'static str> = firsts.flat_map(|row| row.labels.iter().copied()).collect();
+        let mut labels: Vec<String> = firsts.flat_map(|row| &row.labels).map(|label| fold::plain(label)).collect();
         labels.sort_unstable_by_key(|label| std::cmp::Reverse(label.len()));
-        let mut by_start: HashMap<char, Vec<&'static str>> = HashMap::new();
+        let mut by_start: HashMap<char, Vec<String>> = HashMap::new();
         for label in labels {
             by_start.entry(label.chars().next()?).or_default().push(label);
         }
         (0..self.chars.len()).find(|&at| {
             let labels = self.char(at).and_then(|first| by_start.get(&first));
-            labels.and_then(|labels| self.word_at(at, labels)).is_some_and(|(_, length)| {
+            let label = labels.and_then(|labels| labels.iter().find(|label| self.starts_with(at, label)));
+            label.map(|label| label.chars().count()).is_some_and(|length| {
                 let unit = self.word_at(at + length, UNITS);
                 unit.is_some_and(|(_, unit)| self.char(at + length + unit).is_some_and(is_digit))
             })
