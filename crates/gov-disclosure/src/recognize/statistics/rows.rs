@@ -139,7 +139,7 @@ impl<'s, 'd> Rows<'s, 'd> {
     /// Reads a row or a heading. `next` is the number that the digits before ended with, which is this label's.
     fn row(&mut self, next: &mut Option<u32>) -> Option<()> {
         let (stream, mut start) = (self.stream, self.at);
-        self.parted &= next.is_some() || stream.has_gap(start);
+        self.parted &= self.printed == 0 || next.is_some() || stream.has_gap(start);
         let flows = !stream.starts_line(start) && self.printed > 0;
         let own = stream.ordinal(start).or_else(|| stream.number_of_line(start)).filter(|_| self.ordered);
         let first = own.map_or(start, |(_, end)| end);
