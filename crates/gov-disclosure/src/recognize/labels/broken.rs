@@ -1,7 +1,7 @@
 //! Labels of columns that break over the lines of a header, where a program writes the first lines of all, then the second:
 //! 商业 科研 其 总计 ⏎ 企业 机构 他.
 //!
-//! On every line the words are in the order of the columns, and the words of a column, one of a line, spell its label.
+//! On every line the words are in the order of the columns, and the words of a column, at most one per line, spell its label.
 
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -71,7 +71,7 @@ impl Rows<'_, '_> {
     }
 
     /// Whether what touches the digits that end here makes them a part of something else than a number, or of a larger one: 1O, 3/14,
-    /// 6+7, 1千; and whether their last may be no number of the next label, since the line ends behind its sign: 13、.
+    /// 6+7, 1千; and whether their last may be no number of the next label, since the line ends after its sign: 13、.
     pub fn is_part_of_more(&self, at: usize, print: Print) -> bool {
         let stream = self.stream;
         let Some(next) = stream.char(at).filter(|_| !stream.has_gap(at)) else { return false };

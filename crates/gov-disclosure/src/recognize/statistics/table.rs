@@ -203,7 +203,7 @@ impl Table {
 /// Units that tables print, those that others start with first.
 pub const UNITS: &[&str] = &["人次", "万元", "条", "件", "元", "人", "次", "篇", "个", "期", "项", "份", "起"];
 
-/// A label and the unit that comes after it, in brackets or behind a slash: 主动公开信息数(条), 收到申请数(单位:件).
+/// A label and the unit that comes after it, in brackets or after a slash: 主动公开信息数(条), 收到申请数(单位:件).
 pub fn parted(text: &str) -> (&str, &'static str) {
     let in_brackets = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
     let found = in_brackets.or_else(|| text.rsplit_once('/')).and_then(|(label, unit)| {
