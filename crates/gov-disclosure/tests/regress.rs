@@ -23,6 +23,11 @@ enum Expected {
 use Expected::{Flagged, State, Told, Value};
 
 const CASES: &[(&str, &str, Expected)] = &[
+    ("last-year-beside-each-column.html", "requests.received.natural_person", Value("31")),
+    ("last-year-beside-each-column.html", "requests.received.enterprise", Value("12")),
+    ("last-year-beside-each-column.html", "requests.carried_in.other_org", Value("6")),
+    ("last-year-as-a-block-beside.html", "requests.received.research", Value("0")),
+    ("last-year-as-a-block-beside.html", "requests.carried_in.total", Value("16")),
     ("table-three-headed-by-another-year.html", "requests.received.enterprise", Told("12")),
     ("table-three-headed-by-another-year.html", "requests.carried_in.total", Told("16")),
     ("table-three-in-hundreds.html", "requests.received.natural_person", Told("31")),

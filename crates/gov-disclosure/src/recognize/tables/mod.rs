@@ -25,7 +25,7 @@ use super::pieces::{Flow, Kind, Sequence};
 use super::sections::Copy;
 use super::trace::Trace;
 use crate::error::Error;
-use crate::form::{Meaning, Measure, TableId};
+use crate::form::{self, Meaning, Measure, TableId};
 use crate::lex::{fold, outline};
 use crate::limits;
 use crate::meter::Meter;
@@ -233,15 +233,23 @@ impl TableReader<'_, '_> {
         }
     }
 
-    /// Whether a row before all others of its table holds words alone, none of which the form has: the header of another table.
+    /// Whether a row before all others of its table, or below the labels of Table III, holds words alone, none of which the form has:
+    /// the header of another table, or 本年 and 上年 below each label.
     fn is_header_of_words(&self, pieces: &Range<usize>, labels: &Labels) -> bool {
         /// Words that are no title of the table.
         const MIN_WORDS: usize = 5;
         let is_word = |at: usize| self.kind(at) == Kind::Word && labels.at(at).is_none();
-        self.context.grid.is_empty()
+        // 本年申请人情况, 上年申请人情况.
+        let alters = |at: usize| self.sequence.piece(at).is_some_and(|piece| form::alters(&fold::key(piece.text)));
+        let is_below_labels = self.context.active == Some(TableId::Requests) && self.context.applicants.open;
+        (self.context.grid.is_empty() || is_below_labels)
             && self.current.is_none()
             && pieces.clone().all(|at| is_word(at) || !self.kind(at).has_text())
-            && pieces.clone().take(limits::LOOKAHEAD).filter(|&at| is_word(at)).nth(MIN_WORDS - 1).is_some()
+            && match pieces.clone().take(limits::LOOKAHEAD).filter(|&at| is_word(at)).count() {
+                MIN_WORDS.. => true,
+                2.. => pieces.clone().take(limits::LOOKAHEAD).any(alters),
+                _ => false,
+            }
     }
 
     /// Values beside the rest of a label that starts in a row above may be those of that row, where another label took them: a

@@ -212,6 +212,7 @@ impl Grid {
                 continue;
             }
             let column = match (own, leaf.cell.content) {
+                (Some(_), _) if leaf.is_altered(leaves, from) => Column { extent: Some(leaf.extent), ..Column::new(Name::Foreign) },
                 (Some((own, unit)), _) => {
                     // A column of the form under another is no table whose rows are in line; a page may repeat its header.
                     let is_other = |meaning: Meaning| !spans(meaning) && names_column(meaning) && name(leaf, meaning) != Some(own);
@@ -303,7 +304,6 @@ impl Grid {
             {
                 Some(Name::Unread)
             }
-            Meaning::Outcome(_) if leaf.is_altered(&leaves) => Some(Name::Unread),
             Meaning::Outcome(outcome) => Some(Name::Outcome(leaf.remedy(), outcome)),
             _ => None,
         };
@@ -399,9 +399,11 @@ impl Leaf<'_> {
         self.above.iter().any(|cell| matches!(cell.content, Content::Label(Meaning::Litigation, _)))
     }
 
-    /// Whether words that make another of the labels below them are over a column, and not over all of them: 民事诉讼.
-    fn is_altered(&self, leaves: &[Leaf<'_>]) -> bool {
-        self.above.iter().any(|cell| cell.content == Content::Foreign && !is_over_all(cell, leaves))
+    /// Whether words that make another of the labels below them are over a column, and not over all of them to the right of `from`:
+    /// 民事诉讼, 上年申请人情况.
+    fn is_altered(&self, leaves: &[Leaf<'_>], from: u32) -> bool {
+        let columns = leaves.get(leaves.partition_point(|leaf| leaf.extent.start < from)..).unwrap_or_default();
+        self.above.iter().any(|cell| cell.content == Content::Foreign && !is_over_all(cell, columns))
     }
 
     /// Whether words that are like no remedy are over a column, and not over all of them.
