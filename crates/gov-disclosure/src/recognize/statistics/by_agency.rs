@@ -1,7 +1,8 @@
 //! Wide tables: a row for each agency, a column for each measure, under one row of headers or several.
 
+use super::label::parted;
 use super::naming;
-use super::table::{Head, Piece, Row, Table, Written, parted};
+use super::table::{Head, Piece, Row, Table, Written};
 use crate::document::{self, Layout};
 use crate::lex::fold;
 use crate::lex::number::{self, Reading};

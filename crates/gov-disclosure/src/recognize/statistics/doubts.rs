@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::figures::Reader;
+use super::label::unnumbered;
 use super::order::Open;
-use super::table::{Row, unnumbered};
+use super::table::Row;
 use crate::diagnostic::catalogue;
 use crate::fact;
 use crate::form::{Statistic, StatisticsForm};

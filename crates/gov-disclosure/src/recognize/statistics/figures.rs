@@ -1,10 +1,11 @@
 //! From the rows of a table to the cells of its form.
 
 use super::columns::Columns;
+use super::label::unnumbered;
 use super::naming::Named;
 use super::prose::Stated;
 use super::splits::{self, Domain};
-use super::table::{Piece, Row, Table, Written, unnumbered};
+use super::table::{Piece, Row, Table, Written};
 use crate::diagnostic::{Severity, catalogue};
 use crate::document::Span;
 use crate::fact;

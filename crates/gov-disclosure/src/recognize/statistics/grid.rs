@@ -1,8 +1,9 @@
 //! Tables whose rows and columns are marked up.
 
 use super::grid_columns::{self, Columns, closed};
+use super::label::parted;
 use super::naming;
-use super::table::{NAMES, Piece, Row, Table, UNITS, Written, parted};
+use super::table::{NAMES, Piece, Row, Table, UNITS, Written};
 use crate::document::{self, Layout};
 use crate::lex::grammar::is_digit;
 use crate::lex::number::{self, Reading};

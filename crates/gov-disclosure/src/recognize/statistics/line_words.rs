@@ -1,7 +1,8 @@
 //! A line of a table as words, and what each of them is: part of a label, a unit or a value.
 
+use super::label::parted;
 use super::naming;
-use super::table::{Head, NAMES, PASSED_OVER, UNIT_HEADS, UNITS, parted};
+use super::table::{Head, NAMES, PASSED_OVER, UNIT_HEADS, UNITS};
 use crate::document::{Span, Text};
 use crate::lex::fold::Folded;
 use crate::lex::grammar::is_digit;

@@ -3,9 +3,10 @@
 //! Nothing but its words tells such a line from others, so that a table is read only where most of its labels are those of a form.
 
 use super::caption;
+use super::label::unnumbered;
 use super::line_words::{Column, Word, cell_word, header, is_label, label, parts, value_and_unit, words};
 use super::naming;
-use super::table::{COMPARED, Head, Piece, Row, Table, UNITS, Written, unnumbered};
+use super::table::{COMPARED, Head, Piece, Row, Table, UNITS, Written};
 use crate::document::{Block, Document};
 use crate::lex::grammar::is_digit;
 use crate::limits;

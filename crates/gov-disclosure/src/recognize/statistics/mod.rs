@@ -15,6 +15,7 @@ mod doubts;
 mod figures;
 mod grid;
 mod grid_columns;
+mod label;
 mod line_words;
 mod lines;
 mod naming;

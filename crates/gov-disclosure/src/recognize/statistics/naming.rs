@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::label::unnumbered;
 use super::order::{self, Open};
-use super::table::{Row, Table, unnumbered};
+use super::table::{Row, Table};
 use crate::form::{StatisticsForm, statistics_forms};
 use crate::lex::grammar::{is_digit, is_numeral};
 use crate::lex::script::is_han;

@@ -1,9 +1,10 @@
 //! The rows of a table in running text, one after the other.
 
+use super::label::unnumbered;
 use super::naming;
 use super::stream::{Stream, is_dash};
 use super::stream_heads::{CODES, Heads};
-use super::table::{Head, Piece, Row, Table, UNITS, Written, unnumbered};
+use super::table::{Head, Piece, Row, Table, UNITS, Written};
 use crate::lex::grammar::is_digit;
 use crate::lex::script::is_han;
 use crate::limits;

@@ -2,7 +2,8 @@
 
 use super::columns::Unsure;
 use super::figures::Reader;
-use super::table::{Head, Row, unnumbered};
+use super::label::unnumbered;
+use super::table::{Head, Row};
 use crate::diagnostic::catalogue;
 use crate::document::Span;
 use crate::fact;
