@@ -88,6 +88,12 @@ fn values_of_columns_that_nobody_names_are_lost() {
 }
 
 #[test]
+fn a_header_of_another_year_is_said() {
+    let report = report("html", &format!("<tr><td>事项<td>2013年{}", rows(|_, l, _, v| format!("<tr><td>{l}<td>{v}"))));
+    assert!(report.diagnostics.iter().any(|found| found.rule == "M401"), "{:?}", report.diagnostics);
+}
+
+#[test]
 fn values_above_their_labels_are_not_those_of_the_labels_above() {
     is_lost(&report("txt", &rows(|_, l, u, v| format!("{v}\n{u}\n{l}\n"))));
     is_lost(&report("txt", &format!("统计指标 数量\n{}", rows(|_, l, _, v| format!("{v}\n{l}\n")))));

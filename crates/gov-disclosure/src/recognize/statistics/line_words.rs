@@ -12,6 +12,9 @@ use crate::limits;
 /// Bytes of the longest line that may be a row.
 const MAX_LENGTH: usize = 400;
 
+/// Words of such a line.
+const MAX_WORDS: usize = 32;
+
 /// A word of a line, or the text of a cell.
 #[derive(Clone)]
 pub struct Word {
@@ -71,7 +74,7 @@ pub fn header(words: &[Word]) -> Option<(Vec<Column>, Vec<Head>)> {
     Some((rest.iter().map(column).collect(), heads.collect::<Vec<_>>())).filter(|_| !is_number)
 }
 
-/// The words that white space parts; none of a line that is too long for a row.
+/// The words that white space parts; none of a line that is too long for a row, or has too many.
 pub fn words(text: &Text<'_>) -> Vec<Word> {
     if text.content.len() > MAX_LENGTH {
         return Vec::new();
@@ -84,6 +87,9 @@ pub fn words(text: &Text<'_>) -> Vec<Word> {
         let range = at..at + part.len();
         at = range.end + own.get(range.end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         if !part.is_empty() {
+            if words.len() >= MAX_WORDS {
+                return Vec::new();
+            }
             words.push(Word { text: part.to_owned(), span: text.part(folded.source(range)) });
         }
     }

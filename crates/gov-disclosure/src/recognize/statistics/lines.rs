@@ -14,6 +14,9 @@ use crate::limits;
 /// Lines over which a label is broken, but for its last.
 const LINES: usize = 2;
 
+/// Rows of the longest table.
+const MAX_ROWS: usize = limits::HEADS * 4;
+
 /// Reads the rows line by line.
 #[derive(Default)]
 struct Reader {
@@ -30,10 +33,17 @@ struct Reader {
     section: String,
     /// Lines without a value before this one: the start of a label, a heading, or a label without a value.
     before: Vec<Word>,
+    /// Whether a label of some form came.
+    has_labels: bool,
     /// Whether values are on lines below their labels.
     has_below: bool,
     /// Whether nothing says whose the values are: some came before the first label, or they are last year's.
     is_doubtful: bool,
+}
+
+/// The year that a header which nobody knows names at its end: 事项 2015年.
+fn year(word: &Word) -> Option<Head> {
+    Some(Head::new(&word.text, word.span)).filter(|head| head.year.is_some() && word.text.ends_with(['年', '度']))
 }
 
 /// The table of the lines of a document and of those tables that are not read otherwise.
@@ -110,7 +120,8 @@ impl Reader {
         let mut before = std::mem::take(&mut self.before);
         if self.table.rows.is_empty() && self.open.is_none() {
             self.is_doubtful |= before.iter().any(|word| COMPARED.iter().any(|compared| word.text.contains(compared)));
-            self.table.caption = before.iter().rev().find_map(|word| caption::named(&word.text, word.span));
+            let named = |word: &Word| caption::named(&word.text, word.span).or_else(|| year(word));
+            self.table.caption = before.iter().rev().find_map(named);
         }
         let whole = |from: usize| {
             let start = before.get(from..).unwrap_or_default();
@@ -127,7 +138,8 @@ impl Reader {
     /// Starts a row.
     fn add(&mut self, own: Word, values: Vec<Word>) {
         self.close();
-        self.open = Some((own, values));
+        self.has_labels |= is_label(&own.text);
+        self.open = Some((own, values)).filter(|_| self.table.rows.len() < MAX_ROWS);
     }
 
     /// Adds the row that is read to the table.
@@ -196,9 +208,7 @@ impl Reader {
             return self.before.clear();
         }
         // Above the first label they are those of the labels below them.
-        let rows = self.table.rows.iter().map(|row| row.label.as_str()).chain(self.open.iter().map(|(own, _)| own.text.as_str()));
-        let has_labels = rows.into_iter().any(is_label);
-        self.is_doubtful |= !has_labels && !is_label_above;
+        self.is_doubtful |= !self.has_labels && !is_label_above;
         match self.before.pop() {
             Some(label) => self.row(label, values),
             None => self.open.iter_mut().for_each(|(_, own)| own.extend(values.iter().cloned())),
