@@ -24,7 +24,7 @@ fn header() -> String {
 /// What is repeated, by name, as a file that holds it `n` times.
 type Content = fn(usize) -> String;
 
-const CONTENTS: [(&str, Content); 12] = [
+const CONTENTS: [(&str, Content); 14] = [
     ("rows of a grid", |n| {
         let row = "<tr><td>一、本年新收政府信息公开申请数量</td><td>1</td><td></td><td>0</td><td>0</td><td>0</td><td>0</td><td>1</td></tr>";
         page(&format!("<table><tr><td>申请</td>{}</tr>{}</table>", header(), row.repeat(n)))
@@ -54,6 +54,13 @@ const CONTENTS: [(&str, Content); 12] = [
     ("headers", |n| {
         let table = format!("{}\n一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1\n", APPLICANTS.join(" "));
         format!("{TITLE}{REQUESTS}{}", table.repeat(n))
+    }),
+    ("headers that break over lines", |n| {
+        format!("{TITLE}{REQUESTS}{}", "商业 科研 社会公 法律服 其 总计\n企业 机构 益组织 务机构 他\n".repeat(n))
+    }),
+    ("lines of old tables", |n| {
+        let rows = "（一）收到申请数 9\n1.当面申请数：5件\n2.传真申请数\n4\n".repeat(n);
+        format!("沙原县统计局2016年政府信息公开工作年度报告\n一、概述\n指标名称 数量\n{rows}")
     }),
     ("headings", |n| format!("{TITLE}{}", "一、总体情况\n工作有序。\n二、主动公开政府信息情况\n".repeat(n))),
     ("claims", |n| {

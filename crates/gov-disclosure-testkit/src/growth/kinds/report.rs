@@ -71,6 +71,20 @@ pub static KINDS: &[Kind] = &[
     kind("text: numbers in words", "txt", |n| prose(&"收到申请一百二十三件，".repeat(n))),
     kind("text: a number that does not end", "txt", |n| prose(&format!("收到申请{}件。", "1,234,".repeat(n)))),
     kind("text: brackets that do not close", "txt", |n| prose(&format!("{}收到申请5件", "（".repeat(n)))),
+    kind("text: old statistics without units", "txt", |n| {
+        let rows = "（一）收到申请数 9\n其中网上申请\n1.当面申请数：5件\n".repeat(n);
+        format!("沙原县统计局2016年政府信息公开工作年度报告\n一、概述\n指标名称 数量\n{rows}").into_bytes()
+    }),
+    kind("text: values below labels of old statistics", "txt", |n| {
+        let rows = "（一）收到申请数 件\n9\n1.当面申请数 件\n5\n".repeat(n);
+        format!("沙原县统计局2016年政府信息公开工作年度报告\n一、概述\n指标名称 单位\n2016年度\n{rows}").into_bytes()
+    }),
+    kind("text: headers that break over lines", "txt", |n| {
+        requests(&"商业 科研 社会公 法律服 其 总计\n企业 机构 益组织 务机构 他\n".repeat(n))
+    }),
+    kind("text: headers of tuples", "txt", |n| {
+        requests(&"| ('申请', '自然人') | ('申请', '企业') | ('申请', '总计') |\n| 一、新收 | 1 | 2 |\n".repeat(n))
+    }),
     kind("text: old statistics on one line", "txt", |n| {
         let rows = "一、主动公开情况（一）主动公开政府信息数条5其中：1.主动公开规范性文件数条2".repeat(n);
         format!("沙原县统计局2016年政府信息公开工作年度报告\n一、概述\n统计指标单位统计数{rows}\n").into_bytes()
