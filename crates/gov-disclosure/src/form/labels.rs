@@ -13,7 +13,7 @@ use crate::lex::outline::Numbering;
 use crate::lex::{fold, hanzi};
 
 /// What a label names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Meaning {
     /// Heading of a section, 1 to 6.
     Section(u8),
@@ -109,6 +109,8 @@ struct Lexicon {
     /// Each way in which such a word starts without being whole, and the form's word for it, by its last character.
     started: FxHashMap<char, Vec<(&'static str, &'static str)>>,
     by_key: FxHashMap<&'static str, Vec<Meaning>>,
+    /// The keys of each meaning, in order.
+    names: FxHashMap<Meaning, Vec<&'static str>>,
     /// What headers are called for short, or by another name.
     short: FxHashMap<&'static str, Vec<Meaning>>,
     /// Keys in order, for prefix search.
@@ -148,6 +150,12 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
     let mut sorted: Vec<_> = by_key.keys().copied().collect();
     sorted.sort_unstable();
+    let mut names: FxHashMap<Meaning, Vec<&'static str>> = FxHashMap::default();
+    for key in &sorted {
+        for meaning in by_key.get(key).into_iter().flatten() {
+            names.entry(*meaning).or_default().push(key);
+        }
+    }
     let groups = by_key.iter().filter(|(_, meanings)| meanings.iter().any(Meaning::is_group)).map(|(key, _)| *key).collect();
     let mut by_first: FxHashMap<char, Range<usize>> = FxHashMap::default();
     for (at, key) in sorted.iter().enumerate() {
@@ -166,7 +174,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         }
     }
     let words = words.into_iter().map(|(variant, word)| (variant, marks(variant.chars()), word)).collect();
-    Lexicon { words, started, by_key, short, sorted, by_first, groups, altering, similar }
+    Lexicon { words, started, by_key, names, short, sorted, by_first, groups, altering, similar }
 });
 
 /// Before the kind of a label that is one only within the header of its table.
@@ -181,9 +189,8 @@ pub fn lookup(key: &str) -> Option<&'static [Meaning]> {
 }
 
 /// The labels that may have a meaning, as folded keys.
-pub fn names(meaning: Meaning) -> Vec<&'static str> {
-    let has = |key: &&&str| LEXICON.by_key.get(**key).is_some_and(|meanings| meanings.contains(&meaning));
-    LEXICON.sorted.iter().filter(has).copied().collect()
+pub fn names(meaning: Meaning) -> &'static [&'static str] {
+    LEXICON.names.get(&meaning).map_or(&[], Vec::as_slice)
 }
 
 /// What a folded key names in the header of a table, for short or by another name than the form's: 企业, 律师事务所. Elsewhere it
@@ -285,7 +292,7 @@ pub fn may_mean_another(key: &str, meaning: Meaning) -> bool {
         let is_lacking = |c: &char| rest.iter().position(|own| own == c).map(|at| rest.swap_remove(at)).is_none();
         of.chars().filter(is_lacking).collect::<Vec<char>>()
     };
-    let own = names(meaning).into_iter().map(|label| (label, lacking(key, label), lacking(label, key)));
+    let own = names(meaning).iter().map(|label| (label, lacking(key, label), lacking(label, key)));
     let Some((label, own, lost)) = own.min_by_key(|(_, own, lost)| own.len() + lost.len()) else { return false };
     let differs: Vec<bool> = key.chars().zip(label.chars()).map(|(a, b)| a != b).collect();
     // 口 stands for a character that could not be read.

@@ -1,5 +1,7 @@
 //! Numbers of tables that no cell of the form took, and cells that no row gave.
 
+use std::collections::HashSet;
+
 use super::Reader;
 use crate::diagnostic::{Severity, catalogue};
 use crate::fact::Reading;
@@ -68,7 +70,8 @@ impl Reader<'_, '_> {
             let texts = own.iter().map(|(at, _)| text(*at).to_owned()).take(5).collect();
             let fact = Reading::SimilarLabels { count: own.len(), texts };
             let span = self.sequence.piece(first).map(|piece| piece.span);
-            let cells = fields().filter(|field| self.cells.contains_key(field) && own.iter().any(|(_, meaning)| is_of(*field, *meaning)));
+            let named: HashSet<Meaning> = own.iter().map(|(_, meaning)| *meaning).collect();
+            let cells = fields().filter(|field| self.cells.contains_key(field) && named.iter().any(|meaning| is_of(*field, *meaning)));
             let found = Finding::of(&catalogue::LOOSE_LABEL, fact).at(span).with_severity(severity).with_fields(cells);
             self.out.push(found);
         }

@@ -21,7 +21,7 @@ const MIN_LABELS: usize = 3;
 const MAX_LENGTH: usize = 24;
 
 /// The columns of a level of a header in the order of the form, each with the names that it has.
-type Order = Vec<Vec<&'static str>>;
+type Order = Vec<&'static [&'static str]>;
 
 static ORDERS: LazyLock<[Order; 2]> = LazyLock::new(|| {
     let outcomes = Remedy::ALL.iter().flat_map(|_| Outcome::ALL).map(|&outcome| form::names(Meaning::Outcome(outcome)));
@@ -86,7 +86,7 @@ struct Header {
 impl Header {
     /// `None` where the first line has fewer than two.
     fn of(pieces: &[Piece<'_>], lines: &[Range<usize>], order: &Order) -> Option<Self> {
-        let is_piece = |key: &str| !key.is_empty() && order.iter().flatten().any(|name| name.contains(key));
+        let is_piece = |key: &str| !key.is_empty() && order.iter().copied().flatten().any(|name| name.contains(key));
         let words = |line: &Range<usize>| -> Vec<Word> {
             let short = line.clone().take(limits::HEADS).filter_map(|at| Some((at, pieces.get(at)?.text)));
             let short = short.filter(|(_, text)| text.len() <= MAX_LENGTH);
