@@ -109,8 +109,6 @@ struct Lexicon {
     /// Each way in which such a word starts without being whole, and the form's word for it, by its last character.
     started: FxHashMap<char, Vec<(&'static str, &'static str)>>,
     by_key: FxHashMap<&'static str, Vec<Meaning>>,
-    /// The keys of each meaning, in order.
-    names: FxHashMap<Meaning, Vec<&'static str>>,
     /// What headers are called for short, or by another name.
     short: FxHashMap<&'static str, Vec<Meaning>>,
     /// Keys in order, for prefix search.
@@ -150,12 +148,6 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
     let mut sorted: Vec<_> = by_key.keys().copied().collect();
     sorted.sort_unstable();
-    let mut names: FxHashMap<Meaning, Vec<&'static str>> = FxHashMap::default();
-    for key in &sorted {
-        for meaning in by_key.get(key).into_iter().flatten() {
-            names.entry(*meaning).or_default().push(key);
-        }
-    }
     let groups = by_key.iter().filter(|(_, meanings)| meanings.iter().any(Meaning::is_group)).map(|(key, _)| *key).collect();
     let mut by_first: FxHashMap<char, Range<usize>> = FxHashMap::default();
     for (at, key) in sorted.iter().enumerate() {
@@ -174,7 +166,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         }
     }
     let words = words.into_iter().map(|(variant, word)| (variant, marks(variant.chars()), word)).collect();
-    Lexicon { words, started, by_key, names, short, sorted, by_first, groups, altering, similar }
+    Lexicon { words, started, by_key, short, sorted, by_first, groups, altering, similar }
 });
 
 /// Before the kind of a label that is one only within the header of its table.
@@ -190,7 +182,17 @@ pub fn lookup(key: &str) -> Option<&'static [Meaning]> {
 
 /// The labels that may have a meaning, as folded keys.
 pub fn names(meaning: Meaning) -> &'static [&'static str] {
-    LEXICON.names.get(&meaning).map_or(&[], Vec::as_slice)
+    /// The keys of each meaning, in order.
+    static NAMES: LazyLock<FxHashMap<Meaning, Vec<&'static str>>> = LazyLock::new(|| {
+        let mut names: FxHashMap<Meaning, Vec<&'static str>> = FxHashMap::default();
+        for key in &LEXICON.sorted {
+            for meaning in lookup(key).unwrap_or_default() {
+                names.entry(*meaning).or_default().push(key);
+            }
+        }
+        names
+    });
+    NAMES.get(&meaning).map_or(&[], Vec::as_slice)
 }
 
 /// What a folded key names in the header of a table, for short or by another name than the form's: 企业, 律师事务所. Elsewhere it
