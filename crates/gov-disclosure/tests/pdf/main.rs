@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, dead_code)]
 
 mod hostile;
+mod off_line;
 mod read;
 mod scans;
 mod seen;

@@ -3,6 +3,7 @@
 
 mod converters;
 mod html;
+mod off_line;
 mod old_sheet;
 mod sheet;
 mod style_sheet;

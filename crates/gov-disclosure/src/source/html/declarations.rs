@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::apart::Layout;
 use super::geometry::{
-    BEYOND, SMALLEST_SCALE, argument, is_far, is_moved_away, is_moved_far, is_no_inset, is_no_polygon, is_small, is_turned_over, left_of,
-    number, pixels, shift,
+    BEYOND, OFF_LINE, SMALLEST_SCALE, argument, is_far, is_moved_away, is_moved_far, is_no_inset, is_no_polygon, is_small, is_smaller,
+    is_turned_over, left_of, number, pixels, rise, shift,
 };
 use super::paint::Paint;
 use super::style::{Style, Ways};
@@ -52,7 +52,6 @@ struct Together {
     moved: bool,
     /// Moved out of the page, up or down, to a side, to the middle of the line.
     out: bool,
-    shifted: bool,
     aside: bool,
     middle: bool,
     /// How high and wide the box is, in pixels: as it should be, and at most.
@@ -67,9 +66,13 @@ struct Together {
     pushed: bool,
     /// In small letters, at the top or bottom of the line, raised, with a shadow.
     small: bool,
+    smaller: bool,
     topped: bool,
     raised: bool,
     shadowed: bool,
+    /// How far its letters and its box are off the line, in pixels.
+    rise: [f32; 2],
+    shifted: f32,
     /// Something is drawn beside it.
     drawn: bool,
     /// From right to left, whatever the letters are; in columns.
@@ -95,7 +98,7 @@ impl Together {
         let starts = |words: &[&str]| words.iter().any(|word| value.starts_with(word));
         match name {
             b"font-size" => {
-                self.small = is_small(value);
+                (self.small, self.smaller) = (is_small(value), is_smaller(value));
                 size(style, value);
             }
             b"font" => value.split_ascii_whitespace().for_each(|word| size(style, word.split('/').next().unwrap_or(""))),
@@ -114,14 +117,18 @@ impl Together {
             b"text-decoration" | b"text-decoration-line" => style.set(Ways::STRUCK, value.contains("line-through")),
             b"vertical-align" => {
                 self.topped = matches!(value, "top" | "text-top" | "bottom" | "text-bottom");
-                style.set(Ways::MARK, starts(&["super", "sub"]) || shift(value));
+                self.rise[0] = if starts(&["super", "sub"]) { OFF_LINE[1] } else { rise(value) };
+                style.raise(self.rise[0]);
             }
             b"font-feature-settings" => {
                 if value.contains("sups") || value.contains("subs") {
                     style.set(Ways::MARK, true);
                 }
             }
-            b"mso-text-raise" => style.set(Ways::MARK, shift(value)),
+            b"mso-text-raise" => {
+                self.rise[1] = rise(value);
+                style.raise(self.rise[1]);
+            }
             b"font-variant-position" => style.set(Ways::MARK, starts(&["super", "sub"])),
             b"letter-spacing" => {
                 if number(value).is_some_and(|(by, unit)| by <= if unit == "em" { -0.4 } else { -5.0 }) {
@@ -156,16 +163,20 @@ impl Together {
             b"mso-hide" => style.set(Ways::GONE, matches!(value, "all" | "screen")),
             b"content-visibility" => style.set(Ways::AWAY, value == "hidden"),
             b"visibility" => style.set(Ways::UNSEEN, matches!(value, "hidden" | "collapse")),
-            b"opacity" => style.set(Ways::CLEAR, number(value).is_some_and(|(opacity, _)| opacity < 0.02)),
+            b"opacity" => style.set(Ways::FADED, number(value).is_some_and(|(opacity, _)| opacity < 0.02)),
             b"filter" => {
-                style.set(Ways::CLEAR, argument(value, "opacity(").is_some_and(|(opacity, _)| opacity < 0.02));
-                style.set(Ways::DOUBT, argument(value, "blur(").is_some_and(|(by, _)| by > 2.0));
+                if argument(value, "opacity(").is_some_and(|(opacity, _)| opacity < 0.02) {
+                    style.set(Ways::FADED, true);
+                }
+                // Dark letters become light ones.
+                let is_inverted = argument(value, "invert(").is_some_and(|(by, unit)| by > if unit == "%" { 50.0 } else { 0.5 });
+                style.set(Ways::DOUBT, is_inverted || argument(value, "blur(").is_some_and(|(by, _)| by > 2.0));
             }
             b"mask" | b"mask-image" | b"-webkit-mask" | b"-webkit-mask-image" => style.set(Ways::DOUBT, value != "none"),
             b"position" => (self.lifted, self.moved) = (matches!(value, "absolute" | "fixed"), value == "relative"),
             b"top" | b"bottom" if is_far(value) => self.out = true,
             b"top" | b"bottom" => {
-                self.shifted |= shift(value);
+                self.shifted = self.shifted.max(rise(value));
                 self.middle |=
                     number(value).is_some_and(|(length, unit)| unit == "%" && (40.0..=60.0).contains(&length)) || starts(&["calc(50%"]);
             }
@@ -221,10 +232,16 @@ impl Together {
         }
         if let Some(paint) = self.filled {
             all.color(paint);
+            all.set(Ways::UNFILLED, paint.is_clear());
         }
         // Small letters at the top or bottom of a line are raised or lowered; those on it may be moved by another rule.
-        if self.moved && self.shifted || self.small && (self.topped || self.raised) {
+        let [slight, clear] = OFF_LINE;
+        let rise = self.rise[0].max(self.rise[1]).max(if self.moved { self.shifted } else { 0.0 });
+        let is_small_mark = self.topped || self.raised || rise >= slight || self.smaller && rise > 0.0;
+        if rise >= clear || self.small && is_small_mark {
             all.set(Ways::MARK, true);
+        } else if rise >= slight || self.small && rise > 0.0 {
+            all.set(Ways::RAISED, true);
         } else if self.moved {
             all.off = all.off.without(Ways::MARK);
         }
@@ -240,7 +257,7 @@ impl Together {
             all.set(Ways::WRITES, true);
         }
         if self.shadowed && all.on.meets(Ways::CLEAR) {
-            all.set(Ways::CLEAR, false);
+            all.set(Ways::CLEAR.with(Ways::UNFILLED), false);
             all.set(Ways::DOUBT, true);
         }
         // Letters in the colour of their own ground.
@@ -302,7 +319,7 @@ mod tests {
             ("display:none;display:inline", Ways::NONE),
             ("mso-hide:all", Ways::GONE),
             ("visibility: hidden", Ways::UNSEEN),
-            ("opacity:0.0", Ways::CLEAR),
+            ("opacity:0.0", Ways::FADED),
             ("opacity:.85", Ways::NONE),
             ("color:rgba(0, 0, 0, 0)", Ways::CLEAR),
             ("font-size:0", Ways::TINY),
@@ -327,6 +344,15 @@ mod tests {
             ("height:0", Ways::NONE),
             ("position:relative;top:-5px", Ways::MARK),
             ("position:relative;top:0", Ways::NONE),
+            ("position:relative;top:-1.0pt;mso-text-raise:1.0pt", Ways::NONE),
+            ("vertical-align:1px", Ways::NONE),
+            ("vertical-align:-2pt", Ways::RAISED),
+            ("vertical-align:20%", Ways::RAISED),
+            ("vertical-align:1px;font-size:70%", Ways::MARK),
+            ("vertical-align:1px;font-size:8pt", Ways::RAISED),
+            ("vertical-align:super;vertical-align:baseline", Ways::NONE),
+            ("filter:brightness(0) invert(1)", Ways::DOUBT),
+            ("filter:grayscale(100%)", Ways::NONE),
             ("vertical-align:top;font-size:8px", Ways::MARK),
             ("vertical-align:top;font-size:14px", Ways::NONE),
             ("color:#fdfdfd", Ways::WHITE),
@@ -339,7 +365,7 @@ mod tests {
             ("transform:translateX(-50%)", Ways::NONE),
             ("clip-path:polygon(0 0, 0 0, 0 0)", Ways::AWAY),
             ("clip-path:polygon(0 0, 100% 0, 0 100%)", Ways::NONE),
-            ("filter:opacity(0%)", Ways::CLEAR),
+            ("filter:opacity(0%)", Ways::FADED),
             ("display:none!important;display:inline", Ways::GONE),
             ("content:'3'", Ways::WRITES),
             ("content:counter(n) '.'", Ways::WRITES),

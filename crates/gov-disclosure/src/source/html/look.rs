@@ -131,7 +131,7 @@ impl<'a> Look<'a> {
         }
         let of = |ways, role| now.meets(ways).then_some(role);
         let unsure = || of(Ways::DOUBT, Role::Unsure).or_else(|| self.now.cuts(text).then_some(Role::Unsure));
-        of(Ways::STRUCK, Role::Struck).or(of(Ways::MARK, Role::Mark)).or_else(unsure).or(of(Ways::MOVED, Role::Moved))
+        of(Ways::STRUCK, Role::Struck).or(of(Ways::MARK, Role::Mark)).or_else(unsure).or(of(Ways::MOVED.with(Ways::RAISED), Role::Moved))
     }
 
     /// Whether what is here is not laid out.
@@ -218,7 +218,7 @@ impl<'a> Look<'a> {
         }
         if !tag.is_inline() {
             // Of a cell, these are about its place.
-            style.on = style.on.without(Ways::MARK);
+            style.on = style.on.without(Ways::MARK.with(Ways::RAISED));
         }
         if matches!(tag, Tag::Table | Tag::RowGroup | Tag::Row | Tag::Cell) {
             style.on = style.on.without(Ways::SHUT);

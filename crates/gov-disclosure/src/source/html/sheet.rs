@@ -397,7 +397,7 @@ mod tests {
             ("span class='b old'", Ways::STRUCK),
             ("span class='old kept'", Ways::NONE),
             ("span class=p", Ways::NONE),
-            ("span id=n", Ways::CLEAR),
+            ("span id=n", Ways::FADED),
             ("del", Ways::GONE),
             ("td", Ways::NONE),
             ("i class=y", Ways::NONE),
@@ -516,10 +516,10 @@ mod tests {
         ]);
         let Sheet { frames, .. } = Sheet::of(&sources);
         for (declarations, on) in [
-            ("animation: hide 0s forwards", Ways::CLEAR),
+            ("animation: hide 0s forwards", Ways::FADED),
             ("animation:0s linear 2s 1 normal both out", Ways::UNSEEN),
-            ("animation-name: hide; animation-fill-mode: forwards", Ways::CLEAR),
-            ("ANIMATION: Late 0s FORWARDS", Ways::CLEAR),
+            ("animation-name: hide; animation-fill-mode: forwards", Ways::FADED),
+            ("ANIMATION: Late 0s FORWARDS", Ways::FADED),
             ("-webkit-animation: old 1s forwards", Ways::STRUCK),
             ("animation: hide 1s", Ways::NONE),
             ("animation: hide 1s infinite", Ways::DOUBT),
@@ -539,7 +539,7 @@ mod tests {
         }
         let hidden = Style::read("opacity:0");
         assert_eq!(hidden.then(frames.left("animation: in 1s forwards")).on, Ways::NONE);
-        assert_eq!(hidden.then(frames.left("animation: in 1s")).on, Ways::CLEAR);
+        assert_eq!(hidden.then(frames.left("animation: in 1s")).on, Ways::FADED);
     }
 
     #[test]

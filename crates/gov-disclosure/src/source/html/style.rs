@@ -1,5 +1,6 @@
 //! How style changes what a reader sees of a text.
 
+use super::geometry::OFF_LINE;
 use super::paint::Paint;
 use crate::source::colour::Rgb;
 
@@ -52,10 +53,16 @@ impl Ways {
     pub const ALIGNED: Self = Self(1 << 22);
     /// In smaller letters than what is around.
     pub const SMALL: Self = Self(1 << 23);
+    /// Off its line by less than a mark is, and by more than letters are for their looks.
+    pub const RAISED: Self = Self(1 << 24);
+    /// Seen through, with all that is in it.
+    pub const FADED: Self = Self(1 << 25);
+    /// Its letters are not filled, whatever their colour is.
+    pub const UNFILLED: Self = Self(1 << 26);
     /// Those that hide text.
-    pub const HIDING: Self = Self(1 | 2 | 4 | 8 | 16 | 32 | 16384 | 1 << 16);
+    pub const HIDING: Self = Self(1 | 2 | 4 | 8 | 16 | 32 | 16384 | 1 << 16 | 1 << 25 | 1 << 26);
     /// Those that an element inside can undo.
-    const UNDONE: Self = Self(2 | 4 | 16 | 32 | 64 | 16384 | 32768);
+    const UNDONE: Self = Self(2 | 4 | 16 | 32 | 64 | 16384 | 32768 | 1 << 26);
     /// Those of the element alone.
     const OWN: Self = Self(1024 | 2048);
     /// Those of its box.
@@ -111,6 +118,7 @@ impl Style {
     pub fn in_doubt(self) -> Self {
         let white = if self.on.meets(Ways::PAINTED) { Ways::WHITE } else { Ways::NONE };
         let ways = Ways::HIDING.without(white).with(Ways::STRUCK).with(Ways::MARK).with(Ways::REVERSED).with(Ways::MOVED).with(Ways::DOUBT);
+        let ways = ways.with(Ways::RAISED);
         let own = Ways(self.on.0 & Ways::OWN.0);
         let on = if self.on.meets(ways) { own.with(Ways::DOUBT) } else { own };
         Self { on, off: Ways(self.off.0 & Ways::MARK.0), ..Self::default() }
@@ -212,6 +220,13 @@ impl Style {
         }
     }
 
+    /// Raises or lowers text by a length.
+    pub fn raise(&mut self, by: f32) {
+        let [slight, clear] = OFF_LINE;
+        self.set(Ways::MARK, by >= clear);
+        self.set(Ways::RAISED, (slight..clear).contains(&by));
+    }
+
     /// Switches one way on or off.
     pub fn set(&mut self, way: Ways, on: bool) {
         *self = self.then(if on { Self::of(way) } else { Self::undoing(way) });
@@ -226,6 +241,9 @@ mod tests {
     fn what_an_element_inside_can_undo() {
         let hidden = Ways::NONE.inside(Style::read("visibility:hidden;font-size:0"));
         assert_eq!(hidden.inside(Style::read("visibility:visible;font-size:12px")), Ways::NONE);
+        let faded = Ways::NONE.inside(Style::read("opacity:0;-webkit-text-fill-color:transparent"));
+        assert_eq!(faded.inside(Style::read("opacity:1;color:#000")), Ways::FADED.with(Ways::UNFILLED));
+        assert_eq!(faded.inside(Style::read("filter:none;-webkit-text-fill-color:#000")), Ways::FADED);
         assert_eq!(Ways::NONE.inside(Style::read("display:none")).inside(Style::read("display:inline")), Ways::GONE);
     }
 }

@@ -1,7 +1,7 @@
 //! From characters to lines of text, by where they are.
 
 use super::frame::Frame;
-use super::marks;
+use super::marks::{self, Part};
 use super::page::{Glyph, GlyphText, Seen};
 use crate::document::{Asides, Role};
 
@@ -72,7 +72,7 @@ fn written(mut glyphs: Vec<&Glyph>, aligned: bool) -> Option<TextLine> {
     let mut blank = false;
     let mut asides = Asides::default();
     let mut apart: Option<(Frame, f32)> = None;
-    let marks = marks::of_line(&glyphs);
+    let parts = marks::of_line(&glyphs);
     for (i, glyph) in glyphs.into_iter().enumerate() {
         if glyph.text.is_blank() {
             blank |= glyph.seen != Seen::Hidden;
@@ -81,7 +81,7 @@ fn written(mut glyphs: Vec<&Glyph>, aligned: bool) -> Option<TextLine> {
         let role = match glyph.seen {
             Seen::Struck => Some(Role::Struck),
             Seen::Hidden => Some(Role::Hidden),
-            _ => marks.get(i).is_some_and(|is_mark| *is_mark).then_some(Role::Mark),
+            _ => (parts.get(i) == Some(&Part::Mark)).then_some(Role::Mark),
         };
         if let Some(role) = role {
             let mut text = String::new();
@@ -120,7 +120,7 @@ fn written(mut glyphs: Vec<&Glyph>, aligned: bool) -> Option<TextLine> {
         if let Some(line) = &mut line {
             let start = line.text.len();
             glyph.text.push_to(&mut line.text);
-            if is_unsure(last, glyph) {
+            if parts.get(i) == Some(&Part::Unsure) || is_unsure(last, glyph) {
                 asides.add(Role::Unsure, start, line.text.get(start..).unwrap_or(""));
             }
         }
