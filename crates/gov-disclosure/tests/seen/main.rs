@@ -3,9 +3,11 @@
 
 mod converters;
 mod html;
+mod number_format;
 mod off_line;
 mod old_sheet;
 mod sheet;
+mod sheet_ground;
 mod style_sheet;
 mod word;
 
