@@ -8,7 +8,7 @@ use super::parsed;
 
 /// A page with a table of one figure, the number of licensing decisions, whose cell is 320 to 460 wide and 140 to 165
 /// high, measured from the top; `draw` fills it. `annotations` and `resources` are those of the page.
-fn with_resources(draw: impl Fn(&mut Page), annotations: &str, resources: &str, objects: &[String]) -> Report {
+pub fn with_resources(draw: impl Fn(&mut Page), annotations: &str, resources: &str, objects: &[String]) -> Report {
     with_catalog("", draw, annotations, resources, objects)
 }
 
