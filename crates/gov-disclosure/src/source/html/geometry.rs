@@ -24,6 +24,15 @@ pub fn pixels(value: &str) -> Option<f32> {
     Some(length * pixels)
 }
 
+/// The width, in pixels, that declarations give a box.
+pub fn width(declarations: &str) -> Option<u16> {
+    let value = |declaration: &str| {
+        let (name, value) = declaration.split_once(':')?;
+        name.trim().eq_ignore_ascii_case("width").then(|| pixels(value.trim()))?
+    };
+    declarations.split(';').filter_map(value).next_back().map(|width| width as u16)
+}
+
 /// The width, in pixels, of a digit of the usual size.
 pub const DIGIT: f32 = 8.0;
 

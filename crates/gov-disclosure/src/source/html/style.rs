@@ -59,14 +59,22 @@ impl Ways {
     pub const FADED: Self = Self(1 << 25);
     /// Its letters are not filled, whatever their colour is.
     pub const UNFILLED: Self = Self(1 << 26);
+    /// Set beside its place, from there; these are often said by different rules.
+    pub const PLACED: Self = Self(1 << 27);
+    pub const ASIDE: Self = Self(1 << 28);
+    /// A part of a line that is a box, and text that such boxes are from right to left in.
+    pub const BOXED: Self = Self(1 << 29);
+    pub const FROM_RIGHT: Self = Self(1 << 30);
+    /// Moved to the place of what is beside it, perhaps: cells too.
+    pub const SHIFTED: Self = Self(1 << 31);
     /// Those that hide text.
     pub const HIDING: Self = Self(1 | 2 | 4 | 8 | 16 | 32 | 16384 | 1 << 16 | 1 << 25 | 1 << 26);
     /// Those that an element inside can undo.
-    const UNDONE: Self = Self(2 | 4 | 16 | 32 | 64 | 16384 | 32768 | 1 << 26);
+    const UNDONE: Self = Self(2 | 4 | 16 | 32 | 64 | 16384 | 32768 | 1 << 26 | 1 << 30);
     /// Those of the element alone.
     const OWN: Self = Self(1024 | 2048);
     /// Those of its box.
-    const BOX: Self = Self(1 << 17 | 1 << 18 | 1 << 19 | 1 << 23);
+    const BOX: Self = Self(1 << 17 | 1 << 18 | 1 << 19 | 1 << 23 | 1 << 27 | 1 << 28 | 1 << 29);
     /// Those of what is right in it.
     const PARTS: Self = Self(1 << 20 | 1 << 21 | 1 << 22);
 
@@ -85,7 +93,8 @@ impl Ways {
     /// How the text of an element with this style is seen, in one that is seen as `self`.
     pub fn inside(self, style: Style) -> Self {
         let undone = Self(style.off.0 & Self::UNDONE.0);
-        self.without(undone).without(Self::PARTS).with(style.on.without(Self::OWN).without(Self::BOX))
+        let own = Self::OWN.with(Self::BOX).with(Self::SHIFTED);
+        self.without(undone).without(Self::PARTS).with(style.on.without(own))
     }
 }
 
@@ -118,7 +127,7 @@ impl Style {
     pub fn in_doubt(self) -> Self {
         let white = if self.on.meets(Ways::PAINTED) { Ways::WHITE } else { Ways::NONE };
         let ways = Ways::HIDING.without(white).with(Ways::STRUCK).with(Ways::MARK).with(Ways::REVERSED).with(Ways::MOVED).with(Ways::DOUBT);
-        let ways = ways.with(Ways::RAISED);
+        let ways = ways.with(Ways::RAISED).with(Ways::SHIFTED);
         let own = Ways(self.on.0 & Ways::OWN.0);
         let on = if self.on.meets(ways) { own.with(Ways::DOUBT) } else { own };
         Self { on, off: Ways(self.off.0 & Ways::MARK.0), ..Self::default() }
@@ -151,7 +160,8 @@ impl Style {
         /// The light of letters, of the 765 of white, from which they may be on a ground of their own colour.
         const LIGHT: u16 = 384;
         let is_light = |ink: Rgb| ink.0.iter().map(|&part| u16::from(part)).sum::<u16>() >= LIGHT;
-        self.on.without(Ways::SMALL) != Ways::NONE || self.room.is_some() || self.ink.is_some_and(is_light)
+        let alone = Ways::SMALL.with(Ways::PLACED).with(Ways::BOXED);
+        self.on.without(alone) != Ways::NONE || self.room.is_some() || self.ink.is_some_and(is_light)
     }
 
     /// These declarations, followed by others for the same element.
