@@ -403,9 +403,19 @@ fn words_that_ask_for_a_number_are_none() {
     holds(&[
         (asks("单击此处输入文字。"), ("blank", &[])),
         (asks("Click here to enter text."), ("blank", &[])),
+        (asks("请选择一项"), ("blank", &["R024"])),
+        (asks("不适用"), ("placeholder", &[])),
         (asks("629"), ("629", &["R025"])),
         (asks("单击此处输入文字。").replace("<w:showingPlcHdr/>", ""), ("illegible", &["V301"])),
     ]);
+}
+
+/// A template may hold its labels so.
+#[test]
+fn a_label_in_the_place_of_what_is_to_be_filled_in_is_a_label() {
+    let label =
+        "<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>行政处罚</w:t></w:r></w:sdtContent></w:sdt></w:p>";
+    hold(PENALTIES, &[(label, ("629", &[]))], |label| docx(&body("", &paragraph("629")).replace(&paragraph("行政处罚"), label)));
 }
 
 /// Another document, which is not read, may be in a cell.

@@ -9,10 +9,10 @@ use crate::lex::script;
 use crate::limits;
 use crate::source::colour::Rgb;
 
-/// Whether words in the place of what is to be filled in ask for that: they are long, and no value.
+/// Whether words in the place of what is to be filled in ask for that. Others may be a label.
 fn is_request(text: &str) -> bool {
-    const LENGTH: usize = 5;
-    text.chars().nth(LENGTH - 1).is_some() && !text.contains(char::is_numeric)
+    const ASKS: [&str; 6] = ["单击", "点击", "输入", "选择", "Click", "click"];
+    ASKS.iter().any(|word| text.contains(word)) && !text.contains(char::is_numeric)
 }
 
 impl Body<'_> {

@@ -17,10 +17,12 @@ impl Style {
     /// Reads declarations.
     pub fn read(declarations: &str) -> Self {
         let (mut all, mut together) = (Self::default(), Together::default());
+        let is_escaped = declarations.contains('\\');
+        let unescaped = |text| if is_escaped { plain(text) } else { Cow::Borrowed(text) };
         for declaration in declarations.split(';') {
             let Some((name, value)) = declaration.split_once(':') else { continue };
             let mut lower = [0u8; 24];
-            let name = plain(name.trim());
+            let name = unescaped(name.trim());
             let name = name.as_bytes();
             let Some(buffer) = lower.get_mut(..name.len()) else { continue };
             for (to, from) in buffer.iter_mut().zip(name) {
@@ -30,7 +32,7 @@ impl Style {
             if importance.is_some_and(|word| !word.eq_ignore_ascii_case("important")) {
                 continue;
             }
-            let written = plain(value.trim());
+            let written = unescaped(value.trim());
             let written = written.as_ref();
             let value: Cow<'_, str> = match written.bytes().any(|b| b.is_ascii_uppercase()) {
                 true => written.to_ascii_lowercase().into(),

@@ -68,10 +68,9 @@ fn cut_off(glyphs: &mut Vec<Glyph>, room: Frame) {
     if glyphs.iter().all(is_in) {
         return;
     }
-    let is_digit = |glyph: &Glyph| glyph.text.one().is_some_and(|c| c.is_ascii_digit());
     let mut last: Option<(usize, bool)> = None;
     for i in 0..glyphs.len() {
-        let Some(glyph) = glyphs.get(i).filter(|glyph| is_digit(glyph)) else {
+        let Some(glyph) = glyphs.get(i).filter(|glyph| glyph.is_digit()) else {
             last = None;
             continue;
         };

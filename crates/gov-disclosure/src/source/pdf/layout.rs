@@ -62,7 +62,7 @@ pub fn blocks(mut page: Page, number: u32, slots: &mut usize, meter: &Meter) -> 
         let Some(center) = frames.map(|frame| frame.center()) else { continue };
         let found = lattices.iter().zip(&mut contents).find_map(|(lattice, cells)| cells.get_mut(lattice.region_at(center)?));
         found.unwrap_or(&mut flow).extend(run);
-        if let Some(frame) = frames.filter(|_| run.first().is_some_and(|glyph| line::is_digit(glyph) && glyph.seen == Seen::Shown)) {
+        if let Some(frame) = frames.filter(|_| run.first().is_some_and(|glyph| glyph.is_digit() && glyph.seen == Seen::Shown)) {
             meter.work(lattices.len())?;
             astride.extend(others(&lattices, frame));
         }

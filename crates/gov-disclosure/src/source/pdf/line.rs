@@ -133,15 +133,10 @@ fn written(mut glyphs: Vec<&Glyph>, aligned: bool) -> Option<TextLine> {
     Some(TextLine { asides, ..line })
 }
 
-/// Whether a character is a digit.
-pub fn is_digit(glyph: &Glyph) -> bool {
-    glyph.text.one().is_some_and(|c| c.is_ascii_digit())
-}
-
 /// Whether it is not known how a character is seen: digits that lie on each other, or upside down.
 fn is_unsure(last: Option<&Glyph>, glyph: &Glyph) -> bool {
     let is_on = |last: &Glyph| (last.frame.center().0 - glyph.frame.center().0).abs() < AGAIN * glyph.size;
-    glyph.seen == Seen::Unsure || glyph.turn == 2 || is_digit(glyph) && last.is_some_and(|last| is_digit(last) && is_on(last))
+    glyph.seen == Seen::Unsure || glyph.turn == 2 || glyph.is_digit() && last.is_some_and(|last| last.is_digit() && is_on(last))
 }
 
 fn is_again(last: &Glyph, glyph: &Glyph) -> bool {

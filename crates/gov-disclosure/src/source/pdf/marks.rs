@@ -1,6 +1,5 @@
 //! Marks of notes: small characters that are raised or lowered right beside larger ones.
 
-use super::line::is_digit;
 use super::page::{Glyph, Seen};
 
 /// A mark is smaller than the text by this at least, in parts of the size of the text.
@@ -76,7 +75,7 @@ fn go(glyphs: &[&Glyph], parts: &mut [Part], order: impl Iterator<Item = usize>)
 fn goes_on(glyphs: &[&Glyph], parts: &[Part], at: usize) -> bool {
     let digit = |at: usize| {
         let is_text = parts.get(at) == Some(&Part::Text);
-        glyphs.get(at).filter(|glyph| is_text && glyph.seen != Seen::Searched && is_digit(glyph))
+        glyphs.get(at).filter(|glyph| is_text && glyph.seen != Seen::Searched && glyph.is_digit())
     };
     digit(at).zip(digit(at + 1)).is_some_and(|(a, b)| apart(a, b) <= BESIDE * a.size.max(b.size))
 }

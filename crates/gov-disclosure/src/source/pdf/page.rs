@@ -21,6 +21,12 @@ pub struct Glyph {
     pub seen: Seen,
 }
 
+impl Glyph {
+    pub fn is_digit(&self) -> bool {
+        self.text.one().is_some_and(|c| c.is_ascii_digit())
+    }
+}
+
 /// Whether a character is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seen {
