@@ -28,7 +28,7 @@ const LEVELS: usize = 256;
 const NAMED: usize = 1024;
 const NAMED_BYTES: usize = 64;
 
-/// Layers that are told apart by their names, and the place of what is in none: after all of them.
+/// Layers that are distinguished by their names, and the place of what is in none: after all of them.
 const LAYERS: usize = 64;
 const NO_LAYER: usize = usize::MAX;
 
