@@ -103,7 +103,7 @@ impl<'a> Text<'a> {
 
     /// The same text; where nothing but marks is there, they are the text.
     pub fn settled(mut self) -> Self {
-        if self.content.is_empty()
+        if self.content.trim().is_empty()
             && let Some(marks) = self.asides.lone_marks()
         {
             self.content = marks.trim().to_owned().into();

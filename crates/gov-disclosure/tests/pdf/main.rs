@@ -1,7 +1,9 @@
 //! PDF files: what of them is read, where it is, and what scans, broken and hostile ones give.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, dead_code)]
 
+mod alone;
 mod hostile;
+mod off_line;
 mod read;
 mod scans;
 mod seen;

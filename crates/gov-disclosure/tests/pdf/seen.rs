@@ -8,7 +8,7 @@ use super::parsed;
 
 /// A page with a table of one figure, the number of licensing decisions, whose cell is 320 to 460 wide and 140 to 165
 /// high, measured from the top; `draw` fills it. `annotations` and `resources` are those of the page.
-fn with_resources(draw: impl Fn(&mut Page), annotations: &str, resources: &str, objects: &[String]) -> Report {
+pub fn with_resources(draw: impl Fn(&mut Page), annotations: &str, resources: &str, objects: &[String]) -> Report {
     with_catalog("", draw, annotations, resources, objects)
 }
 
@@ -46,7 +46,7 @@ fn with_catalog(catalog: &str, draw: impl Fn(&mut Page), annotations: &str, reso
     parsed(&of_objects(&all))
 }
 
-fn with(draw: impl Fn(&mut Page)) -> Report {
+pub fn with(draw: impl Fn(&mut Page)) -> Report {
     with_resources(draw, "", "", &[])
 }
 
@@ -54,17 +54,17 @@ fn field() -> Field {
     Field::from_id("disclosure.licensing.decisions").unwrap()
 }
 
-fn cell(report: &Report) -> &Cell {
+pub fn cell(report: &Report) -> &Cell {
     report.cell(field()).unwrap()
 }
 
 /// Whether a warning of a rule names the cell.
-fn says(report: &Report, rule: &str) -> bool {
+pub fn says(report: &Report, rule: &str) -> bool {
     report.diagnostics.iter().any(|d| d.rule == rule && d.severity > Severity::Info && d.fields.contains(&field()))
 }
 
 #[track_caller]
-fn reads(report: &Report, value: u64, rule: Option<&str>) {
+pub fn reads(report: &Report, value: u64, rule: Option<&str>) {
     assert_eq!(cell(report).value.and_then(|value| value.as_count()).map(|count| count as u64), Some(value), "{:?}", cell(report));
     for known in ["R023", "R024", "R025"] {
         assert_eq!(says(report, known), rule == Some(known), "{known}: {:?}", report.diagnostics);
@@ -72,13 +72,13 @@ fn reads(report: &Report, value: u64, rule: Option<&str>) {
 }
 
 /// Text of any size; digits are half as wide as high.
-fn small(page: &mut Page, x: f64, y: f64, size: f64, text: &str) {
+pub fn small(page: &mut Page, x: f64, y: f64, size: f64, text: &str) {
     let hex: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
     page.raw(&format!("BT /F {size} Tf {x} {} Td <{hex}> Tj ET", 842.0 - y));
 }
 
 /// A rectangle, from the top.
-fn filled(page: &mut Page, colour: &str, [left, top, right, bottom]: [f64; 4]) {
+pub fn filled(page: &mut Page, colour: &str, [left, top, right, bottom]: [f64; 4]) {
     page.raw(&format!("q {colour} {left} {} {} {} re f Q", 842.0 - bottom, right - left, bottom - top));
 }
 

@@ -329,3 +329,23 @@ fn what_is_only_styled_stays() {
     let white = text.replace("<td>信息内容", "<td style='color:#fff' class=head>信息内容");
     assert_eq!(reported(&parse(white.as_bytes(), &ParseOptions::new()).unwrap(), PENALTIES).0, "629");
 }
+
+/// What is seen through or is not filled stays so, whatever an element inside says of itself.
+#[test]
+fn an_element_cannot_undo_what_it_is_seen_through() {
+    let cases: [(&str, &str, Expected<'_>); 10] = [
+        ("", "<td><div style='opacity:0'><b style='opacity:1'>629</b></div></td>", ("blank", &["R024"])),
+        ("", "<td style='opacity:0'><span style='opacity:1'>629</span></td>", ("blank", &["R024"])),
+        (".o{opacity:0} .o b{opacity:1}", "<td>629<i class=o><b>7</b></i></td>", ("629", &["R024"])),
+        ("", "<td><i style='filter:opacity(0)'><b style='filter:none'>7</b></i>629</td>", ("629", &["R024"])),
+        ("", "<td><i style='-webkit-text-fill-color:transparent'><b style='color:#000'>7</b></i>629</td>", ("629", &["R024"])),
+        ("", "<td>629<i style='filter:brightness(0) invert(1)'>7</i></td>", ("6297", &["R025"])),
+        ("", "<td><i style='opacity:.6'><b style='opacity:1'>629</b></i></td>", ("629", &[])),
+        ("", "<td><i style='color:transparent'><b style='color:#000'>629</b></i></td>", ("629", &[])),
+        ("", "<td><i style='-webkit-text-fill-color:transparent'><b style='-webkit-text-fill-color:#000'>629</b></i></td>", ("629", &[])),
+        (".o{opacity:0} .o{opacity:1;filter:none}", "<td class=o>629</td>", ("629", &[])),
+    ];
+    for (sheet, cells, expected) in cases {
+        hold(PENALTIES, &[(cells, expected)], |cells| page(&format!("<style>{sheet}</style>"), cells));
+    }
+}

@@ -3,8 +3,12 @@
 
 mod converters;
 mod html;
+mod number_format;
+mod off_line;
 mod old_sheet;
+mod page_style;
 mod sheet;
+mod sheet_ground;
 mod style_sheet;
 mod word;
 

@@ -5,7 +5,7 @@ use gov_disclosure_testkit::write::package::{xlsx_calculated, xlsx_with};
 
 use super::{Expected, hold, reported};
 
-const PENALTIES: &str = "disclosure.penalties.decisions";
+pub const PENALTIES: &str = "disclosure.penalties.decisions";
 
 /// Plain, white, white on green, struck, and numbers that are not shown; the last one shows no zeros.
 const STYLES: &str = "<styleSheet><numFmts count='2'><numFmt numFmtId='170' formatCode=';;;'/><numFmt numFmtId='171' formatCode='0;-0;;@'/></numFmts>\
@@ -19,7 +19,7 @@ fn text(at: &str, text: &str) -> String {
 }
 
 /// A sheet whose cell B5 is this.
-fn sheet(cell: &str) -> String {
+pub fn sheet(cell: &str) -> String {
     let rows = [
         text("A1", "雁屏市粮食局2022年政府信息公开工作年度报告"),
         text("A2", "二、主动公开政府信息情况"),
@@ -318,7 +318,7 @@ fn formats_that_write_digits_of_their_own_are_in_doubt() {
     };
     let number = "<c r='B5' s='1'><v>629</v></c>";
     held("&quot;7&quot;0", number, ("7629", &["R025"]));
-    held("[&gt;600]&quot;7&quot;;0", number, ("7629", &["R025"]));
+    held("[&gt;600]&quot;7&quot;;0", number, ("7", &["R025"]));
     held("-0", number, ("629", &["R025"]));
     held("**", number, ("blank", &["R024"]));
     held("0", number, ("629", &[]));

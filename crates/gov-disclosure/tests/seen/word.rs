@@ -6,12 +6,12 @@ use super::hold;
 
 const PENALTIES: &str = "disclosure.penalties.decisions";
 
-fn paragraph(text: &str) -> String {
+pub fn paragraph(text: &str) -> String {
     format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
 }
 
 /// A body whose cell after the label of the penalties holds this.
-fn body(properties: &str, content: &str) -> String {
+pub fn body(properties: &str, content: &str) -> String {
     let tc = |content: &str| format!("<w:tc><w:tcPr/>{content}</w:tc>");
     let row = |a: &str, b: &str| format!("<w:tr>{}{b}</w:tr>", tc(&paragraph(a)));
     let head = format!("<w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>{}</w:tc></w:tr>", paragraph("第二十条第（六）项"));
@@ -22,7 +22,7 @@ fn body(properties: &str, content: &str) -> String {
     format!("{title}<w:tbl>{head}{rows}</w:tbl><w:sectPr/>")
 }
 
-fn run(properties: &str, text: &str) -> String {
+pub fn run(properties: &str, text: &str) -> String {
     format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>")
 }
 
@@ -343,4 +343,84 @@ fn letters_that_are_filled_with_the_colour_of_the_page_are_not_seen() {
         (fill("<w14:schemeClr w14:val='bg1'><w14:lumMod w14:val='50000'/></w14:schemeClr>"), ("7629", &[])),
         (fill("<w14:schemeClr w14:val='tx1'/>"), ("7629", &[])),
     ]);
+}
+
+#[test]
+fn a_row_that_keeps_its_height_may_cut_off_what_is_far_down() {
+    let with = |row: &str, above: usize| {
+        let cell = "<w:p/>".repeat(above) + &paragraph("629");
+        docx(&body("", &cell).replace(
+            "<w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>行政处罚",
+            &format!("<w:tr><w:trPr>{row}</w:trPr><w:tc><w:tcPr/><w:p><w:r><w:t>行政处罚"),
+        ))
+    };
+    for (row, above, expected) in [
+        ("<w:trHeight w:hRule='exact' w:val='280'/>", 2, ("629", &["R025"] as &[&str])),
+        ("<w:trHeight w:hRule='exact' w:val='400'/>", 3, ("629", &["R025"])),
+        ("<w:trHeight w:hRule='exact' w:val='280'/>", 0, ("629", &[])),
+        ("<w:trHeight w:hRule='exact' w:val='900'/>", 2, ("629", &[])),
+        ("<w:trHeight w:hRule='atLeast' w:val='280'/>", 2, ("629", &[])),
+        ("<w:trHeight w:hRule='exact' w:val='70'/>", 0, ("absent", &["S202"])),
+    ] {
+        hold(PENALTIES, &[(row, expected)], |row| with(row, above));
+    }
+}
+
+/// A highlight lies on a shading, and a dense pattern is nearly one colour.
+#[test]
+fn letters_in_the_colour_of_a_highlight_or_a_dense_pattern_are_not_seen() {
+    let hidden = |properties: &str| (run("", "629") + &run(properties, "7"), ("629", &["R024"] as &[&str]));
+    holds(&[
+        hidden("<w:color w:val='FFFF00'/><w:highlight w:val='yellow'/><w:shd w:val='clear' w:fill='FFFFFF'/>"),
+        hidden("<w:color w:val='00FF00'/><w:highlight w:val='green'/><w:shd w:val='clear' w:fill='DDEEFF'/>"),
+        hidden("<w:color w:val='1F3864'/><w:shd w:val='pct95' w:color='1F3864' w:fill='FFFFFF'/>"),
+        hidden("<w:color w:val='000000'/><w:shd w:val='pct90' w:color='000000' w:fill='000000'/>"),
+        (run("<w:color w:val='C00000'/><w:highlight w:val='yellow'/><w:shd w:val='clear' w:fill='C00000'/>", "629"), ("629", &[])),
+        (run("<w:color w:val='000000'/><w:shd w:val='pct10' w:color='000000' w:fill='FFFFFF'/>", "629"), ("629", &[])),
+    ]);
+}
+
+/// Of the ways to show something, the first one that programs know.
+#[test]
+fn a_way_to_show_something_that_no_program_knows_is_not_taken() {
+    let ways = |needs: &str, first: &str, second: &str| {
+        format!(
+            "<w:r><mc:AlternateContent><mc:Choice Requires='{needs}'><w:t>{first}</w:t></mc:Choice>\
+             <mc:Fallback><w:t>{second}</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+        )
+    };
+    holds(&[
+        (ways("zz", "7", "629"), ("629", &[])),
+        (ways("wps ext9", "7", "629"), ("629", &[])),
+        (ways("wps", "629", "7"), ("629", &[])),
+        (ways("w14 w15", "629", "7"), ("629", &[])),
+    ]);
+}
+
+#[test]
+fn words_that_ask_for_a_number_are_none() {
+    let asks = |text: &str| format!("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>", run("", text));
+    holds(&[
+        (asks("单击此处输入文字。"), ("blank", &[])),
+        (asks("Click here to enter text."), ("blank", &[])),
+        (asks("请选择一项"), ("blank", &["R024"])),
+        (asks("不适用"), ("placeholder", &[])),
+        (asks("629"), ("629", &["R025"])),
+        (asks("单击此处输入文字。").replace("<w:showingPlcHdr/>", ""), ("illegible", &["V301"])),
+    ]);
+}
+
+/// A template may hold its labels so.
+#[test]
+fn a_label_in_the_place_of_what_is_to_be_filled_in_is_a_label() {
+    let label =
+        "<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>行政处罚</w:t></w:r></w:sdtContent></w:sdt></w:p>";
+    hold(PENALTIES, &[(label, ("629", &[]))], |label| docx(&body("", &paragraph("629")).replace(&paragraph("行政处罚"), label)));
+}
+
+/// Another document, which is not read, may be in a cell.
+#[test]
+fn a_cell_with_another_document_is_not_empty() {
+    let in_cell = |content: &str| docx(&body("", content));
+    hold(PENALTIES, &[("<w:altChunk r:id='r9'/><w:p/>", ("lost", &["R025"])), ("<w:p/>", ("blank", &[]))], in_cell);
 }

@@ -9,7 +9,7 @@ use super::seen::Seen;
 use super::styles::Styles;
 use super::table::{OpenCell, OpenTable};
 use super::xml::{Element, Token, Tokens};
-use crate::document::{Asides, Block, Cell, Line, Place, Places};
+use crate::document::{Asides, Block, Cell, Line, Place, Places, Role};
 use crate::error::Error;
 use crate::fact::Limited;
 use crate::limits;
@@ -92,6 +92,12 @@ pub struct Body<'s> {
 
 /// Elements whose content is not what the document says.
 const SKIPPED: [&str; 7] = ["w:sdtEndPr", "w:rt", "w:delInstrText", "w:delText", "w:tblGrid", "w:sectPr", "w:tblPrEx"];
+
+/// Whether programs know all of the namespaces with these names, which everyone writes alike: of drawings, formulas, ink and Word's own.
+fn is_known(names: &str) -> bool {
+    const STARTS: [&str; 9] = ["w", "a", "c", "m", "v", "o", "p", "dgm", "s"];
+    names.split_ascii_whitespace().all(|name| STARTS.iter().any(|start| name.starts_with(start)))
+}
 
 /// Parts of formulas whose letters do not follow each other.
 const FORMULAS: [&str; 18] = [
@@ -191,7 +197,7 @@ impl<'s> Body<'s> {
             "w:p" => self.start_paragraph()?,
             "w:pPr" => self.paragraph_properties(tokens)?,
             "w:r" => self.run = self.paragraphs.last().map_or(Seen::default(), |paragraph| paragraph.seen),
-            "w:footnoteReference" | "w:endnoteReference" => self.run.mark = Some(true),
+            "w:footnoteReference" | "w:endnoteReference" => self.run.set_mark(),
             "w:rPr" => self.run_properties(tokens)?,
             "w:t" | "m:t" => self.in_text = true,
             "w:tab" | "w:ptab" => self.push_text("\t"),
@@ -216,6 +222,7 @@ impl<'s> Body<'s> {
                 self.reversed = self.paragraphs.last().map(|paragraph| paragraph.text.len());
             }
             "mc:AlternateContent" => self.choices.push(false),
+            "mc:Choice" if element.attribute("Requires").is_some_and(|names| !is_known(&names)) => tokens.skip()?,
             "mc:Choice" | "mc:Fallback" => match self.choices.last_mut() {
                 Some(taken @ false) => *taken = true,
                 _ => tokens.skip()?,
@@ -226,7 +233,14 @@ impl<'s> Body<'s> {
             "w:trPr" => self.row_properties(tokens)?,
             "w:tc" => self.start_cell()?,
             "w:tcPr" => self.cell_properties(tokens)?,
-            "w:altChunk" => self.counts.embedded += 1,
+            "w:altChunk" => {
+                self.counts.embedded += 1;
+                if self.tables.last().is_some_and(|table| table.cell.is_some()) {
+                    let mut asides = Asides::default();
+                    asides.add(Role::NotText, 0, "");
+                    self.lines_of("", &asides, 0, false);
+                }
+            }
             "w:tblPr" => self.table_properties(tokens)?,
             "wp:docPr" => self.alternative = element.attribute("descr").unwrap_or_default(),
             "pic:pic" | "v:imagedata" => {
@@ -298,6 +312,7 @@ impl<'s> Body<'s> {
         let number = self.free_paragraphs;
         self.free_paragraphs += u32::from(self.tables.is_empty());
         let (text, asides) = std::mem::take(&mut self.carried);
+        self.tables.last_mut().and_then(|table| table.cell.as_mut()).into_iter().for_each(|cell| cell.paragraphs += 1);
         let seen = self.seen_in(None);
         self.paragraphs.push(Paragraph { number, text, asides, seen, ..Paragraph::default() });
         Ok(())

@@ -3,12 +3,17 @@
 use super::body::Body;
 use super::field::{Field, Shown};
 use super::seen::Seen;
-use super::table::OpenTable;
 use super::xml::Element;
 use crate::document::Role;
 use crate::lex::script;
 use crate::limits;
 use crate::source::colour::Rgb;
+
+/// Whether words in the place of what is to be filled in ask for that. Others may be a label.
+fn is_request(text: &str) -> bool {
+    const ASKS: [&str; 6] = ["单击", "点击", "输入", "选择", "Click", "click"];
+    ASKS.iter().any(|word| text.contains(word)) && !text.contains(char::is_numeric)
+}
 
 impl Body<'_> {
     /// Adds text to the paragraph under way, or beside its text; none that is the code of a field.
@@ -24,8 +29,8 @@ impl Body<'_> {
         }
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
         match role {
-            Some(Role::Unsure) => {
-                paragraph.asides.add(Role::Unsure, paragraph.text.len(), text);
+            Some(role @ (Role::Unsure | Role::Moved)) => {
+                paragraph.asides.add(role, paragraph.text.len(), text);
                 paragraph.text.push_str(text);
             }
             Some(role) => paragraph.asides.add(role, paragraph.text.len(), text),
@@ -35,10 +40,12 @@ impl Body<'_> {
 
     /// How text of the run at hand is seen, where it is not simply text.
     fn role(&self, text: &str) -> Option<Role> {
-        let is_doubtful = || {
-            let table = self.tables.last().filter(|table| table.cell.is_some());
-            self.placeholders.contains(&true) || table.is_some_and(OpenTable::may_take_away)
-        };
+        let table = self.tables.last().filter(|table| table.cell.is_some());
+        let is_prompt = self.placeholders.contains(&true);
+        if is_prompt && table.is_some() && is_request(text) {
+            return Some(Role::Hidden);
+        }
+        let is_doubtful = || is_prompt || table.is_some_and(|table| table.may_take_away() || table.cuts_off());
         // A number in a cell that leads to a note, as on a page.
         let is_sign = |c: char| c.is_numeric() || "[]()（）【】〔〕*※注".contains(c);
         if self.is_link && text.chars().all(is_sign) && self.tables.last().is_some_and(|table| table.cell.is_some()) {
@@ -60,10 +67,10 @@ impl Body<'_> {
             Some(Role::Struck)
         } else if is(self.run.pictures) && text.contains(|c: char| c.is_ascii_alphanumeric()) {
             Some(Role::NotText)
-        } else if is(self.run.mark) {
+        } else if self.run.off_line() == Some(Role::Mark) {
             Some(Role::Mark)
         } else {
-            is(self.run.unsure).then_some(Role::Unsure).or_else(doubt)
+            is(self.run.unsure).then_some(Role::Unsure).or_else(doubt).or(self.run.off_line())
         }
     }
 

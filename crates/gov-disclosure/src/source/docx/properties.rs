@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::limits;
 
 /// The height of a row, in twentieths of a point, in which no letter can be read.
-const LOWEST_ROW: u32 = 40;
+const LOWEST_ROW: u32 = 80;
 
 /// Where a line starts, in twentieths of a point, that its cell may cut off: labels are a little outside of it where they are set in the middle.
 const OUTSIDE: i32 = -600;
@@ -95,10 +95,12 @@ impl Body<'_> {
             "w:gridBefore" => table.before = element.number().min(limits::TABLE_COLUMNS),
             "w:del" => (table.row_deleted, counts.changes) = (true, counts.changes + 1),
             "w:hidden" if element.is_on() => (table.row_deleted, counts.hidden) = (true, counts.hidden + 1),
-            // Nothing is seen of a row that is this low.
-            "w:trHeight" if element.attribute("hRule").as_deref() == Some("exact") && (1..=LOWEST_ROW).contains(&element.number()) => {
-                (table.row_deleted, counts.hidden) = (true, counts.hidden + 1);
-            }
+            "w:trHeight" if element.attribute("hRule").as_deref() == Some("exact") => match element.number() {
+                0 => {}
+                // Nothing is seen of a row that is this low.
+                1..=LOWEST_ROW => (table.row_deleted, counts.hidden) = (true, counts.hidden + 1),
+                height => table.height = Some(height),
+            },
             _ => {}
         })
     }

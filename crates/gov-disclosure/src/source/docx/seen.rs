@@ -1,6 +1,7 @@
 //! What the properties of a run, a style or a cell say on whether text is seen.
 
 use super::xml::Element;
+use crate::document::Role;
 use crate::source::colour::Rgb;
 
 /// What is set, and how; what is not set is taken from the style around it.
@@ -10,13 +11,17 @@ pub struct Seen {
     pub hidden: Option<bool>,
     pub struck: Option<bool>,
     /// Raised or lowered.
-    pub mark: Option<bool>,
+    mark: Option<bool>,
+    /// Off its line by this many halves of a point, in letters that are small.
+    raised: Option<u16>,
+    small: Option<bool>,
     /// The colour of its letters.
     colour: Option<Ink>,
     /// On a ground of another colour than an empty page has.
     pub shaded: Option<bool>,
-    /// The colour of that ground.
+    /// The colour of that ground, which a highlight lies on.
     ground: Option<Rgb>,
+    is_highlighted: bool,
     /// In letters that stand for pictures.
     pub pictures: Option<bool>,
     /// Whether it is seen, or how, is not known.
@@ -41,12 +46,13 @@ impl Seen {
             "w:vanish" => self.hidden = Some(element.is_on()),
             // Half a point and less is no size.
             "w:sz" if value().trim().parse().is_ok_and(|size: f32| size <= 2.0) => self.hidden = Some(true),
+            "w:sz" if self.raised.is_some() => self.small = value().trim().parse().ok().map(|size: f32| size <= SMALL),
             // So is a width of a few parts of a hundred.
             "w:w" if value().trim().trim_end_matches('%').parse().is_ok_and(|share: f32| share <= 5.0) => self.hidden = Some(true),
             // Word strikes out once or twice, and never both.
             "w:strike" | "w:dstrike" => self.struck = Some(element.is_on() || self.struck == Some(true)),
             "w:vertAlign" => self.mark = Some(value() != "baseline"),
-            "w:position" => self.mark = Some(!matches!(value().trim(), "0" | "")),
+            "w:position" => self.raised = Some(value().trim().parse().map_or(0, i16::unsigned_abs)),
             "w:color" => self.colour = Some(colour(element, "val", "theme").map_or(Ink::Automatic, Ink::Of)),
             "w:spacing" if value().trim().parse().is_ok_and(|by: i32| by <= CRAMPED) => self.unsure = Some(true),
             // Wingdings and the like.
@@ -54,10 +60,12 @@ impl Seen {
                 let is_picture = element.mentions("dings") && element.attribute("ascii").is_some_and(|font| font.contains("dings"));
                 self.pictures = self.pictures.or(is_picture.then_some(true));
             }
+            "w:shd" if self.is_highlighted => {}
             "w:shd" => (self.shaded, self.ground) = (Some(is_shaded(element)), ground(element)),
             "w:highlight" => {
                 let name = value();
                 (self.shaded, self.ground) = (Some(!matches!(name.as_str(), "none" | "white")), highlight(&name));
+                self.is_highlighted = name != "none";
                 // Programs differ in whether letters without a colour of their own are seen on it.
                 self.unsure = self.unsure.or((name == "black").then_some(true));
             }
@@ -79,6 +87,7 @@ impl Seen {
     /// Whether it makes text anything else than simply text.
     pub fn changes(self) -> bool {
         [self.hidden, self.struck, self.mark, self.shaded, self.pictures, self.unsure].contains(&Some(true))
+            || self.raised.is_some_and(|by| by > 0)
             || matches!(self.colour, Some(Ink::Of(colour)) if colour.is_white())
     }
 
@@ -86,6 +95,25 @@ impl Seen {
     pub fn takes_away(self) -> bool {
         let is_white = matches!(self.colour, Some(Ink::Of(colour)) if colour.is_white());
         [self.hidden, self.struck, self.mark].contains(&Some(true)) || is_white && self.shaded != Some(true)
+    }
+
+    /// Makes it the mark of a note.
+    pub fn set_mark(&mut self) {
+        self.mark = Some(true);
+    }
+
+    /// What it makes of text that it sets off the line: a mark, or text that a reader sees elsewhere. By a little, letters of the
+    /// usual size are set so for their looks.
+    pub fn off_line(self) -> Option<Role> {
+        let (by, small) = (self.raised.unwrap_or(0), self.small == Some(true));
+        match by {
+            _ if self.mark == Some(true) => Some(Role::Mark),
+            6.. => Some(Role::Mark),
+            4.. if small => Some(Role::Mark),
+            4.. => Some(Role::Moved),
+            1.. if small => Some(Role::Moved),
+            _ => None,
+        }
     }
 
     /// Without what it says of the ground, which is that of cells.
@@ -124,18 +152,24 @@ impl Seen {
             hidden: self.hidden.or(other.hidden),
             struck: self.struck.or(other.struck),
             mark: self.mark.or(other.mark),
+            raised: self.raised.or(other.raised),
+            small: self.small.or(other.small),
             colour: self.colour.or(other.colour),
             shaded: self.shaded.or(other.shaded),
             ground: if self.shaded.is_some() { self.ground } else { other.ground },
             pictures: self.pictures.or(other.pictures),
             unsure: self.unsure.or(other.unsure),
             in_fill: false,
+            is_highlighted: false,
         }
     }
 }
 
 /// How much of a white colour must be left, in parts of a hundred thousand, for it to be none.
 const LIGHT: u32 = 95_000;
+
+/// The size of letters, in halves of a point, that may be smaller than those around them.
+const SMALL: f32 = 16.0;
 
 /// Letters that are nearer to each other than this, in twentieths of a point, lie over each other.
 const CRAMPED: i32 = -60;
@@ -180,7 +214,8 @@ fn highlight(name: &str) -> Option<Rgb> {
 pub fn ground(element: &Element<'_>) -> Option<Rgb> {
     match element.attribute("val").as_deref() {
         None | Some("" | "clear" | "nil") => colour(element, "fill", "theme"),
-        Some("solid") => colour(element, "color", "theme"),
+        // Nearly all of it is in the colour of the pattern.
+        Some("solid" | "pct90" | "pct95") => colour(element, "color", "theme"),
         Some(_) => None,
     }
 }

@@ -34,7 +34,12 @@ pub struct OpenCell {
     /// Its ground has a colour, and which.
     pub shaded: bool,
     pub ground: Option<Rgb>,
+    /// Paragraphs that were begun in it.
+    pub paragraphs: u32,
 }
+
+/// The height of a line, in twentieths of a point, at the least in most documents.
+const LINE: u32 = 240;
 
 /// A finished cell of a row under way.
 #[derive(Debug)]
@@ -53,6 +58,8 @@ pub struct OpenTable {
     pub cell: Option<OpenCell>,
     /// A tracked change takes the row away.
     pub row_deleted: bool,
+    /// The height that the row keeps, in twentieths of a point, however much is in it.
+    pub height: Option<u32>,
     /// Columns that the row leaves out before its first cell.
     pub before: u32,
     cells: Vec<RowCell>,
@@ -88,6 +95,12 @@ impl OpenTable {
         self.takes_away.within(self.parts()).is_any()
     }
 
+    /// Whether the row may end above the paragraph under way.
+    pub fn cuts_off(&self) -> bool {
+        let above = self.cell.as_ref().map_or(0, |cell| cell.paragraphs.saturating_sub(1));
+        self.height.is_some_and(|height| above.saturating_mul(LINE) >= height)
+    }
+
     /// Whether the cell under way may have a coloured ground by the style.
     pub fn may_shade(&self) -> bool {
         self.shades.within(self.parts()).is_any()
@@ -104,7 +117,7 @@ impl OpenTable {
 
     pub fn start_row(&mut self) {
         self.cells.clear();
-        (self.row_deleted, self.before) = (false, 0);
+        (self.row_deleted, self.before, self.height) = (false, 0, None);
     }
 
     /// Ends the cell under way, which holds `blocks`.

@@ -57,6 +57,7 @@ impl Layout {
             b"display" => {
                 let has = |words: &[&str]| value.split_ascii_whitespace().any(|word| words.contains(&word));
                 self.in_line = value.starts_with("inline") || value.starts_with("-webkit-inline");
+                style.set(Ways::BOXED, self.in_line && value != "inline");
                 self.holds = match () {
                     () if value.contains("flex") || value.contains("-webkit-box") => Holds::Row,
                     () if value.contains("grid") => Holds::Grid,

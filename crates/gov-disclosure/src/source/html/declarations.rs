@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use super::apart::Layout;
 use super::geometry::{
-    BEYOND, SMALLEST_SCALE, argument, is_far, is_moved_away, is_moved_far, is_no_inset, is_no_polygon, is_small, is_turned_over, left_of,
-    number, pixels, shift,
+    BEYOND, OFF_LINE, SMALLEST_SCALE, argument, is_far, is_moved_away, is_moved_far, is_no_inset, is_no_polygon, is_small, is_smaller,
+    is_turned_over, left_of, number, pixels, rise, shift,
 };
+use super::identifier::plain;
 use super::paint::Paint;
 use super::style::{Style, Ways};
 use super::valid::is_valid;
@@ -16,10 +17,13 @@ impl Style {
     /// Reads declarations.
     pub fn read(declarations: &str) -> Self {
         let (mut all, mut together) = (Self::default(), Together::default());
+        let is_escaped = declarations.contains('\\');
+        let unescaped = |text| if is_escaped { plain(text) } else { Cow::Borrowed(text) };
         for declaration in declarations.split(';') {
             let Some((name, value)) = declaration.split_once(':') else { continue };
             let mut lower = [0u8; 24];
-            let name = name.trim().as_bytes();
+            let name = unescaped(name.trim());
+            let name = name.as_bytes();
             let Some(buffer) = lower.get_mut(..name.len()) else { continue };
             for (to, from) in buffer.iter_mut().zip(name) {
                 *to = from.to_ascii_lowercase();
@@ -28,12 +32,17 @@ impl Style {
             if importance.is_some_and(|word| !word.eq_ignore_ascii_case("important")) {
                 continue;
             }
-            let written = value.trim();
+            let written = unescaped(value.trim());
+            let written = written.as_ref();
             let value: Cow<'_, str> = match written.bytes().any(|b| b.is_ascii_uppercase()) {
                 true => written.to_ascii_lowercase().into(),
-                false => written.into(),
+                false => Cow::Borrowed(written),
             };
             if value == "inherit" || !is_valid(buffer, &value) {
+                // What is named somewhere else.
+                if buffer == b"content" {
+                    all.set(Ways::WRITES, true);
+                }
                 continue;
             }
             let style = together.declare(buffer, &value);
@@ -52,7 +61,6 @@ struct Together {
     moved: bool,
     /// Moved out of the page, up or down, to a side, to the middle of the line.
     out: bool,
-    shifted: bool,
     aside: bool,
     middle: bool,
     /// How high and wide the box is, in pixels: as it should be, and at most.
@@ -67,11 +75,23 @@ struct Together {
     pushed: bool,
     /// In small letters, at the top or bottom of the line, raised, with a shadow.
     small: bool,
+    smaller: bool,
     topped: bool,
     raised: bool,
     shadowed: bool,
+    /// How far its letters and its box are off the line, in pixels.
+    rise: [f32; 2],
+    shifted: f32,
     /// Something is drawn beside it.
     drawn: bool,
+    /// It paints a ground, in front of what is there, and from which sides to which: its own as long as those around it.
+    painted: bool,
+    behind: bool,
+    sides: u8,
+    /// In the colour of its own letters.
+    in_own_colour: bool,
+    /// A line below it.
+    lined: bool,
     /// From right to left, whatever the letters are; in columns.
     turned: bool,
     overrides: bool,
@@ -95,13 +115,17 @@ impl Together {
         let starts = |words: &[&str]| words.iter().any(|word| value.starts_with(word));
         match name {
             b"font-size" => {
-                self.small = is_small(value);
+                (self.small, self.smaller) = (is_small(value), is_smaller(value));
                 size(style, value);
             }
             b"font" => value.split_ascii_whitespace().for_each(|word| size(style, word.split('/').next().unwrap_or(""))),
             b"color" if matches!(value, "initial" | "revert" | "revert-layer") => style.color(Paint::read("canvastext")),
             b"color" => style.color(Paint::read(value)),
-            b"background" | b"background-color" | b"background-image" => style.paint(value),
+            b"background" | b"background-color" | b"background-image" => {
+                self.in_own_colour = value == "currentcolor";
+                self.painted = matches!(Paint::first(value), Paint::Of(_, share) if share >= 0.5);
+                style.paint(value);
+            }
             b"-webkit-text-fill-color" => self.filled = Some(Paint::read(value)),
             b"-webkit-text-security" => style.set(Ways::CLEAR, value != "none"),
             b"font-family" => {
@@ -114,22 +138,30 @@ impl Together {
             b"text-decoration" | b"text-decoration-line" => style.set(Ways::STRUCK, value.contains("line-through")),
             b"vertical-align" => {
                 self.topped = matches!(value, "top" | "text-top" | "bottom" | "text-bottom");
-                style.set(Ways::MARK, starts(&["super", "sub"]) || shift(value));
+                self.rise[0] = if starts(&["super", "sub"]) { OFF_LINE[1] } else { rise(value) };
+                style.raise(self.rise[0]);
             }
             b"font-feature-settings" => {
                 if value.contains("sups") || value.contains("subs") {
                     style.set(Ways::MARK, true);
                 }
             }
-            b"mso-text-raise" => style.set(Ways::MARK, shift(value)),
+            b"mso-text-raise" => {
+                self.rise[1] = rise(value);
+                style.raise(self.rise[1]);
+            }
             b"font-variant-position" => style.set(Ways::MARK, starts(&["super", "sub"])),
             b"letter-spacing" => {
-                if number(value).is_some_and(|(by, unit)| by <= if unit == "em" { -0.4 } else { -5.0 }) {
+                let is_cramped = |by: f32, unit| if unit == "em" { by <= -0.4 } else { pixels(value).unwrap_or(by) <= -5.0 };
+                if number(value).is_some_and(|(by, unit)| is_cramped(by, unit)) {
                     style.set(Ways::DOUBT, true);
                 }
             }
             b"writing-mode" | b"-webkit-writing-mode" => self.vertical = starts(&["vertical", "sideways", "tb"]),
-            b"direction" => self.turned = value == "rtl",
+            b"direction" => {
+                self.turned = value == "rtl";
+                style.set(Ways::FROM_RIGHT, self.turned);
+            }
             b"unicode-bidi" => self.overrides = matches!(value, "bidi-override" | "isolate-override"),
             b"content" => {
                 self.drawn = true;
@@ -156,31 +188,47 @@ impl Together {
             b"mso-hide" => style.set(Ways::GONE, matches!(value, "all" | "screen")),
             b"content-visibility" => style.set(Ways::AWAY, value == "hidden"),
             b"visibility" => style.set(Ways::UNSEEN, matches!(value, "hidden" | "collapse")),
-            b"opacity" => style.set(Ways::CLEAR, number(value).is_some_and(|(opacity, _)| opacity < 0.02)),
+            b"opacity" => style.set(Ways::FADED, number(value).is_some_and(|(opacity, _)| opacity < 0.02)),
             b"filter" => {
-                style.set(Ways::CLEAR, argument(value, "opacity(").is_some_and(|(opacity, _)| opacity < 0.02));
-                style.set(Ways::DOUBT, argument(value, "blur(").is_some_and(|(by, _)| by > 2.0));
+                if argument(value, "opacity(").is_some_and(|(opacity, _)| opacity < 0.02) {
+                    style.set(Ways::FADED, true);
+                }
+                // Dark letters become light ones.
+                let is_inverted = argument(value, "invert(").is_some_and(|(by, unit)| by > if unit == "%" { 50.0 } else { 0.5 });
+                style.set(Ways::DOUBT, is_inverted || argument(value, "blur(").is_some_and(|(by, _)| by > 2.0));
             }
             b"mask" | b"mask-image" | b"-webkit-mask" | b"-webkit-mask-image" => style.set(Ways::DOUBT, value != "none"),
-            b"position" => (self.lifted, self.moved) = (matches!(value, "absolute" | "fixed"), value == "relative"),
+            b"position" => {
+                (self.lifted, self.moved) = (matches!(value, "absolute" | "fixed"), value == "relative");
+                style.set(Ways::PLACED, self.moved);
+            }
+            b"inset" => self.sides |= if value.split_ascii_whitespace().all(|side| pixels(side) == Some(0.0)) { ALL_SIDES } else { 0 },
+            b"z-index" => self.behind = value.starts_with('-'),
+            b"border-bottom" => self.lined = number(value.split(' ').next().unwrap_or("")).is_some_and(|(width, _)| width > 0.0),
             b"top" | b"bottom" if is_far(value) => self.out = true,
             b"top" | b"bottom" => {
-                self.shifted |= shift(value);
+                self.shifted = self.shifted.max(rise(value));
+                self.sides |= if pixels(value) == Some(0.0) { if name == b"top" { 4 } else { 8 } } else { 0 };
                 self.middle |=
                     number(value).is_some_and(|(length, unit)| unit == "%" && (40.0..=60.0).contains(&length)) || starts(&["calc(50%"]);
             }
             b"left" | b"right" => {
                 self.out |= is_far(value) || number(value).is_some_and(|(length, _)| length >= BEYOND);
                 self.aside |= shift(value);
+                self.sides |= if pixels(value) == Some(0.0) { if name == b"left" { 1 } else { 2 } } else { 0 };
+                style.set(Ways::ASIDE, shift(value));
             }
             b"float" => style.set(Ways::MOVED, matches!(value, "left" | "right")),
-            b"order" | b"grid-column" | b"grid-area" | b"grid-row" => style.set(Ways::MOVED, value != "0"),
+            b"order" => style.set(Ways::SHIFTED, value != "0"),
+            b"grid-column" | b"grid-area" | b"grid-row" => style.set(Ways::MOVED, value != "0"),
             b"flex-direction" | b"flex-flow" => style.set(Ways::DOUBT, value.contains("reverse")),
             b"text-indent" if number(value).is_some_and(|(length, unit)| unit == "%" && length >= 100.0) => self.pushed = true,
-            b"text-indent" | b"margin-left" | b"margin-top" if is_far(value) => style.set(Ways::AWAY, true),
-            b"margin" if value.split_ascii_whitespace().any(is_far) => style.set(Ways::AWAY, true),
+            b"text-indent" | b"margin-left" | b"margin-top" | b"margin-inline-start" | b"margin-inline-end" if is_far(value) => {
+                style.set(Ways::AWAY, true)
+            }
+            b"margin" | b"margin-inline" if value.split_ascii_whitespace().any(is_far) => style.set(Ways::AWAY, true),
             b"margin" => style.set(Ways::MOVED, is_less_than_none(left_of(value))),
-            b"margin-left" => style.set(Ways::MOVED, is_less_than_none(value)),
+            b"margin-left" | b"margin-inline-start" => style.set(Ways::MOVED, is_less_than_none(value)),
             b"clip" => self.out |= value.starts_with("rect(") && !value.contains(|c: char| matches!(c, '2'..='9' | 'a')),
             b"clip-path" => {
                 style.set(Ways::AWAY, starts(&["circle(0", "ellipse(0", "rect(0"]) || is_no_inset(value) || is_no_polygon(value));
@@ -188,6 +236,10 @@ impl Together {
             b"transform" => {
                 self.raised |= argument(value, "translatey(").is_some_and(|(length, _)| length != 0.0);
                 style.set(Ways::AWAY, is_moved_away(value));
+                // As wide as a cell of a number, or a digit.
+                let by = ["translate(", "translatex(", "translate3d("].iter().find_map(|function| argument(value, function));
+                let by = by.and_then(|(by, unit)| pixels(&format!("{by}{unit}")));
+                style.set(Ways::SHIFTED, by.is_some_and(|by| by.abs() >= 5.0) && !is_moved_away(value));
                 style.set(Ways::DOUBT, is_turned_over(value));
             }
             b"zoom" => style.set(Ways::AWAY, number(value).is_some_and(|(zoom, unit)| unit.is_empty() && zoom < SMALLEST_SCALE)),
@@ -197,9 +249,15 @@ impl Together {
                 style.set(Ways::AWAY, value.split_ascii_whitespace().any(is_moved_far));
             }
             b"overflow" | b"overflow-x" | b"overflow-y" => self.cut |= starts(&["hidden", "clip", "auto", "scroll", "overlay"]),
-            b"height" | b"block-size" => self.height[0] = pixels(value),
+            b"height" | b"block-size" => {
+                self.height[0] = pixels(value);
+                self.sides |= if value == "100%" { 12 } else { 0 };
+            }
             b"max-height" | b"max-block-size" => self.height[1] = pixels(value),
-            b"width" | b"inline-size" => self.width[0] = pixels(value),
+            b"width" | b"inline-size" => {
+                self.width[0] = pixels(value);
+                self.sides |= if value == "100%" { 3 } else { 0 };
+            }
             b"max-width" | b"max-inline-size" => self.width[1] = pixels(value),
             b"line-height" => self.leadless = number(value).is_some_and(|(height, _)| height == 0.0),
             _ => {}
@@ -221,10 +279,16 @@ impl Together {
         }
         if let Some(paint) = self.filled {
             all.color(paint);
+            all.set(Ways::UNFILLED, paint.is_clear());
         }
         // Small letters at the top or bottom of a line are raised or lowered; those on it may be moved by another rule.
-        if self.moved && self.shifted || self.small && (self.topped || self.raised) {
+        let [slight, clear] = OFF_LINE;
+        let rise = self.rise[0].max(self.rise[1]).max(if self.moved { self.shifted } else { 0.0 });
+        let is_small_mark = self.topped || self.raised || rise >= slight || self.smaller && rise > 0.0;
+        if rise >= clear || self.small && is_small_mark {
             all.set(Ways::MARK, true);
+        } else if rise >= slight || self.small && rise > 0.0 {
+            all.set(Ways::RAISED, true);
         } else if self.moved {
             all.off = all.off.without(Ways::MARK);
         }
@@ -232,6 +296,18 @@ impl Together {
             all.set(Ways::MOVED, true);
         }
         self.layout.complete(width, all);
+        // It lies on all of what it is in.
+        let is_clear = all.on.meets(Ways::FADED.with(Ways::GONE).with(Ways::UNSEEN));
+        if self.lifted && self.painted && !self.behind && self.sides == ALL_SIDES && !is_clear {
+            all.set(Ways::WRITES, true);
+        }
+        // The line below a low box runs through its letters.
+        if self.lined && all.on.meets(Ways::BOXED) && height.is_some_and(|height| (4.0..12.0).contains(&height)) {
+            all.set(Ways::DOUBT, true);
+        }
+        if self.in_own_colour {
+            all.set(Ways::CLEAR, true);
+        }
         if self.small {
             all.set(Ways::SMALL, true);
         }
@@ -240,7 +316,7 @@ impl Together {
             all.set(Ways::WRITES, true);
         }
         if self.shadowed && all.on.meets(Ways::CLEAR) {
-            all.set(Ways::CLEAR, false);
+            all.set(Ways::CLEAR.with(Ways::UNFILLED), false);
             all.set(Ways::DOUBT, true);
         }
         // Letters in the colour of their own ground.
@@ -256,6 +332,9 @@ impl Together {
     }
 }
 
+/// The sides of a box: left, right, top and bottom.
+const ALL_SIDES: u8 = 15;
+
 /// The height of a box, in pixels, in which nothing can be read.
 const DOT: f32 = 1.0;
 
@@ -267,7 +346,8 @@ fn is_less_than_none(value: &str) -> bool {
 /// What a `content` writes that may change a number: digits, units and signs, or what is not known.
 fn writes_number(value: &str) -> bool {
     let is_number = |c: char| c.is_numeric() || hanzi::is_numeral(c) || matches!(c, '%' | '‰' | '-' | '−');
-    value.starts_with(['"', '\'']) && value.contains(is_number) || ["counter", "attr(", "url("].iter().any(|word| value.contains(word))
+    value.starts_with(['"', '\'']) && value.contains(is_number)
+        || ["counter", "attr(", "url(", "var("].iter().any(|word| value.contains(word))
 }
 
 /// The size of letters: those of a dot or less are not seen. A share of the size around says nothing, unless it is next to none.
@@ -292,7 +372,14 @@ mod tests {
     use super::*;
 
     /// What `apart` is about.
-    const SHAPE: Ways = Ways::SMALL.with(Ways::APART).with(Ways::ALIGNED).with(Ways::GAPS);
+    const SHAPE: Ways = Ways::SMALL
+        .with(Ways::APART)
+        .with(Ways::ALIGNED)
+        .with(Ways::GAPS)
+        .with(Ways::PLACED)
+        .with(Ways::ASIDE)
+        .with(Ways::BOXED)
+        .with(Ways::FROM_RIGHT);
 
     #[test]
     fn declarations_that_hide_strike_or_raise() {
@@ -302,7 +389,7 @@ mod tests {
             ("display:none;display:inline", Ways::NONE),
             ("mso-hide:all", Ways::GONE),
             ("visibility: hidden", Ways::UNSEEN),
-            ("opacity:0.0", Ways::CLEAR),
+            ("opacity:0.0", Ways::FADED),
             ("opacity:.85", Ways::NONE),
             ("color:rgba(0, 0, 0, 0)", Ways::CLEAR),
             ("font-size:0", Ways::TINY),
@@ -327,6 +414,26 @@ mod tests {
             ("height:0", Ways::NONE),
             ("position:relative;top:-5px", Ways::MARK),
             ("position:relative;top:0", Ways::NONE),
+            ("position:relative;top:-1.0pt;mso-text-raise:1.0pt", Ways::NONE),
+            ("vertical-align:1px", Ways::NONE),
+            ("vertical-align:-2pt", Ways::RAISED),
+            ("vertical-align:20%", Ways::RAISED),
+            ("vertical-align:1px;font-size:70%", Ways::MARK),
+            ("vertical-align:1px;font-size:8pt", Ways::RAISED),
+            ("vertical-align:super;vertical-align:baseline", Ways::NONE),
+            ("filter:brightness(0) invert(1)", Ways::DOUBT),
+            ("filter:grayscale(100%)", Ways::NONE),
+            ("d\\69splay:none", Ways::GONE),
+            ("display:n\\6f ne", Ways::GONE),
+            ("margin-inline-start:-9999px", Ways::AWAY),
+            ("background:currentColor", Ways::CLEAR),
+            ("letter-spacing:-1ch", Ways::DOUBT),
+            ("transform:translateX(-60px)", Ways::SHIFTED),
+            ("position:absolute;inset:0;background:#fff", Ways::WRITES.with(Ways::MOVED)),
+            ("position:absolute;inset:0;background:#fff;z-index:-1", Ways::MOVED),
+            ("position:absolute;left:0;bottom:0;width:100%;height:1px;background:#c00", Ways::MOVED.with(Ways::PAINTED)),
+            ("display:inline-block;height:.6em;border-bottom:1px solid #000", Ways::DOUBT),
+            ("display:inline-block;border-bottom:1px solid #000", Ways::NONE),
             ("vertical-align:top;font-size:8px", Ways::MARK),
             ("vertical-align:top;font-size:14px", Ways::NONE),
             ("color:#fdfdfd", Ways::WHITE),
@@ -339,7 +446,7 @@ mod tests {
             ("transform:translateX(-50%)", Ways::NONE),
             ("clip-path:polygon(0 0, 0 0, 0 0)", Ways::AWAY),
             ("clip-path:polygon(0 0, 100% 0, 0 100%)", Ways::NONE),
-            ("filter:opacity(0%)", Ways::CLEAR),
+            ("filter:opacity(0%)", Ways::FADED),
             ("display:none!important;display:inline", Ways::GONE),
             ("content:'3'", Ways::WRITES),
             ("content:counter(n) '.'", Ways::WRITES),
@@ -380,7 +487,7 @@ mod tests {
             ("content:'';position:absolute;left:0;right:0;top:50%;border-top:1px solid", Ways::WRITES.with(Ways::MOVED)),
             ("float:right", Ways::MOVED),
             ("float:none", Ways::NONE),
-            ("order:2", Ways::MOVED),
+            ("order:2", Ways::SHIFTED),
             ("display:flex;flex-direction:row-reverse", Ways::DOUBT),
             ("position:relative;left:1em", Ways::MOVED),
             ("margin-left:-10px", Ways::MOVED),

@@ -71,6 +71,8 @@ pub struct Flow<'a, 's> {
     breaks: Breaks,
     /// Open elements whose line breaks all count.
     preformatted: u32,
+    /// Whether what comes next is in an element that shows another content in its place.
+    in_light: bool,
 }
 
 impl<'a: 's, 's> Flow<'a, 's> {
@@ -97,6 +99,7 @@ impl<'a: 's, 's> Flow<'a, 's> {
             slots: limits::SPAN_SLOTS,
             breaks: Breaks::of(text),
             preformatted: 0,
+            in_light: false,
         }
     }
 
@@ -136,7 +139,8 @@ impl<'a: 's, 's> Flow<'a, 's> {
             }
             return;
         }
-        if let Some(role) = self.look.role(text) {
+        let is_behind = self.in_light && !text.trim().is_empty();
+        if let Some(role) = self.look.role(text).or_else(|| is_behind.then_some(Role::Unsure)) {
             self.hidden += usize::from(role == Role::Hidden && !text.trim().is_empty());
             let stays = matches!(role, Role::Unsure | Role::Moved);
             if !stays || self.tables.last().is_some_and(|table| table.cell.is_some()) {
@@ -242,7 +246,11 @@ impl<'a: 's, 's> Flow<'a, 's> {
             Tag::Picture | Tag::Input if is_spacer(attributes) || !self.look.shows(tag, name, attributes, content) => {}
             Tag::Picture => self.picture(attribute(attributes, "alt").unwrap_or(""), content),
             Tag::Input => match Field::of(attributes) {
-                Field::Text(range) => self.text(attributes.get(range.clone()).unwrap_or(""), at + range.start),
+                Field::Text(range) => {
+                    self.look.enter_field(tag, name, attributes, content);
+                    self.text(attributes.get(range.clone()).unwrap_or(""), at + range.start);
+                    self.look.leave_field();
+                }
                 Field::Control => self.picture("", content),
                 Field::Nothing => {}
             },
@@ -253,8 +261,9 @@ impl<'a: 's, 's> Flow<'a, 's> {
             Tag::Choice => {
                 if let Some(select) = &mut self.select {
                     let chosen = attribute(attributes, "selected").is_some();
-                    select.taking = chosen || select.choices == 0;
-                    select.choices += 1;
+                    let is_first = select.choices == 0 && attribute(attributes, "disabled").is_none();
+                    select.taking = chosen || is_first;
+                    select.choices += usize::from(chosen || is_first);
                     if chosen {
                         select.choice.clear();
                     }
@@ -322,6 +331,7 @@ impl<'a: 's, 's> Flow<'a, 's> {
                 }
                 self.look.open(tag, name, attributes, content);
                 self.look.set_floor(self.look.height());
+                self.pending.turn(self.look.is_reversed());
                 if let Some(table) = self.tables.last_mut() {
                     table.gone = self.look.is_gone();
                     table.pictured = Some(content).filter(|_| self.look.pictures());
@@ -356,6 +366,7 @@ impl<'a: 's, 's> Flow<'a, 's> {
         if tag.is_block() {
             self.end_line();
         }
+        self.in_light = name.eq_ignore_ascii_case("template");
         self.look.leave(tag, name);
         if !matches!(tag, Tag::Table | Tag::RowGroup | Tag::Row | Tag::Cell) {
             let apart = self.look.close(tag, name);

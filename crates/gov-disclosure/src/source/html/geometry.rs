@@ -24,6 +24,15 @@ pub fn pixels(value: &str) -> Option<f32> {
     Some(length * pixels)
 }
 
+/// The width, in pixels, that declarations give a box.
+pub fn width(declarations: &str) -> Option<u16> {
+    let value = |declaration: &str| {
+        let (name, value) = declaration.split_once(':')?;
+        name.trim().eq_ignore_ascii_case("width").then(|| pixels(value.trim()))?
+    };
+    declarations.split(';').filter_map(value).next_back().map(|width| width as u16)
+}
+
 /// The width, in pixels, of a digit of the usual size.
 pub const DIGIT: f32 = 8.0;
 
@@ -91,6 +100,24 @@ pub fn is_small(value: &str) -> bool {
 /// A length that moves text off its line.
 pub fn shift(value: &str) -> bool {
     number(value).is_some_and(|(length, _)| length != 0.0)
+}
+
+/// How far a length moves text off its line, in pixels; a share is one of the line.
+pub fn rise(value: &str) -> f32 {
+    match number(value) {
+        Some((share, "%")) => share.abs() * 0.16,
+        Some((0.0, _)) | None => 0.0,
+        Some((length, _)) => pixels(value).unwrap_or(length).abs(),
+    }
+}
+
+/// Letters of the usual size that are off their line by less than the first of these, in pixels, are set so for their looks, and
+/// from the second on as a mark.
+pub const OFF_LINE: [f32; 2] = [2.5, 4.0];
+
+/// As [`is_small`], and smaller than the text around for certain.
+pub fn is_smaller(value: &str) -> bool {
+    is_small(value) && !value.ends_with("px") && !value.ends_with("pt")
 }
 
 /// A length that moves text off the page.

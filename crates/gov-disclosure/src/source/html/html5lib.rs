@@ -148,7 +148,10 @@ fn cases() -> Vec<Case> {
 impl Case {
     fn ours(&self) -> Vec<String> {
         match self.element {
-            Some(element) => ours(&format!("<{element}>{}", self.input)),
+            Some(element) => {
+                let own = format!("<{element}>");
+                ours(&format!("{own}{}", self.input)).into_iter().skip_while(|token| *token == own).collect()
+            }
             None => ours(&self.input),
         }
     }

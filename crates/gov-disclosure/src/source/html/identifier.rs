@@ -1,5 +1,7 @@
 //! Names in style sheets, which may write any sign after a backslash: `a\:b`, `\61 b`.
 
+use std::borrow::Cow;
+
 /// The name that a text starts with, and what follows.
 pub fn split(text: &str) -> (&str, &str) {
     let mut signs = text.char_indices().peekable();
@@ -27,6 +29,18 @@ pub fn is(own: &str, name: &str) -> bool {
         }
     }
     own.next().is_none()
+}
+
+/// A name or value without backslashes. One with signs that stand for themselves nowhere stays as it is: `inline\9`.
+pub fn plain(text: &str) -> Cow<'_, str> {
+    if !text.contains('\\') || text.contains(['"', '\'']) {
+        return Cow::Borrowed(text);
+    }
+    let (mut out, mut signs) = (String::new(), text.char_indices().peekable());
+    while let Some((_, sign)) = signs.next() {
+        out.extend(if sign == '\\' { escaped(&mut signs) } else { Some(sign) });
+    }
+    if out.contains(char::is_control) { Cow::Borrowed(text) } else { Cow::Owned(out) }
 }
 
 /// The sign that follows a backslash: itself, or by its number, after which there may be a space.

@@ -78,6 +78,8 @@ pub struct Look<'a> {
     stack: Vec<Open<'a>>,
     /// The stack of the table's cell at hand: what is outside of it nothing inside ends.
     floor: usize,
+    /// How text is seen outside of the field of a form at hand.
+    outside: Seen,
     /// Whether the style of the element that opened last writes a number at it.
     writes: bool,
     /// Whether it paints a picture behind it.
@@ -110,6 +112,7 @@ impl<'a> Look<'a> {
             now,
             stack,
             floor: 0,
+            outside: now,
             writes: false,
             pictures: false,
             apart: Apart::Nothing,
@@ -131,7 +134,7 @@ impl<'a> Look<'a> {
         }
         let of = |ways, role| now.meets(ways).then_some(role);
         let unsure = || of(Ways::DOUBT, Role::Unsure).or_else(|| self.now.cuts(text).then_some(Role::Unsure));
-        of(Ways::STRUCK, Role::Struck).or(of(Ways::MARK, Role::Mark)).or_else(unsure).or(of(Ways::MOVED, Role::Moved))
+        of(Ways::STRUCK, Role::Struck).or(of(Ways::MARK, Role::Mark)).or_else(unsure).or(of(Ways::MOVED.with(Ways::RAISED), Role::Moved))
     }
 
     /// Whether what is here is not laid out.
@@ -143,6 +146,21 @@ impl<'a> Look<'a> {
     pub fn shows(&mut self, tag: Tag, name: &'a str, attributes: &'a str, content: usize) -> bool {
         let style = self.style(tag, name, attributes, content);
         !self.now.inside(style, tag).ways.meets(Ways::HIDING.without(Ways::WHITE))
+    }
+
+    /// Goes into a field of a form: its text is seen as it says itself, wherever it is put.
+    pub fn enter_field(&mut self, tag: Tag, name: &'a str, attributes: &'a str, content: usize) {
+        let mut style = self.style(tag, name, attributes, content);
+        style.on = style.on.without(Ways::MARK.with(Ways::RAISED).with(Ways::MOVED));
+        self.outside = self.now;
+        self.now = self.now.inside(style, tag);
+        let width =
+            attributes.split_once("style=").and_then(|_| super::tag::attribute(attributes, "style")).and_then(super::geometry::width);
+        self.now.room = self.now.room.into_iter().chain(width).min();
+    }
+
+    pub fn leave_field(&mut self) {
+        self.now = self.outside;
     }
 
     /// Whether the style of the element that opened last writes a number at it.
@@ -218,7 +236,7 @@ impl<'a> Look<'a> {
         }
         if !tag.is_inline() {
             // Of a cell, these are about its place.
-            style.on = style.on.without(Ways::MARK);
+            style.on = style.on.without(Ways::MARK.with(Ways::RAISED));
         }
         if matches!(tag, Tag::Table | Tag::RowGroup | Tag::Row | Tag::Cell) {
             style.on = style.on.without(Ways::SHUT);
@@ -227,10 +245,19 @@ impl<'a> Look<'a> {
         if tag.is_inline() {
             (self.apart, after) = Apart::around(self.now.ways, style);
         }
+        // What several rules say of its place.
+        let aside = style.on.meets(Ways::PLACED) && style.on.meets(Ways::ASIDE);
+        let in_turn = tag.is_inline() && style.on.meets(Ways::BOXED) && self.now.ways.meets(Ways::FROM_RIGHT);
+        if aside || in_turn || style.on.meets(Ways::SHIFTED) {
+            style.on = style.on.with(Ways::MOVED);
+        }
         if style.on.meets(Ways::SMALL) && self.now.ways.meets(Ways::ALIGNED) {
             style.on = style.on.with(Ways::DOUBT);
         }
         let mut inside = self.now.inside(style, tag);
+        if tag == Tag::Cell && style.on.meets(Ways::SHIFTED) {
+            inside.ways = inside.ways.with(Ways::DOUBT);
+        }
         if tag == Tag::Cell {
             // It is moved with all that is in it.
             inside.ways = inside.ways.without(Ways::MOVED);

@@ -118,7 +118,8 @@ impl<'a> Selector<'a> {
             if behind.len() < rest.len() && !selector.parts.is_empty() {
                 relation = relation.or(Some(Relation::Around));
             }
-            rest = behind;
+            // Elements of every namespace.
+            rest = behind.strip_prefix("*|").unwrap_or(behind);
             let Some(sign) = rest.chars().next() else { break };
             if let Some(own) = match sign {
                 '>' => Some(Relation::Parent),

@@ -28,14 +28,18 @@ const LEVELS: usize = 256;
 const NAMED: usize = 1024;
 const NAMED_BYTES: usize = 64;
 
+/// Layers that are distinguished by their names, and the place of what is in none: after all of them.
+const LAYERS: usize = 64;
+const NO_LAYER: usize = usize::MAX;
+
 /// The width, in pixels, of the window that a page is looked at in.
 const WINDOW: f32 = 1280.0;
 
 #[derive(Debug)]
 struct Rule<'a> {
     selector: Selector<'a>,
-    /// Whether it is in no layer, how much its selector counts, and its place.
-    weight: (bool, usize, usize),
+    /// Its layer, how much its selector counts, and its place.
+    weight: (usize, usize, usize),
     style: Style,
     /// Its declarations, where they start an animation, which a later sheet may describe.
     animated: Option<&'a str>,
@@ -60,6 +64,8 @@ pub struct Sheet<'a> {
     /// What sheets name: `--x`.
     named: HashMap<&'a str, &'a str>,
     frames: Frames<'a>,
+    /// The layers by the order in which they are named first.
+    layers: Vec<&'a str>,
     /// What rules would change that are not kept: those with a key, and all others.
     further: HashMap<&'a str, Style>,
     beyond: Style,
@@ -76,7 +82,7 @@ struct Declared<'a> {
 #[derive(Debug)]
 struct Level<'a> {
     holds: Fit,
-    is_layer: bool,
+    layer: usize,
     selectors: Option<List<'a>>,
 }
 
@@ -112,19 +118,20 @@ impl<'a> Sheet<'a> {
             let (head, rest) = text.split_at(at);
             let (head, rest) = (head.trim(), rest.get(1..).unwrap_or(""));
             let holds = open.last().map_or(whole, |level| level.holds);
-            let is_layer = open.last().is_some_and(|level| level.is_layer);
+            let layer = open.last().map_or(NO_LAYER, |level| level.layer);
             let around = open.last().and_then(|level| level.selectors.clone());
             match text.as_bytes().get(at) {
                 Some(b'{') if head.starts_with('@') => match frames::name(head) {
                     Some(name) => text = self.frames.add(name, rest, holds),
                     None => {
-                        let is_layer = is_layer || head.get(..6).is_some_and(|name| name.eq_ignore_ascii_case("@layer"));
-                        open.push(Level { holds: holds.min(is_for_screens(head)), is_layer, selectors: around });
+                        // One within another has the place of that.
+                        let own = layers(head).filter(|_| layer == NO_LAYER).map(|name| self.layer(name));
+                        open.push(Level { holds: holds.min(is_for_screens(head)), layer: own.unwrap_or(layer), selectors: around });
                         text = rest;
                     }
                 },
                 Some(b'{') if holds == Fit::No => {
-                    open.push(Level { holds, is_layer, selectors: None });
+                    open.push(Level { holds, layer, selectors: None });
                     text = rest;
                 }
                 Some(b'{') => {
@@ -137,16 +144,24 @@ impl<'a> Sheet<'a> {
                     let declared = self.declared(declarations);
                     if nests || declared.is_some() {
                         let selectors: List<'a> = Selector::list(head, around.as_ref()).into();
-                        declared.into_iter().for_each(|declared| self.rules(&selectors, declared, (holds, is_layer)));
+                        declared.into_iter().for_each(|declared| self.rules(&selectors, declared, (holds, layer)));
                         if nests {
-                            open.push(Level { holds, is_layer, selectors: Some(selectors) });
+                            open.push(Level { holds, layer, selectors: Some(selectors) });
                         }
                     }
                 }
                 sign => {
+                    if sign == Some(&b';')
+                        && layer == NO_LAYER
+                        && let Some(names) = layers(head)
+                    {
+                        for name in names.split(',') {
+                            self.layer(name);
+                        }
+                    }
                     // A declaration after a rule within the rule.
                     if let Some(declared) = around.as_ref().and_then(|_| self.declared(head)) {
-                        around.into_iter().for_each(|selectors| self.rules(&selectors, declared, (holds, is_layer)));
+                        around.into_iter().for_each(|selectors| self.rules(&selectors, declared, (holds, layer)));
                     }
                     if sign == Some(&b'}') {
                         open.pop();
@@ -155,6 +170,16 @@ impl<'a> Sheet<'a> {
                 }
             }
         }
+    }
+
+    /// The place of a layer among the others; one without a name is the last.
+    fn layer(&mut self, name: &'a str) -> usize {
+        let name = name.trim();
+        let known = self.layers.iter().take(LAYERS).position(|layer| !name.is_empty() && *layer == name);
+        known.unwrap_or_else(|| {
+            self.layers.push(name);
+            self.layers.len() - 1
+        })
     }
 
     /// What declarations change, if anything.
@@ -183,7 +208,7 @@ impl<'a> Sheet<'a> {
         if self.frames.is_empty() { style } else { style.then(self.frames.left(&declarations)) }
     }
 
-    fn rules(&mut self, selectors: &[Selector<'a>], declared: Declared<'a>, (holds, is_layer): (Fit, bool)) {
+    fn rules(&mut self, selectors: &[Selector<'a>], declared: Declared<'a>, (holds, layer): (Fit, usize)) {
         let animated = declared.animated;
         for selector in selectors {
             let style = at(selector, declared.style);
@@ -211,7 +236,7 @@ impl<'a> Sheet<'a> {
             self.asks_around |= asks_around;
             rules.push(Rule {
                 selector: selector.clone(),
-                weight: (!is_layer, selector.weight(), self.count),
+                weight: (layer, selector.weight(), self.count),
                 style,
                 animated,
                 holds,
@@ -279,7 +304,7 @@ impl<'a> Sheet<'a> {
             if fit == Fit::Yes { style } else { style.in_doubt() }
         };
         // What is important counts more in a layer than outside of it, and more in an earlier one.
-        let of_layers = found.iter().rev().filter(|(rule, _)| !rule.weight.0).map(|&found| style(found).of_importance());
+        let of_layers = found.iter().rev().filter(|(rule, _)| rule.weight.0 != NO_LAYER).map(|&found| style(found).of_importance());
         let all = found.iter().map(|&found| style(found)).chain(of_layers).chain([further]);
         (all.fold(Style::default(), Style::then), depends)
     }
@@ -307,6 +332,12 @@ fn at(selector: &Selector<'_>, style: Style) -> Style {
         () if selector.is_of_blocks() => style.of_block(),
         () => style,
     }
+}
+
+/// The names in the head of a rule of layers.
+fn layers(head: &str) -> Option<&str> {
+    let (rule, names) = head.split_at_checked("@layer".len())?;
+    rule.eq_ignore_ascii_case("@layer").then_some(names)
 }
 
 /// Whether what is in an `@` rule is for a screen with a window of the usual width.
@@ -357,6 +388,7 @@ fn feature(part: &str) -> Fit {
     match inner {
         "" | "screen" | "all" | "only screen" | "only all" | "color" | "hover: hover" | "hover:hover" => Fit::Yes,
         "print" | "only print" | "speech" | "tv" | "projection" | "handheld" | "tty" | "braille" | "embossed" | "aural" => Fit::No,
+        _ if inner.starts_with("prefers-") && (inner.ends_with("light") || inner.ends_with("no-preference")) => Fit::Yes,
         _ if inner.starts_with("prefers-") || inner.starts_with("forced-colors") => Fit::No,
         _ => Fit::Perhaps,
     }
@@ -397,7 +429,7 @@ mod tests {
             ("span class='b old'", Ways::STRUCK),
             ("span class='old kept'", Ways::NONE),
             ("span class=p", Ways::NONE),
-            ("span id=n", Ways::CLEAR),
+            ("span id=n", Ways::FADED),
             ("del", Ways::GONE),
             ("td", Ways::NONE),
             ("i class=y", Ways::NONE),
@@ -516,10 +548,10 @@ mod tests {
         ]);
         let Sheet { frames, .. } = Sheet::of(&sources);
         for (declarations, on) in [
-            ("animation: hide 0s forwards", Ways::CLEAR),
+            ("animation: hide 0s forwards", Ways::FADED),
             ("animation:0s linear 2s 1 normal both out", Ways::UNSEEN),
-            ("animation-name: hide; animation-fill-mode: forwards", Ways::CLEAR),
-            ("ANIMATION: Late 0s FORWARDS", Ways::CLEAR),
+            ("animation-name: hide; animation-fill-mode: forwards", Ways::FADED),
+            ("ANIMATION: Late 0s FORWARDS", Ways::FADED),
             ("-webkit-animation: old 1s forwards", Ways::STRUCK),
             ("animation: hide 1s", Ways::NONE),
             ("animation: hide 1s infinite", Ways::DOUBT),
@@ -539,7 +571,7 @@ mod tests {
         }
         let hidden = Style::read("opacity:0");
         assert_eq!(hidden.then(frames.left("animation: in 1s forwards")).on, Ways::NONE);
-        assert_eq!(hidden.then(frames.left("animation: in 1s")).on, Ways::CLEAR);
+        assert_eq!(hidden.then(frames.left("animation: in 1s")).on, Ways::FADED);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::tag::{Tag, attribute};
 use super::token::{Token, Tokens};
 use crate::error::Error;
 use crate::limits;
@@ -20,23 +21,55 @@ pub struct Source<'a> {
 /// `limit-exceeded` for more of them than the limits allow.
 pub fn of<'a>(page: &'a str, meter: &Meter) -> Result<Vec<Source<'a>>, Error> {
     let last_of = |tag: &str| memchr::memmem::find_iter(page.as_bytes(), tag).last();
-    let Some(last) = ["<style", "<STYLE"].into_iter().filter_map(last_of).max() else { return Ok(Vec::new()) };
+    let Some(last) = ["<style", "<STYLE", WRITTEN].into_iter().filter_map(last_of).max() else { return Ok(Vec::new()) };
     let before = page.as_bytes().get(..last).unwrap_or_default();
     meter.work(memchr::memchr_iter(b'<', before).count() * limits::SEARCHED_TAG_STEPS)?;
     let (mut tokens, mut sheets) = (Tokens::new(page), Vec::new());
     while tokens.at() <= last
         && let Some(token) = tokens.next()
     {
-        let Token::Sheet { text, media } = token else { continue };
+        let (text, media) = match token {
+            Token::Sheet { text, media } => (Cow::Borrowed(text), media),
+            Token::Open { tag: Tag::Empty, attributes, .. } if attributes.contains(WRITTEN) => {
+                let Some(text) = attribute(attributes, "href").and_then(written) else { continue };
+                (text, attribute(attributes, "media").unwrap_or(""))
+            }
+            _ => continue,
+        };
         let rules = memchr::memchr_iter(b'{', text.as_bytes()).count();
         // Where it names values, it is read twice.
         let readings = if text.contains("var(") { 2 } else { 1 };
         meter.work(readings * (text.len() + limits::SHEET_STEPS + rules * limits::RULE_STEPS))?;
-        let text = without_comments(text);
+        let text = match text {
+            Cow::Borrowed(text) => without_comments(text),
+            Cow::Owned(text) => Cow::Owned(without_comments(&text).into_owned()),
+        };
         meter.hold(size_of::<Source<'_>>() + if let Cow::Owned(text) = &text { text.len() } else { 0 })?;
         sheets.push(Source { text, media });
     }
     Ok(sheets)
+}
+
+/// How the address of a sheet starts that is the sheet itself.
+const WRITTEN: &str = "data:text/css";
+
+/// The sheet that an address is, with its signs as themselves.
+fn written(address: &str) -> Option<Cow<'_, str>> {
+    let (kind, text) = address.trim().strip_prefix(WRITTEN)?.split_once(',')?;
+    if kind.ends_with("base64") {
+        return None;
+    }
+    if !text.contains(['%', '&']) {
+        return Some(Cow::Borrowed(text));
+    }
+    let mut parts = text.split('%');
+    let mut bytes = parts.next().unwrap_or("").as_bytes().to_vec();
+    for part in parts {
+        let sign = part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(sign.unwrap_or(b'%'));
+        bytes.extend(part.as_bytes().get(if sign.is_some() { 2 } else { 0 }..).unwrap_or_default());
+    }
+    Some(String::from_utf8_lossy(&bytes).into_owned().into())
 }
 
 /// Style without its comments, which may be anywhere but in a string.

@@ -1,5 +1,6 @@
 //! How style changes what a reader sees of a text.
 
+use super::geometry::OFF_LINE;
 use super::paint::Paint;
 use crate::source::colour::Rgb;
 
@@ -52,14 +53,28 @@ impl Ways {
     pub const ALIGNED: Self = Self(1 << 22);
     /// In smaller letters than what is around.
     pub const SMALL: Self = Self(1 << 23);
+    /// Off its line by less than a mark is, and by more than letters are for their looks.
+    pub const RAISED: Self = Self(1 << 24);
+    /// Seen through, with all that is in it.
+    pub const FADED: Self = Self(1 << 25);
+    /// Its letters are not filled, whatever their colour is.
+    pub const UNFILLED: Self = Self(1 << 26);
+    /// Set beside its place, from there; these are often said by different rules.
+    pub const PLACED: Self = Self(1 << 27);
+    pub const ASIDE: Self = Self(1 << 28);
+    /// A part of a line that is a box, and text that such boxes are from right to left in.
+    pub const BOXED: Self = Self(1 << 29);
+    pub const FROM_RIGHT: Self = Self(1 << 30);
+    /// Moved to the place of what is beside it, perhaps: cells too.
+    pub const SHIFTED: Self = Self(1 << 31);
     /// Those that hide text.
-    pub const HIDING: Self = Self(1 | 2 | 4 | 8 | 16 | 32 | 16384 | 1 << 16);
+    pub const HIDING: Self = Self(1 | 2 | 4 | 8 | 16 | 32 | 16384 | 1 << 16 | 1 << 25 | 1 << 26);
     /// Those that an element inside can undo.
-    const UNDONE: Self = Self(2 | 4 | 16 | 32 | 64 | 16384 | 32768);
+    const UNDONE: Self = Self(2 | 4 | 16 | 32 | 64 | 16384 | 32768 | 1 << 26 | 1 << 30);
     /// Those of the element alone.
     const OWN: Self = Self(1024 | 2048);
     /// Those of its box.
-    const BOX: Self = Self(1 << 17 | 1 << 18 | 1 << 19 | 1 << 23);
+    const BOX: Self = Self(1 << 17 | 1 << 18 | 1 << 19 | 1 << 23 | 1 << 27 | 1 << 28 | 1 << 29);
     /// Those of what is right in it.
     const PARTS: Self = Self(1 << 20 | 1 << 21 | 1 << 22);
 
@@ -78,7 +93,8 @@ impl Ways {
     /// How the text of an element with this style is seen, in one that is seen as `self`.
     pub fn inside(self, style: Style) -> Self {
         let undone = Self(style.off.0 & Self::UNDONE.0);
-        self.without(undone).without(Self::PARTS).with(style.on.without(Self::OWN).without(Self::BOX))
+        let own = Self::OWN.with(Self::BOX).with(Self::SHIFTED);
+        self.without(undone).without(Self::PARTS).with(style.on.without(own))
     }
 }
 
@@ -111,6 +127,7 @@ impl Style {
     pub fn in_doubt(self) -> Self {
         let white = if self.on.meets(Ways::PAINTED) { Ways::WHITE } else { Ways::NONE };
         let ways = Ways::HIDING.without(white).with(Ways::STRUCK).with(Ways::MARK).with(Ways::REVERSED).with(Ways::MOVED).with(Ways::DOUBT);
+        let ways = ways.with(Ways::RAISED).with(Ways::SHIFTED);
         let own = Ways(self.on.0 & Ways::OWN.0);
         let on = if self.on.meets(ways) { own.with(Ways::DOUBT) } else { own };
         Self { on, off: Ways(self.off.0 & Ways::MARK.0), ..Self::default() }
@@ -143,7 +160,8 @@ impl Style {
         /// The light of letters, of the 765 of white, from which they may be on a ground of their own colour.
         const LIGHT: u16 = 384;
         let is_light = |ink: Rgb| ink.0.iter().map(|&part| u16::from(part)).sum::<u16>() >= LIGHT;
-        self.on.without(Ways::SMALL) != Ways::NONE || self.room.is_some() || self.ink.is_some_and(is_light)
+        let alone = Ways::SMALL.with(Ways::PLACED).with(Ways::BOXED);
+        self.on.without(alone) != Ways::NONE || self.room.is_some() || self.ink.is_some_and(is_light)
     }
 
     /// These declarations, followed by others for the same element.
@@ -212,6 +230,13 @@ impl Style {
         }
     }
 
+    /// Raises or lowers text by a length.
+    pub fn raise(&mut self, by: f32) {
+        let [slight, clear] = OFF_LINE;
+        self.set(Ways::MARK, by >= clear);
+        self.set(Ways::RAISED, (slight..clear).contains(&by));
+    }
+
     /// Switches one way on or off.
     pub fn set(&mut self, way: Ways, on: bool) {
         *self = self.then(if on { Self::of(way) } else { Self::undoing(way) });
@@ -226,6 +251,9 @@ mod tests {
     fn what_an_element_inside_can_undo() {
         let hidden = Ways::NONE.inside(Style::read("visibility:hidden;font-size:0"));
         assert_eq!(hidden.inside(Style::read("visibility:visible;font-size:12px")), Ways::NONE);
+        let faded = Ways::NONE.inside(Style::read("opacity:0;-webkit-text-fill-color:transparent"));
+        assert_eq!(faded.inside(Style::read("opacity:1;color:#000")), Ways::FADED.with(Ways::UNFILLED));
+        assert_eq!(faded.inside(Style::read("filter:none;-webkit-text-fill-color:#000")), Ways::FADED);
         assert_eq!(Ways::NONE.inside(Style::read("display:none")).inside(Style::read("display:inline")), Ways::GONE);
     }
 }

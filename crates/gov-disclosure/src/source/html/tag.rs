@@ -73,7 +73,8 @@ impl Tag {
             b"summary" => Self::Summary,
             b"pre" => Self::Preformatted,
             b"title" => Self::Title,
-            b"script" | b"style" | b"template" | b"noframes" | b"noembed" | b"noscript" | b"datalist" | b"xmp" => Self::Raw,
+            b"script" | b"style" | b"template" | b"noframes" | b"noembed" | b"noscript" | b"datalist" | b"xmp" | b"mphantom"
+            | b"annotation" => Self::Raw,
             b"img" | b"svg" | b"object" | b"iframe" | b"canvas" | b"video" | b"audio" | b"embed" | b"mfrac" | b"msup" | b"msub"
             | b"msubsup" | b"mroot" | b"msqrt" | b"mtable" | b"munder" | b"mover" | b"munderover" | b"meter" | b"progress" => Self::Picture,
             b"sup" | b"sub" | b"rt" | b"rp" => Self::Mark,
@@ -186,6 +187,10 @@ impl Field {
             "hidden" | "file" => Self::Nothing,
             "submit" | "button" | "reset" => words("value"),
             "checkbox" | "radio" | "range" | "color" | "password" | "image" => Self::Control,
+            // What is no number is not shown.
+            "number" if !attribute(text, "value").unwrap_or("").bytes().all(|b| b.is_ascii_digit() || b".-+eE".contains(&b)) => {
+                Self::Nothing
+            }
             _ => match attribute_range(text, "value") {
                 Some(value) if !value.is_empty() => Self::Text(value),
                 _ if has_number("placeholder") => Self::Control,

@@ -184,7 +184,9 @@ impl<'a> Tokens<'a> {
             }
         }
         if tag == Tag::Raw {
-            return None;
+            // A page shows it, tags and all.
+            let is_shown = name.eq_ignore_ascii_case("xmp");
+            return is_shown.then_some(Token::Open { tag: Tag::Picture, name, attributes, at, content });
         }
         Some(Token::Open { tag, name, attributes, at, content })
     }

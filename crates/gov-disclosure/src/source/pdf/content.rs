@@ -14,7 +14,7 @@ use super::frame::Frame;
 use super::guard::{Guard, reading};
 use super::inline;
 use super::layer::{Layers, Marked};
-use super::page::{Cover, Drawing, Glyph, GlyphText, Page, Seen};
+use super::page::{Cover, Drawing, Glyph, GlyphText, Hides, Page, Seen};
 use super::paint::{Colour, Paint};
 use super::path::Path;
 use super::text::TextState;
@@ -59,16 +59,18 @@ const ABOVE: f64 = 0.88;
 /// Characters smaller than this, in parts of the longer side of the page, are not seen: 1.3 points of A4.
 const SMALLEST: f32 = 0.0015;
 
+/// The width of an outline, in parts of the size of a letter, from which on little of the letter is left.
+const OUTLINE: f32 = 0.1;
+
 /// Leaves out what is beyond the edges of a page. A number that goes on there is not seen whole.
 fn cut_off(glyphs: &mut Vec<Glyph>, room: Frame) {
     let is_in = |glyph: &Glyph| room.holds(glyph.frame.center());
     if glyphs.iter().all(is_in) {
         return;
     }
-    let is_digit = |glyph: &Glyph| glyph.text.one().is_some_and(|c| c.is_ascii_digit());
     let mut last: Option<(usize, bool)> = None;
     for i in 0..glyphs.len() {
-        let Some(glyph) = glyphs.get(i).filter(|glyph| is_digit(glyph)) else {
+        let Some(glyph) = glyphs.get(i).filter(|glyph| glyph.is_digit()) else {
             last = None;
             continue;
         };
@@ -172,6 +174,7 @@ impl<'a> Painter<'_, 'a> {
                     self.marked.begin(hides);
                 }
                 Op::EndMarkedContent(_) => self.marked.end(),
+                Op::Shading(_) => self.shading()?,
                 Op::TextFont(font) => self.set_font(font.0, font.1, resources)?,
                 operator => {
                     if !self.draw(&operator)? && !self.state.paint.set(&operator, resources, self.reader.meter) {
@@ -179,6 +182,18 @@ impl<'a> Painter<'_, 'a> {
                     }
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// Colours that pass into each other, over all that shows.
+    fn shading(&mut self) -> Result<(), Error> {
+        let paint = &self.state.paint;
+        if !self.marked.hides() && paint.is_opaque() {
+            self.reader.meter.hold(size_of::<Cover>())?;
+            let room = Frame { left: 0.0, top: 0.0, right: self.page.width, bottom: self.page.height };
+            let (frame, before) = (paint.within_clip(room), self.page.glyphs.len());
+            self.page.covers.push(Cover { frame, before, colour: Colour::Other, hides: Hides::Parts, is_picture: false });
         }
         Ok(())
     }
@@ -228,7 +243,11 @@ impl<'a> Painter<'_, 'a> {
                     path.close();
                 }
                 path.cover(&mut self.page, paint);
-                path.stroke(&mut self.page, paint);
+                // The edges of a black bar are no lines of a table.
+                match paint.fill.is_black() && paint.is_opaque() {
+                    true => path.clear(),
+                    false => path.stroke(&mut self.page, paint),
+                }
             }
             Op::EndPath(_) => path.clear(),
             Op::ClipNonZero(_) | Op::ClipEvenOdd(_) => {
@@ -315,11 +334,20 @@ impl<'a> Painter<'_, 'a> {
                 let Point { x, y } = to_page * Point::new(x + start.x, y + start.y);
                 (x, y)
             });
-            let (Some(frame), Some(turn)) = (Frame::around(corners), quarters(to_page)) else { continue };
+            let Some(frame) = Frame::around(corners) else { continue };
             let [a, b, c, d, ..] = to_page.as_coeffs();
             let (high, wide) = (c.hypot(d) as f32, a.hypot(b) as f32);
             let size = high.max(wide * 0.5);
             let text = font.text(code);
+            let Some(turn) = quarters(to_page) else {
+                // What is pale is a watermark.
+                let paint = &self.state.paint;
+                if paint.is_opaque() && paint.fill.is_dark() && text.one().is_some_and(|c| c.is_ascii_digit()) {
+                    self.reader.meter.hold(size_of::<Drawing>())?;
+                    self.page.draw_alone(paint.within_clip(frame));
+                }
+                continue;
+            };
             if text == GlyphText::One('\0') {
                 continue;
             }
@@ -346,9 +374,14 @@ impl<'a> Painter<'_, 'a> {
             _ if paint.is_clear() || self.marked.hides() => return Seen::Hidden,
             _ => paint.fill == Colour::White,
         };
+        // A wide outline in white leaves little of a letter.
+        let is_outlined = || {
+            let width = paint.stroke_width * self.state.to_page.determinant().abs().sqrt();
+            matches!(self.state.text.mode, 2 | 6) && paint.stroke == Colour::White && width as f32 > OUTLINE * size
+        };
         match size < SMALLEST * self.page.width.max(self.page.height) || !paint.shows(frame.center()) {
             true => Seen::Hidden,
-            false if paint.is_masked() => Seen::Unsure,
+            false if paint.is_masked() || is_outlined() => Seen::Unsure,
             false if is_white => Seen::White,
             false => Seen::Shown,
         }

@@ -41,6 +41,7 @@ pub fn hide(page: &mut Page, meter: &Meter) -> Result<(), Error> {
             }
         }
     }
+    bars(page, &covers, meter)?;
     for (i, glyph) in page.glyphs.iter_mut().enumerate().filter(|(_, glyph)| glyph.seen == Seen::White) {
         meter.work(covers.len())?;
         // What was painted last below it is what it is on.
@@ -60,6 +61,24 @@ pub fn hide(page: &mut Page, meter: &Meter) -> Result<(), Error> {
         let below = covers.iter().rev().find(|cover| cover.before <= i && cover.frame.holds(glyph.frame.center()));
         if below.is_some_and(|cover| cover.hides == Hides::All && cover.colour == glyph.ink) {
             glyph.seen = Seen::Hidden;
+        }
+    }
+    Ok(())
+}
+
+/// Bars over text are something to see where a cell has none; letters on them are on a ground.
+fn bars(page: &mut Page, covers: &[Cover], meter: &Meter) -> Result<(), Error> {
+    let is_bar = |cover: &&Cover| !cover.is_picture && cover.hides == Hides::All && cover.colour.is_dark();
+    if !covers.iter().any(|cover| is_bar(&cover)) {
+        return Ok(());
+    }
+    let order = by_height(&page.glyphs);
+    for cover in covers.iter().filter(is_bar) {
+        let within = within(&page.glyphs, &order, cover.frame.top, cover.frame.bottom);
+        meter.work(within.len() + 1)?;
+        let mut seen = within.iter().filter_map(|&i| page.glyphs.get(i)).filter(|glyph| glyph.seen != Seen::Hidden);
+        if !seen.any(|glyph| !glyph.text.is_blank() && cover.frame.holds(glyph.frame.center())) {
+            page.draw_alone(cover.frame);
         }
     }
     Ok(())

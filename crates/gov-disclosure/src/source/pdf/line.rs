@@ -1,7 +1,7 @@
 //! From characters to lines of text, by where they are.
 
 use super::frame::Frame;
-use super::marks;
+use super::marks::{self, Part};
 use super::page::{Glyph, GlyphText, Seen};
 use crate::document::{Asides, Role};
 
@@ -72,7 +72,7 @@ fn written(mut glyphs: Vec<&Glyph>, aligned: bool) -> Option<TextLine> {
     let mut blank = false;
     let mut asides = Asides::default();
     let mut apart: Option<(Frame, f32)> = None;
-    let marks = marks::of_line(&glyphs);
+    let parts = marks::of_line(&glyphs);
     for (i, glyph) in glyphs.into_iter().enumerate() {
         if glyph.text.is_blank() {
             blank |= glyph.seen != Seen::Hidden;
@@ -81,7 +81,7 @@ fn written(mut glyphs: Vec<&Glyph>, aligned: bool) -> Option<TextLine> {
         let role = match glyph.seen {
             Seen::Struck => Some(Role::Struck),
             Seen::Hidden => Some(Role::Hidden),
-            _ => marks.get(i).is_some_and(|is_mark| *is_mark).then_some(Role::Mark),
+            _ => (parts.get(i) == Some(&Part::Mark)).then_some(Role::Mark),
         };
         if let Some(role) = role {
             let mut text = String::new();
@@ -120,7 +120,7 @@ fn written(mut glyphs: Vec<&Glyph>, aligned: bool) -> Option<TextLine> {
         if let Some(line) = &mut line {
             let start = line.text.len();
             glyph.text.push_to(&mut line.text);
-            if is_unsure(last, glyph) {
+            if parts.get(i) == Some(&Part::Unsure) || is_unsure(last, glyph) {
                 asides.add(Role::Unsure, start, line.text.get(start..).unwrap_or(""));
             }
         }
@@ -135,9 +135,8 @@ fn written(mut glyphs: Vec<&Glyph>, aligned: bool) -> Option<TextLine> {
 
 /// Whether it is not known how a character is seen: digits that lie on each other, or upside down.
 fn is_unsure(last: Option<&Glyph>, glyph: &Glyph) -> bool {
-    let is_digit = |glyph: &Glyph| glyph.text.one().is_some_and(|c| c.is_ascii_digit());
     let is_on = |last: &Glyph| (last.frame.center().0 - glyph.frame.center().0).abs() < AGAIN * glyph.size;
-    glyph.seen == Seen::Unsure || glyph.turn == 2 || is_digit(glyph) && last.is_some_and(|last| is_digit(last) && is_on(last))
+    glyph.seen == Seen::Unsure || glyph.turn == 2 || glyph.is_digit() && last.is_some_and(|last| last.is_digit() && is_on(last))
 }
 
 fn is_again(last: &Glyph, glyph: &Glyph) -> bool {

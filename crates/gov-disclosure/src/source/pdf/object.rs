@@ -107,7 +107,7 @@ impl<'a> Painter<'_, 'a> {
                     let (_, middle) = frame.center();
                     self.page.level.push(Rule { at: middle, from: frame.left, to: frame.right });
                 }
-                Shown::NotText => self.page.drawings.push(Drawing { frame, is_picture: true }),
+                Shown::NotText => self.page.drawings.push(Drawing { frame, is_picture: true, is_alone: false }),
                 Shown::Nothing => {}
             }
         }
@@ -141,7 +141,7 @@ impl<'a> Painter<'_, 'a> {
             let shown = paint.within_clip(frame);
             let (before, hides) = (page.glyphs.len(), Hides::all(hides));
             page.covers.push(Cover { frame: shown, before, colour: Colour::Other, hides, is_picture: true });
-            page.drawings.push(Drawing { frame: shown, is_picture: true });
+            page.drawings.push(Drawing { frame: shown, is_picture: true, is_alone: false });
         }
         let width = frame.right.min(page.width) - frame.left.max(0.0);
         let height = frame.bottom.min(page.height) - frame.top.max(0.0);

@@ -21,6 +21,12 @@ pub struct Glyph {
     pub seen: Seen,
 }
 
+impl Glyph {
+    pub fn is_digit(&self) -> bool {
+        self.text.one().is_some_and(|c| c.is_ascii_digit())
+    }
+}
+
 /// Whether a character is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seen {
@@ -83,6 +89,8 @@ pub struct Rule {
 pub struct Drawing {
     pub frame: Frame,
     pub is_picture: bool,
+    /// It is something to see where a cell has no text: a bar, a stroke, a digit that is aslant.
+    pub is_alone: bool,
 }
 
 /// A filled rectangle or a picture.
@@ -108,6 +116,11 @@ impl Hides {
     /// All of it, or nothing.
     pub fn all(hides: bool) -> Self {
         if hides { Self::All } else { Self::Nothing }
+    }
+
+    /// The same, or parts where it hides nothing.
+    pub fn or_parts(self) -> Self {
+        if self == Self::All { self } else { Self::Parts }
     }
 }
 
@@ -169,6 +182,11 @@ impl Page {
         if turn % 2 == 1 {
             (self.width, self.height) = (height, width);
         }
+    }
+
+    /// Adds what is something to see where a cell has no text.
+    pub fn draw_alone(&mut self, frame: Frame) {
+        self.drawings.push(Drawing { frame, is_picture: false, is_alone: true });
     }
 
     /// Adds the line that a long, thin frame is.

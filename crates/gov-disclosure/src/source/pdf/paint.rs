@@ -24,6 +24,18 @@ pub enum Colour {
     Other,
 }
 
+impl Colour {
+    /// Whether it is black, or next to that.
+    pub fn is_black(self) -> bool {
+        matches!(self, Self::Rgb(parts) if parts.iter().all(|part| *part < 24))
+    }
+
+    /// Whether it has little light.
+    pub fn is_dark(self) -> bool {
+        matches!(self, Self::Rgb(parts) if parts.iter().all(|part| *part < 96))
+    }
+}
+
 /// What the numbers of a colour mean.
 #[derive(Clone, Copy, Debug)]
 enum Space {
@@ -46,6 +58,8 @@ pub struct Paint {
     /// What is painted mixes with what is below it, or is left out in parts.
     blends: bool,
     masked: bool,
+    /// The width of strokes.
+    pub stroke_width: f64,
     /// What is painted shows within this.
     clip: Option<Frame>,
     /// It shows in all of that.
@@ -63,6 +77,7 @@ impl Default for Paint {
             fill_opacity: 1.0,
             blends: false,
             masked: false,
+            stroke_width: 1.0,
             clip: None,
             fills_clip: true,
         }
@@ -73,6 +88,11 @@ impl Paint {
     /// Whether what is filled hides what is below it.
     pub fn is_opaque(&self) -> bool {
         self.fill_opacity >= 1.0 - NEAR && !self.blends && !self.masked
+    }
+
+    /// Whether what is filled hides what is below it nearly: white that is seen through a little.
+    pub fn is_nearly_opaque(&self) -> bool {
+        self.fill == Colour::White && self.fill_opacity >= 0.5 && !self.blends && !self.masked
     }
 
     /// Whether what is drawn is left out in parts.
@@ -126,6 +146,7 @@ impl Paint {
             Op::StrokeColorCmyk(c) => (self.stroke_space, self.stroke) = (inks, colour(inks, &[c.0, c.1, c.2, c.3])),
             Op::StrokeColor(c) => self.stroke = colour(self.stroke_space, &c.0),
             Op::StrokeColorNamed(c) => self.stroke = colour(self.stroke_space, &c.0),
+            Op::LineWidth(width) => self.stroke_width = width.0.as_f64(),
             Op::ColorSpaceStroke(name) => (self.stroke_space, self.stroke) = (space(name.0, resources, meter), Colour::Other),
             _ => return false,
         }

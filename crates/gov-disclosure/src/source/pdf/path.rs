@@ -107,7 +107,8 @@ impl Path {
             let is_thin = frame.width().min(frame.height()) <= THICKEST;
             match part.curved || !is_thin {
                 true if part.is_rectangle() => {
-                    filled(page, frame, paint, Hides::all(is_lone && paint.is_opaque() && paint.is_exact()));
+                    let hides = Hides::all(is_lone && paint.is_opaque() && paint.is_exact());
+                    filled(page, frame, paint, if is_lone && paint.is_nearly_opaque() { hides.or_parts() } else { hides });
                 }
                 true => {
                     let hides = if is_lone && paint.is_opaque() { Hides::Parts } else { Hides::Nothing };
@@ -142,6 +143,10 @@ impl Part {
     /// What it shows, where that is seen.
     fn drawing(&self, paint: &Paint, colour: Colour) -> Option<Drawing> {
         let frame = self.frame().filter(|frame| frame.width().max(frame.height()) > THICKEST)?;
-        (colour != Colour::White && !paint.is_clear() && paint.shows(frame.center())).then_some(Drawing { frame, is_picture: false })
+        (colour != Colour::White && !paint.is_clear() && paint.shows(frame.center())).then_some(Drawing {
+            frame,
+            is_picture: false,
+            is_alone: false,
+        })
     }
 }

@@ -24,6 +24,9 @@ const SAME: f32 = 0.25;
 /// Shorter than this, a line frames no cell.
 const SHORTEST: f32 = 5.0;
 
+/// Longer than this, in points, a stroke is no digit.
+const LONGEST_DIGIT: f32 = 16.0;
+
 /// Lines that reach no further than this beyond the outermost upright line end there.
 const OVERHANG: f32 = 8.0;
 
@@ -82,6 +85,12 @@ pub fn tables(page: &mut Page) -> Result<Vec<Ruled>, Error> {
     for (k, rule) in upright.into_iter().enumerate() {
         let at = table(&mut tables, uprights + k);
         tables.get_mut(at).into_iter().for_each(|table| table.upright.push(rule));
+    }
+    // An upright stroke by itself may be a digit.
+    for stroke in tables.iter().filter(|table| table.level.is_empty()).flat_map(|table| &table.upright) {
+        if stroke.to - stroke.from <= LONGEST_DIGIT {
+            page.draw_alone(Frame { left: stroke.at, top: stroke.from, right: stroke.at, bottom: stroke.to });
+        }
     }
     let tables = tables.into_iter().map(Ruled::with_open_sides);
     Ok(tables.filter(|ruled| ruled.level.len() > 1 && ruled.upright.len() > 1 && ruled.level.len() + ruled.upright.len() > 4).collect())

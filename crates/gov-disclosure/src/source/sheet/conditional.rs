@@ -69,6 +69,13 @@ impl Conditions {
         self.add(Condition::new(vec![range], "style", Some(format)));
     }
 
+    /// Adds a condition that the sheet describes with its own format, which hides what is in a cell or strikes it out; whether it is
+    /// met is not worked out.
+    pub fn push_own(&mut self, ranges: &str, range: impl Fn(&[u8]) -> Option<[u32; 4]>) {
+        let ranges = ranges.split(' ').take(RANGES + 1).filter_map(|part| range(part.as_bytes())).collect();
+        self.add(Condition::new(ranges, "own", Some(NO_NUMBER)));
+    }
+
     fn add(&mut self, condition: Condition) {
         self.is_kept = self.all_ranges + condition.ranges.len() <= RANGES;
         if self.is_kept {

@@ -25,22 +25,42 @@ impl Laid {
     }
 }
 
+/// The height of a row and the width of a column, in parts of a point by 12700, that few of them are below.
+const ROW: u32 = 18 * 12_700;
+const COLUMN: u32 = 60 * 12_700;
+
 /// The pictures, charts and text boxes of a drawing, lines, and shapes that cover what is below them.
 pub fn laid(part: &[u8]) -> Vec<Laid> {
     let mut reader = Reader::from_reader(part);
     let mut out = Vec::new();
     let (mut laid, mut shown) = (Laid::default(), false);
+    let (mut offset, mut is_sized) = ((0, 0), false);
     let (mut side, mut number, mut in_text, mut in_shape) = ("", "", false, false);
     loop {
         match reader.read_event() {
             Ok(Event::Start(element) | Event::Empty(element)) => match element.local_name().as_ref() {
-                "twoCellAnchor" | "oneCellAnchor" => (laid, shown) = (Laid::default(), false),
+                name @ ("twoCellAnchor" | "oneCellAnchor") => {
+                    (laid, shown, offset, is_sized) = (Laid::default(), false, (0, 0), name == "oneCellAnchor");
+                }
                 "from" => side = "from",
                 "to" => side = "to",
                 "row" if !side.is_empty() => number = "row",
                 "col" if !side.is_empty() => number = "col",
                 "rowOff" if side == "to" => number = "rowOff",
                 "colOff" if side == "to" => number = "colOff",
+                "rowOff" if side == "from" => number = "below",
+                "colOff" if side == "from" => number = "behind",
+                // How large it is, where no cell is named in which it ends.
+                "ext" => {
+                    let length = |name| attribute(&element, name).and_then(|length| length.trim().parse::<u32>().ok());
+                    if let Some((width, height)) = length("cx").zip(length("cy")).filter(|_| is_sized) {
+                        let end = |from: u32, start: u32, length: u32, cell: u32| {
+                            from.saturating_add(start.saturating_add(length).saturating_sub(1) / cell)
+                        };
+                        laid.to = (end(laid.from.0, offset.0, height, ROW), end(laid.from.1, offset.1, width, COLUMN));
+                        is_sized = false;
+                    }
+                }
                 "pic" | "graphicFrame" | "cxnSp" => shown = true,
                 "spPr" => in_shape = true,
                 // The colour of the edge comes after that of the ground.
@@ -60,6 +80,8 @@ pub fn laid(part: &[u8]) -> Vec<Laid> {
                 match number {
                     "row" => place.0 = value,
                     "col" => place.1 = value,
+                    "below" => offset.0 = value,
+                    "behind" => offset.1 = value,
                     // It ends where this cell begins.
                     "rowOff" if value == 0 => place.0 = place.0.saturating_sub(1),
                     "colOff" if value == 0 => place.1 = place.1.saturating_sub(1),

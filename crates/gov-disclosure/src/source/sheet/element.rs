@@ -1,6 +1,7 @@
-//! The attributes of an element of a spreadsheet's parts.
+//! The elements of a spreadsheet's parts and their attributes.
 
-use quick_xml::events::BytesStart;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
 
 /// The value of an attribute, as it is written.
 pub fn value(element: &BytesStart<'_>, name: &str) -> Option<String> {
@@ -20,4 +21,17 @@ pub fn is_at_most(element: &BytesStart<'_>, name: &str, most: f32) -> bool {
 /// Whether a switch that is on by itself is off.
 pub fn is_unset(element: &BytesStart<'_>, name: &str) -> bool {
     value(element, name).is_some_and(|value| matches!(value.as_str(), "0" | "false"))
+}
+
+/// Hands the elements of a part to `take`. What is broken the library refuses.
+pub fn each(part: &[u8], mut take: impl FnMut(&BytesStart<'_>)) {
+    let mut reader = Reader::from_reader(part);
+    reader.config_mut().check_end_names = false;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(element) | Event::Empty(element)) => take(&element),
+            Ok(Event::Eof) | Err(_) => return,
+            Ok(_) => {}
+        }
+    }
 }

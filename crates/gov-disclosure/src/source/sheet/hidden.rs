@@ -7,7 +7,7 @@ use calamine::Dimensions;
 use super::record::short;
 
 /// The height of a row, in points, and the width of a column, in digits, in which no digit can be seen.
-pub const LOWEST_ROW: f32 = 2.0;
+pub const LOWEST_ROW: f32 = 4.0;
 pub const NARROWEST_COLUMN: f32 = 0.5;
 
 /// The records of old workbooks on a row and on columns.

@@ -9,6 +9,7 @@ mod biff;
 mod conditional;
 mod drawing;
 mod element;
+mod gradient;
 mod hidden;
 mod number;
 mod old_conditional;

@@ -5,8 +5,15 @@
 
 /// The text of a number under a number format.
 pub fn text(value: f64, format: &str) -> String {
-    // The first section is for positive numbers; the others hold the same words with other signs.
-    let Words { before, behind, percent, thousands, .. } = words(format);
+    let section = section_of(Some(value), format).unwrap_or(format);
+    // A dash in the place of a zero is how accounts write it.
+    let is_dash = |words: &str| value == 0.0 && section.len() < format.len() && matches!(words.trim(), "-" | "—" | "–" | "－");
+    if let Some(instead) = literal(section).filter(|words| !words.trim().is_empty() && !is_dash(words)) {
+        return instead;
+    }
+    // The first section is for positive numbers; the others hold the same words with other signs, unless it has a condition.
+    let is_conditional = format.starts_with('[') && condition(format, value).is_some();
+    let Words { before, behind, percent, thousands, .. } = words(if is_conditional { section } else { format });
     let scale = if percent { 100.0 } else { 1.0 } / 1000f64.powi(thousands);
     [before.as_str(), &plain(value * scale), &behind].concat()
 }
@@ -37,17 +44,19 @@ pub fn is_hidden(value: Option<f64>, format: &str) -> bool {
             // A dash in the place of a zero is seen.
             return !signs.contains(['-', '—', '–', '－']);
         }
-        let general = signs.to_ascii_lowercase().contains("general");
-        words(section) == Words::default() && !is_time(section) && !general && !signs.contains(['0', '#', '?', '@', '.', '-'])
+        !is_time(section) && literal(section).is_some_and(|words| words.trim().is_empty())
     })
 }
 
 /// Whether a format writes digits or signs of its own before, between or after those of the value, or a time in its place.
 pub fn is_in_doubt(value: Option<f64>, format: &str) -> bool {
-    if !format.contains(['"', '\\', '!', '-', '(', '*', '[']) {
+    if !format.contains(['"', '\\', '!', '-', '(', '*', '[', 'E']) {
         return false;
     }
     let Some(section) = section_of(value, format) else { return false };
+    if value.is_some_and(|value| is_rounded(value, section)) {
+        return true;
+    }
     let Words { before, behind, is_broken, fills, .. } = words(section);
     if is_broken || fills || value.is_some() && is_time(section) {
         return true;
@@ -59,6 +68,36 @@ pub fn is_in_doubt(value: Option<f64>, format: &str) -> bool {
     before.contains(|c: char| c.is_numeric())
         || behind.contains(|c: char| c.is_numeric())
         || value.is_some_and(|value| value > 0.0) && is_negative()
+}
+
+/// Whether a section writes a number with an exponent, and fewer of its digits than it has.
+fn is_rounded(value: f64, section: &str) -> bool {
+    let Some((digits, _)) = section.split_once("E+").or_else(|| section.split_once("E-")) else { return false };
+    let written = plain(value.abs());
+    let own = written.trim_start_matches(['0', '.']).trim_end_matches('0').chars().filter(char::is_ascii_digit).count();
+    own > digits.chars().filter(|c| matches!(c, '0' | '#' | '?')).count()
+}
+
+/// The words that a section shows in the place of a number: all that is in it, where none of that stands for digits, a date or a
+/// text.
+fn literal(section: &str) -> Option<String> {
+    let (mut words, mut chars) = (String::new(), section.chars());
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => words.extend(chars.by_ref().take_while(|&c| c != '"')),
+            '\\' | '!' => words.extend(chars.next()),
+            // The width of a character, or one that fills the cell.
+            '_' | '*' => drop(chars.next()),
+            '[' => {
+                let inside: String = chars.by_ref().take_while(|&c| c != ']').collect();
+                words.push_str(inside.strip_prefix('$').and_then(|rest| rest.split('-').next()).unwrap_or(""));
+            }
+            '0'..='9' | '#' | '?' | '@' | '.' => return None,
+            c if c.is_ascii_alphabetic() => return None,
+            c => words.push(c),
+        }
+    }
+    Some(words)
 }
 
 /// Whether a format shows another number than the value, or may.
@@ -268,6 +307,10 @@ mod tests {
             (Some(8.0), "[White][=0]0;0", false),
             (Some(8.0), "[h]", false),
             (Some(0.0), "[DBNum1][White]0", true),
+            (Some(0.0), "0;0;\" \"", true),
+            (Some(8.0), "\" \"", true),
+            (Some(8.0), "0;0;\" \"", false),
+            (Some(0.0), "0;-0;\"未发生\"", false),
         ];
         for (value, format, hidden) in cases {
             assert_eq!(is_hidden(value, format), hidden, "{value:?} {format}");
@@ -299,6 +342,11 @@ mod tests {
             (Some(8.0), "0\"个\"0", true),
             (Some(8.0), "0!.0,", true),
             (Some(8.0), "0.0E-00", false),
+            (Some(12.0), "0E+0", true),
+            (Some(120.0), "0.0E+00", false),
+            (Some(1264.0), "##0.0E+0", false),
+            (Some(8.0), "\"1\"", true),
+            (Some(8.0), "\"/\"", false),
             (Some(8.0), "0_);(0)", false),
             (Some(8.0), "# ##0", false),
             (Some(8.0), "#\\ ##0", false),
@@ -344,6 +392,17 @@ mod tests {
             (8.0, "General\"件\"", "8件"),
             (8.0, "[DBNum1][$-804]General", "8"),
             (8.0, "\"共\"general", "共8"),
+            (0.0, "[=0]\"无\";General", "无"),
+            (5.0, "[=0]\"无\";General", "5"),
+            (0.0, "0;-0;\"未发生\"", "未发生"),
+            (5.0, "0;-0;\"未发生\"", "5"),
+            (0.0, "\"/\"", "/"),
+            (8.0, "\"-\"", "-"),
+            (8.0, "\"1\"", "1"),
+            (0.0, "_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ", "0"),
+            (0.0, "_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"??_ ;_ @_ ", "0"),
+            (40.0, "[>=10000]0\"万\";0\"件\"", "40件"),
+            (7.0, "yyyy\"年\"", "yyyy年7"),
         ];
         for (value, format, expected) in cases {
             assert_eq!(text(value, format), expected, "{format}");

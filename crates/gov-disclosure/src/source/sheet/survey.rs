@@ -167,6 +167,11 @@ struct Survey {
     run: Kind,
     in_run: bool,
     in_text: bool,
+    /// A format that a condition of the sheet describes itself, whether one of them hides text or strikes it out, and whether the cells
+    /// come that have it.
+    in_format: bool,
+    takes_away: bool,
+    in_ranges: bool,
 }
 
 /// Looks at a part, which may be the shared strings, a sheet or any other; `strings` are the rich strings, `results` those of the
@@ -190,6 +195,7 @@ pub fn notes(part: &[u8], strings: &HashMap<usize, Rich>, results: Results, mete
             }
             Ok(Event::End(element)) => survey.end(element.local_name().as_ref()),
             Ok(Event::Text(text)) if survey.in_value => survey.value(&text.xml10_content(), strings),
+            Ok(Event::Text(text)) if survey.in_ranges => survey.notes.conditions.push_own(&text.xml10_content(), corners),
             Ok(Event::Text(text)) if survey.in_text => survey.rich.push(survey.run, &text.xml10_content()),
             Ok(Event::Text(text)) if !survey.notes.conditions.is_empty() => survey.notes.conditions.text(&text.xml10_content()),
             Ok(Event::CData(text)) if survey.in_text => survey.rich.push(survey.run, &text.xml10_content()),
@@ -252,6 +258,11 @@ impl Survey {
             "calcPr" if is_set(element, "fullCalcOnLoad") || is_unset(element, "calcCompleted") => self.notes.results = Results::Others,
             "v" => self.in_value = true,
             "dimension" | "mergeCell" => check(element)?,
+            "dxf" => self.in_format = true,
+            "color" | "strike" if self.in_format => self.takes_away |= matches!(kind(element), Kind::White | Kind::Struck),
+            "numFmt" if self.in_format => self.takes_away = true,
+            "fill" if self.in_format => self.takes_away = false,
+            "sqref" => self.in_ranges = std::mem::take(&mut self.takes_away),
             "conditionalFormatting" | "cfRule" | "formula" | "iconSet" | "dataBar" => self.notes.conditions.start(element, corners),
             "r" => (self.in_run, self.run) = (true, Kind::Cell),
             "rPr" if self.in_run => self.run = Kind::Text,
@@ -288,6 +299,8 @@ impl Survey {
             "row" => self.place = (self.place.0.saturating_add(1), 0),
             "formula" | "conditionalFormatting" => self.notes.conditions.end(name),
             "v" => self.in_value = false,
+            "dxf" => self.in_format = false,
+            "sqref" => self.in_ranges = false,
             "t" => self.in_text = false,
             "r" => self.in_run = false,
             "si" => {

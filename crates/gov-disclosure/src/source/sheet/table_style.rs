@@ -2,11 +2,8 @@
 
 use std::collections::HashMap;
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
-
 use super::address::corners;
-use super::element::value;
+use super::element::{each, value};
 
 /// The formats of the styles, by their names: places in the list of those that conditions give too.
 pub type Styles = HashMap<String, Vec<usize>>;
@@ -48,17 +45,4 @@ pub fn table(part: &[u8]) -> Option<Table> {
         _ => {}
     });
     Some(Table { range: range?, style: style? })
-}
-
-/// Hands the elements of a part to `take`. What is broken the library refuses.
-fn each(part: &[u8], mut take: impl FnMut(&BytesStart<'_>)) {
-    let mut reader = Reader::from_reader(part);
-    reader.config_mut().check_end_names = false;
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(element) | Event::Empty(element)) => take(&element),
-            Ok(Event::Eof) | Err(_) => return,
-            Ok(_) => {}
-        }
-    }
 }

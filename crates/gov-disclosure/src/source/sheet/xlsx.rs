@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use calamine::{Color, DataRef, Dimensions, Fill, FillPattern, HorizontalAlignment, Reader, Style, Xlsx, XlsxError};
+use calamine::{Color, DataRef, Dimensions, FillPattern, HorizontalAlignment, Reader, Style, Xlsx, XlsxError};
 
 use super::conditional::{Given, NO_NUMBER};
 use super::drawing::{self, Laid};
+use super::gradient::{self, Gradients};
 use super::rich::Kind;
 use super::survey::{self, Look, Note, Notes, Results};
 use super::table_style;
@@ -34,6 +35,7 @@ struct Surveyed {
     sheets: HashMap<String, Beside>,
     /// The formats that conditions give.
     looks: Vec<Look>,
+    gradients: Gradients,
 }
 
 /// Reads a workbook.
@@ -67,7 +69,7 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
     // The cells of sheets refer to the shared strings, and show what the workbook says.
     names.sort_by_key(|name| !(name.ends_with("haredStrings.xml") || name.ends_with("workbook.xml")));
     let mut results = Results::default();
-    let (mut strings, mut by_part, mut looks) = (Notes::default(), HashMap::new(), Vec::new());
+    let (mut strings, mut by_part, mut looks, mut gradients) = (Notes::default(), HashMap::new(), Vec::new(), Gradients::new());
     let mut drawings: HashMap<String, Vec<Laid>> = HashMap::new();
     let (mut table_styles, mut tables) = (table_style::Styles::new(), HashMap::new());
     for name in &names {
@@ -76,7 +78,7 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
             let part = package.part(name)?.unwrap_or_default();
             let own = survey::styles(&part)?;
             if name.ends_with("styles.xml") {
-                (looks, table_styles) = (own, table_style::styles(&part));
+                (looks, table_styles, gradients) = (own, table_style::styles(&part), gradient::of(&part));
             }
             continue;
         }
@@ -104,10 +106,10 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
     drawings.retain(|_, laid| !laid.is_empty());
     tables.retain(|_, table| table_styles.contains_key(&table.style));
     if by_part.is_empty() && drawings.is_empty() && tables.is_empty() {
-        return Ok(Surveyed { strings, sheets, looks });
+        return Ok(Surveyed { strings, sheets, looks, gradients });
     }
     let Some(workbook) = names.iter().find(|name| name.ends_with("workbook.xml")) else {
-        return Ok(Surveyed { strings, sheets, looks });
+        return Ok(Surveyed { strings, sheets, looks, gradients });
     };
     let parts = drawing::relations(&package.part(&drawing::list_of(workbook))?.unwrap_or_default(), workbook);
     for (name, id) in drawing::sheets(&package.part(workbook)?.unwrap_or_default()) {
@@ -125,13 +127,13 @@ fn survey(bytes: &[u8], meter: &Meter) -> Result<Surveyed, Error> {
             }
         }
     }
-    Ok(Surveyed { strings, sheets, looks })
+    Ok(Surveyed { strings, sheets, looks, gradients })
 }
 
 fn cells(
     book: &mut Xlsx<Metered<'_>>,
     name: &str,
-    Surveyed { strings, looks, .. }: &Surveyed,
+    Surveyed { strings, looks, gradients, .. }: &Surveyed,
     Notes { cells: noted, conditions, hidden, hides_zeros, .. }: &mut Notes,
     merges: &mut [Dimensions],
     budget: &mut Budget<'_>,
@@ -142,6 +144,7 @@ fn cells(
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| broken(&error))? {
         let (row, column) = cell.get_position();
         let Some(shown_row) = shown.row((row, column)) else { continue };
+        let gradient = if gradients.is_empty() { None } else { gradients.get(&style) };
         let style = reader.styles().get(style);
         let format = style.and_then(|style| style.number_format.as_ref()).map_or("General", |format| &format.format_code);
         let text = match cell.get_value() {
@@ -153,8 +156,8 @@ fn cells(
         budget.take(text.len())?;
         budget.meter.work(format.len())?;
         let (mut text, mut asides) = (text, Asides::default());
-        let coloured = style.is_some_and(is_coloured);
-        let ground = style.filter(|_| coloured).and_then(ground);
+        let coloured = gradient.is_some() || style.is_some_and(is_coloured);
+        let ground = gradient.copied().unwrap_or_else(|| style.filter(|_| coloured).and_then(ground));
         let kind = style.map_or(Kind::Text, |style| kind(style, ground));
         let note = if noted.is_empty() { None } else { noted.get(&(row, column)) };
         let rich = match note {
@@ -177,13 +180,14 @@ fn cells(
             _ => None,
         };
         let is_hidden = number::is_hidden(value, format) || *hides_zeros && value == Some(0.0) || !shown.has_column((row, column));
-        let mut role = is_hidden.then_some(Role::Hidden);
+        let is_picture = || style.is_some_and(is_of_pictures) && text.contains(|c: char| c.is_ascii_alphanumeric());
+        let mut role = if is_hidden { Some(Role::Hidden) } else { is_picture().then_some(Role::NotText) };
         let is_stale = matches!(note, Some(Note::Stale));
         let mut in_doubt =
             role.is_none() && !text.is_empty() && (is_stale || number::is_in_doubt(value, format) || style.is_some_and(repeats));
         if role.is_none() && !conditions.is_empty() && !text.is_empty() && (value.is_some() || !text.contains(script::is_han)) {
             // Letters of no colour are black, whatever ground they are on.
-            let letters = style.and_then(|style| style.font.as_ref()?.color).map_or(Rgb([0; 3]), rgb);
+            let letters = style.and_then(|style| style.font.as_ref()?.color).map_or(BLACK, rgb);
             let of = |format| match format {
                 NO_NUMBER => value.and(Some(Role::Hidden)),
                 format => looks.get(format)?.role(letters, coloured, ground),
@@ -204,10 +208,14 @@ fn cells(
     Ok(cells)
 }
 
+const BLACK: Rgb = Rgb([0; 3]);
+
 /// How the letters of a cell look on its ground.
 fn kind(style: &Style, ground: Option<Rgb>) -> Kind {
     let Some(font) = &style.font else { return Kind::Text };
-    let letters = font.color.map(rgb);
+    // Letters without a colour are black, and so is a ground without one.
+    let is_uncoloured = || style.fill.as_ref().is_some_and(|fill| fill.get_color().is_none());
+    let letters = font.color.map(rgb).or_else(|| is_uncoloured().then_some(BLACK));
     match () {
         () if font.size.is_some_and(|size| size <= 1.0) || letters.is_some() && letters == ground => Kind::Unseen,
         () if font.strikethrough => Kind::Struck,
@@ -218,11 +226,17 @@ fn kind(style: &Style, ground: Option<Rgb>) -> Kind {
 
 /// The one colour of the ground of a cell.
 fn ground(style: &Style) -> Option<Rgb> {
-    style.fill.as_ref().filter(|fill| fill.pattern == FillPattern::Solid).and_then(Fill::get_color).map(rgb)
+    let fill = style.fill.as_ref().filter(|fill| fill.pattern == FillPattern::Solid)?;
+    Some(fill.get_color().map_or(BLACK, rgb))
 }
 
 fn rgb(color: Color) -> Rgb {
     Rgb([color.red, color.green, color.blue])
+}
+
+/// Whether the letters of a cell stand for pictures.
+fn is_of_pictures(style: &Style) -> bool {
+    style.font.as_ref().and_then(|font| font.name.as_deref()).is_some_and(|name| name.contains("dings"))
 }
 
 /// Whether a cell repeats its text to its whole width.
