@@ -23,6 +23,9 @@ enum Expected {
 use Expected::{Flagged, State, Told, Value};
 
 const CASES: &[(&str, &str, Expected)] = &[
+    ("tables-of-two-reports-without-their-names.txt", "remedies.reconsideration.upheld", Flagged),
+    ("tables-of-two-reports-without-their-names.txt", "remedies.litigation_after_reconsideration.total", Flagged),
+    ("tables-of-two-reports-without-their-names.txt", "requests.received.total", Flagged),
     ("last-year-beside-each-column.html", "requests.received.natural_person", Value("31")),
     ("last-year-beside-each-column.html", "requests.received.enterprise", Value("12")),
     ("last-year-beside-each-column.html", "requests.carried_in.other_org", Value("6")),

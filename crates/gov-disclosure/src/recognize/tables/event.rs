@@ -161,9 +161,9 @@ impl TableReader<'_, '_> {
                 let name = if form::alters(&fold::key(piece.text)) { Name::Foreign } else { Name::Unread };
                 self.context.measures.push(Column::new(name));
             }
-            (Some(TableId::Remedies), Label::Remedy(_)) if !self.has_remedies => self.context.remedies.push(head),
-            (Some(TableId::Remedies), Label::Outcome(_)) if !self.has_remedies => self.context.outcomes.push(head),
-            (Some(TableId::Remedies), _) if !self.has_remedies => {
+            (Some(TableId::Remedies), Label::Remedy(_)) if self.remedies_row.is_none() => self.context.remedies.push(head),
+            (Some(TableId::Remedies), Label::Outcome(_)) if self.remedies_row.is_none() => self.context.outcomes.push(head),
+            (Some(TableId::Remedies), _) if self.remedies_row.is_none() => {
                 let is_outcome = |at: usize| {
                     labels
                         .at(at)

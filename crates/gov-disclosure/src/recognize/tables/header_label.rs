@@ -6,7 +6,7 @@ use super::TableReader;
 use super::column::{Column, Columns, HeaderUnit, Name};
 use super::header;
 use super::header::sequence::{Head, Label};
-use super::row::{Header, RowName};
+use super::row::{Header, Row, RowName};
 use crate::form::{Fit, Meaning, Measure, Outcome, Remedy, RowId, TableId};
 use crate::lex::fold;
 use crate::limits;
@@ -140,9 +140,9 @@ impl TableReader<'_, '_> {
 
     /// Labels after the whole row of Table IV, in a stream, are the header of another.
     fn start_remedies_anew(&mut self) {
-        let is_whole = self.out.rows.last().is_some_and(|row| row.name == RowName::Remedies && row.is_full());
-        if self.has_remedies && is_whole && !self.flow.has_rows() {
-            self.has_remedies = false;
+        let is_whole = self.remedies_row.and_then(|at| self.out.rows.get(at)).is_some_and(Row::is_full);
+        if is_whole && !self.flow.has_rows() {
+            self.remedies_row = None;
             self.context.outcomes.clear();
             self.context.remedies.clear();
         }

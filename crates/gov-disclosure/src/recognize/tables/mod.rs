@@ -70,8 +70,8 @@ struct TableReader<'s, 'd> {
     other_row: bool,
     /// The row of the document holds labels of a header.
     in_header: bool,
-    /// The row of Table IV was read.
-    has_remedies: bool,
+    /// The row of Table IV, where it was read.
+    remedies_row: Option<usize>,
     /// Cells of the table that reach into the rows below theirs.
     merged: Vec<usize>,
     /// The last number that may be a piece of a row beside it.
@@ -102,7 +102,7 @@ pub fn read(sequence: &Sequence<'_>, copy: &Copy, meter: &Meter, trace: &mut Tra
         after_cell: false,
         other_row: false,
         in_header: false,
-        has_remedies: false,
+        remedies_row: None,
         merged: Vec::new(),
         stray: None,
         before_labels: false,

@@ -76,14 +76,14 @@ impl TableReader<'_, '_> {
     }
 
     pub(super) fn open_remedies(&mut self, at: usize) {
-        if self.context.outcomes.heads.len() < 3 || self.has_remedies && !self.flow.has_rows() {
+        if self.context.outcomes.heads.len() < 3 || self.remedies_row.is_some() && !self.flow.has_rows() {
             return;
         }
         let header = self.context.remedies_header(self.flow.has_rows().then_some(0));
         if matches!(header, Header::Contradictory) {
             self.out.unsure.push((TableId::Remedies, at));
         }
-        self.has_remedies = true;
+        self.remedies_row = Some(self.out.rows.len());
         self.open(RowName::Remedies, header, None);
     }
 }
